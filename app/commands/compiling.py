@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.printing import shown
+from app.commands.printing import complain, shown
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
@@ -43,6 +43,8 @@ def compile_proposals(
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label) if label is not None else latest_proposed_on(opened)
         written = write(output, opened, node, delegation)
+    for sentence in written.clashes:
+        complain(f"{sentence}.")
     if certificate is not None:
         terms.write_certificate(certificate, written)
 
@@ -71,6 +73,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.joint_wishes import joined
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
+    from models.circulation.standing import WITH
+    from models.circulation.taken_alone import not_exact_alone
     from models.circulation.wishes import NothingProposed, is_silent, not_in_the_file, wished
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
@@ -97,7 +101,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     if allowed is not None:
         known = frozenset(name.casefold() for name in wishes)
         secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
-        allowed = replace(allowed, authors=frozenset(asked), secret=secret)
+        allowed = replace(allowed, authors=frozenset((*asked, *compiled.names)), secret=secret)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     label = shown(node.label)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
@@ -106,9 +110,17 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
-    lines += [Verified(f"{clash}") for clash in clashes(draft, asked)]
+    inexact = not_exact_alone(data, draft, wishes.items())
+    if exact := [f"“{one}”" for one in wishes if one not in inexact]:
+        asks = "each asks" if len(exact) > 1 else "it asks"
+        lines.append(Verified(f"The changes of {' and of '.join(exact)}, taken alone: what {asks} for"))
+    told_apart = [f"{clash}" for clash in clashes(draft, asked)]
+    told_apart += [f"The changes of “{one}”, taken alone, are not to the letter what it asks for" for one in inexact]
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)
-    out = (*outgoing(compiled.taken), f"Changes in the name of {by}", *heads, *back.told)
-    return data, replace(found, goes_out=out, tells_more=back.tells_more)
+    signed = f"Changes in the name of {by}"
+    if any(WITH in one for one in compiled.names):
+        signed += "; what stands in names with “with” between them is there where the changes of all of them are taken"
+    out = (*outgoing(compiled.taken), signed, *heads, *back.told)
+    return data, replace(found, goes_out=out, tells_more=back.tells_more, clashes=tuple(told_apart))

@@ -33,7 +33,8 @@ class Certificate:
     """What was read back, what was looked for and not found, what stays here, and the hashes.
 
     `looked_in` counts the parts of the file that were searched. `tells_more` says that something goes
-    out that is none of its text. `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
+    out that is none of its text. `clashes` are what several ask for and cannot all have, a sentence each without its
+    stop. `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
     file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical form, "" where the file shows no
     such text.
     """
@@ -50,6 +51,7 @@ class Certificate:
     accepted: Draft | None = field(default=None, repr=False)
     rejected: Draft | None = field(default=None, repr=False)
     tells_more: bool = False
+    clashes: tuple[str, ...] = ()
 
     @cached_property
     def accepted_hash(self) -> str:
@@ -101,6 +103,7 @@ def certificate_text(certificate: Certificate) -> str:
     groups: list[tuple[str, Sequence[str]]] = [
         ("Read back from the file", [_line(one) for one in certificate.read_back]),
         (f"Looked for in {_parts(certificate.looked_in)}, and not found", certificate.absent),
+        ("Cannot all be had", certificate.clashes),
         ("Goes out", certificate.goes_out),
         ("Stays here", certificate.stays),
     ]
@@ -127,6 +130,8 @@ def certificate_json(certificate: Certificate) -> str:
             "rejected": certificate.rejected_hash or None,
         },
     }
+    if certificate.clashes:
+        value["clashes"] = list(certificate.clashes)
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from models.circulation.each_in_its_place import before
-from models.circulation.joint_wishes import in_order
+from models.circulation.joint_wishes import in_order, names_in
+from models.circulation.standing import before
 from models.circulation.taken_out import Taking, ends_first
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal
+from models.proposals.within_new import alone, comes_whole
 
 
 @dataclass(frozen=True)
 class Clash:
     """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
-    first take out the others move), joined (what the first move the others join to the next) or twice (each moves it).
+    first take out the others move), joined (what the first move the others join to the next), left (what the first move
+    the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
+    between (the first join it to the next, the others put another between) or twice (each moves it).
 
     `label` is what the paragraph is called; `names` and `others` are those of the wishes, in alphabetical order.
     """
@@ -28,13 +31,26 @@ class Clash:
 
     def __str__(self) -> str:
         names, others = _listed(self.names), _listed(self.others)
-        s, their_s = ("s" if len(own) == 1 else "" for own in (self.names, self.others))
+        s, their_s = (
+            "s" if len(own) == len(names_in(own[0])) == 1 else "" for own in (self.names, self.others or ("",))
+        )
         if self.kind == "gone":
             return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
         if self.kind == "moved":
             return f"{names} take{s} out {self.label}, which {others} move{their_s}: all accepted, it is gone"
         if self.kind == "joined":
             return f"{names} move{s} {self.label}, which {others} join{their_s} to the next paragraph"
+        if self.kind == "left":
+            return (
+                f"{names} move{s} {self.label}; what {others} change{their_s} of it beyond its words is where it stood"
+            )
+        if self.kind == "noted":
+            return f"{names} move{s} {self.label}, a note of which {others} amend{their_s}: it moves as it was"
+        if self.kind == "between":
+            return (
+                f"{names} join{s} {self.label} to the next paragraph, and {others} put{their_s} another between: "
+                "all accepted, they stay apart"
+            )
         if self.kind == "twice":
             return f"{names} move {self.label}, each for itself: all accepted, it is there several times"
         return f"{names} change the same words of {self.label}"
@@ -54,25 +70,43 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
         if one.place.note is None and one.against is None
     ]
     here: dict[int, list[_Wish]] = {}
+    putting: dict[int, list[_Wish]] = {}
     for wish in everyone:
+        for edit in wish.proposal.edits:
+            if comes_whole(edit):
+                putting.setdefault(edit.start.paragraph, []).append(wish)
         for at in wish.touched():
             here.setdefault(at, []).append(wish)
+    noting = [_Wish(draft, name, one) for name, own in wishes.items() for one in own if one.place.note is not None]
     names = labels(draft)
     return tuple(
         clash
         for at, own in sorted(here.items())
         if at < len(names)
-        for clash in _at(at, names[at] or f"paragraph {at + 1}", own)
+        for clash in _at(at, names[at] or f"paragraph {at + 1}", own, noting, putting.get(at + 1, ()))
     )
 
 
-def _at(at: int, label: str, own: Sequence[_Wish]) -> Iterator[Clash]:
+def _at(
+    at: int, label: str, own: Sequence[_Wish], noting: Sequence[_Wish], putting: Sequence[_Wish]
+) -> Iterator[Clash]:
     taking = [one for one in own if at in one.taking.emptied]
     moving = [one for one in taking if one.proposal.kind == "move"]
     gone = [one for one in taking if one.proposal.kind != "move"]
     amending = [one for one in own if one not in taking]
     joining = [one for one in amending if at in one.taking.ended]
-    for kind, first, others in (("gone", gone, amending), ("moved", gone, moving), ("joined", moving, joining)):
+    left = [one for one in amending if one not in joining and not alone(one.proposal)]
+    notes = own[0].draft.paragraphs[at].footnotes
+    noted = [one for one in noting if one.proposal.place.note in notes]
+    tying = [one for one in joining if not any(at + 1 in one.taking.emptied for one in gone)]
+    for kind, first, others in (
+        ("gone", gone, amending),
+        ("moved", gone, moving),
+        ("joined", moving, joining),
+        ("left", moving, left),
+        ("noted", moving, noted),
+        ("between", tying, putting),
+    ):
         pairs = [(one, two) for one in first for two in others if _apart(one, two)]
         if pairs:
             yield Clash(kind, label, _names(one for one, _ in pairs), _names(two for _, two in pairs))

@@ -1,154 +1,265 @@
-"""Wishes of several, set so that what each amends stays in the paragraph it amends, whatever others do to that.
+"""Wishes of several, set so that each taken alone gives what it asks for, and none amends what its author did not.
 
-One deletes a paragraph, another puts words in it: taken as they stand, the words would run on into the next one, which
-neither touched. So who takes out a paragraph takes out what others put in it; and what others change in a paragraph
-that is moved, they change where it moves to.
+What comes is laid in first, each in its own name, and what goes is struck after that: so what one puts in has its place
+among words that another strikes. What several strike is struck once, in all their names. Who takes out a paragraph, or
+words, takes out what others put in between; and what others change in a paragraph that is moved, they change where it
+stands and where it moves to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from models.circulation.beside_others import in_their_order, spaces
 from models.circulation.in_moved import in_moved
-from models.circulation.joint_wishes import in_order
-from models.circulation.taken_out import Taking, ends_first
+from models.circulation.joint_wishes import in_order, names_in
+from models.circulation.standing import WITH, Standing, Struck
+from models.circulation.struck_words import StruckWords
+from models.circulation.taken_out import ends_first, reach
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
+from models.proposals.within_new import comes_whole
+
+Layer = tuple[str, Sequence[Proposal]]
 
 
 @dataclass(frozen=True)
 class Settled:
-    """The wishes by name, in alphabetical order, and for keys of proposals those of others that come before them."""
+    """Wishes as layers, one laid over the other: a name, and the proposals that carry it.
 
-    wishes: Mapping[str, Sequence[Proposal]]
-    after: Mapping[str, set[str]] = field(default_factory=dict)
+    `struck` are those by which the text loses words where others change something too; they come last.
+    """
+
+    layers: Sequence[Layer]
+    struck: Sequence[Layer]
 
 
 def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Settled:
-    """The wishes on a draft, none of them in a paragraph that its author does not amend; the order of none matters."""
-    own = {name: [ends_first(draft, one) for one in proposals] for name, proposals in in_order(wishes).items()}
-    own, after = in_moved(draft, _new_ones_apart(draft, own))
-    takings = {one.key: Taking(draft, one) for proposals in own.values() for one in proposals if _in_text(one)}
-    own = _joined_once(draft, own, takings)
-    found: dict[str, list[Proposal]] = {}
-    everyone = [one for proposals in own.values() for one in proposals]
-    for name, proposals in own.items():
-        found[name] = list(proposals)
-        for one in proposals:
-            emptied = takings[one.key].emptied if one.key in takings and one.against is None else frozenset()
-            strikes = _striking(one, everyone, emptied) if emptied else []
-            if strikes:
-                found[name] += strikes
-                first = after.get(one.key, set()) | {strike.against or "" for strike in strikes}
-                after |= dict.fromkeys((one.key, *(strike.key for strike in strikes)), first)
-    return Settled(found, after)
-
-
-def _in_text(one: Proposal) -> bool:
-    return one.place.note is None
-
-
-def _striking(one: Proposal, everyone: Sequence[Proposal], emptied: frozenset[int]) -> list[Proposal]:
-    """What a proposal that takes out paragraphs takes out of what others put in them."""
-    found: dict[str, Proposal] = {}
-    struck: dict[str, set[Point]] = {}
-    for other in sorted(everyone, key=lambda other: other.against is not None):
-        if other.key == one.key or not _in_text(other) or other.against == one.key:
-            continue
-        host = struck.get(other.against) if other.against is not None else None
-        within = tuple(
-            n
-            for n, edit in enumerate(other.edits)
-            if edit.come
-            and edit.start.paragraph in emptied
-            and not (edit.ends_gone and edit.end.paragraph not in emptied)  # its words are of the next one too
-            and ((host is not None and edit.start in host) if other.against is not None else not before(other, edit))
-        )
-        if within:
-            struck[other.key] = {other.edits[n].start for n in within}
-            key = f"{one.key} takes {other.key}"
-            place = replace(other.place, words="")
-            found[key] = Proposal("reword", one.author, place, against=other.key, strikes=within, key=key)
-    return list(found.values())
-
-
-def before(one: Proposal, edit: Edit) -> bool:
-    """Whether an edit puts in (part of) a new paragraph before the one it stands in, and not words in that."""
-    return edit.start.offset == 0 and any(
-        other.start == edit.start and _whole(other) and other.rank >= edit.rank for other in one.edits
+    """The wishes on a draft, those that have to do with one another set so that each keeps its place."""
+    everyone = [
+        Standing(name, _new_ones_apart(draft, ends_first(draft, one), own))
+        for name, own in in_order(wishes).items()
+        for one in own
+    ]
+    struck = Struck()
+    moved = in_moved(draft, everyone, struck)
+    placed = in_their_order(moved.wishes)
+    _strike_within(placed, struck)
+    words = StruckWords(draft)
+    contested = _contested(draft, placed)
+    points: dict[tuple[str, int | None], list[tuple[Point, int]]] = {}
+    for one in placed:
+        own = points.setdefault((one.name, one.proposal.place.note), [])
+        own += [(edit.start, edit.rank) for edit in one.proposal.edits if edit.come and one.proposal.against is None]
+    laid = [
+        one
+        if one.proposal.key in moved.untouched
+        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words))
+        for one in placed
+    ]
+    moves = [one for one in laid if one.proposal.key in moved.untouched]
+    both = [one for one in laid if WITH in one.name]
+    first = [one for one in laid if one.proposal.key not in moved.untouched and WITH not in one.name]
+    last = sorted([*words.wishes(), *struck.wishes()], key=_most_first)
+    return Settled(
+        [
+            *_in_rounds(first, moves),
+            *_by_name([*both, *spaces([*first, *moves])]),
+            *_by_name(one for one in last if one.proposal.place.note is not None),
+        ],
+        list(_by_name(one for one in last if one.proposal.place.note is None)),
     )
 
 
-def _whole(edit: Edit) -> bool:
-    return edit.start == edit.end and edit.ends_come > 0 and not edit.come[-1].runs
+def _most_first(one: Standing) -> tuple[bool, int, str]:
+    return one.proposal.place.note is None, -len(names_in(one.name)), one.name
 
 
-def _new_ones_apart(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
-    """The wishes, a new paragraph that is begun at the end of one as one that stands before the next.
+def _by_name(wishes: Iterable[Standing]) -> Iterator[Layer]:
+    found: dict[tuple[bool, str], list[Proposal]] = {}
+    for one in wishes:
+        found.setdefault((one.proposal.place.note is None, one.name), []).append(one.proposal)
+    yield from ((name, own) for (_, name), own in found.items())
+
+
+def _in_rounds(wishes: Iterable[Standing], moves: Sequence[Standing]) -> Iterator[Layer]:
+    """The wishes name by name, then moves; what amends another's comes in a later round, once that is there."""
+    left: dict[str, list[Proposal]] = {}
+    for one in wishes:
+        left.setdefault(one.name, []).append(one.proposal)
+    there: set[str | None] = {None}
+
+    def round_of(name: str) -> list[Proposal]:
+        ready: list[Proposal] = []
+        while more := [one for one in left[name] if one.against in there]:
+            ready += more
+            there.update(one.key for one in more)
+            gone = {one.key for one in more}
+            left[name] = [one for one in left[name] if one.key not in gone]
+        return ready
+
+    while found := [(name, ready) for name in left if (ready := round_of(name))]:
+        yield from found
+    yield from _by_name(moves)
+    there.update(one.proposal.key for one in moves)
+    while found := [(name, ready) for name in left if (ready := round_of(name))]:
+        yield from found
+
+
+# What goes
+
+
+_Spot = tuple[int | None, int]
+
+
+def _by_place(wishes: Iterable[Standing]) -> dict[_Spot, list[tuple[Standing, int, Edit]]]:
+    found: dict[_Spot, list[tuple[Standing, int, Edit]]] = {}
+    for one in wishes:
+        if one.proposal.against is None:
+            for n, edit in enumerate(one.proposal.edits):
+                for at in range(edit.start.paragraph, edit.end.paragraph + 1):
+                    found.setdefault((one.proposal.place.note, at), []).append((one, n, edit))
+    return found
+
+
+def _takes(edit: Edit) -> bool:
+    return edit.look is None and bool(edit.gone or edit.gone_notes)
+
+
+def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]:
+    """What takes something out where, or beside where, others change something: key and number of the edit."""
+    edited = {one.proposal.place.note for one in wishes if one.proposal.place.note is not None}
+    found: set[tuple[str, int]] = set()
+    places = _by_place(wishes)
+    for here in places.values():
+        for one, n, edit in here:
+            if not _takes(edit) or (one.proposal.key, n) in found:
+                continue
+            start = reach(draft, edit)
+            beside = [*here, *places.get((None, edit.end.paragraph + 1), ())]
+            beside += places.get((None, start.paragraph), ()) if start < edit.start else ()
+            if edited & {*edit.gone_notes} or any(
+                (other.name != one.name or (start < edit.start and other.proposal is not one.proposal))
+                and reach(draft, two) <= edit.end
+                and start <= two.end
+                for other, _, two in beside
+            ):
+                # What belongs together is struck together.
+                found |= {(one.proposal.key, other) for other in range(len(one.proposal.edits))}
+    return found
+
+
+def _laid_in(
+    one: Standing, contested: set[tuple[str, int]], own: Sequence[tuple[Point, int]], words: StruckWords
+) -> Proposal:
+    """The proposal without what it takes out where others change something too: that is struck when all is there.
+
+    `own` is where its author puts something in.
+    """
+    proposal = one.proposal
+    if proposal.against is not None:
+        return proposal
+    edits = list(proposal.edits)
+    for n, edit in enumerate(edits):
+        if _takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
+            words.add(one.name, proposal.place.note, edit)
+            edits[n] = _what_comes(edit, own)
+    # What is laid in without what it leaves is no move as Word has it, and its notes are there a second time.
+    left = {note for one, now in zip(proposal.edits, edits, strict=True) if one is not now for note in one.gone_notes}
+    notes = words.as_new(proposal.footnotes, left) if left else proposal.footnotes
+    kind = "reword" if proposal.kind == "move" else proposal.kind
+    return replace(proposal, edits=tuple(edits), footnotes=notes, kind=kind)
+
+
+def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:
+    """What an edit puts in, without what it takes out: behind that, save the end of a paragraph alone."""
+    at = edit.end if edit.end.offset else edit.start
+    if any(edit.start < point <= at for point, rank in own if rank != edit.rank):
+        at = edit.start  # before what it puts in itself further on
+    notes_before = edit.notes_before if at == edit.start else 0
+    return Edit(at, at, "", edit.come, notes_before=notes_before, rank=edit.rank)
+
+
+def _strike_within(wishes: Sequence[Standing], struck: Struck) -> None:
+    """Notes who takes out words between which others put some in: these go with them."""
+    places = _by_place(wishes)
+    amending: dict[str, list[Standing]] = {}
+    taken: dict[tuple[int | None, str], list[tuple[Point, Point]]] = {}
+    for one in wishes:
+        if one.proposal.against is not None:
+            if one.proposal.edits:
+                amending.setdefault(one.proposal.against, []).append(one)
+            continue
+        for name in names_in(one.name):
+            spans = taken.setdefault((one.proposal.place.note, name), [])
+            spans += [(edit.start, edit.end) for edit in one.proposal.edits if _takes(edit) and edit.start < edit.end]
+    for (note, name), spans in taken.items():
+        for start, end in _stretches(spans):
+            for at in range(start.paragraph, end.paragraph + 1):
+                for other, n, edit in places.get((note, at), ()):
+                    here = edit.start.paragraph == at and name not in names_in(other.name)
+                    if here and _goes_with(start, end, other, edit):
+                        struck.add(other.proposal, n, name)
+                        _strike_amending(name, other, edit, amending, struck)
+
+
+def _strike_amending(
+    name: str, host: Standing, edit: Edit, amending: Mapping[str, Sequence[Standing]], struck: Struck
+) -> None:
+    for one in amending.get(host.proposal.key, ()):
+        if name not in names_in(one.name):
+            for n, own in enumerate(one.proposal.edits):
+                if own.start == edit.start:
+                    struck.add(one.proposal, n, name)
+
+
+def _stretches(spans: Iterable[tuple[Point, Point]]) -> Iterator[tuple[Point, Point]]:
+    """What one takes out, from where to where; what nothing parts is one stretch."""
+    own = sorted(spans)
+    while own:
+        start, end = own.pop(0)
+        while own and own[0][0] <= end:
+            end = max(end, own.pop(0)[1])
+        yield start, end
+
+
+def _goes_with(start: Point, end: Point, other: Standing, edit: Edit) -> bool:
+    """Whether what another puts in stands between the words that one takes out, and not for the very same words."""
+    if not edit.come or other.before(edit) or comes_whole(edit) or (edit.start, edit.end) == (start, end):
+        return False
+    whole = start.offset == 0 and end.offset == 0
+    if edit.start == edit.end:
+        if edit.start == start:
+            return whole
+        return start < edit.start < end and (whole or not edit.ends_come)
+    return start <= edit.start and edit.end <= end
+
+
+def _new_ones_apart(draft: Draft, one: Proposal, others: Sequence[Proposal]) -> Proposal:
+    """The proposal, a new paragraph that is begun at the end of one as one that stands before the next.
 
     So are new paragraphs before one and words at its beginning, in one edit, two edits.
     """
+    if one.against is not None or one.place.note is not None or one.kind in ("split", "merge"):
+        return one
+    edits = [piece for edit in one.edits for piece in _apart(draft, edit, others)]
+    return one if edits == list(one.edits) else replace(one, edits=tuple(edits))
 
-    amended = {one.against for own in wishes.values() for one in own}
 
-    def apart(edit: Edit) -> list[Edit]:
-        at, come = edit.start, edit.come
-        if edit.start != edit.end or edit.ends_come == 0 or at.paragraph >= len(draft.paragraphs):
-            return [edit]
-        here = draft.paragraphs[at.paragraph]
-        if at.offset == len(here.text) and at.offset and not come[0].runs and come[-1].runs:
-            next_one = Point(at.paragraph + 1, 0)
-            after = draft.paragraphs[next_one.paragraph] if next_one.paragraph < len(draft.paragraphs) else come[-1]
-            new = (*come[1:], replace(after, runs=()))
-            return [replace(edit, start=next_one, end=next_one, come=new, notes_before=0)]
-        if at.offset == 0 and come[-1].runs and not edit.notes_before and all(one.runs for one in come[:-1]):
-            whole = replace(edit, come=(*come[:-1], replace(come[-1], runs=())))
-            return [whole, replace(edit, come=(come[-1],), rank=edit.rank + 1)]
+def _apart(draft: Draft, edit: Edit, others: Sequence[Proposal]) -> list[Edit]:
+    at, come = edit.start, edit.come
+    if edit.start != edit.end or edit.ends_come == 0 or at.paragraph >= len(draft.paragraphs):
         return [edit]
-
-    def joining_last(edit: Edit) -> Edit:
-        """What joins a paragraph to the next comes after what others put at its end."""
-        at = edit.start
-        if not edit.ends_gone or not edit.come or at.offset != len(draft.paragraphs[at.paragraph].text):
-            return edit
-        return replace(edit, rank=edit.rank + _LAST)
-
-    def done(one: Proposal) -> Proposal:
-        if one.against is not None or not _in_text(one):
-            return one
-        if one.kind in ("split", "merge"):
-            return one if one.key in amended else replace(one, edits=tuple(map(joining_last, one.edits)))
-        edits = [piece for edit in one.edits for piece in apart(edit)]
-        return one if edits == list(one.edits) else replace(one, edits=tuple(edits))
-
-    return {name: [done(one) for one in own] for name, own in wishes.items()}
-
-
-_LAST = 1 << 80
-"""Added to a rank: behind all others."""
-
-
-def _joined_once(
-    draft: Draft, wishes: Mapping[str, Sequence[Proposal]], takings: dict[str, Taking]
-) -> dict[str, list[Proposal]]:
-    """The wishes, one end gone where one delegation takes out a paragraph that another joins to the one before."""
-    emptied = {at for taking in takings.values() for at in taking.emptied}
-    joins = {at for taking in takings.values() for at in taking.ended - emptied}
-
-    def done(one: Proposal) -> Proposal:
-        taking = takings.get(one.key)
-        if taking is None or not {at - 1 for at in taking.emptied} & (joins - taking.ended):
-            return one
-        edits = tuple(_without_last_end(draft, edit) if edit.start.paragraph - 1 in joins else edit
-                      for edit in one.edits)  # fmt: skip
-        return replace(one, edits=edits)
-
-    return {name: [done(one) for one in own] for name, own in wishes.items()}
-
-
-def _without_last_end(draft: Draft, edit: Edit) -> Edit:
-    if edit.ends_gone == 0 or edit.come or edit.start.offset or edit.end.offset:
-        return edit
-    last = edit.end.paragraph - 1
-    return replace(edit, end=Point(last, len(draft.paragraphs[last].text)), gone=edit.gone[:-1])
+    here = draft.paragraphs[at.paragraph]
+    if at.offset == len(here.text) and at.offset and not come[0].runs and come[-1].runs:
+        if any(two.come and two.start == at and two.rank > edit.rank for other in others for two in other.edits):
+            return [edit]
+        next_one = Point(at.paragraph + 1, 0)
+        after = draft.paragraphs[next_one.paragraph] if next_one.paragraph < len(draft.paragraphs) else come[-1]
+        new = (*come[1:], replace(after, runs=()))
+        return [replace(edit, start=next_one, end=next_one, come=new, notes_before=0)]
+    if at.offset == 0 and come[-1].runs and not edit.notes_before and all(one.runs for one in come[:-1]):
+        whole = replace(edit, come=(*come[:-1], replace(come[-1], runs=())))
+        return [whole, replace(edit, come=(come[-1],), rank=edit.rank + 1)]
+    return [edit]

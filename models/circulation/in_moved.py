@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from models.circulation.taken_out import Taking
+from models.circulation.standing import Standing, Struck, with_both
+from models.circulation.taken_out import Taking, reach
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by_one
@@ -13,35 +14,54 @@ from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by
 _ROOM = 1 << 20
 """Between two ranks: so many places are within the words that come with one edit."""
 
-Wishes = dict[str, list[Proposal]]
+
+@dataclass
+class InMoved:
+    """The wishes with those that moves bring with them, and which moves nobody touches.
+
+    Who changes a paragraph that another moves changes it where it stands, in its own name, and where it moves to, in
+    the names of both: taken without the move, that would be words without a paragraph.
+    """
+
+    wishes: list[Standing]
+    untouched: set[str] = field(default_factory=set)
 
 
-def in_moved(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Wishes, dict[str, set[str]]]:
-    """The wishes, and for keys of some those that come before them; what is moved several times by its first mover."""
-    everyone = [(name, one) for name, own in wishes.items() for one in own]
-    movers = [one for _, one in everyone if one.kind == "move" and one.against is None and one.place.note is None]
+def in_moved(draft: Draft, everyone: Sequence[Standing], struck: Struck) -> InMoved:
+    """What moves and what stands in it; what is taken out at the new place is added to `struck`."""
+    movers = [one for one in everyone if _moves(one.proposal)]
     if not movers:
-        return {name: list(own) for name, own in wishes.items()}, {}
-    by_key: dict[str, Proposal] = {one.key: _roomy(one) for _, one in everyone}
-    moved: dict[int, NewParagraph] = {}
+        return InMoved(list(everyone))
+    made = InMoved([])
+    by_key = {one.proposal.key: replace(one, proposal=_roomy(one.proposal)) for one in everyone}
+    brought: list[Standing] = []
     for mover in movers:
-        by_key[mover.key], places = _one_by_one(draft, by_key[mover.key])
-        for at, edit in places.items():
-            moved.setdefault(at, NewParagraph(mover.key, edit, draft.paragraphs[at].text))
-    for one in list(by_key.values()):
-        if one.against is not None or one.place.note is not None:
+        key = mover.proposal.key
+        proposal, places = _one_by_one(draft, by_key[key].proposal)
+        by_key[key] = replace(mover, proposal=proposal)
+        others = [one for one in everyone if one.in_text and one.name != mover.name and _within(draft, mover, one)]
+        beside = [one for one in everyone if one.in_text and one.proposal.key != key and _beside(draft, mover, one)]
+        cited = {note for edit in proposal.edits for note in edit.gone_notes}
+        noted = any(one.name != mover.name and one.proposal.place.note in cited for one in everyone)
+        if not others and not beside and not noted:
+            made.untouched.add(key)
             continue
-        for at in _within(one, draft):
-            here = moved.get(at)
-            if here is not None and here.key != one.key:
-                (here.taking if at in Taking(draft, one).emptied and one.kind != "move" else here.amending).append(one)
-    for here in moved.values():
-        here.amending = [one for one in here.amending if alone(one)]
-    extra, after = _set_there(moved, by_key)
-    found = {name: [by_key[one.key] for one in own] for name, own in wishes.items()}
-    for name, own in wishes.items():
-        found[name] += [strike for one in own for strike in extra.get(one.key, ())]
-    return found, after
+        news = {at: NewParagraph(key, edit, draft.paragraphs[at].text) for at, edit in places.items()}
+        for other in others:
+            one = by_key[other.proposal.key].proposal
+            for at, here in news.items():
+                taking = at in Taking(draft, one).emptied
+                if taking and not _moves(one):
+                    here.taking.append(one)
+                elif not taking and alone(one) and at in {edit.start.paragraph for edit in one.edits}:
+                    here.amending.append(one)
+        brought += _set_there(list(news.values()), by_key, struck)
+    made.wishes = [*by_key.values(), *brought]
+    return made
+
+
+def _moves(one: Proposal) -> bool:
+    return one.kind == "move" and one.against is None and one.place.note is None
 
 
 def _roomy(one: Proposal) -> Proposal:
@@ -65,65 +85,65 @@ def _one_by_one(draft: Draft, mover: Proposal) -> tuple[Proposal, dict[int, Edit
     return replace(mover, edits=tuple(edits)), dict(zip(gone, come, strict=True))
 
 
-def _within(one: Proposal, draft: Draft) -> set[int]:
-    """The paragraphs of the draft in which a proposal changes words, or which it takes out."""
-    return {edit.start.paragraph for edit in one.edits if not comes_whole(edit)} | Taking(draft, one).emptied
+def _within(draft: Draft, mover: Standing, other: Standing) -> bool:
+    """Whether another changes anything in the paragraphs that one moves; new ones beside them are none of these."""
+    taken = [edit for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
+    return any(
+        edit.start < one.end and (one.start < edit.end or (one.start == edit.start and not other.before(edit)))
+        for one in taken
+        for edit in other.proposal.edits
+    )
 
 
-def _set_there(
-    moved: Mapping[int, NewParagraph], by_key: dict[str, Proposal]
-) -> tuple[dict[str, list[Proposal]], dict[str, set[str]]]:
-    """Sets what others do where the paragraph moves to; gives what takes out what comes there, by whose it is."""
-    extra: dict[str, list[Proposal]] = {}
-    after: dict[str, set[str]] = {}
-    for mover in {here.key for here in moved.values() if here.amending or here.taking}:
-        theirs = [here for here in moved.values() if here.key == mover]
-        for here in theirs:
-            here.cut()
-        pieces = {id(here.edit): here.pieces for here in theirs}
-        edits: list[Edit] = []
-        now: list[tuple[int, int]] = []
-        for edit in by_key[mover].edits:
-            first = len(edits)
-            edits += pieces.get(id(edit), [edit])
-            now.append((first, len(edits)))
-        _strikes_anew(by_key, mover, now)
-        by_key[mover] = replace(by_key[mover], edits=tuple(edits))
-        number = {id(edit): n for n, edit in enumerate(edits)}
-        for here in theirs:
-            for one in here.amending:
-                by_key[one.key] = here.amended(one, number)
-                _follow(by_key, one, by_key[one.key])
-            for one in here.taking:
-                all_of_it = tuple(number[id(piece)] for piece in here.pieces)
-                strikes = [_strike(one, by_key[mover], all_of_it)]
-                strikes += [_strike(one, by_key[other.key], tuple(range(len(other.edits)))) for other in here.amending]
-                extra.setdefault(one.key, []).extend(strikes)
-                keys = {strike.against or "" for strike in strikes}
-                for key in (one.key, *(strike.key for strike in strikes)):
-                    after.setdefault(key, set()).update(keys)
-    return extra, after
+def _beside(draft: Draft, mover: Standing, other: Standing) -> bool:
+    """Whether another changes something beside paragraphs that go with the end before them, its own or those moved."""
+    taken = [edit for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
+    return any(
+        (reach(draft, edit) < edit.start or reach(draft, one) < one.start)
+        and reach(draft, edit) <= one.end
+        and reach(draft, one) <= edit.end
+        for edit in taken
+        for one in other.proposal.edits
+    )
 
 
-def _strikes_anew(by_key: dict[str, Proposal], mover: str, now: Sequence[tuple[int, int]]) -> None:
-    for key, one in by_key.items():
-        if one.against == mover and one.strikes:
-            by_key[key] = replace(one, strikes=tuple(n for old in one.strikes for n in range(*now[old])))
-
-
-def _follow(by_key: dict[str, Proposal], host: Proposal, there: Proposal) -> None:
-    """What amends a proposal goes where that went."""
-    at = {edit.start: (new.start, new.rank) for edit, new in zip(host.edits, there.edits, strict=True)}
-    for key, one in by_key.items():
-        if one.against == host.key and all(edit.start in at for edit in one.edits):
-            edits = tuple(
-                replace(edit, start=at[edit.start][0], end=at[edit.start][0], rank=at[edit.start][1])
-                for edit in one.edits
-            )
-            by_key[key] = replace(one, edits=edits)
-
-
-def _strike(one: Proposal, other: Proposal, numbers: tuple[int, ...]) -> Proposal:
-    key = f"{one.key} takes {other.key}"
-    place = replace(one.place, words="")
-    return Proposal("reword", one.author, place, against=other.key, strikes=numbers, key=key)
+def _set_there(theirs: Sequence[NewParagraph], by_key: dict[str, Standing], struck: Struck) -> Iterator[Standing]:
+    """Sets what others do where the paragraph moves to, and strikes there what they take out."""
+    mover = by_key[theirs[0].key] if theirs else None
+    if mover is None:
+        return
+    for here in theirs:
+        here.cut()
+    pieces = {id(here.edit): here.pieces for here in theirs}
+    edits: list[Edit] = []
+    now: list[tuple[int, int]] = []
+    for edit in mover.proposal.edits:
+        first = len(edits)
+        edits += pieces.get(id(edit), [edit])
+        now.append((first, len(edits)))
+    key = mover.proposal.key
+    for other, one in by_key.items():
+        if one.proposal.against == key and one.proposal.strikes:
+            strikes = tuple(n for old in one.proposal.strikes for n in range(*now[old]))
+            by_key[other] = replace(one, proposal=replace(one.proposal, strikes=strikes))
+    by_key[key] = mover = replace(mover, proposal=replace(mover.proposal, edits=tuple(edits)))
+    number = {id(edit): n for n, edit in enumerate(edits)}
+    for here in theirs:
+        brought: list[Proposal] = []
+        for amending in here.amending:
+            there = here.amended(amending, number)
+            name = by_key[amending.key].name
+            for n in there.strikes:
+                struck.add(mover.proposal, n, name)
+            if any(edit.come for edit in there.edits):
+                come = tuple(edit for edit in there.edits if edit.come)
+                made = replace(there, edits=come, strikes=(), key=f"{amending.key} with {key}")
+                brought.append(made)
+                yield Standing(with_both(name, mover.name), made)
+        for taking in here.taking:
+            name = by_key[taking.key].name
+            for piece in here.pieces:
+                struck.add(mover.proposal, number[id(piece)], name)
+            for other_one in brought:
+                for n in range(len(other_one.edits)):
+                    struck.add(other_one, n, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from models.draft import Draft
-from models.proposals.proposal import Point, Proposal
+from models.proposals.proposal import Edit, Point, Proposal
 
 
 @dataclass(frozen=True)
@@ -69,3 +69,15 @@ def ends_first(draft: Draft, one: Proposal) -> Proposal:
             edit = replace(edit, start=first, end=after, gone=edit.gone[1:] + edit.gone[0])
         found.append(edit)
     return replace(one, edits=tuple(found))
+
+
+def reach(draft: Draft, edit: Edit) -> Point:
+    """From where on an edit may touch what others do: where paragraphs go with the end before them, that end.
+
+    So goes the last paragraph of a text, and in Word also one with a note.
+    """
+    at = edit.start
+    last = edit.end.paragraph >= len(draft.paragraphs)
+    if not edit.ends_gone or at.offset or not at.paragraph or not (last or edit.gone_notes):
+        return at
+    return Point(at.paragraph - 1, len(draft.paragraphs[at.paragraph - 1].text))

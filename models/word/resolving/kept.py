@@ -158,6 +158,12 @@ class KeptChanges:
             node.addprevious(self._anchor(_Gone(stored)))
             holder.remove(node)
 
+    def came_by(self, paragraph: etree._Element) -> str:
+        """In whose name the mark of a paragraph came, "" where it did not."""
+        numbers = (paragraph.get(_MARK) or "").split()
+        marks = [self._come[int(number)] for number in numbers]
+        return next((mark.get(w("author")) or "" for mark in marks if mark.tag in _COME), "")
+
     # Putting back
 
     def put_back(self, identity: Callable[[], int]) -> None:

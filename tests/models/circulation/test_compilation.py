@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -75,11 +76,12 @@ def test_two_that_change_the_same_words() -> None:
     )
     made = write_compilation(base, wishes)
     told = changes(made.data)
-    assert [one for one in told if one[0] == "France"] == [
-        ("France", "delete", "at its next session"),
+    assert told == [
+        ("France, Kenya", "delete", "at its next session"),
         ("France", "insert", "in two years"),
+        ("Kenya with France", "insert", " "),
+        ("Kenya", "insert", "every year"),
     ]
-    assert [one for one in told if one[0] == "Kenya"] == [("Kenya", "insert", " every year")]
     # What accepting all gives is no answer, but its words stay words; and it is told.
     assert made.taken.paragraphs[1].text == "Requests the Secretary-General to report in two years every year;"
     assert [str(one) for one in clashes(base, wishes)] == ["“France” and “Kenya” change the same words of OP2"]
@@ -203,4 +205,4 @@ def test_any_wishes_of_three(seed: int) -> None:
     assert [one.text for one in back.paragraphs] == [one.text for one in base.paragraphs]
     now = read_word(made.data).draft
     assert [one.text for one in now.paragraphs] == [one.text for one in made.taken.paragraphs]
-    assert {author for author, _, _ in changes(made.data)} <= {"A", "B", "C", "A, B", "A, C", "B, C", "A, B, C"}
+    assert {name for author, _, _ in changes(made.data) for name in re.split(", | with ", author)} <= {"A", "B", "C"}

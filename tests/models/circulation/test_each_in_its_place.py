@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from lxml import etree
 from models.circulation.clashes import clashes
 from models.circulation.compilation import Compilation, write_compilation
 from models.circulation.joint_wishes import joined
+from models.circulation.taken_alone import not_exact_alone
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
@@ -78,7 +80,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
             {"K": (ONE, THREE), "F": (ONE, NATIONAL, THREE)},
             [
                 ONE,
-                "[-K: Welcomes the efforts of ][-F: Member States][+F: [-K: national parliaments]]"
+                "[-K: Welcomes the efforts of ][-F, K: Member States][+F: [-K: national parliaments]]"
                 "[-K:  to combat desertification;]",
                 THREE,
             ],
@@ -91,7 +93,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
             [
                 ONE,
                 TWO,
-                "[-F: Requests][+F: [-K: Also requests]][-K:  the Secretary-General to report at its next session.]",
+                "[-F, K: Requests][+F: [-K: Also requests]][-K:  the Secretary-General to report at its next session.]",
             ],
             (ONE, TWO),
             ["“K” takes out OP3, which “F” amends: all accepted, it is gone"],
@@ -107,10 +109,10 @@ def _marked(element: etree._Element) -> Iterator[str]:
         pytest.param(
             {"K": (THREE, ONE, TWO), "F": (ONE, TWO, THREE.replace("report", "report in writing"))},
             [
-                "[>K: Requests the Secretary-General to report ][+F: in writing ][>K: at its next session.]",
+                "[+K: Requests the Secretary-General to report ][+F with K: in writing ][+K: at its next session.]",
                 ONE,
                 TWO,
-                f"[<K: {THREE}]",
+                "[-K: Requests the Secretary-General to report ][+F: [-K: in writing ]][-K: at its next session.]",
             ],
             (THREE.replace("report", "report in writing"), ONE, TWO),
             [],
@@ -118,7 +120,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
         ),
         pytest.param(
             {"K": (THREE, ONE, TWO), "F": (ONE, TWO)},
-            [f"[>K: [-F: {THREE}]]", ONE, TWO, f"[<K: {THREE}]"],
+            [f"[+K: [-F: {THREE}]]", ONE, TWO, f"[-F, K: {THREE}]"],
             (ONE, TWO),
             ["“F” takes out OP3, which “K” moves: all accepted, it is gone"],
             id="one moves what another takes out",
@@ -126,7 +128,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
         pytest.param(
             {"G": (JOINED, THREE), "K": (TWO, THREE)},
             [
-                "[-K: Encourages all States to cooperate in the region][-G: ;]",
+                "[-K: Encourages all States to cooperate in the region][-G, K: ;]",
                 "[-G: Welcomes][+G:  and welcomes] the efforts of Member States to combat desertification;",
                 THREE,
             ],
@@ -138,7 +140,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
             {"G": (JOINED, THREE), "K": (ONE, THREE)},
             [
                 f"{ONE[:-1]}[-G: ;]",
-                "[-G: Welcomes][+G:  and welcomes][-K:  the efforts of Member States to combat desertification;]",
+                "[-G, K: Welcomes][+G:  and welcomes][-K:  the efforts of Member States to combat desertification;]",
                 THREE,
             ],
             (f"{ONE[:-1]} and welcomes", THREE),
@@ -148,7 +150,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
         pytest.param(
             {"G": (JOINED, THREE), "H": (TWO, THREE, ONE)},
             [
-                "[-H: Encourages all States to cooperate in the region][-G: ;]",
+                "[-H: Encourages all States to cooperate in the region][-G, H: ;]",
                 "[-G: Welcomes][+G:  and welcomes] the efforts of Member States to combat desertification;",
                 THREE,
                 f"[+H: {ONE}]",
@@ -166,7 +168,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
         ),
         pytest.param(
             {"G": (TWO, THREE, ONE), "H": (TWO, ONE, THREE)},
-            [f"[<G: {ONE}]", TWO, f"[+H: {ONE}]", THREE, f"[>G: {ONE}]"],
+            [f"[-G, H: {ONE}]", TWO, f"[+H: {ONE}]", THREE, f"[+G: {ONE}]"],
             (TWO, ONE, THREE, ONE),
             ["“G” and “H” move OP1, each for itself: all accepted, it is there several times"],
             id="two move it, each elsewhere",
@@ -182,6 +184,7 @@ def test_what_each_amends_stays_where_it_is(
     assert marked(made.data) == lines
     assert [one.text for one in made.taken.paragraphs] == list(taken)
     assert [str(one) for one in clashes(base, joined(wishes))] == told
+    assert not_exact_alone(made.data, base, wishes.items()) == ()
     verify_word(made.data, made.taken, base, None, kept=True)
     assert lint(made.data) == ()
 
@@ -262,9 +265,10 @@ def test_whoever_comes_first_nobody_amends_what_it_did_not(seed: int, tracked: b
     assert [one.text for one in read_word(made.data, "reject").draft.paragraphs] == [
         one.text for one in base.paragraphs
     ]
+    assert not_exact_alone(made.data, base, wishes.items()) == ()
     moves = [one for own in wishes.values() for one in own if one.kind == "move"]
     for at, name, _, text in changed_words(made.data):
-        for whose in name.split(", "):
+        for whose in re.split(", | with ", name):
             own = amended(wishes[whose], gone)
             # What is moved is amended where it moves to.
             moved = {n for one in moves if at in amended([one], gone) for n in range(one.place.first, one.place.after)}
