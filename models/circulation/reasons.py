@@ -19,6 +19,7 @@ REASONS = {
     "ibid": "“Ibid.” for the same source",
     "spacing": "spacing",
     "typography": "shape of quotes or dashes",
+    "punctuation": "note marks or italics beside punctuation",
     "notes": "notes changed",
     "kind": "another kind of paragraph",
     "level": "another level",

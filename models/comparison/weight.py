@@ -2,9 +2,10 @@
 
 What housekeeping is stands in one list, and each rule has a name among the reasons: renumbered, label, italics (those
 of the opening), also, end, cross-reference, note number, ibid (the same source, said in full or as "Ibid."), spacing,
-typography, masthead, and format in headings, which the layout sets in bold or not. What no rule explains is substance;
-its reasons name what is no matter of words (moved, kind, level, notes, format, reference: its figures stayed, but
-another paragraph has that number now) and the housekeeping beside it. brackets names brackets.
+typography, punctuation (a note mark on its other side, or its italics), masthead, and format in headings, which the
+layout sets in bold or not. What no rule explains is substance; its reasons name what is no matter of words (moved,
+kind, level, notes, format, reference: its figures stayed, but another paragraph has that number now) and the
+housekeeping beside it. brackets names brackets.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
 from models.comparison.within_words import WIDE
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.masthead import NUMBERED_TITLE
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -141,6 +142,8 @@ class Weighing:
         if "format" in found.rules and not _laid_out(left, right):
             substance.append("format")
         quiet += [rule for rule in found.rules if rule not in (*substance, *quiet)]
+        if not (substance or quiet or found.brackets or found.reworded) and _looks(one) != _looks(two):
+            quiet.append("punctuation")
         return _weight(substance, quiet, brackets=found.brackets, reworded=found.reworded)
 
     def _notes(self, i: int, j: int) -> list[str]:
@@ -223,6 +226,11 @@ def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:
             and first.footnote == other.footnote
         )
     return one == two
+
+
+def _looks(paragraph: Paragraph) -> list[object]:
+    """The words of a paragraph with their marks, and where notes are cited, whichever they are."""
+    return [(run.text, run.marks) if run.footnote is None else None for run in tidy_runs(paragraph.runs)]
 
 
 def _laid_out(one: TextParts, two: TextParts) -> bool:

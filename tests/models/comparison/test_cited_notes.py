@@ -71,9 +71,18 @@ def test_a_note_at_other_words_is_substance_beside_housekeeping(old: str, new: s
     assert (change.weight, change.reasons[0]) == ("substance", "notes")
 
 
-def test_a_mark_before_or_after_punctuation_is_no_other_place() -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. Notes the report[^1], and more;", "1. Notes the report,[^1] and more;"),
+        ("1. *Notes*[^1] the report, and more;", "1. *Notes*[^1] the report*,* and more;"),
+    ],
+    ids=["a note mark", "italics"],
+)
+def test_a_mark_before_or_after_punctuation_and_the_looks_of_that_are_told_and_no_substance(old: str, new: str) -> None:
     note = {1: "A/58/1."}
-    assert only("1. Notes the report[^1], and more;", "1. Notes the report,[^1] and more;", (note, note)).weight is None
+    change = only(old, new, (note, note))
+    assert (change.weight, change.reasons) == ("housekeeping", ("punctuation",))
 
 
 def test_a_paragraph_that_holds_only_a_note_is_no_spacing() -> None:
