@@ -23,6 +23,7 @@ from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
+from models.proposals.within_moves import untracked_in_moves
 from models.reading.reading import CannotRead, Reading, Revision
 from models.second_process import beside
 from models.word.read import found_in, read_word
@@ -56,7 +57,7 @@ class Returned:
     order of the text, with keys; all applied to it give `sent.draft`. `exact` is false where the changes could not be
     told apart as they are tracked and the two texts were compared instead. `elsewhere` are positions in
     `sent.revisions` of changes outside the text (headers, footers, styles). `by_hand` says that marks made by hand were
-    taken for changes.
+    taken for changes. `in_moves` tell of words that moves bring and do not take.
     """
 
     data: bytes = field(repr=False)
@@ -67,6 +68,7 @@ class Returned:
     exact: bool = True
     elsewhere: tuple[int, ...] = ()
     by_hand: bool = False
+    in_moves: tuple[str, ...] = ()
 
     @property
     def blob(self) -> str:
@@ -90,6 +92,7 @@ class Returned:
         if self.elsewhere:
             changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
             found.append(f"{changes} outside the text (headers, footers, styles) and made no proposal.")
+        found += self.in_moves
         return tuple(found)
 
     def compared_to(self, kept: Draft) -> Comparison:
@@ -130,7 +133,8 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
     proposals, exact = _proposals(woven, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
     authors = tuple(_authors(sent.revisions, proposals))
-    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand)
+    in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
+    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves)
 
 
 def _size(data: bytes, sent: Reading) -> int:

@@ -77,7 +77,7 @@ class _Untracked:
         moved = id(change) in self.moved
         # A line without words is nobody's.
         if (change.kind != "unchanged" or moved) and "".join(text for _, text in change.words).strip():
-            yield _sentence(change.kind, moved, label, change.words)
+            yield sentence(change.kind, moved, label, change.words)
 
     def notes(self, change: Change, label: str) -> Iterator[str]:
         """Footnotes that come to a paragraph that stays, or go from it, or change places."""
@@ -112,14 +112,15 @@ class _Untracked:
         old, new = _citing(self.old.paragraphs, note.old[0]), _citing(self.new.paragraphs, note.new[0])
         label = self.label(old, new)
         name = f"footnote {self.old.note[note.old[0]].mark} of {label}"
-        return Untracked(old, new, label, note.words, _sentence("reworded", False, name, note.words), note)
+        return Untracked(old, new, label, note.words, sentence("reworded", False, name, note.words), note)
 
 
 def _citing(paragraphs: Sequence[Paragraph], note: int) -> int | None:
     return next((at for at, one in enumerate(paragraphs) if note in one.footnotes), None)
 
 
-def _sentence(kind: str, moved: bool, label: str, words: Words) -> str:
+def sentence(kind: str, moved: bool, label: str, words: Words) -> str:
+    """What was changed without tracking in what `label` names: "Three words in OP4 were changed without tracking."."""
     if kind == "inserted":
         return f"{label} is new and was not tracked."
     if kind == "deleted":

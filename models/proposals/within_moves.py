@@ -1,0 +1,51 @@
+"""Words of a paragraph that moved which are others in its new place, and nothing tracked says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.comparison.words import word_diff
+from models.draft import Draft, labels
+from models.proposals.untracked import sentence
+from models.word.woven import Woven, WovenParagraph
+
+
+def untracked_in_moves(woven: Woven, base: Draft) -> tuple[str, ...]:
+    """A sentence for each move that brings other words than it takes; `base` is the text with all changes rejected.
+
+    What is tracked within a move, at either end, is left out: of that the proposals tell.
+    """
+    left: dict[str, str] = {}
+    come: dict[str, str] = {}
+    for paragraph in woven.paragraphs:
+        for move, adds, text in _moved(paragraph, woven):
+            side = come if adds else left
+            side[move] = side.get(move, "") + text
+    names = labels(base)
+    found: list[str] = []
+    for move, text in left.items():
+        old, new = (" ".join(side.split()) for side in (text, come.get(move, "")))
+        if not new or "".join(old.split()) == "".join(new.split()):
+            continue
+        texts = [" ".join(one.text.split()) for one in base.paragraphs]
+        at = next((n for n, one in enumerate(texts) if one and one in old), None)
+        if at is not None and new.endswith(texts[at]):
+            continue  # a typed number alone
+        label = (names[at] if at is not None else None) or f"“{old[:_QUOTED]}…”"
+        found.append(sentence("reworded", False, f"{label} where it moves to", word_diff(old, new)))
+    return tuple(found)
+
+
+_QUOTED = 40
+
+
+def _moved(paragraph: WovenParagraph, woven: Woven) -> Iterator[tuple[str, bool, str]]:
+    """The words that moves take and bring: which move, whether it brings them, and they."""
+    text = paragraph.paragraph.text
+    put_in = [span for span in paragraph.spans if woven.changes[span.change].kind == "insert"]
+    for span in paragraph.spans:
+        change = woven.changes[span.change]
+        if change.move is not None and change.kind in ("move-to", "move-from"):
+            letters = range(span.start, span.end)
+            own = (n for n in letters if not any(one.start <= n < one.end for one in put_in))
+            yield change.move, change.kind == "move-to", "".join(text[n] for n in own)

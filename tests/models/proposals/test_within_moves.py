@@ -1,0 +1,61 @@
+"""Words that were changed without tracking within a paragraph that moves are told, tracked ones are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.returned import read_returned
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+
+LINES = (
+    "Encourages all States to cooperate in the region;",
+    "Welcomes the efforts of Member States to combat desertification;",
+    "Requests the Secretary-General to report at its next session.",
+)
+
+
+def draft(*texts: str) -> Draft:
+    numbers = enumerate(texts, 1)
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbers))
+
+
+def moved(words: str = LINES[0]) -> bytes:
+    """A file in which the first paragraph moves to the end, with other words that are tracked."""
+    return write_redline(compare(draft(*LINES), draft(*LINES[1:], words)), base=None, author="Italy")
+
+
+def typed_over(data: bytes, end: str, old: str, new: str) -> bytes:
+    """The file with letters within one end of its move changed as a hand would that tracks nothing."""
+    package = Package(data)
+    text = next(
+        text
+        for change in package.edit(package.main).iter(f"{{*}}{end}")
+        for text in change.iter("{*}t")
+        if old in (text.text or "")
+    )
+    text.text = (text.text or "").replace(old, new)
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (moved(), ()),
+        (moved(LINES[0].replace("all States", "Member States")), ()),
+        (typed_over(moved(), "moveTo", "all States", "most States"), "One word in OP1"),
+        (typed_over(moved(), "moveFrom", "all States", "most of the States"), "Three words in OP1"),
+        (typed_over(moved(LINES[0].replace("all", "Member")), "moveTo", "region", "world"), "One word in OP1"),
+    ],
+    ids=["as it was", "tracked", "in the new place", "in the old place", "beside what is tracked"],
+)
+def test_words_in_a_move(data: bytes, told: str | tuple[()]) -> None:
+    returned = read_returned(data)
+    sentence = f"{told} where it moves to {'was' if 'One' in told else 'were'} changed without tracking."
+    assert returned.in_moves == ((sentence,) if told else ())
+    assert set(returned.in_moves) <= set(returned.notices)
+    assert returned.tracked
+    assert len(read_word(data).draft.paragraphs) == len(LINES)
