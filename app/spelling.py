@@ -18,7 +18,18 @@ from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.language_memory import language
 from models.spelling.dictionaries import why_none
-from models.spelling.in_text import Spelling, code_of, language_of, next_misspelt, put_right, word_at
+from models.spelling.in_text import (
+    Spelling,
+    as_text,
+    code_of,
+    language_of,
+    next_misspelt,
+    note_of,
+    put_right,
+    put_right_in_note,
+    with_notes,
+    word_at,
+)
 from models.spelling.speller import Misspelt
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.spelling_menu import offer_spelling
@@ -29,9 +40,9 @@ Looked = list[tuple[Entry, tuple[Misspelt, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A word one asks about: its paragraph's position, the word, whether it is misspelt, and what may be meant."""
+    """A word one asks about: its paragraph or note, the word, whether it is misspelt, and what may be meant."""
 
-    position: int
+    where: Caret | int
     word: Misspelt
     wrong: bool
     meant: tuple[str, ...] = ()
@@ -129,28 +140,38 @@ class SpellingHere(QObject):
         if text is None:
             self._say(OFF if not self._wanted else NOT_YET)
             return
-        entries, after = tuple(text.text.entries), self._sheet.selection().end
+        entries, notes, after = tuple(text.text.entries), dict(text.text.notes), self._here().end
+        writing = self._sheet.note_editor.note
         spelling, marks = self._spelling, language(text.text)
 
-        def look(task: Task[tuple[int, Misspelt] | str]) -> tuple[int, Misspelt] | str:
-            found = next_misspelt(entries, after, spelling, marks, lambda: _go_on(task))
+        def look(task: Task[tuple[Entry, Misspelt] | str]) -> tuple[Entry, Misspelt] | str:
+            texts = with_notes(entries, notes)
             here = entries[after.position] if after.position < len(entries) else None
-            return found or (why_none(language_of(here, marks)) if here else "") or "No word is misspelt."
+            begins = (note_of(one) == writing if writing is not None else one is here for one in texts)
+            start = next((at for at, found in enumerate(begins) if found), 0)
+            found = next_misspelt(texts, Caret(start, after.place), spelling, marks, lambda: _go_on(task))
+            if found is not None:
+                return texts[found[0]], found[1]
+            return (why_none(language_of(here, marks)) if here else "") or "No word is misspelt."
 
-        def done(found: tuple[int, Misspelt] | str) -> None:
+        def done(found: tuple[Entry, Misspelt] | str) -> None:
             if isinstance(found, str):
                 self._frame.status_bar.say(found)
                 return
-            position, word = found
-            now = text.text.entries
-            if text is self._ready() and position < len(now) and now[position] is entries[position]:
-                self._sheet.select(Selection(Caret(position, word.start), Caret(position, word.end)))
-                self._sheet.setFocus()
-                self._say(f"“{word.word}” may be misspelt")
+            if text is self._ready() and self._sheet.go_to_word(*found):
+                self._say(f"“{found[1].word}” may be misspelt")
 
         self._background.run(
             look, done=done, failed=self._report.trouble, words="Looking for misspelt words", lane="next misspelt"
         )
+
+    def _here(self) -> Selection:
+        """What is selected in the text; of the note that is being written, its places in the paragraph of its mark."""
+        editor = self._sheet.note_editor
+        if editor.note is None:
+            return self._sheet.selection()
+        start, end = editor.selected()
+        return Selection(Caret(self._sheet.chosen(), start), Caret(self._sheet.chosen(), end))
 
     # What is meant
 
@@ -159,9 +180,9 @@ class SpellingHere(QObject):
         if self._ready() is None:
             self._say(OFF if not self._wanted else NOT_YET)
             return
-        here = self._sheet.selection()
+        here, note = self._here(), self._sheet.note_editor.note
         caret = here.start if here.empty or here.start.position == here.end.position else here.head
-        self._ask(caret, self._offer)
+        self._ask(caret, self._offer, note)
 
     def ask_for_menu(self, caret: Caret, then: Callable[[Callable[[QMenu], None]], None]) -> bool:
         """Whether a misspelt word is at a place; `then` is given what puts all about it at the end of a menu."""
@@ -171,13 +192,22 @@ class SpellingHere(QObject):
             caret, lambda asked: then(lambda menu: self._fill(menu, asked) if isinstance(asked, Asked) else None)
         )
 
-    def _ask(self, caret: Caret, then: Callable[[Asked | str], None]) -> bool:
-        """Ask what is meant at a place; whether there is anything to ask about."""
+    def _ask(self, caret: Caret, then: Callable[[Asked | str], None], note: int | None = None) -> bool:
+        """Ask what is meant at a place of the text, or of a note; whether there is anything to ask about."""
         text = self._ready()
-        if text is None or caret.position >= len(text.text.entries):
+        if text is None:
             return False
-        entry = text.text.entries[caret.position]
-        spelling, marks = self._spelling, language(text.text)
+
+        def read() -> Entry | None:
+            entries, notes = text.text.entries, text.text.notes
+            if note is not None:
+                return as_text(notes[note]) if note in notes else None
+            return entries[caret.position] if caret.position < len(entries) else None
+
+        entry = read()
+        if entry is None:
+            return False
+        spelling, marks, where = self._spelling, language(text.text), caret if note is None else note
 
         def look(_task: Task[Asked | str]) -> Asked | str:
             none = why_none(language_of(entry, marks))
@@ -185,13 +215,12 @@ class SpellingHere(QObject):
                 return none
             wrong = next((one for one in spelling.misspelt(entry, marks) if one.start <= caret.place <= one.end), None)
             if wrong is not None:
-                return Asked(caret.position, wrong, True, spelling.suggestions(entry, marks, wrong.word))
+                return Asked(where, wrong, True, spelling.suggestions(entry, marks, wrong.word))
             word = word_at(entry, caret.place)
-            return Asked(caret.position, word, False) if word else "There is no word at the caret."
+            return Asked(where, word, False) if word else "There is no word at the caret."
 
         def done(asked: Asked | str) -> None:
-            now = text.text.entries
-            if text is self._ready() and caret.position < len(now) and now[caret.position] is entry:
+            if text is self._ready() and read() == entry:
                 then(asked)
 
         self._background.run(look, done=done, failed=self._report.trouble, lane="meant")
@@ -208,7 +237,8 @@ class SpellingHere(QObject):
             return
         menu = QMenu(self._sheet)
         self._fill(menu, asked)
-        self._sheet.pop_up_at(menu, Caret(asked.position, asked.word.start))
+        where = asked.where
+        self._sheet.pop_up_at(menu, Caret(where.position, asked.word.start) if isinstance(where, Caret) else None)
 
     def _fill(self, menu: QMenu, asked: Asked) -> None:
         """Put what can be done with a word at the end of a menu."""
@@ -221,7 +251,10 @@ class SpellingHere(QObject):
             menu.addAction("&Take out of this dossier’s dictionary", partial(self.take_out, own))
 
     def _put_right(self, asked: Asked, word: str) -> None:
-        self._sheet.do(put_right, asked.position, asked.word, word)
+        if isinstance(asked.where, Caret):
+            self._sheet.do(put_right, asked.where.position, asked.word, word)
+        else:
+            self._sheet.do(put_right_in_note, asked.where, asked.word, word)
 
     # Words that are passed over
 

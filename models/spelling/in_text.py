@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from models.draft import DraftError, Run
+from models.draft import DraftError, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, Marks, marks_for
-from models.editing.runs import cut, replaced, shown
+from models.editing.runs import Runs, cut, replaced, shown
 from models.editing.working import WorkingText
 from models.spelling.dictionaries import dictionary
 from models.spelling.speller import Misspelt, Speller, plain, without_possessive
@@ -53,6 +54,28 @@ class Spelling:
         """What may be meant by a word of a paragraph; takes up to some tenths of a second."""
         speller = self.speller(language_of(entry, of_all))
         return speller.suggestions(word) if speller else ()
+
+
+def as_text(note: Footnote) -> Entry:
+    """A note as who looks at words takes it: a paragraph of its own, under a key that no paragraph has (`note_of`)."""
+    return Entry(-1 - note.id, Paragraph(Kind.TEXT, note.runs))
+
+
+def note_of(entry: Entry) -> int | None:
+    """The id of the note that is taken as a paragraph; None of a paragraph of the text."""
+    return -1 - entry.key if entry.key < 0 else None
+
+
+def with_notes(entries: Iterable[Entry], notes: Mapping[int, Footnote]) -> list[Entry]:
+    """All that is spelt, in its order: each paragraph, and behind it the notes that it is the first to cite."""
+    found: list[Entry] = []
+    seen: set[int] = set()
+    for entry in entries:
+        found.append(entry)
+        new = [note for note in dict.fromkeys(entry.paragraph.footnotes) if note not in seen and note in notes]
+        seen.update(new)
+        found += [as_text(notes[note]) for note in new]
+    return found
 
 
 def language_of(entry: Entry, of_all: Marks) -> str:
@@ -101,8 +124,21 @@ def put_right(working: WorkingText, selection: Selection, position: int, found: 
     runs = entries[position].paragraph.runs if position < len(entries) else ()
     if shown(runs)[found.start : found.end] != found.word:
         raise WordHasChanged(f"“{found.word}” is no longer there; look for the next word.")
-    look = cut(runs, found.start, found.start + 1)[0]
-    new = Run(word, look.italic, look.bold, look.underline)
     with working.step("Spelling", selection) as step:
-        step.put(position, entries[position].with_runs(replaced(runs, found.start, found.end, (new,))))
+        step.put(position, entries[position].with_runs(_put(runs, found, word)))
         step.caret(position, found.start + len(word))
+
+
+def _put(runs: Runs, found: Misspelt, word: str) -> Runs:
+    look = cut(runs, found.start, found.start + 1)[0]
+    return replaced(runs, found.start, found.end, (Run(word, look.italic, look.bold, look.underline),))
+
+
+def put_right_in_note(working: WorkingText, selection: Selection, note: int, found: Misspelt, word: str) -> None:
+    """As `put_right`, in a footnote."""
+    footnote = working.notes.get(note)
+    runs = footnote.runs if footnote is not None else ()
+    if footnote is None or shown(runs)[found.start : found.end] != found.word:
+        raise WordHasChanged(f"“{found.word}” is no longer there; look for the next word.")
+    with working.step("Spelling", selection) as step:
+        step.set_note(note, replace(footnote, runs=tidy_runs(_put(runs, found, word))))

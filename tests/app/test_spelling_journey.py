@@ -111,6 +111,39 @@ def test_f7_goes_from_word_to_word_and_shift_f7_puts_right(hands: Hands) -> None
     hands.qtbot.waitUntil(lambda: marked(hands) == ["comittee", "organise"], timeout=WAIT)
 
 
+def test_notes_are_spelt_after_the_paragraph_that_cites_them(hands: Hands) -> None:
+    sheet, text = sheet_of(hands), hands.written().text
+    sheet.setFocus()
+    sheet.select(Selection.at(1, 7))
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    hands.type("See the recieved report, A/58/98, vol. 2, and teh annex; ibid.")
+    (note,) = text.cited()
+    hands.qtbot.waitUntil(
+        lambda: [one.word for one in sheet.misspelt_in_note(note)] == ["recieved", "teh"], timeout=WAIT
+    )
+    editor = sheet.note_editor
+    assert [editor.toPlainText()[start:end] for start, end in editor.marked] == ["recieved", "teh"]
+    hands.press(Key.Key_Escape)
+    sheet.select(Selection.at(0, 0))
+    found = []
+    for _ in range(5):
+        hands.press(Key.Key_F7)
+        hands.rest()
+        found.append(sheet.selected_words() if editor.note is None else editor.textCursor().selectedText())
+    assert found == ["comittee", "organise", "recieved", "teh", "comittee"]
+    for _ in range(2):
+        hands.press(Key.Key_F7)
+        hands.rest()
+    assert editor.note == note
+    hands.press(Key.Key_F7, SHIFT)
+    menu = menu_of(hands)
+    assert words_of(menu)[0] == "received"
+    QTest.keyClick(menu, Key.Key_Return)
+    assert text.notes[note].text == "See the received report, A/58/98, vol. 2, and teh annex; ibid."
+    hands.qtbot.waitUntil(lambda: [one.word for one in sheet.misspelt_in_note(note)] == ["teh"], timeout=WAIT)
+    same_as_model(sheet)
+
+
 def test_up_to_five_words_are_offered(hands: Hands) -> None:
     sheet = sheet_of(hands)
     sheet.setFocus()

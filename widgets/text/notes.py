@@ -12,6 +12,7 @@ from models.draft import Draft, Footnote
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces, tidy
 from widgets.paper.type import TextType, sized
+from widgets.text.dots import paint_dots
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
 from widgets.theme.focus import Ringed
@@ -22,6 +23,8 @@ RULE = 120.0
 _PAD, _ABOVE_FIRST, _GAP, _INDENT, _BELOW = 10.0, 8.0, 4.0, 22.0, 12.0
 _LONG, _KEPT = 60, 34
 _MOST = 0.4
+_DOTS_BELOW = 0.08
+"""How far below the boxes of words their dots are, in the size of the letters."""
 
 
 class Notes(Ringed, QWidget):
@@ -46,6 +49,7 @@ class Notes(Ringed, QWidget):
         """The note that is being written: an editor lies over it."""
         self._found: Mapping[int, Sequence[tuple[int, int]]] = {}
         self._here: tuple[int, int, int] | None = None
+        self._misspelt: Mapping[int, Sequence[tuple[int, int]]] = {}
         self._blocks: dict[tuple[int, bool], Block] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -75,6 +79,12 @@ class Notes(Ringed, QWidget):
             self._found, self._here = found, here
             self._forget()
             self.laid_out.emit()
+
+    def show_misspelt(self, misspelt: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Have dots under words, by note, from where to where in code points."""
+        if misspelt != self._misspelt:
+            self._misspelt = misspelt
+            self.update()
 
     @property
     def needed(self) -> int | None:
@@ -162,7 +172,21 @@ class Notes(Ringed, QWidget):
             if note != self.written:
                 self._paint_found(painter, note, block, QPointF(start if right_to_left else start + _INDENT, top))
                 block.paint(painter, QPointF(start if right_to_left else start + _INDENT, top))
+                self._paint_misspelt(painter, note, block, QPointF(start if right_to_left else start + _INDENT, top))
         painter.end()
+
+    def _paint_misspelt(self, painter: QPainter, note: int, block: Block, corner: QPointF) -> None:
+        seen = self._seen(note)
+        for first, last in self._misspelt.get(note, ()):
+            for box in block.boxes(first, last) if last <= seen else ():
+                box.translate(corner)
+                paint_dots(painter, box.left(), box.right(), box.bottom() + self._type.size * _DOTS_BELOW)
+
+    def _seen(self, note: int) -> int:
+        """How many letters of a note are to be seen: all, if it is not folded."""
+        found = self._text.note(note)
+        words = found.text if found is not None else ""
+        return len(" ".join(words.split(" ")[:_KEPT])) if _is_long(found) and note not in self._open else len(words)
 
     def _paint_found(self, painter: QPainter, note: int, block: Block, corner: QPointF) -> None:
         tokens = current()

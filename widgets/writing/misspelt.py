@@ -52,7 +52,8 @@ class KnownSpelling:
             return known
         # At each key: paragraphs without misspelt words, as most are, are not even compared.
         words = _kept(known, entry) if known.words else ()
-        now = Known(entry, words, known.looked_at and known.entry.paragraph is entry.paragraph)
+        one, two = known.entry.paragraph, entry.paragraph
+        now = Known(entry, words, known.looked_at and (one is two or one == two))
         self._by_key[entry.key] = now
         return now
 

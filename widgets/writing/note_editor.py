@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -18,8 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.draft import DraftError, Run
+from widgets.paper.direction import holds_right_to_left
+from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import utf16
+from widgets.text.dots import BELOW, paint_dots
 from widgets.text.marks import MARKS, runs_in
 from widgets.theme.tokens import current
 from widgets.writing.keys import LINE_END, is_of_the_text
@@ -39,6 +44,9 @@ class NoteEditor(QTextEdit):
         super().__init__(parent)
         self.note: int | None = None
         self._loading = False
+        self._misspelt: Sequence[tuple[int, int]] = ()
+        self._size = 0.0
+        self.cursorPositionChanged.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -54,7 +62,7 @@ class NoteEditor(QTextEdit):
         self.note = note
         self.setAccessibleName(f"Footnote {mark}")
         self.document().setDefaultFont(serif(kind.size, kind.weight))
-        self._lead = kind.lead
+        self._lead, self._size = kind.lead, kind.size
         self.load(runs)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
@@ -73,6 +81,33 @@ class NoteEditor(QTextEdit):
         cursor.setPosition(utf16(words[:start]))
         cursor.setPosition(utf16(words[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def show_misspelt(self, places: Sequence[tuple[int, int]]) -> None:
+        """Have dots under words, from where to where in code points; never under the one at the caret."""
+        if places != self._misspelt:
+            self._misspelt = places
+            self.viewport().update()
+
+    @property
+    def marked(self) -> list[tuple[int, int]]:
+        """The UTF-16 places of the words that have dots."""
+        words, caret = self.document().begin().text(), self.textCursor()
+        found = [(utf16(words[:start]), utf16(words[:end])) for start, end in self._misspelt]
+        return [(start, end) for start, end in found if caret.hasSelection() or not start <= caret.position() <= end]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._misspelt:
+            return
+        painter, block = QPainter(self.viewport()), self.document().begin()
+        layout, text = block.layout(), block.text()
+        corner = layout.position()
+        for start, end in self.marked:
+            for _, line, first, last in span_on_lines(layout, start, end, text.encode("utf-16-le")):
+                middle = corner.y() + line.y() + line.ascent() + self._size * BELOW
+                for left, right in line_edges(line, first, last, mixed=holds_right_to_left(text)):
+                    paint_dots(painter, corner.x() + left, corner.x() + right, middle)
+        painter.end()
 
     def load(self, runs: Sequence[Run]) -> None:
         """Read otherwise, since the note was changed from elsewhere; the caret stays as near as it can."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.footnotes import mark_of
 from models.editing.working import WorkingText
+from models.spelling.in_text import as_text, note_of
 from models.spelling.speller import Misspelt
 from widgets.text import beside
 from widgets.text.bracketed import Bracketed, Span, utf16
@@ -25,7 +27,8 @@ _REST, _SCROLLED, _LATEST = 400, 120, 10_000
 class SpelledSheet(ExchangingSheet):
     """A sheet whose misspelt words have dots under them; never the one that is just being typed.
 
-    `unspelt(tuple)`: the entries in sight that are to be looked at, by whoever can; `take_spelling` takes the answer.
+    `unspelt(tuple)`: the entries in sight that are to be looked at, by whoever can, notes among them as paragraphs of
+    their own; `take_spelling` takes the answer.
     `spelt_here()`: other words of the paragraph with the caret are known to be misspelt than before.
     """
 
@@ -52,6 +55,7 @@ class SpelledSheet(ExchangingSheet):
             self._spells = marked
             self._spelling.forget()
             self._spell_soon(0)
+            self._mark_notes()
             self.update()
 
     def spell_again(self) -> None:
@@ -62,6 +66,8 @@ class SpelledSheet(ExchangingSheet):
     def take_spelling(self, found: Iterable[tuple[Entry, tuple[Misspelt, ...]]]) -> None:
         """The misspelt words of some paragraphs as they read when they were looked at."""
         others = {entry.key for entry, words in found if self._spelling.learn(entry, words)}
+        if any(key < 0 for key in others):
+            self._mark_notes()
         entries = self._entries()
         for position in self.positions_in_sight(0.0) if others else ():
             if position < len(entries) and entries[position].key in others:
@@ -75,6 +81,11 @@ class SpelledSheet(ExchangingSheet):
         if not self._spells or not 0 <= position < len(entries):
             return ()
         return self._spelling.of(entries[position]).words
+
+    def misspelt_in_note(self, note: int) -> tuple[Misspelt, ...]:
+        """The words of a footnote that are known to be misspelt."""
+        found = self.working.notes.get(note) if self.working is not None and self._spells else None
+        return self._spelling.of(as_text(found)).words if found is not None else ()
 
     def misspelt_at(self, caret: Caret) -> Misspelt | None:
         """The misspelt word at a place."""
@@ -94,12 +105,42 @@ class SpelledSheet(ExchangingSheet):
         cursor = self.cursorForPosition(place)
         return self.viewport().mapToGlobal(place), caret_in(self.document(), cursor.position())
 
-    def pop_up_at(self, menu: QMenu, caret: Caret) -> None:
-        """Show a menu below a place of the text, where Enter takes what it begins with; it goes when it is closed."""
-        where = self.cursorRect(self._cursor(Selection(caret, caret))).bottomLeft()
+    def pop_up_at(self, menu: QMenu, caret: Caret | None) -> None:
+        """Show a menu below a place of the text, or of the note that is written (None); it goes when it is closed.
+
+        Enter takes what it begins with.
+        """
+        if caret is None:
+            where, on = self.note_editor.cursorRect().bottomLeft(), self.note_editor.viewport()
+        else:
+            where, on = self.cursorRect(self._cursor(Selection(caret, caret))).bottomLeft(), self.viewport()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(where))
+        menu.popup(on.mapToGlobal(where))
         menu.setActiveAction(menu.actions()[0])
+
+    def write_note(self, note: int) -> None:
+        super().write_note(note)
+        self._mark_notes()
+
+    def go_to_word(self, entry: Entry, word: Misspelt) -> bool:
+        """Select a word of a paragraph or of a note taken as one; False where that reads otherwise by now."""
+        note = note_of(entry)
+        if self.working is None:
+            return False
+        if note is None:
+            position = next((at for at, one in enumerate(self._entries()) if one is entry), None)
+            if position is not None:
+                self.select(Selection(Caret(position, word.start), Caret(position, word.end)))
+                self.setFocus()
+            return position is not None
+        there, mark = self.working.notes.get(note), mark_of(self.working, note)
+        if there is None or mark is None or there.runs != entry.paragraph.runs:
+            return False
+        if self.note_editor.note != note:
+            self.select(Selection.at(mark.position, mark.place + 1))
+            self.write_note(note)
+        self.note_editor.select(word.start, word.end)
+        return True
 
     # The text
 
@@ -122,6 +163,8 @@ class SpelledSheet(ExchangingSheet):
             return
         self._typed_at = edit.after.head if edit.after.empty else None
         self._spell_soon(_REST)
+        if edit.notes:
+            self._mark_notes()
         hidden, self._hidden = self._hidden, -1
         if any(len(splice.old) != len(splice.new) for splice in edit.splices):
             if hidden >= 0:
@@ -142,8 +185,11 @@ class SpelledSheet(ExchangingSheet):
             for position in self.positions_in_sight(0.0)
             if position < len(entries) and not self._spelling.of(entries[position]).looked_at
         )
+        notes = (as_text(self.working.notes[note]) for note in self.notes.shown if note in self.working.notes)
+        unknown += tuple(note for note in notes if not self._spelling.of(note).looked_at)
         if unknown:
             self.unspelt.emit(unknown)
+        self._mark_notes()
 
     def _word_left(self) -> None:
         """The caret is elsewhere: the word that was being typed is marked like any other."""
@@ -152,6 +198,12 @@ class SpelledSheet(ExchangingSheet):
             self._mark_again(position)
 
     # Painting
+
+    def _mark_notes(self) -> None:
+        """Dots under the words of the notes in sight, and of the one that is written."""
+        found = {note: [(one.start, one.end) for one in self.misspelt_in_note(note)] for note in self.notes.shown}
+        self.notes.show_misspelt({note: places for note, places in found.items() if places})
+        self.note_editor.show_misspelt(found.get(self.note_editor.note or -1, ()))
 
     def _mark_again(self, position: int) -> None:
         block, column = self.document().findBlockByNumber(position), self.viewport().geometry()

@@ -2,12 +2,23 @@
 
 import pytest
 
-from models.draft import Draft, Kind, Paragraph, Run
-from models.editing.edit import Caret, Selection
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.footnotes import add_note
 from models.editing.language_memory import language
 from models.editing.working import WorkingText
 from models.spelling.dictionaries import dictionary, why_none
-from models.spelling.in_text import Spelling, WordHasChanged, language_of, next_misspelt, put_right, word_at
+from models.spelling.in_text import (
+    Spelling,
+    WordHasChanged,
+    language_of,
+    next_misspelt,
+    note_of,
+    put_right,
+    put_right_in_note,
+    with_notes,
+    word_at,
+)
 from models.spelling.speller import Misspelt
 
 DRAFT = Draft(
@@ -102,3 +113,26 @@ def test_the_word_at_a_place(working: WorkingText) -> None:
     assert word_at(entry, 9) == Misspelt(9, 12, "the")
     assert word_at(working.entries[2], 10) == Misspelt(8, 10, "to")
     assert word_at(working.entries[2], 11) is None
+
+
+def test_notes_come_once_behind_the_paragraph_that_cites_them_first() -> None:
+    notes = {number: Footnote(number, str(number), (Run(f"Note {number}."),)) for number in (1, 2, 3)}
+    cited = [
+        Entry(at, Paragraph(Kind.OPERATIVE, (Run("Text"), *(Run(footnote=note) for note in marks))))
+        for at, marks in enumerate(((2, 1, 2), (), (1, 4)))
+    ]
+    found = with_notes(cited, notes)
+    assert [note_of(one) for one in found] == [None, 2, 1, None, None]
+    assert [one.text for one in found if note_of(one) is not None] == ["Note 2.", "Note 1."]
+
+
+def test_a_word_of_a_note_is_put_right_as_one_step(working: WorkingText) -> None:
+    note = add_note(working, Selection.at(0, 3), (Run("See "), Run("teh", italic=True), Run(" annex.")))
+    steps = working.undo_list.steps
+    put_right_in_note(working, Selection(), note, Misspelt(4, 7, "teh"), "the")
+    assert working.notes[note].runs == (Run("See "), Run("the", italic=True), Run(" annex."))
+    assert working.undo_list.steps == steps + 1
+    with pytest.raises(WordHasChanged):
+        put_right_in_note(working, Selection(), note, Misspelt(4, 7, "teh"), "the")
+    working.undo()
+    assert working.notes[note].text == "See teh annex."
