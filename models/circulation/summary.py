@@ -245,7 +245,11 @@ class _Telling:
         for change, weight in self._weighed:
             if weight is Weight.MASTHEAD and change.weight is not None:
                 role = self._role(change)
-                lines.setdefault(role, []).extend(reason_phrases(change, bare_title=role == "title"))
+                told = list(reason_phrases(change, bare_title=role == "title"))
+                if change.moved and change.kind == "unchanged":
+                    told.append(_PLACE)
+                lines.setdefault(role, []).extend(told or [""])
+        lines = {role: [] if "" in told else told for role, told in lines.items()}
         ordered = [role for role in _FIRST if role in lines] + sorted(lines.keys() - {*_FIRST})
         plain = [role_name(role) if role != "other" else _OTHER for role in ordered if not lines[role]]
         if len(plain) > _LINES:
@@ -255,12 +259,13 @@ class _Telling:
         for role in ordered:
             if lines[role]:
                 said = [in_a_sentence(one) for one in dict.fromkeys(lines[role])]
-                told.append(f"the {role_name(role)} differs only in {listed(said)}")
+                line = f"{_OTHER} differ" if role == "other" else f"the {role_name(role)} differs"
+                told.append(f"{line} only in {listed(said)}")
         return f"around the text, {_joined(told)}" if told else ""
 
 
 _NOTES = {"inserted": "new", "deleted": "gone", "reworded": "reworded"}
-_OTHER = "other lines"
+_OTHER, _PLACE = "other lines", "place"
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ Place = tuple[int, int]
 
 EACH, SUBPARAGRAPH = 40, 0.3
 """Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
-_MASTHEAD, _ITEM, _TEXT = Kind.MASTHEAD, Kind.SUBPARAGRAPH, Kind.TEXT
+_ITEM, _TEXT = Kind.SUBPARAGRAPH, Kind.TEXT
 """Asked for each paragraph; to look a kind up in its class takes four times as long."""
 _DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
 _PARTS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
@@ -99,7 +99,7 @@ def moved(
             if not _other_head(matching, head, other):
                 continue
         blank = matching.old[i].blank and matching.new[j].blank and not (parts_a_text(one) and parts_a_text(two))
-        if not (kinds[0] is kinds[1] is _MASTHEAD or blank):
+        if not blank:
             found.add(group)
     return frozenset(found)
 

@@ -143,6 +143,15 @@ def test_two_equal_drafts_are_said_to_be_the_same() -> None:
     assert identical_words(Arrangement(compare(Draft(), Draft()))) == "Neither of them holds a paragraph."
 
 
+def test_a_line_of_the_masthead_at_another_place_is_told_and_counted_once() -> None:
+    lines = [Paragraph(Kind.MASTHEAD, (Run(text),)) for text in ("A/C.2/80/L.1", "Distr.: Limited", "1 November 2025")]
+    text = (Paragraph(Kind.MASTHEAD, (Run("Water for life"),)), Paragraph(Kind.ENACTING, (Run("The Assembly,"),)))
+    made = Arrangement(compare(Draft((*lines, *text)), Draft((lines[0], *lines[:0:-1], *text))))
+    assert identical_words(made) == "1 paragraph is identical.\n1 line of the masthead differs."
+    (head,) = (row for row in made.rows(Shown(), ()) if made.folds_as(row.first) is Weight.MASTHEAD)
+    assert fold_words(made, range(head.first, head.end)) == ("Masthead", "3 lines, 1 differs")
+
+
 def test_notes_in_another_form_are_said_where_all_else_is_the_same() -> None:
     sides = [
         Draft(

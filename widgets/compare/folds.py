@@ -19,6 +19,8 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
     changes = [arrangement.change(number) for number in numbers]
     weights = [arrangement.folds_as(number) for number in numbers]
     if weights[0] is Weight.MASTHEAD:
+        # A line that moved is one line, at whichever of its two places it is folded.
+        changes = list({id(change): change for change in changes}.values())
         differing = sum(change.weight is not None for change in changes)
         if len(changes) == 1:
             return place_name(changes[0], arrangement.comparison), "differs" if differing else "unchanged"

@@ -44,7 +44,7 @@ class SaySame(Surface):
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Say what was compared, and what housekeeping there is."""
         self._counts.setText(identical_words(arrangement))
-        quiet = arrangement.weights[Weight.HOUSEKEEPING]
+        quiet = arrangement.weights[Weight.HOUSEKEEPING] or arrangement.counted.masthead
         self.button.setVisible(bool(quiet))
 
 
@@ -62,6 +62,8 @@ def identical_words(arrangement: Arrangement) -> str:
     if quiet:
         how = "renumbered" if all(map(only_renumbered, arrangement.housekeeping)) else "differ"
         words += f"\nHousekeeping: {_counted(quiet, 'paragraph')} {how}."
+    if lines := arrangement.counted.masthead:
+        words += f"\n{_counted(lines, 'line')} of the masthead differ{'s' if lines == 1 else ''}."
     other = [note for note in comparison.footnotes if quiet_notes.reason(note)]
     if other:
         why = dict.fromkeys(quiet_notes.told(note) for note in other)

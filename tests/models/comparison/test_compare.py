@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from models.circulation.summary import summary
 from models.comparison.change import Comparison, Pair, side
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
@@ -165,6 +166,21 @@ def test_masthead_lines_are_paired_by_their_roles_alone() -> None:
     old = draft("M Resolution adopted by the General Assembly on 13 August 2024", f"1. {A}.")
     found = compare(old, draft("M Draft resolution submitted by the President of the General Assembly", *body))
     assert [(change.old, change.new) for change in found.changes if change.old and change.new] == [((1,), (2,))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "weight", "told"),
+    [
+        ("M Distr.: Limited", "M 1 November 2025", "housekeeping", "the distribution differs only in place"),
+        ("M A line of its own", "M Another line", "housekeeping", "other lines differ only in place"),
+    ],
+)
+def test_masthead_lines_that_changed_places_moved(first: str, second: str, weight: str, told: str) -> None:
+    head, tail = ("M A/C.2/80/L.1",), ("M Water for life", f"1. {A}.")
+    found = compare(draft(*head, first, second, *tail), draft(*head, second, first, *tail))
+    assert found.differs
+    assert [change.weight for change in found.changes if change.moved] == [weight]
+    assert told in summary(found)
 
 
 def test_an_enacting_line_moved_and_edited_is_the_one_that_is_new() -> None:
