@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
 from models.draft import Draft
 from models.word.namespaces import w
+from models.word.redlining.plan import Cell
+from models.word.redlining.table_map import cells_around
 from models.word.writing.masthead_table import COLUMNS, ROWS
 
 _HOLDERS = (w("tbl"), w("txbxContent"))
@@ -112,7 +115,9 @@ class Placing:
         self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
     ) -> None:
         anchor = before
-        if not in_cell:
+        if in_cell:
+            anchor = self._out_of_inner(new, before)
+        else:
             within = set(after.iterancestors()) if after is not None else set()
             for holder in before.iterancestors(*_HOLDERS):
                 if holder in within:
@@ -126,6 +131,17 @@ class Placing:
         while following is not None and following in self._gone:
             anchor, following = following, following.getnext()
         anchor.addnext(node)
+
+    def _out_of_inner(self, new: int, before: etree._Element) -> etree._Element:
+        """The paragraph before a new one of a cell, or the outermost table within that cell that it stands in."""
+        one, own = self._paths[new - 1], self._paths[new]
+        if len(one) <= len(own) or one[: len(own)] != own:
+            return before
+        return next(islice(before.iterancestors(w("tbl")), len(one) - len(own) - 1, None), before)
+
+    @cached_property
+    def _paths(self) -> list[tuple[Cell, ...]]:
+        return cells_around(self._new.paragraphs)
 
     def _is_of_another_kind(self, new: int) -> bool:
         """Whether a new paragraph, or one that comes after it, differs in kind or level from the next that stays."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 from dataclasses import replace
+from itertools import product
 from typing import TypeAlias
 
 import pytest
@@ -215,6 +216,14 @@ ROWS = {
     "first in a row": row(cell(INNER, p("")), cell(p(""))),
     "two in a cell": row(cell(p("Outer")), cell(INNER, p(""), INNER, p(""))),
 }
+AGAIN = INNER.replace("Inner", "Outward")
+WITHIN = {
+    "one": row(cell(INNER, p("")), cell(p("")), cell(p(""))),
+    "two": row(cell(INNER, p(""), AGAIN, p("")), cell(p("")), cell(p(""))),
+    "before": row(cell(AGAIN, p(""), INNER, p("")), cell(p("")), cell(p(""))),
+    "elsewhere": row(cell(INNER, p("")), cell(AGAIN, p("")), cell(p(""))),
+    "words": row(cell(INNER, p("")), cell(p("Said")), cell(p(""))),
+}
 OTHER_ROW = row(cell(p("Water")), cell(p("12")))
 
 
@@ -232,6 +241,20 @@ def test_a_row_with_a_table_in_it_stands_twice(name: str, turned: bool, with_fil
     assert lint(written) == ()
     for choice, wanted in (("accept", new), ("reject", old)):
         assert read_word(written, choice).draft == read_word(wanted).draft  # each paragraph in its cell
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize(("one", "other"), [pair for pair in product(WITHIN, WITHIN) if pair[0] != pair[1]])
+def test_tables_within_cells_come_and_go(one: str, other: str, with_file: bool) -> None:
+    old, new = (docx(p(BEFORE) + table(OTHER_ROW, WITHIN[name]) + p(AFTER)) for name in (one, other))
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    file: NewFile | None = (new, after.origins) if with_file else None
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=file)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    for choice, wanted in (("accept", new), ("reject", old)):
+        assert read_word(written, choice).draft == read_word(wanted).draft
 
 
 def _with(paragraph: Paragraph, before: str, after: str) -> Paragraph:
