@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -287,6 +287,22 @@ def test_a_screen_reader_hears_of_misspelt_words(hands: Hands) -> None:
     assert "a misspelt word" in hands.window.page.text.telling.here()
     hands.type("teh ")
     hands.qtbot.waitUntil(lambda: "2 misspelt words" in sheet_of(hands).accessibleDescription(), timeout=WAIT)
+
+
+def test_a_screen_reader_hears_that_the_word_it_comes_to_has_dots(hands: Hands) -> None:
+    QAccessible.setActive(True)
+    try:
+        sheet = sheet_of(hands)
+        heard: list[str] = []
+        sheet.setFocus()
+        sheet.select(Selection.at(1, 0))
+        hands.window.page.text.telling.said.connect(heard.append)
+        hands.press(Key.Key_Right, CTRL, times=4)
+        assert heard == ["misspelt"]
+        hands.press(Key.Key_Left, times=12)
+        assert heard == ["misspelt"] * 2
+    finally:
+        QAccessible.setActive(False)
 
 
 def test_the_room_sees_no_dots(hands: Hands) -> None:

@@ -24,6 +24,8 @@ class Telling(QObject):
         super().__init__(sheet)
         self._sheet = sheet
         self._place = 0
+        self._word: tuple[int, int] | None = None
+        """The misspelt word at the caret: its paragraph, and where it begins."""
         self._unmatched = 0
         self._known: object = None
         sheet.paragraph_chosen.connect(self._come)
@@ -68,14 +70,25 @@ class Telling(QObject):
         describe(self._sheet, self.here())
 
     def _moved(self) -> None:
-        """The caret passes one sign: a note mark is no letter, and is called by its number."""
+        """The caret passes one sign: a note mark is no letter, and is called by its number. Or it comes to a word."""
         cursor = self._sheet.textCursor()
         before, self._place = self._place, cursor.position()
-        if abs(self._place - before) != 1 or not QAccessible.isActive():
+        if not QAccessible.isActive():
+            return
+        self._come_to_word()
+        if abs(self._place - before) != 1:
             return
         block = self._sheet.document().findBlock(min(self._place, before))
         at = min(self._place, before) - block.position()
         self._say(spoken_place(self._sheet.shown, block.blockNumber(), block.text(), at))
+
+    def _come_to_word(self) -> None:
+        """Dots are seen and not read: that a word has them is said where the caret comes to it."""
+        caret = self._sheet.selection().head
+        word = self._sheet.misspelt_at(caret)
+        before, self._word = self._word, (caret.position, word.start) if word is not None else None
+        if word is not None and self._word != before:
+            self._say("misspelt")
 
     def _gone_back(self, words: str) -> None:
         self._say(words)
