@@ -112,10 +112,11 @@ class _Foreseen:
         """What lists are sought for, and where."""
         old, standing, changed = self._attempt.old, dict[int, int](), set(self._moved)
         for new, (own, _) in self._asked.items():
-            look = self._looks[new][0]
+            look, number = self._looks[new]
             if new in self._moved:
                 continue
-            if look is not old[own].look and not same_look(look, old[own].look):
+            alike = look is old[own].look or same_look(look, old[own].look)
+            if not alike or (number and number != old[own].typed):
                 changed.add(new)
             else:
                 standing[new] = own

@@ -147,6 +147,12 @@ FIRST_FILE = ABSTRACT.format(1) + NUM.format(1, 1, "")
             (*MAIN, *((3, text) for _, text in FIVES), *((1, text) for _, text in ANNEX)),
             FIRST_FILE + NUM.format(3, 1, AGAIN),
         ),
+        (
+            (*MAIN, HEAD, *((0, text) for _, text in FIVES)),
+            FIRST_FILE,
+            (*MAIN, HEAD, *FIVES),
+            FIRST_FILE + NUM.format(3, 1, FROM_5),
+        ),
     ],
     ids=[
         "a list from 5",
@@ -155,6 +161,7 @@ FIRST_FILE = ABSTRACT.format(1) + NUM.format(1, 1, "")
         "that came",
         "under a heading",
         "what counts on after a list that began in between",
+        "lines that stand come to a list",
     ],
 )
 @pytest.mark.parametrize("head", ["The General Assembly,", "A report of a meeting"])
