@@ -34,7 +34,7 @@ from models.word.redlining.new_rows import NewRows
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding
-from models.word.redlining.revision_marks import By, Stamp, highest_id
+from models.word.redlining.revision_marks import By, Stamp, begin_page, highest_id
 from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
@@ -250,7 +250,14 @@ class RedlineTree:
 
     def _inserted(self, new: int, near: int) -> etree._Element:
         with self._stamp.signed(self._by_new[new]):
-            return self._inserts.element(new, near)
+            made = self._inserts.element(new, near)
+        if self._breaks_before and self._source is not None:
+            begin_page(made, self._source.element(new))
+        return made
+
+    @cached_property
+    def _breaks_before(self) -> bool:
+        return self._new_file is not None and says(self._new_file[0], b"pageBreakBefore")
 
     def _new_rows(self) -> NewRows:
         new = self._comparison.new

@@ -288,3 +288,11 @@ def test_a_break_of_a_page_comes_and_goes(new: tuple[str, ...], turned: bool) ->
     old, other = word("".join(SAID)), word("".join(new))
     written = redline(other, old) if turned else redline(old, other)
     assert any(map(len, things(written, "reject" if turned else "accept")))
+
+
+@pytest.mark.parametrize("says", ["", '<w:pageBreakBefore w:val="0"/>', "<w:pageBreakBefore/>"])
+def test_a_new_paragraph_begins_a_page_where_it_did(says: str) -> None:
+    old, new = word("".join(SAID)), word("".join((*SAID[:2], p("Annex to the decision", properties=says), SAID[2])))
+    package = Package(redline(old, new))
+    begun = [one.getparent() for one in package.root(package.main).iter(w("pageBreakBefore"))]
+    assert len(begun) == (says == "<w:pageBreakBefore/>")
