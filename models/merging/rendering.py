@@ -110,20 +110,20 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], gone: Sequence[Gone], write
     bare = _draft(sheet, gathered, notes)
     if numbers_twice.ask(sheet, bare):
         bare = _draft(sheet, gathered, notes)
-    told = [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *heads_kept.follow(sheet, bare)]
-    told += [*sections_kept.follow(sheet, bare, gone), *openings_kept.follow(sheet, bare)]
+    told = [*sections_kept.follow(sheet, bare, gone), *heads_kept.follow(sheet, bare)]
+    told += [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *openings_kept.follow(sheet, bare)]
     told += [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
-    told += brackets_across.follow(sheet, draft)
+    first = brackets_across.follow(sheet, draft)
     return Rendered(
         draft,
         tuple(sheet.rows),
         tuple(_called(sheet, blocks, draft)),
         tuple(sheet.lines),
-        (*told, *more),
+        (*first, *told, *more),
     )
 
 
