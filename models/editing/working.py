@@ -10,12 +10,13 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from models.draft import Draft, Footnote, Kind, computed_numbers
+from models.draft import Draft, Footnote, computed_numbers
 from models.editing.cross_references import follow_references
 from models.editing.edit import Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
 from models.editing.section_numbers import follow_sections
+from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
@@ -151,7 +152,7 @@ class WorkingText:
         assert tuple(self.entries[splice.start : end]) == splice.old, "a splice on another text"
         self.entries[splice.start : end] = splice.new
         stretches = self.stretches.replace(splice.start, len(splice.old), splice.new)
-        if _same_keys(splice):
+        if same_keys(splice):
             original, touched = self.original, self.touched
             for entry in splice.new:
                 key = entry.key
@@ -162,7 +163,7 @@ class WorkingText:
                     touched[key] = entry
         else:
             self._count_keys(splice)
-        structure, standing = _otherwise(splice)
+        structure, standing = counts_otherwise(splice)
         self._numbers.replaced(*stretches, otherwise=structure)
         if standing:
             self.standing += 1
@@ -294,36 +295,3 @@ def entries_of(draft: Draft) -> tuple[Entry, ...]:
         Entry(position, as_kept(paragraph, paragraph.number != number), (position,), paragraph.number != number)
         for position, (paragraph, number) in enumerate(zip(draft.paragraphs, computed, strict=True))
     )
-
-
-def _same_keys(splice: Splice) -> bool:
-    """Whether the same paragraphs stand there in the same order."""
-    old, new = splice.old, splice.new
-    return len(old) == len(new) and [entry.key for entry in old] == [entry.key for entry in new]
-
-
-def _otherwise(splice: Splice) -> tuple[bool, bool]:
-    """Whether numbers and labels may be others, and whether a reference may mean another paragraph."""
-    old, new = splice.old, splice.new
-    if len(old) != len(new):
-        return True, True
-    structure = standing = False
-    for one, two in zip(old, new, strict=True):
-        if one is not two:
-            before, now = one.paragraph, two.paragraph
-            # Compared one by one: made into tuples they take several times as long.
-            same = (
-                before.kind is now.kind
-                and before.level == now.level
-                and before.number == now.number
-                and before.set_label == now.set_label
-            )
-            standing = standing or not same or one.key != two.key
-            structure = structure or not same or one.printed != two.printed or _own_name(one) != _own_name(two)
-    return structure, standing
-
-
-def _own_name(entry: Entry) -> object:
-    """An annex is named by its words, a section known by its key."""
-    kind = entry.paragraph.kind
-    return entry.paragraph.text if kind is Kind.ANNEX else entry.key if kind is Kind.SECTION else ""

@@ -167,7 +167,7 @@ def test_a_comma_is_painted_between_note_marks_side_by_side(show: Show, words: s
     painted = []
     for place in (end, end + 1, end + 3):
         cursor.setPosition(place + 1)
-        painted.append(text._mark(cursor.charFormat(), place))
+        painted.append(text.note_marks.painted(cursor.charFormat(), place))
     assert painted == [*marks, "13"]
     line = block.layout().lineAt(0)
 

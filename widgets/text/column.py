@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from widgets.paper.type import TextType
 from widgets.text.block_lines import changed_place, lines_of, place_at, words_box
 from widgets.text.column_drawing import BlockDrawing, Formats
-from widgets.text.note_marks import NOTE_OBJECT, NoteMarks, NoteObject
+from widgets.text.marks import NOTE_OBJECT
+from widgets.text.note_marks import NoteMarks, NoteObject
 from widgets.text.set_blocks import SetBlocks
 
 TOP, BOTTOM = 20.0, 48.0

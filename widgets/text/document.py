@@ -6,20 +6,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
-    QFontMetricsF,
-    QPainter,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextLayout,
 )
 
 from models.draft import Kind, Paragraph, Run
-from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType, serif
 from widgets.text.block_lines import Setting, guess_height, setting_of
@@ -28,14 +23,13 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.column import BOTTOM, Column
 from widgets.text.column_drawing import STRONGER
 from widgets.text.late_blocks import LateBlocks
-from widgets.text.looks import LOOKS, PLAIN, is_mirrored
-from widgets.text.marks import NOTE, runs_in
+from widgets.text.looks import LOOKS, PLAIN
+from widgets.text.marks import runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
 from widgets.theme.tokens import current
 
 _NOTES_ROOM = 300.0
-_NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
 _AT_ONCE = 120
 MOST_AT_ONCE = 100
 """More paragraphs that change together are left late."""
@@ -45,7 +39,7 @@ _SHORT = 200
 """Longer paragraphs have letters."""
 
 
-class TextDocument(NoteMarks):
+class TextDocument:
     """A text laid into a document.
 
     The first paragraphs are there at once; `write_more` writes the rest in slices, and whoever needs them now calls
@@ -63,7 +57,7 @@ class TextDocument(NoteMarks):
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         self._type = kind
         self._overlays: dict[str, QTextCharFormat] = {}
-        self._note_font = serif(kind.size * _NOTE_SIZE, 500)
+        self.note_marks = NoteMarks(self.document, kind, lambda note: self.shown.mark(note))
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
         self.bracketed = bracketed or Bracketed(paragraphs)
         self._writing = BlockWriting(self.document, kind, paragraphs, right_to_left=right_to_left)
@@ -76,7 +70,7 @@ class TextDocument(NoteMarks):
         """The blocks that an act on many paragraphs left as they were; `write_late` writes them."""
         self.changing = False
         """Whether the document is being changed from here, and not by the user's letters."""
-        self.column = Column(self.document, kind, self.extra, self)
+        self.column = Column(self.document, kind, self.extra, self.note_marks)
         self.document.setDocumentLayout(self.column)
         self.set_notes_room()
         self.write_more(_AT_ONCE)
@@ -107,7 +101,8 @@ class TextDocument(NoteMarks):
 
     def dress(self, kind: TextType) -> None:
         """The same text in other letters, or in those of another theme; no block is written anew for it but a few."""
-        self._type, self._note_font = kind, serif(kind.size * _NOTE_SIZE, 500)
+        self._type = kind
+        self.note_marks.dress(kind)
         self._overlays = {}
         self.formats.dress(kind)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
@@ -281,28 +276,6 @@ class TextDocument(NoteMarks):
             # A font would not be taken here, since lines are broken already; the letters are drawn stronger.
             looks.setProperty(STRONGER, self._type.size * _STRONGER)
         return self._overlays[role]
-
-    # Marks of footnotes
-
-    def size(self, looks: QTextFormat, place: int) -> QSizeF:
-        metrics = QFontMetricsF(self._note_font)
-        return QSizeF(metrics.horizontalAdvance(self._mark(looks, place)) + 1.5, self._type.size * 0.9)
-
-    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat, place: int) -> None:
-        painter.save()
-        painter.setFont(self._note_font)
-        painter.setPen(current().ink)
-        baseline = box.bottom() - self._type.size * _NOTE_RISE
-        words = QRectF(box.left(), baseline - 40, box.width() + 4, 40)
-        painter.drawText(words.bottomLeft(), self._mark(looks, place))
-        painter.restore()
-
-    def _mark(self, looks: QTextFormat, place: int) -> str:
-        """What is painted for a mark; a comma that is no part of the text parts it from one right after it."""
-        mark = self.shown.mark(looks.intProperty(NOTE))
-        if self.document.characterAt(place + 1) != NOTE_MARK:
-            return mark
-        return f",{mark}" if is_mirrored(self.document.findBlock(place)) else f"{mark},"
 
 
 def _same_at_start(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:

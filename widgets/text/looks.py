@@ -10,8 +10,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat
 from models.draft import Kind, Paragraph
 from widgets.paper.type import ARABIC_LEAD, TextType, points
 from widgets.text.block_lines import AFTER, BEFORE, LEAD
-from widgets.text.marks import KIND, MARKS, NOTE
-from widgets.text.note_marks import NOTE_OBJECT
+from widgets.text.marks import KIND, MARKS, NOTE, NOTE_OBJECT
 from widgets.theme.tokens import Measures, current
 
 _ROLE = "ink"

@@ -13,6 +13,8 @@ MARKS = QTextFormat.Property.UserProperty + 1
 """Italic, bold and underline of a run as the bits 1, 2, 4: what is looked like says nothing of what is meant."""
 NOTE = QTextFormat.Property.UserProperty + 2
 KIND = QTextFormat.Property.UserProperty + 3
+NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+"""The type of the objects that stand for note marks."""
 
 LINE_END = "\u2028"
 """A line end inside a paragraph; a line feed would make a block of its own."""

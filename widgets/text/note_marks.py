@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
-from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
+from collections.abc import Callable
 
-NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
-"""The type of the objects that stand for note marks."""
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPyTextObject, QTextDocument, QTextFormat
+
+from models.editing.runs import NOTE_MARK
+from widgets.paper.type import TextType, serif
+from widgets.text.looks import is_mirrored
+from widgets.text.marks import NOTE
+from widgets.theme.tokens import current
+
+_SIZE, _RISE = 0.66, 0.36
 
 
 class NoteMarks:
-    """How the marks of footnotes are set; the document's owner says it."""
+    """How the marks of footnotes are set in a document; `mark` gives what a note is called."""
+
+    def __init__(self, document: QTextDocument, kind: TextType, mark: Callable[[int], str]) -> None:
+        self._document, self._shown = document, mark
+        self.dress(kind)
+
+    def dress(self, kind: TextType) -> None:
+        """The same in other letters."""
+        self._size, self._font = kind.size, serif(kind.size * _SIZE, 500)
 
     def size(self, looks: QTextFormat, place: int) -> QSizeF:
         """How much room a mark takes on its line."""
-        raise NotImplementedError
+        metrics = QFontMetricsF(self._font)
+        return QSizeF(metrics.horizontalAdvance(self.painted(looks, place)) + 1.5, self._size * 0.9)
 
     def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat, place: int) -> None:
         """Draw a mark into its room."""
-        raise NotImplementedError
+        painter.save()
+        painter.setFont(self._font)
+        painter.setPen(current().ink)
+        baseline = box.bottom() - self._size * _RISE
+        words = QRectF(box.left(), baseline - 40, box.width() + 4, 40)
+        painter.drawText(words.bottomLeft(), self.painted(looks, place))
+        painter.restore()
+
+    def painted(self, looks: QTextFormat, place: int) -> str:
+        """What is painted for a mark; a comma that is no part of the text parts it from one right after it."""
+        mark = self._shown(looks.intProperty(NOTE))
+        if self._document.characterAt(place + 1) != NOTE_MARK:
+            return mark
+        return f",{mark}" if is_mirrored(self._document.findBlock(place)) else f"{mark},"
 
 
 class NoteObject(QPyTextObject):
