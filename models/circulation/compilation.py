@@ -21,8 +21,10 @@ from models.proposals.rendering import rendered
 from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from models.word.resolve import resolve, tracked_parts
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ def write_compilation(
     """The proposals on a draft by delegation, in alphabetical order; keys of `wishes` are the names the changes carry.
 
     `base` is the Word file of the draft. The file grows delegation by delegation, what is in it already being kept: one
-    that changes what another adds does so in its own name, and words that two take out are struck by the first. What a
-    delegation changes in a paragraph stays in it (`each_in_its_place`).
+    that changes what another adds does so in its own name. What goes where others change something too is struck in
+    the end, in the names of all who strike it: so the changes of each, taken alone, are what it asks for. What can only
+    be had together is in a name of both: “Fiji with Kenya” (`each_in_its_place`, `laid_out`).
     Where the numbers of the draft are those of its count, so are those of the text with the proposals. A proposal that
     amends another one counts once that other is there. Errors: those of `write_redline`.
     """
@@ -77,7 +80,7 @@ def write_compilation(
     data = laying.data
     if data is None:
         data = write_clean(draft, draft_mark=draft_mark)
-    return Compilation(data, laying.now, tuple(laying.passed), tuple(dict.fromkeys(laying.names)))
+    return Compilation(data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)))
 
 
 class _Laying:
@@ -92,6 +95,7 @@ class _Laying:
         self._whose: dict[str, str] = {}
         self._origins = origins
         self.now, self.data, self.passed = draft, data, [draft]
+        self.text = draft  # as it should be: with strikes that is as it is, which ends go being chosen in the file
         self.names: list[str] = []
 
     def lay(self, name: str, proposals: Sequence[Proposal]) -> None:
@@ -99,6 +103,7 @@ class _Laying:
         before = {proposal.key for proposal in self._taken}
         self._take(name, proposals)
         wanted = self._wanted()
+        self.text = wanted
         if wanted != self.now:
             rows = rendered(self._draft, self._taken)
             known = lived_on(self.now, wanted, rows, before)
@@ -113,20 +118,32 @@ class _Laying:
         for name, proposals in layers:
             self._take(name, proposals)
         parts = laid_out(rendered(self._draft, self._taken), before, self._whose)
-        if self.data is None:
-            self.data = write_clean(self._draft, draft_mark=self._draft_mark)
-            self._origins = read_word(self.data).origins
+        data = self._plain() if self.now is self._draft else self.data
+        assert data is not None
         try:
-            data, typed = struck(self.data, self.now, self._origins, parts)
+            data, typed = struck(data, self.now, self._origins, parts, self._date)
+            if _letters(read_word(data).draft) != _letters(self._wanted()):
+                raise CannotStrike
         except CannotStrike:
             self._taken = now
             for name, proposals in layers:
                 self.lay(name, proposals)
             return
         self._written(data, [name for part in parts for name in part.names])
-        counted = counted_anew(self.now)
-        if typed and self._counts and counted != self.now:
-            self._write(in_names_of(self.names), compare(self.now, counted))
+        self.text = counted_anew(self.now) if typed and self._counts else self.now
+        if self.text != self.now:
+            self._write(in_names_of(self.names), compare(self.now, self.text))
+
+    def _plain(self) -> bytes:
+        """The file of the draft, its own tracked changes accepted."""
+        if self.data is None:
+            data = write_clean(self._draft, draft_mark=self._draft_mark)
+            self._origins = read_word(data).origins
+            return data
+        package = Package(self.data)
+        if tracked_parts(package):
+            resolve(package, "accept")
+        return package.to_bytes()
 
     def _take(self, name: str, proposals: Sequence[Proposal]) -> None:
         self._taken += proposals
@@ -154,3 +171,8 @@ class _Laying:
         self.data, self.now, self._origins = data, read.draft, read.origins
         self.passed.append(self.now)
         self.names += names
+
+
+def _letters(draft: Draft) -> tuple[str, list[str]]:
+    """The words of a text, wherever its paragraphs end."""
+    return "".join(one.text for one in draft.paragraphs), sorted(note.text for note in draft.footnotes)

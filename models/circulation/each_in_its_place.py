@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from models.circulation.beside_others import in_their_order, spaces
 from models.circulation.in_moved import in_moved
 from models.circulation.joint_wishes import in_order, names_in
+from models.circulation.second_notes import SecondNotes
 from models.circulation.standing import WITH, Standing, Struck
 from models.circulation.struck_words import StruckWords
 from models.circulation.taken_out import ends_first, reach
@@ -43,7 +44,8 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
         for one in own
     ]
     struck = Struck()
-    moved = in_moved(draft, everyone, struck)
+    notes = SecondNotes(draft, [note for one in everyone for note in one.proposal.footnotes])
+    moved = in_moved(draft, everyone, struck, notes)
     placed = in_their_order(moved.wishes)
     _strike_within(placed, struck)
     words = StruckWords(draft)
@@ -55,7 +57,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     laid = [
         one
         if one.proposal.key in moved.untouched
-        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words))
+        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words, notes))
         for one in placed
     ]
     moves = [one for one in laid if one.proposal.key in moved.untouched]
@@ -151,7 +153,11 @@ def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]
 
 
 def _laid_in(
-    one: Standing, contested: set[tuple[str, int]], own: Sequence[tuple[Point, int]], words: StruckWords
+    one: Standing,
+    contested: set[tuple[str, int]],
+    own: Sequence[tuple[Point, int]],
+    words: StruckWords,
+    second: SecondNotes,
 ) -> Proposal:
     """The proposal without what it takes out where others change something too: that is struck when all is there.
 
@@ -167,9 +173,9 @@ def _laid_in(
             edits[n] = _what_comes(edit, own)
     # What is laid in without what it leaves is no move as Word has it, and its notes are there a second time.
     left = {note for one, now in zip(proposal.edits, edits, strict=True) if one is not now for note in one.gone_notes}
-    notes = words.as_new(proposal.footnotes, left) if left else proposal.footnotes
+    again = second.of_left(proposal.footnotes, left) if left else proposal.footnotes
     kind = "reword" if proposal.kind == "move" else proposal.kind
-    return replace(proposal, edits=tuple(edits), footnotes=notes, kind=kind)
+    return replace(proposal, edits=tuple(edits), footnotes=again, kind=kind)
 
 
 def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:

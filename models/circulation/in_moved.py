@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from models.circulation.second_notes import SecondNotes
 from models.circulation.standing import Standing, Struck, with_both
 from models.circulation.taken_out import Taking, reach
 from models.draft import Draft
@@ -27,7 +28,7 @@ class InMoved:
     untouched: set[str] = field(default_factory=set)
 
 
-def in_moved(draft: Draft, everyone: Sequence[Standing], struck: Struck) -> InMoved:
+def in_moved(draft: Draft, everyone: Sequence[Standing], struck: Struck, notes: SecondNotes) -> InMoved:
     """What moves and what stands in it; what is taken out at the new place is added to `struck`."""
     movers = [one for one in everyone if _moves(one.proposal)]
     if not movers:
@@ -55,7 +56,7 @@ def in_moved(draft: Draft, everyone: Sequence[Standing], struck: Struck) -> InMo
                     here.taking.append(one)
                 elif not taking and alone(one) and at in {edit.start.paragraph for edit in one.edits}:
                     here.amending.append(one)
-        brought += _set_there(list(news.values()), by_key, struck)
+        brought += _set_there(list(news.values()), by_key, struck, notes)
     made.wishes = [*by_key.values(), *brought]
     return made
 
@@ -107,7 +108,9 @@ def _beside(draft: Draft, mover: Standing, other: Standing) -> bool:
     )
 
 
-def _set_there(theirs: Sequence[NewParagraph], by_key: dict[str, Standing], struck: Struck) -> Iterator[Standing]:
+def _set_there(
+    theirs: Sequence[NewParagraph], by_key: dict[str, Standing], struck: Struck, notes: SecondNotes
+) -> Iterator[Standing]:
     """Sets what others do where the paragraph moves to, and strikes there what they take out."""
     mover = by_key[theirs[0].key] if theirs else None
     if mover is None:
@@ -137,7 +140,8 @@ def _set_there(theirs: Sequence[NewParagraph], by_key: dict[str, Standing], stru
                 struck.add(mover.proposal, n, name)
             if any(edit.come for edit in there.edits):
                 come = tuple(edit for edit in there.edits if edit.come)
-                made = replace(there, edits=come, strikes=(), key=f"{amending.key} with {key}")
+                again = notes.of(there.footnotes)
+                made = replace(there, edits=come, strikes=(), footnotes=again, key=f"{amending.key} with {key}")
                 brought.append(made)
                 yield Standing(with_both(name, mover.name), made)
         for taking in here.taking:

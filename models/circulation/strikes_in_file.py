@@ -29,21 +29,26 @@ class CannotStrike(Exception):
     """The file does not hold the text letter for letter where something is to be struck, or in no plain paragraph."""
 
 
-def struck(data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part]) -> tuple[bytes, bool]:
+def struck(
+    data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None = None
+) -> tuple[bytes, bool]:
     """The file with the parts struck that somebody strikes; `draft` and `origins` are what it reads as.
 
-    Says too whether its numbers are typed, and may have to be others now. Raises CannotStrike.
+    Says too whether its numbers are typed, and may have to be others now. `date` is written as given, or left out.
+    Raises CannotStrike.
     """
-    striking = _Striking(data, draft, origins, parts)
+    striking = _Striking(data, draft, origins, parts, date)
     typed = striking.types_numbers()
     return striking.done(), typed
 
 
 class _Striking:
-    def __init__(self, data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part]) -> None:
+    def __init__(
+        self, data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None
+    ) -> None:
         self.package = Package(data)
         self.first_id = highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
-        self.stamp = Stamp("", None, self.first_id)
+        self.stamp, self.date = Stamp("", date, self.first_id), date
         names = [self.package.main, self.package.related("footnotes"), self.package.related("endnotes")]
         tracked = tracked_parts(self.package)
         self.kept = {name: KeptChanges(self.package.edit(name)) for name in names if name in tracked and name}
@@ -93,7 +98,7 @@ class _Striking:
                 raise CannotStrike
             self._words(at, node, words)
         if name := end.struck_as:
-            with self.stamp.signed((name, None)):
+            with self.stamp.signed((name, self.date)):
                 self.stamp.mark(node, "del")
         if end.parted_by:
             made = element("p")
@@ -101,7 +106,7 @@ class _Striking:
                 made.append(deepcopy(node[0]))
                 for own in [*made[0].findall(w("rPr")), *made[0].findall(w("pPrChange"))]:
                     made[0].remove(own)
-            with self.stamp.signed((WITH.join(end.parted_by), None)):
+            with self.stamp.signed((WITH.join(end.parted_by), self.date)):
                 self.stamp.mark(made, "ins")
             node.addnext(made)
 
@@ -113,7 +118,7 @@ class _Striking:
             return
         one, other = (self.draft.paragraphs[end] for end in (first.end, last.end))
         if (one.kind, one.level) != (other.kind, other.level):
-            with self.stamp.signed((before.struck_as, None)):
+            with self.stamp.signed((before.struck_as, self.date)):
                 self.stamp.change_look(self.nodes[last.end], look_of(self.nodes[first.end]))
 
     def _words(self, at: int, node: etree._Element, parts: Sequence[Part]) -> None:
@@ -146,7 +151,7 @@ class _Striking:
             if run in done:
                 continue
             done.add(run)
-            with self.stamp.signed((name, None)):
+            with self.stamp.signed((name, self.date)):
                 self.stamp.wrap(run, "del")
                 for reference in run.iter(*REFERENCES):
                     self._note(reference)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.circulation.joint_wishes import in_names_of
 from models.circulation.standing import Standing
-from models.draft import Draft, Footnote
+from models.draft import Draft
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
 
 _Names = dict[str, None]
@@ -29,7 +29,6 @@ class StruckWords:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._here: dict[tuple[int | None, int], _Here] = {}
-        self._mark = max((int(note.mark) for note in draft.footnotes if note.mark.isdecimal()), default=0)
 
     def add(self, name: str, note: int | None, edit: Edit) -> None:
         """One strikes what an edit takes out, of the text or of a note."""
@@ -47,17 +46,6 @@ class StruckWords:
             for gone in edit.gone_notes:
                 if note is None and gone in self._draft.paragraphs[at].footnotes:
                     here.notes.setdefault(gone, set()).add(name)
-
-    def as_new(self, notes: Sequence[Footnote], left: Set[int]) -> tuple[Footnote, ...]:
-        """Notes, those that are `left` where they stand as new ones in another place: their marks are theirs alone."""
-        there = {(one.mark, one.runs) for one in self._draft.footnotes if one.id in left}
-        found: list[Footnote] = []
-        for note in notes:
-            if (note.mark, note.runs) in there and note.mark.isdecimal():
-                self._mark += 1
-                note = replace(note, mark=f"{self._mark}")
-            found.append(note)
-        return tuple(found)
 
     def wishes(self) -> Iterator[Standing]:
         """The stretches as wishes, those of one name together; what most strike comes first."""
