@@ -7,7 +7,7 @@ import string
 import unicodedata
 
 from models.comparison.tokens import SCRIPTS, Chunks, is_word, tokens
-from models.draft import bracket_characters
+from models.draft import bracket_characters, may_hold_brackets
 
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
@@ -69,7 +69,7 @@ class _WhollyRead(Exception):
 
 
 def _chunk(chunk: str) -> tuple[str, ...]:
-    if "[" in chunk or "]" in chunk or not chunk.isprintable():
+    if may_hold_brackets(chunk) or not chunk.isprintable():
         raise _WhollyRead
     if not chunk.isascii() and _SCRIPTS.search(chunk.casefold()):
         raise _WhollyRead
@@ -81,7 +81,7 @@ _chunks = Chunks(_chunk)
 
 def wholly_read(text: str) -> tuple[str, ...]:
     """The same, taken from the whole text at once."""
-    if "[" in text or "]" in text:
+    if may_hold_brackets(text):
         offsets = {offset for offset, _ in bracket_characters(text)}
         text = "".join([character for offset, character in enumerate(text) if offset not in offsets])
     text = text.casefold()

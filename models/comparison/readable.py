@@ -16,8 +16,9 @@ from models.comparison.change import Words, side
 from models.comparison.cleanup import cleaned
 from models.comparison.subsequence import Block
 from models.comparison.tokens import Tokens, is_word, word_count
-from models.comparison.within_words import cut_alike, has_brackets
+from models.comparison.within_words import cut_alike
 from models.comparison.words import assemble
+from models.draft import may_hold_brackets
 
 REWRITTEN = 0.2
 """With a smaller share of equal words the whole is shown as replaced."""
@@ -37,7 +38,7 @@ def readable(words: Words) -> Words:
     if not old or not new:
         return words
     before, after = atoms(old), atoms(new)
-    if has_brackets(old) or has_brackets(new):
+    if may_hold_brackets(old) or may_hold_brackets(new):
         before, after = cut_alike(before, after, atoms)
     return assemble(before, after, readable_blocks(before, after))
 

@@ -15,8 +15,9 @@ from models.comparison.change import Words
 from models.comparison.features import words_of
 from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
 from models.comparison.tokens import is_word, tokens
-from models.comparison.within_words import CLOSING, has_brackets, spacing, without_brackets
-from models.draft import Kind, Paragraph
+from models.comparison.within_words import spacing, without_brackets
+from models.draft import Kind, Paragraph, may_hold_brackets
+from models.draft.brackets import CLOSING
 from models.draft.numbering import SUFFIXES
 from models.reading.openings import opening as listed_opening
 
@@ -57,7 +58,7 @@ def _tells(word: str) -> bool:
 def _words_in(texts: Sequence[str]) -> Iterable[str]:
     """The words of several texts; what is a bracket is seen in each text alone."""
     whole = " ".join(texts)
-    return chain.from_iterable(map(words_of, texts)) if "[" in whole or "]" in whole else words_of(whole)
+    return chain.from_iterable(map(words_of, texts)) if may_hold_brackets(whole) else words_of(whole)
 
 
 def ends_alike(one: str, two: str) -> bool:
@@ -90,7 +91,7 @@ class TextParts:
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...] | None]:
         """The words, the spacing before each, the brackets, and where each word begins (None: all tokens count)."""
         text = self.paragraph.text
-        bracketed = has_brackets(text)
+        bracketed = may_hold_brackets(text)
         if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
         if not bracketed and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):

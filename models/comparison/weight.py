@@ -21,8 +21,8 @@ from models.comparison.references import References, may_point
 from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
-from models.comparison.within_words import WIDE
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft.brackets import CLOSING, OPENING
 from models.draft.masthead import NUMBERED_TITLE
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -31,7 +31,7 @@ _BREAKS = frozenset({Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING})
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
 _COUNTED = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 _MASTHEAD = Kind.MASTHEAD  # looked up in its class it takes four times as long
-_NOTHING = "[] \u00a0" + "".join(sorted(WIDE))
+_NOTHING = f"{OPENING}{CLOSING} \u00a0"
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
 
 

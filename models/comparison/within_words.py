@@ -1,7 +1,4 @@
-"""Brackets within words: "measure[s]" has the one word of "measures", and only its brackets came or went.
-
-Signs of full width, as Chinese and Japanese texts have them, are brackets of a comparison too.
-"""
+"""Brackets within words: "measure[s]" has the one word of "measures", and only its brackets came or went."""
 
 from __future__ import annotations
 
@@ -9,28 +6,13 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from models.comparison.tokens import Tokens
-from models.draft import bracket_characters
+from models.draft import bracket_characters, may_hold_brackets
+from models.draft.brackets import CLOSING
 
-WIDE = frozenset("［］【】")
-CLOSING = frozenset("]］】")
 _APART = "\u2060"
 """Stands where one pair of brackets closes and the next opens: in "[may][be]" each holds a word of its own."""
 Glued = list[tuple[int, int, str]]
 """Tokens from the first to before the second number are one word, which is the third."""
-
-
-def has_brackets(text: str) -> bool:
-    """Whether a text may have brackets."""
-    return "[" in text or "]" in text or not (text.isascii() or WIDE.isdisjoint(text))
-
-
-def bracket_signs(text: str) -> list[tuple[int, str]]:
-    """Offset and character of each bracket of a text, of full width too."""
-    found = list(bracket_characters(text))
-    if not text.isascii() and not WIDE.isdisjoint(text):
-        found += [(offset, character) for offset, character in enumerate(text) if character in WIDE]
-        found.sort()
-    return found
 
 
 def without_brackets(text: str) -> tuple[str, list[int], list[tuple[int, str]]]:
@@ -38,7 +20,7 @@ def without_brackets(text: str) -> tuple[str, list[int], list[tuple[int, str]]]:
 
     Two words of two pairs of brackets that touch stay two.
     """
-    signs = bracket_signs(text)
+    signs = [(offset, text[offset]) for offset, _ in bracket_characters(text)]
     left = dict(signs)
     parted = {b for (a, one), (b, two) in pairwise(signs) if b == a + 1 and one in CLOSING and two not in CLOSING}
     bare: list[str] = []
@@ -77,7 +59,7 @@ def cut_alike(before: Tokens, after: Tokens, take: Callable[[str], Tokens]) -> t
 def _glued(tokens: Tokens, take: Callable[[str], Tokens]) -> Glued:
     """The words of a text that brackets cut."""
     text = "".join(tokens.pieces)
-    if not has_brackets(text):
+    if not may_hold_brackets(text):
         return []
     bare, offsets, _ = without_brackets(text)
     whole = take(bare)

@@ -10,7 +10,8 @@ from models.comparison.blocks import block_list
 from models.comparison.change import Words
 from models.comparison.subsequence import Block
 from models.comparison.tokens import Tokens, tokens, word_count
-from models.comparison.within_words import cut_alike, has_brackets
+from models.comparison.within_words import cut_alike
+from models.draft import may_hold_brackets
 
 CONTEXT = 80
 """Equal characters around what differs that are still looked at, to find the best place for a change."""
@@ -31,7 +32,7 @@ def word_diff(old: str, new: str) -> Words:
 
 def _parts(old: str, new: str) -> list[list[str]]:
     before, after = tokens(old), tokens(new)
-    if has_brackets(old) or has_brackets(new):
+    if may_hold_brackets(old) or may_hold_brackets(new):
         before, after = cut_alike(before, after, tokens)
     return assemble_parts(before, after, block_list(before, after))
 

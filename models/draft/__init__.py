@@ -1,6 +1,6 @@
 """The draft: one type for every part of the program. See ARCHITECTURE.md for its road."""
 
-from models.draft.brackets import Bracket, NoteBrackets, bracket_characters, brackets, note_brackets
+from models.draft.brackets import Bracket, NoteBrackets, bracket_characters, brackets, may_hold_brackets, note_brackets
 from models.draft.canonical import canonical, content_hash, from_canonical, node_id
 from models.draft.errors import DraftError
 from models.draft.labels import labels
@@ -23,6 +23,7 @@ __all__ = [
     "content_hash",
     "from_canonical",
     "labels",
+    "may_hold_brackets",
     "node_id",
     "note_brackets",
     "tidy_runs",

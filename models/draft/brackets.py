@@ -19,6 +19,12 @@ _OTHER = late_pattern(
 )
 
 
+OPENING, CLOSING = "[［【", "]］】"
+"""Square brackets, and those of full width that Chinese and Japanese texts have."""
+_SIGNS = frozenset(OPENING + CLOSING)
+_WIDE = _SIGNS - {"[", "]"}
+
+
 class Bracket(NamedTuple):
     """A pair of brackets: (paragraph, offset) of the opening and of the closing character; None where missing."""
 
@@ -27,12 +33,17 @@ class Bracket(NamedTuple):
     depth: int
 
 
+def may_hold_brackets(text: str) -> bool:
+    """Whether a text has a sign that may be a bracket; quick, for every paragraph is asked."""
+    return "[" in text or "]" in text or not (text.isascii() or _WIDE.isdisjoint(text))
+
+
 def bracket_characters(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and character of each bracket of a text, other uses of the sign left out."""
+    """Offset of each bracket of a text and "[" or "]", of full width too; other uses of the sign left out."""
     spans = [match.span() for match in _OTHER.finditer(text)]
     for offset, character in enumerate(text):
-        if character in "[]" and not any(start <= offset < end for start, end in spans):
-            yield offset, character
+        if character in _SIGNS and not any(start <= offset < end for start, end in spans):
+            yield offset, "[" if character in OPENING else "]"
 
 
 def brackets(draft: Draft | Sequence[Paragraph]) -> tuple[Bracket, ...]:
@@ -72,13 +83,13 @@ def note_brackets(notes: Iterable[Footnote]) -> NoteBrackets:
     holding: list[int] = []
     unmatched: list[int] = []
     for note in notes:
-        found = brackets((Paragraph(Kind.TEXT, note.runs),)) if any(_has_sign(run.text) for run in note.runs) else ()
+        found = (
+            brackets((Paragraph(Kind.TEXT, note.runs),))
+            if any(may_hold_brackets(run.text) for run in note.runs)
+            else ()
+        )
         alone = [one for one in found if one.start is None or one.end is None]
         pairs += len(found) - len(alone)
         holding += [note.id] if found else []
         unmatched += [note.id] * len(alone)
     return NoteBrackets(pairs, tuple(holding), tuple(unmatched))
-
-
-def _has_sign(text: str) -> bool:
-    return "[" in text or "]" in text

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from models.draft.brackets import CLOSING, OPENING, may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES
 
 Part = Literal["OP", "PP", "item"]
 Reach = Literal["near", "present", "annex", "bare"]
 
+_BRACKETS = frozenset(OPENING + CLOSING)
 _SPACE = "[ \u00a0\u202f]"
 _DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
 _LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
@@ -164,7 +166,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     """
     if not may_refer(text):
         return ()
-    if "[" in text or "]" in text:
+    if may_hold_brackets(text):
         return tuple(_in_brackets(text))
     return tuple(_own(text))
 
@@ -177,10 +179,12 @@ def _in_brackets(text: str) -> Iterator[Mention]:
     places: list[int] = []
     bare: list[str] = []
     for at, letter in enumerate(text):
-        if letter not in "[]":
+        if letter not in _BRACKETS:
             bare.append(letter)
             places.append(at)
-        elif text[at : at + 2] == "][" or (bare and bare[-1].isdigit() and text[at + 1 : at + 2].isalnum()):
+        elif (letter in CLOSING and text[at + 1 : at + 2] in (*OPENING,)) or (
+            bare and bare[-1].isdigit() and text[at + 1 : at + 2].isalnum()
+        ):
             bare.append("|")
             places.append(at)
     without = "".join(bare)

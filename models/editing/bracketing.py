@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from models.draft import Draft, DraftError, Kind, NoteBrackets, Paragraph, Run, bracket_characters, note_brackets
+from models.draft import (
+    Draft,
+    DraftError,
+    Kind,
+    NoteBrackets,
+    Paragraph,
+    Run,
+    bracket_characters,
+    may_hold_brackets,
+    note_brackets,
+)
 from models.editing.edit import Caret, Selection
 from models.editing.runs import Runs, cut, place_of, replaced, shown
 from models.editing.step import Step
@@ -128,7 +138,7 @@ def _characters(working: WorkingText, first: int = 0, last: int | None = None) -
     for position in range(first, len(entries)):
         entry = entries[position]
         text = entry.paragraph.text
-        if "[" in text or "]" in text:
+        if may_hold_brackets(text):
             runs = entry.paragraph.runs
             for offset, character in bracket_characters(text):
                 yield Caret(position, place_of_character(runs, offset)), character

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.draft import Paragraph, brackets
+from models.draft.brackets import CLOSING, OPENING
 from widgets.paper.direction import is_right_to_left, isolated
 
 _MOST_WORDS = 12
@@ -44,9 +45,9 @@ def without_loose_brackets(text: str) -> str:
     depth: list[int] = []
     loose: set[int] = set()
     for at, character in enumerate(text):
-        if character == "[":
+        if character in OPENING:
             depth.append(at)
-        elif character == "]":
+        elif character in CLOSING:
             if depth:
                 depth.pop()
             else:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from models.draft import bracket_characters
+from models.draft import bracket_characters, may_hold_brackets
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.pieces import Mark, Piece
@@ -163,7 +163,7 @@ class Block:
         text, place = "", 0
         whole = "".join(piece.text for piece in pieces)
         # In the whole paragraph: what is no bracket of a negotiation may be cut into several pieces.
-        strong = frozenset(at for at, _ in bracket_characters(whole)) if "[" in whole or "]" in whole else frozenset()
+        strong = frozenset(at for at, _ in bracket_characters(whole)) if may_hold_brackets(whole) else frozenset()
         told = 0
         marks: list[tuple[int, int, Mark]] = []
         for piece in pieces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from models.draft import Draft, Kind, Paragraph, bracket_characters
+from models.draft import Draft, Kind, Paragraph, bracket_characters, may_hold_brackets
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
 from widgets.text.outline_lines import Line, OutlineLines
@@ -58,7 +58,7 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "
     shown = paragraph.number if sub and paragraph.number else label
     if paragraph.kind in (Kind.SECTION, Kind.HEADING):
         shown = paragraph.number
-    is_bracketed = ("[" in paragraph.text or "]" in paragraph.text) and any(bracket_characters(paragraph.text))
+    is_bracketed = may_hold_brackets(paragraph.text) and any(bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
     signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
     said = ", ".join(filter(None, signs))

@@ -27,6 +27,8 @@ def draft(*texts: str) -> Draft:
         ("[*without reference to a Main Committee (A/80/L.6)*]", 0),
         ("[on the report of the Second Committee (A/79/437/Add.10, para. 7)]", 0),
         ("[the report [on the matter]]", 4),
+        ("敦促［所有］国家【尽快】行动", 4),
+        ("［[所有］]国家", 4),
     ],
 )
 def test_which_characters_count(text: str, count: int) -> None:
@@ -41,6 +43,7 @@ def test_which_characters_count(text: str, count: int) -> None:
         (("[a", "b]"), [Bracket((0, 0), (1, 1), 0)]),
         (("a]", "[b"), [Bracket(None, (0, 1), 0), Bracket((1, 0), None, 0)]),
         (("a",), []),
+        (("［所有", "【各】国］"), [Bracket((0, 0), (1, 4), 0), Bracket((1, 0), (1, 2), 1)]),
     ],
 )
 def test_pairs(texts: tuple[str, ...], expected: list[Bracket]) -> None:
