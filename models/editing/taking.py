@@ -47,7 +47,7 @@ def outcome(
     places = union(comparison)
     if refused:
         comparison, order = turned(comparison)
-        places = places.turned(comparison)
+        places = places.turned(comparison, order)
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
     found = _put_in(working, places, changes, words)

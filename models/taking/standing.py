@@ -42,7 +42,8 @@ def standing(text: Draft, union: Union, asked: Iterable[int]) -> Standing:
     drafts = union.comparison.old, union.comparison.new
     reads = Reads.of(*(as_read(draft) for draft in (*drafts, text)))
     matching = Matching(text, union, reads, Reads.of(*(_said(draft) for draft in (*drafts, text))))
-    ranks = matching.ranks(set(asked))
+    wanted = set(asked)
+    ranks = matching.ranks(wanted | {number for number, other in union.beside.items() if other in wanted})
     same: tuple[dict[int, int], dict[int, int]] = {}, {}
     images: dict[int, list[int]] = {}
     for at, rank in ranks.items():

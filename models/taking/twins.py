@@ -32,20 +32,11 @@ def with_unasked(changes: Taken, stands: Standing) -> Taken:
 
     So do the looks of a comma, and a cell that stands elsewhere under the same head.
     """
+    changes_of = stands.union.comparison.changes
     found = dict(changes)
-    last: int | None = None
-    first: list[int] = []
-    for number, change in enumerate(stands.union.comparison.changes):
-        if change.weight is not None:
-            last = number
-            if first and changes.get(number, ()) is None:
-                found.update(dict.fromkeys(first))
-            first = []
-        elif _differs(stands, change):
-            if last is None:
-                first.append(number)
-            elif changes.get(last, ()) is None:
-                found[number] = None
+    for number, other in stands.union.beside.items():
+        if changes.get(other, ()) is None and _differs(stands, changes_of[number]):
+            found[number] = None
     return found
 
 

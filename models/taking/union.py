@@ -33,6 +33,7 @@ class Union:
     """The places of two drafts, counted from 0: `ranks` are those of the old draft's paragraphs and of the new one's.
 
     `tables`, `rows` and `columns` give those of the old draft that live on the one of the new draft that they are.
+    `beside` says of each change that nobody is asked about with which other it goes.
     """
 
     comparison: Comparison
@@ -40,12 +41,15 @@ class Union:
     tables: Mapping[int, int]
     rows: Lines
     columns: Lines
+    beside: Mapping[int, int]
 
-    def turned(self, comparison: Comparison) -> Union:
-        """The same places on the way back, of which this is the comparison."""
+    def turned(self, comparison: Comparison, order: Sequence[int]) -> Union:
+        """The same places on the way back, of which this is the comparison; `order` says which change each was."""
         rows, columns = ({new: old for old, new in lines.items()} for lines in (self.rows, self.columns))
         tables = {new: old for old, new in self.tables.items()}
-        return Union(comparison, self.ranks[::-1], tables, rows, columns)
+        now = {was: number for number, was in enumerate(order)}
+        beside = {now[number]: now[other] for number, other in self.beside.items()}
+        return Union(comparison, self.ranks[::-1], tables, rows, columns, beside)
 
     @cached_property
     def at(self) -> tuple[Sequence[int | None], Sequence[int | None]]:
@@ -130,7 +134,7 @@ class _Laying:
         """The places."""
         self._lay(range(len(self._drafts[0])), range(len(self._drafts[1])), TABLES)
         columns = _columns(self._comparison, self._ranks)
-        return Union(self._comparison, self._ranks, self._tables, self._rows, columns)
+        return Union(self._comparison, self._ranks, self._tables, self._rows, columns, _beside(self._comparison))
 
     def _lay(self, old: Span, new: Span, level: int) -> None:
         spans = [*spans_of(self._drafts[0], old, level)], [*spans_of(self._drafts[1], new, level)]
@@ -172,6 +176,19 @@ class _Laying:
                 self._ranks[0 if turn else 1][at] = self._count
                 self._count += 1
             i, j = (i + 1, j) if turn else (i, j + 1)
+
+
+def _beside(comparison: Comparison) -> dict[int, int]:
+    """With which change each goes that nobody is asked about: the one before it, the first with the first."""
+    asked = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
+    found: dict[int, int] = {}
+    last = asked[0] if asked else None
+    for number, change in enumerate(comparison.changes):
+        if change.weight is not None:
+            last = number
+        elif last is not None:
+            found[number] = last
+    return found
 
 
 def _columns(comparison: Comparison, ranks: Sequence[Sequence[int]]) -> Lines:
