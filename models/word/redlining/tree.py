@@ -36,6 +36,7 @@ from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding
 from models.word.redlining.revision_marks import By, Stamp, begin_page, highest_id
 from models.word.redlining.section_ends import ending_sections, settle_sections
+from models.word.redlining.sliding import slide
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
 from models.word.redlining.their_lists import TheirLists
@@ -207,6 +208,7 @@ class RedlineTree:
                 made.moved.remove(edit)
                 made.deleted.append(at)
                 made.inserted.append(new)
+        slide(made, self._comparison, self._tables.fits)
         inner = next(self._root.iter(*_HOLDERS), None) is not None
         holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
         pair_within(made, self._comparison, holders, self._tables.fits, readable_words)

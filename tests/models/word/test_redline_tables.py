@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import random
 from dataclasses import replace
-from itertools import product
 from typing import TypeAlias
 
 import pytest
@@ -207,54 +206,6 @@ def test_cells_in_content_controls_go_and_come_as_cells(old: list[str]) -> None:
         resolve(settled, choice)
         root = settled.root(settled.main)
         assert [len(list(one.iter(w("tc")))) for one in root.iter(w("sdt"))] == [1] * min(len(old), len(texts))
-
-
-INNER = table(row(cell(p("Inner one")), cell(p(""))), row(cell(p("")), cell(p(""))))
-ROWS = {
-    "within": row(cell(p("Outer")), cell(p("Head"), INNER, p("")), cell(p(""))),
-    "first in a cell": row(cell(p("Outer")), cell(INNER, p("")), cell(p(""))),
-    "first in a row": row(cell(INNER, p("")), cell(p(""))),
-    "two in a cell": row(cell(p("Outer")), cell(INNER, p(""), INNER, p(""))),
-}
-AGAIN = INNER.replace("Inner", "Outward")
-WITHIN = {
-    "one": row(cell(INNER, p("")), cell(p("")), cell(p(""))),
-    "two": row(cell(INNER, p(""), AGAIN, p("")), cell(p("")), cell(p(""))),
-    "before": row(cell(AGAIN, p(""), INNER, p("")), cell(p("")), cell(p(""))),
-    "elsewhere": row(cell(INNER, p("")), cell(AGAIN, p("")), cell(p(""))),
-    "words": row(cell(INNER, p("")), cell(p("Said")), cell(p(""))),
-}
-OTHER_ROW = row(cell(p("Water")), cell(p("12")))
-
-
-@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
-@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
-@pytest.mark.parametrize("name", ROWS)
-def test_a_row_with_a_table_in_it_stands_twice(name: str, turned: bool, with_file: bool) -> None:
-    once, twice = ([OTHER_ROW, *(ROWS[name] for _ in range(times))] for times in (1, 2))
-    old, new = (docx(p(BEFORE) + table(*rows) + p(AFTER)) for rows in ((twice, once) if turned else (once, twice)))
-    before, after = read_word(old), read_word(new)
-    comparison = compare(before.draft, after.draft)
-    file: NewFile | None = (new, after.origins) if with_file else None
-    written = write_redline(comparison, base=old, origins=before.origins, new_file=file)
-    assert differences(comparison, written) == ()
-    assert lint(written) == ()
-    for choice, wanted in (("accept", new), ("reject", old)):
-        assert read_word(written, choice).draft == read_word(wanted).draft  # each paragraph in its cell
-
-
-@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
-@pytest.mark.parametrize(("one", "other"), [pair for pair in product(WITHIN, WITHIN) if pair[0] != pair[1]])
-def test_tables_within_cells_come_and_go(one: str, other: str, with_file: bool) -> None:
-    old, new = (docx(p(BEFORE) + table(OTHER_ROW, WITHIN[name]) + p(AFTER)) for name in (one, other))
-    before, after = read_word(old), read_word(new)
-    comparison = compare(before.draft, after.draft)
-    file: NewFile | None = (new, after.origins) if with_file else None
-    written = write_redline(comparison, base=old, origins=before.origins, new_file=file)
-    assert differences(comparison, written) == ()
-    assert lint(written) == ()
-    for choice, wanted in (("accept", new), ("reject", old)):
-        assert read_word(written, choice).draft == read_word(wanted).draft
 
 
 def _with(paragraph: Paragraph, before: str, after: str) -> Paragraph:

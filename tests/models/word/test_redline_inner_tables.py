@@ -1,0 +1,84 @@
+"""Tables within cells, and cells that say the same: each paragraph of a redline stands in its own cell."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from models.comparison.compare import compare
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from models.word.redlining.things import NewFile
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import cell, docx, p, row, table
+
+BEFORE, AFTER = "Recalling its resolution,", "Decides to meet again."
+INNER = table(row(cell(p("Inner one")), cell(p(""))), row(cell(p("")), cell(p(""))))
+ROWS = {
+    "within": row(cell(p("Outer")), cell(p("Head"), INNER, p("")), cell(p(""))),
+    "first in a cell": row(cell(p("Outer")), cell(INNER, p("")), cell(p(""))),
+    "first in a row": row(cell(INNER, p("")), cell(p(""))),
+    "two in a cell": row(cell(p("Outer")), cell(INNER, p(""), INNER, p(""))),
+}
+AGAIN = INNER.replace("Inner", "Outward")
+WITHIN = {
+    "one": row(cell(INNER, p("")), cell(p("")), cell(p(""))),
+    "two": row(cell(INNER, p(""), AGAIN, p("")), cell(p("")), cell(p(""))),
+    "before": row(cell(AGAIN, p(""), INNER, p("")), cell(p("")), cell(p(""))),
+    "elsewhere": row(cell(INNER, p("")), cell(AGAIN, p("")), cell(p(""))),
+    "words": row(cell(INNER, p("")), cell(p("Said")), cell(p(""))),
+}
+OTHER_ROW = row(cell(p("Water")), cell(p("12")))
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_with_a_table_in_it_stands_twice(name: str, turned: bool, with_file: bool) -> None:
+    once, twice = ([OTHER_ROW, *(ROWS[name] for _ in range(times))] for times in (1, 2))
+    old, new = (docx(p(BEFORE) + table(*rows) + p(AFTER)) for rows in ((twice, once) if turned else (once, twice)))
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    file: NewFile | None = (new, after.origins) if with_file else None
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=file)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    for choice, wanted in (("accept", new), ("reject", old)):
+        assert read_word(written, choice).draft == read_word(wanted).draft  # each paragraph in its cell
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize(("one", "other"), [pair for pair in product(WITHIN, WITHIN) if pair[0] != pair[1]])
+def test_tables_within_cells_come_and_go(one: str, other: str, with_file: bool) -> None:
+    old, new = (docx(p(BEFORE) + table(OTHER_ROW, WITHIN[name]) + p(AFTER)) for name in (one, other))
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    file: NewFile | None = (new, after.origins) if with_file else None
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=file)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    for choice, wanted in (("accept", new), ("reject", old)):
+        assert read_word(written, choice).draft == read_word(wanted).draft
+
+
+EMPTY_ROW = row(cell(p("")), cell(p("")), cell(p("")))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
+@pytest.mark.parametrize("behind", [False, True], ids=["empty lines before", "empty lines behind"])
+def test_empty_lines_beside_an_empty_row_stay(behind: bool, turned: bool) -> None:
+    lines = p("") * 6
+    around = (p(BEFORE), lines + p(AFTER)) if behind else (p(BEFORE) + lines, p(AFTER))
+    once, twice = (docx(table(row(*(cell(p("Said")),) * 3), EMPTY_ROW * times).join(around)) for times in (1, 2))
+    old, new = (twice, once) if turned else (once, twice)
+    before = read_word(old)
+    comparison = compare(before.draft, read_word(new).draft)
+    written = write_redline(comparison, base=old, origins=before.origins)
+    assert differences(comparison, written) == ()
+    package = Package(written)
+    for one in package.root(package.main)[0].iterchildren(w("p")):
+        assert next(one.iter(w("ins"), w("del")), None) is None
