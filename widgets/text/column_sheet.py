@@ -1,0 +1,168 @@
+"""A text in its column in the middle of a sheet: how wide it is, where its paragraphs lie, and what is in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from models.draft import Draft
+from widgets.paper import type as letters
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.type import TextType
+from widgets.text.column import Column
+from widgets.text.document import TextDocument
+from widgets.text.shown import Shown, ShownDraft
+from widgets.theme.tokens import Measures
+
+_LEAST_BEFORE, _LEAST_AFTER = 104, 28
+
+
+class ColumnSheet(QTextEdit):
+    """One text in its column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_quiet_scroll_bar(self, "paper")
+        self.viewport().setAutoFillBackground(False)
+        self.setTabChangesFocus(True)
+        self._zoom, self._wide = 1.0, False
+        self._types: dict[tuple[bool, float], TextType] = {}
+        self.shown: Shown = ShownDraft(Draft())
+        self._stays = False
+        """What is seen stays where it is while the scroll bar moves: what is above it turned out higher."""
+        self._text = TextDocument(self.shown, self._type())
+
+    @property
+    def text(self) -> TextDocument:
+        """The text as it lies in the document."""
+        return self._text
+
+    @property
+    def column(self) -> Column:
+        """Where its paragraphs lie."""
+        return self._text.column
+
+    def chosen(self) -> int:
+        """The position of the paragraph with the cursor."""
+        return self.textCursor().blockNumber()
+
+    # Letters
+
+    @property
+    def zoom(self) -> float:
+        """The factor of the letters."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters times a factor."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._dress()
+
+    def _type(self) -> TextType:
+        known = self._types.get((self._wide, self._zoom))
+        if known is None:
+            known = (letters.TEXT_WIDE if self._wide else letters.TEXT).zoomed(self._zoom)
+            self._types[self._wide, self._zoom] = known
+        return known
+
+    def _column_width(self) -> float:
+        return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
+
+    def _dress(self) -> None:
+        """The same text in other letters or colours."""
+        self._text.dress(self._type())
+        self._lie()
+        self.update()
+
+    # Where things lie
+
+    def _lie(self) -> None:
+        """Put the column in the middle, a little further in for the numbers."""
+        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        room = self.width() - bar
+        column = round(min(self._column_width(), room - _LEAST_BEFORE - _LEAST_AFTER))
+        before = max(_LEAST_BEFORE, (room - column) // 2 + Measures.TEXT_SHIFT)
+        after = max(0, room - column - before)
+        if self.isRightToLeft():
+            before, after = after, before
+        self.setViewportMargins(before, 0, after, 0)
+        self._place_notes()
+
+    def _place_notes(self) -> None:
+        """What lies over the text finds its place."""
+
+    def set_right_to_left(self, right_to_left: bool) -> None:
+        """Let numbers and bars stand on the side where the text begins."""
+        way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        if way != self.layoutDirection():
+            self.setLayoutDirection(way)
+            self._text.set_right_to_left(right_to_left)
+            self._lie()
+            self.update()
+
+    def _fit(self) -> None:
+        """Lie at the new size before the viewport takes another width, or the whole text would be set anew."""
+        wide = self.window().width() >= Measures.WIDE_WINDOW
+        if wide != self._wide:
+            self._wide = wide
+            self._dress()
+        self._lie()
+
+    def _top(self, block: QTextBlock) -> float:
+        """Where a block begins, from the upper edge of the page."""
+        return self.column.blockBoundingRect(block).top() - self.verticalScrollBar().value()
+
+    def _height(self, block: QTextBlock) -> float:
+        return self.column.blockBoundingRect(block).height()
+
+    def _blocks(self, start: float = 0.0, end: float | None = None) -> Iterator[tuple[QTextBlock, float]]:
+        """The blocks in sight and where they begin."""
+        scrolled = float(self.verticalScrollBar().value())
+        end = float(self.viewport().height()) if end is None else end
+        for block, top in self.column.between(scrolled + start, scrolled + end):
+            yield block, top - scrolled
+
+    # What is in sight
+
+    def _edge(self) -> tuple[int, float]:
+        """The block at the upper edge of the page, and which share of it lies above."""
+        value = self.verticalScrollBar().value()
+        number = self.column.number_at(value + 2.0)
+        top = self.column.top(number)
+        return number, (value - top) / max(1.0, self.column.top(number + 1) - top)
+
+    def _scroll_back_to(self, edge: tuple[int, float]) -> None:
+        number, share = edge
+        self._scroll_to(number, 0.0)
+        top = self.column.top(number)
+        self.verticalScrollBar().setValue(round(top + share * (self.column.top(number + 1) - top)))
+
+    def _scroll_to(self, position: int, share: float) -> None:
+        """Bring a block to a share of the page's height."""
+        # The blocks that will be in sight are set first, so that the way there is known exactly.
+        for _ in range(2):
+            found = self.document().findBlockByNumber(position)
+            if not found.isValid():
+                return
+            top = self.column.blockBoundingRect(found).top()
+            for _block, _top in self.column.between(top, top + self.viewport().height()):
+                pass
+            self.column.settle_size()
+            self.verticalScrollBar().setValue(round(top - share * self.viewport().height()) - 12)
+
+    def _keep_place(self, more: float) -> None:
+        bar = self.verticalScrollBar()
+        self._stays = True
+        bar.setValue(bar.value() + round(more))
+        self._stays = False
+        self.update()
