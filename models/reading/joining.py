@@ -31,7 +31,7 @@ def joined(pieces: list[Piece]) -> list[Piece]:
     number = 0
     for piece in _parted(pieces):
         text = without_marks(piece.text)
-        if piece.told is not None:
+        if piece.settled:
             started, last = started or is_enacting(text), None
             found.append(piece)
             continue
@@ -104,7 +104,7 @@ def _is_rule(text: str) -> bool:
 def _parted(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
-        at = glued_enacting(piece.text) if piece.told is None else 0
+        at = glued_enacting(piece.text) if not piece.settled else 0
         if at:
             rest = piece.text[at:]
             head = piece.text[:at].rstrip()

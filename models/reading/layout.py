@@ -10,6 +10,7 @@ from models.draft.masthead import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
+from models.reading.pipe_tables import table_in
 from models.reading.told import Told, taken_from
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -43,12 +44,19 @@ class Piece:
     """One paragraph of the source with its Markdown signs; `level` from the indentation of a list, else 0.
 
     `told` is what a file of ours says itself of a paragraph or a note: nothing of it is guessed, joined or parted.
+    `cell` is the place of a cell of a table: table, row, column.
     """
 
     text: str
     level: int = 0
     warnings: tuple[tuple[str, str], ...] = ()
     told: Told | None = None
+    cell: tuple[int, int, int] | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether where it begins and ends is known, so that nothing joins or parts it."""
+        return self.told is not None or self.cell is not None
 
 
 def pieces(text: str) -> list[Piece]:
@@ -61,16 +69,24 @@ def pieces(text: str) -> list[Piece]:
     width = _wrap_width(lines, blocks)
     found: list[Piece] = []
     before = True
+    tables = 0
     for block in blocks:
         if told and (place := _TOLD.fullmatch(block[0])):
             found.append(_piece_told(told[int(place[1])]))
             before = before and not is_enacting(found[-1].text)
             continue
-        for lines_of_one in _paragraphs(block, width, before):
+        text_lines, rows = table_in(block)
+        for lines_of_one in _paragraphs(text_lines, width, before):
             piece = _piece(lines_of_one, width)
             before = before and not is_enacting(without_marks(piece.text))
             if piece.text:
                 found.append(_without_links(piece, targets))
+        found += [
+            _without_links(Piece(cell, cell=(tables, row, column)), targets)
+            for row, cells in enumerate(rows)
+            for column, cell in enumerate(cells)
+        ]
+        tables += bool(rows)
     return found
 
 

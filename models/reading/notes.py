@@ -49,7 +49,7 @@ def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
         if piece.told is not None and (note := piece.told.note) is not None:
             notes.append(Definition(note.mark, note.text, str(note.id), note))
             continue
-        match = NOTE_START.match(piece.text) if piece.told is None else None
+        match = NOTE_START.match(piece.text) if not piece.settled else None
         if match is None:
             body.append(piece)
             continue

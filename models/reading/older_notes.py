@@ -22,7 +22,7 @@ def with_plain_marks_named(pieces: list[Piece]) -> list[Piece]:
 
 
 def _named(pieces: list[Piece], note: re.Pattern[str], mark: re.Pattern[str]) -> list[Piece]:
-    parted = [part for piece in pieces for part in ([piece] if piece.told else _parted(piece, note))]
+    parted = [part for piece in pieces for part in ([piece] if piece.settled else _parted(piece, note))]
     cited = {match["mark"] for piece in parted if not note.match(piece.text) for match in mark.finditer(piece.text)}
     given = {match["mark"] for piece in parted if (match := note.match(piece.text))}
     both = cited & given

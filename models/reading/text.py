@@ -30,7 +30,9 @@ def read_text(text: str) -> Reading:
         runs = notes.runs(piece)
         at = len(paragraphs)
         told = piece.told.paragraph if piece.told is not None else None
-        paragraphs.append(Paragraph(Kind.TEXT, runs, level=piece.level, number=told.number if told else None))
+        paragraphs.append(
+            Paragraph(Kind.TEXT, runs, level=piece.level, number=told.number if told else None, cell=piece.cell)
+        )
         warnings += [ReadingWarning(at, code, message) for code, message in piece.warnings]
         warnings += [ReadingWarning(at, code, message) for code, message in notes.taken_warnings()]
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))

@@ -304,3 +304,31 @@ def test_no_word_of_any_plain_text_is_lost(lines: list[str], between: str, organ
 def test_emphasis_takes_nothing_but_signs(source: str) -> None:
     kept = "".join(run.text for run in emphasis(source))
     assert [c for c in kept if c not in "*_\\"] == [c for c in source if c not in "*_\\"]
+
+
+TABLES = [
+    ("| State | Signed |\n|---|---|\n| Chad | no |", [("State", 0, 0), ("Signed", 0, 1), ("Chad", 1, 0), ("no", 1, 1)]),
+    ("State | Signed\n--- | :-:\nChad |", [("State", 0, 0), ("Signed", 0, 1), ("Chad", 1, 0)]),
+    ("| *a* \\| b |\n| - |\n| one<br>two | more |", [("a | b", 0, 0), ("one two", 1, 0), ("more", 1, 1)]),
+    ("| a |\n|---|\n| |\n| urges States |", [("a", 0, 0), ("", 1, 0), ("urges States", 2, 0)]),
+    ("| one | two |\n|---|", None),
+    ("| a line between strokes |", None),
+]
+
+
+@pytest.mark.parametrize(("table", "cells"), TABLES)
+def test_a_table_of_markdown_is_read_cell_by_cell(table: str, cells: list[tuple[str, int, int]] | None) -> None:
+    for above in ("", "States that are party:\n"):
+        draft = read_text(
+            f"The General Assembly,\n\n1. *Approves* this:\n\n{above}{table}\n\n2. *Decides* to end."
+        ).draft
+        held = [(p.text, p.cell[1], p.cell[2]) for p in draft.paragraphs if p.cell is not None]
+        assert held == (cells or [])
+        assert all(p.kind is Kind.TEXT for p in draft.paragraphs if p.cell is not None)
+        assert [p.number for p in draft.paragraphs if p.kind is Kind.OPERATIVE] == ["1", "2"]
+
+
+def test_tables_are_counted_through_the_text() -> None:
+    table = "| a |\n|---|\n| b |"
+    draft = read_text(f"The General Assembly,\n\n1. *Approves* this:\n\n{table}\n\nand\n\n{table}").draft
+    assert [p.cell for p in draft.paragraphs if p.cell] == [(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 0)]
