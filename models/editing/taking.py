@@ -18,6 +18,10 @@ class CannotTake(DraftError):
     """A change does not fit the working text."""
 
 
+class HasAlready(CannotTake):
+    """The text has a change already, or it follows from others that are there."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What the working text is to read, and for each paragraph the positions it comes from in the text as it was.
@@ -52,7 +56,7 @@ def outcome(
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
     found = _put_in(working, places, changes, words)
     if _reads(found.draft, working):
-        raise CannotTake("The text says so already; nothing was changed.")
+        raise HasAlready("The text says so already; nothing was changed.")
     return found
 
 

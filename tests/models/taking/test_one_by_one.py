@@ -1,0 +1,166 @@
+"""Changes taken one by one, in any order: in the end the text is the new draft; refused, the old one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.change import Change
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.numbering import to_roman
+from models.editing.taking import HasAlready, outcome, planned, take
+from models.editing.working import WorkingText
+from tests.models.comparison.small_drafts import draft
+from tests.models.editing.test_taking import HERE, table
+from tests.models.taking.parted_drafts import two_drafts
+
+_FOLLOWS = {"moved", "renumbered", "note number", "reference"}
+"""Why a change may be there already when it is asked for: its neighbours took it along."""
+
+
+def whole(one: Draft) -> object:
+    """All that a reader sees, and where cells sit."""
+    said = {note.id: (note.mark, note.text) for note in one.footnotes}
+    found: list[object] = []
+    for p in one.paragraphs:
+        runs = [(run.text, run.marks, said[run.footnote] if run.footnote is not None else None) for run in p.runs]
+        found.append((p.kind, p.level, p.number, p.set_label, p.cell, runs))
+    return found
+
+
+def reads_the_same(change: Change, old: Draft, new: Draft) -> bool:
+    """Whether what came or went reads like something in the other draft: there it may be already."""
+    texts = {one.text for one in (new if change.old else old).paragraphs}
+    return not (change.old and change.new) and all(
+        (old if change.old else new).paragraphs[at].text in texts for at in (*change.old, *change.new)
+    )
+
+
+def taken_one_by_one(old: Draft, new: Draft, refused: bool, chance: Random) -> None:
+    """Take all that is offered, or refuse it, each as one step; then undo all of it."""
+    comparison = compare(old, new)
+    offered = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
+    working = WorkingText(new if refused else old)
+    states = [working.draft()]
+    for number in chance.sample(offered, len(offered)):
+        found = None
+        with suppress(HasAlready):
+            found = outcome(working.draft(), comparison, {number: None}, refused=refused)
+        if found is None:
+            change = comparison.changes[number]
+            follows = change.kind == "unchanged" and set(change.reasons) <= _FOLLOWS
+            assert follows or reads_the_same(change, old, new)
+            continue
+        take(working, planned(working.entries, working.notes, found), "Take", HERE)
+        states.append(working.draft())
+        assert len(working.undo_list.done) == len(states) - 1
+    assert whole(working.draft()) == whole(old if refused else new)
+    while states:
+        assert working.draft() == states.pop()
+        working.undo()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9), st.booleans())
+def test_all_that_is_offered_taken_in_any_order_is_the_new_draft_and_refused_the_old(seed: int, refused: bool) -> None:
+    taken_one_by_one(*two_drafts(seed), refused, Random(seed))
+
+
+REQUESTS, URGES, CALLS, ENDS = (
+    "*Requests* a report on drinking water in rural areas;",
+    "*Urges* States to strengthen national monitoring systems by 2030;",
+    "*Calls upon* donors to finance the trust fund;",
+    "*Decides* to remain seized of the matter.",
+)
+
+
+def sections(*parts: str | tuple[str, ...]) -> Draft:
+    """Sections with their headings, and operative paragraphs numbered through all of them."""
+    paragraphs: list[Paragraph] = []
+    numbers = 0
+    for part in parts:
+        if isinstance(part, tuple):
+            for text in part:
+                numbers += 1
+                paragraphs.append(draft(f"{numbers}. {text}").paragraphs[0])
+        else:
+            section = sum(one.kind is Kind.SECTION for one in paragraphs) + 1
+            paragraphs.append(Paragraph(Kind.SECTION, number=to_roman(section).upper()))
+            paragraphs.append(Paragraph(Kind.HEADING, (Run(part),)))
+    return Draft(tuple(paragraphs))
+
+
+TWO = sections("Means", (REQUESTS, URGES), "Follow-up", (CALLS, ENDS))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        sections("Follow-up", (CALLS,), "Means", (REQUESTS, URGES, ENDS)),
+        sections("Means", (REQUESTS, URGES), "Finance", ("*Invites* banks to lend;",), "Follow-up", (CALLS, ENDS)),
+        sections("Means", (REQUESTS,), "Monitoring", (URGES,), "Follow-up", (CALLS, ENDS)),
+        sections((REQUESTS, URGES, CALLS, ENDS)),
+        sections("Means", (REQUESTS,), "Follow-up", (URGES, CALLS, ENDS)),
+    ],
+    ids=["changed places", "a new one", "one cut in two", "none left", "a paragraph in the other"],
+)
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+@pytest.mark.parametrize("seed", range(4))
+def test_numbers_go_on_over_sections(other: Draft, refused: bool, seed: int) -> None:
+    taken_one_by_one(TWO, other, refused, Random(seed))
+    taken_one_by_one(other, TWO, refused, Random(seed))
+
+
+H = ("Country", "Party", "Signed")
+CHAD, IRAQ, PERU, OMAN = ("Chad", "no", "no"), ("Iraq", "no", "yes"), ("Peru", "yes", "no"), ("Oman", "no", "no")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ((H, CHAD, IRAQ), (H, IRAQ, CHAD)),
+        ((H, CHAD, IRAQ), (H, ("Iraq", "yes", "yes"), CHAD)),
+        ((H, CHAD, IRAQ, PERU), (H, PERU, CHAD, IRAQ)),
+        ((H, CHAD, IRAQ, PERU), (H, CHAD, OMAN, IRAQ, PERU)),
+        ((H, CHAD, IRAQ, PERU), (H, CHAD, PERU)),
+        ((H, CHAD, CHAD, IRAQ), (H, CHAD, IRAQ, CHAD, CHAD)),
+        ((H, CHAD, IRAQ), tuple((one[0], "2025", *one[1:]) for one in (H, CHAD, IRAQ))),
+        (tuple((one[0], "2025", *one[1:]) for one in (H, CHAD, IRAQ)), (H, IRAQ)),
+    ],
+)
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_and_columns_come_go_and_move_cell_by_cell(
+    old: tuple[tuple[str, ...], ...], new: tuple[tuple[str, ...], ...], refused: bool, seed: int
+) -> None:
+    taken_one_by_one(table(*old), table(*new), refused, Random(seed))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("PP Iraq", f"1. {CALLS}"), ("PP Iraq", "PP Iraq", f"1. {CALLS}", "PP Iraq")),
+        (("PP Iraq", "PP Iraq", f"1. {CALLS}", "PP Iraq"), (f"1. {CALLS}", "PP Iraq")),
+        (("*", f"1. {CALLS}", "*"), (f"1. {CALLS}", "*", f"2. {ENDS}", "*", "*")),
+    ],
+)
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+@pytest.mark.parametrize("seed", range(6))
+def test_of_lines_that_read_the_same_as_many_are_taken_as_were_asked_for(
+    old: tuple[str, ...], new: tuple[str, ...], refused: bool, seed: int
+) -> None:
+    taken_one_by_one(draft(*old), draft(*new), refused, Random(seed))
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+def test_a_note_mark_that_crossed_a_comma_can_be_taken(refused: bool) -> None:
+    old, new = (
+        draft(line, notes={1: "A/70/1."}) for line in (f"1. {CALLS[:-1]}[^1];", f"1. {CALLS}[^1]")
+    )  # fmt: skip
+    assert [change.weight for change in compare(old, new).changes] == ["housekeeping"]
+    taken_one_by_one(old, new, refused, Random(0))
