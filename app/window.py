@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 
 from app.actions import BY_NAME, key_table
+from app.acts_of_window import acts_of
 from app.amending import Amending
 from app.arrivals import Arrival
 from app.aside import set_aside
@@ -23,7 +24,7 @@ from app.drafting import Drafting
 from app.exporting import Exporting
 from app.filing import Filing
 from app.following import Following
-from app.frame import APPEARANCES, Frame
+from app.frame import Frame
 from app.going import Going
 from app.handing_on import HandingOn
 from app.heading import Heading
@@ -48,7 +49,6 @@ from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
 from app.showing import Showing
-from app.sides import Side
 from app.taking import Taking
 from app.tidying import Tidying
 from app.timeline import Timeline
@@ -155,7 +155,7 @@ class Window(Frame):
     # Wiring
 
     def _connect(self) -> None:
-        self.connect_acts(self._does())
+        self.connect_acts(acts_of(self))
         self.report.told.connect(lambda words: self.tell(words, kind="error", topic="error"))
         self.going.gone.connect(self._gone)
         start, page = self.page.start, self.page.dossier
@@ -182,55 +182,6 @@ class Window(Frame):
         bar.jump.connect(self.jumping.open)
         bar.export.connect(self.showing.export)
 
-    def _does(self) -> dict[str, Callable[[], object]]:
-        does: dict[str, Callable[[], object]] = {
-            "new_dossier": self.filing.new_dossier,
-            "open": self.filing.ask_for_file,
-            "compare_files": self.filing.ask_for_two,
-            "open_sample": self.filing.open_sample,
-            "add_files": self.filing.ask_for_more,
-            "paste_text": self.filing.paste,
-            "export": self.showing.export,
-            "amend_draft": self.amending.ask,
-            "rename_dossier": self.amending.ask_for_title,
-            "close_dossier": lambda: self.leaving.leave(self.desk.close),
-            "quit": self.close,
-            "home": self.go_home,
-            "go_dossier": lambda: self.going.go_to("dossier"),
-            "go_text": lambda: self.going.go_to("text"),
-            "go_compare": lambda: self.going.go_to("compare"),
-            "back": self.going.go_back,
-            "forward": self.going.go_forward,
-            "jump": self.jumping.open,
-            "full_screen": self._full_screen,
-            "masthead": self.heading.open,
-            "settings": self.choosing.ask,
-            "help": lambda: self.helping.toggle(_HELP.get(self.going.place, "about")),
-            "keys": self.keys.open,
-        }
-        does |= self.drafting.acts()
-        does |= self.taking.acts(does["undo"], does["redo"])
-        does |= self.pairing.acts(does["undo"], does["redo"])
-        does |= self.merging.acts(does)
-        does["lineage"] = self.lineage.show_here
-        does["ledger"] = self.ledgering.show
-        does["returned_files"] = self.returning.show_kept
-        does["compile"] = self.returning.compile_proposals
-        does["compare_working"] = self._compare_working
-        does["in_words"] = self.handing_on.in_words
-        does["copy_changes"] = self.handing_on.copy_changes
-        does["print"] = self.handing_on.print_shown
-        set_appearance = self.holding.set_appearance
-        return does | {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
-
-    def _compare_working(self) -> None:
-        """Compare the working text with the draft that is chosen or read, else with the one it stands on."""
-        place, shown = self.going.place, self.going.shown
-        node = self.page.dossier.choice if place == "dossier" else None
-        if place == "text" and isinstance(shown, Side):
-            node = shown.node
-        self.comparing.with_working(node)
-
     def go_home(self) -> None:
         """To the start page; what is open stays open."""
         self.shelf.show()
@@ -256,12 +207,6 @@ class Window(Frame):
     def compare_sample(self) -> None:
         """Open the sample dossier on the comparison of its drafts."""
         self.filing.compare_sample(self.page.dossier.inspector.compare)
-
-    def _full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
 
     # Events
 
@@ -296,19 +241,6 @@ class Window(Frame):
         if self.desk.listing is not None:
             self.desk.listing.dossier.close()
         super().closeEvent(event)
-
-
-_HELP = {
-    "start": "start",
-    "dossier": "dossier",
-    "text": "write",
-    "compare": "changes",
-    "merge": "merge",
-    "lineage": "lineage",
-    "returned": "returned",
-    "ledger": "open",
-}
-"""The page of the help for a place, where nothing in it has one of its own."""
 
 
 def _start_keys() -> dict[str, str]:

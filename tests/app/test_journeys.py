@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import BY_NAME
+from app.acts_of_window import acts_of
 from app.starting import begin
 from app.window import Window
 from widgets.theme.controls import key_words
@@ -180,7 +181,7 @@ def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, file
 
 
 def test_every_action_of_the_table_does_something(window: Window) -> None:
-    assert set(window.acts) == set(window._does())
+    assert set(window.acts) == set(acts_of(window))
 
 
 def test_work_over_half_a_second_is_shown_and_can_be_cancelled(qtbot: QtBot, window: Window) -> None:
