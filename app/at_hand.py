@@ -8,6 +8,7 @@ from app.aside import making_what_stays
 from app.background import Background, Task
 from app.going import Going
 from app.open_text import OpenText
+from app.projecting import OnThePage
 from app.report import Report
 from models.draft import Draft
 from models.editing.changes import Changes
@@ -44,6 +45,16 @@ class AtHand(QObject):
     def changes(self) -> Changes | None:
         """What changed in the working text, where that is on the page."""
         return self._page.changes if isinstance(self._going.shown, OpenText) else None
+
+    def for_the_room(self) -> OnThePage | None:
+        """The text of the page as the projector takes it; None where the page holds none."""
+        shown = self._going.shown
+        if shown is None or self._going.place != "text":
+            return None
+        written = isinstance(shown, OpenText)
+        which = shown if isinstance(shown, OpenText) else shown.node or shown.path or id(shown.draft)
+        name = f"the {shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
+        return OnThePage(which, name, self.text, self.changes, self._page.sheet.chosen())
 
     def _make(self, draft: Draft) -> None:
         def make(_task: Task[WorkingText]) -> WorkingText:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from app.adding import Added
+from app.after_the_keys import AfterTheKeys
 from app.aside import set_aside
 from app.at_hand import AtHand
 from app.background import Background
@@ -20,10 +21,9 @@ from app.frame import Frame
 from app.going import Going
 from app.inspecting import Inspecting
 from app.keeping import Keeping
-from app.looking_over import LookingOver
 from app.open_text import OpenText
 from app.pages import Pages
-from app.projecting import OnThePage, Projecting
+from app.projecting import Projecting
 from app.report import Report
 from app.restoring import Restored
 from app.searching import Searching
@@ -41,7 +41,7 @@ from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
 from widgets.shell.status_bar import Item
 
-_SOON, _REST = 150, 90
+_REST = 90
 
 
 class Drafting(QObject):
@@ -67,18 +67,14 @@ class Drafting(QObject):
         self._at_hand = AtHand(page, going, background, report)
         self.searching = Searching(page, (background, report), self._text)
         self.searching_all = SearchingAll(SearchPanel(frame.ground), background, desk)
-        self.projecting = Projecting(frame, frame.column, self._for_the_room)
+        self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
         self.inspecting = Inspecting(page, background, report, self._text)
         self.inspector = self.inspecting.inspector
         self.copying = Copying(frame, page.sheet, self.writing)
         self.spelling = SpellingHere(frame, background, report, page.sheet)
         choosing.why_unspelt = self.spelling.tell_why_not
         self.menus = SheetMenus(frame, page.sheet, self.spelling)
-        self._looking_over = LookingOver(page.sheet)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._look)
+        self._soon = AfterTheKeys(page, going, self.writing, self.inspecting, self.projecting)
         self._connect()
 
     def _connect(self) -> None:
@@ -315,28 +311,8 @@ class Drafting(QObject):
             text.selection = self.sheet.selection()
         self._soon.start()
 
-    def _look(self) -> None:
-        """The inspector, the counts and the room, a moment after the last key."""
-        if self._going.shown is not None and self._going.place == "text":
-            # One after another, so that a key that comes now waits for one of them only.
-            for piece in (self._looking_over.look, self._inspect, self.projecting.follow, self._going.show_status):
-                self.sheet.pause.ask(piece, 0)
-
-    def _inspect(self) -> None:
-        if self._going.shown is not None and self._going.place == "text":
-            self.inspecting.look(self.writing.open if self._going.writes else None, self._pages.text.changes)
-
     def _text(self) -> WorkingText | None:
         return self._at_hand.text
-
-    def _for_the_room(self) -> OnThePage | None:
-        shown, hand = self._going.shown, self._at_hand
-        if shown is None or self._going.place != "text":
-            return None
-        written = isinstance(shown, OpenText)
-        which = shown if isinstance(shown, OpenText) else shown.node or shown.path or id(shown.draft)
-        name = f"the {shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
-        return OnThePage(which, name, hand.text, hand.changes, self.sheet.chosen())
 
     def _say(self, words: str) -> None:
         undo = self._frame.acts["undo"]
