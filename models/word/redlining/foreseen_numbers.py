@@ -1,6 +1,7 @@
 """Numbers that Word's lists would not count as the new draft has them, foreseen before a file is changed.
 
-What a list would print otherwise is typed. A file that is read back tells the same, one attempt later.
+What a list would print otherwise begins a list of its own, and what no list prints is typed. A file that is read back
+tells the same, one attempt later.
 """
 
 from __future__ import annotations

@@ -136,9 +136,10 @@ class ListJoins:
     def _begun(self, new: int, item: Paragraph, look: etree._Element, model: int | None) -> etree._Element | None:
         """The look of a paragraph that begins a list of its own; None where it can begin none."""
         place = self._lists.place(look, style_of(look))
-        if place is None or _value(item) != 1 or not place[0].isdecimal():
+        value = _value(item)
+        if place is None or value is None or value < 1 or not place[0].isdecimal():
             return None
-        begun = self.own.begun(new, place, self._lists)
+        begun = self.own.begun(new, value, place, self._lists)
         made = in_list(deepcopy(look), int(begun[0]), begun[1])
         if not self._is_right(item, made):
             return None

@@ -27,10 +27,10 @@ class OwnLists:
         self._root = package.root(part)
         self._made: dict[int, tuple[etree._Element, ...]] = {}
 
-    def begun(self, new: int, like: Place, lists: ListNumbers) -> Place:
-        """The list that a new paragraph begins with 1, known to `lists` from now on; `like` is one to be like."""
+    def begun(self, new: int, value: int, like: Place, lists: ListNumbers) -> Place:
+        """The list that a new paragraph begins with `value`, known to `lists` from now on; `like` is one to be like."""
         if new not in self._made:
-            self._made[new] = self._list(like)
+            self._made[new] = self._list(like, value)
         made = self._made[new]
         lists.learn(made)
         return made[-1].get(w("numId")) or "", like[1]
@@ -41,7 +41,7 @@ class OwnLists:
         if wanted:
             add_lists(self._package, [one for made in wanted for one in made])
 
-    def _list(self, like: Place) -> tuple[etree._Element, ...]:
+    def _list(self, like: Place, value: int) -> tuple[etree._Element, ...]:
         known = [*self._root, *self.theirs.carried(like[0]), *(one for made in self._made.values() for one in made)]
         listing = next(one for one in known if one.get(w("numId")) == like[0])
         number = next(self.theirs.ids)
@@ -61,7 +61,7 @@ class OwnLists:
         if override is None:
             override = element("lvlOverride", ilvl=like[1])
             made.append(override)
-        override.insert(0, element("startOverride", val=1))
+        override.insert(0, element("startOverride", val=value))
         borrowed = definition is None or definition.find(w("numStyleLink")) is not None
         if not self._alone or definition is None or borrowed:
             return (made,)
