@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.dossier.hand import Between
 from models.dossier.importing import Progress
+from models.draft import labels
 
 if TYPE_CHECKING:
     from models.comparison.columns import Columns
@@ -30,6 +31,8 @@ class Compared:
     new: Side
     comparison: Comparison = field(repr=False)
     arranged: Arrangement | None = field(default=None, repr=False, compare=False)
+    doubts: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
+    """What was not sure in files that were read for this: of which file, and a line for each matter."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,24 @@ def compare_to_show(
             carried = _carried_on(dossier, old.node, new)
         elif alone is not None:
             said = alone.of(old, new).said
-        return replace(found, arranged=Arrangement(found.comparison, said, carried).made_ready(shown))
+        arranged = Arrangement(found.comparison, said, carried).made_ready(shown)
+        return replace(found, arranged=arranged, doubts=tuple(_doubts(old, new)))
+
+
+def _doubts(old: Side, new: Side) -> Iterator[tuple[str, str]]:
+    """Of each side that is a file what was not sure in it, as the command tells it; links of both Word files too."""
+    from models.circulation.to_look_at import to_look_at
+    from models.word.links import warnings_of_links
+
+    for side in (old, new):
+        if side.reading is None or side.path is None:
+            continue
+        warnings = [*side.reading.warnings]
+        if side is new and old.reading is not None:
+            warnings += warnings_of_links(old.reading.package, side.reading.package)
+        told = [f"{where}: {line}" if where else line for where, line in to_look_at(warnings, labels(side.draft))]
+        if told:
+            yield side.path.name, "\n".join(told)
 
 
 def _carried_on(dossier: Dossier, old: str, new: Side) -> tuple[SaidByHand, ...]:

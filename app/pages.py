@@ -112,7 +112,13 @@ class Pages:
         """Show two texts and what changed; compared `again`, the page stays where the reader is."""
         old, new = both.old, both.new
         self.compare.show_comparison(
-            both.arranged or both.comparison, old.title, old.line, new.title, new.line, again=again
+            both.arranged or both.comparison,
+            old.title,
+            old.line,
+            new.title,
+            new.line,
+            again=again,
+            doubts=both.doubts,
         )
 
     def show_columns(self, several: InColumns, *, again: bool = False) -> None:

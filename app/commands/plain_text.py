@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.commands.printing import printable
 from models.circulation.numbers import before_words
+from models.circulation.to_look_at import place_of
 from models.draft import Draft, Kind, Paragraph, labels
-from models.reading.reading import Reading, ReadingWarning
+from models.reading.reading import Reading
 
 _WIDEST = 100
 _MARGIN = 12
@@ -25,14 +26,6 @@ def reading_text(reading: Reading) -> str:
 def text_width() -> int:
     """How many columns a text takes: those of the terminal, at most 100."""
     return max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
-
-
-def place_of(warning: ReadingWarning, names: Sequence[str | None]) -> str:
-    """What a warning is about, by the labels of all paragraphs: OP3, line 7, or nothing."""
-    at = warning.paragraph
-    if at is None:
-        return ""
-    return (0 <= at < len(names) and names[at]) or f"line {at + 1}"
 
 
 def _paragraphs(draft: Draft, width: int) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from app.commands.plain_text import hung, place_of, text_width
+from app.commands.plain_text import hung, text_width
+from models.circulation.to_look_at import places, to_look_at
 from models.draft import labels
-from models.reading.reading import Reading, ReadingWarning
+from models.reading.reading import Reading
 
-_MOST_ALIKE = 3  # sentences on one matter; of more than that the places are told
-_MOST_PLACES = 8
 _LOOKS = ("raised-or-lowered", "struck-by-hand", "hidden-text")
 
 
@@ -17,8 +16,9 @@ def told_of_file(name: str, reading: Reading) -> str:
     """The lines under the name of a file; "" where all was sure."""
     if not reading.warnings:
         return ""
-    names, width = labels(reading.draft), text_width()
-    return "\n".join(["", f"To look at in {name}", *_lines(reading.warnings, names, width)])
+    width = text_width()
+    told = to_look_at(reading.warnings, labels(reading.draft))
+    return "\n".join(["", f"To look at in {name}", *(hung(where, sentence, width) for where, sentence in told)])
 
 
 def told_of_looks(name: str, reading: Reading) -> Iterator[str]:
@@ -26,24 +26,5 @@ def told_of_looks(name: str, reading: Reading) -> Iterator[str]:
     for code in _LOOKS:
         own = [one for one in reading.warnings if one.code == code]
         if own:
-            places = _places(own, labels(reading.draft))
-            yield f"Nothing differs in what is compared; to look at in {name}, {places}: {own[0].message}"
-
-
-def _lines(warnings: Sequence[ReadingWarning], names: Sequence[str | None], width: int) -> Iterator[str]:
-    by_code: dict[str, dict[str, list[ReadingWarning]]] = {}
-    for one in warnings:
-        by_code.setdefault(one.code, {}).setdefault(one.message, []).append(one)
-    for by_message in by_code.values():
-        alike = list(by_message.items())
-        for message, own in alike[:_MOST_ALIKE]:
-            yield hung(_places(own, names), message, width)
-        if rest := [one for _, own in alike[_MOST_ALIKE:] for one in own]:
-            those = "The like in one more paragraph." if len(rest) == 1 else f"The like in {len(rest)} more places."
-            yield hung(_places(rest, names), those, width)
-
-
-def _places(warnings: Sequence[ReadingWarning], names: Sequence[str | None]) -> str:
-    told = [place for place in dict.fromkeys(place_of(one, names) for one in warnings) if place]
-    more = f" and {len(told) - _MOST_PLACES} more" if len(told) > _MOST_PLACES else ""
-    return ", ".join(told[:_MOST_PLACES]) + more
+            where = places(own, labels(reading.draft))
+            yield f"Nothing differs in what is compared; to look at in {name}, {where}: {own[0].message}"

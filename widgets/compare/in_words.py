@@ -28,10 +28,16 @@ class InWords(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        said: str = "What changed, in words",
+        of_several: str = "Each draft against the one before it",
+    ) -> None:
         super().__init__(parent)
+        self._of_several = of_several
         self._panel = RaisedPanel(self)
-        speak_as(self, Role.Dialog, "What changed, in words")
+        speak_as(self, Role.Dialog, said)
         lines = QVBoxLayout(self._panel)
         lines.setContentsMargins(_MARGIN, _ABOVE, _MARGIN, _ABOVE)
         lines.setSpacing(10)
@@ -76,7 +82,7 @@ class InWords(QWidget):
 
     def open(self, told: Sequence[tuple[str, str]], button: QWidget) -> None:
         """Show what was told under a button: of each comparison what it is of, and its sentences."""
-        self._title.setText(told[0][0] if len(told) == 1 else "Each draft against the one before it")
+        self._title.setText(told[0][0] if len(told) == 1 else self._of_several)
         self.words.setText(told[0][1] if len(told) == 1 else "\n\n".join(f"{of}: {words}" for of, words in told))
         self.words.setAccessibleName(self.words.text())
         self._place(button)

@@ -46,7 +46,8 @@ class ComparePage(ComparePanes):
         self.pane.moved_on.connect(self._chosen_otherwise)
         self.back.clicked.connect(self.previous_change)
         self.next.clicked.connect(self.next_change)
-        self.in_words.closed.connect(lambda: self.reading.setFocus())
+        for panel in (self.in_words, self.to_look_at):
+            panel.closed.connect(lambda: self.reading.setFocus())
         self.view.place_chosen.connect(self._chosen_otherwise)
         self.pairing.left.connect(self.end_pairing)
         self.pairing.form_wanted.connect(self._form_after_pairing)
@@ -63,11 +64,17 @@ class ComparePage(ComparePanes):
         new_subtitle: str,
         *,
         again: bool = False,
+        doubts: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Show a comparison from its beginning, or, where the same texts are compared `again`, where the reader is."""
+        """Show a comparison from its beginning, or, where the same texts are compared `again`, where the reader is.
+
+        `doubts` are what was not sure in the files that were read for it: of which file, and a line for each matter.
+        """
         arrangement = comparison if isinstance(comparison, Arrangement) else Arrangement(comparison)
         again = again and self._arrangement is not None and not self._several
-        self.in_words.tell_no_more()
+        self._tell_no_more()
+        if not again:
+            self.doubts.tell(doubts)
         self._arrangement = arrangement
         self._names = ((old_title, old_subtitle), (new_title, new_subtitle))
         if self.pairs and again:
@@ -91,7 +98,8 @@ class ComparePage(ComparePanes):
         self, columns: Columns | RowOrder, titles: Sequence[tuple[str, str]], *, again: bool = False
     ) -> None:
         """Show several drafts in columns: the title of each and where it is from; `again` the reader stays there."""
-        self.in_words.tell_no_more()
+        self._tell_no_more()
+        self.doubts.clear()
         self._several = True
         self._modes.setCurrentIndex(0)
         # First the page, for its width: the columns are laid out once.
@@ -100,6 +108,10 @@ class ComparePage(ComparePanes):
         self.pane.show_columns(columns if isinstance(columns, RowOrder) else RowOrder(columns), titles, again=again)
         self._show_count()
         self.status_changed.emit()
+
+    def _tell_no_more(self) -> None:
+        for panel in (self.in_words, self.to_look_at):
+            panel.tell_no_more()
 
     def show_inline(self, inline: bool) -> None:
         """One column or two; a narrow window always has one."""
@@ -276,8 +288,7 @@ class ComparePage(ComparePanes):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.in_words.isVisible():
-            self.in_words.close_panel()
+        self._tell_no_more()
         self._fit()
 
     def _fit(self) -> None:

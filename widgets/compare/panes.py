@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBox
 from widgets.compare.bar import CompareBar
 from widgets.compare.changes_panel import ChangesPanel
 from widgets.compare.columns_pane import ColumnsPane
+from widgets.compare.doubts import Doubts
 from widgets.compare.in_words import InWords
 from widgets.compare.pairing import PairingPane
 from widgets.compare.same import SaySame
@@ -65,6 +66,9 @@ class ComparePanes(QWidget):
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.bar)
+        self.to_look_at = InWords(self, "What was not sure", "What was not sure in the files")
+        self.doubts = Doubts(self.to_look_at)
+        main.addWidget(self.doubts)
         self._stack = QStackedWidget()
         for pane in (self.two, self.same, self.pane):
             self._stack.addWidget(pane)
