@@ -2,13 +2,14 @@
 
 A clash takes in the partner of each bracket in it, on whatever side, and the pair that stands right around it. Settled
 words whose brackets would pair otherwise than on any side, or would hold nothing now, are a clash: "[a b] c" and
-"a [b c]" are no "[a [b] c]".
+"a [b c]" are no "[a [b] c]". So are words put in within brackets that the other side took away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from models.comparison.tokens import is_word
 from models.merging.pieces import ALL, Piece, Streams, joined
 
 _PAIRS = {"[": "]", "(": ")", "“": "”", "«": "»"}
@@ -35,6 +36,19 @@ def partners(words: Sequence[str]) -> dict[int, int | None]:
     return found
 
 
+def _around(words: Sequence[str]) -> list[tuple[int, int] | None]:
+    """For each word the square brackets it stands in, the outermost pair."""
+    found: list[tuple[int, int] | None] = [None] * len(words)
+    pairs = partners(words)
+    at = 0
+    while at < len(words):
+        end = pairs.get(at) if words[at] == "[" else None
+        if end is not None:
+            found[at + 1 : end] = [(at, end)] * (end - at - 1)
+        at = (end or at) + 1
+    return found
+
+
 def bracketed(words: Sequence[str]) -> bool:
     """Whether words stand in square brackets, all of them."""
     depth = 0
@@ -58,6 +72,7 @@ class _Woven:
     def __init__(self, streams: Streams, pieces: list[Piece]) -> None:
         self._streams, self._pieces = streams, pieces
         self._pairs = [partners(stream.words) for stream in streams]
+        self._around = [_around(stream.words) for stream in streams]
 
     def whole(self) -> list[Piece]:
         """Joins pieces until each bracket has its own partner."""
@@ -71,6 +86,7 @@ class _Woven:
         yield from self._out_of_clashes()
         yield from self._around_clashes()
         yield from self._otherwise()
+        yield from self._bare()
 
     def _out_of_clashes(self) -> Iterator[list[_Where]]:
         for piece in self._pieces:
@@ -121,6 +137,25 @@ class _Woven:
             side in two and self._pairs[side].get(at) == two[side] and not (empty and two[side] != at + 1)
             for side, at in one.items()
         )
+
+    def _bare(self) -> Iterator[list[_Where]]:
+        """Words a side has in brackets, put in by it or in a clash, that would stand outside of any: nobody agreed."""
+        here = _around([self._sign(one) if one else "" for one in self._words()])
+        number = 0
+        for piece in self._pieces:
+            start, end = piece.spans[piece.of[0]] if piece.of else (0, 1)
+            bare = [at for at in range(end - start) if here[number + at] is None]
+            number += end - start
+            if not piece.of and bare:
+                found = [(side, first) for side, (first, last) in enumerate(piece.spans) if first < last]
+            elif len(piece.of) == 1:
+                words = self._streams[piece.of[0]].words
+                found = [(piece.of[0], start + at) for at in bare if is_word(words[start + at])]
+            else:
+                continue
+            for side, at in found:
+                if pair := self._around[side][at]:
+                    yield [(side, at), (side, pair[0]), (side, pair[1])]
 
     def _words(self) -> Iterator[_Seen]:
         """The settled words, each as it stands on its sides; an empty one for a clash."""

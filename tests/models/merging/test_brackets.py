@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.draft import canonical
+from models.draft import Draft, canonical
 from models.merging import Merge, merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_brackets import balanced, small_draft, with_brackets
-from tests.models.merging.random_drafts import edited, random_draft
+from tests.models.merging.random_drafts import edited, random_draft, reworded, word
 
 BASE = "Urges States to take measures and to report by 2030;"
 
@@ -78,6 +80,31 @@ def test_brackets_that_do_not_cross_combine(what: str, ours: str, theirs: str, b
         assert found.draft.paragraphs[0].text == BASE.replace(base, expected)
 
 
+BARE = [
+    ("a word put in", "[to take measures]", "to take measures", "[to take effective measures]",
+     [("[to take measures]", "to take measures", "[to take effective measures]")]),
+    ("a word replaced", "[to take measures] and", "to take measures and", "[to take steps] and",
+     [("[to take measures]", "to take measures", "[to take steps]")]),
+    ("a word in brackets of its own", "[to take measures]", "to take measures", "[to take [effective] measures]", []),
+    ("brackets that are moved round other words", "[to take measures and]", "[to take] measures and",
+     "[to take measures now and]", [("[to take measures and]", "[to take] measures and",
+                                     "[to take measures now and]")]),
+    ("brackets divided", "[to take measures]", "[to take] [measures]", "[to take effective measures]",
+     [("[to take measures]", "[to take] [measures]", "[to take effective measures]")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "texts"), BARE, ids=[row[0] for row in BARE])
+def test_words_put_in_within_brackets_do_not_lose_them_silently(
+    what: str, base: str, ours: str, theirs: str, texts: list[tuple[str, str, str]]
+) -> None:
+    plain = base.replace("[", "").replace("]", "")
+    assert plain in BASE
+    first, one, two = (draft(f"1. {BASE.replace(plain, words)}") for words in (base, ours, theirs))
+    assert [(asked.base, asked.ours, asked.theirs) for asked in merge(first, one, two).conflicts] == texts
+    assert [(asked.base, asked.theirs, asked.ours) for asked in merge(first, two, one).conflicts] == texts
+
+
 def test_both_texts_are_put_in_brackets_once() -> None:
     base, ours, theirs = (draft(line) for line in three("[Urges] [Invites]", "Calls upon", "Urges"))
     found = merge(base, ours, theirs)
@@ -105,6 +132,34 @@ def stretches(found: Merge) -> dict[str, str]:
         for one in found.stretches(at):
             said[one.conflict] = said.get(one.conflict, "") + one.text
     return said
+
+
+def bare(drafts: Iterable[Draft]) -> set[str]:
+    """The words that stand outside of all brackets somewhere."""
+    found = set()
+    for paragraph in (one for whole in drafts for one in whole.paragraphs):
+        depth = 0
+        for part in re.findall(r"[\[\]]|\w+", paragraph.text):
+            depth += (part == "[") - (part == "]")
+            if not depth and part not in "[]":
+                found.add(part)
+    return found
+
+
+@given(seeds)
+@settings(max_examples=120)
+def test_no_word_stands_outside_of_brackets_that_did_so_on_no_side(chance: Random) -> None:
+    words = [word(chance) for _ in range(8)]
+    pairs = [f"[{words[0]} {words[1]} {words[2]}]", words[3], f"[{words[4]} {words[5]}]", f"{words[6]} {words[7]};"]
+    base = draft(f"1. Decides {' '.join(pairs)}")
+    opened = [pair[1:-1] if pair[0] == "[" and chance.random() < 0.5 else pair for pair in pairs]
+    ours = with_brackets(chance, draft(f"1. Decides {' '.join(opened)}"), 1)
+    theirs = Draft((reworded(chance, reworded(chance, base.paragraphs[0])),))
+    if not balanced(theirs.paragraphs[0].text):
+        return
+    for found, way in ((merge(base, ours, theirs), "ours"), (merge(base, theirs, ours), "theirs")):
+        for choice in (way, "base"):
+            assert not bare([settled(found, choice).draft]) - bare([base, ours, theirs])
 
 
 @given(seeds, st.booleans())
