@@ -53,6 +53,7 @@ _ONE_OF = {
     Kind.QUOTE: ("a quotation", "quotations"),
 }
 """Lines that nobody calls by a label: what one is called, and several."""
+_AROUND = {Kind.MASTHEAD, Kind.CLOSING, Kind.SPONSOR_NOTE}
 
 
 def summary(comparison: Comparison) -> str:
@@ -133,9 +134,11 @@ class _Telling:
         return roles.get(at, "other")
 
     def _many(self, changes: Sequence[Change]) -> str:
-        """ "three paragraphs", "two closing lines"."""
+        """ "three paragraphs", "two closing lines", "two lines"."""
         kinds = {paragraph.kind for change in changes for paragraph in sides(self._comparison, change)}
         lines = _ONE_OF.get(next(iter(kinds))) if len(kinds) == 1 and len(changes) > 1 else None
+        if lines is None and len(changes) > 1 and kinds <= _AROUND:
+            return f"{number(len(changes))} lines"
         return f"{number(len(changes))} {lines[1]}" if lines else _paragraphs(len(changes))
 
     # What changed
@@ -185,8 +188,8 @@ class _Telling:
         if fate.startswith("split"):
             return f"{name} is split in {number(len(change.new))}{' that stand apart' * change.moved}{also}"
         if fate.startswith("merged"):
-            apart = " from apart" * change.moved
-            return f"{self._formerly(change, change.old_labels)} are merged in {name}{apart}{also}"
+            how = "brought together" if change.moved else "merged"
+            return f"{self._formerly(change, change.old_labels)} are {how} in {name}{also}"
         if fate == "references":
             words = strays(self._comparison, change)[0].words
             return f"{name} refers to “{words}”, which is another paragraph now" if words else ""

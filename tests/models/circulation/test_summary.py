@@ -154,7 +154,7 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
         (
             [f"1. {WORDS[0]};", f"2. {A};", f"3. {B};", f"4. {WORDS[1]};"],
             [f"1. {WHOLE};", f"2. {A};", f"3. {B};"],
-            "OP1 and OP4 are merged in OP1 from apart",
+            "OP1 and OP4 are brought together in OP1",
         ),
         ([f"1. {A};", f"2. {B};", f"3. {C};"], [f"1. {C};", f"2. {A};", f"3. {B};"], "The former OP3 moved to OP1"),
         (
@@ -183,6 +183,13 @@ def test_one_of_each() -> None:
         "deleted. OP1 urges instead of inviting (usually read as stronger). In one paragraph only brackets changed. Of "
         "the footnotes, one is new, one is gone and one is reworded. Around the text, the symbol differs."
     )
+
+
+def test_what_stands_around_the_text_is_no_paragraph() -> None:
+    old = draft("M Iraq: draft resolution", "M Water", f"1. {A}.").paragraphs
+    closing = Paragraph(Kind.CLOSING, (Run("65th plenary meeting"),))
+    told = summary(compare(Draft(old), Draft((*old[1:], closing))))
+    assert told == "Two lines changed: a closing line is new and the sponsor line is deleted."
 
 
 def test_long_lists_are_shortened() -> None:
@@ -228,11 +235,11 @@ LABEL = re.compile(
 def told_of(sentence: str) -> int:
     """How many paragraphs the parts of a sentence speak of."""
     plain = LABEL.sub("§", sentence).replace("moved to §", "moved")
-    plain = re.sub(r"(?:§, )*§ and § are merged in §", "one merged", plain)
+    plain = re.sub(r"(?:§, )*§ and § are (?:merged|brought together) in §", "one merged", plain)
     plain = re.sub(r"\bmoved( further \w+| elsewhere)? and (?:is|are) reworded", "moved", plain).replace(
         "§ and §", "two"
     )
-    plain = re.sub(r" and reworded\b|, with other brackets| from apart", "", plain)
+    plain = re.sub(r" and reworded\b|, with other brackets", "", plain)
     words = [number(count) for count in range(13)]
     total = 0
     for part in re.split(r", and |, | and ", plain):
