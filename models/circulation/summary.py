@@ -258,7 +258,8 @@ class _Telling:
         if len(plain) > _LINES:
             plain[_LINES - 1 :] = [f"{number(len(plain) - _LINES + 1)} other lines"]
         plural = len(plain) > 1 or plain[:1] == [_OTHER]
-        told = [f"the {listed(plain)} {'differ' if plural else 'differs'}"] if plain else []
+        article = "" if plain[:1] == [_OTHER] else "the "
+        told = [f"{article}{listed(plain)} {'differ' if plural else 'differs'}"] if plain else []
         for role in ordered:
             if lines[role]:
                 said = [in_a_sentence(one) for one in dict.fromkeys(lines[role])]
