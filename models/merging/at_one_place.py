@@ -85,7 +85,9 @@ def follow(sides: Sides, rows: Sequence[Row], draft: Draft, met: Met) -> list[st
             tables = [cell[0] if (cell := draft.paragraphs[at].cell) else None for at in places]
             rows_of_one = tables[0] is not None and tables[0] == tables[1]
             one, two = (
-                names[at] or _in_table(draft, at, not rows_of_one) or quoted(words_of(sides, row, draft.paragraphs[at]))
+                names[at]
+                or _in_table(draft, row, not rows_of_one)
+                or quoted(words_of(sides, row, draft.paragraphs[at]))
                 for row, at in zip(found, places, strict=True)
             )
             between = "rows" if rows_of_one else "paragraphs"
@@ -101,9 +103,9 @@ def _in_order(paragraph: Paragraph, row: Row) -> bool:
     return paragraph.kind is not Kind.MASTHEAD and (row.kind != "conflict" or paragraph.kind not in HEADINGS)
 
 
-def _in_table(draft: Draft, at: int, whole: bool) -> str | None:
-    """What the row in which a paragraph stands is called, or the `whole` table; None where it stands in none."""
-    cell, upto = draft.paragraphs[at].cell, 1 if whole else 2
-    if cell is None:
+def _in_table(draft: Draft, row: Row, whole: bool) -> str | None:
+    """What the row of a table is called, or the `whole` table; None of what stands in none, or is asked about."""
+    cell, upto = draft.paragraphs[row.merged[0]].cell, 1 if whole else 2
+    if cell is None or row.kind == "conflict":
         return None
     return cell_name(draft, [n for n, one in enumerate(draft.paragraphs) if (one.cell or ())[:upto] == cell[:upto]])
