@@ -19,7 +19,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.columns_drawing import ColumnsDrawing, lanes
-from widgets.compare.drawing import Drawing, Names
+from widgets.compare.drawing import Drawing
+from widgets.compare.names import Names
 from widgets.compare.row_order import RowOrder
 from widgets.paper.picture import Picture, Sign, Words
 from widgets.theme import style

@@ -9,7 +9,7 @@ from widgets.compare.arrangement import Arrangement
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Chosen, all_like, called, one_of, place_words, shown_changes
 from widgets.compare.comparison_rows import ComparisonRows
-from widgets.compare.drawing import Names
+from widgets.compare.names import Names
 from widgets.compare.sayings import spoken
 
 

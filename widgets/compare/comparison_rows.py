@@ -14,9 +14,10 @@ from models.draft import Draft
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Row
 from widgets.compare.chosen import places_of
-from widgets.compare.drawing import Drawing, Names
+from widgets.compare.drawing import Drawing
 from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.measure import Columns
+from widgets.compare.names import Names
 from widgets.compare.staying import entry_again
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.picture import Picture

@@ -93,3 +93,21 @@ def line_name(draft: Draft, at: int) -> str:
         Kind.QUOTE: "Quotation",
     }
     return names.get(paragraph.kind) or (f"Paragraph {paragraph.number}" if paragraph.number else "Text")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the two drafts are called."""
+
+    old: str
+    new: str
+
+    @property
+    def old_short(self) -> str:
+        """As short as it can be said."""
+        return short_name(self.old, "the old draft")
+
+    @property
+    def new_short(self) -> str:
+        """As short as it can be said."""
+        return short_name(self.new, "the new draft")

@@ -11,8 +11,8 @@ from models.circulation.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_changes
-from widgets.compare.drawing import Names
 from widgets.compare.heads import Heads
+from widgets.compare.names import Names
 from widgets.compare.pairing_rows import End
 from widgets.compare.same import status_words
 from widgets.compare.view import CompareView

@@ -1,0 +1,186 @@
+"""What the pictures of rows are made of: a paragraph's words, number, signs and bars, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from models.circulation.sorts import sort_of
+from models.circulation.telling import came, where_to
+from models.comparison.change import Change, Comparison
+from models.draft import Kind, Paragraph
+from widgets.compare.arrangement import Arrangement
+from widgets.compare.changed_notes import MarkedNotes
+from widgets.compare.folds import reason_words
+from widgets.compare.measure import PAD_BOTTOM, PAD_TOP, Cell, Columns
+from widgets.compare.names import SIGNS
+from widgets.compare.said_by_hand import HAND_SIGNS
+from widgets.compare.stray_lines import stray_lines
+from widgets.paper.block import Block
+from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.number import number_of
+from widgets.paper.picture import PILL, Bar, Picture, Pill, Rule, Sign, Text, Words
+from widgets.paper.pieces import Pieces
+from widgets.paper.type import baseline, serif
+from widgets.theme import fonts
+from widgets.theme.tokens import Measures, current
+
+SIGN_RISE = 1.0
+HAND_BELOW = 21.0
+"""How far under the sign of a change the one stands that says that a hand paired or parted it."""
+_NOTE_INDENT = 22.0
+
+
+class DrawnParts:
+    """Puts the parts of one comparison's rows into their pictures, for one width and one zoom."""
+
+    def __init__(self, arrangement: Arrangement, columns: Columns, mirrored: bool) -> None:
+        self.arrangement = arrangement
+        self.comparison: Comparison = arrangement.comparison
+        self.columns = columns
+        self._mirrored = mirrored
+        self._font = serif(columns.body.size)
+        self._baseline = baseline(columns.body.lead, self._font)
+        self._notes = MarkedNotes(self.comparison)
+
+    def _block(self, pieces: Pieces, paragraph: Paragraph, width: float, quiet: bool, *, struck: bool) -> Block:
+        colour = current().ink3 if quiet else None
+        return Block(
+            pieces,
+            self.columns.body,
+            width,
+            right_to_left=is_right_to_left(paragraph.text) if not self._mirrored else True,
+            colour=colour,
+            struck_whole=struck,
+        )
+
+    def _number(
+        self,
+        image: Picture,
+        cell: Cell,
+        indent: float,
+        top: float,
+        paragraph: Paragraph,
+        label: str | None,
+        quiet: bool,
+    ) -> None:
+        number = number_of(paragraph, label, right_to_left=self._mirrored)
+        if not number.text:
+            return
+        role = "ink3" if number.is_label or quiet else "ink"
+        font: QFont = fonts.micro(500) if number.is_label else self._font
+        at = cell.number_end + indent
+        image.add(Words(number.text, font, role, at, top + self._baseline, end=True))
+
+    def _sign(self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP) -> float:
+        """What happened to the paragraph, and under it whether a hand said so; how high a row holds them."""
+        middle = top + self.columns.body.lead / 2 + SIGN_RISE
+        if not (quiet or change.weight is None):
+            sign = SIGNS[sort_of(change)]
+            image.add(Sign(sign.icon, sign.role, self.columns.sign, middle))
+            middle += HAND_BELOW
+        said = self.arrangement.by_hand(change)
+        if said is None:
+            return 0.0
+        image.add(Sign(HAND_SIGNS[said.paired], "ink2", self.columns.sign, middle))
+        return middle + 8 + PAD_BOTTOM / 2
+
+    def _remarks(self, image: Picture, cell: Cell, change: Change, quiet: bool, top: float) -> float:
+        """Why housekeeping differs, behind a short rule; or how a change of verb is usually read, and which reference
+        means another paragraph."""
+        said = reason_words(change, self.comparison) if quiet else ""
+        if said:
+            return self._reason(image, cell, said, top)
+        told = []
+        if change.verb is not None and change.verb.direction != "other" and not self.columns.inline:
+            told.append(self._verb_words(change))
+        for line in (*told, *stray_lines(self.comparison, change, self._written)):
+            image.add(Words(line, fonts.small(), "ink2", cell.text, top + 15.0))
+            top += 19.0
+        return top
+
+    def _reason(self, image: Picture, cell: Cell, said: str, top: float) -> float:
+        last = next((thing for thing in reversed(image.things) if isinstance(thing, Text)), None)
+        needed = QFontMetricsF(fonts.small()).horizontalAdvance(said) + 44
+        start, base = cell.text, top + 15.0
+        if last is not None:
+            behind = last.block.last_line_width + 12
+            if behind + needed < last.block.width:
+                start, base = last.x + behind, top - self.columns.body.lead + self._baseline
+        image.add(Rule("line2", start, base - 5, 14))
+        image.add(Words(said, fonts.small(), "ink3", start + 22, base))
+        return max(top, base + 4)
+
+    def _changed_footnotes(self, image: Picture, cell: Cell, change: Change, side: str, top: float) -> float:
+        for old, new, texts in self._notes.under(change):
+            mine = old if side == "old" else new or (old if side == "inline" else [])
+            if not mine:
+                continue
+            chosen = {"old": texts.old, "new": texts.new, "inline": texts.inline}[side]
+            top += 8
+            pieces = chosen[0] if chosen else ()
+            block = Block(
+                pieces, self.columns.note, cell.width - _NOTE_INDENT, colour=current().ink2, right_to_left=None
+            )
+            raised = fonts.micro(500)
+            mark = Words(mine[0].mark, raised, "ink2", cell.text, top + block.first_baseline - 3)
+            image.add(mark)
+            image.add(Text(block, cell.text + _NOTE_INDENT, top, note=True))
+            top += block.height
+        return top
+
+    def _bars(
+        self, image: Picture, cell: Cell, change: Change, positions: Sequence[int], side: str, bottom: float
+    ) -> None:
+        beside = cell.text + Measures.CHANGE_BAR_AT
+        if not change.new:
+            image.add(Bar("removed", beside, PAD_TOP, bottom))
+        elif not change.old:
+            image.add(Bar("added", beside, PAD_TOP, bottom))
+        elif change.moved:
+            image.add(Bar("moved", beside, PAD_TOP, bottom, double=True))
+        if len(positions) > 1:
+            image.add(Bar("added" if side == "new" else "removed", cell.edge + 2, PAD_TOP, bottom))
+
+    def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool) -> float:
+        sign = "arrow-bend-right-up" if other_end else "arrow-bend-up-left"
+        said = (where_to if other_end else came)(self.comparison, change, self._written)
+        if self.columns.inline and change.old_labels[0]:
+            # The numbers of this column are those of the new text, and there it has another.
+            said = f"{self._written(change.old_labels[0])} {said}"
+        # Its middle at that of a line of text, where the sign and the number beside it are.
+        top = PAD_TOP + (self.columns.body.lead - PILL) / 2 + SIGN_RISE
+        image.add(Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top))
+        return top + PILL
+
+    def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> bool:
+        """The old label under the number, where it was another; whether it was."""
+        old = ", ".join(label for label in change.old_labels if label)
+        new = ", ".join(label for label in change.new_labels if label)
+        if not (change.new and old and new and old != new):
+            return False
+        said = f"was {self._written(old)}"
+        image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, top + self._baseline + 16, end=True))
+        return True
+
+    def _verb_line(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
+        assert change.verb is not None
+        image.add(Words(self._verb_words(change), fonts.small(), "ink2", cell.text, top + 12))
+        return top + 20
+
+    def _verb_words(self, change: Change) -> str:
+        assert change.verb is not None
+        return f"{change.verb.old} becomes {change.verb.new}: usually read as {change.verb.direction}"
+
+    def _absent(self, image: Picture, cell: Cell, words: str) -> None:
+        image.add(Words(words, fonts.small(), "ink2", cell.text, PAD_TOP + self._baseline))
+
+    def _written(self, name: str) -> str:
+        """A label in a line that may run from right to left."""
+        return isolated(name) if self._mirrored else name
+
+
+def indent_of(paragraph: Paragraph) -> float:
+    """How far a subparagraph stands in."""
+    return float(Measures.SUBPARAGRAPH_INDENT * min(paragraph.level, 4)) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0

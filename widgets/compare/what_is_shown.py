@@ -1,0 +1,97 @@
+"""What is shown on the compare page, as the window asks for it: two drafts or several, and where the reader is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.chosen import Chosen, Part
+from widgets.compare.panes import ComparePanes
+from widgets.compare.row_order import RowOrder
+from widgets.shell.status_bar import Item
+
+
+class WhatIsShown(ComparePanes):
+    """The panes, and which the reader is in: `_several` drafts in columns, or two as `_arrangement` has them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement: Arrangement | None = None
+        self._several = False
+
+    @property
+    def pairs(self) -> bool:
+        """Whether paragraphs are paired by hand now."""
+        return self._modes.currentIndex() == 1
+
+    @property
+    def shown(self) -> Shown:
+        """What is ticked and pressed at the side."""
+        return self.panel.shown
+
+    @property
+    def reading(self) -> QWidget:
+        """Where the keyboard works: the two drafts or the columns, or their paragraphs to be paired."""
+        if self.pairs:
+            return self.pairing.view
+        return self.pane.view if self._several else self.view
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters of the text times a factor."""
+        for view in (self.view, self.pane.view, self.pairing.view):
+            view.set_zoom(zoom)
+
+    def status(self) -> tuple[list[Item], list[Item]]:
+        """What the status bar says, left and right."""
+        if self.pairs:
+            return [Item(self.pairing.holds)], [Item("Enter pairs, N next unpaired, U unpair, Ctrl Z undo")]
+        if self._several:
+            return self.pane.status()
+        return self.two.status(self.shown) if self._arrangement is not None else ([], [])
+
+    def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
+        """What is to be taken or refused; None where nothing is chosen that differs."""
+        return (self.pane.view if self._several else self.view).chosen(all_of_kind=all_of_kind)
+
+    def stands_at(self) -> tuple[tuple[int, int], ...]:
+        """The paragraph one is at, whether it differs or not: which draft, counted from 0, and the position there; then
+        where the one before has it."""
+        return self.pane.view.stands_at() if self._several else self.view.stands_at()
+
+    def parts(self) -> tuple[Part, ...]:
+        """What is shown, to copy or print it: one comparison, or each column against the one before it."""
+        if self._several:
+            return self.pane.parts()
+        return (self.two.part(self.shown),) if self._arrangement is not None else ()
+
+    def in_columns(self) -> tuple[RowOrder, tuple[str, ...], Shown] | None:
+        """The drafts in columns, what they are called and what is shown of them; None where two are shown."""
+        order = self.pane.view.order if self._several else None
+        return None if order is None else (order, self.pane.names(), self.pane.view.shown)
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs at all between what is compared."""
+        if self._several:
+            return self.pane.differs
+        return self._arrangement is not None and self._arrangement.comparison.differs
+
+    def copy_current(self) -> None:
+        """Put the current paragraph, or the current cell, on the clipboard with its marks."""
+        (self.pane.view if self._several else self.view).copy_current()
+
+    # Going about
+
+    def next_change(self) -> None:
+        """To the next change of substance."""
+        (self.pane.view if self._several else self.view).step(1)
+
+    def previous_change(self) -> None:
+        """To the one before."""
+        (self.pane.view if self._several else self.view).step(-1)
+
+    def jump_to_label(self, label: str) -> bool:
+        """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
+        if self._several:
+            return self.pane.jump_to_label(label)
+        return self._arrangement is not None and self.two.jump_to_label(label)
