@@ -74,7 +74,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.circulation.standing import WITH
-    from models.circulation.taken_alone import not_exact_alone
+    from models.circulation.taken_alone import each_alone
     from models.circulation.wishes import NothingProposed, is_silent, not_in_the_file, wished
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
@@ -110,10 +110,12 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
-    inexact = not_exact_alone(data, draft, wishes.items())
-    if exact := [f"“{one}”" for one in wishes if one not in inexact]:
+    exact, inexact = each_alone(data, draft, wishes.items())
+    if exact:
         asks = "each asks" if len(exact) > 1 else "it asks"
-        lines.append(Verified(f"The changes of {' and of '.join(exact)}, taken alone: what {asks} for"))
+        lines.append(
+            Verified(f"The changes of {' and of '.join(f'“{one}”' for one in exact)}, taken alone: what {asks} for")
+        )
     told_apart = [f"{clash}" for clash in clashes(draft, asked)]
     told_apart += [f"The changes of “{one}”, taken alone, are not to the letter what it asks for" for one in inexact]
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)

@@ -53,16 +53,18 @@ def _reject(change: etree._Element) -> None:
         unwrap(change)
 
 
-def not_exact_alone(data: bytes, draft: Draft, wishes: Iterable[tuple[str, Sequence[Proposal]]]) -> tuple[str, ...]:
-    """Whose changes, taken alone from a file, do not give what it asks for, in words and notes, on a draft.
+def each_alone(
+    data: bytes, draft: Draft, wishes: Iterable[tuple[str, Sequence[Proposal]]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose changes, taken alone from a file, give what it asks for on a draft, in words and notes; and whose do not.
 
     What amends another's proposal is nothing by itself: who has such is not looked at.
     """
-    return tuple(
-        name
-        for name, own in wishes
-        if all(one.against is None for one in own) and _words(taken_alone(data, name)) != _words(applied(draft, own))
-    )
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for name, own in wishes:
+        if all(one.against is None for one in own):
+            found[_words(taken_alone(data, name)) == _words(applied(draft, own))].append(name)
+    return tuple(found[True]), tuple(found[False])
 
 
 def _words(draft: Draft) -> list[str]:

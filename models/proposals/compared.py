@@ -8,11 +8,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
-from models.draft import Footnote, Paragraph, Run, tidy_runs
+from models.draft import Footnote, Paragraph, Run
+from models.proposals.edited_words import RANKS, EditedWords
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
-
-_STEP = 1_000_000
-"""Ranks of one new paragraph lie so far from those of the next."""
 
 
 def compared_proposals(
@@ -71,7 +69,7 @@ def new_of(proposal: Proposal) -> range:
     """Which paragraphs of the new text a proposal made of a comparison puts in, as far as they are new in it."""
     if proposal.kind != "insert" or proposal.tracked or len(proposal.edits) != 1:
         return range(0)
-    first = proposal.edits[0].rank // _STEP
+    first = proposal.edits[0].rank // RANKS
     return range(first, first + proposal.edits[0].ends_come)
 
 
@@ -81,6 +79,7 @@ class _Making:
         self.changes = comparison.changes
         self.number_of = {id(change): number for number, change in enumerate(comparison.changes)}
         self.notes = {new: old for one in comparison.footnotes for old in one.old[:1] for new in one.new}
+        self.words = EditedWords(self.old, self.new, self.notes)
         self.in_place, self.before = self._order()
 
     def _order(self) -> tuple[set[int], dict[int, int]]:
@@ -134,7 +133,7 @@ class _Making:
         """New paragraphs before the old one at `at`, at the end of the text after the last."""
         paragraphs = [self.new.paragraphs[new] for new in news]
         after = self.old.paragraphs[at] if at < len(self.old.paragraphs) else paragraphs[-1]
-        return Edit(Point(at, 0), Point(at, 0), "", (*paragraphs, replace(after, runs=())), rank=news[0] * _STEP)
+        return Edit(Point(at, 0), Point(at, 0), "", (*paragraphs, replace(after, runs=())), rank=news[0] * RANKS)
 
     def proposal(self, change: Change, author: str) -> Proposal | None:
         first, after = min(change.old), max(change.old) + 1
@@ -152,7 +151,7 @@ class _Making:
             kind = "move" if len(change.old) == len(change.new) == 1 else {"merged": "merge"}.get(change.kind, "split")
             place = Place("", first, after, words=words)
             return Proposal(kind, author, place, ordered, to=at, footnotes=self._cited(ordered), tracked=False)
-        edits = tuple(self._edits(change, first))
+        edits = tuple(self.words.edits(change, first))
         if not edits:
             return None
         kind = (
@@ -167,81 +166,6 @@ class _Making:
     def _gone(self, old: int) -> Edit:
         paragraph = self.old.paragraphs[old]
         return Edit(Point(old, 0), Point(old + 1, 0), paragraph.text + END, (), paragraph.footnotes, rank=-1)
-
-    def _edits(self, change: Change, first: int) -> Iterator[Edit]:
-        """The edits of paragraphs side by side: words that go and come, then the marks of notes."""
-        olds = [self.old.paragraphs[at] for at in change.old]
-        news = [self.new.paragraphs[at] for at in change.new]
-        old_ends = _ends(olds)
-        at_old = at_new = 0
-        gone = ""
-        come_from = 0
-        rank = change.new[0] * _STEP + 1
-
-        def edit() -> Edit:
-            start = _point(first, old_ends, at_old - len(gone))
-            end = _point(first, old_ends, at_old)
-            return Edit(start, end, _marked(gone, at_old - len(gone), old_ends), self._slice(news, come_from, at_new),
-                        rank=rank + come_from)  # fmt: skip
-
-        for op, text in change.words:
-            if op == "equal":
-                if gone or at_new > come_from:
-                    yield edit()
-                at_old, at_new = at_old + len(text), at_new + len(text)
-                gone, come_from = "", at_new
-            elif op == "delete":
-                gone, at_old = gone + text, at_old + len(text)
-            else:
-                at_new += len(text)
-        if gone or at_new > come_from:
-            yield edit()
-        yield from self._marks(change, first, olds, news, rank)
-
-    def _slice(self, news: Sequence[Paragraph], start: int, end: int) -> tuple[Paragraph, ...]:
-        """What stands between two places of the new paragraphs, without marks of notes; () where nothing does."""
-        if start == end:
-            return ()
-        pieces: list[Paragraph] = []
-        offset = 0
-        for paragraph in news:
-            last = offset + len(paragraph.text)
-            if start <= last and end >= offset:
-                runs = _cut(paragraph.runs, max(0, start - offset), end - offset)
-                pieces.append(replace(paragraph, runs=runs))
-            offset = last + 1
-        return tuple(pieces)
-
-    def _marks(
-        self, change: Change, first: int, olds: Sequence[Paragraph], news: Sequence[Paragraph], rank: int
-    ) -> Iterator[Edit]:
-        """Marks of notes that go and come beside the words."""
-        before = [(note, at) for note, at, _ in _note_marks(olds)]
-        ends = _ends(olds)
-        stay: list[int] = []
-        come: list[Edit] = []
-        for note, at, number in _note_marks(news):
-            place = _at_old(change.words, at)
-            same = next(
-                (
-                    n
-                    for n, one in enumerate(before)
-                    if one == (self.notes.get(note, -1), place) and n > max(stay, default=-1)
-                ),
-                None,
-            )
-            if same is not None:
-                stay.append(same)
-                continue
-            point = _point(first, ends, place)
-            beside = sum(before[n][1] == place for n in range(max(stay, default=-1) + 1))
-            like = replace(news[number], runs=(Run(footnote=note),))
-            come.append(Edit(point, point, "", (like,), notes_before=beside, rank=rank + at))
-        for n, (note, at) in enumerate(before):
-            if n not in stay:
-                point = _point(first, ends, at)
-                yield Edit(point, point, "", (), (note,), rank=rank)
-        yield from come
 
     def note(self, old: int, words: Words, author: str) -> Proposal:
         citing = next((at for at, one in enumerate(self.old.paragraphs) if old in one.footnotes), 0)
@@ -271,64 +195,3 @@ class _Making:
 def _solid(change: Change) -> bool:
     """Whether the paragraphs of each side stand side by side and in order."""
     return all(list(side) == list(range(min(side), max(side) + 1)) for side in (change.old, change.new))
-
-
-def _ends(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Where each paragraph ends in their texts joined by one sign."""
-    found, at = [], 0
-    for paragraph in paragraphs:
-        at += len(paragraph.text)
-        found.append(at)
-        at += 1
-    return found
-
-
-def _point(first: int, ends: Sequence[int], offset: int) -> Point:
-    begun = 0
-    for number, end in enumerate(ends):
-        if offset <= end:
-            return Point(first + number, offset - begun)
-        begun = end + 1
-    return Point(first + len(ends) - 1, ends[-1] - (ends[-2] + 1 if len(ends) > 1 else 0))
-
-
-def _marked(text: str, at: int, ends: Sequence[int]) -> str:
-    """The text with END where paragraphs end."""
-    inner = set(ends[:-1])
-    return "".join(END if at + n in inner else sign for n, sign in enumerate(text))
-
-
-def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    kept, at = [], 0
-    for run in runs:
-        if run.footnote is None:
-            piece = run.text[max(0, start - at) : max(0, end - at)]
-            kept.append(replace(run, text=piece))
-            at += len(run.text)
-    return tidy_runs(kept)
-
-
-def _note_marks(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int, int]]:
-    """(id, place in the joined texts, number of the paragraph) of each mark of a note."""
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
-        for run in paragraph.runs:
-            if run.footnote is not None:
-                yield run.footnote, at, number
-            at += len(run.text)
-        at += 1
-
-
-def _at_old(words: Words, at: int) -> int:
-    """The place of the old text that a place of the new one stands for."""
-    old = new = 0
-    for op, text in words:
-        if op == "equal" and new + len(text) >= at:
-            return old + at - new
-        if op != "insert":
-            old += len(text)
-        if op != "delete":
-            new += len(text)
-        if new >= at and op == "insert":
-            return old
-    return old
