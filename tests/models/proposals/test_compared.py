@@ -1,4 +1,4 @@
-"""What differs between two texts as proposals: applied to the old one they give the new one, marks of notes in place."""
+"""What differs between two texts as proposals: applied to the old one they give the new one, note marks in place."""
 
 from __future__ import annotations
 
