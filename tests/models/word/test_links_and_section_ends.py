@@ -49,7 +49,7 @@ def test_links_of_the_new_file_alone_are_told(
     assert warnings_of_links(None, linking(*new)) == ()
 
 
-SITE, OTHER, HOME = "https://www.un.org/ga", "https://www.un.org/sc", "file:///C:/home/draft.docx"
+SITE, OTHER, HOME = "https://www.un.org/ga", "https://www.un.org/sc", "file:///C:/drafts/own.docx"
 
 
 def leading(*pieces: tuple[str, str]) -> bytes:
