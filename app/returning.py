@@ -283,7 +283,7 @@ class Returning(QObject):
         def write(path: Path) -> None:
             self._background.run(
                 lambda _task: compile_to(dossier, path),
-                done=lambda _certificate: self._compiled(path),
+                done=lambda certificate: self._compiled(path, certificate.clashes),
                 failed=self._report.trouble,
                 words=f"Writing {path.name}",
                 lane="export",
@@ -291,9 +291,12 @@ class Returning(QObject):
 
         self._asking.place(f"{file_stem(listing.title)}, proposals.docx", ".docx", write)
 
-    def _compiled(self, path: Path) -> None:
+    def _compiled(self, path: Path, clashes: Sequence[str]) -> None:
+        count = f"{len(clashes)} places are" if len(clashes) > 1 else "One place is"
+        more = f"; and {len(clashes) - 3} more" if len(clashes) > 3 else ""
+        not_all = f" {count} to be settled: {'; '.join(clashes[:3])}{more}." if clashes else ""
         self._frame.tell(
-            f"{path.name} is written: each change in the name of its delegation.",
+            f"{path.name} is written: each change in the name of its delegation.{not_all}",
             str(path.parent),
             topic="written",
             acts={"Show the folder": lambda: show_in_folder(path)},
