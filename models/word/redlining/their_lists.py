@@ -25,6 +25,7 @@ from models.word.redlining.numbering_part import Place, add_lists, free_of_style
 from models.word.redlining.things import NewThings
 
 _PPR, _VAL = w("pPr"), w("val")
+_NUMBER = w("numId")
 _NOT_COMPARED = (w("nsid"), w("tmpl"))
 
 
@@ -94,13 +95,19 @@ class TheirLists:
             add_lists(self._package, [one for made in wanted for one in made])
 
     def _here(self, list_id: str, level: int) -> str | None:
-        """A list of the old file that is a list of the new one, and prints the same at a level."""
-        theirs = self._level(self._theirs, list_id, level)
-        named = [one for one, _ in sorted(self._votes.get(list_id, {}).items(), key=lambda it: (-it[1], it[0]))]
-        for one in (*named[:1], *([list_id] if self._is_same(list_id) else [])):
-            if self._level(self.lists, one, level) == theirs:
-                return one
-        return None
+        """A list of the old file that is a list of the new one, and prints the same at a level.
+
+        Where both files have its definition that tells; else what stands in it in both.
+        """
+        (ours, _), (theirs, _) = self._ours_written, self._theirs_written
+        same = [one for one, said in ours.items() if said == theirs.get(list_id)]
+        if same:
+            return list_id if list_id in same else same[0]
+        if self._is_shared(self._theirs.definition(list_id)):
+            return None
+        named = sorted(self._votes.get(list_id, {}).items(), key=lambda one: (-one[1], one[0]))
+        shown = self._level(self._theirs, list_id, level)
+        return next((one for one, _ in named[:1] if self._level(self.lists, one, level) == shown), None)
 
     @cached_property
     def _votes(self) -> dict[str, Counter[str]]:
@@ -112,11 +119,6 @@ class TheirLists:
             if theirs is not None and ours is not None:
                 found.setdefault(theirs[0], Counter())[ours[0]] += 1
         return found
-
-    def _is_same(self, list_id: str) -> bool:
-        """Whether a list of that id is written alike in both files."""
-        (ours, _), (theirs, _) = self._ours_written, self._theirs_written
-        return list_id in ours and ours[list_id] == theirs.get(list_id)
 
     def _is_shared(self, name: str | None) -> bool:
         """Whether a definition of that id is written alike in both files."""
@@ -210,7 +212,10 @@ def _written(root: etree._Element) -> tuple[Mapping[str, bytes], Mapping[str, by
 
 
 def _canonical(node: etree._Element) -> bytes:
+    """How a list or a definition is written; of a list all but its id."""
     copy = deepcopy(node)
+    if _NUMBER in copy.attrib:
+        del copy.attrib[_NUMBER]
     for one in list(copy.iter(etree.Element)):
         parent = one.getparent()
         if parent is not None and one.tag in _NOT_COMPARED:
