@@ -26,6 +26,7 @@ from models.word.redlining.things import NewThings
 
 _PPR, _VAL = w("pPr"), w("val")
 _NUMBER = w("numId")
+_OURS = w("val").removesuffix("val")
 _NOT_COMPARED = (w("nsid"), w("tmpl"))
 
 
@@ -151,7 +152,8 @@ class TheirLists:
         if listing is None or theirs is None or self._source is None:
             return None
         copy = self._source.carrier.copy(listing)
-        copy.set(w("numId"), str(number))
+        copy.set(_NUMBER, str(number))
+        _take_off_marks(copy)
         link = child_of(copy, w("abstractNumId"))
         if link is None:
             return None
@@ -159,10 +161,11 @@ class TheirLists:
             link.set(_VAL, name or "")  # it counts on with the lists of that definition, as it does there
             return (copy,)
         definition = free_of_styles(self._source.carrier.copy(theirs), number)
-        for one in [*copy.iter(w("lvlPicBulletId")), *definition.iter(w("lvlPicBulletId"))]:
+        for one in list(definition.iter(w("lvlPicBulletId"))):
             above = one.getparent()
             if above is not None:
                 above.remove(one)
+        _take_off_marks(definition)
         link.set(_VAL, str(number))
         return definition, copy
 
@@ -222,9 +225,16 @@ def _canonical(node: etree._Element) -> bytes:
             parent.remove(one)
             continue
         for name in [str(name) for name in one.attrib]:
-            if not name.startswith(w("")) or "rsid" in name:
+            if not name.startswith(_OURS) or "rsid" in name:
                 del one.attrib[name]
     return etree.tostring(copy, method="c14n", exclusive=True, with_tail=False)
+
+
+def _take_off_marks(node: etree._Element) -> None:
+    """Take off the attributes of newer programs, which the old file may not say that others can pass over."""
+    for one in node.iter(etree.Element):
+        for name in [str(name) for name in one.attrib if not str(name).startswith(_OURS)]:
+            del one.attrib[name]
 
 
 def _style(look: etree._Element) -> str | None:

@@ -129,3 +129,16 @@ def test_the_certificate_misses_bullets_that_are_lost(new: tuple[Line, ...], los
     draft = read_word(data).draft  # what the file says, whatever was wanted
     detail = verify_word(data, draft, draft, None, new_file=wanted).lines[0].detail
     assert (lost in detail) if lost else "bullet" not in detail
+
+
+def test_a_list_that_comes_along_says_nothing_only_newer_programs_know() -> None:
+    newer = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w15:restartNumberingAfterBreak="0"'
+    base, other = file(PLAIN, ""), file(LISTED, SHALLOW.replace("<w:abstractNum ", f"<w:abstractNum {newer} "))
+    before, after = read_word(base), read_word(other)
+    comparison = compare(before.draft, after.draft)
+    package = Package(write_redline(comparison, base=base, origins=before.origins, new_file=(other, after.origins)))
+    part = package.related("numbering")
+    assert part is not None
+    assert package.content_type(part).endswith("numbering+xml")
+    names = {str(name) for one in package.root(part).iter() for name in one.attrib}
+    assert {name for name in names if "2012" in name} == set()
