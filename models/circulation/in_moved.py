@@ -97,14 +97,13 @@ def _within(draft: Draft, mover: Standing, other: Standing) -> bool:
 
 
 def _beside(draft: Draft, mover: Standing, other: Standing) -> bool:
-    """Whether another changes something beside paragraphs that go with the end before them, its own or those moved."""
+    """Whether another moves something to where one moves from, or changes what goes with the end before it."""
     taken = [edit for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
     return any(
-        (reach(draft, edit) < edit.start or reach(draft, one) < one.start)
-        and reach(draft, edit) <= one.end
-        and reach(draft, one) <= edit.end
+        (_moves(other.proposal) and one.come) or reach(draft, edit) < edit.start or reach(draft, one) < one.start
         for edit in taken
         for one in other.proposal.edits
+        if reach(draft, edit) <= one.end and reach(draft, one) <= edit.end
     )
 
 

@@ -83,6 +83,12 @@ def texts(one: Draft) -> list[str]:
             id="two move what a third amends",
         ),
         pytest.param(
+            {"A": (ONE, THREE, TWO, FOUR), "B": (TWO, ONE, THREE, FOUR)},
+            (ONE, THREE, TWO, FOUR),
+            [],
+            id="moves to where another moves from",
+        ),
+        pytest.param(
             {"A": (TWO, ONE, THREE), "B": (ONE[:24], ONE[25:], TWO, THREE)},
             (TWO, ONE[:24], ONE[25:], THREE),
             [],
