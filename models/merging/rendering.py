@@ -24,7 +24,7 @@ from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
-from models.merging.own_sections import in_own_sections
+from models.merging.own_places import in_own_places
 from models.merging.pieces import Clash
 from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
@@ -70,7 +70,7 @@ def render(
         return whole.way if whole else sheet.answer(key)[0]
 
     met: Met = []
-    order = in_own_sections(blocks, gone, sides, where, ordered(blocks, sides, where, place, met), met)
+    order = in_own_places(blocks, gone, sides, where, ordered(blocks, sides, where, place, met), met)
     lost = _behind(blocks, gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))

@@ -83,26 +83,28 @@ class _Told:
     def _stands_beside(self, at: int, side: int) -> bool:
         """Whether what one side alone has goes with what it stands beside there.
 
-        That is, into a section that the other side put in, or where the other side deleted the heading.
+        That is, with either into a section that the other side put in, or where the other side deleted the heading;
+        elsewhere only with both.
         """
         place, now = self._on[side][at], self._now[at]
         if place is None:
             return False
         own = self._there[side][place]
         known = not now or any(_places(self._sheet.rows[row], side) for row in now)
-        if known and (not own or any(self._sheet.rows[row].merged for row in own)):
-            return False
+        both = known and (not own or any(self._sheet.rows[row].merged for row in own))
+        beside = [self._beside(place, step, side) == now for step in (-1, 1)]
+        return all(beside) if both else any(beside)
+
+    def _beside(self, place: int, step: int, side: int) -> _Headings | None:
+        """The headings under which the nearest paragraph on a side stands now that both sides have."""
         paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._on[THEIRS if side == OURS else OURS]
-        for step in (-1, 1):
-            beside = place + step
-            while 0 <= beside < len(paragraphs) and paragraphs[beside].kind not in HEADINGS:
-                line = self._lines[side].get(beside)
-                if line is not None and there[line] is not None:
-                    if self._now[line] == now:
-                        return True
-                    break
-                beside += step
-        return False
+        place += step
+        while 0 <= place < len(paragraphs) and paragraphs[place].kind not in HEADINGS:
+            line = self._lines[side].get(place)
+            if line is not None and there[line] is not None:
+                return self._now[line]
+            place += step
+        return None
 
     def empty(self) -> list[str]:
         """A sentence for each heading that stands alone and did so on no side."""

@@ -1,6 +1,7 @@
-"""Sections: what a side put somewhere stands in the section in which that side has it.
+"""What a side put somewhere stands between what it stands between there, and else in its own section.
 
-Where the other side moved the paragraph before it, or the heading behind it, it would follow that into another section.
+Where the other side moved the paragraph before it, or the heading behind it, it would follow that into another section
+or be left behind.
 """
 
 from __future__ import annotations
@@ -17,20 +18,21 @@ _BEGINNING, _DELETED = -1, -2
 """Stand for a heading: where there is none yet, and where the other side deleted it."""
 
 
-def in_own_sections(
+def in_own_places(
     blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, order: Sequence[int], met: Met
 ) -> list[int]:
-    """An order of blocks in which what came into another section than its side has it in is put into its own.
+    """An order of blocks in which what came away from what it stood between, or into another section, is put back.
 
     Where the other side put that section in before what stands beside it, or deleted its own, it stays with that. A new
     section is put there only whole. `met` is what both sides put at one place, and follows.
     """
+    put = _put(where, 0), _put(where, 1)
     headings = frozenset(number for number in order if first_paragraph(sides, blocks[number])[0] in HEADINGS)
+    order = _between(blocks, gone, sides, where, order, headings, put, met)
     if not headings:
-        return [*order]
+        return order
     heads = _heads(order, headings)
     away: list[tuple[int, list[int], int]] = []
-    put = _put(where, 0), _put(where, 1)
     for side in (0, 1):
         stands = [*_stands(blocks, gone, sides, where, side)]
         own = _heads(stands, headings)
@@ -41,6 +43,8 @@ def in_own_sections(
                 continue
             number, moved = chunk[first], chunk[first:]
             there, beside = heads[number], before.get(number)
+            if headings.isdisjoint(chunk) and _beside(blocks, where, order, before.get(chunk[0]), behind) is not None:
+                continue  # both what stands before it and what stands behind it came there too
             known = there == _BEGINNING or blocks[there].starts[side] is not None
             stays = beside is not None and own[number] in (beside, heads.get(beside))
             if (known or stays) and (headings.isdisjoint(moved) or behind is None or behind in headings):
@@ -57,6 +61,51 @@ def in_own_sections(
             met.append((found[end - 1], chunk[0]))
         found[end:end] = cells
     return found
+
+
+def _between(
+    blocks: Sequence[Block],
+    gone: Sequence[Gone],
+    sides: Sides,
+    where: Placing,
+    order: Sequence[int],
+    headings: frozenset[int],
+    put: tuple[Collection[int], Collection[int]],
+    met: Met,
+) -> list[int]:
+    """The order, with what stands between two blocks that the other side moved together put between them."""
+    found = [*order]
+    for side in (0, 1):
+        if not where.moved[1 - side] or not put[side]:
+            continue
+        stands = [*_stands(blocks, gone, sides, where, side)]
+        before = dict(zip(stands[1:], stands, strict=False))
+        for chunk, behind in _chunks(stands, put[side]):
+            first = before.get(chunk[0])
+            if where.moved[1 - side].isdisjoint({first, behind}) or not headings.isdisjoint(chunk):
+                continue
+            at = _beside(blocks, where, found, first, behind)
+            if at is None or chunk[0] in found[found.index(first or 0) : at]:
+                continue
+            cells = [cell for number in chunk for cell in where.rows.cells.get(number, (number,))]
+            met[:] = [pair for pair in met if not {*chunk} & {*pair}]
+            found = [number for number in found if number not in {*cells}]
+            at = found.index(behind or 0)
+            if found[at - 1] in put[1 - side] and _start(blocks, found[at - 1], side) < 0:
+                met.append((found[at - 1], chunk[0]))
+            found[at:at] = cells
+    return found
+
+
+def _beside(
+    blocks: Sequence[Block], where: Placing, order: Sequence[int], first: int | None, second: int | None
+) -> int | None:
+    """The place of the second of two blocks if nothing stands between them but what a side put in."""
+    if first is None or second is None or first not in order or second not in order:
+        return None
+    start, end = order.index(first), order.index(second)
+    new = [blocks[number].line is None or number in where.rows.riding for number in order[start + 1 : end]]
+    return end if start < end and all(new) else None
 
 
 def _place(
