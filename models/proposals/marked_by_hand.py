@@ -18,6 +18,7 @@ from models.word.package import Package
 from models.word.resolve import TRACKED, text_parts
 
 _P, _R, _RPR, _PPR, _VAL = w("p"), w("r"), w("rPr"), w("pPr"), w("val")
+_MARKING = (w("strike"), w("dstrike"), w("u"), w("color"))
 _OFF = frozenset(("0", "false", "off", "none"))
 _TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference"))
 _PLAIN_COLOURS = frozenset(("auto", "000000", ""))
@@ -117,6 +118,8 @@ def _found(package: Package) -> HandMarks:
     kinds = {"struck": 0, "bold_underlined": 0, "coloured": 0, "underlined": 0}
     for part in _marked_parts(package):
         for paragraph in package.root(part).iter(_P):
+            if next(paragraph.iter(*_MARKING), None) is None:
+                continue  # as most
             runs = [(run, _look(run)) for run in _runs(paragraph)]
             if _is_heading(paragraph, [look for _, look in runs]):
                 continue

@@ -298,25 +298,24 @@ def _joined(pieces: list[Piece]) -> tuple[Run, ...]:
         look = pieces[0].look
         return (Run(pieces[0].text, look.italic, look.bold, look.underline),)
     runs: list[Run] = []
-    text, marks = "", (False, False, False)
+    texts: list[str] = []
+    marks = False, False, False
     for piece in pieces:
         if piece.note is None and not piece.mark:
             look = piece.look
             own = (look.italic, look.bold, look.underline)
-            if own == marks or not text:
-                text, marks = text + piece.text, own
-                continue
-        elif piece.note is None:
-            continue
-        if text:
-            runs.append(Run(text, *marks))
-        text = ""
-        if piece.note is not None:
+            if own != marks and texts:
+                runs.append(Run("".join(texts), *marks))
+                texts = []
+            texts.append(piece.text)
+            marks = own
+        elif piece.note is not None:
+            if texts:
+                runs.append(Run("".join(texts), *marks))
+                texts = []
             runs.extend(Run(footnote=note) for note in (piece.note, *piece.others))
-        else:
-            text, marks = piece.text, own
-    if text:
-        runs.append(Run(text, *marks))
+    if texts:
+        runs.append(Run("".join(texts), *marks))
     return tuple(runs)
 
 

@@ -40,11 +40,14 @@ class OldAtom:
     raws: tuple[Raw, ...] = ()
     ends: bool = False
 
+    def part(self, start: int, end: int) -> OldAtom:
+        """The characters from one place up to another, as an atom of their own."""
+        raws = tuple([Raw(raw.text[start:end], raw.run, raw.child, raw.offset + start) for raw in self.raws])
+        return OldAtom(self.text[start:end], self.marks, None, raws)
+
     def cut(self, at: int) -> tuple[OldAtom, OldAtom]:
         """The first characters and the rest, as atoms of their own."""
-        heads = tuple([Raw(raw.text[:at], raw.run, raw.child, raw.offset) for raw in self.raws])
-        tails = tuple([Raw(raw.text[at:], raw.run, raw.child, raw.offset + at) for raw in self.raws])
-        return OldAtom(self.text[:at], self.marks, None, heads), OldAtom(self.text[at:], self.marks, None, tails)
+        return self.part(0, at), self.part(at, len(self.text))
 
     @property
     def is_real_note(self) -> bool:
@@ -63,9 +66,9 @@ class NewAtom:
     ends: bool = False
     equation: etree._Element | None = None  # what the new draft's own file has in this place
 
-    def cut(self, at: int) -> tuple[NewAtom, NewAtom]:
-        """The first characters and the rest, as atoms of their own."""
-        return NewAtom(self.text[:at], self.marks), NewAtom(self.text[at:], self.marks)
+    def part(self, start: int, end: int) -> NewAtom:
+        """The characters from one place up to another, as an atom of their own."""
+        return NewAtom(self.text[start:end], self.marks)
 
 
 @dataclass(slots=True)

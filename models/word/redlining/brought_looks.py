@@ -79,9 +79,7 @@ class BroughtLooks:
         place = self._lists.place(own, named)
         if place is not None and self._lists.level(*place) is not None:
             return None  # a list would number it
-        alike = self._places.get(named or "", [])
-        at = bisect(alike, near)
-        return own, min(alike[max(at - 1, 0) : at + 1], key=lambda one: abs(one - near), default=None)
+        return own, _nearest(self._places.get(named or "", []), near)
 
     def _in_cell(self, new: int, look: etree._Element, model: int | None) -> Brought | None:
         own = self._own(new)
@@ -98,8 +96,7 @@ class BroughtLooks:
                 own.remove(style)
         if not shared and child_of(own, _IND) is None and self._indents.get(_style(own) or ""):
             own.append(element("ind", left=0, right=0, firstLine=0))  # a body's own would leave no room in a cell
-        in_cells = [at for at, one in enumerate(self._old) if one.paragraph.cell is not None]
-        return in_order(own), min(in_cells, default=None, key=lambda at: abs(at - new))
+        return in_order(own), _nearest(self._in_cells, new)
 
     def _own(self, new: int) -> etree._Element | None:
         """A copy of a new paragraph's properties in its own file, without what belongs to its place there."""
@@ -151,6 +148,11 @@ class BroughtLooks:
         return left_indents(self._package.root(part) if part is not None else None)
 
     @cached_property
+    def _in_cells(self) -> Sequence[int]:
+        """The old paragraphs that stand in cells."""
+        return [at for at, one in enumerate(self._old) if one.paragraph.cell is not None]
+
+    @cached_property
     def _places(self) -> dict[str, list[int]]:
         """The old paragraphs of each style that are no lines of a masthead."""
         found: dict[str, list[int]] = {}
@@ -159,6 +161,12 @@ class BroughtLooks:
             if style is not None and one.paragraph.kind is not Kind.MASTHEAD:
                 found.setdefault(style, []).append(at)
         return found
+
+
+def _nearest(places: Sequence[int], wanted: int) -> int | None:
+    """Of places in order the nearest to one; of two as near, the first."""
+    after = bisect(places, wanted)
+    return min(places[max(after - 1, 0) : after + 1], key=lambda one: abs(one - wanted), default=None)
 
 
 def _style(look: etree._Element) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import Generic, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from models.word.redlining.raw_letters import equation_of
 
 SameNote = Callable[[OldAtom, NewAtom], bool]
 _Old = TypeVar("_Old")
+_Atom = TypeVar("_Atom", OldAtom, NewAtom)
 _NO_FIT = "The words of a change do not fit its paragraphs."
 
 
@@ -30,14 +31,57 @@ class Step(NamedTuple):
     new: NewAtom | None = None
 
 
-@dataclass
+class _Side(Generic[_Atom]):
+    """The atoms of one side, taken from the front as long as a difference has them: none is cut but in its place."""
+
+    def __init__(self, atoms: Sequence[_Atom]) -> None:
+        self._atoms: Sequence[_Atom] = atoms
+        self._at = self._offset = 0
+
+    @property
+    def next(self) -> _Atom | None:
+        """The atom that comes next, whole; None behind the last one."""
+        return self._atoms[self._at] if self._at < len(self._atoms) else None
+
+    def is_note(self) -> bool:
+        """Whether the place of a note comes next."""
+        one = self.next
+        return one is not None and one.note is not None
+
+    def notes(self) -> Iterator[_Atom]:
+        """The places of notes that come next."""
+        return takewhile(
+            lambda one: one.note is not None, map(self._atoms.__getitem__, range(self._at, len(self._atoms)))
+        )
+
+    def left(self) -> int:
+        """How many characters the next atom has still."""
+        one = self.next
+        if one is None:
+            raise TooFine(_NO_FIT)
+        return len(one.text) - self._offset
+
+    def take(self, text: str, at: int, length: int) -> _Atom:
+        """The next atom, or so many characters of it, which must read as a text does from `at` on."""
+        one, start = self.next, self._offset
+        if one is None or not length or one.text[start : start + length] != text[at : at + length]:
+            raise TooFine(_NO_FIT)
+        if start + length < len(one.text):
+            self._offset += length
+        else:
+            self._at, self._offset = self._at + 1, 0
+        return one if length == len(one.text) else one.part(start, start + length)
+
+    def skip(self) -> _Atom:
+        """The place of a note, which has no characters."""
+        self._at += 1
+        return self._atoms[self._at - 1]
+
+
 class _Weaver:
-    old: list[OldAtom]
-    new: list[NewAtom]
-    same_note: SameNote
-    steps: list[Step] = field(default_factory=list)
-    i: int = 0
-    j: int = 0
+    def __init__(self, old: Sequence[OldAtom], new: Sequence[NewAtom], same_note: SameNote) -> None:
+        self._old, self._new, self._same_note = _Side(old), _Side(new), same_note
+        self._steps: list[Step] = []
 
     def weave(self, words: Words) -> list[Step]:
         for op, text in words:
@@ -50,88 +94,51 @@ class _Weaver:
             self._same_notes()
             while at < len(text):
                 if op == "delete":
-                    while self._old_is_note():
-                        self._delete()
-                    at += _cut_at(self.old, self.i, text, at)
-                    self._delete()
+                    while self._old.is_note():
+                        self._steps.append(Step("delete", self._old.skip()))
+                    length = min(self._old.left(), len(text) - at)
+                    self._steps.append(Step("delete", self._old.take(text, at, length)))
                 else:
-                    while self._new_is_note():
-                        self._insert()
-                    at += _cut_at(self.new, self.j, text, at)
-                    self._insert()
+                    while self._new.is_note():
+                        self._steps.append(Step("insert", None, self._new.skip()))
+                    length = min(self._new.left(), len(text) - at)
+                    self._steps.append(Step("insert", None, self._new.take(text, at, length)))
+                at += length
         self._notes()
-        self._expect(self.i == len(self.old) and self.j == len(self.new))
-        return self.steps
-
-    @staticmethod
-    def _expect(holds: bool) -> None:
-        if not holds:
+        if self._old.next is not None or self._new.next is not None:
             raise TooFine(_NO_FIT)
+        return self._steps
 
     def _equal(self, text: str, at: int) -> int:
         """Keep the atoms that stand here as far as both go along with a text; how many characters that were."""
-        self._expect(self.i < len(self.old) and self.j < len(self.new))
-        both = min(len(self.old[self.i].text), len(self.new[self.j].text), len(text) - at)
-        _cut_at(self.old, self.i, text, at, both)
-        _cut_at(self.new, self.j, text, at, both)
-        old, new = self.old[self.i], self.new[self.j]
+        both = min(self._old.left(), self._new.left(), len(text) - at)
+        old, new = self._old.take(text, at, both), self._new.take(text, at, both)
         if old.ends == new.ends:
-            self.steps.append(Step("keep", old, new))
-            self.i, self.j = self.i + 1, self.j + 1
+            self._steps.append(Step("keep", old, new))
         else:
-            self._delete()
-            self._insert()
+            self._steps += [Step("delete", old), Step("insert", None, new)]
         return both
-
-    def _old_is_note(self) -> bool:
-        return self.i < len(self.old) and self.old[self.i].note is not None
-
-    def _new_is_note(self) -> bool:
-        return self.j < len(self.new) and self.new[self.j].note is not None
-
-    def _delete(self) -> None:
-        self.steps.append(Step("delete", self.old[self.i]))
-        self.i += 1
-
-    def _insert(self) -> None:
-        self.steps.append(Step("insert", None, self.new[self.j]))
-        self.j += 1
 
     def _same_notes(self) -> None:
         """Keep the notes that stand on both sides here; leave others for later."""
-        while self._old_is_note() and self._new_is_note() and self.same_note(self.old[self.i], self.new[self.j]):
-            self.steps.append(Step("keep", self.old[self.i], self.new[self.j]))
-            self.i, self.j = self.i + 1, self.j + 1
+        while (
+            (old := self._old.next) is not None
+            and (new := self._new.next) is not None
+            and old.note is not None
+            and new.note is not None
+            and self._same_note(old, new)
+        ):
+            self._steps.append(Step("keep", self._old.skip(), self._new.skip()))
 
     def _notes(self) -> None:
         """Settle all notes that stand here on either side."""
-        while self._old_is_note() or self._new_is_note():
+        while self._old.is_note() or self._new.is_note():
             self._same_notes()
-            if self._old_is_note() and not self._wanted(self.old[self.i]):
-                self._delete()
-            elif self._new_is_note():
-                self._insert()
-
-    def _wanted(self, old: OldAtom) -> bool:
-        at = self.j
-        while at < len(self.new) and self.new[at].note is not None:
-            if self.same_note(old, self.new[at]):
-                return True
-            at += 1
-        return False
-
-
-def _cut_at(atoms: list[OldAtom] | list[NewAtom], place: int, text: str, at: int, most: int | None = None) -> int:
-    """Cut the atom at a place so that it reads as a text does from `at` on; how many characters it has then."""
-    if place >= len(atoms):
-        raise TooFine(_NO_FIT)
-    own = atoms[place].text
-    length = min(len(own), len(text) - at) if most is None else most
-    if not length or own[:length] != text[at : at + length]:
-        raise TooFine(_NO_FIT)
-    if length < len(own):
-        atoms[place : place + 1] = atoms[place].cut(length)  # type: ignore[assignment]
-    return length
+            old = self._old.next
+            if old is not None and old.note is not None and not any(self._same_note(old, n) for n in self._new.notes()):
+                self._steps.append(Step("delete", self._old.skip()))
+            elif self._new.is_note():
+                self._steps.append(Step("insert", None, self._new.skip()))
 
 
 def script(

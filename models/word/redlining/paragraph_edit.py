@@ -65,7 +65,8 @@ class ParagraphEdit:
             end = at
             while end < len(steps) and steps[end].op == "insert":
                 end += 1
-            after = next((s.old for s in steps[end:] if s.old is not None and s.old.raws), None)
+            later = (steps[place].old for place in range(end, len(steps)))
+            after = next((old for old in later if old is not None and old.raws), None)
             new = [s.new for s in steps[at:end] if s.new is not None]
             if self._insert(new, before, after, _deleted_before(steps, at)):
                 before = None
@@ -207,7 +208,7 @@ def _alike(atoms: list[NewAtom], replaced: Sequence[OldAtom]) -> tuple[list[tupl
                 heads[-1] = heads[-1][0] + new.text[:same], heads[-1][1]
             else:
                 heads.append((new.text[:same], old))
-            atoms = [*([new.cut(same)[1]] if same < len(new.text) else []), *atoms[1:]]
+            atoms = [*([new.part(same, len(new.text))] if same < len(new.text) else []), *atoms[1:]]
         if same < len(old.text):
             break
     looks = {_look(old.raws[0].run) for _, old in heads}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect, insort
+from bisect import bisect, bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -90,19 +90,25 @@ def pair_within(
     edits = sorted(made.edits, key=lambda edit: edit.old)
     olds, news = [edit.old[0] for edit in edits], [edit.new[0] for edit in edits]
     filled: set[object] = set()
+    order = {new: rank for rank, new in enumerate(made.inserted)}
+    free = sorted(order)
     for at in list(made.deleted):
         if holders[at] in kept or holders[at] in filled:
             continue
         cell = comparison.old.paragraphs[at].cell
-        for new in made.inserted:
-            other = comparison.new.paragraphs[new].cell
-            if bisect(olds, at) == bisect(news, new) and fits(cell, other):
+        # Those that come between the same two edits, as they stand in the plan.
+        before = bisect(olds, at)
+        first = bisect_left(free, news[before - 1]) if before else 0
+        last = bisect_left(free, news[before]) if before < len(news) else len(free)
+        for new in sorted(free[first:last], key=order.__getitem__):
+            if fits(cell, comparison.new.paragraphs[new].cell):
                 words = word_diff(comparison.old.paragraphs[at].text, comparison.new.paragraphs[new].text)
                 made.edits.append(Edit((at,), (new,), readable(words) if readable_words else words))
                 insort(olds, at)
                 insort(news, new)
                 made.deleted.remove(at)
                 made.inserted.remove(new)
+                free.remove(new)
                 filled.add(holders[at])
                 break
 

@@ -27,6 +27,7 @@ _BETWEEN = frozenset(
 HOLDERS = (w("tc"), w("txbxContent"), w("footnote"), w("endnote"), w("comment"))
 """What must not be left without a last paragraph."""
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
+_WIDE = 1000  # elements in one: lxml takes time by the square of what it takes out at once
 _LETTERS = frozenset((w("t"), w("delText"), m("t")))
 _SILENT = frozenset((w("rPr"), w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")))
 
@@ -46,13 +47,20 @@ def drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    marks = [mark for mark in element.iter() if mark.tag in _MARKS and mark is not element]
+    marks, wide = list[etree._Element](), list[etree._Element]()
+    for one in element.iter():
+        if one.tag in _MARKS and one is not element:
+            marks.append(one)
+        elif len(one) > _WIDE:
+            wide.append(one)
     if marks:
         pairs = [_pair(mark) for mark in marks]
         inside = Counter(pairs)
         for mark, pair in zip(marks, pairs, strict=True):
             if mark.tag in _PLACES or inside[pair] == 1:
                 element.addprevious(mark)
+    for one in reversed(wide):
+        del one[:]
     parent.remove(element)
 
 

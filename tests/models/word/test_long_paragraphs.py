@@ -1,0 +1,78 @@
+"""What grows takes time by its length, not by the square of it: paragraphs of very many runs, tables that are shuffled.
+
+The limits are in seconds of the processor, several times what the work takes, and a fraction of what its square would.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.word.namespaces import w
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.atoms import Matched, NewAtom, OldAtom
+from models.word.redlining.edit_script import script
+from models.word.resolving.joining import drop
+from tests.models.word.word_xml import docx, p, t
+
+_WORDS = [f"{at} ".rjust(200, "w") for at in range(30_000)]
+
+
+def test_a_paragraph_of_very_many_runs_is_read_as_one() -> None:
+    data = docx(p(t("The General Assembly,")) + p("".join(map(t, _WORDS))))
+    start = time.process_time()
+    paragraph = read_word(data).draft.paragraphs[1]
+    assert time.process_time() - start < 2
+    assert len(paragraph.runs) == 1
+    assert paragraph.text == "".join(_WORDS)
+
+
+def test_what_is_taken_out_may_hold_very_much() -> None:
+    root = etree.fromstring(f'<w:p xmlns:w="{w("p")[1:-2]}"><w:del>{"<w:r><w:delText/></w:r>" * 100_000}</w:del></w:p>')
+    start = time.process_time()
+    drop(root[0])
+    assert time.process_time() - start < 1
+    assert not len(root)
+
+
+def test_a_long_run_becomes_many_and_many_become_one() -> None:
+    words, whole = _WORDS, "".join(_WORDS)
+    start = time.process_time()
+    one = script([Matched([OldAtom(word) for word in words], [])], [[NewAtom(whole)]], [""], (("equal", whole),), _no)
+    two = script([Matched([OldAtom(whole)], [])], [[NewAtom(word) for word in words]], [""], (("equal", whole),), _no)
+    assert time.process_time() - start < 2
+    for steps in (one, two):
+        assert [step.old.text for step in steps if step.old is not None] == words
+        assert [step.new.text for step in steps if step.new is not None] == words
+
+
+def _no(old: OldAtom, new: NewAtom) -> bool:
+    return False
+
+
+def test_a_long_table_that_is_shuffled_is_shown() -> None:
+    rows = list(range(700))
+    before = _table(rows)
+    random.Random(5).shuffle(rows)
+    old, new = read_word(before), read_word(after := _table(rows))
+    comparison = compare(old.draft, new.draft)
+    start = time.process_time()
+    data = write_redline(comparison, base=before, origins=old.origins, new_file=(after, new.origins))
+    assert time.process_time() - start < 3
+    assert read_word(data, "accept").draft == new.draft
+    assert read_word(data, "reject").draft == old.draft
+
+
+def _table(rows: list[int]) -> bytes:
+    cells = [
+        "".join(f"<w:tc><w:tcPr/>{p(t(f'Row {row}, cell {at} of the States parties'))}</w:tc>" for at in range(5))
+        for row in rows
+    ]
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    grid = "<w:gridCol/>" * 5
+    text = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{table}</w:tbl>"
+    return docx(p(t("The General Assembly,")) + text + p(t("1. Ends;")))
