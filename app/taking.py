@@ -23,8 +23,9 @@ from models.dossier import Dossier
 from models.dossier.importing import Progress
 from models.draft import DraftError
 from models.editing.edit import Edit, Selection
+from models.editing.rehearsal import Rehearsal
 from models.editing.restoring import fitting
-from models.editing.taking import Planned, outcome, planned, take
+from models.editing.taking import outcome, planned, take
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
 
@@ -102,22 +103,26 @@ class Taking(QObject):
             self._work_out(self._going.working, chosen, refused)
 
     def _work_out(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
-        """What the text is to read is worked out aside; if it was written on meanwhile, once more."""
-        version, draft = text.text.version, text.side.draft
+        """It is done on a copy of the text, aside; if the text was written on meanwhile, once more."""
+        version, draft, rehearsal = text.text.version, text.side.draft, Rehearsal(text.text)
         entries, notes = list(text.text.entries), dict(text.text.notes)
+        selection = text.selection or Selection()
 
-        def work(_task: object) -> Planned:
+        def work(_task: object) -> None:
             changes, words = chosen.changes, chosen.words
             what = outcome(draft, chosen.comparison, changes, refused=refused, words=words)
-            return planned(entries, notes, what)
+            plan = planned(entries, notes, what)
+            name = f"{'Refuse' if refused else 'Take'} {chosen.name}"
+            rehearsal.act(lambda copy: take(copy, plan, name, selection))
 
-        def found(what: Planned) -> None:
+        def found(_none: None) -> None:
             if self._going.working is not text:
                 self._frame.status_bar.say("The working text is open no more; nothing was changed.")
             elif text.text.version != version:
                 self._work_out(text, chosen, refused)
             else:
-                self._do(text, what, chosen, refused)
+                rehearsal.take()
+                self._done(text, chosen, refused)
 
         def failed(error: Exception) -> None:
             if isinstance(error, DraftError):
@@ -132,13 +137,7 @@ class Taking(QObject):
             f"{'Refusing' if refused else 'Taking'} {chosen.name}",
         )
 
-    def _do(self, text: OpenText, what: Planned, chosen: Chosen, refused: bool) -> None:
-        selection = text.selection or Selection()
-        try:
-            take(text.text, what, f"{'Refuse' if refused else 'Take'} {chosen.name}", selection)
-        except DraftError as error:
-            self._frame.status_bar.say(str(error))
-            return
+    def _done(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
         self._frame.notices.clear("taking")
         done = "taken out of the text" if chosen.takes_away else "put into the text"
         if refused:
