@@ -8,13 +8,13 @@ from random import Random
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
-from tests.models.merging.random_drafts import paragraph, reworded, sentence
+from tests.models.merging.random_drafts import paragraph, reworded, sentence, word
 
 Block = list[Paragraph]
 """A paragraph, a section or annex with its heading, or a table."""
 _COUNTRIES = ("Iraq", "Iran", "Oman", "Chad", "Mali", "Peru", "Cuba", "Togo")
 _TWINS = ("Decides to end.", "Iraq", "*", "Annex")
-_HEADS = ("Country", "Party", "Signed")
+_HEADS = ("Party", "Signed")
 
 
 def two_drafts(seed: int) -> tuple[Draft, Draft]:
@@ -41,7 +41,7 @@ def _block(chance: Random) -> Block:
         ]
     if sort == "table":
         columns = chance.randint(2, 3)
-        rows = [[_cell(text) for text in _HEADS[:columns]]]
+        rows = [[_cell(word(chance)), *(_cell(text) for text in _HEADS[: columns - 1])]]
         return _table(rows + [_row(chance, columns) for _ in range(chance.randint(1, 3))])
     if sort == "twin":
         return [Paragraph(chance.choice((Kind.OPERATIVE, Kind.TEXT, Kind.PREAMBULAR)), (Run(chance.choice(_TWINS)),))]
