@@ -77,9 +77,7 @@ def write_compilation(
     for name, proposals in settled.layers:
         laying.lay(name, proposals)
     laying.strike(settled.struck)
-    data = laying.data
-    if data is None:
-        data = write_clean(draft, draft_mark=draft_mark)
+    data = laying.data if laying.data is not None and laying.names else laying.plain()
     return Compilation(data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)))
 
 
@@ -118,7 +116,7 @@ class _Laying:
         for name, proposals in layers:
             self._take(name, proposals)
         parts = laid_out(rendered(self._draft, self._taken), before, self._whose)
-        data = self._plain() if self.now is self._draft else self.data
+        data = self.plain() if self.now is self._draft else self.data
         assert data is not None
         try:
             data, typed = struck(data, self.now, self._origins, parts, self._date)
@@ -134,15 +132,16 @@ class _Laying:
         if self.text != self.now:
             self._write(in_names_of(self.names), compare(self.now, self.text))
 
-    def _plain(self) -> bytes:
+    def plain(self) -> bytes:
         """The file of the draft, its own tracked changes accepted."""
         if self.data is None:
             data = write_clean(self._draft, draft_mark=self._draft_mark)
             self._origins = read_word(data).origins
             return data
         package = Package(self.data)
-        if tracked_parts(package):
-            resolve(package, "accept")
+        if not tracked_parts(package):
+            return self.data
+        resolve(package, "accept")
         return package.to_bytes()
 
     def _take(self, name: str, proposals: Sequence[Proposal]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -180,6 +181,19 @@ def test_without_proposals_it_is_the_draft() -> None:
     assert made.taken == base
     assert changes(made.data) == []
     assert texts(read_word(made.data).draft) == texts(base)
+
+
+def test_own_changes_of_the_base_are_in_none_of_its_compilations() -> None:
+    italy = 'w:id="1" w:author="Italy"'
+    data = docx(p(t("Decides to meet") + ins(t(" in May"), italy) + t(";")) + p(t("Requests a report.")))
+    read = read_word(data)
+    asked = Draft((replace(read.draft.paragraphs[0], runs=(Run("Decides to meet;"),)), *read.draft.paragraphs[1:]))
+    other = Draft((replace(read.draft.paragraphs[0], runs=(Run("Decides to meet in June;"),)), *asked.paragraphs[1:]))
+    both = {name: list(compared_proposals(compare(read.draft, new))) for name, new in (("F", asked), ("K", other))}
+    for wishes in ({}, both):
+        made = write_compilation(read.draft, joined(wishes), base=data, origins=read.origins)
+        assert "Italy" not in {author for author, _, _ in changes(made.data)}
+        assert texts(read_word(made.data, "reject").draft) == texts(read.draft)
 
 
 def test_numbers_are_counted_anew_save_those_set_by_hand() -> None:
