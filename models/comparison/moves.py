@@ -103,13 +103,11 @@ def _candidates(matching: Matching) -> list[tuple[int, int]]:
     """Pairs that may be moves: of what is free, or has a partner where it stands that may give way."""
     gone = [at for at in matching.free_old() if matching.may_move(at, same=True)]
     come = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST_WORDS]
-    olds = sorted({*gone, *(i for i, _ in matching.weak if matching.may_move(i, same=True))})
+    olds = sorted({*gone, *(i for i, _ in matching.weak | matching.poor if matching.may_move(i, same=True))})
     news = sorted({*come, *(j for _, j in matching.weak if len(matching.new[j].words) >= FEWEST_WORDS)})
     pairs = _among(matching, olds, news)
     long = [at for at in gone if not _is_short(matching.old[at])]
     pairs += _among(matching, long, sorted({j for _, j in matching.loose} - set(news)))
-    long = [at for at in come if not _is_short(matching.new[at])]
-    pairs += _among(matching, sorted({i for i, _ in matching.poor} - set(olds)), long)
     if len(olds) * len(news) > SMALL:
         # What is short has no rare words.
         short = [i for i in gone if _is_short(matching.old[i])], [j for j in come if _is_short(matching.new[j])]
