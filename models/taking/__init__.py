@@ -1,1 +1,1 @@
-"""Changes of a comparison put into a third text, each beside the neighbours it has in the new draft."""
+"""Changes of a comparison put into a third text, each at its place among those of both drafts."""

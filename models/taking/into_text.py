@@ -1,7 +1,7 @@
-"""Changes of a comparison put into a third text: each beside the neighbours it has in the new draft.
+"""Changes of a comparison put into a third text: each at its place among those of both drafts.
 
-What stands in the text in the order of the new draft goes on doing so whatever is put in, so that changes taken one by
-one, in any order, come out as the new draft. Only a paragraph that says something else than both drafts is merged.
+The text is read as the two drafts with some changes taken (`standing.py`), so that changes taken one by one, in any
+order, come out as the new draft. Only a paragraph that says something else than both drafts is merged.
 """
 
 from __future__ import annotations
