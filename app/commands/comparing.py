@@ -132,5 +132,7 @@ def _reading(new: Path) -> Callable[[], Reading]:
     """What reads the new file: a long Word file is read beside the old one."""
     read = partial(read_text_file, new)
     if new.suffix.lower() == ".docx" and new.is_file():
+        import models.word.read  # noqa: F401  # before there are two processes, which both need it
+
         return beside(read, new.stat().st_size)
     return read

@@ -154,7 +154,11 @@ class _Paragraph:
         for child in run:
             tag = child.tag
             if tag == _T and not fields:  # most of what there is
-                self._add(child.text or "", look)
+                text = child.text
+                if text and not (look.lost or self.custom):
+                    self.pieces.append(Piece(text, look))
+                else:
+                    self._add(text or "", look)
             elif tag == _FLDCHAR:
                 self._field(child)
             elif tag == _INSTR:
