@@ -214,7 +214,6 @@ class _Following:
                 number
                 for number in changes
                 if any(key in self.at and key != one for key, one in zip(meant[number], points[number], strict=True))
-                or _names_twice(points[number])
             ]
             if not wrong:
                 return new
@@ -252,12 +251,6 @@ class _Following:
         if changes:
             self._write(at, with_signs(entry, changes), {0: changes})
             self.said.turned(self.now.name(at), [change.name for change in changes])
-
-
-def _names_twice(points: Keys) -> bool:
-    """Whether two parts of a reference name the same paragraph: nobody says "paragraphs 4 and 4"."""
-    there = [key for key in points if key is not None]
-    return len(set(there)) < len(there)
 
 
 def _agree(meant: Keys, points: Keys) -> bool:
