@@ -151,7 +151,7 @@ class _Wish:
 
 def _apart(one: _Wish, other: _Wish) -> bool:
     """Whether two wishes are of different delegations: of what several ask for alike each is one."""
-    first, second = set(one.name.split(", ")), set(other.name.split(", "))
+    first, second = set(names_in(one.name)), set(names_in(other.name))
     return not (first <= second or second <= first)
 
 

@@ -81,6 +81,11 @@ def _same(proposal: Proposal, edit: Edit) -> _Same:
     return proposal.place.note, replace(edit, rank=0), notes
 
 
+def in_one_piece(name: str) -> str:
+    """A delegation's name as its changes carry it: what stands between names elsewhere joins its own words here."""
+    return name.replace(", ", ",\u00a0").replace(" with ", "\u00a0with\u00a0")
+
+
 def names_in(name: str) -> tuple[str, ...]:
     """Whose wish one is that stands in a name: of what several ask for alike, each of them."""
     return tuple(name.split(", "))

@@ -1,4 +1,4 @@
-"""Pages that leave (HTML, Markdown, JSON, Akoma Ntoso, PDF) read back: the new text is all there, and nobody is named beside it."""
+"""Pages that leave (HTML, Markdown, JSON, XML, PDF) read back: the text is all there, and nobody is named beside it."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from models.circulation.joint_wishes import in_order
+from models.circulation.joint_wishes import in_one_piece, in_order
 from models.dossier import Dossier, DossierError, Node
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal, State
@@ -31,7 +31,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
 
     Errors: NothingProposed, NobodySaid.
     """
-    names = {one.key: one.short for one in dossier.delegations()}
+    names = {one.key: in_one_piece(one.short) for one in dossier.delegations()}
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
@@ -49,7 +49,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
         raise NobodySaid(tuple(unknown))
     there = {proposal.key for own in wishes.values() for proposal in own}
     apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
-    if not wishes or (wanted is not None and apart == len(wishes[wanted.short])):
+    if not wishes or (wanted is not None and apart == len(wishes[names[wanted.key]])):
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
     return in_order(wishes), apart

@@ -50,8 +50,8 @@ def dossier(tmp_path: Path) -> Path:
     return path
 
 
-def said(path: Path) -> None:
-    for delegation, author in (("Kenya", "Jane Otieno"), ("France", "Marie Dupont")):
+def said(path: Path, names: tuple[str, str] = ("Kenya", "France")) -> None:
+    for delegation, author in zip(names, ("Jane Otieno", "Marie Dupont"), strict=True):
         assert adref("delegations", path, "--add", delegation) == 0
         assert adref("delegations", path, "--author", author, delegation) == 0
 
@@ -78,6 +78,18 @@ def test_one_delegation_alone(dossier: Path, tmp_path: Path) -> None:
     read = read_word(out.read_bytes())
     assert [one.text for one in read.draft.paragraphs] == [CHANGED[0], *BASE[1:]]
     assert {one.author for one in read.revisions} == {"Kenya"}
+
+
+def test_a_name_with_a_comma_is_one_name(dossier: Path, tmp_path: Path) -> None:
+    said(dossier, ("Iran, Islamic Republic of", "Friends with France"))
+    out, certificate = tmp_path / "all.docx", tmp_path / "all.json"
+    assert adref("compile", dossier, "-o", out, "--certificate", certificate) == 0
+    authors = {one.author for one in read_word(out.read_bytes()).revisions}
+    assert {str(one).replace("\u00a0", " ") for one in authors} == {"Iran, Islamic Republic of", "Friends with France"}
+    told = [one["what"] for one in json.loads(certificate.read_text(encoding="utf-8"))["read_back"]]
+    assert any("Iran,\u00a0Islamic Republic of" in one and "taken alone" in one for one in told)
+    alone = tmp_path / "alone.docx"
+    assert adref("compile", dossier, "-o", alone, "--delegation", "Iran, Islamic Republic of") == 0
 
 
 def test_what_changes_no_words_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
