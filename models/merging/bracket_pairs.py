@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.comparison.tokens import is_word
+from models.draft.brackets import CLOSING as SQUARE_CLOSING
+from models.draft.brackets import OPENING as SQUARE_OPENING
 from models.merging.pieces import ALL, Piece, Streams, joined
 
-_PAIRS = {"[": "]", "(": ")", "“": "”", "«": "»"}
-OPENING, CLOSING = frozenset(_PAIRS), frozenset(_PAIRS.values())
+_KINDS = ((SQUARE_OPENING, SQUARE_CLOSING), ("(（", ")）"), *zip("“«《「『", "”»》」』", strict=True))
+"""Signs that open and those that close the same; one of full width may have a narrow partner."""
+_OPENS = {sign: kind for kind, (signs, _) in enumerate(_KINDS) for sign in signs}
+_CLOSES = {sign: kind for kind, (_, signs) in enumerate(_KINDS) for sign in signs}
+OPENING, CLOSING = frozenset(_OPENS), frozenset(_CLOSES)
 _SIGNS = OPENING | CLOSING
+_SQUARE = frozenset(SQUARE_OPENING), frozenset(SQUARE_CLOSING)
 _Where = tuple[int, int]
 """A side, and the place of a word there."""
 _Seen = Sequence[_Where]
@@ -24,13 +30,14 @@ _Seen = Sequence[_Where]
 def partners(words: Sequence[str]) -> dict[int, int | None]:
     """The place of each bracket with that of its partner; None where it has none."""
     found: dict[int, int | None] = {}
-    unclosed: dict[str, list[int]] = {}
+    unclosed: list[list[int]] = [[] for _ in _KINDS]
     for at, word in enumerate(words):
         if word in OPENING:
             found[at] = None
-            unclosed.setdefault(_PAIRS[word], []).append(at)
+            unclosed[_OPENS[word]].append(at)
         elif word in CLOSING:
-            found[at] = unclosed[word].pop() if unclosed.get(word) else None
+            others = unclosed[_CLOSES[word]]
+            found[at] = others.pop() if others else None
             if (start := found[at]) is not None:
                 found[start] = at
     return found
@@ -42,7 +49,7 @@ def _around(words: Sequence[str]) -> list[tuple[int, int] | None]:
     pairs = partners(words)
     at = 0
     while at < len(words):
-        end = pairs.get(at) if words[at] == "[" else None
+        end = pairs.get(at) if words[at] in _SQUARE[0] else None
         if end is not None:
             found[at + 1 : end] = [(at, end)] * (end - at - 1)
         at = (end or at) + 1
@@ -53,10 +60,10 @@ def bracketed(words: Sequence[str]) -> bool:
     """Whether words stand in square brackets, all of them."""
     depth = 0
     for word in words:
-        depth += word == "["
+        depth += word in _SQUARE[0]
         if depth <= 0:
             return False
-        depth -= word == "]"
+        depth -= word in _SQUARE[1]
     return bool(words) and depth == 0
 
 
@@ -106,7 +113,7 @@ class _Woven:
             there = dict(behind)
             if any(side in there and self._pairs[side].get(at) == there[side] for side, at in before):
                 empty = any(start == end for start, end in piece.spans)
-                if empty or self._sign(before) == "[" or len(before) < len(ALL):
+                if empty or self._sign(before) in _SQUARE[0] or len(before) < len(ALL):
                     yield [*before, *behind]
 
     def _settled(self, numbers: Iterable[int], last: bool) -> Iterator[_Seen]:

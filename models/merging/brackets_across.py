@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.draft import Draft, labels
+from models.draft import Draft, labels, may_hold_brackets
 from models.draft.brackets import brackets
 from models.merging.called import quoted
 from models.merging.sheet import Sheet, on_sides
@@ -39,7 +39,7 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
 
 
 def _across(draft: Draft) -> _Across:
-    if not any("[" in one.text or "]" in one.text for one in draft.paragraphs):
+    if not any(may_hold_brackets(one.text) for one in draft.paragraphs):
         return _Across(Counter(), frozenset())
     lost: Counter[tuple[int, bool]] = Counter()
     pairs = set()

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from models.merging.bracket_pairs import bracketed
+from models.merging.bracket_pairs import OPENING, bracketed
 from models.merging.pieces import Clash, Part, Place, Streams, Word
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
 from models.merging.streams import Cell, said, single
+from models.merging.unspaced import is_unspaced
 
 Answer = tuple[str, str]
 """How a conflict was settled: ours, theirs, base, both, or written with the words; ("", "") while it is open."""
@@ -20,7 +21,7 @@ OPEN: Answer = ("", "")
 _T = TypeVar("_T")
 _NOWHERE: Place = (None, None, None)
 _SIDES = (OURS, THEIRS)
-_OPENING = ("[", "(", "“", "«", "‘")
+_OPENING = OPENING | {"‘"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,8 @@ def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
     known = [streams[side].space(at) for side, at in enumerate(piece.first) if at is not None]
     known += [streams[side].space(at) for side, at in enumerate(piece.before) if at is not None]
     found = max(known, key=_size, default=())
-    if not found and before.cells[-1].letters[-1:].isalnum() and piece.cells[0].letters[:1].isalnum():
+    beside_it = before.cells[-1].letters[-1:], piece.cells[0].letters[:1]
+    if not found and all(one.isalnum() and not is_unspaced(one) for one in beside_it):
         return said(" ")
     return found
 

@@ -18,6 +18,7 @@ from models.merging.pieces import ALL, BOTH, Part, Piece, Spans, Streams, Word, 
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import NOTHING, Stream
 from models.merging.touching import crowds, said_twice
+from models.merging.unspaced import within_a_word
 
 
 def weave(streams: Streams) -> tuple[Part, ...]:
@@ -60,7 +61,8 @@ def _regions(streams: Streams, hunks: tuple[Sequence[Block], Sequence[Block]]) -
         region = regions[-1]
         region.end = max(region.end, end)
         region.hunks[side].append(block)
-    return _joined(regions, said_twice(words, [region.hunks for region in regions]))
+    places = [region.hunks for region in regions]
+    return _joined(regions, [*said_twice(words, places), *within_a_word(words, places)])
 
 
 def _joined(regions: Sequence[_Region], pairs: Iterable[tuple[int, int]]) -> list[_Region]:

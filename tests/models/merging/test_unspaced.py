@@ -1,0 +1,118 @@
+"""Texts written without spaces between words, and their brackets of full width."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.merging import Merge, merge, resolve
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.random_brackets import small_draft, with_brackets
+
+BASE = "1. 促请会员国酌情在发展中国家改善饮用水；"
+
+ASKED = [
+    ("a word of which one side takes a half", "促请", "请", "敦促", ("促请", "请", "敦促")),
+    ("a word within a longer one", "发展中", "发达", "内陆发展中", ("发展中", "发达", "内陆发展中")),
+    ("both halves of a word", "酌情", "斟情", "酌量", ("酌情", "斟情", "酌量")),
+    ("brackets round what the other side takes out", "酌情", "［酌情］", "", ("酌情", "［酌情］", "")),
+    ("brackets that cross", "会员国酌情在", "【会员国酌情】在", "会员国【酌情在】",
+     ("会员国酌情在", "【会员国酌情】在", "会员国【酌情在】")),
+]  # fmt: skip
+
+
+def settled(found: Merge, way: str) -> Merge:
+    for conflict in found.conflicts:
+        found = resolve(found, conflict.key, way)
+    return found
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "texts"), ASKED, ids=[row[0] for row in ASKED])
+def test_changes_within_one_word_are_asked(
+    what: str, base: str, ours: str, theirs: str, texts: tuple[str, str, str]
+) -> None:
+    assert base in BASE
+    drafts = [draft(BASE.replace(base, words)) for words in (base, ours, theirs)]
+    found = merge(drafts[0], drafts[1], drafts[2])
+    assert [(one.base, one.ours, one.theirs) for one in found.conflicts] == [texts]
+    turned = merge(drafts[0], drafts[2], drafts[1])
+    assert [(one.base, one.theirs, one.ours) for one in turned.conflicts] == [texts]
+    for way, wanted in zip(("base", "ours", "theirs"), drafts, strict=True):
+        assert settled(found, way).draft.paragraphs[0].text == wanted.paragraphs[0].text
+
+
+def test_changes_of_different_words_combine() -> None:
+    ours, theirs = draft(BASE.replace("促请", "敦促")), draft(BASE.replace("饮用水", "饮用水和河流"))
+    for found in (merge(draft(BASE), ours, theirs), merge(draft(BASE), theirs, ours)):
+        assert not found.conflicts
+        assert found.draft.paragraphs[0].text == BASE[3:].replace("促请", "敦促").replace("饮用水", "饮用水和河流")
+
+
+SIGNS = "大会回顾决议促请会员国改善饮用水敦和发展中达内陆家酌情"
+
+
+def changed(chance: Random, text: str) -> str:
+    for _ in range(chance.randint(1, 3)):
+        start = chance.randrange(len(text))
+        end = min(start + chance.choice((0, 1, 1, 2)), len(text))
+        text = text[:start] + "".join(chance.choices(SIGNS, k=chance.choice((0, 1, 2)))) + text[end:]
+    return text
+
+
+def one_paragraph(text: str) -> Draft:
+    return Draft((Paragraph(Kind.OPERATIVE, (Run(text),)),))
+
+
+@given(st.integers(0, 10**9).map(Random))
+@settings(max_examples=150)
+def test_what_is_settled_is_what_the_side_has(chance: Random) -> None:
+    base = "".join(chance.choices(SIGNS, k=chance.randint(8, 20)))
+    ours, theirs = changed(chance, base), changed(chance, base)
+    found = merge(one_paragraph(base), one_paragraph(ours), one_paragraph(theirs))
+    for way, whole in (("ours", ours), ("theirs", theirs), ("base", base)):
+        answered = settled(found, way)
+        if any(way not in one.choices for one in found.conflicts):
+            continue
+        assert " " not in answered.draft.paragraphs[0].text
+        there: dict[str, str] = {}
+        for one in answered.stretches(0):
+            there[one.conflict] = there.get(one.conflict, "") + one.text
+        for conflict in answered.conflicts:
+            said = getattr(conflict, way)
+            assert there.get(conflict.key, "") == said
+            assert said in whole
+
+
+WIDE = str.maketrans("[]", "［］")
+
+
+def wide(one: Draft) -> Draft:
+    return Draft(
+        tuple(
+            Paragraph(part.kind, tuple(Run(run.text.translate(WIDE), *run.marks) for run in part.runs))
+            for part in one.paragraphs
+        )
+    )
+
+
+@given(st.integers(0, 10**9).map(Random))
+@settings(max_examples=80)
+def test_brackets_of_full_width_are_brackets(chance: Random) -> None:
+    base = small_draft(chance)
+    ours, theirs = (with_brackets(chance, base, chance.randint(0, 5)) for _ in range(2))
+    found, other = merge(base, ours, theirs), merge(wide(base), wide(ours), wide(theirs))
+    texts = [[(one.key, one.base, one.ours, one.theirs) for one in each.conflicts] for each in (found, other)]
+    assert [tuple(part.translate(WIDE) for part in one) for one in texts[0]] == texts[1]
+    for way in ("ours", "theirs"):
+        one, two = (settled_as(each, way).draft for each in (found, other))
+        assert [part.text.translate(WIDE) for part in one.paragraphs] == [part.text for part in two.paragraphs]
+
+
+def settled_as(found: Merge, way: str) -> Merge:
+    for conflict in found.conflicts:
+        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
+    return found
