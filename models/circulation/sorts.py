@@ -43,7 +43,7 @@ _BY_KIND = {"inserted": Sort.NEW, "deleted": Sort.DELETED, "split": Sort.SPLIT, 
 _COUNTED = {
     Sort.BRACKETS: "only in brackets",
     Sort.FOOTNOTES: "with other notes",
-    Sort.REFERENCES: "with a reference to another paragraph",
+    Sort.REFERENCES: "with a reference to something else",
     Sort.LOOKS: "in italics or bold alone",
     Sort.RESHAPED: "of another kind or level",
 }

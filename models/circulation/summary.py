@@ -36,7 +36,7 @@ _FATES = {
     "merged": ("is merged from several", "are merged from several"),
     "merged and reworded": ("is merged from several and reworded", "are merged from several and reworded"),
     "footnotes": ("has other notes", "have other notes"),
-    "references": ("refers to another paragraph by the same number", "refer to other paragraphs by the same numbers"),
+    "references": ("refers to something else by the same number", "refer to something else by the same numbers"),
     "italics": ("differs in italics or bold alone", "differ in italics or bold alone"),
     "reshaped": ("changed in kind or level", "changed in kind or level"),
     "new": ("is new", "are new"),
@@ -191,8 +191,8 @@ class _Telling:
             how = "brought together" if change.moved else "merged"
             return f"{self._formerly(change, change.old_labels)} are {how} in {name}{also}"
         if fate == "references":
-            words = strays(self._comparison, change)[0].words
-            return f"{name} refers to “{words}”, which is another paragraph now" if words else ""
+            stray = strays(self._comparison, change)[0]
+            return f"{name} refers to “{stray.words}”, which is another {stray.what} now" if stray.words else ""
         return ""
 
     def _moved(self, change: Change, name: str) -> str:
@@ -209,7 +209,7 @@ class _Telling:
         ]  # fmt: skip
         told = [f"in {name} {stray_words(stray)}" for name, stray in found[:_VERBS]]
         if len(found) > _VERBS:
-            told.append(f"{number(len(found) - _VERBS)} more references mean other paragraphs now")
+            told.append(f"{number(len(found) - _VERBS)} more references mean something else now")
         return "; ".join(told)
 
     def _quiet(self, changes: Sequence[Change]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from models.circulation.reasons import REASONS, reason_phrases
-from models.circulation.stray_references import Stray, strays
+from models.circulation.stray_references import strays
 from models.circulation.worded_anew import worded_anew
 from models.comparison.change import Change, Comparison
+from models.comparison.references import Stray
 from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
 from models.draft.masthead import masthead_roles
@@ -150,9 +151,9 @@ def stray_parts(stray: Stray, written: Callable[[str], str] = str) -> tuple[str,
     """That a reference means another paragraph now, and what it meant, as far as that is known."""
     if not stray.words:
         return "a reference whose number stayed now means another paragraph", ""
-    said = f"the reference to “{stray.words}” now means another paragraph"
+    said = f"the reference to “{stray.words}” now means another {stray.what}"
     if stray.meant is None:
-        return said, "what it meant is no paragraph of this text now"
+        return said, f"what it meant is no {stray.what} of this text now"
     return said, f"it meant what is {written(stray.meant)} now"
 
 

@@ -42,7 +42,7 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
         if partners
         and (
             (partners[0], at) in together
-            or _one_source(cited[old.footnotes[partners[0]].id], cites[new.footnotes[at].id])
+            or one_source(cited[old.footnotes[partners[0]].id], cites[new.footnotes[at].id])
         )
     }
     _pair_left_over(old, new, groups, partner)
@@ -119,7 +119,7 @@ def _parted(notes: Iterable[int], at: Collection[int]) -> list[list[int]]:
     return found
 
 
-def _one_source(old: str, new: str) -> bool:
+def one_source(old: str, new: str) -> bool:
     """Whether two notes cited at places far apart may be one: mostly the same words, and one of their figures."""
     if old == new:
         return True

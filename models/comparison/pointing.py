@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from models.draft import Draft, Kind, labels
 from models.draft.mentions import Item, Mention, Sign, names_another
+from models.draft.named_parts import NamedPart
 
 Name = tuple[str, ...]
 """What a paragraph is called within its section: ("OP4", "a", "i")."""
@@ -23,7 +24,8 @@ class Pointing:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._names: list[tuple[str, Name] | None] = [_named(label) for label in labels(draft)]
+        self._labels = labels(draft)
+        self._names: list[tuple[str, Name] | None] = [_named(label) for label in self._labels]
         self._at: dict[tuple[str, Name], int] = {}
         for at, named in enumerate(self._names):
             if named is not None:
@@ -46,6 +48,22 @@ class Pointing:
             follows = bool(found) and item.number is None
             found.append(self._beside(found[-1], item) if follows else self._item(place, own, mention, item))
         return tuple(found)
+
+    def label(self, position: int) -> str | None:
+        """What a paragraph is called."""
+        return self._labels[position]
+
+    def part(self, named: NamedPart) -> int | None:
+        """The position of the heading of a section or an annex that a text names, or of its paragraph."""
+        sign = named.sign.text.upper()
+        if named.paragraph is None:
+            head, kind = (sign, Kind.SECTION) if named.sort == "section" else (f"ANNEX {sign}", Kind.ANNEX)
+            at = self._at.get(("", (head,)), -1)
+            return at if at >= 0 and self._draft.paragraphs[at].kind is kind else None
+        number = named.paragraph.text
+        place, name = (sign, f"OP{number}") if named.sort == "section" else (f"Annex {named.sign.text}", number)
+        at = self._at.get((place, (name,)), -1)
+        return at if at >= 0 else None
 
     def _item(self, place: str, own: Name, mention: Mention, item: Item) -> int | None:
         letters = tuple(sign.text for sign in item.letters)

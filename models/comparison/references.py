@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
+from models.comparison.parts_meant import PartsMeant
 from models.comparison.pointing import Pointing
 from models.draft import Draft
 from models.draft.mentions import Item, Mention, Reach, Sign, may_refer, mentions_in
+from models.draft.named_parts import NamedPart, may_name_part, named_parts
 
 Span = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -27,7 +30,21 @@ _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\sمن\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
 )
 """Each says that the paragraph is one of the same text; its group is the figure."""
+_EACH = re.compile(r"respective|in that order|соответственно|分别|على التوالي", re.IGNORECASE)
+"""Where the order of the paragraphs named matters, "paragraphs 1 and 2 above, respectively"."""
 _MARKERS = ("пункт", "段", "الفقرة")
+
+
+class Stray(NamedTuple):
+    """A reference by the same figures that means another paragraph, footnote, section or annex now.
+
+    `words` are those of the reference, `what` says which of these it means, and `meant` what the one it meant is called
+    now; None where that is gone.
+    """
+
+    words: str
+    what: str
+    meant: str | None
 
 
 class References:
@@ -37,6 +54,7 @@ class References:
         self._drafts = (old, new)
         self._to_new = {at: news for olds, news in groups for at in olds}
         self._alone = {olds[0]: news for olds, news in groups if len(olds) == len(news) == 1}
+        self._parts = PartsMeant(self._drafts, groups, self._lives_on, lambda: self._pointing)
 
     def _lives_on(self, old: int) -> Sequence[int]:
         """The new paragraphs an old one lives on in."""
@@ -56,34 +74,63 @@ class References:
         Only one that says above or below, of the present resolution or its annex, or OP: a bare "paragraph 4" may be of
         another document. What it points to must be known on both sides.
         """
-        one, two = self._drafts[0].paragraphs[old], self._drafts[1].paragraphs[new]
-        if self._strays(old, new, one.text, two.text):
-            return True
-        if not (self._drafts[0].footnotes and self._drafts[1].footnotes):
-            return False
-        notes = one.footnotes, two.footnotes
-        return len(notes[0]) == len(notes[1]) and any(
-            self._strays(old, new, self._drafts[0].note[was].text, self._drafts[1].note[now].text)
-            for was, now in zip(*notes, strict=True)
-            if was in self._drafts[0].note and now in self._drafts[1].note
-        )
+        return next(self.strays(old, new), None) is not None
 
-    def _strays(self, old: int, new: int, *texts: str) -> bool:
-        """Whether a reference of two texts that stand in two paragraphs does."""
+    def strays(self, old: int, new: int) -> Iterator[Stray]:
+        """Each such reference of two paragraphs, and of the notes they cite."""
+        one, two = self._drafts[0].paragraphs[old], self._drafts[1].paragraphs[new]
+        yield from self._strays(old, new, one.text, two.text)
+        if not (self._drafts[0].footnotes and self._drafts[1].footnotes) or len(one.footnotes) != len(two.footnotes):
+            return
+        for was, now in zip(one.footnotes, two.footnotes, strict=True):
+            if was in self._drafts[0].note and now in self._drafts[1].note:
+                yield from self._strays(old, new, self._drafts[0].note[was].text, self._drafts[1].note[now].text)
+
+    def _strays(self, old: int, new: int, *texts: str) -> Iterator[Stray]:
+        """Those of two texts that stand in two paragraphs."""
+        if may_name_part(texts[0]) and may_name_part(texts[1]):
+            yield from self._other_parts(*texts)
         if not (may_point(texts[0]) and may_point(texts[1])):
-            return False
+            return
         mentions = _mentions(texts[0]), _mentions(texts[1])
         if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
-            return False
+            return
         for one, two in zip(*mentions, strict=True):
             if one.reach == "bare" and not texts[0].startswith(("OP", "PP"), one.start):
                 continue
             points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
+            if self._same_ones(*points) and not _EACH.search(texts[1]):
+                continue
             for item, other, was, now in zip(one.items, two.items, *points, strict=True):
                 same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
                 if same and was is not None and now is not None and now not in self._lives_on(was):
-                    return True
-        return False
+                    yield Stray(texts[1][two.start : two.end], "paragraph", self._called(was))
+
+    def _called(self, old: int) -> str | None:
+        """What a paragraph of the old draft is called now; None where it is gone."""
+        news = self._lives_on(old)
+        called = next((label for at in news if (label := self._pointing[1].label(at))), "another line")
+        return called if news else None
+
+    def _same_ones(self, before: Sequence[int | None], after: Sequence[int | None]) -> bool:
+        """Whether all parts of a reference mean the same paragraphs together, in whatever order they stand now."""
+        there = [self._lives_on(at) if at is not None else () for at in before]
+        return all(len(news) == 1 for news in there) and {news[0] for news in there} == {*after}
+
+    def _other_parts(self, *texts: str) -> Iterator[Stray]:
+        """The footnotes, sections and annexes that two texts name by the same figure and that are others now."""
+        for one, two in self._parts_named(*texts):
+            same = [sign.text for sign in one.signs] == [sign.text for sign in two.signs]
+            if same and self._parts.same(one, two) is False:
+                what = "paragraph" if one.paragraph else "footnote" if one.sort == "note" else one.sort
+                yield Stray(texts[1][two.start : two.end], what, self._parts.heir(one))
+
+    @staticmethod
+    def _parts_named(*texts: str) -> list[tuple[NamedPart, NamedPart]]:
+        """The footnotes, sections and annexes that two texts name, in pairs; none where they name other sorts."""
+        found = named_parts(texts[0]), named_parts(texts[1])
+        sorts = [[(part.sort, part.paragraph is None) for part in side] for side in found]
+        return list(zip(*found, strict=True)) if sorts[0] == sorts[1] else []
 
     def following(self, old: int, new: int) -> tuple[list[Span], list[Span]]:
         """Where in two paragraphs the figures stand that differ and still point to the same paragraphs.
@@ -94,7 +141,7 @@ class References:
 
     def followed(self, old: int, new: int, *texts: str) -> str:
         """Of the texts of two notes that two paragraphs cite, the old one with those figures as the new has them."""
-        if not (may_point(texts[0]) and may_point(texts[1])):
+        if not all(may_point(text) or may_name_part(text) for text in texts):
             return texts[0]
         text = texts[0]
         for (start, end), (first, last) in zip(*map(reversed, self._following(old, new, *texts)), strict=True):
@@ -103,19 +150,30 @@ class References:
 
     def _following(self, old: int, new: int, *texts: str) -> tuple[list[Span], list[Span]]:
         """The same of two texts that stand in two paragraphs."""
-        found: tuple[list[Span], list[Span]] = ([], [])
+        pairs = sorted([*self._of_paragraphs(old, new, *texts), *self._of_parts(*texts)])
+        return [(one.start, one.end) for one, _ in pairs], [(two.start, two.end) for _, two in pairs]
+
+    def _of_parts(self, *texts: str) -> Iterator[tuple[Sign, Sign]]:
+        """The figures of footnotes, sections and annexes that differ and mean the same."""
+        for one, two in self._parts_named(*texts):
+            differ = [
+                (sign, figure) for sign, figure in zip(one.signs, two.signs, strict=True) if sign.text != figure.text
+            ]
+            if differ and self._parts.same(one, two):
+                yield from differ
+
+    def _of_paragraphs(self, old: int, new: int, *texts: str) -> Iterator[tuple[Sign, Sign]]:
+        """The same of paragraphs."""
         mentions = _mentions(texts[0]), _mentions(texts[1])
         if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
-            return found
+            return
         for one, two in zip(*mentions, strict=True):
             points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
             for at, (item, other) in enumerate(zip(one.items, two.items, strict=True)):
                 if self._same(points[0][at], points[1][at]) and self._same_range(one.items, points, at):
                     for sign, figure in zip(item.signs, other.signs, strict=True):
                         if sign.text != figure.text:
-                            found[0].append((sign.start, sign.end))
-                            found[1].append((figure.start, figure.end))
-        return found
+                            yield sign, figure
 
     def _same(self, old: int | None, new: int | None) -> bool:
         """Whether two positions are one paragraph; one that was split or merged is none for certain."""

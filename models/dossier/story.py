@@ -85,7 +85,7 @@ def _counts(changes: Sequence[Change]) -> Iterator[str]:
     words = {
         Sort.REWORDED: "reworded", Sort.SPLIT: "split", Sort.MERGED: "merged", Sort.MOVED: "moved", Sort.NEW: "new",
         Sort.DELETED: "deleted", Sort.FOOTNOTES: "with other notes",
-        Sort.REFERENCES: "with a reference to another paragraph", Sort.LOOKS: "in other italics",
+        Sort.REFERENCES: "with a reference to something else", Sort.LOOKS: "in other italics",
         Sort.RESHAPED: "changed in form",
     }  # fmt: skip
     by_name = sum(len(found) for sort, found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED

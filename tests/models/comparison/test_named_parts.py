@@ -1,0 +1,139 @@
+"""Footnotes, sections and annexes that a text names by number: whether they are the same ones still."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.circulation.summary import summary
+from models.circulation.telling import story
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.named_parts import named_parts
+from tests.models.comparison.small_drafts import A, B, C, by_old, draft
+
+NOTES = [
+    "See footnote {}.",
+    "See footnote {} above.",
+    "See note {} above.",
+    "Op. cit., footnote {}, para. 3.",
+    "Supra note {}.",
+    "See A/79/1, cited in footnote {}.",
+    "Voir la note {} ci-dessus.",
+    "Véase la nota {} supra.",
+    "См. сноску {} выше.",
+    "见上文脚注{}。",
+    "انظر الحاشية {} أعلاه.",
+]
+
+
+def _noted(text: str, note: str, *, moved: bool) -> Draft:
+    if moved:
+        lines = [f"1. {C};[^1]", f"2. {A};[^2]", f"3. {text};[^3]"]
+        return draft(*lines, notes={1: "A/79/55.", 2: "A/79/1.", 3: note})
+    return draft(f"1. {A};[^1]", f"2. {text};[^2]", notes={1: "A/79/1.", 2: note})
+
+
+@pytest.mark.parametrize("words", NOTES)
+def test_a_note_that_names_another_by_number(words: str) -> None:
+    was = _noted(B, words.format(1), moved=False)
+    strays = compare(was, _noted(B, words.format(1), moved=True))
+    assert by_old(strays, 1) == ("substance", ("reference", "renumbered", "note number"))
+    follows = compare(was, _noted(B, words.format(2), moved=True))
+    assert by_old(follows, 1) == ("housekeeping", ("renumbered", "cross-reference", "note number"))
+    wrong = compare(was, _noted(B, words.format(3), moved=True))
+    assert by_old(wrong, 1)[0] == "substance"
+    assert by_old(compare(was, was), 1) == (None, ())
+
+
+@pytest.mark.parametrize("words", ["as cited in footnote {} above", "see note {}", "as defined in footnote {}"])
+def test_a_text_that_names_a_note_by_number(words: str) -> None:
+    was, note = _noted(f"{B}, {words.format(1)}", "A/80/7.", moved=False), "A/80/7."
+    strays = compare(was, _noted(f"{B}, {words.format(1)}", note, moved=True))
+    assert by_old(strays, 1) == ("substance", ("reference", "renumbered", "note number"))
+    follows = compare(was, _noted(f"{B}, {words.format(2)}", note, moved=True))
+    assert by_old(follows, 1) == ("housekeeping", ("renumbered", "note number", "cross-reference"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "General Assembly resolution 70/1, footnote {}.", "See footnote {} of resolution 70/1.", "Note {} verbale.",
+        "See note {} by the Secretary-General.", "Footnote {} to table 3.",
+    ],
+)  # fmt: skip
+def test_a_note_of_another_document_is_none_of_this_one(words: str) -> None:
+    was = _noted(B, words.format(1), moved=False)
+    assert by_old(compare(was, _noted(B, words.format(1), moved=True)), 1)[0] == "housekeeping"
+    assert by_old(compare(was, _noted(B, words.format(2), moved=True)), 1)[0] == "substance"
+
+
+def _parted(kind: Kind, words: str, *parts: tuple[str, str]) -> Draft:
+    name = "Annex {}" if kind is Kind.ANNEX else "A title"
+    ask = draft(f"1. Requests the Board to act on {words};").paragraphs
+    found: list[Paragraph] = [] if kind is Kind.SECTION else [*ask]
+    for number, text in parts:
+        heading = Paragraph(kind, (Run(name.format(number)),), number=number if kind is Kind.SECTION else None)
+        found += [heading, *draft(f"1. {text}.").paragraphs]
+    if kind is Kind.SECTION:
+        found += [Paragraph(kind, (Run("Follow-up"),), number="IX"), *ask]
+    return replace(draft(), paragraphs=tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Kind.SECTION, "section {} above"),
+        (Kind.SECTION, "section {} of the present resolution"),
+        (Kind.ANNEX, "annex {} to the present resolution"),
+        (Kind.ANNEX, "the rules in annex {}"),
+        (Kind.ANNEX, "paragraph 1 of annex {}"),
+        (Kind.ANNEX, "paragraph 1 of annex {} to the present resolution"),
+        (Kind.ANNEX, "l’annexe {} à la présente résolution"),
+        (Kind.ANNEX, "el anexo {} de la presente resolución"),
+    ],
+)
+def test_a_section_or_an_annex_named_by_its_number(kind: Kind, words: str) -> None:
+    was = _parted(kind, words.format("I"), ("I", A), ("II", B))
+    stayed = _parted(kind, words.format("I"), ("I", B), ("II", A))
+    at = next(at for at, paragraph in enumerate(was.paragraphs) if "the Board" in paragraph.text)
+    assert by_old(compare(was, stayed), at) == ("substance", ("reference",))
+    follows = _parted(kind, words.format("II"), ("I", B), ("II", A))
+    assert by_old(compare(was, follows), at) == ("housekeeping", ("cross-reference",))
+    wrong = _parted(kind, words.format("II"), ("I", A), ("II", B))
+    assert by_old(compare(was, wrong), at)[0] == "substance"
+    more = _parted(kind, words.format("I"), ("I", A), ("II", B), ("III", C))
+    assert by_old(compare(was, more), at) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling annex I to resolution 70/1", "under section II of the report", "Parties included in Annex I",
+        "as the Kyoto Protocol has it in annex I", "section 4/2", "a section above",
+    ],
+)  # fmt: skip
+def test_parts_of_other_documents_are_not_named(text: str) -> None:
+    assert named_parts(text) == []
+
+
+def test_it_is_told_what_was_meant() -> None:
+    found = compare(_noted(B, NOTES[1].format(1), moved=False), _noted(B, NOTES[1].format(1), moved=True))
+    change = next(change for change in found.changes if change.old == (1,))
+    told = "the reference to “footnote 1 above” now means another footnote (it meant what is footnote 2 now)"
+    assert told in story(found, change)
+    assert "OP3 refers to “footnote 1 above”, which is another footnote now" in summary(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "strays"),
+    [
+        ("paragraphs 1 and 2 above", False),
+        ("paragraphs 1 and 2 above, respectively", True),
+        ("paragraph 1 above", True),
+    ],
+)
+def test_paragraphs_named_together_that_changed_places_are_the_same_two(words: str, strays: bool) -> None:
+    was, now = (draft(f"1. {one};", f"2. {two};", f"3. {C} under {words};") for one, two in ((A, B), (B, A)))
+    assert by_old(compare(was, now), 2) == (("substance", ("reference",)) if strays else (None, ()))
