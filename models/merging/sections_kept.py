@@ -41,7 +41,14 @@ class _Told:
         self._there = [_under(side.draft, own) for side, own in zip(sheet.sides, seats, strict=True)]
         self._row = {at: row for row in sheet.rows for at in row.merged}
         self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
+        self._deleted = [self._lost_with_section(gone, side) for side in (BASE, *_SIDES)]
         self._names = labels(draft)
+
+    def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[_Headings]:
+        """The headings of a side of which the other deleted each with something under it: whole sections."""
+        paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._there[side]
+        places = [at for one in gone for at in (one.stood[side - 1] if side != BASE else ())]
+        return {there[at] for at in places if paragraphs[at].kind not in HEADINGS}
 
     def _meant(self, side: int, at: int) -> _Headings | None:
         """The headings under which a side has a paragraph; None where it has none such, or has it under several."""
@@ -83,15 +90,18 @@ class _Told:
     def _stands_beside(self, at: int, side: int) -> bool:
         """Whether what one side alone has goes with what it stands beside there.
 
-        That is, with either into a section that the other side put in, or where the other side deleted the heading;
-        elsewhere only with both.
+        That is, with either into a section that the other side put in, or where the other side deleted the heading and
+        nothing under it; elsewhere only with both.
         """
         place, now = self._on[side][at], self._now[at]
         if place is None:
             return False
         own = self._there[side][place]
         known = not now or any(_places(self._sheet.rows[row], side) for row in now)
-        both = known and (not own or any(self._sheet.rows[row].merged for row in own))
+        deleted = own != () and not any(self._sheet.rows[row].merged for row in own)
+        if deleted and own in self._deleted[side]:
+            return False
+        both = known and not deleted
         beside = [self._beside(place, step, side) == now for step in (-1, 1)]
         return all(beside) if both else any(beside)
 
