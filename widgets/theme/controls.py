@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
@@ -31,6 +32,8 @@ from widgets.theme.tokens import Measures, theme_changed
 
 _JOINT = re.compile(r"\+(?=.)")
 """What joins keys; the last plus is the key itself."""
+_EDGE = 11.0
+"""Between the edge of a button and its words."""
 _WITH_KEYS = re.compile(r"(.+) \((.+)\)")
 
 
@@ -121,6 +124,13 @@ class Button(_Painted):
     def _font(self) -> QFont:
         return fonts.ui(500)
 
+    def event(self, event: QEvent) -> bool:
+        """Words that are shortened are told whole where the pointer rests, if nothing else is."""
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self.width() < self.sizeHint().width():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font).horizontalAdvance(self.text()) + (22 if self._form == "place" else 26)
         if self._sign:
@@ -130,7 +140,7 @@ class Button(_Painted):
         return QSize(round(width + 0.5), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        # Words that begin at the leading edge are cut where room is short; others always fit.
+        # Words that begin at the leading edge may be shortened by a layout; others are when nothing else gives way.
         hint = self.sizeHint()
         return QSize(80, hint.height()) if self._leading else hint
 
@@ -168,7 +178,7 @@ class Button(_Painted):
         metrics = QFontMetricsF(self._font)
         advance = metrics.horizontalAdvance(self.text())
         content = advance + (26 if self._sign else 0)
-        start = 11.0 if self._leading or self._key else (place.width() - content) / 2
+        start = _EDGE if self._leading or self._key else max(_EDGE, (place.width() - content) / 2)
         room = place.width() - 2 * start - (key_width(self._key) + 10 if self._key else 0) - (26 if self._sign else 0)
 
         def mirrored(x: float, width: float) -> float:
@@ -180,8 +190,10 @@ class Button(_Painted):
         painter.setPen(colour)
         painter.setFont(self._font)
         words = self.text()
-        if advance > room + 1 and (self._leading or self._key):
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        if advance > room + 1:
+            # What is done stands at the beginning, and at the end of a file's name what kind of file it is.
+            side = Qt.TextElideMode.ElideRight if self._leading or self._key else Qt.TextElideMode.ElideMiddle
+            words = metrics.elidedText(words, side, room)
             advance = room
         painter.drawText(
             QRectF(mirrored(start, advance + 2), 0, advance + 2, place.height()), Qt.AlignmentFlag.AlignVCenter, words
@@ -258,7 +270,9 @@ class _Segment(_Painted):
             painter.fillPath(self._shape(), tokens.ink if self.isChecked() else tokens.hover)
         painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.ctl)
         painter.setFont(fonts.ui(500))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        metrics = QFontMetricsF(fonts.ui(500))
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
         painter.end()
 
     def _shape(self) -> QPainterPath:
