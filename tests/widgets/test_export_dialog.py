@@ -316,3 +316,19 @@ def test_a_word_file_of_its_own_keeps_its_layout_unless_it_is_said(qtbot: QtBot,
     dialog.form.paper.by_adref.click()
     assert dialog.form.choices().setting == Typesetting(A4)
     assert dialog.form.draft_mark.isVisible()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_brackets_are_letters_and_not_blots(qtbot: QtBot, qapp: QApplication, form: Form) -> None:
+    style.apply(qapp, "light")
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.resize(440, 620)
+    ink = {}
+    for pair in ("[]", "()"):
+        words = f"{pair[0]}in{pair[1]} " * 150
+        preview.show_page(Page(Draft((Paragraph(Kind.TEXT, (Run(words),)),)), form=form.key, draft_mark=False))
+        image = preview.grab().toImage()
+        points = ((x, y) for x in range(20, 420) for y in range(20, 600))
+        ink[pair] = sum(255 - image.pixelColor(*point).lightness() for point in points)
+    assert ink["[]"] < 1.35 * ink["()"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -13,7 +13,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.word.writing import layout
 from widgets.export.columns_page import paint_columns
-from widgets.export.headquarters import FACES, IN_INK, Headquarters, Sheet, by_hand, page_full
+from widgets.export.headquarters import IN_INK, Headquarters, Sheet, by_hand, page_full
 from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left
@@ -178,16 +178,12 @@ class _Flow:
         bold: bool = False,
         quiet: bool = False,
     ) -> float:
-        fine = 4.0
-        larger = replace(kind, size=kind.size * fine, lead=kind.lead * fine)
+        # At their own size: letters laid out larger and scaled down are thickened by Qt until brackets are blots.
         colour = LIGHT.ink3 if quiet else None
-        faces = ("Source Serif 4", *FACES)
-        block = Block(pieces, larger, width * fine, bold=bold, faces=faces, tokens=LIGHT, colour=colour)
+        block = Block(pieces, kind, width, bold=bold, tokens=LIGHT, colour=colour)
         shown = kind.lead * max(0.0, (_A4.height() - _MARGIN - top) // kind.lead)
         self._painter.save()
         self._painter.setClipRect(QRectF(0, top - 2, _A4.width(), shown + 3))
-        self._painter.translate(left, top)
-        self._painter.scale(1 / fine, 1 / fine)
-        block.paint(self._painter, QPointF(0, 0))
+        block.paint(self._painter, QPointF(left, top))
         self._painter.restore()
-        return block.height / fine
+        return block.height
