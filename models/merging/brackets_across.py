@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from models.draft import Draft, labels, may_hold_brackets
+from models.draft import Draft, Kind, labels, may_hold_brackets
 from models.draft.brackets import brackets
 from models.merging.called import quoted
 from models.merging.sheet import Sheet, on_sides
@@ -30,12 +31,20 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
     if any(one.choice is None and one.kind != "footnote" for one in sheet.conflicts):
         return []
     now = _across(draft)
-    if not now.lost and not now.pairs:
+    there = {side: _across(sheet.sides[side].draft) for side in (OURS, THEIRS)}
+    if not any(may_hold_brackets(one.text) for one in draft.paragraphs) and not any(
+        two.pairs for two in there.values()
+    ):
         return []
     on = on_sides(sheet)
-    there = {side: _across(sheet.sides[side].draft) for side in (OURS, THEIRS)}
     names = [name or quoted(one.text) for name, one in zip(labels(draft), draft.paragraphs, strict=True)]
-    return [*_lost(now, there, on, names), *_other(now, there, on, names)]
+    told = [*_lost(now, there, on, names), *_other(now, there, on, names)]
+    if told:
+        return told
+    inside, own = _inside(draft), [_inside(side.draft) for side in sheet.sides]
+    if any(one.pairs for one in (now, *there.values())):
+        told += _left_out(sheet, inside, own, on, names)
+    return told or [*_cut_off(sheet, draft, inside, own, on, names)]
 
 
 def _across(draft: Draft) -> _Across:
@@ -68,8 +77,6 @@ def _other(
     for first, last in sorted(now.pairs):
         own = [(on[side][first], on[side][last]) for side in there]
         having = [side for side, pair in zip(there, own, strict=True) if pair in there[side].pairs]
-        if None in {end for pair in own for end in pair} and not having:
-            continue
         if not any(_as_there(on[side][first : last + 1]) for side in having):
             yield (
                 f"The bracket that {names[first]} opens and {names[last]} closes holds other paragraphs now than in "
@@ -81,3 +88,72 @@ def _as_there(places: Sequence[int | None]) -> bool:
     """Whether what a bracket holds, as far as a side has it, is what it holds there."""
     first, last = places[0], places[-1]
     return all(place is None or (first or 0) <= place <= (last or 0) for place in places)
+
+
+def _left_out(
+    sheet: Sheet,
+    now: AbstractSet[int],
+    inside: Sequence[AbstractSet[int]],
+    on: Sequence[Sequence[int | None]],
+    names: Sequence[str],
+) -> Iterator[str]:
+    """Paragraphs that one side alone put in brackets, or took out of them, and that stand otherwise now."""
+    asked = {at for row in sheet.rows if row.conflicts for at in row.merged}
+    for at, name in enumerate(names):
+        base, ours, theirs = (
+            place in there if (place := places[at]) is not None else None
+            for places, there in zip(on, inside, strict=True)
+        )
+        # What is new may well stand between brackets that the other side put in.
+        meant = next((one for one in (ours, theirs) if one is not None and one != base), base)
+        if at in asked or meant is None or meant == (at in now) or (base is None and not meant):
+            continue
+        stands, has = ("in brackets", "without any") if at in now else ("outside of brackets", "in brackets")
+        yield f"{name} stands {stands} now, and one side has it {has}: look where they are to stand."
+
+
+def _cut_off(
+    sheet: Sheet,
+    draft: Draft,
+    now: AbstractSet[int],
+    inside: Sequence[AbstractSet[int]],
+    on: Sequence[Sequence[int | None]],
+    names: Sequence[str],
+) -> Iterator[str]:
+    """Items that stand outside of the brackets in which their list begins, and do so on no side."""
+    for at, head in _heads(draft).items():
+        if head not in now or at in now:
+            continue
+        ends = [(places[at], places[head]) for places in on]
+        if not any(
+            item is not None and above in there and item not in there
+            for (item, above), there in zip(ends, inside, strict=True)
+        ):
+            yield f"{names[at]} stands outside of the brackets that {names[head]} stands in: look where it is to stand."
+
+
+def _heads(draft: Draft) -> dict[int, int]:
+    """What each item stands under."""
+    found: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
+    for at, one in enumerate(draft.paragraphs):
+        level = one.level if one.kind is Kind.SUBPARAGRAPH else 0
+        while above and above[-1][0] >= level:
+            above.pop()
+        if level and above:
+            found[at] = above[-1][1]
+        above.append((level, at))
+    return found
+
+
+def _inside(draft: Draft) -> set[int]:
+    """The paragraphs of which each letter stands in brackets that have their partner."""
+    pairs = [(one.start, one.end) for one in brackets(draft) if one.start is not None and one.end is not None]
+    found: set[int] = set()
+    for start, end in pairs:
+        for at in range(start[0], end[0] + 1):
+            text = draft.paragraphs[at].text
+            outside = (text[: start[1]] if at == start[0] else "") + (text[end[1] + 1 :] if at == end[0] else "")
+            if not any(map(str.isalnum, outside)):
+                found.add(at)
+    return found

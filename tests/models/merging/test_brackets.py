@@ -204,6 +204,28 @@ ACROSS = [
 ]  # fmt: skip
 
 
+LIST = ("1. Calls upon States:", "(a) To act on water;", "(b) To report on rivers;")
+LISTS = [
+    ("items that change places", LIST, ("1. [Calls upon States:", LIST[1], "(b) To report on rivers;]"),
+     (LIST[0], "(a) To report on rivers;", "(b) To act on water;")),
+    ("an item that is new behind the last", LIST, ("1. [Calls upon States:", LIST[1], "(b) To report on rivers;]"),
+     (*LIST, "(c) To meet again in Geneva in 2030;")),
+    ("a paragraph that becomes a list", ("1. Calls upon States to act;",), ("1. [Calls upon States to act;]",),
+     ("1. Calls upon States:", "(a) To act;", "(b) To report;")),
+    ("brackets that one side takes away", ("1. [Calls upon States:", LIST[1], "(b) To report on rivers;]"), LIST,
+     ("1. [Calls upon States:", "(a) To report on rivers;", "(b) To act on water;]")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs"), LISTS, ids=[row[0] for row in LISTS])
+def test_brackets_of_a_list_that_changes_are_asked_or_told(
+    what: str, base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    first, one, two = (draft(*lines, "9. Decides to remain seized.") for lines in (base, ours, theirs))
+    for found in (merge(first, one, two), merge(first, two, one)):
+        assert found.conflicts or [told for told in found.told if "bracket" in told]
+
+
 def numbered(*lines: str) -> list[str]:
     return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
 
