@@ -11,7 +11,7 @@ from typing import Any
 
 from models.circulation.indented import indented
 from models.circulation.quiet_notes import QuietNotes
-from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange, Words
 from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
 from models.draft.masthead import masthead
@@ -76,9 +76,13 @@ def _change(change: Change) -> dict[str, Any]:
         "old_labels": list(change.old_labels),
         "new_labels": list(change.new_labels),
         "similarity": change.similarity,
-        "verb": asdict(change.verb) if change.verb is not None else None,
+        "verb": _verb(change.verb) if change.verb is not None else None,
         "words": _words(change.words),
     }
+
+
+def _verb(verb: VerbChange) -> dict[str, str]:
+    return {"old": verb.old, "new": verb.new, "direction": verb.direction}
 
 
 def _note_change(change: FootnoteChange, reason: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from models.circulation.reasons import REASONS, in_a_sentence, reason_phrases
 from models.circulation.sorts import Sort, Weight, sides, sort_of, weight_of
 from models.circulation.stray_references import strays
 from models.circulation.telling import listed, moved_words, role_name, stray_words
-from models.circulation.verb_words import instead_of
+from models.circulation.verb_words import told_verb
 from models.circulation.worded_anew import worded_anew
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
@@ -285,11 +285,7 @@ def _verbs(changes: Sequence[Change]) -> str:
     found = [change for change in changes if change.verb is not None and any(change.new_labels)]
     ranked = sorted(found, key=lambda change: change.verb is None or change.verb.direction == "other")
     shown = [change for change in found if change in ranked[:_VERBS]]
-    told = []
-    for change in shown:
-        assert change.verb is not None
-        usual = f" (usually read as {change.verb.direction})" if change.verb.direction != "other" else ""
-        told.append(f"{change.new_labels[0]} {instead_of(change.verb.old, change.verb.new)}{usual}")
+    told = [f"{change.new_labels[0]} {told_verb(change.verb)}" for change in shown if change.verb is not None]
     more = len(found) - len(shown)
     if more:
         told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")

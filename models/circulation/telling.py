@@ -128,7 +128,9 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
     told = list(_fate(comparison, change))
     if change.verb is not None:
         usual = f", usually read as {change.verb.direction}" if change.verb.direction in ("stronger", "weaker") else ""
-        told.append(f"“{change.verb.old}” becomes “{change.verb.new}”{usual}")
+        becomes = f"“{change.verb.old}” becomes “{change.verb.new}”{usual}"
+        opens = f"opens with “{change.verb.new}”, no longer with “{change.verb.old}”"
+        told.append(becomes if change.verb.instead else opens)
     if change.weight == "bracket":
         told.append("only brackets")
     told += [stray_words(stray) for stray in strays(comparison, change)]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from models.comparison.change import VerbChange
 from models.reading.openings import rows
 
 _DOUBLED = re.compile(r"(?:mit|gret|fer|cur|set)$")
@@ -17,6 +18,17 @@ def instead_of(old: str, new: str) -> str:
     if before is None or gerund(new) is None:
         return f"“{new}” instead of “{old}”"
     return f"{after} instead of {before}"
+
+
+def told_verb(verb: VerbChange) -> str:
+    """ "urges instead of calling upon (usually read as stronger)"; "opens with recalling, no longer with urging"."""
+    if verb.instead:
+        usual = f" (usually read as {verb.direction})" if verb.direction != "other" else ""
+        return f"{instead_of(verb.old, verb.new)}{usual}"
+    before, after = gerund(verb.old), gerund(verb.new)
+    if before is None or after is None:
+        before, after = f"“{verb.old}”", f"“{verb.new}”"
+    return f"opens with {after}, no longer with {before}"
 
 
 def gerund(verb: str) -> str | None:

@@ -16,11 +16,16 @@ Words = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class VerbChange:
-    """An operative verb that became another; `direction` is stronger, weaker or other."""
+    """An operative verb that became another; `direction` is stronger, weaker or other.
+
+    Not `instead` where the paragraph only opens with another: the old verb stands further on in the new text, or the
+    new one stood further on in the old.
+    """
 
     old: str
     new: str
     direction: str
+    instead: bool = True
 
 
 class Change(NamedTuple):

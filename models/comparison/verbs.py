@@ -5,6 +5,7 @@ The ladder is data: resources/phrases/verb_ladder.tsv. A direction holds only in
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -30,14 +31,19 @@ _CHINESE_ALSO = "又还"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
 )
+_BORDER = r"(?:[,;:(—–،؛\[\]]|(?<!\w)(?:and|but|or|et|y|e|и|а))\s+"
+_BESIDE = r"(?:(?!(?:the|its|their|his|all|of|for|these|those|such|any|a|an|on|by|with)\b)\w+,?\s+){0,3}"
+"""Where another verb of a paragraph begins: ", and, in this regard, also strongly urges". Behind "the" is a noun."""
 
 
 @cache
-def ladder() -> dict[str, tuple[str, int]]:
-    """Family and rank of each verb, in small letters."""
+def ladder() -> dict[str, dict[str, int]]:
+    """The families of each verb, in small letters, and its rank in each."""
     text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
-    return {verb: (f"{language} {family}", int(rank)) for language, family, rank, verb in rows}
+    found: dict[str, dict[str, int]] = {}
+    for language, family, rank, verb in (line.split("\t") for line in text.splitlines()[1:] if line.strip()):
+        found.setdefault(verb, {})[f"{language} {family}"] = int(rank)
+    return found
 
 
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
@@ -47,17 +53,36 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     one, two = _verb(old), _verb(new)
     if not one or not two:
         return None
-    if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))):
+    if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))) or _bare(one) == _bare(two):
         return None
+    if _further_on(one, new.text) or _further_on(two, old.text):
+        return VerbChange(_printed(one), _printed(two), "other", instead=False)
     return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
 
 
 def direction(old: str, new: str) -> str:
     """stronger, weaker or other."""
-    before, after = ladder().get(old), ladder().get(new)
-    if before is None or after is None or before[0] != after[0] or before[1] == after[1]:
+    before, after = ladder().get(old, {}), ladder().get(new, {})
+    steps = [after[family] - before[family] for family in before if family in after]
+    if not steps or not steps[0]:
         return "other"
-    return "stronger" if after[1] > before[1] else "weaker"
+    return "stronger" if steps[0] > 0 else "weaker"
+
+
+def _further_on(verb: tuple[str, ...], text: str) -> bool:
+    """Whether a verb stands in a text as another operative verb than the first: "recalls the law, and urges all"."""
+    said = r"\W+".join(map(re.escape, verb))
+    if verb[0][:1] >= "\u2e80":
+        return re.search(rf"(?:[，；、。\[\]]|并|和|以及)[又还再次并]*{said}", text) is not None
+    return re.search(rf"{_BORDER}{_BESIDE}و?{said}(?!\w)", fold(text).casefold()) is not None
+
+
+def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
+    """A verb without "to" or "that" at its end."""
+    size = len(verb)
+    while size > 1 and verb[size - 1] in _LINKS:
+        size -= 1
+    return verb[:size]
 
 
 def _telling(verb: tuple[str, ...]) -> bool:

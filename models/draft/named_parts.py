@@ -37,8 +37,8 @@ _NOTES = late_pattern(
     re.IGNORECASE,
 )
 _NOTE_LEADS = late_pattern(
-    rf"(?<!\w)(?:see(?: also)?|cf\.|(?:as|same as) in|[a-z]{{2,}}(?:ed|en|set out|to) in|voir|cité[es]{{0,2}} (?:à|dans)"
-    rf"|véase|citad[oa]s? en|см\.|انظر|见){_SPACE}*(?:(?:the|la|las|les){_SPACE}+)?\Z",
+    rf"(?<!\w)(?:see(?: also)?|cf\.|(?:as|same as) in|(?:[a-z]{{2,}}(?:ed|en)|set out|to) in|voir"
+    rf"|cité[es]{{0,2}} (?:à|dans)|véase|citad[oa]s? en|см\.|انظر|见){_SPACE}*(?:(?:the|la|las|les){_SPACE}+)?\Z",
     re.IGNORECASE,
 )
 """What leads to a note of the text itself, where nothing says above or below."""

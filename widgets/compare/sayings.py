@@ -54,7 +54,7 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
         return _moved(change, comparison)
     if sort is Sort.BRACKETS:
         return _bracketed(change, comparison) or _reworded(change, comparison)
-    if change.verb is not None:
+    if change.verb is not None and change.verb.instead:
         return _becomes(change.verb.old, change.verb.new)
     return _reworded(change, comparison)
 

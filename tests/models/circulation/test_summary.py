@@ -16,7 +16,8 @@ from models.circulation.quiet_notes import anything_differs
 from models.circulation.sorts import Sort, sort_of
 from models.circulation.summary import number, summary
 from models.circulation.telling import story, went
-from models.circulation.verb_words import gerund, instead_of
+from models.circulation.verb_words import gerund, instead_of, told_verb
+from models.comparison.change import VerbChange
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.generated import HARD, NORMAL, case
@@ -219,6 +220,16 @@ def test_long_lists_are_shortened() -> None:
 def test_verbs(old: str, new: str, told: str) -> None:
     assert instead_of(old, new) == told
     assert gerund("Exhorte") is None
+
+
+def test_a_verb_that_stands_further_on_is_not_told_as_gone() -> None:
+    assert told_verb(VerbChange("Urges", "Recalls", "other", instead=False)) == (
+        "opens with recalling, no longer with urging"
+    )
+    assert told_verb(VerbChange("促请", "回顾", "other", instead=False)) == "opens with “回顾”, no longer with “促请”"
+    found = compare(draft(f"1. Urges States to {A};"), draft(f"1. Recalls the law, and urges States to {A};"))
+    assert "OP1 opens with recalling, no longer with urging." in summary(found)
+    assert story(found, found.changes[0]) == ("reworded", "opens with “Recalls”, no longer with “Urges”")
 
 
 def test_numbers_are_words_up_to_twelve() -> None:

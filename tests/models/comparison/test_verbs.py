@@ -53,6 +53,7 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("The Board may use", "All States may use", None),
         ("Firmly condemns", "Condemns", ("Firmly condemns", "Condemns", "other")),
         ("Also requests", "Requests", None),
+        ("Requests", "Urgently requests", ("Requests", "Urgently requests", "stronger")),
         ("Requests once again", "Requests", None),
         ("Urges", "Urges", None),
     ],
@@ -95,6 +96,12 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
         ("1. также призывает государства-члены принять меры;", "1. призывает государства-члены принять меры;", None),
         ("1. вновь призывает государства-члены принять меры;", "1. призывает государства-члены принять меры;", None),
         ("1. Encourage les États à coopérer ;", "1. Exhorte les États à coopérer ;", "stronger"),
+        ("1. Demande aux États de coopérer ;", "1. Demande instamment aux États de coopérer ;", "stronger"),
+        ("1. Prie instamment le Bureau d’agir ;", "1. Prie le Bureau d’agir ;", "weaker"),
+        ("1. Demande à tous les États d’agir ;", "1. Demande aux États d’agir ;", None),
+        ("1. Exhorte les États à agir ;", "1. Demande à tous les États d’agir ;", "weaker"),
+        ("1. Pide a la Mesa que actúe;", "1. Pide encarecidamente a la Mesa que actúe;", "stronger"),
+        ("1. просит Бюро принять меры;", "1. настоятельно просит Бюро принять меры;", "stronger"),
         ("1. Prend acte du rapport ;", "1. Prend note avec intérêt du rapport ;", "stronger"),
     ],
 )
@@ -103,10 +110,35 @@ def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> N
     assert (verb.direction if verb else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "instead"),
+    [
+        ("Urges all States to act;", "Recalls its resolution 70/1, and urges all States to act;", False),
+        ("Urges all States to act;", "Recalls its resolution 70/1, urges all States to act;", False),
+        ("Urges all States to act;", "Recalls the law and, in this regard, strongly urges all States to act;", False),
+        ("Invites States to act;", "Welcomes the report and invites States to act;", False),
+        ("Welcomes the report, and calls upon States to act;", "Calls upon States to act;", False),
+        ("Demande aux États d’agir ;", "Rappelle sa résolution et demande aux États d’agir ;", False),
+        ("促请会员国采取措施；", "回顾其决议，并促请会员国采取措施；", False),
+        ("تحث الدول الأعضاء على العمل؛", "تشير إلى قرارها، وتحث الدول الأعضاء على العمل؛", False),
+        ("настоятельно призывает государства;", "напоминает о докладе и настоятельно призывает государства;", False),
+        ("Requests the Board to act;", "Urges the Board to act on the requests of States;", True),
+        ("Requests the Board to act;", "Urges the Board and the requests of States;", True),
+        ("Urges all States to act;", "Invites all States to act, as urgently as they can;", True),
+    ],
+)  # fmt: skip
+def test_a_verb_that_stands_further_on_was_not_put_instead(old: str, new: str, instead: bool) -> None:
+    change = only(f"1. {old}", f"1. {new}")
+    assert change.weight == "substance"
+    assert change.verb is not None
+    assert change.verb.instead is instead
+    assert instead or change.verb.direction == "other"
+
+
 def test_other_paragraphs_have_no_verb() -> None:
     assert only(f"PP Noting {REST}", f"PP Welcoming {REST}").verb is None
 
 
 def test_the_ladder_is_data_that_can_be_read() -> None:
-    assert len({rank for family, rank in ladder().values() if family == "en address"}) > 4
+    assert len({rank for families in ladder().values() for one, rank in families.items() if one == "en address"}) > 4
     assert all(verb == verb.strip().lower() for verb in ladder())
