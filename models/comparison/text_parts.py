@@ -36,7 +36,7 @@ _OPENING, _SHORT = 12, 6
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
-_ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(AND))})?[\s\[\]]*$")
+_ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
 _NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}")
 """What a reference to a paragraph may be made of."""
 

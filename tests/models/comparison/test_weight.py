@@ -328,3 +328,12 @@ def test_a_section_that_comes_or_moves_is_substance_though_it_is_a_number_alone(
     comparison = compare(Draft((first, second), ()), Draft((first, section("II"), second), ()))
     (new,) = (change for change in comparison.changes if not change.old)
     assert (new.weight, new.reasons) == ("substance", ())
+
+
+@pytest.mark.parametrize("last", ["", ";", "; and", "[; and]", "."])
+@pytest.mark.parametrize("now", ["", ";", "; and", "[; and]", "."])
+@pytest.mark.parametrize(("old", "new"), [("all", "some"), ("400", "450"), ("aide", "paix"), ("Agua y", "Agua")])
+def test_end_is_of_marks_alone_whatever_the_last_word_is(old: str, new: str, last: str, now: str) -> None:
+    change = only(f"1. Water for {old}{last}", f"1. Water for {new}{now}")
+    assert change.weight == "substance"
+    assert ("end" in change.reasons) == (last.strip("[]") != now.strip("[]"))
