@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -11,6 +11,7 @@ from models.draft.masthead import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType
+from widgets.text.bracketed import utf16
 from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look
 from widgets.text.marks import LINE_END
 
@@ -91,12 +92,31 @@ class BlockWriting:
         else:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(plain)
+        for words, letters in self._written(paragraph, look, right_to_left):
+            cursor.insertText(words, letters)
+
+    def look_again(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
+        """Let a block that reads as a paragraph look as it does; none of its letters goes, and so no caret moves."""
+        place = self._document.findBlockByNumber(number).position()
+        look = self.look(paragraph, number)
+        right_to_left = way_of(paragraph.text, self.right_to_left)
+        cursor.setPosition(place)
+        cursor.setBlockFormat(self.formats.block(paragraph, look, right_to_left))
+        cursor.setBlockCharFormat(self.formats.letters(look, 0, right_to_left))
+        for words, letters in self._written(paragraph, look, right_to_left):
+            cursor.setPosition(place)
+            place += utf16(words)
+            cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(letters)
+
+    def _written(self, paragraph: Paragraph, look: Look, right_to_left: bool) -> Iterator[tuple[str, QTextCharFormat]]:
+        """What stands in the block of a paragraph, and in which letters."""
         for run in paragraph.runs:
             if run.footnote is not None:
-                cursor.insertText(NOTE_MARK, self.formats.note(look, run.footnote, right_to_left))
+                yield NOTE_MARK, self.formats.note(look, run.footnote, right_to_left)
             elif run.text:
                 bits = run.italic + 2 * run.bold + 4 * run.underline
-                cursor.insertText(run.text.replace("\n", LINE_END), self.formats.letters(look, bits, right_to_left))
+                yield run.text.replace("\n", LINE_END), self.formats.letters(look, bits, right_to_left)
 
 
 def _roles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:

@@ -106,11 +106,11 @@ class TextDocument:
         self._overlays = {}
         self.formats.dress(kind)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
-        with self.changes() as cursor:
+        with self.changes():
             for at in range(self._written):
                 paragraph = self.shown.paragraph(at)
                 if paragraph.kind in LOOKS and self.look(paragraph, at).own:
-                    self._rewrite(cursor, at, paragraph)
+                    self.look_again(at, paragraph)
         self.column.set_kind(kind)
 
     # Paragraphs that change
@@ -203,10 +203,12 @@ class TextDocument:
         self.late.splice(0, 0, more)
         self._written += more
 
-    def rewrite(self, position: int, paragraph: Paragraph) -> None:
-        """Write one paragraph anew."""
-        with self.changes() as cursor:
-            self._rewrite(cursor, position, paragraph)
+    def look_again(self, position: int, paragraph: Paragraph) -> None:
+        """One paragraph looks otherwise and reads as it did, with the caret in it; a late one waits to be written."""
+        if position not in self.late:
+            self.column.blocks.written.let_go()
+            with self.changes() as cursor:
+                self._writing.look_again(cursor, position, paragraph)
 
     def runs_otherwise(self, block: QTextBlock, paragraph: Paragraph) -> bool:
         """Whether a block runs in another direction than its letters."""
@@ -245,10 +247,10 @@ class TextDocument:
     def dress_masthead(self) -> None:
         """The lines of the masthead, whose looks depend on one another, as they look now."""
         paragraphs = [paragraph for _, paragraph in self.shown.keyed()]
-        with self.changes() as cursor:
+        with self.changes():
             for at in self._writing.masthead_otherwise(paragraphs):
                 if at < self._written:
-                    self._rewrite(cursor, at, paragraphs[at])
+                    self.look_again(at, paragraphs[at])
 
     def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
         self.late.written(number)

@@ -157,9 +157,7 @@ class TypingSheet(NotingSheet):
         block = self.document().findBlockByNumber(position)
         paragraph = self._entries()[position].paragraph
         if self.text.runs_otherwise(block, paragraph):
-            kept = self.selection()
-            self._patch(lambda: self.text.rewrite(position, paragraph))
-            self.setTextCursor(self._cursor(kept))
+            self._patch(lambda: self.text.look_again(position, paragraph))
             self.update()
 
 
