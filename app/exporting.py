@@ -26,6 +26,7 @@ from models.circulation.certificate import certificate_text
 from models.circulation.profiles import PROFILES
 from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier, Node
+from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from widgets.export.choices import Against, Choices, Subject, certificate_name
 from widgets.export.dialog import ExportDialog
@@ -109,13 +110,16 @@ class Exporting(QObject):
         at = side.node or side.upon
         if listing is None or at is None or listing.node(at) is None:
             return found
-        # A working text is a child of the draft it stands on.
-        own = Node("", "", (at,), len(side.draft.paragraphs)) if side.node is None else listing.node(at)
+        own = _standing_on(at, side.draft, listing) if side.node is None else listing.node(at)
         if own is None:
             return found
         base = default_base((*listing.nodes, own), own.id, masthead(side.draft).base_symbol)
         others = [other for other in listing.nodes if other.id != own.id]
-        others.sort(key=lambda other: (base is None or other.id != base.id, other.id not in own.parents))
+        others.sort(
+            key=lambda other: (
+                base is None or other.id != base.id, other.content == own.content, other.id not in own.parents
+            )
+        )  # fmt: skip
         for other in others:
             if not any(one.key == other.id for one in found):
                 found.append(Against(other.id, other.label, draft_line(other), _from_word(listing, other.id)))
@@ -205,6 +209,13 @@ class Exporting(QObject):
         if self.under_way is not None and self.under_way.dialog is dialog:
             self.under_way = None
         dialog.deleteLater()
+
+
+def _standing_on(parent: str, draft: Draft, listing: Listing) -> Node:
+    """A working text as a child of the draft it stands on."""
+    count = len(draft.paragraphs)
+    alike = any(one.paragraphs == count for one in listing.nodes)  # else it need not be read through to be another
+    return Node("", content_hash(draft) if alike else "", (parent,), count)
 
 
 def _from_word(listing: Listing, node: str | None) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _TABLED = re.compile(r"/L\.\d")
 _ADOPTED = re.compile(r"^(?:[A-Z]+(?:/[A-Z]+)*/(?:RES|DEC)/|S/RES/|\d{1,2}/\d+)")
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.\-]+)+")
+"""A label that is a symbol and nothing else. "12/11" is not: people name drafts by days."""
 
 
 def default_base(nodes: Sequence[Node], node: str, base_symbol: str | None = None) -> Node | None:
@@ -22,29 +24,41 @@ def default_base(nodes: Sequence[Node], node: str, base_symbol: str | None = Non
 
     `base_symbol` is the document the draft itself says it is based on. In this order: that document; the nearest
     issued L. document the draft comes from; the last adopted resolution, of those it comes from if there is one; its
-    parent.
+    parent, or whatever it comes from. A draft with the very same text is passed over while there is another: there
+    would be nothing to track. A draft that is known by its label only counts by that.
     """
     known = {one.id: one for one in nodes}
+    own = known.get(node)
+    same = own.content if own is not None else ""
+    before = [known[one] for one in _ancestors({one.id: one.parents for one in nodes}, node) if one in known]
+    others = [one for one in nodes if one.id != node]
+    found = _by_the_rule(
+        [one for one in before if one.content != same], [one for one in others if one.content != same], own, base_symbol
+    )
+    return found or _by_the_rule(before, others, own, base_symbol)
+
+
+def _by_the_rule(
+    before: Sequence[Node], others: Sequence[Node], own: Node | None, base_symbol: str | None
+) -> Node | None:
     if base_symbol:
-        named = [one for one in nodes if one.symbol == base_symbol and one.id != node]
+        named = [one for one in others if _symbol(one) == base_symbol]
         if named:
             return named[-1]
-    before = [known[one] for one in _ancestors({one.id: one.parents for one in nodes}, node) if one in known]
-    tabled = next((one for one in before if one.symbol and _TABLED.search(one.symbol)), None)
+    tabled = next((one for one in before if _TABLED.search(_symbol(one))), None)
     if tabled is not None:
         return tabled
-    own = known.get(node)
     day = own.date if own is not None else None
-    others = [one for one in nodes if one.id != node and not (day and one.date and one.date > day)]
-    for group in (before, others):
-        adopted = [one for one in group if _is_adopted(one)]
+    for group in (before, [one for one in others if not (day and one.date and one.date > day)]):
+        adopted = [one for one in group if one.facts.get("adopted") or _ADOPTED.search(_symbol(one))]
         if adopted:
-            return max(adopted, key=lambda one: (one.date or "", one.symbol or ""))
+            return max(adopted, key=lambda one: (one.date or "", _symbol(one)))
     return before[0] if before else None
 
 
-def _is_adopted(node: Node) -> bool:
-    return bool(node.facts.get("adopted")) or (node.symbol is not None and _ADOPTED.search(node.symbol) is not None)
+def _symbol(node: Node) -> str:
+    """The symbol of a draft, or its label where that is one; "" where nobody told either."""
+    return node.symbol or (node.label if _SYMBOL.fullmatch(node.label) else "")
 
 
 def _ancestors(parents: Mapping[str, Sequence[str]], node: str) -> Iterator[str]:

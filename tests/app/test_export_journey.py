@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import read_settings
 from app.window import Window
+from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.test_journeys import WAIT, drop
 from widgets.export.dialog import ExportDialog
 
@@ -53,3 +55,20 @@ def test_paper_and_lines_reach_the_file_and_are_remembered(qtbot: QtBot, window:
     assert again.form.paper.papers.choice() == 1
     assert again.form.paper.lines.isChecked()
     again.reject()
+
+
+def test_the_proposed_draft_is_not_the_very_same_text(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    drafts = [Draft((Paragraph(Kind.TEXT, (Run(words),)),)) for words in ("Peace.", "Peace and trade.")]
+    path = tmp_path / "peace.adref"
+    with Dossier.create(path, title="Peace") as dossier:
+        first = dossier.keep(drafts[0], label="Zero draft", date="2026-01-15")
+        second = dossier.keep(drafts[1], label="Rev.1", date="2026-02-15", parents=[first.id])
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
+    window.drafting.writing.begin(second.id)
+    qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
+    dialog = dialog_of(qtbot, window)
+    qtbot.waitUntil(lambda: "1 insertion, 0 deletions" in dialog.form.out.shown, timeout=WAIT)
+    choice = dialog.form.against
+    assert [choice.itemText(at).split(",")[0] for at in range(choice.count())] == ["Zero draft", "Rev.1"]
+    dialog.reject()

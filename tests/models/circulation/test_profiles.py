@@ -92,9 +92,11 @@ def test_what_a_profile_keeps_back_is_not_given() -> None:
         SUBMISSION.date(None, "soon")
 
 
-def node(name: str, *parents: str, symbol: str | None = None, date: str | None = None) -> Node:
-    facts = {key: value for key, value in (("symbol", symbol), ("date", date)) if value}
-    return Node(name, name, parents, 1, facts)
+def node(
+    name: str, *parents: str, symbol: str | None = None, date: str | None = None, label: str = "", text: str = ""
+) -> Node:
+    facts = {key: value for key, value in (("symbol", symbol), ("date", date), ("label", label)) if value}
+    return Node(name, text or name, parents, 1, facts)
 
 
 RESOLUTION = node("res", symbol="A/RES/79/212", date="2024-12-19")
@@ -115,6 +117,16 @@ OLDER = node("old", symbol="A/RES/78/158", date="2023-12-19")
           node("next", "us", symbol="A/RES/80/143", date="2025-12-18")), None, "L"),
         ((node("us", date="2025-11-17"), node("next", symbol="A/RES/80/143", date="2025-12-18")), None, None),
         ((node("us"),), None, None),
+        # By its label only.
+        ((node("L", label="A/C.5/79/L.12"), node("rev", "L", label="Rev.1"), node("us", "rev")), None, "L"),
+        ((node("res", label="A/RES/79/254"), node("first", label="12/11"), node("us", "first")), None, "res"),
+        ((node("first"), node("L", label="A/C.5/79/L.12"), node("us", "first")), "A/C.5/79/L.12", "L"),
+        # The very same text is passed over, while there is another.
+        ((node("L", label="A/C.5/79/L.12"), node("rev", "L", text="a"), node("us", "rev", text="a")), None, "L"),
+        ((RESOLUTION, node("L", symbol="A/C.2/80/L.39", text="a"), node("us", "L", text="a")), None, "res"),
+        ((node("first"), node("next", "first", text="a"), node("us", "next", text="a")), None, "first"),
+        ((node("L", symbol="A/C.2/80/L.39", text="a"), node("us", text="a"), RESOLUTION), "A/C.2/80/L.39", "res"),
+        ((node("first", text="a"), node("us", "first", text="a")), None, "first"),
     ],
 )  # fmt: skip
 def test_the_base_of_the_rule(nodes: tuple[Node, ...], base_symbol: str | None, base: str | None) -> None:
