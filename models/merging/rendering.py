@@ -10,6 +10,7 @@ from models.draft.numbering import Count, sole_operatives
 from models.merging import (
     at_one_place,
     brackets_across,
+    clauses_moved,
     heads_kept,
     last_marks,
     numbers_twice,
@@ -117,7 +118,7 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], gone: Sequence[Gone], write
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
-    first = brackets_across.follow(sheet, draft)
+    first = [*brackets_across.follow(sheet, draft), *clauses_moved.follow(sheet, draft)]
     return Rendered(
         draft,
         tuple(sheet.rows),

@@ -226,6 +226,29 @@ def test_brackets_of_a_list_that_changes_are_asked_or_told(
         assert found.conflicts or [told for told in found.told if "bracket" in told]
 
 
+MOVED = "and to support debt relief for landlocked developing countries"
+FIRST, SECOND = "1. Urges States to pay their contributions in full", "2. Invites the regional commissions to cooperate"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ((f"{FIRST}, {MOVED};", f"{SECOND};"), (f"{FIRST}[, {MOVED}];", f"{SECOND};"),
+         (f"{FIRST};", f"{SECOND}, {MOVED};")),
+        ((f"{FIRST}, {MOVED};", f"{SECOND};"), (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"),
+         (f"{FIRST};", f"{SECOND}, {MOVED};")),
+        ((f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"), (f"{FIRST}, {MOVED};", f"{SECOND};"),
+         (f"1. [{FIRST[3:]};]", f"{SECOND}, [{MOVED}];")),
+    ],
+)  # fmt: skip
+def test_a_clause_does_not_leave_its_brackets_silently(
+    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    first, one, two = (draft(*lines) for lines in (base, ours, theirs))
+    for found in (merge(first, one, two), merge(first, two, one)):
+        assert found.conflicts or [told for told in found.told if "bracket" in told]
+
+
 def numbered(*lines: str) -> list[str]:
     return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
 
