@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import cast
 
 import regex
 
 from models.comparison.tokens import Chunks, OtherSpacing, Tokens, taken_apart
+from models.reading.openings import rows
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -60,24 +62,41 @@ def _atom(letters: str, others: str) -> str:
 
 
 _PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))
-# Letters keep their accents and points. A Chinese character is a word of its own, but not within a number.
-_ATOM = cast(
-    "re.Pattern[str]",
-    regex.compile(
-        _atom(
-            r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*)+",
-            r"第?[〇零一二三四五六七八九十百千万亿]{2,}|第[一二三四五六七八九十]"
-            r"|[\p{Katakana}ー]+|[\p{Han}\p{Hiragana}]\p{M}*|\p{M}+|",
-        )
-    ),
-)
 _OTHER_SCRIPTS = regex.compile(r"[\p{M}\p{Han}\p{Hiragana}\p{Katakana}\u00ad\u200c\u200d]")
+_CHINESE_WORDS = ("发展中", "发达")
+"""What countries are called by: cut, one is told as a stretch of the other."""
+
+
+@cache
+def _atoms() -> re.Pattern[str]:
+    """The pattern of an atom in any script.
+
+    Letters keep their accents and points. A Chinese character is a word of its own, but not within a number or a verb
+    of the lists.
+    """
+    return cast(
+        "re.Pattern[str]",
+        regex.compile(
+            _atom(
+                r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*)+",
+                r"第?[〇零一二三四五六七八九十百千万亿]{2,}|第[一二三四五六七八九十]"
+                rf"|{'|'.join((*_chinese_verbs(), *_CHINESE_WORDS))}"
+                r"|[\p{Katakana}ー]+|[\p{Han}\p{Hiragana}]\p{M}*|\p{M}+|",
+            )
+        ),
+    )
+
+
+def _chinese_verbs() -> list[str]:
+    """The verbs of several characters; of one with more before it, "strongly condemns", the verb alone."""
+    verbs = {verb for language, verb in rows("operative") if language == "zh" and len(verb) > 1}
+    return sorted(verb for verb in verbs if not any(verb.endswith(other) for other in verbs - {verb}))
 
 
 def atoms(text: str) -> Tokens:
     """The parts of a text that a reader never wants cut, without losing a character."""
     if not text.isascii() and _OTHER_SCRIPTS.search(text) is not None:
-        return taken_apart(_ATOM, text)
+        return taken_apart(_atoms(), text)
     try:
         return Tokens(_by_chunks(text.split(" ")))
     except OtherSpacing:

@@ -63,14 +63,15 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
         joined.append(block)
         while len(joined) > 1:
             one, two = joined[-2:]
-            if lines[two[0]] > lines[one[1]] or not _too_little(
-                sums[0][two[0]] - sums[0][one[1]], size(one), size(two)
+            kept = old[one[1] : two[0]]
+            if lines[two[0]] > lines[one[1]] or not (
+                _one_character(kept) or _too_little(sums[0][two[0]] - sums[0][one[1]], size(one), size(two))
             ):
                 break
             joined[-2:] = [(one[0], two[1], one[2], two[3])]
-    kept = sums[0][-1] - sum(sums[0][block[1]] - sums[0][block[0]] for block in joined)
+    left = sums[0][-1] - sum(sums[0][block[1]] - sums[0][block[0]] for block in joined)
     whole = (0, len(old), 0, len(new))
-    if len(joined) > 1 and not lines[-1] and "\n" not in new and kept < REWRITTEN * max(sums[0][-1], sums[1][-1]):
+    if len(joined) > 1 and not lines[-1] and "\n" not in new and left < REWRITTEN * max(sums[0][-1], sums[1][-1]):
         return [whole]
     return [trim(old, new, block) for block in joined]
 
@@ -115,6 +116,11 @@ def _worth(atom: str) -> int:
     A Chinese character is half a word.
     """
     return 1 if atom.casefold() in SMALL or "\u4e00" <= atom <= "\u9fff" else 2 * word_count(atom)
+
+
+def _one_character(kept: Sequence[str]) -> bool:
+    """Whether what is kept between two changes is one Chinese character, which is no word alone as often as not."""
+    return len(kept) == 1 and "\u4e00" <= kept[0] <= "\u9fff"
 
 
 def _too_little(equal: int, one: int, two: int) -> bool:
