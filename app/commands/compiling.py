@@ -110,7 +110,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
-    exact, inexact = each_alone(data, draft, wishes.items())
+    exact, inexact = each_alone(data, draft, wishes.items(), base=base, origins=origins)
     if exact:
         asks = "each asks" if len(exact) > 1 else "it asks"
         lines.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.circulation.as_asked import as_asked
 from models.circulation.each_in_its_place import Layer, each_in_its_place
@@ -24,6 +24,7 @@ from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from models.word.redlining.left_to_lists import left_to_lists
 from models.word.resolve import resolve, tracked_parts
 
 
@@ -107,6 +108,7 @@ class _Laying:
             known = lived_on(self.now, wanted, rows, before)
             comparison = compare(self.now, wanted, known.pairs, apart=known.apart)
             self._write(name, as_asked(comparison, rows, before, known))
+            self.text = self._as_lists_count(wanted)
 
     def strike(self, layers: Sequence[Layer]) -> None:
         """Strike what goes where others change something too, once all is laid out that comes."""
@@ -152,6 +154,22 @@ class _Laying:
         wanted = applied(self._draft, self._taken)
         return counted_anew(wanted) if self._counts else wanted
 
+    def _as_lists_count(self, draft: Draft) -> Draft:
+        """The draft with the numbers that Word's lists give: what nobody types nobody asks for."""
+        read = self.now.paragraphs
+        if self.data is None or len(read) != len(draft.paragraphs):
+            return draft
+        if all(one.number == other.number for one, other in zip(draft.paragraphs, read, strict=True)):
+            return draft
+        listed = left_to_lists(self.data)
+        return replace(
+            draft,
+            paragraphs=tuple(
+                replace(one, number=other.number) if at in listed else one
+                for at, (one, other) in enumerate(zip(draft.paragraphs, read, strict=True))
+            ),
+        )
+
     def _write(self, name: str, comparison: Comparison) -> None:
         data = write_redline(
             comparison,
@@ -161,6 +179,7 @@ class _Laying:
             date=self._date,
             readable_words=False,
             draft_mark=self._draft_mark,
+            counted=True,
             base_changes="keep" if self.now is not self._draft else "accept",
         )
         self._written(data, [name])

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from models.circulation.compilation import write_compilation
 from models.circulation.joint_wishes import names_in
 from models.circulation.standing import WITH
-from models.draft import Draft
+from models.draft import Draft, Kind
+from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
 from models.proposals.proposal import Proposal
+from models.reading.reading import Origin
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -54,22 +57,40 @@ def _reject(change: etree._Element) -> None:
 
 
 def each_alone(
-    data: bytes, draft: Draft, wishes: Iterable[tuple[str, Sequence[Proposal]]]
+    data: bytes,
+    draft: Draft,
+    wishes: Iterable[tuple[str, Sequence[Proposal]]],
+    *,
+    base: bytes | None = None,
+    origins: Sequence[Origin] = (),
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whose changes, taken alone from a file, give what it asks for on a draft, in words and notes; and whose do not.
+    """Whose changes, taken alone from a file, give what it asks for on a draft; and whose do not.
 
-    What amends another's proposal is nothing by itself: who has such is not looked at.
+    Words and notes have to be so, and what kind of paragraphs they are, their levels and numbers: those of the draft's
+    count, or what Word counts in a file of that one's proposals alone on `base`. What amends another's proposal is
+    nothing by itself: who has such is not looked at.
     """
     found: dict[bool, list[str]] = {True: [], False: []}
     for name, own in wishes:
         if all(one.against is None for one in own):
-            found[_words(taken_alone(data, name)) == _words(applied(draft, own))].append(name)
+            alone, asked = taken_alone(data, name), applied(draft, own)
+            exact = words_with_notes(alone) == words_with_notes(asked) and (
+                _looks(alone) == _looks(counted_anew(asked))
+                or _looks(alone)
+                == _looks(read_word(write_compilation(draft, {name: own}, base=base, origins=origins).data).draft)
+            )
+            found[exact].append(name)
     return tuple(found[True]), tuple(found[False])
 
 
-def _words(draft: Draft) -> list[str]:
+def words_with_notes(draft: Draft) -> list[str]:
+    """The words of each paragraph, those of its notes where they stand."""
     notes = {note.id: note.text for note in draft.footnotes}
     return [
         "".join(run.text if run.footnote is None else f"[{notes.get(run.footnote, '')}]" for run in paragraph.runs)
         for paragraph in draft.paragraphs
     ]
+
+
+def _looks(draft: Draft) -> list[tuple[Kind, int, str | None, str | None]]:
+    return [(one.kind, one.level, one.number, one.set_label) for one in draft.paragraphs]

@@ -16,6 +16,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redlining.attempt import Coarser
 from models.word.redlining.check import SOFT, Difference, differences
+from models.word.redlining.left_to_lists import left_to_lists
 from models.word.redlining.revision_marks import By
 from models.word.redlining.things import NewFile
 from models.word.redlining.tree import BaseChanges, RedlineTree, Signing
@@ -37,6 +38,7 @@ def write_redline(
     draft_mark: bool = True,
     setting: Typesetting = USUAL,
     base_changes: BaseChanges = "accept",
+    counted: bool = False,
     new_file: NewFile | None = None,
     finish: Callable[[Package], object] | None = None,
 ) -> bytes:
@@ -46,8 +48,9 @@ def write_redline(
     file of the old draft takes its place, set as `setting` says. Accepting all changes gives the new text, rejecting
     all gives the old one, paragraph by paragraph, with notes and numbers: the file is read back both ways before it is
     given out, and what cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the
-    words of both. `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind
-    in the old file; nothing is taken over from the new draft's own file, least of all its page settings. `finish`
+    words of both. `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their
+    kind in the old file; nothing is taken over from the new draft's own file, least of all its page settings.
+    `counted`: what Word's lists number has the number they give it, whatever that of the new draft. `finish`
     changes the package in the end, before its bytes are made and read back.
     """
     if base is None:
@@ -55,7 +58,7 @@ def write_redline(
         origins = read_word(base).origins
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     best: tuple[tuple[int, int], bytes] | None = None
-    coarser, by = Coarser(), _signing(author, date)
+    coarser, by = Coarser(counted=counted), _signing(author, date)
     for attempt in range(_ATTEMPTS):
         tree = RedlineTree(comparison, base, origins, by, readable_words, coarser, base_changes, new_file)
         package = tree.write()
@@ -63,6 +66,11 @@ def write_redline(
             finish(package)
         written = package.to_bytes()
         found = differences(comparison, written, rejected)
+        if counted and any(one.what == "number" for one in found):
+            theirs = left_to_lists(written)
+            found = tuple(
+                one for one in found if (one.side, one.what) != ("new", "number") or one.paragraph not in theirs
+            )
         if not found:
             return written
         if all(one.what in SOFT for one in found):

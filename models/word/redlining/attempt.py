@@ -27,6 +27,7 @@ class Coarser:
     unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
     tables: bool = False  # tables that differ are replaced as a whole
     everything: bool = False
+    counted: bool = False  # numbers of lists are left to Word, whatever the new draft has
 
 
 class Attempt:

@@ -50,7 +50,15 @@ def type_what_lists_miscount(
         while True:  # what is typed no longer counts in its list, and the numbers after it are others
             foreseen.dress()
             lists = ListNumbers(package.root(part), known)
-            joins = ListJoins(foreseen.joining(), attempt.comparison.new, attempt.old, attempt.looks, lists, own)
+            joins = ListJoins(
+                foreseen.joining(),
+                attempt.comparison.new,
+                attempt.old,
+                attempt.looks,
+                lists,
+                own,
+                attempt.coarser.counted,
+            )
             missed = foreseen.miscounted(lists, joins) - attempt.coarser.listed
             if foreseen.sends_astray(missed):
                 continue
@@ -143,6 +151,8 @@ class _Foreseen:
             one = counted.next(look, style_of(look))
             joins.counted(new, look, number, model)
             if one is None or number or one.number is None or one.number == paragraph.number:
+                continue
+            if self._attempt.coarser.counted:
                 continue
             if not is_number_of(self._items[new], one.number):
                 found.add(new)

@@ -57,8 +57,13 @@ class ListJoins:
         looks: Looks,
         lists: ListNumbers,
         own: OwnLists,
+        counted: bool = False,
     ) -> None:
-        """`old` are the paragraphs of the old file, `lists` those of it, none of their paragraphs counted yet."""
+        """`old` are the paragraphs of the old file, `lists` those of it, none of their paragraphs counted yet.
+
+        `counted`: whatever a list prints is right.
+        """
+        self._counted = counted
         self.joining, self.own = joining, own
         self.found: dict[int, Joined] = {}
         self.begun: set[int] = set()
@@ -168,7 +173,7 @@ class ListJoins:
             other = self._items[at]
             if _key(other) == _key(item):
                 on += 1
-                if value is None or other.number is None or _value(other) != value + on:
+                if not self._counted and (value is None or other.number is None or _value(other) != value + on):
                     return None
                 if at in self.joining.standing:
                     old = self.joining.standing[at]
@@ -184,7 +189,7 @@ class ListJoins:
 
     def _is_right(self, item: Paragraph, look: etree._Element) -> bool:
         one = self._lists.foretold(look, style_of(look))
-        return one is not None and one.number is not None and is_number_of(item, one.number)
+        return one is not None and one.number is not None and (self._counted or is_number_of(item, one.number))
 
 
 def is_number_of(paragraph: Paragraph, number: str) -> bool:

@@ -1,0 +1,82 @@
+"""Numbers that Word counts are left to Word in a compiled file: changes taken alone give those of their own text."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.circulation.compilation import write_compilation
+from models.circulation.joint_wishes import joined
+from models.circulation.taken_alone import each_alone, taken_alone
+from models.comparison.compare import compare
+from models.draft import Draft
+from models.proposals.compared import compared_proposals
+from models.proposals.proposal import Proposal
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+ONE = "The board meets twice a year in Geneva."
+TWO = "Its members serve for three years."
+THREE = "They may be elected again once."
+FOUR = "The chair is elected by the members."
+FIVE = "Costs are borne by the members."
+NEW = "Its seat is in Geneva by agreement with the host."
+OTHER = "Observers may attend its meetings."
+LOT = "The chair is elected by lot."
+BASE = (ONE, TWO, THREE, FOUR, FIVE)
+
+
+def file(lines: tuple[str, ...], head: str) -> bytes:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    return docx(p(head) + "".join(p(one, properties=listed) for one in lines) + p("Done."), numbering=NUMBERING)
+
+
+def shown(draft: Draft) -> list[tuple[str | None, str]]:
+    return [(one.number, one.text) for one in draft.paragraphs[1:-1]]
+
+
+@pytest.mark.parametrize("head", ["Terms of reference of the board", "The General Assembly,"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"A": BASE[1:], "B": (ONE, TWO, THREE, NEW, FOUR, FIVE), "C": (ONE, TWO, THREE, LOT, FIVE)},
+        {"A": (NEW, *BASE), "B": (ONE, TWO, FOUR, FIVE)},
+        {"A": (ONE, NEW, *BASE[1:]), "B": (ONE, OTHER, *BASE[1:]), "C": (*BASE, NEW)},
+        {"A": (ONE, FOUR, TWO, THREE, FIVE), "B": BASE[:-1], "C": (ONE, NEW, THREE, FOUR, FIVE)},
+    ],
+    ids=["one goes and one comes", "before the first", "several at one place, and at the end", "one moves"],
+)
+def test_word_counts_on(asked: dict[str, tuple[str, ...]], head: str) -> None:
+    base = file(BASE, head)
+    read = read_word(base)
+    wishes: dict[str, list[Proposal]] = {
+        name: list(compared_proposals(compare(read.draft, read_word(file(lines, head)).draft), name))
+        for name, lines in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    assert lint(made.data) == ()
+    package = Package(made.data)
+    assert not list(package.root(package.main).iter(w("pPrChange")))
+    together = [one.number for one in read_word(made.data).draft.paragraphs[1:-1]]
+    assert together == [f"{at}" for at in range(1, len(together) + 1)]
+    for name, lines in asked.items():
+        assert shown(taken_alone(made.data, name)) == [(f"{at}", one) for at, one in enumerate(lines, 1)]
+    exact = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)
+    assert exact == (tuple(asked), ())
+
+
+def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
+    base = file(BASE, "Terms")
+    read = read_word(base)
+    wishes = {"A": list(compared_proposals(compare(read.draft, read_word(file(BASE[1:], "Terms")).draft), "A"))}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    package = Package(made.data)
+    list(package.edit(package.main).iter(w("numId")))[3].set(w("val"), "0")
+    assert each_alone(package.to_bytes(), read.draft, wishes.items(), base=base, origins=read.origins) == ((), ("A",))
