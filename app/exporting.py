@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.asking import Asking
 from app.background import Background, Task
 from app.choosing import Choosing
-from app.commands.terms import what_stays, write_certificate
+from app.commands.terms import WORD_FILES, what_stays, write_certificate
 from app.compared import Compared, compare_sides
 from app.desk import Desk, draft_line
 from app.export_work import Written, write_export
@@ -72,6 +72,7 @@ class Exporting(QObject):
             side.draft,
             tuple(self._against(side, compared)),
             known_author=node.author if node else None,
+            note=(node.note or "") if node else "",
             own_file=listing is not None and side.node is not None and _from_word(listing, side.node),
             stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
         )
@@ -225,7 +226,7 @@ def _from_word(listing: Listing, node: str | None) -> bool:
         found = listing.node(waiting.pop() or "")
         if found is None or found.id in seen:
             continue
-        if (found.file_name or "").lower().endswith((".docx", ".docm", ".dotx", ".dotm")):
+        if (found.file_name or "").lower().endswith(WORD_FILES):
             return True
         seen.add(found.id)
         waiting += found.parents

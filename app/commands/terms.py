@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from models.draft import Draft
     from models.word.leaving.found import Allowed
 
+WORD_FILES = (".docx", ".docm", ".dotx", ".dotm")
+"""How the names of Word files end."""
 _QUOTED = 60
 
 
@@ -263,7 +265,7 @@ def what_stays(nodes: Iterable[Node], profile: Profile) -> tuple[str, ...]:
     lines.append("Who kept which draft, and when")
     if notes and not profile.notes:
         lines.append(f"{notes} private note{'s' if notes != 1 else ''}")
-    if not profile.traces:
+    if not profile.traces and any((one.file_name or "").lower().endswith(WORD_FILES) for one in every):
         lines.append("Names, comments and history of the Word file")
     return tuple(lines)
 

@@ -48,9 +48,26 @@ class Deletions(Enum):
     ALL = "all"
 
 
+class Sort(Enum):
+    """What a file is made of, as far as it decides what else it can tell."""
+
+    TRACKED = "tracked changes, with a name"
+    LETTERS = "changes in fixed letters, which nobody is named for"
+    PAGE = "a page with what both texts are called"
+    WORD = "the text alone as a Word file"
+    TEXT = "the text alone"
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it can hold a private note and what a Word file says of its makers."""
+        return self in (Sort.TRACKED, Sort.WORD)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One kind of reader. `name` is what the command line takes, `words` what the window says.
+
+    `says` is to whom and what, true of tracked changes; `told_of` says it of any sort of file.
 
     `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave, `labels` whether
     what you call your drafts may; `draft_mark` puts "Draft, not an official document" into the head of a file that
@@ -70,6 +87,11 @@ class Profile:
     custom_xml: bool = False
     labels: bool = False
     draft_mark: bool = True
+
+    def told_of(self, sort: Sort) -> str:
+        """To whom a file of some sort goes, and what it tells: "To the secretariat: tracked on the base"."""
+        to, _, what = self.says.partition(": ")
+        return f"{to}: {_OF_SORTS.get((self.name, sort), what)}"
 
     @property
     def traces(self) -> bool:
@@ -163,6 +185,18 @@ CAPITAL = Profile(
     labels=True,
     draft_mark=False,
 )
+
+_OF_SORTS = {
+    ("submission", Sort.LETTERS): "changes marked, no names",
+    ("submission", Sort.PAGE): "with your labels for drafts",
+    ("submission", Sort.WORD): "no names or comments",
+    ("submission", Sort.TEXT): "the text alone",
+    ("circulation", Sort.TEXT): "the text alone",
+    ("capital", Sort.LETTERS): "changes marked, no notes",
+    ("capital", Sort.PAGE): "with your labels for drafts",
+    ("capital", Sort.TEXT): "the text alone",
+}
+"""What a profile comes to where a file can hold less than tracked changes do."""
 
 PROFILES: tuple[Profile, ...] = (SUBMISSION, CIRCULATION, COMPILATION, DELEGATION, CAPITAL)
 OTHER_NAMES = {"own": "capital"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.circulation.outgoing import outgoing
-from models.circulation.profiles import SUBMISSION, UNNAMED, Profile
+from models.circulation.profiles import SUBMISSION, UNNAMED, Profile, Sort
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft
@@ -30,6 +30,7 @@ class Form:
     ending: str
     says: str
     compares: bool = True
+    sort: Sort = Sort.PAGE
 
 
 FORMS: tuple[Form, ...] = (
@@ -39,10 +40,25 @@ FORMS: tuple[Form, ...] = (
         "Tracked",
         ".docx",
         "Real tracked changes: accepting all gives this text, rejecting all the other.",
+        sort=Sort.TRACKED,
     ),
-    Form("marked", "Word", "Marked", ".docx", "New words bold and underlined, old words struck, in fixed letters."),
-    Form("columns", "Word", "Columns", ".docx", "Both texts side by side in a table, changes marked."),
-    Form("clean", "Word", "Clean", ".docx", "The text alone, as it reads now.", compares=False),
+    Form(
+        "marked",
+        "Word",
+        "Marked",
+        ".docx",
+        "New words bold and underlined, old words struck, in fixed letters.",
+        sort=Sort.LETTERS,
+    ),
+    Form(
+        "columns",
+        "Word",
+        "Columns",
+        ".docx",
+        "Both texts side by side in a table, changes marked.",
+        sort=Sort.LETTERS,
+    ),
+    Form("clean", "Word", "Clean", ".docx", "The text alone, as it reads now.", compares=False, sort=Sort.WORD),
     Form("pdf", "PDF", "PDF", ".pdf", "The marked text for reading and printing."),
     Form("html", "Web page", "Web page", ".html", "The marked text as one page for any browser."),
     Form("markdown", "Markdown", "Markdown", ".md", "Plain text with its marks, for mail and notes."),
@@ -53,6 +69,7 @@ FORMS: tuple[Form, ...] = (
         ".xml",
         "The text alone, as the XML of parliaments and of the United Nations.",
         compares=False,
+        sort=Sort.TEXT,
     ),
 )
 
@@ -78,8 +95,9 @@ class Against:
 class Subject:
     """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed.
 
-    `known_author` is whose text it is, where the dossier knows; `own_file` says that the draft has a Word file of its
-    own, whose layout its clean file keeps; `stays` tells by the profile's name what stays here.
+    `known_author` is whose text it is, where the dossier knows; `note` is its private note; `own_file` says that the
+    draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by the profile's name what stays
+    here.
     """
 
     title: str
@@ -88,11 +106,12 @@ class Subject:
     author: str = UNNAMED
     known_author: str | None = None
     own_file: bool = False
+    note: str = ""
     stays: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def staying(self, profile: Profile) -> Sequence[str]:
+    def staying(self, profile: Profile, form: Form) -> Sequence[str]:
         """What does not leave with a file for some profile, in short lines."""
-        return self.stays.get(profile.name, _STAYS)
+        return self.stays.get((profile if form.sort.keeps else SUBMISSION).name, _STAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +162,9 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choice
         lines.append("Heads and feet of the pages, as the base has them")
     elif form.key == "clean" and subject.own_file and choices.setting is None:
         lines.append("Heads and feet of the pages, as the Word file has them")
+    if form.sort.keeps and choices.profile.notes and subject.note:
+        lines.append("Your private note")
+    stands_on_file = base.own_file if base is not None else subject.own_file and choices.setting is None
+    if form.sort.keeps and choices.profile.traces and stands_on_file:
+        lines.append("Names, comments and history of the Word file")
     return lines

@@ -23,7 +23,6 @@ from widgets.theme.controls import Button, IconButton, Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
-_MOST_LINES = 5
 _EDGE = 2
 """What scrolls lies within the line around the dialog."""
 
@@ -90,17 +89,11 @@ class ExportForm(QWidget):
         lines.addSpacing(8)
         lines.addWidget(self._says)
         lines.addSpacing(14)
-        self._against_caption = _caption("Changes shown against")
-        lines.addWidget(self._against_caption)
-        lines.addSpacing(6)
-        lines.addWidget(self.against)
-        lines.addSpacing(12)
+        lines.addWidget(self._build_against())
         lines.addWidget(_caption("Who gets it"))
         lines.addSpacing(6)
         lines.addWidget(self.profiles)
-        lines.addSpacing(10)
-        lines.addLayout(self._build_options())
-        lines.addSpacing(8)
+        lines.addWidget(self._build_options())
         lines.addWidget(self.paper)
         lines.addSpacing(10)
         self._goes_and_stays = QWidget()
@@ -123,8 +116,19 @@ class ExportForm(QWidget):
         foot.addWidget(self.export)
         form.addLayout(foot)
 
-    def _build_options(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _build_against(self) -> QWidget:
+        self._shown_against = QWidget()
+        column = QVBoxLayout(self._shown_against)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(6)
+        column.addWidget(_caption("Changes shown against"))
+        column.addWidget(self.against)
+        return self._shown_against
+
+    def _build_options(self) -> QWidget:
+        self._options = QWidget()
+        line = QHBoxLayout(self._options)
+        line.setContentsMargins(0, 10, 0, 0)
         line.setSpacing(8)
         self.draft_mark.setChecked(True)
         self.draft_mark.setFont(fonts.ui())
@@ -136,7 +140,7 @@ class ExportForm(QWidget):
         self.author.setFont(fonts.ui())
         self.author.setAccessibleName("Name the changes carry")
         line.addWidget(self.author)
-        return line
+        return self._options
 
     def _build_certificate(self) -> QWidget:
         ground = Ground()
@@ -241,22 +245,21 @@ class ExportForm(QWidget):
             if styles is not None:
                 styles.setVisible(family == form.family)
         self._says.setText(form.says)
-        compared: tuple[QWidget, ...] = (self._against_caption, self.against)
-        for part in compared:
-            part.setEnabled(form.compares)
-            part.setVisible(bool(self._subject.against))
-        named: tuple[QWidget, ...] = (self._author_caption, self.author)
-        for part in named:
-            part.setVisible(form.key == "tracked" and choices.profile.authors is Authors.ONE)
-        self.out.show_lines(goes_out(form, self._subject, comparison, choices)[:_MOST_LINES])
-        self.stay.show_lines(self._subject.staying(choices.profile)[:_MOST_LINES])
+        self._shown_against.setVisible(form.compares)
+        self.profiles.show_for(form.sort)
+        named = form.key == "tracked" and choices.profile.authors is Authors.ONE
+        for part in (self._author_caption, self.author):
+            part.setVisible(named)
+        self.draft_mark.setVisible(self._takes_mark(form))
+        self._options.setVisible(named or self._takes_mark(form))
+        self.out.show_lines(goes_out(form, self._subject, comparison, choices))
+        self.stay.show_lines(self._subject.staying(choices.profile, form))
         self._certificate_name.setText(certificate_name(choices.file_name) if choices.certificate else "")
         self._verified.setText(_verified(form, choices.profile))
         self.export.setText(f"Export {choices.file_name}")
         self.export.setToolTip(choices.file_name)
         self.export.updateGeometry()
         self.export.update()
-        self.draft_mark.setVisible(self._takes_mark(form))
         return choices
 
 
@@ -273,6 +276,6 @@ def _verified(form: Form, profile: Profile) -> str:
     else:
         said = "Read back before it is written: the text is all there."
     if profile.traces:
-        return f"{said} Names, comments and history stay in it."
+        return f"{said} Names, comments and history stay in it." if form.sort.keeps else said
     looked_for = "Names beside the text, comments, hidden text and history"
     return f"{said} {looked_for} are looked for; if any is found, nothing is written."

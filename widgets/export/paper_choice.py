@@ -59,7 +59,7 @@ class PaperChoice(QWidget):
             box.toggled.connect(self._tell)
         self.papers.chosen.connect(self._tell)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._told)
         column.addWidget(self.by_adref)

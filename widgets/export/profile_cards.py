@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
-from models.circulation.profiles import Profile
+from models.circulation.profiles import Profile, Sort
 from widgets.theme import fonts
 from widgets.theme.focus import Ringed
 from widgets.theme.roles import Role, speak_as
@@ -49,6 +49,12 @@ class ProfileCards(QWidget):
     def choose(self, name: str) -> None:
         """Choose a profile by its name."""
         self._cards[[one.name for one in self._profiles].index(name)].setChecked(True)
+
+    def show_for(self, sort: Sort) -> None:
+        """Say of every profile what it comes to in a sort of file."""
+        for card, profile in zip(self._cards, self._profiles, strict=True):
+            card.say(profile.told_of(sort))
+        self._arrange()
 
     def card(self, name: str) -> QAbstractButton:
         """The card of a profile."""
@@ -92,15 +98,23 @@ class _Card(Ringed, QAbstractButton):
     def __init__(self, profile: Profile) -> None:
         super().__init__()
         self.setText(profile.words)
-        self._says = profile.says
+        self._says = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(profile.words)
-        self.setAccessibleDescription(profile.says)
         speak_as(self, Role.RadioButton)
+        self.say(profile.says)
         theme_changed.connect(self._repaint)
+
+    def say(self, words: str) -> None:
+        """For whom a file is and what it tells."""
+        if words != self._says:
+            self._says = words
+            self.setAccessibleDescription(words)
+            self.updateGeometry()
+            self.update()
 
     def _repaint(self, _tokens: object) -> None:
         self.update()

@@ -1,0 +1,64 @@
+"""What the export dialog says of a file, against what the file holds: notes, labels, names, tracked changes."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.commands.terms import what_stays
+from app.compared import compare_sides
+from app.export_work import write_export
+from app.sides import draft_side
+from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Profile, Sort
+from models.dossier import Dossier, Node
+from models.draft import Draft, Kind, Paragraph, Run
+from widgets.export.choices import FORMS, Choices, Form, Subject, goes_out
+
+NOTE, LABEL, NAME = "Only for the capital", "Softer than ours", "Group of Friends"
+
+
+def _words(path: Path) -> str:
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(part).decode() for part in package.namelist() if part.endswith(".xml"))
+
+
+@pytest.mark.parametrize("profile", [SUBMISSION, CIRCULATION, CAPITAL], ids=lambda profile: profile.name)
+@pytest.mark.parametrize("form", [form for form in FORMS if form.key != "pdf"], ids=lambda form: form.key)
+def test_the_words_are_true_of_the_file(tmp_path: Path, form: Form, profile: Profile) -> None:
+    old, new = (Draft((Paragraph(Kind.TEXT, (Run(words),)),)) for words in ("Peace.", "Peace and trade."))
+    with Dossier.create(tmp_path / "a.adref", title="Peace") as dossier:
+        first = dossier.keep(old, label="Zero draft", date="2026-01-15")
+        second = dossier.keep(new, label=LABEL, parents=[first.id], author=NAME, note=NOTE)
+        sides = [draft_side(dossier, node, "") for node in (first, second)]
+        named = NAME if profile.authors is Authors.ONE else None
+        choices = Choices(form, first.id, True, named, "a" + form.ending, profile)
+        compared = compare_sides(sides[0], sides[1], dossier, lambda *_: None)
+        written = write_export(tmp_path / choices.file_name, sides[1], compared, choices, dossier)
+        stays = {profile.name: what_stays(dossier.nodes(), profile) for profile in (SUBMISSION, CIRCULATION, CAPITAL)}
+        subject = Subject(LABEL, new, known_author=NAME, note=second.note or "", stays=stays)
+    held, told = _words(written.path), profile.told_of(form.sort)
+    out, stay = goes_out(form, subject, compared.comparison, choices), subject.staying(profile, form)
+    assert (NOTE in held) == ("with notes" in told) == ("Your private note" in out) == ("1 private note" not in stay)
+    assert ("w:ins " in held) == (form.key == "tracked")
+    assert "tracked" not in told or form.key == "tracked"
+    assert (LABEL in held) == ("labels" in told)
+    assert (NAME in held) == (f"One author: “{NAME}”" in out or ("Your private note" in out))
+    if profile is CIRCULATION or "no names" in told:
+        assert NAME not in held
+
+
+@pytest.mark.parametrize(("file_name", "told"), [(None, False), ("a.txt", False), ("a.DOCX", True), ("a.docm", True)])
+def test_the_history_of_a_word_file_stays_where_there_is_one(file_name: str | None, told: bool) -> None:
+    nodes = [Node("a", "a", (), 1, {"file_name": file_name}), Node("b", "b", ("a",), 1)]
+    assert ("Names, comments and history of the Word file" in what_stays(nodes, SUBMISSION)) == told
+    assert "Names, comments and history of the Word file" not in what_stays(nodes, CAPITAL)
+
+
+def test_every_sort_of_file_is_told_in_its_own_words() -> None:
+    for sort in Sort:
+        for profile in (SUBMISSION, CIRCULATION, CAPITAL):
+            assert profile.told_of(sort).startswith(profile.says.partition(":")[0])
