@@ -28,6 +28,7 @@ from models.word.redlining.head_symbol import changed_symbol, running_parts
 _DIFFERS = {
     "count": "it has another number of paragraphs",
     "text": "{} reads otherwise",
+    "cell": "{} stands in another cell, or in one where it stood in none",
     "notes": "the notes of {} are others",
     "number": "the number of {} is another",
     "kind": "{} is read as another kind of paragraph",
@@ -138,7 +139,7 @@ def _letters(change: etree._Element) -> list[str]:
 def _verified_side(
     side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool, new_file: bytes | None = None
 ) -> Verified:
-    found = list(side_differences(side, wanted, read, data))
+    found = list(side_differences(side, wanted, read, data, of_file=new_file is not None))
     hard = [one for one in found if one.what not in SOFT]
     doing = ("accepted" if side == "new" else "rejected") if tracked else ""
     if hard:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Comparison
-from models.draft import Draft, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
@@ -21,7 +21,7 @@ SOFT = ("number", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, notes, number
+    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, notes, number
     or kind (the level and a label set by hand are part of it).
     """
 
@@ -30,22 +30,28 @@ class Difference:
     paragraph: int
 
 
-def differences(comparison: Comparison, data: bytes, rejected: Draft | None = None) -> tuple[Difference, ...]:
+def differences(
+    comparison: Comparison, data: bytes, rejected: Draft | None = None, *, of_file: bool = False
+) -> tuple[Difference, ...]:
     """All differences of a redline, read back both ways, from the two drafts it shows.
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
+    `of_file`: the new draft is of a file that could have cells.
     """
     both = read_both(data, comparison.new, rejected or comparison.old)
-    new = tuple(side_differences("new", comparison.new, both.accepted, data))
+    new = tuple(side_differences("new", comparison.new, both.accepted, data, of_file=of_file))
     old = tuple(side_differences("old", rejected or comparison.old, both.rejected))
     if rejected is not None:  # its paragraphs are not those of the old draft
         old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
     return (*new, *old)
 
 
-def side_differences(side: str, wanted: Draft, read: Draft, data: bytes | None = None) -> Iterator[Difference]:
+def side_differences(
+    side: str, wanted: Draft, read: Draft, data: bytes | None = None, *, of_file: bool = False
+) -> Iterator[Difference]:
     """The differences of one reading from the draft it should be; `data` is the file that was read.
 
+    A draft `of_file`, or with a cell, knows what stands in which; of no other draft a cell is a difference.
     Word keeps some paragraphs whatever happens: the last one of a text, after a table or where nothing else is left,
     and one that ends a section where none before it can. They stay, empty, and are no difference.
     """
@@ -59,7 +65,11 @@ def side_differences(side: str, wanted: Draft, read: Draft, data: bytes | None =
     if len(wanted.paragraphs) != len(found):
         yield Difference(side, "count", 0)
         return
+    knows = of_file or any(one.cell is not None for one in wanted.paragraphs)
+    places, others = (_cells_in_order(one) for one in (wanted.paragraphs, found))
     for at, (one, other) in enumerate(zip(wanted.paragraphs, found, strict=True)):
+        if knows and places[at] != others[at] and one.kind is not Kind.MASTHEAD:  # whose layout is the file's
+            yield Difference(side, "cell", at)
         if one == other and not one.footnotes:
             continue
         if _line(one) != _line(other) and not _reads_as_number(one, other):
@@ -88,6 +98,22 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
         else:
             kept.append(one)
     return tuple(kept)
+
+
+def _cells_in_order(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, int] | None]:
+    """The cell of each paragraph, tables, their rows and the cells of these counted as they come: none is left out."""
+    known: dict[tuple[int, ...], dict[int, int]] = {}
+    found: list[tuple[int, int, int] | None] = []
+    for one in paragraphs:
+        if one.cell is None:
+            found.append(None)
+            continue
+        place = []
+        for depth, number in enumerate(one.cell):
+            seen = known.setdefault(one.cell[:depth], {})
+            place.append(seen.setdefault(number, len(seen)))
+        found.append((place[0], place[1], place[2]))
+    return found
 
 
 def _line(paragraph: Paragraph) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from models.comparison.change import Comparison
 from models.draft import Paragraph
@@ -17,12 +17,25 @@ _Key = tuple[int, ...]
 class TableMap:
     """The tables, rows and cells of two drafts that belong together, by the paragraphs that stay in them.
 
-    Each belongs to one of the other side at most, and rows, and cells of a row, keep their order. A table whose
-    paragraphs are lines on the other side (a text file has no cells) is no difference: they stay where they stand.
+    Each belongs to one of the other side at most, and rows, and cells of a row, keep their order. Whether a paragraph
+    stands in a cell is part of the text. Where that is not known of one side (a text file has no cells) it is no
+    difference: what stands in a table of the file stays there.
     """
 
-    def __init__(self, comparison: Comparison, edits: Iterable[Edit], *, whole: bool = False) -> None:
-        """`edits` are those of paragraphs that stay in their place; `whole`: tables that differ are replaced whole."""
+    def __init__(
+        self,
+        comparison: Comparison,
+        edits: Iterable[Edit],
+        *,
+        whole: bool = False,
+        unknown: Collection[int] = (),
+        lines: bool = False,
+    ) -> None:
+        """`edits` are those of paragraphs that stay in their place; `whole`: tables that differ are replaced whole.
+
+        `unknown` are old paragraphs that stand in a cell of the file and that the old draft knows none of; `lines`:
+        the new draft is of no file that could have cells.
+        """
         edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
         votes: Counter[tuple[Cell, Cell]] = Counter()
@@ -37,8 +50,8 @@ class TableMap:
         self._broken = _broken_tables(news)
         matched = {old[0] for old in self._tables.values()}
         matched_new = {new[0] for new in self._tables}
-        in_cells, in_lines = _beside_lines(olds, news, edits)
-        self._kept = in_cells - matched
+        in_cells, in_lines = _beside_lines(olds, news, edits, unknown)
+        self._kept = in_cells - matched if lines else set()
         self._broken |= _mostly_lines(news, in_lines) - matched_new
         self._part_strays(_around(olds), _around(news))
         if whole:
@@ -158,9 +171,9 @@ def _broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 
 def _beside_lines(
-    olds: Sequence[Paragraph], news: Sequence[Paragraph], edits: Iterable[Edit]
+    olds: Sequence[Paragraph], news: Sequence[Paragraph], edits: Iterable[Edit], unknown: Collection[int]
 ) -> tuple[set[int], set[int]]:
-    """Tables of the old draft that hold what is a line in the new one; what is new in cells and was a line."""
+    """Tables of the old draft that hold what is a line in the new one; what is new in cells and was a line there."""
     in_cells, in_lines = set[int](), set[int]()
     for edit in edits:
         for old in edit.old:
@@ -168,7 +181,7 @@ def _beside_lines(
                 one, other = olds[old].cell, news[new].cell
                 if one is not None and other is None:
                     in_cells.add(one[0])
-                elif one is None and other is not None:
+                elif old in unknown and other is not None:
                     in_lines.add(new)
     return in_cells, in_lines
 

@@ -84,8 +84,8 @@ class RedlineTree:
             resolve(self._package, base_changes)
         self._root = self._package.edit(self._package.main)
         self._by_old, self._by_new = _signed(comparison, by)
-        nodes = self._nodes(origins)
         self._new_file = new_file
+        nodes = self._nodes(origins)
         things: NewThings | None = None
         if new_file is not None and self._may_hold_things(new_file[0]) and self._source is not None:
             things = self._source if self._source.any(self._root) else None
@@ -199,7 +199,9 @@ class RedlineTree:
         ending = ending_sections(self._root)
         neighbours = [_next_block(a) is b and a not in ending for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
-        self._tables = TableMap(self._comparison, made.edits, whole=self._coarser.tables)
+        inner = next(self._root.iter(*_HOLDERS), None) is not None
+        holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
+        self._tables = self._tables_of(made, holders)
         keep_in_cells(made, self._comparison, self._tables)
         for edit in list(made.moved):
             at, new = edit.old[0], edit.new[0]
@@ -209,11 +211,19 @@ class RedlineTree:
                 made.deleted.append(at)
                 made.inserted.append(new)
         slide(made, self._comparison, self._tables.fits)
-        inner = next(self._root.iter(*_HOLDERS), None) is not None
-        holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
         pair_within(made, self._comparison, holders, self._tables.fits, readable_words)
         pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
         return made
+
+    def _tables_of(self, made: Plan, holders: Sequence[etree._Element | None]) -> TableMap:
+        olds, news = self._comparison.old.paragraphs, self._comparison.new.paragraphs
+        unknown = {
+            at
+            for at, (one, holder) in enumerate(zip(olds, holders, strict=True))
+            if one.cell is None and holder is not None and holder.tag == w("tc")
+        }
+        lines = self._new_file is None and all(one.cell is None for one in news)
+        return TableMap(self._comparison, made.edits, whole=self._coarser.tables, unknown=unknown, lines=lines)
 
     def _settle_drawings(self) -> None:
         things = self._attempt.things

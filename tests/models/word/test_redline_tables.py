@@ -17,7 +17,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.check import differences
+from models.word.redlining.check import differences, side_differences
 from models.word.redlining.things import NewFile
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
@@ -108,7 +108,7 @@ def redline(old: Text, new: Text, *, with_file: bool) -> bytes:
     comparison = compare(before.draft, after.draft)
     file: NewFile | None = (other, after.origins) if with_file else None
     written = write_redline(comparison, base=base, origins=before.origins, new_file=file)
-    assert differences(comparison, written) == ()
+    assert differences(comparison, written, of_file=with_file) == ()
     assert lint(written) == ()
     assert read(written) == read(other)
     assert read(written, "reject") == read(base)
@@ -132,6 +132,44 @@ def test_rows_go_and_come_as_rows(name: str, with_file: bool) -> None:
         for run in each.iter(w("r")):
             around = {etree.QName(one).localname for one in run.iterancestors()}
             assert not kinds or kinds & around  # its paragraphs are tracked too
+
+
+ITEMS: Table = [[["Item"], ["Decision"]], [["Budget"], ["The budget of the fund is approved."]]]
+LINES: dict[str, tuple[Text, Text]] = {
+    "what a cell says": ([BEFORE, ITEMS, AFTER], [BEFORE, "The budget of the fund is approved.", AFTER]),
+    "a reworded cell": ([BEFORE, ITEMS, AFTER], [BEFORE, "The budget of the fund is approved by all.", AFTER]),
+    "every cell": ([BEFORE, ITEMS, AFTER], [BEFORE, "Item", "Decision", "Budget", "The budget of the fund.", AFTER]),
+    "one of two tables": (
+        [BEFORE, ITEMS, "Takes note of the figures,", [ONE, TWO], AFTER],
+        [BEFORE, "The budget of the fund is approved.", "Takes note of the figures,", [ONE, TWO], AFTER],
+    ),
+    "lines that are like no cell": (
+        [BEFORE, [*ITEMS, [["Costs review water"], ["Three costs rules country"]]], AFTER],
+        [BEFORE, "Members host the review;", "The end of it is elsewhere today"],
+    ),
+    "a cell that is left": (
+        [BEFORE, ITEMS, AFTER],
+        [BEFORE, "Budget", [[["Item"], ["Decision"]]], "The budget of the fund is approved.", AFTER],
+    ),
+}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["out of it", "into it"])
+@pytest.mark.parametrize("name", LINES)
+def test_what_goes_out_of_a_table_or_into_one_is_deleted_and_inserted(name: str, turned: bool) -> None:
+    old, new = LINES[name][::-1] if turned else LINES[name]
+    redline(old, new, with_file=True)
+
+
+def test_a_paragraph_in_another_cell_is_a_difference() -> None:
+    lines, wanted = word(LINES["what a cell says"][1]), word(LINES["what a cell says"][0])
+    cells = [one.cell for one in read_word(wanted).draft.paragraphs]
+    moved = read_word(lines).draft
+    assert [one.what for one in side_differences("new", moved, moved)] == []
+    inside = replace(moved, paragraphs=tuple(replace(p, cell=c) for p, c in zip(moved.paragraphs, cells, strict=False)))
+    assert [one.what for one in side_differences("new", inside, moved)] == ["cell"] * 2
+    assert [one.what for one in side_differences("new", moved, inside, of_file=True)] == ["cell"] * 2
+    assert [one.what for one in side_differences("new", moved, inside)] == []  # a text without a file has no cells
 
 
 MASTHEAD = Draft(
