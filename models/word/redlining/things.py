@@ -23,9 +23,10 @@ from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.markup import element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
-from models.word.redlining.atoms import Matched, NewAtom, match
+from models.word.redlining.atoms import NewAtom, match
 from models.word.redlining.carried import Carrier
 from models.word.redlining.deleted_content import alone, breaks_page, drawings, is_gone
+from models.word.redlining.drawing_places import Mark, alike, let_pass, letters_of, offsets
 from models.word.redlining.moved_paragraph import PLACES
 from models.word.redlining.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
 from models.word.redlining.revision_marks import Stamp
@@ -107,10 +108,18 @@ class NewThings:
         if things is None:
             return
         olds = list(drawings(paragraph))
-        marks = [fingerprint(self._into, one) for one in olds]
-        wanted = [mark for _, mark, _ in things.drawings]
-        if marks == wanted:
+        marks, wanted = self._marks(olds, paragraph, new), _marks_of(things)
+        if alike(marks, wanted):
             return
+        if [mark for _, mark in marks] == [mark for _, mark in wanted]:
+            for one, (now, _), (then, _) in zip(olds, marks, wanted, strict=True):
+                if now is not None and then is not None and now != then:
+                    let_pass(one, then - now)
+            marks = self._marks(olds, paragraph, new)
+            if alike(marks, wanted):
+                return
+        if None in (offset for offset, _ in marks):
+            wanted = [(None, mark) for _, mark in wanted]
         codes = SequenceMatcher(None, marks, wanted, autojunk=False).get_opcodes()
         for op, start, end, first, last in codes:
             if op == "equal":
@@ -126,10 +135,19 @@ class NewThings:
         things = self.of(new)
         if things is None:
             return True
-        if [fingerprint(self._into, one) for one in drawings(paragraph)] != [mark for _, mark, _ in things.drawings]:
+        if not alike(self._marks(list(drawings(paragraph)), paragraph, new), _marks_of(things)):
             return False
         olds, news = list(equations(paragraph)), list(dict.fromkeys(things.equations.values()))
         return len(olds) == len(news) and all(self.alike(a, b) for a, b in zip(olds, news, strict=True))
+
+    def _marks(self, drawn: Sequence[etree._Element], paragraph: etree._Element, new: int) -> list[Mark]:
+        """Where drawings of a paragraph stand, once it says what a new one does, and what they say."""
+        if not drawn:
+            return []
+        raws = raw_atoms(paragraph)
+        matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
+        places = offsets(drawn, paragraph, matched) if matched is not None else [None] * len(drawn)
+        return [(at, fingerprint(self._into, one)) for at, one in zip(places, drawn, strict=True)]
 
     def _read(self, new: int) -> Things | None:
         node = self.element(new)
@@ -143,9 +161,7 @@ class NewThings:
         matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
         if matched is None:
             return None
-        order = {one: at for at, one in enumerate(node.iter())}
-        for thing in drawn:
-            offset = sum(order[raw.child] < order[thing] for raw in _letters(matched))
+        for thing, offset in zip(drawn, offsets(drawn, node, matched), strict=True):
             found.drawings.append((offset, fingerprint(self._package, thing), thing))
         for at, atom in enumerate(matched.atoms):
             holder = equation_of(atom.raws[0]) if atom.raws else None
@@ -159,7 +175,7 @@ class NewThings:
         """Insert a run before a character, and before the drawing that is to follow it."""
         raws = raw_atoms(paragraph)
         matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
-        letters = _letters(matched) if matched is not None else []
+        letters = letters_of(matched) if matched is not None else []
         if following is not None:
             order = {one: at for at, one in enumerate(paragraph.iter())}
             if sum(order[raw.child] < order[following] for raw in letters) <= offset:
@@ -235,8 +251,8 @@ def _content(package: Package, part: str, seen: set[str]) -> str:
     return hashlib.sha256(data + "".join(sorted(inner)).encode()).hexdigest()
 
 
-def _letters(matched: Matched) -> list[Raw]:
-    return [atom.raws[0] for atom in matched.atoms if atom.note is None and atom.raws]
+def _marks_of(things: Things) -> list[Mark]:
+    return [(offset, mark) for offset, mark, _ in things.drawings]
 
 
 def cut_before(raw: Raw) -> etree._Element:

@@ -119,7 +119,26 @@ def redline(old: bytes, new: bytes) -> bytes:
     assert {fault.code for fault in lint(written)} <= {fault.code for fault in lint(old)}
     assert _flat(things(written)) == _flat(things(new))
     assert _flat(things(written, "reject")) == _flat(things(old))
+    assert said_before(written) == said_before(new)
+    assert said_before(written, "reject") == said_before(old)
     return written
+
+
+def said_before(data: bytes, revisions: str = "accept") -> list[str]:
+    """What stands before each drawing and break in its paragraph."""
+    package = Package(data)
+    resolve(package, revisions)
+    found = []
+    for node in package.root(package.main).iter(w("p")):
+        for one in drawings(node):
+            every = list(node.iter())
+            before = every[: every.index(one)]
+            found.append("".join(each.text or "" for each in before if each.tag == w("t") and _is_own(each, node)))
+    return found
+
+
+def _is_own(text: etree._Element, paragraph: etree._Element) -> bool:
+    return next(text.iterancestors(w("p"))) is paragraph
 
 
 def _flat(found: list[list[str]]) -> list[str]:
@@ -162,6 +181,26 @@ CASES: dict[str, tuple[bytes, bytes, list[str]]] = {
     "words around a picture": (
         word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=DARK),
         word(HEAD + p(t("See the new map "), picture("rId1"), t("of the whole basin.")) + TAIL, rId1=DARK),
+        ["kept"],
+    ),
+    "a picture moves within its paragraph": (
+        word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=DARK),
+        word(HEAD + p(t("See the map of the basin."), picture("rId1")) + TAIL, rId1=DARK),
+        ["del", "ins"],
+    ),
+    "a picture moves within a paragraph that is reworded": (
+        word(HEAD + p(picture("rId1"), t("See the map of the basin.")) + TAIL, rId1=DARK),
+        word(HEAD + p(t("See the "), picture("rId1"), t("map of the whole basin.")) + TAIL, rId1=DARK),
+        ["del", "ins"],
+    ),
+    "words before a picture at the end": (
+        word(HEAD + p(t("See the map"), picture("rId1")) + TAIL, rId1=DARK),
+        word(HEAD + p(t("See the map of the basin"), picture("rId1")) + TAIL, rId1=DARK),
+        ["kept"],
+    ),
+    "words after a picture": (
+        word(HEAD + p(t("See the map"), picture("rId1")) + TAIL, rId1=DARK),
+        word(HEAD + p(t("See the map"), picture("rId1"), t(" of the basin")) + TAIL, rId1=DARK),
         ["kept"],
     ),
     "two pictures change places": (
