@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from app.background import Background, Task
 from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
@@ -18,16 +16,19 @@ from app.going import Going
 from app.open_text import OpenText
 from app.report import Report
 from app.sides import Side
+from app.taking_menu import offer_chosen
 from app.writing import Writing
 from models.dossier import Dossier
 from models.dossier.importing import Progress
 from models.draft import DraftError
 from models.editing.edit import Edit, Selection
 from models.editing.rehearsal import Rehearsal
-from models.editing.restoring import fitting
+from models.editing.restoring import carried, fitting
 from models.editing.taking import outcome, planned, take
+from models.editing.working import WorkingText
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
+from widgets.writing.sheet import WritingSheet
 
 
 class Taking(QObject):
@@ -43,10 +44,12 @@ class Taking(QObject):
         going: Going,
         filing: Filing,
         writing: Writing,
+        sheet: WritingSheet,
     ) -> None:
         super().__init__(frame)
         self._frame, self._page, self._background, self._report = frame, page, background, report
         self._desk, self._going, self._filing, self._writing = desk, going, filing, writing
+        self._sheet = sheet
         self._wishes: list[Callable[[], None]] = []
         self._tasks: list[Task[object]] = []
         page.take_wanted.connect(self.take)
@@ -67,12 +70,16 @@ class Taking(QObject):
 
     def take(self, *, refused: bool = False, all_of_kind: bool = False) -> None:
         """Put what is chosen into the working text as the new draft has it, or, refused, as the old one has it."""
-        self._wish(lambda: self._take(refused, all_of_kind))
+        self.take_this(self._page.chosen(all_of_kind=all_of_kind), refused=refused)
+
+    def take_this(self, chosen: Chosen | None, *, refused: bool) -> None:
+        """Take what was chosen at the key, once what was asked for before is done; the page may show another then."""
+        self._wish(lambda: self._take(chosen, refused))
 
     # One wish after another
 
     def _wish(self, act: Callable[[], None]) -> None:
-        """What a key asks for; of what is chosen when its turn has come."""
+        """What a key asks for, done when its turn has come."""
         self._wishes.append(act)
         self._next()
 
@@ -85,7 +92,7 @@ class Taking(QObject):
     def _next(self) -> None:
         """Compare again if that is due, then do what was asked for next."""
         self._look_again()
-        if self._wishes and self._going.place != "compare":
+        if self._going.place != "compare" and self._going.working is None:
             self._wishes.clear()
         if not self._wishes or self._busy:
             return
@@ -93,8 +100,7 @@ class Taking(QObject):
         if self._wishes:
             QTimer.singleShot(0, self, self._next)
 
-    def _take(self, refused: bool, all_of_kind: bool) -> None:
-        chosen = self._page.chosen(all_of_kind=all_of_kind)
+    def _take(self, chosen: Chosen | None, refused: bool) -> None:
         if chosen is None:
             self._frame.status_bar.say("Nothing differs here; N goes to the next change.")
         elif self._going.working is None:
@@ -103,26 +109,27 @@ class Taking(QObject):
             self._work_out(self._going.working, chosen, refused)
 
     def _work_out(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
-        """It is done on a copy of the text, aside; if the text was written on meanwhile, once more."""
-        version, draft, rehearsal = text.text.version, text.side.draft, Rehearsal(text.text)
-        entries, notes = list(text.text.entries), dict(text.text.notes)
+        """It is done on a copy of the text, aside; where that was written on meanwhile, the next keys wait for it."""
+        version, rehearsal = text.text.version, Rehearsal(text.text)
+        entries, put_in = list(text.text.entries), putting_in(chosen, refused)
         selection = text.selection or Selection()
-
-        def work(_task: object) -> None:
-            changes, words = chosen.changes, chosen.words
-            what = outcome(draft, chosen.comparison, changes, refused=refused, words=words)
-            plan = planned(entries, notes, what)
-            name = f"{'Refuse' if refused else 'Take'} {chosen.name}"
-            rehearsal.act(lambda copy: take(copy, plan, name, selection))
 
         def found(_none: None) -> None:
             if self._going.working is not text:
                 self._frame.status_bar.say("The working text is open no more; nothing was changed.")
-            elif text.text.version != version:
-                self._work_out(text, chosen, refused)
-            else:
+            elif text.text.version == version:
+                here = text.selection or Selection()
                 rehearsal.take()
+                # The caret may have gone elsewhere meanwhile.
+                text.selection = here = carried(entries, text.text, here)
+                if self._sheet.working is text.text:
+                    self._sheet.select(here)
                 self._done(text, chosen, refused)
+            elif self._going.writes and self._sheet.working is text.text:
+                # It would be begun again at every key.
+                self._sheet.do_over_all(put_in, then=lambda _none: self._done(text, chosen, refused))
+            else:
+                self._work_out(text, chosen, refused)
 
         def failed(error: Exception) -> None:
             if isinstance(error, DraftError):
@@ -131,7 +138,7 @@ class Taking(QObject):
                 self._report.trouble(error)
 
         self._run(
-            work,
+            lambda _task: rehearsal.act(lambda copy: put_in(copy, selection)),
             found,
             failed,
             f"{'Refusing' if refused else 'Taking'} {chosen.name}",
@@ -244,45 +251,19 @@ class Taking(QObject):
 
         self._writing.begin(side.node, back)
 
-    # The menu
-
     def _offer(self, place: QPoint) -> None:
-        """What can be done with what is chosen, in words."""
-        menu = QMenu(self._page)
-        one, alike = self._page.chosen(), self._page.chosen(all_of_kind=True)
-        acts = self._frame.acts
-        if one is not None:
-            self._line(menu, f"Take {one.name}", acts["take_change"])
-            self._line(menu, f"Refuse {one.name}", acts["refuse_change"])
-            menu.addSeparator()
-        if one is not None and one.words:
-            # A place is chosen in it; the whole paragraph is one line further down.
-            for refused, verb in ((False, "Take"), (True, "Refuse")):
-                line = menu.addAction(f"{verb} all of {self._page.view.called()}")
-                line.triggered.connect(lambda _checked=False, refused=refused: self._take_whole(refused))
-            menu.addSeparator()
-        if alike is not None and len(alike.changes) > 1:
-            self._line(menu, f"Take {alike.name}", acts["take_alike"])
-            self._line(menu, f"Refuse {alike.name}", acts["refuse_alike"])
-            menu.addSeparator()
-        menu.addAction(acts["pair_by_hand"])
-        menu.addAction("&Copy with changes marked", self._page.copy_current).setEnabled(one is not None)
-        menu.addAction(acts["copy_changes"])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        offer_chosen(self._page, self._frame.acts, self.take_this, place)
 
-    @staticmethod
-    def _line(menu: QMenu, words: str, action: QAction) -> None:
-        """A line of the menu that does what an action does, called by what it would do now."""
-        line = menu.addAction(words.replace("&", "&&"))
-        line.setShortcut(action.shortcut())
-        # Shown only: the key itself belongs to the action.
-        line.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        line.triggered.connect(action.trigger)
 
-    def _take_whole(self, refused: bool) -> None:
-        self._page.view.choose_place(None)
-        self.take(refused=refused)
+def putting_in(chosen: Chosen, refused: bool) -> Callable[[WorkingText, Selection], None]:
+    """The act that puts what was chosen into a text."""
+
+    def put_in(working: WorkingText, selection: Selection) -> None:
+        what = outcome(working.draft(), chosen.comparison, chosen.changes, refused=refused, words=chosen.words)
+        plan = planned(list(working.entries), dict(working.notes), what)
+        take(working, plan, f"{'Refuse' if refused else 'Take'} {chosen.name}", selection)
+
+    return put_in
 
 
 def laid_again(was: InColumns, sides: Sequence[Side], dossier: Dossier | None, progress: Progress) -> InColumns:

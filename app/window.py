@@ -126,6 +126,7 @@ class Window(Frame):
             self.going,
             self.filing,
             self.drafting.writing,
+            self.drafting.sheet,
         )
         who = lambda: self.choosing.now.who  # noqa: E731
         self.merging = Merging(self, self.page, work, self.desk, self.going, self.asking, who)

@@ -9,6 +9,7 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
 from models.draft import Draft
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.runs import same_start, shown
 from models.editing.step import Step
 from models.editing.working import WorkingText, entries_of
 
@@ -104,3 +105,30 @@ def fitting(working: WorkingText, selection: Selection) -> Selection:
         return Caret(position, min(caret.place, working.entries[position].length) if working.entries else 0)
 
     return Selection(fit(selection.anchor), fit(selection.head))
+
+
+def carried(before: Sequence[Entry], after: WorkingText, selection: Selection) -> Selection:
+    """The selection in the words it was in where a text had other entries before; as near as they still are there."""
+    at = {entry.key: position for position, entry in enumerate(after.entries)}
+
+    def carry(caret: Caret) -> Caret:
+        for position in range(caret.position, len(before)):
+            entry = before[position]
+            now = at.get(entry.key)
+            if now is not None:
+                place = _carried(entry, after.entries[now], caret.place) if position == caret.position else 0
+                return Caret(now, place)
+        return Caret(len(after.entries), 0)
+
+    return fitting(after, Selection(carry(selection.anchor), carry(selection.head)))
+
+
+def _carried(old: Entry, new: Entry, place: int) -> int:
+    """Where a place of a paragraph is in what it reads now: before what is the same behind it, else behind the same."""
+    was, now = shown(old.paragraph.runs), shown(new.paragraph.runs)
+    if place <= same_start(was, now):
+        return place
+    behind = len(was) - place
+    if behind <= same_start(was[::-1], now[::-1]):
+        return len(now) - behind
+    return place

@@ -9,7 +9,7 @@ from models.comparison.change import Comparison, Words
 from models.comparison.partly import Taken, turned, turned_words
 from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
-from models.editing.restoring import fitting, replacements
+from models.editing.restoring import carried, replacements
 from models.editing.working import WorkingText, entries_of
 from models.taking.union import Union, union
 
@@ -129,6 +129,7 @@ def take(working: WorkingText, found: Planned, words: str, selection: Selection)
 
     `words` name the step: "Take OP9". Paragraphs keep their keys and their lineage; parts of a split share it.
     """
+    before = list(working.entries)
     with working.step(words, selection) as step:
         step.exact = True
         keys = {-number: working.fresh_key() for number in range(1, found.new_keys + 1)}
@@ -139,7 +140,7 @@ def take(working: WorkingText, found: Planned, words: str, selection: Selection)
         for start, end, new in found.replaced:
             own = [replace(entry, key=keys[entry.key]) if entry.key < 0 else entry for entry in new]
             step.replace(start, end, [_cited(entry, ids) for entry in own])
-        step.selection = fitting(working, selection)
+        step.selection = carried(before, working, selection)
 
 
 def _notes(

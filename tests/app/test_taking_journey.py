@@ -172,8 +172,8 @@ def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: W
     assert window.going.compared is not None
     window.comparing.instead(window.going.compared, "old", node(window, 1))
     rest(qtbot, window)
-    qtbot.keyClick(page.view, Qt.Key.Key_N)
-    for _ in range(2):
+    for _ in range(len(page.view.arrangement.changes_of_substance)):
+        qtbot.keyClick(page.view, Qt.Key.Key_N)
         qtbot.keyClick(page.view, Qt.Key.Key_R)
     rest(qtbot, window)
     assert not page.view.arrangement.changes_of_substance
@@ -181,6 +181,47 @@ def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: W
         "Welcomes the report of the Secretary-General;",
         "Decides to meet in 2006.",
     ]
+
+
+@pytest.mark.parametrize("pause", [0, 30])
+def test_a_key_means_what_was_chosen_when_it_was_pressed(qtbot: QtBot, kept: Window, pause: int) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    before = written(window)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    first = page.chosen()
+    for key in (Qt.Key.Key_T, Qt.Key.Key_T, Qt.Key.Key_N):
+        qtbot.keyClick(page.view, key)
+        qtbot.wait(pause)
+    rest(qtbot, window)
+    assert first is not None
+    (number,) = first.changes
+    new = [first.comparison.new.paragraphs[at].text for at in first.comparison.changes[number].new]
+    old = [first.comparison.old.paragraphs[at].text for at in first.comparison.changes[number].old]
+    assert written(window) == [new[old.index(text)] if text in old else text for text in before]
+
+
+def test_what_is_taken_lands_though_somebody_writes_on(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    sheet = window.page.text.sheet
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    chosen = page.chosen()
+    assert chosen is not None
+    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    window.acts["go_text"].trigger()
+    sheet.select(Selection.at(len(written(window)) - 1, 7))
+    typed, last = "", written(window)[-1]
+    while "Welcomes the report of the Secretary-General;" not in written(window):
+        assert len(typed) < 100, "begun again at every key"
+        qtbot.keyClick(sheet, "x")
+        typed += "x"
+        qtbot.wait(2)
+    rest(qtbot, window)
+    assert written(window)[-1] == f"{last[:7]}{typed}{last[7:]}"
+    assert sheet.selection() == Selection.at(len(written(window)) - 1, 7 + len(typed))
 
 
 def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
