@@ -99,9 +99,7 @@ class _Told:
         own = self._there[side][place]
         known = not now or any(_places(self._sheet.rows[row], side) for row in now)
         deleted = own != () and not any(self._sheet.rows[row].merged for row in own)
-        if deleted and own in self._deleted[side]:
-            return False
-        both = known and not deleted
+        both = own in self._deleted[side] if deleted else known
         beside = [self._beside(place, step, side) == now for step in (-1, 1)]
         return all(beside) if both else any(beside)
 
