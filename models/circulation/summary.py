@@ -11,6 +11,7 @@ from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.reasons import REASONS, in_a_sentence, reason_phrases
 from models.circulation.sorts import Sort, Weight, sides, sort_of, weight_of
 from models.circulation.stray_references import strays
+from models.circulation.table_lines import in_table, told_tables
 from models.circulation.telling import listed, moved_words, role_name, stray_words
 from models.circulation.verb_words import told_verb
 from models.circulation.worded_anew import worded_anew
@@ -93,8 +94,14 @@ class _Telling:
     def told(self) -> str:
         """All there is to say."""
         text = [change for change, weight in self._weighed if weight is Weight.SUBSTANCE]
+        substance = [change for change in text if change.weight == "substance"]
+        sorted_out: tuple[list[Change], list[Change]] = ([], [])
+        for change in substance:
+            sorted_out[in_table(self._comparison, change)].append(change)
+        paragraphs, cells = sorted_out
         sentences = (
-            self._substance([change for change in text if change.weight == "substance"]),
+            self._substance(paragraphs) if paragraphs or not cells else "",
+            _joined(told_tables(self._comparison, cells, number)),
             _verbs(text),
             self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
             self._quiet(text),

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from models.comparison.features import Profile
 from models.comparison.gaps import SHORT
 from models.comparison.matching import Matching
+from models.comparison.tables_moved import pair_tables
 from models.draft import Draft, Kind
 
 HEAD, WHOLE = 1_000, 1_000_000
@@ -32,6 +33,7 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
     olds, news = _places(old), _places(new)
     if not olds or not news:
         return
+    pair_tables(matching, olds, news)
     tables, rows, columns, stayed = _lives_on(matching, old, new, (olds, news))
     taken = [{(table, after) for (table, _), after in lines.items()} for lines in (rows, columns)]
     for i, j, cell, other in list(_pairs(matching, old, new)):

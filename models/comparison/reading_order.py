@@ -48,8 +48,9 @@ def in_reading_order(matching: Matching, paired: Sequence[Group], still: Mapping
 def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group]) -> dict[Group, Place]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
-    A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it. One that went between
-    preamble and operative part moved in any case, so it weighs next to nothing and moves no neighbour.
+    A cell counts by its words alone: a table goes past a paragraph. A subparagraph weighs less than its length: it
+    moves past a chapeau, not the chapeau past it. One that went between preamble and operative part moved in any case,
+    so it weighs next to nothing and moves no neighbour.
     """
     profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
     by_place: dict[Place, Group] = {}
@@ -67,7 +68,10 @@ def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Grou
                 profile = profiles[at]
                 if not profile.blank:
                     own = EACH + profile.length
-                    words += own * SUBPARAGRAPH if paragraphs[at].kind is _ITEM else own
+                    paragraph = paragraphs[at]
+                    if paragraph.cell is not None:
+                        own = 1 + profile.length
+                    words += own * SUBPARAGRAPH if paragraph.kind is _ITEM else own
         by_place[olds[0], there] = group
         weighted.append((olds[0], there, 0.1 + words))
     return {by_place[place]: place for place in heaviest_chain(weighted)}
