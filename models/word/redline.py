@@ -65,7 +65,7 @@ def write_redline(
         if finish is not None:
             finish(package)
         written = package.to_bytes()
-        found = differences(comparison, written, rejected)
+        found = differences(comparison, written, rejected, of_file=new_file is not None)
         if counted and any(one.what == "number" for one in found):
             theirs = left_to_lists(written)
             found = tuple(
@@ -121,9 +121,9 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.mentions |= cited
             if cited:
                 continue
-        if one.what == "count" and not coarser.tables and _has_tables(comparison):
+        if one.what in ("count", "cell") and not coarser.tables and _has_tables(comparison):
             coarser.tables = True
-        elif one.what == "count" or attempt >= _ATTEMPTS - 2:
+        elif one.what in ("count", "cell") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
         elif one.what in SOFT:
             if one.side == "new" and one.paragraph not in coarser.listed:

@@ -13,6 +13,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.read_back import read_both
 from models.word.redlining.revision_marks import ends_section
+from models.word.redlining.table_map import broken_tables
 from models.word.resolve import resolve
 
 SOFT = ("number", "kind")
@@ -51,7 +52,8 @@ def side_differences(
 ) -> Iterator[Difference]:
     """The differences of one reading from the draft it should be; `data` is the file that was read.
 
-    A draft `of_file`, or with a cell, knows what stands in which; of no other draft a cell is a difference.
+    A draft `of_file`, or with a cell, knows what stands in which; of no other draft a cell is a difference, nor of
+    one whose tables no file can show.
     Word keeps some paragraphs whatever happens: the last one of a text, after a table or where nothing else is left,
     and one that ends a section where none before it can. They stay, empty, and are no difference.
     """
@@ -65,7 +67,7 @@ def side_differences(
     if len(wanted.paragraphs) != len(found):
         yield Difference(side, "count", 0)
         return
-    knows = of_file or any(one.cell is not None for one in wanted.paragraphs)
+    knows = (of_file or any(one.cell is not None for one in wanted.paragraphs)) and not broken_tables(wanted.paragraphs)
     places, others = (_cells_in_order(one) for one in (wanted.paragraphs, found))
     for at, (one, other) in enumerate(zip(wanted.paragraphs, found, strict=True)):
         if knows and places[at] != others[at] and one.kind is not Kind.MASTHEAD:  # whose layout is the file's

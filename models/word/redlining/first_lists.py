@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from models.comparison.change import Comparison
+from models.draft import Kind, Paragraph
 from models.word.package import Package
 from models.word.redlining.looks import is_numbered
 from models.word.redlining.numbering_part import add_lists, highest_list
+from models.word.redlining.their_lists import TheirLists
 from models.word.writing.lists import Lists, numbering
 
 InLists = Mapping[int, tuple[int, int]]
 """The list and the level in it of new paragraphs by position."""
 
 
-def first_lists(comparison: Comparison, package: Package, typed: Collection[int]) -> InLists:
-    """Where each new paragraph gets its number, those left out that are typed; the lists are added to the package.
+def first_lists(
+    comparison: Comparison, package: Package, typed: Collection[int], open_lists: Callable[[], TheirLists]
+) -> tuple[TheirLists, InLists]:
+    """The lists of both files, and where each new paragraph gets its number, those left out that are typed.
 
-    Nothing where a paragraph of the old draft has a number: the new ones follow its way.
+    Into a file without any list come those of the new draft's own file where it has some, else Adref's, which are added
+    to the package. Nothing where a paragraph of the old draft has a number: the new ones follow its way.
     """
-    if any(map(is_numbered, comparison.old.paragraphs)):
-        return {}
+    theirs = open_lists()
+    if any(map(is_numbered, comparison.old.paragraphs)) or not any(map(is_numbered, comparison.new.paragraphs)):
+        return theirs, {}
+    found = _carried(comparison, typed, theirs) if package.related("numbering") is None else {}
+    if not found and (found := _made(comparison, package, typed)):
+        theirs = open_lists()  # which know those that were added
+    return theirs, found
+
+
+def _carried(comparison: Comparison, typed: Collection[int], theirs: TheirLists) -> InLists:
+    listed = {
+        at: theirs.found(at, carry=True)
+        for at, one in enumerate(comparison.new.paragraphs)
+        if one.number is not None and at not in typed
+    }
+    return {at: (int(place[0]), place[1]) for at, place in listed.items() if place is not None}
+
+
+def _made(comparison: Comparison, package: Package, typed: Collection[int]) -> InLists:
     lists = Lists()
-    numbers = {at: lists.number(one) for at, one in enumerate(comparison.new.paragraphs) if at not in typed}
+    numbers = {
+        at: lists.number(_as_operative(one)) for at, one in enumerate(comparison.new.paragraphs) if at not in typed
+    }
     found = {at: (one.list_id, one.level) for at, one in numbers.items() if one.way in ("style", "list")}
     if not found:
         return {}
@@ -32,3 +56,10 @@ def first_lists(comparison: Comparison, package: Package, typed: Collection[int]
         package, list(numbering([replace(one, id=last + one.id) for one in lists.lists if one.id in used], bound=False))
     )
     return {at: (last + list_id, level) for at, (list_id, level) in found.items()}
+
+
+def _as_operative(paragraph: Paragraph) -> Paragraph:
+    """A numbered paragraph of any text, such as a letter, as one of a resolution that is numbered alike."""
+    if paragraph.kind is not Kind.TEXT or paragraph.number is None:
+        return paragraph
+    return replace(paragraph, kind=Kind.SUBPARAGRAPH if paragraph.level else Kind.OPERATIVE)

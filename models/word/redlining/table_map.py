@@ -47,7 +47,7 @@ class TableMap:
         within = Counter({pair: n for pair, n in votes.items() if self._tables.get(pair[1][:1]) == pair[0][:1]})
         self._rows = _in_order(_best(within, 2))
         self._cells = self._paired_cells(olds, news, within)
-        self._broken = _broken_tables(news)
+        self._broken = broken_tables(news)
         matched = {old[0] for old in self._tables.values()}
         matched_new = {new[0] for new in self._tables}
         in_cells, in_lines = _beside_lines(olds, news, edits, unknown)
@@ -155,7 +155,7 @@ def _said(paragraphs: Sequence[Paragraph], outer: dict[int, int]) -> dict[int, l
     return found
 
 
-def _broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
+def broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
     """Tables that no file can show: a paragraph was moved out of one, or into one, by hand. They stay as they stand."""
     spans: dict[int, list[int]] = defaultdict(list)
     for at, one in enumerate(paragraphs):

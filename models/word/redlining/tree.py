@@ -49,8 +49,6 @@ BaseChanges = Literal["accept", "reject", "keep"]
 """What becomes of tracked changes that the old file has already."""
 Signing = Callable[[Change | FootnoteChange], By]
 """Who made a change, of paragraphs or of a note, and when."""
-
-
 _HOLDERS = (w("tc"), w("txbxContent"))
 """What holds paragraphs of its own beside the text, which has no other holder."""
 
@@ -94,12 +92,10 @@ class RedlineTree:
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
-        lists = first_lists(comparison, self._package, coarser.typed)
         styles = self._styles()
         self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
-        numbers = lists_of(self._package)
-        file = new_file[0] if new_file is not None else None
-        self._theirs = TheirLists(self._package, self._old, lambda: self._source, numbers, file)
+        self._theirs, lists = first_lists(comparison, self._package, coarser.typed, self._their_lists)
+        numbers = self._theirs.lists
         bullets = Bullets(comparison.new, self._theirs)
         looks = Looks(self._old, comparison.new, styles, lists, numbers, self._masthead)
         self._plan = self._planned(nodes, readable_words)
@@ -167,6 +163,10 @@ class RedlineTree:
         if self._new_file is None:
             return None
         return NewThings(self._new_file, self._comparison.new, self._package, self._stamp)
+
+    def _their_lists(self) -> TheirLists:
+        file = self._new_file[0] if self._new_file is not None else None
+        return TheirLists(self._package, self._old, lambda: self._source, lists_of(self._package), file)
 
     def _styles(self) -> dict[str, int]:
         part = self._package.related("styles")

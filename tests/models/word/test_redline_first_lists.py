@@ -1,0 +1,78 @@
+"""Numbers that come to a file without any list: Word's lists count them, none is typed as letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from models.word.resolve import resolve
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p
+
+FIRST, LAST = p("The plain letter begins with this line of text"), p("The letter ends with this line here")
+LINES = (
+    (0, "A first numbered new point"),
+    (0, "A second one comes after it"),
+    (1, "Something that stands below it"),
+    (1, "Another thing below the same point"),
+    (0, "A third point ends the list"),
+)
+FORMS: dict[str, tuple[tuple[str, str], ...]] = {
+    "1. (a)": (("decimal", "%1."), ("lowerLetter", "(%2)")),
+    "1) a)": (("decimal", "%1)"), ("lowerLetter", "%2)")),
+    "I. 1.": (("upperRoman", "%1."), ("decimal", "%2.")),
+    "1. 1.1": (("decimal", "%1."), ("decimal", "%1.%2")),
+    "(a) (i)": (("lowerLetter", "(%1)"), ("lowerRoman", "(%2)")),
+    "A. 1.": (("upperLetter", "%1."), ("decimal", "%2.")),
+    "Article 1": (("decimal", "Article %1"), ("decimal", "%1.%2.")),
+}
+
+
+def letter(forms: tuple[tuple[str, str], ...]) -> bytes:
+    """A letter with numbered points."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(forms)
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    points = (
+        p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>') for level, text in LINES
+    )
+    return docx(FIRST + "".join(points) + LAST, numbering=numbering)
+
+
+def letters(data: bytes) -> list[str]:
+    """What is typed in each paragraph once all changes are accepted."""
+    package = Package(data)
+    resolve(package, "accept")
+    return ["".join(map(str, one.itertext())) for one in package.root(package.main).iter(w("p"))]
+
+
+@pytest.mark.parametrize("standing", [False, True], ids=["they come", "they stood there without numbers"])
+@pytest.mark.parametrize("name", FORMS)
+def test_the_lists_of_the_new_file_come_along(name: str, standing: bool) -> None:
+    old, new = docx(FIRST + "".join(p(text) for _, text in LINES if standing) + LAST), letter(FORMS[name])
+    before, after = read_word(old), read_word(new)
+    assert [one.number for one in after.draft.paragraphs].count(None) == 2
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    assert lint(written) == ()
+    assert letters(written) == [one.text for one in after.draft.paragraphs]
+
+
+def test_without_a_file_of_the_new_text_lists_are_made() -> None:
+    old = docx(FIRST + LAST)
+    before, after = read_word(old), read_word(letter(FORMS["1. (a)"]))
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins)
+    assert letters(written) == [one.text for one in after.draft.paragraphs]
+    assert read_word(written).draft.paragraphs[3].number == "(a)"
