@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.wording import counted
+from models.circulation.figures import counted
 
 ENDING = ".adref"
 

@@ -31,6 +31,11 @@ class Copying(QObject):
         self._frame, self._sheet, self._writing = frame, sheet, writing
         sheet.to_formats, sheet.from_mime = self._copying, self._pasting
         sheet.draft_to_formats = draft_to_clipboard
+        self._pasted = 0
+        """How many steps could be undone when a paste was told of."""
+        sheet.undo_said.connect(lambda _words: self._outdate())
+        sheet.gone_back.connect(lambda _words: self._look_back())
+        writing.opened.connect(lambda _text: self._outdate())
 
     def copy_marked(self, changes: Changes | None) -> None:
         """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
@@ -64,8 +69,18 @@ class Copying(QObject):
         return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, self._tell_losses)
 
     def _tell_losses(self, losses: Sequence[str]) -> None:
-        if losses:
+        working = self._sheet.working
+        if losses and working is not None:
+            self._pasted = working.undo_list.steps
             self._frame.tell(losses[0], " ".join(losses[1:]), topic="pasted")
+
+    def _outdate(self) -> None:
+        """What was told of a paste is of an act before the last one."""
+        self._frame.notices.clear("pasted")
+
+    def _look_back(self) -> None:
+        if self._sheet.working is None or self._sheet.working.undo_list.steps < self._pasted:
+            self._outdate()
 
     def _base(self, working: WorkingText | None) -> str:
         """The id of the draft a working text stands on, "" where there is none."""

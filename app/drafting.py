@@ -40,6 +40,7 @@ from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
 from widgets.shell.status_bar import Item
+from widgets.writing.acting_sheet import NOTHING_TO_UNDO
 
 _REST = 90
 
@@ -90,7 +91,9 @@ class Drafting(QObject):
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)
         sheet.undo_said.connect(self._say)
-        sheet.gone_back.connect(lambda _words: self._frame.status_bar.outdate(taken_back=True))
+        sheet.gone_back.connect(self._gone_back)
+        # What was said of the act before is none of this one's.
+        sheet.changed_nothing.connect(lambda: self._frame.status_bar.outdate(taken_back=True))
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         page.keep_wanted.connect(self.keep)
         self.keeping.waits.connect(lambda words: self._frame.status_bar.say(words))
@@ -279,7 +282,7 @@ class Drafting(QObject):
         self._desk.show_again(added.listing)
         node = added.nodes[0]
         self._pages.dossier.choose(node.id)
-        self._frame.status_bar.say(f"{node.label} is kept; what you write now stands on it.")
+        self._frame.status_bar.say(f"{node.label} is kept; what you write now stands on it, and Undo goes back to it.")
         self.writing.begin(node.id, lambda text: self.projecting.go_on(kept, text), selection=here, kept=kept)
 
     def _go_on(self, row: int) -> None:
@@ -317,6 +320,13 @@ class Drafting(QObject):
     def _say(self, words: str) -> None:
         undo = self._frame.acts["undo"]
         self._frame.status_bar.say(f"{words}.", undo=undo.trigger)
+
+    def _gone_back(self, words: str) -> None:
+        text = self.writing.open
+        if words == NOTHING_TO_UNDO and text is not None and text.parent is not None:
+            words = f"{words}; Undo goes back to {text.parent.label}, which is kept as it is"
+        # The sheet says it aloud, before the paragraph it leads to.
+        self._frame.status_bar.say(f"{words}.", of_act=True, aloud=False)
 
     def _safety(self) -> Item:
         words, icon = self.writing.safety()

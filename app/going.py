@@ -19,7 +19,7 @@ from app.pages import Pages
 from app.sides import Side
 from app.standing import Standing
 from app.three_sides import ThreeSides
-from app.wording import counted
+from models.circulation.figures import counted
 from models.editing.edit import Selection
 from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning

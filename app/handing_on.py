@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout
 from app.background import Background
 from app.frame import Frame
 from app.report import Report
-from app.wording import counted
+from models.circulation.figures import counted
 from models.circulation.print_page import changes_printed, whole_page
 from models.circulation.summary import summary
 from widgets.compare.chosen import Part

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.head import head_of
 from app.open_text import OpenText
-from app.wording import counted, long_date
+from app.wording import long_date
 from app.writing import Writing
+from models.circulation.figures import counted
 from models.dossier import Node
 from models.draft.masthead import masthead
 from models.editing.bracketing import brackets_in_notes

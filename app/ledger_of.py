@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.aside import making_what_stays
-from app.wording import counted
+from models.circulation.figures import counted
 from models.dossier import Dossier
 from models.reading.reading import LedgerEntry
 from widgets.ledger.page import LedgerRow, LedgerView

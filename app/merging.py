@@ -27,7 +27,8 @@ from app.three_sides import (
     merge_sides,
     remember_answers,
 )
-from app.wording import counted, long_date
+from app.wording import long_date
+from models.circulation.figures import counted
 from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
 from widgets.merge.choice import MergeChoice, Text
 

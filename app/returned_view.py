@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from app.proposal_rows import changed_rows, tag
 from app.returned import ReturnedFile, place_of
-from app.wording import counted, long_date
+from app.wording import long_date
+from models.circulation.figures import counted, figure
 from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, labels
@@ -75,7 +76,11 @@ def _kept_words(file: ReturnedFile) -> str:
 def _bases(match: Match) -> Iterator[BaseChoice]:
     near = [match.base] if match.base is not None else []
     for one in (*near, *match.ties, *match.others):
-        share = "the very same text" if one.same else f"{one.equal} of {one.paragraphs} paragraphs word for word"
+        share = (
+            "the very same text"
+            if one.same
+            else f"{figure(one.equal)} of {counted(one.paragraphs, 'paragraph')} word for word"
+        )
         yield BaseChoice(one.node, one.label, share)
 
 

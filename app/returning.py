@@ -20,7 +20,8 @@ from app.history import Stop
 from app.listing import Listing
 from app.pages import Pages
 from app.report import Report
-from app.wording import counted, file_stem
+from app.wording import file_stem
+from models.circulation.figures import counted
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
 from widgets.returned.view import Answer

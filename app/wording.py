@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from models.circulation.figures import counted, figure
 from models.draft.days import MONTHS, day_and_month, whole_day
 
 
@@ -38,16 +39,11 @@ def moment(seconds: float, now: float | None = None) -> str:
     return day_and_month(day) if day.year == today.year else whole_day(day)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 draft", "2 drafts"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def brackets_words(brackets: int, bracketed: int, paragraphs: int) -> str:
     """ "7 brackets in 4 of 31 paragraphs"."""
     if not brackets:
         return "No brackets"
-    return f"{counted(brackets, 'bracket')} in {bracketed} of {counted(paragraphs, 'paragraph')}"
+    return f"{counted(brackets, 'bracket')} in {figure(bracketed)} of {counted(paragraphs, 'paragraph')}"
 
 
 def file_stem(words: str) -> str:

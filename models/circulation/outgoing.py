@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.comparison.change import Comparison
 from models.comparison.tokens import word_count
@@ -10,11 +10,17 @@ from models.draft import Draft, Kind
 
 
 def outgoing(
-    draft: Draft, comparison: Comparison | None = None, author: str | None = None, others: Sequence[str] = ()
+    draft: Draft,
+    comparison: Comparison | None = None,
+    author: str | None = None,
+    others: Sequence[str] = (),
+    *,
+    counted: Callable[[int, str], str] | None = None,
 ) -> list[str]:
     """The lines: what of the text, how many insertions and deletions, and whose names.
 
-    `author` where it is signed, `others` where changes of others are kept with their names.
+    `author` where it is signed, `others` where changes of others are kept with their names; `counted` writes a number
+    with its noun, in plain figures unless given.
     """
     masthead = any(paragraph.kind is Kind.MASTHEAD for paragraph in draft.paragraphs)
     parts = ["text", *(["footnotes"] if draft.footnotes else []), *(["masthead"] if masthead else [])]
@@ -23,7 +29,8 @@ def outgoing(
         notes = (note.words for note in comparison.footnotes)
         changed = [op for words in (*comparison.readable_words, *notes) for op, _ in words]
         came, went = changed.count("insert"), changed.count("delete")
-        lines.append(f"{_counted(came, 'insertion')}, {_counted(went, 'deletion')}")
+        say = counted or _counted
+        lines.append(f"{say(came, 'insertion')}, {say(went, 'deletion')}")
     if author is not None:
         lines.append(signed_by((author, *others)))
     return lines

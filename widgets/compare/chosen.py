@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from models.circulation.figures import figure
 from models.circulation.sorts import Sort, Weight, sort_of, weight_of
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.columns import Columns
@@ -110,7 +111,7 @@ def all_like(comparison: Comparison, number: int, shown: Iterable[int]) -> Chose
     if len(found) == 1:
         name = called(comparison.changes[number], comparison)
         return Chosen(comparison, {number: None}, name, name)
-    return Chosen(comparison, dict.fromkeys(found), f"all {len(found)} {what}", f"{len(found)} {what}")
+    return Chosen(comparison, dict.fromkeys(found), f"all {figure(len(found))} {what}", f"{figure(len(found))} {what}")
 
 
 _QUIET = {Weight.HOUSEKEEPING: "housekeeping", Weight.MASTHEAD: "lines of the masthead", Weight.UNCHANGED: "unchanged"}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted, figure
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_in_column
 from widgets.compare.columns_view import ColumnsView
@@ -130,8 +131,8 @@ class ColumnsPane(QWidget):
             return ""
         changes = order.changes(self.view.shown)
         if self.view.current in changes:
-            return f"{changes.index(self.view.current) + 1} of {len(changes)}"
-        return f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+            return f"{figure(changes.index(self.view.current) + 1)} of {figure(len(changes))}"
+        return counted(len(changes), "change")
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted, figure
 from models.circulation.sorts import Sort, Weight
 from widgets.compare.arrangement import Arrangement, Shown, sorts_of
 from widgets.compare.names import NOUNS, SIGNS, count_words
@@ -66,8 +67,8 @@ class Filters(QWidget):
         """The counts of another comparison."""
         counts = [arrangement.weights[weight] for weight in _WORDS]
         total = arrangement.paragraphs
-        self._total.setText(f"{total:,} paragraph{'s' if total != 1 else ''}".replace(",", " "))
-        self._sum.setText(" + ".join(map(str, counts)))
+        self._total.setText(counted(total, "paragraph"))
+        self._sum.setText(" + ".join(map(figure, counts)))
         for weight in _WORDS:
             self._say(self._boxes[weight], self._counts[weight], arrangement.weights[weight])
         self._say(self.operative, self._in_operative, len(arrangement.changes(Shown(operative=True))))
@@ -75,8 +76,8 @@ class Filters(QWidget):
 
     @staticmethod
     def _say(box: QCheckBox, said: Words, count: int) -> None:
-        said.setText(f"{count:,}".replace(",", " "))
-        box.setAccessibleName(f"{box.text()}, {count}")
+        said.setText(figure(count))
+        box.setAccessibleName(f"{box.text()}, {figure(count)}")
 
     def box(self, weight: Weight) -> QCheckBox:
         """The box of a weight."""
@@ -193,7 +194,7 @@ class Sorts(QWidget):
             button.toggled.connect(self.shown_changed)
             row, column = divmod(len(self.buttons) - 1, 2)
             self._grid.addWidget(button, row, column)
-        words = ", ".join(f"{count} {count_words(sort, count)}" for sort, count in arrangement.sorts.items())
+        words = ", ".join(f"{figure(count)} {count_words(sort, count)}" for sort, count in arrangement.sorts.items())
         self.setAccessibleName(words or "No changes of substance")
         self.setVisible(bool(self.buttons))
 

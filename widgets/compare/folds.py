@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from models.circulation.figures import figure
 from models.circulation.reasons import reason_phrases
 from models.circulation.sorts import Weight
 from models.comparison.change import Change, Comparison
@@ -43,7 +44,7 @@ def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
             return names[0]
         if all(name.startswith(_PARAGRAPH) for name in names):
             return f"Paragraphs {_from_to([name.removeprefix(_PARAGRAPH) for name in names])}"
-        return f"{names[0]} and {len(names) - 1} more"
+        return f"{names[0]} and {figure(len(names) - 1)} more"
     if len(names) == 1:
         return names[0]
     if len(names) == 2:
@@ -60,7 +61,7 @@ def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:
     if Weight.SUBSTANCE in weights:
         # Left out because something else was asked for: how many there are is what one wants to know.
         counts = (weights.count(Weight.SUBSTANCE), "changed"), (len(quiet), "housekeeping")
-        return ", ".join(f"{count} {what}" for count, what in counts if count)
+        return ", ".join(f"{figure(count)} {what}" for count, what in counts if count)
     reasons: list[str] = []
     if Weight.UNCHANGED in weights:
         reasons.append("unchanged")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.compare.pairing_list import PairingList, entries_of
 from widgets.compare.pairing_rows import Pairs
 from widgets.theme import fonts
@@ -36,7 +37,7 @@ class PairingPanel(Surface):
 
     def show_pairs(self, pairs: Pairs, note: str) -> None:
         """Other texts, or the same compared again."""
-        self.count.setText(f"{pairs.count} pair{'s' if pairs.count != 1 else ''}")
+        self.count.setText(counted(pairs.count, "pair"))
         self.list.show_entries(entries_of(pairs, note))
 
     def set_wide(self, wide: bool) -> None:

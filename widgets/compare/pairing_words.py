@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.circulation.figures import counted
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
@@ -76,7 +77,7 @@ def fold_names(pairs: Pairs, line: Line) -> tuple[str, str]:
     changes = pairs.comparison.changes[line.change : line.end]
     ends = [End(False, change.new[0]) if change.new else End(True, change.old[0]) for change in changes]
     if all(pairs.paragraph(end).kind is Kind.MASTHEAD for end in ends):
-        return "Masthead", f"{len(ends)} line{'s' if len(ends) != 1 else ''}"
+        return "Masthead", counted(len(ends), "line")
     labelled = [label for end in ends if (label := pairs.hung(end))]
     names = labelled or [pairs.label(end) for end in ends]
     said = names[0]

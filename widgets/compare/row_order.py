@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
+from models.circulation.figures import counted, figure
 from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.columns import Columns
 from models.draft import Kind
@@ -136,12 +137,12 @@ class RowOrder:
         if Weight.MASTHEAD in weights:
             return self._masthead_words(numbers)
         names = [name for number in numbers if (name := self.name(number))]
-        said = f"{len(numbers)} paragraphs" if len(numbers) > 1 else self._line_name(row.first)
+        said = counted(len(numbers), "paragraph") if len(numbers) > 1 else self._line_name(row.first)
         if names:
             said = names[0] if len(names) == 1 else f"{names[0]}{' and ' if len(names) == 2 else ' to '}{names[-1]}"
         if Weight.SUBSTANCE in weights:
             changed = sum(self.weights[number] is Weight.SUBSTANCE for number in numbers)
-            return said, f"{changed} changed"
+            return said, f"{figure(changed)} changed"
         return said, self._same if weights == {Weight.UNCHANGED} else "housekeeping"
 
     def _masthead_words(self, rows: range) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.circulation.figures import counted, figure
 from models.circulation.quiet_notes import QuietNotes
 from models.circulation.sorts import Weight
 from models.comparison.change import Comparison
@@ -57,33 +58,29 @@ def identical_words(arrangement: Arrangement) -> str:
     notes = sum(note.kind == "unchanged" for note in comparison.footnotes) - looks
     if not arrangement.paragraphs:
         return "Neither of them holds a paragraph."
-    said = _counted(same, "paragraph") + (f" and {_counted(notes, 'footnote')}" if notes else "")
+    said = counted(same, "paragraph") + (f" and {counted(notes, 'footnote')}" if notes else "")
     words = f"{said} {'is' if same == 1 and not notes else 'are'} identical."
     if quiet:
         how = "renumbered" if all(map(only_renumbered, arrangement.housekeeping)) else "differ"
-        words += f"\nHousekeeping: {_counted(quiet, 'paragraph')} {how}."
+        words += f"\nHousekeeping: {counted(quiet, 'paragraph')} {how}."
     if lines := arrangement.counted.masthead:
-        words += f"\n{_counted(lines, 'line')} of the masthead differ{'s' if lines == 1 else ''}."
+        words += f"\n{counted(lines, 'line')} of the masthead differ{'s' if lines == 1 else ''}."
     other = [note for note in comparison.footnotes if quiet_notes.reason(note)]
     if other:
         why = dict.fromkeys(quiet_notes.told(note) for note in other)
-        words += f"\n{_counted(len(other), 'footnote')} in another form: {', '.join(why)}."
+        words += f"\n{counted(len(other), 'footnote')} in another form: {', '.join(why)}."
     return words
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count != 1 else ''}"
 
 
 def status_words(arrangement: Arrangement, shown: bool) -> tuple[str, str]:
     """The page's two facts: words in and out, and what happens to housekeeping."""
     summary = arrangement.comparison.summary
     quiet = arrangement.housekeeping
-    words = f"{_counted(summary.words_inserted, 'word')} in, {summary.words_deleted} out"
+    words = f"{counted(summary.words_inserted, 'word')} in, {figure(summary.words_deleted)} out"
     if not quiet:
         return words, "No housekeeping"
     renumbered = sum(map(only_renumbered, quiet))
-    said = f"Housekeeping {'shown' if shown else 'hidden'}: {_counted(len(quiet), 'paragraph')}"
+    said = f"Housekeeping {'shown' if shown else 'hidden'}: {counted(len(quiet), 'paragraph')}"
     if renumbered:
-        said += f", {renumbered} of them renumbered only" if len(quiet) > 1 else ", renumbered only"
+        said += f", {figure(renumbered)} of them renumbered only" if len(quiet) > 1 else ", renumbered only"
     return words, said

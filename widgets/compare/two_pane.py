@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted, figure
 from models.circulation.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.change_map import ChangeMap
@@ -91,10 +92,7 @@ class TwoPane(Surface):
     def count_words(self, changes: Sequence[int]) -> str:
         """ "3 of 16, place 2 of 5", or how many changes are shown."""
         at = self.place_among(changes, self.view.current)
-        if at is not None:
-            said = f"{at + 1} of {len(changes)}"
-        else:
-            said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+        said = f"{figure(at + 1)} of {figure(len(changes))}" if at is not None else counted(len(changes), "change")
         place = self.view.place_count()
         return f"{said}, {place}" if place else said
 

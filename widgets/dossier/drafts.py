@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from models.circulation.figures import counted
 from widgets.dossier.lanes import Lanes, lanes
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +77,7 @@ class DraftList(QAbstractListModel):
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = row.brackets
-            words = "" if count is None else "1 bracket" if count == 1 else f"{count} brackets"
+            words = "" if count is None else counted(count, "bracket")
             adopted = "adopted" if row.adopted else ""
             return ", ".join(part for part in (row.label, adopted, row.summary or "", row.line, words) if part)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.plot import BracketPlot
@@ -161,7 +162,9 @@ class Inspector(Surface):
         self.restore_button.setVisible(one and self.writable and self.restorable)
         files = self._row.returned if self._row is not None else 0
         self.returned_button.setVisible(one and files > 0)
-        self.returned_button.setText("A file that came back" if files == 1 else f"{files} files that came back")
+        self.returned_button.setText(
+            "A file that came back" if files == 1 else f"{counted(files, 'file')} that came back"
+        )
 
     def show_two(self, older: DraftRow, newer: DraftRow, everything: Sequence[DraftRow]) -> None:
         """Show that two drafts are chosen, to compare them."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.circulation.figures import counted
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.roles import Role, speak_as
@@ -70,7 +71,7 @@ class BracketPlot(QWidget):
         tokens = appearance.current()
         most = max(count for _, count in self._counts)
         at = next(place for place, (_, count) in enumerate(self._counts) if count == most)
-        words = "no brackets" if most == 0 else "1 bracket" if most == 1 else f"{most} brackets"
+        words = "no brackets" if most == 0 else counted(most, "bracket")
         painter.setFont(fonts.micro(600))
         painter.setPen(tokens.bracketed if most else tokens.ink3)
         width = QFontMetricsF(fonts.micro(600)).horizontalAdvance(words)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.dossier.row import TEXT_AT
 from widgets.dossier.telling import local
 from widgets.paper.direction import isolated
@@ -42,7 +43,7 @@ class WorkingRow:
 def _changed(count: int) -> str:
     if count == 0:
         return "nothing changed yet"
-    return f"{count} paragraph{'' if count == 1 else 's'} changed"
+    return f"{counted(count, 'paragraph')} changed"
 
 
 def recovered_notice(base: str, at: datetime, go_on: Callable[[], None]) -> Notice:
@@ -118,7 +119,13 @@ class _Line(Surface):
     def ask(self) -> None:
         """Ask in the row itself."""
         count = self.row.changed
-        what = "This working text" if count == 0 else "Its changed paragraph" if count == 1 else f"Its {count} changes"
+        what = (
+            "This working text"
+            if count == 0
+            else "Its changed paragraph"
+            if count == 1
+            else f"Its {counted(count, 'change')}"
+        )
         goes = "goes" if count <= 1 else "go"
         self.words.setText(f"{what} {goes} for good. Discard?")
         self._turn(asking=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from models.circulation.figures import counted
 from models.circulation.outgoing import outgoing
 from models.circulation.profiles import SUBMISSION, UNNAMED, Profile, Sort
 from models.circulation.typesetting import Typesetting
@@ -154,7 +155,7 @@ def certificate_name(name: str) -> str:
 def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choices: Choices) -> list[str]:
     """What leaves the house in this form, said in short lines."""
     author = choices.profile.author(subject.known_author, choices.author) if form.key == "tracked" else None
-    lines = outgoing(subject.draft, comparison if form.compares else None, author)
+    lines = outgoing(subject.draft, comparison if form.compares else None, author, counted=counted)
     if choices.draft_mark and form.key not in UNMARKED:
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
     base = next((one for one in subject.against if one.key == choices.against), None)

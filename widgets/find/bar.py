@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted, figure
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle
 from widgets.shell.field import line_field
@@ -148,9 +149,9 @@ class FindBar(Surface):
         elif places == 0:
             words = "Nothing found"
         elif place == 0:
-            words = f"{places} place{'' if places == 1 else 's'}"
+            words = counted(places, "place")
         else:
-            words = f"{place} of {places}"
+            words = f"{figure(place)} of {figure(places)}"
         if words != self.count.text():
             say(self.field, words)
         self.count.setText(words)

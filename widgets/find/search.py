@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.circulation.figures import counted
 from widgets.find.snippet import Hit, SnippetLayout, lay_out
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, box, draw_words, room_for
@@ -197,8 +198,7 @@ class SearchPanel(Popover):
         # The same wording in an older draft is a place of that draft.
         found = [row.draft for row in rows] + [other.draft for row in rows for other in row.others]
         drafts = len(set(found))
-        places = f"{len(found)} place{'' if len(found) == 1 else 's'}"
-        self.beside.setText(f"{places} in {drafts} draft{'' if drafts == 1 else 's'}" if rows else "")
+        self.beside.setText(f"{counted(len(found), 'place')} in {counted(drafts, 'draft')}" if rows else "")
         say(self.field, self.beside.text() or (self.nothing.text() if query else ""))
         self.choose_first()
         self.place()

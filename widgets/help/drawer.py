@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from models.help_pages import HelpPage, found_pages
 from widgets.help.page import PageLink, PageView
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
@@ -144,7 +145,7 @@ class HelpDrawer(Surface):
         column = QVBoxLayout(list_)
         column.setContentsMargins(20, 12, 20, 20)
         column.setSpacing(0)
-        count = f"{len(found)} page{'s' if len(found) != 1 else ''}"
+        count = counted(len(found), "page")
         said = f"{count} with “{words.strip()}”" if found else f"No page has “{words.strip()}”."
         head = Words(
             said if words.strip() else "All pages", fonts.micro(600) if found else fonts.ui(), "ink3", lines=True

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from models.draft import Kind
 from widgets.inspector.view import KINDS, SUFFIXES, InspectorView, kind_words
 from widgets.shell.field import line_field
@@ -195,10 +196,10 @@ class BracketChip(QWidget):
     def words(self) -> str:
         """What the chip says."""
         if self._unmatched:
-            return f"{self._unmatched} bracket{'' if self._unmatched == 1 else 's'} without the other end"
+            return f"{counted(self._unmatched, 'bracket')} without the other end"
         if not self._pairs:
             return "No brackets"
-        return f"{self._pairs} bracket{'' if self._pairs == 1 else 's'}"
+        return counted(self._pairs, "bracket")
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(fonts.small(500)).horizontalAdvance(self.words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.inspector.all_notes import AllNotes
 from widgets.inspector.choices import BracketChip, StructureChoice, caption
 from widgets.inspector.gone import GoneParagraphs
@@ -237,7 +238,7 @@ class TextInspector(Surface):
         """Fill the list of all footnotes; it may be called whenever they change while `notes_shown`."""
         self.all_notes.notes.show_rows(rows)
         if self._shows_notes:
-            _say(self.label, f"{len(rows)} footnote{'' if len(rows) == 1 else 's'}")
+            _say(self.label, counted(len(rows), "footnote"))
 
     @property
     def _shows_notes(self) -> bool:

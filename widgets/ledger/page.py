@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from models.circulation.figures import figure
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import serif
 from widgets.theme import fonts
@@ -161,7 +162,7 @@ class _Row(Ringed, QWidget):
         if row.remark:
             words.addWidget(Words(row.remark, fonts.small(), "ink2", lines=True))
         line.addLayout(words, 1)
-        count = "" if group == "edited" else f"{row.count:,}"
+        count = "" if group == "edited" else figure(row.count)
         line.addWidget(Words(count, fonts.figures(13), "ink2"), 0, Qt.AlignmentFlag.AlignTop)
         said = ", ".join(part for part in (row.title, row.remark, count) if part)
         speak_as(self, Role.ListItem, said)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.inspector.rows import FactRows
 from widgets.lineage.grid import PhraseGrid
 from widgets.lineage.grid_marks import MarkSign
@@ -157,7 +158,7 @@ class LineagePage(QWidget):
         self.where.setText(next((draft.label for draft in view.drafts if draft.node == view.node), ""))
         self.grid.show_line(view)
         number = sum(bool(row.letter) for row in view.phrases)
-        self.count.setText(f"{number} phrase{'' if number == 1 else 's'} through {_drafts(len(view.drafts))}")
+        self.count.setText(f"{counted(number, 'phrase')} through {_drafts(len(view.drafts))}")
         self.forms.part(1).setEnabled(bool(view.phrases))
         self.choose(view.chosen)
         chosen = view.phrases[view.chosen] if view.phrases else None
@@ -309,5 +310,5 @@ def _drafts(number: int) -> str:
 def _said(state: str, row: PhraseRow) -> str:
     words = len(row.text.split())
     if state == "left":
-        return f"Left, {words} word{'' if words == 1 else 's'}"
+        return f"Left, {counted(words, 'word')}"
     return STATES[state]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.circulation.figures import counted, figure
 from widgets.merge.columns import SideName
-from widgets.merge.pane import counted
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.surfaces import Surface, Words
@@ -38,6 +38,8 @@ class MergeBar(Surface):
 
     def show_place(self, at: int | None, number: int) -> None:
         """The conflict one is at, from 1, None beside them, of how many."""
-        self.count.setText(f"{at} of {number}" if at else (counted(number, "conflict") if number else ""))
+        self.count.setText(
+            f"{figure(at)} of {figure(number)}" if at else (counted(number, "conflict") if number else "")
+        )
         self.back.setEnabled(number > 0)
         self.next.setEnabled(number > 0)

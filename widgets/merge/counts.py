@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.merge.item_list import sum_words
 from widgets.merge.table import MergeTable
 from widgets.theme import fonts
@@ -44,7 +45,7 @@ class MergeCounts(Surface):
     def show_table(self, table: MergeTable) -> None:
         """The counts of a merge."""
         counts = table.counts
-        self.total.setText(f"{counts.all} paragraphs")
+        self.total.setText(counted(counts.all, "paragraph"))
         self.sum.setText(sum_words(table))
         for words, number in zip(
             self.counts, (counts.same, counts.one_side, counts.combined, counts.conflicts), strict=True

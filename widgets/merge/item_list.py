@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.circulation.figures import figure
 from widgets.merge.table import Choices, Item, MergeTable
 from widgets.paper.rows import Index, RowList, box, draw_words
 from widgets.paper.type import serif
@@ -89,9 +90,9 @@ class MergeItems(QAbstractListModel):
         """The words of a head, and its count."""
         assert self._table is not None
         if name == "combined":
-            return "Combined in one paragraph", str(len(self._table.combined))
+            return "Combined in one paragraph", figure(len(self._table.combined))
         count = len(self._table.conflicts)
-        return "Conflicts", f"{count - self._table.open(self._choices)} of {count} settled"
+        return "Conflicts", f"{figure(count - self._table.open(self._choices))} of {figure(count)} settled"
 
     def _sign(self, item: Item) -> tuple[str, str]:
         if not item.conflicts:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from models.merging import Choice
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
@@ -18,7 +19,7 @@ from widgets.merge.counts import MergeCounts
 from widgets.merge.foot import MergeFoot
 from widgets.merge.item_list import ItemList
 from widgets.merge.nothing_clashes import NothingClashes
-from widgets.merge.pane import MergePane, counted
+from widgets.merge.pane import MergePane
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
 from widgets.shell.status_bar import Item as Fact

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.merge.columns import Columns
 from widgets.merge.result import result_pieces
 from widgets.merge.result_box import BAR, ResultBox, quiet_area
@@ -131,10 +132,6 @@ def in_words(label: str) -> str:
         if label.startswith(short) and label[2:3].isdigit():
             return long + label[2:]
     return label[:1].upper() + label[1:] if label else "Without a number"
-
-
-def counted(number: int, one: str) -> str:
-    return f"{number} {one if number == 1 else one + 's'}"
 
 
 def _about(item: Item, pieces: tuple[Pieces, ...]) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from models.circulation.figures import counted
 from models.draft import bracket_characters, may_hold_brackets
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.lines import is_space, line_edges, span_on_lines
@@ -353,7 +354,7 @@ def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
 
 def words_phrase(count: int) -> str:
     """ "1 word", "74 words"."""
-    return f"{count:,} word{'s' if count != 1 else ''}".replace(",", " ")
+    return counted(count, "word")
 
 
 def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:

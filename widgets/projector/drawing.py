@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from models.circulation.figures import counted
 from widgets.paper.pieces import Mark
 from widgets.paper.type import serif
 from widgets.projector.fitting import OPTICAL, WEIGHT, Fitted, Row, page_room
@@ -76,7 +77,7 @@ def _draw_head(sheet: _Sheet, head: str, brackets: int) -> None:
     end = room.right()
     if brackets:
         strong = fonts.sans(max(_LEAST_LETTERS, sheet.width * _HEAD), 600)
-        words = f"{_SINGLE}  {brackets} bracket{'s' if brackets != 1 else ''} open"
+        words = f"{_SINGLE}  {counted(brackets, 'bracket')} open"
         wide = QFontMetricsF(strong).horizontalAdvance(words)
         end -= wide
         sheet.words(words, strong, sheet.tokens.bracketed, end, base, wide + 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.circulation.figures import counted
 from widgets.returned.rows import ReturnedRows
 from widgets.returned.side import ReturnedSide
 from widgets.returned.view import ReturnedView
@@ -129,7 +130,7 @@ class ReturnedPage(QWidget):
         waiting = self.view.unanswered
         facts = [Item("Nothing enters the dossier before it is kept")]
         if waiting:
-            places = "1 place" if waiting == 1 else f"{waiting} places"
+            places = counted(waiting, "place")
             facts = [Item(f"{places} without tracking to decide")]
         keys = (
             "N next, P make it a proposal, L leave it out"

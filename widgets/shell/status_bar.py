@@ -80,10 +80,16 @@ class StatusBar(Surface):
         self._left.show_items(left)
         self._right.show_items(right)
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say for eight seconds what was just done; `undo` takes it back."""
-        self._undo, self._of_act = undo, undo is not None
-        say(self, words)
+    def say(
+        self, words: str, undo: Callable[[], object] | None = None, *, of_act: bool = False, aloud: bool = True
+    ) -> None:
+        """Say for eight seconds what was just done; `undo` takes it back.
+
+        `of_act`: it holds until the next act, as what can be undone does. Not `aloud`: that has been said already.
+        """
+        self._undo, self._of_act = undo, of_act or undo is not None
+        if aloud:
+            say(self, words)
         self.said.setText(words)
         self.said.setToolTip(words)
         self.said.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.circulation.figures import counted
 from models.draft import NoteBrackets, note_brackets
 from models.editing.bracketing import brackets_in_notes
 from models.editing.working import WorkingText
@@ -53,8 +54,3 @@ def holding(found: Bracketed, noted: NoteBrackets) -> str:
     """What holds brackets: "2 paragraphs and 1 footnote"."""
     held = [counted(found.paragraphs, "paragraph")] if found.paragraphs else []
     return " and ".join([*held, *([counted(len(noted.notes), "footnote")] if noted.notes else [])])
-
-
-def counted(count: int, what: str) -> str:
-    """A number with its noun."""
-    return f"{count:,} {what}{'s' if count != 1 else ''}".replace(",", " ")

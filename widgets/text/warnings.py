@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from models.circulation.figures import counted
 from models.reading.reading import ReadingWarning
 from widgets.shell.notices import Notice, Notices
-from widgets.text.page_facts import counted
 from widgets.text.shown import Shown
 
 _NAMED = 6

@@ -22,6 +22,7 @@ _NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, foot
 LONG = 100
 """An act on more paragraphs than this is worked out off the window's thread."""
 Then = Callable[[Any], object]
+NOTHING_TO_UNDO = "Nothing to undo"
 
 
 class ActingSheet(WrittenSheet):
@@ -29,12 +30,14 @@ class ActingSheet(WrittenSheet):
 
     While a long act is under way, what comes after it waits for it, in its order: acts, and keys. Signals:
     `undo_said(str)` with the words of an act that is no typing, and of what followed it; `refused(str)` with the
-    sentence of an act that could not be done; `gone_back(str)` says what was undone or done again.
+    sentence of an act that could not be done; `gone_back(str)` says what was undone or done again; `changed_nothing()`
+    tells of an act that did nothing.
     """
 
     undo_said = Signal(str)
     refused = Signal(str)
     gone_back = Signal(str)
+    changed_nothing = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +96,8 @@ class ActingSheet(WrittenSheet):
     def _tell_done(self, given: object, then: Then | None) -> None:
         if self._last is not None:
             self.undo_said.emit(self._last.said)
+        else:
+            self.changed_nothing.emit()
         if then is not None:
             then(given)
 
@@ -100,7 +105,7 @@ class ActingSheet(WrittenSheet):
         """Undo the last step."""
         if not self._waits_for(self.undo_step) and self.working is not None:
             last = self.working.undo_list.last
-            self._go_back(WorkingText.undo, last, "Undone", "Nothing to undo")
+            self._go_back(WorkingText.undo, last, "Undone", NOTHING_TO_UNDO)
 
     def redo_step(self) -> None:
         """Do again what was undone."""

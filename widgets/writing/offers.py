@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from models.circulation.figures import figure
 from models.editing.completion import Offer
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.type import serif
@@ -135,4 +136,4 @@ class Offers(QWidget):
 
 
 def _count(offer: Offer) -> str:
-    return f"{offer.count:,}".replace(",", "\u202f") if offer.count else ""
+    return figure(offer.count) if offer.count else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.circulation.figures import counted
 from models.draft import Kind, Paragraph
 from models.editing.runs import NOTE_MARK
 from widgets.text.shown import Shown
@@ -76,7 +77,7 @@ def spoken_place(shown: Shown, position: int, text: str, at: int) -> str:
 
 
 def _brackets_alone(count: int) -> str:
-    return "a bracket without a partner" if count == 1 else f"{count} brackets without a partner"
+    return "a bracket without a partner" if count == 1 else f"{counted(count, 'bracket')} without a partner"
 
 
 def _notes(shown: Shown, paragraph: Paragraph) -> str:

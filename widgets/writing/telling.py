@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
+from models.circulation.figures import counted
 from widgets.theme.saying import describe, say
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.spoken import Signs, spoken, spoken_place
@@ -111,7 +112,7 @@ class Telling(QObject):
         if now > before:
             position = self._sheet.text.bracketed.unmatched_positions[0]
             label = self._sheet.shown.label(position)
-            words = "A bracket has" if now == 1 else f"{now} brackets have"
+            words = "A bracket has" if now == 1 else f"{counted(now, 'bracket')} have"
             self._say(f"{words} no partner{f' in {label}' if label else ''}", at_once=True)
         elif before and not now:
             self._say("Every bracket has its partner")
