@@ -8,9 +8,11 @@ from itertools import groupby
 
 from models.circulation.lived_on import NOTHING_SAID, LivedOn
 from models.circulation.states import state
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
-from models.proposals.rendering import Row
+from models.draft import Draft, Kind, Paragraph
+from models.proposals.proposal import Proposal
+from models.proposals.rendering import Row, rendered
 
 
 def as_asked(
@@ -56,6 +58,28 @@ def as_asked(
 
     changes = tuple(told(change) for change in _parted(comparison, asked))
     return replace(comparison, changes=changes)
+
+
+def notes_as_asked(comparison: Comparison, draft: Draft, proposals: Sequence[Proposal], before: Set[str]) -> Comparison:
+    """The comparison with the words of notes that the proposals on a draft change, as `as_asked` has those of the text.
+
+    `before` are the keys of the proposals that are in the old text already.
+    """
+    inside: dict[int, list[Proposal]] = {}
+    for one in proposals:
+        if one.place.note in draft.note and one.place.note is not None:
+            inside.setdefault(one.place.note, []).append(replace(one, place=replace(one.place, note=None)))
+    asked: dict[tuple[str, str], Words] = {}
+    for note, own in inside.items():
+        words = _words(rendered(Draft((Paragraph(Kind.TEXT, draft.note[note].runs),)), own), before)
+        asked[_side(words, "insert"), _side(words, "delete")] = words
+
+    def told(change: FootnoteChange) -> FootnoteChange:
+        old = "".join(comparison.old.note[at].text for at in change.old)
+        new = "".join(comparison.new.note[at].text for at in change.new)
+        return replace(change, words=asked[old, new]) if (old, new) in asked else change
+
+    return replace(comparison, footnotes=tuple(map(told, comparison.footnotes))) if asked else comparison
 
 
 def _whole(rows: Iterable[Row], before: Set[str]) -> Iterator[list[Row]]:

@@ -21,7 +21,8 @@ class Clash:
     the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
     between (the first join it to the next, the others put another between) or twice (each moves it).
 
-    `label` is what the paragraph is called; `names` and `others` are those of the wishes, in alphabetical order.
+    `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
+    order.
     """
 
     kind: str
@@ -79,12 +80,28 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
             here.setdefault(at, []).append(wish)
     noting = [_Wish(draft, name, one) for name, own in wishes.items() for one in own if one.place.note is not None]
     names = labels(draft)
-    return tuple(
-        clash
-        for at, own in sorted(here.items())
-        if at < len(names)
-        for clash in _at(at, names[at] or f"paragraph {at + 1}", own, noting, putting.get(at + 1, ()))
-    )
+    label = [name or f"paragraph {at + 1}" for at, name in enumerate(names)]
+    found: list[Clash] = []
+    seen: set[int] = set()
+    for at, paragraph in enumerate(draft.paragraphs):
+        if at in here:
+            found += _at(at, label[at], here[at], noting, putting.get(at + 1, ()))
+        for note in paragraph.footnotes:
+            if note not in seen and note in draft.note:
+                seen.add(note)
+                called = f"note {draft.note[note].mark} of {label[at]}"
+                found += _in_note(note, called, [one for one in noting if one.proposal.place.note == note], everyone)
+    return tuple(found)
+
+
+def _in_note(note: int, label: str, amending: Sequence[_Wish], everyone: Sequence[_Wish]) -> Iterator[Clash]:
+    taking = [one for one in everyone if one.takes_note(note)] if amending else []
+    pairs = [(one, two) for one in taking for two in amending if _apart(one, two)]
+    if pairs:
+        yield Clash("gone", label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
+    touching = [(one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, 0)]
+    if touching:
+        yield Clash("words", label, _names(one for pair in touching for one in pair))
 
 
 def _at(
@@ -136,6 +153,11 @@ class _Wish:
                 last = edit.end.paragraph if edit.end.offset else edit.end.paragraph - 1
                 found.update(range(edit.start.paragraph, max(edit.start.paragraph, last) + 1))
         return found
+
+    def takes_note(self, note: int) -> bool:
+        """Whether it takes out a note, and does not put it in again elsewhere."""
+        gone = any(note in edit.gone_notes for edit in self.proposal.edits) and self.proposal.kind != "move"
+        return gone and self.draft.note[note].text not in [one.text for one in self.proposal.footnotes]
 
     def touches(self, other: _Wish, at: int) -> bool:
         return any(one[0] <= two[1] and two[0] <= one[1] for one in self.spans(at) for two in other.spans(at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.circulation.as_asked import as_asked
+from models.circulation.as_asked import as_asked, notes_as_asked
 from models.circulation.each_in_its_place import Layer, each_in_its_place
 from models.circulation.joint_wishes import in_names_of
 from models.circulation.laid_out import laid_out
@@ -107,7 +107,8 @@ class _Laying:
             rows = rendered(self._draft, self._taken)
             known = lived_on(self.now, wanted, rows, before)
             comparison = compare(self.now, wanted, known.pairs, apart=known.apart)
-            self._write(name, as_asked(comparison, rows, before, known))
+            comparison = as_asked(comparison, rows, before, known)
+            self._write(name, notes_as_asked(comparison, self._draft, self._taken, before))
             self.text = self._as_lists_count(wanted)
 
     def strike(self, layers: Sequence[Layer]) -> None:
