@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import json
 
+from models.draft.late_pattern import late_pattern
 from models.reading.reading import CannotRead, ReadingWarning
 
 _SIGNATURES = (
@@ -22,6 +24,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_XML = late_pattern(r"<\?xml\s|<[A-Za-z][\w.:-]*\s(?:[^<>]*\s)?xmlns(?::[\w.-]+)?\s*=|<akomaNtoso[\s>]")
+"""How a file of XML begins: by its declaration, or by an element with a namespace."""
 _BINARY = "This file is not a text; open a Word file (.docx), a text file or Markdown."
 
 
@@ -65,6 +69,22 @@ def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     text = _checked(data.decode("cp1252", errors="replace"))
     message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
     return text, (ReadingWarning(None, "encoding-guessed", message),)
+
+
+def is_data(text: str) -> bool:
+    """Whether a file is XML or JSON, which programs read: not a text in square brackets, as delegates write them."""
+    start = text.lstrip("\ufeff \t\r\n")
+    if _XML.match(start) is not None:
+        return True
+    if not start.startswith(("{", "[")) or not start.rstrip().endswith(("}", "]")):
+        return False
+    try:
+        value = json.loads(start)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return isinstance(value, dict) or any(isinstance(one, (dict, list)) for one in value)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from models.reading.decoding import decode, is_pdf, refuse_others
+from models.reading.decoding import decode, is_data, is_pdf, refuse_others
 from models.reading.foreign import kind_of, read_foreign
 from models.reading.reading import CannotRead, Reading
 from models.reading.web_page import is_web_page, read_web_page
@@ -56,6 +56,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     from models.reading.text import read_text as read_plain  # Word files are read without it
 
     text, warnings = decode(data)
+    if is_data(text):
+        raise CannotRead(f"{called} is data, not a text; open the Word file, the PDF or the text it was made from.")
     reading = read_plain(text)
     if not reading.draft.paragraphs:
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")

@@ -19,6 +19,7 @@ from models.word.reading.appearance import Styles
 from models.word.reading.comments import FoundComments
 from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
+from models.word.reading.limits import refuse_excess
 from models.word.reading.list_numbers import ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
@@ -45,6 +46,7 @@ def found_in(data: bytes) -> FoundRevisions:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     if paragraphs > MOST_PARAGRAPHS:
         raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
+    refuse_excess(package)
     return FoundRevisions(package)
 
 

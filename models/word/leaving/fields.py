@@ -7,7 +7,7 @@ Instructions stay only for the fields that count and refer within the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -58,10 +58,30 @@ def tells_of_makers(instruction: str) -> bool:
 @dataclass
 class _Open:
     begin: etree._Element
-    instruction: str = ""
-    code: list[etree._Element] = field(default_factory=list)
-    result: list[etree._Element] = field(default_factory=list)
+    at: int  # where what follows it stands among the contents
+    said: list[str] = field(default_factory=list)
     separator: etree._Element | None = None
+    result: int | None = None  # where what follows its separator stands among the contents
+
+
+@dataclass
+class _Contents:
+    """What stands within fields, in the order of the text, and which pieces of it go or stay.
+
+    A field goes with all that stands within it, at any depth: kept as bounds, since each piece may stand in thousands.
+    """
+
+    nodes: list[etree._Element] = field(default_factory=list)
+    gone: list[tuple[int, int]] = field(default_factory=list)
+    codes: list[tuple[int, int]] = field(default_factory=list)
+    harmless: set[etree._Element] = field(default_factory=set)
+
+    def within(self, bounds: list[tuple[int, int]]) -> Iterator[etree._Element]:
+        """The contents that stand within any of some bounds."""
+        at = 0
+        for start, end in sorted(bounds):
+            yield from self.nodes[max(at, start) : end]
+            at = max(at, end)
 
 
 def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
@@ -78,55 +98,47 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
             _unwrap(simple, keep=of_text or not tells_of_makers(instruction))
     if next(root.iter(_CHARACTER, *INSTRUCTIONS), None) is None:
         return
-    gone: list[etree._Element] = []
-    harmless: set[etree._Element] = set()
+    contents = _Contents()
     stack: list[_Open] = []
     for run in root.iter(_RUN):
         for node in run:
             if node.tag == _LOOK:
                 continue
-            _follow(node, stack, gone, harmless, of_text)
+            _follow(node, stack, contents, of_text)
+    gone = list(contents.within(contents.gone))
+    harmless = contents.harmless.union(one for one in contents.within(contents.codes) if one.tag in INSTRUCTIONS)
     gone += [one for one in root.iter(*INSTRUCTIONS, _CHARACTER) if one not in harmless]
     _remove_all(gone)
 
 
-def _follow(
-    node: etree._Element,
-    stack: list[_Open],
-    gone: list[etree._Element],
-    harmless: set[etree._Element],
-    of_text: bool,
-) -> None:
+def _follow(node: etree._Element, stack: list[_Open], contents: _Contents, of_text: bool) -> None:
     kind = node.get(_TYPE) if node.tag == _CHARACTER else None
-    ends = kind == "end" and bool(stack)
-    separates = kind == "separate" and bool(stack) and stack[-1].separator is None
-    for one in stack[:-1] if ends or separates else stack:  # of a field within, all goes with the code around it
-        (one.result if one.separator is not None else one.code).append(node)
-    if ends:
-        _settle(stack.pop(), node, gone, harmless, of_text)
-    elif separates:
-        stack[-1].separator = node
-    if ends or separates:
+    if kind == "end" and stack:
+        _settle(stack.pop(), node, contents, of_text)
+    if stack:  # of a field within, all goes with the code around it
+        contents.nodes.append(node)
+    if kind == "end" or not (stack or kind == "begin"):
         return
-    if kind == "begin":
+    if kind == "separate" and stack[-1].separator is None:
+        stack[-1].separator, stack[-1].result = node, len(contents.nodes)
+    elif kind == "begin":
         for told in list(node):
             node.remove(told)  # form fields keep help texts and macros here
-        stack.append(_Open(node))
-    elif node.tag in INSTRUCTIONS and stack and stack[-1].separator is None:
-        stack[-1].instruction += node.text or ""
+        stack.append(_Open(node, len(contents.nodes)))
+    elif node.tag in INSTRUCTIONS and stack[-1].separator is None:
+        stack[-1].said.append(node.text or "")
 
 
-def _settle(
-    one: _Open, end: etree._Element, gone: list[etree._Element], harmless: set[etree._Element], of_text: bool
-) -> None:
-    if is_harmless(one.instruction):
-        harmless.update((one.begin, end, *(node for node in one.code if node.tag in INSTRUCTIONS)))
-        if one.separator is not None:
-            harmless.add(one.separator)
+def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool) -> None:
+    last, instruction = len(contents.nodes), "".join(one.said)
+    code = one.at, one.result if one.result is not None else last
+    if is_harmless(instruction):
+        contents.codes.append(code)
+        contents.harmless.update((one.begin, end, *((one.separator,) if one.separator is not None else ())))
         return
-    gone += one.code
-    if not of_text and tells_of_makers(one.instruction):
-        gone += one.result
+    contents.gone.append(code)
+    if one.result is not None and not of_text and tells_of_makers(instruction):
+        contents.gone.append((one.result, last))
 
 
 def _remove_all(nodes: Iterable[etree._Element]) -> None:

@@ -76,18 +76,23 @@ def left_indents(styles: etree._Element | None) -> dict[str, int]:
     if styles is None:
         return {}
     nodes = {one.get(w("styleId")) or "": one for one in styles.iterchildren(w("style"))}
-    found = {}
+    found: dict[str, int] = {}
+    unnamed: int | None = None
     for name, node in nodes.items():
-        seen: set[str] = set()
+        chain: dict[str, None] = {}  # each style is looked at once: one may be based on thousands
         above, left = name, None
-        while left is None and above in nodes and above not in seen:
-            seen.add(above)
-            left = _left(nodes[above].find(f"{w('pPr')}/{w('ind')}"))
-            based = child_of(nodes[above], w("basedOn"))
-            above = (based.get(w("val")) or "") if based is not None else ""
-        found[name] = left or 0
+        while left is None and above in nodes and above not in chain:
+            left = found.get(above)
+            if left is None:
+                chain[above] = None
+                left = _left(nodes[above].find(f"{w('pPr')}/{w('ind')}"))
+                based = child_of(nodes[above], w("basedOn"))
+                above = (based.get(w("val")) or "") if based is not None else ""
+        found.update(dict.fromkeys(chain, left or 0))
         if node.get(w("default")) in ("1", "true") and node.get(w("type")) == "paragraph":
-            found[""] = left or 0
+            unnamed = left or 0
+    if unnamed is not None:
+        found[""] = unnamed
     return found
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from models.reading.read import read_file
+from models.reading.read import read_bytes, read_file
 from models.reading.reading import CannotRead
 
 TEXT = "L’Assemblée générale,\n\nRappelant « sa » résolution,\n\n1. Décide d’agir.\n"
@@ -51,6 +51,11 @@ def test_encodings(tmp_path: Path, encoding: str, warned: bool) -> None:
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
         ("noise.txt", bytes(range(256)) * 4, "not a text"),
         ("noise2.txt", b"\x01\x02\x03\x04\x05\x06" * 40, "not a text"),
+        ("a.json", b'{"format": "adref", "paragraphs": [{"text": "Decides to act,"}]}', "“a.json” is data, not a text"),
+        ("a.json", '[{"text": "Recalling"}]'.encode("utf-16"), "is data, not a text"),
+        ("deep.json", b"[" * 200_000 + b"]" * 200_000, "is data, not a text"),
+        ("a.xml", b"\xef\xbb\xbf<?xml version='1.0'?>\n<akomaNtoso><act>Decides</act></akomaNtoso>", "is data, not"),
+        ("b.xml", b'<doc a="1" xmlns="http://example.org/act"><p>Decides</p></doc>', "is data, not a text"),
     ],
 )
 def test_what_cannot_be_read(tmp_path: Path, name: str, data: bytes, says: str) -> None:
@@ -62,6 +67,20 @@ def test_what_cannot_be_read(tmp_path: Path, name: str, data: bytes, says: str) 
     assert says in message
     assert "\n" not in message
     assert message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The General Assembly,]\n\n[1. Decides to act;]",
+        "[1]",
+        "{a} Recalling its resolution,\n\n1. Decides to act {b}",
+        "<Recalling its resolution,>\n\n1. Decides to act.",
+        "<b>Recalling</b> its resolution,\n\n1. Decides to act.",
+    ],
+)
+def test_what_begins_as_data_and_is_a_text_is_read(text: str) -> None:
+    assert read_bytes(text.encode(), name="draft.txt").draft.paragraphs
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
@@ -90,7 +109,7 @@ def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(TEXT, encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from models.reading.read import read_file;"
+        "import sys; from pathlib import Path; from models.reading.read import read_bytes, read_file;"
         "read_file(Path(sys.argv[1]));"
         "print([name for name in ('lxml', 'docx', 'PySide6', 'sqlite3') if name in sys.modules])"
     )

@@ -262,6 +262,18 @@ def fields_in_fields() -> bytes:
     return docx(f"<w:p>{opened}{'<w:r><w:t>x</w:t></w:r>' * 60_000}{sign('end') * 20_000}</w:p>")
 
 
+def fields_left_open() -> bytes:
+    opened = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE </w:instrText></w:r>' * 15_000
+    return docx(f"<w:p>{opened}<w:r><w:t>x</w:t></w:r></w:p>")
+
+
+def a_long_chain_of_styles() -> bytes:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(5000)
+    )
+    return docx(p("x", properties='<w:pStyle w:val="s7"/>'), styles=styles)
+
+
 def endless_instruction() -> bytes:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -400,6 +412,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "open bookmarks": open_bookmarks,
     "marks in a deletion": marks_in_a_deletion,
     "fields in fields": fields_in_fields,
+    "fields left open": fields_left_open,
+    "a long chain of styles": a_long_chain_of_styles,
     "an endless instruction": endless_instruction,
     "notes cited again": notes_cited_again,
     "changed notes": changed_notes,
