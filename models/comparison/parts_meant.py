@@ -18,9 +18,9 @@ _ENDS = {"section": (Kind.SECTION, Kind.ANNEX), "annex": (Kind.ANNEX,)}
 _HEADS = frozenset({Kind.SECTION, Kind.ANNEX})
 
 
-def has_parts(draft: Draft) -> bool:
-    """Whether a draft has footnotes, sections or annexes that its text could name."""
-    return bool(draft.footnotes) or any(paragraph.kind in _HEADS for paragraph in draft.paragraphs)
+def is_divided(draft: Draft) -> bool:
+    """Whether a draft has sections or annexes that its text could name."""
+    return any(paragraph.kind in _HEADS for paragraph in draft.paragraphs)
 
 
 class PartsMeant:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from models.comparison.parts_meant import PartsMeant
+from models.comparison.parts_meant import PartsMeant, is_divided
 from models.comparison.pointing import Pointing
 from models.draft import Draft
 from models.draft.mentions import Item, Mention, Reach, Sign, may_refer, mentions_in
@@ -68,6 +68,11 @@ class References:
     def _pointing(self) -> tuple[Pointing, Pointing]:
         return Pointing(self._drafts[0]), Pointing(self._drafts[1])
 
+    @cached_property
+    def _nameable(self) -> bool:
+        """Whether both drafts have parts that their texts could name."""
+        return all(draft.footnotes or is_divided(draft) for draft in self._drafts)
+
     def strayed(self, old: int, new: int) -> bool:
         """Whether a reference whose figures are the same points to another paragraph now, here or in a note cited here.
 
@@ -88,7 +93,7 @@ class References:
 
     def _strays(self, old: int, new: int, *texts: str) -> Iterator[Stray]:
         """Those of two texts that stand in two paragraphs."""
-        if may_name_part(texts[0]) and may_name_part(texts[1]):
+        if self._nameable and may_name_part(texts[0]) and may_name_part(texts[1]):
             yield from self._other_parts(*texts)
         if not (may_point(texts[0]) and may_point(texts[1])):
             return

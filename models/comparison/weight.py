@@ -16,7 +16,7 @@ from functools import cached_property
 
 from models.comparison.change import Words
 from models.comparison.openings import Opening, demanded
-from models.comparison.parts_meant import has_parts
+from models.comparison.parts_meant import is_divided
 from models.comparison.reading_order import parts_a_text
 from models.comparison.references import References, may_point
 from models.comparison.rules import explained
@@ -25,7 +25,7 @@ from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.masthead import NUMBERED_TITLE
-from models.draft.named_parts import may_name_part
+from models.draft.named_parts import may_name_division, may_name_note
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -67,7 +67,7 @@ class Weighing:
             return None
         if not _same_marks(one.runs, two.runs) or (self._noted and one.footnotes) or may_point(one.text):
             return None
-        if self._has_parts and may_name_part(one.text):
+        if (self._noted and may_name_note(one.text)) or (self._divided and may_name_division(one.text)):
             return None
         renumbered = one.number != two.number and kind not in _WITHOUT_NUMBER
         if group in self.moved:
@@ -202,8 +202,8 @@ class Weighing:
         return bool(self.old.footnotes or self.new.footnotes)
 
     @cached_property
-    def _has_parts(self) -> bool:
-        return has_parts(self.old) and has_parts(self.new)
+    def _divided(self) -> bool:
+        return is_divided(self.old) and is_divided(self.new)
 
     @cached_property
     def _to_new(self) -> dict[int, tuple[int, ...]]:
