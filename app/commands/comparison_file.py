@@ -132,6 +132,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
+    from models.word.left_out import layout_left_out
     from models.word.links import links_left_out
     from models.word.package import Package
 
@@ -165,6 +166,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     terms = terms.without_embedded(ground.package)
     if own is not None and (left := links_left_out(data, own)) is not None:
         terms = replace(terms, stays=(*terms.stays, left))
+    if own is not None:
+        terms = replace(terms, stays=(*terms.stays, *layout_left_out(data, own)))
     return data, certified(
         data,
         file,

@@ -1,0 +1,86 @@
+"""What the new draft's own Word file does beside its words and a redline does not: counted, for the certificate."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lxml import etree
+
+from models.word.archive import says
+from models.word.markup import child_of
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.resolve import resolve
+
+_SIGNS = (b"pageBreakBefore", b"REF ")
+_FIELDS = ("REF", "PAGEREF", "NOTEREF")
+_OFF = ("0", "false", "off")
+
+
+def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
+    """Lines on the breaks of sections, beginnings of pages and cross-references of the new file that a redline has not.
+
+    `new` is the new draft's own file; both are looked at with their changes accepted.
+    """
+    theirs = _accepted(new)
+    if _section_ends(theirs) == 0 and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
+        return ()
+    ours = _accepted(written)
+    lines = []
+    if (count := _section_ends(theirs) - _section_ends(ours)) > 0:
+        lines.append("A section break of the new file" if count == 1 else f"{count} section breaks of the new file")
+    if (count := _unlike(_beginnings(theirs), _beginnings(ours))) > 0:
+        lines.append(
+            f"Whether {count} paragraph{'s begin pages' if count > 1 else ' begins a page'} as in the new file"
+        )
+    if (count := (_references(theirs) - _references(ours)).total()) > 0:
+        what = "A cross-reference" if count == 1 else f"{count} cross-references"
+        lines.append(f"{what} of the new file as field{'s' * (count > 1)}: the words are there")
+    return tuple(lines)
+
+
+def _accepted(data: bytes) -> etree._Element:
+    package = Package(data)
+    resolve(package, "accept")
+    return package.root(package.main)
+
+
+def _section_ends(root: etree._Element) -> int:
+    """How many sections end with a paragraph: the last one of a text ends with that."""
+    above = (section.getparent() for section in root.iter(w("sectPr")))
+    return sum(one is not None and one.tag == w("pPr") for one in above)
+
+
+def _beginnings(root: etree._Element) -> list[tuple[str, bool]]:
+    """The paragraphs with words, and whether each begins a page by itself."""
+    found = []
+    for node in root.iter(w("p")):
+        said = "".join(one.text or "" for one in node.iter(w("t"))).strip()
+        own = child_of(node, w("pPr"))
+        sign = child_of(own, w("pageBreakBefore")) if own is not None else None
+        if said:
+            found.append((said, sign is not None and sign.get(w("val"), "1") not in _OFF))
+    return found
+
+
+def _unlike(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> int:
+    """How many paragraphs that both have begin a page in one alone; those that say the same go in order."""
+    if len(one) == len(other):
+        return sum(a[1] != b[1] for a, b in zip(one, other, strict=True))
+    return abs(sum(begins for _, begins in one) - sum(begins for _, begins in other))
+
+
+def _references(root: etree._Element) -> Counter[str]:
+    """How many fields that point to a place of the text there are, by their kind."""
+    said = [one.get(w("instr")) or "" for one in root.iter(w("fldSimple"))]
+    open_fields: list[list[str]] = []
+    for one in root.iter(w("fldChar"), w("instrText")):
+        kind = one.get(w("fldCharType"))
+        if kind == "begin":
+            open_fields.append([])
+        elif kind == "end" and open_fields:
+            said.append("".join(open_fields.pop()))
+        elif kind is None and open_fields:
+            open_fields[-1].append(one.text or "")
+    names = ((one.split() or [""])[0].upper() for one in said)
+    return Counter(name for name in names if name in _FIELDS)

@@ -1,0 +1,57 @@
+"""What the new file does beside its words and the redline does not is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.word.left_out import layout_left_out
+from models.word.read import read_word
+from models.word.redline import write_redline
+from tests.models.word.word_xml import docx, p, t
+
+SAID = ("Recalling its resolution 70/1,", "Requests a report on the matter;", "Decides to meet again.")
+SECTION = "<w:sectPr><w:pgSz w:w='16838' w:h='11906'/></w:sectPr>"
+PAGE = "<w:pageBreakBefore/>"
+LAST = "Thanks everyone."
+PLAIN = "".join(map(p, SAID))
+
+
+def field(instruction: str, shown: str) -> str:
+    kinds = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return f"{kinds[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{kinds[1]}{t(shown)}{kinds[2]}"
+
+
+CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "nothing": (PLAIN, PLAIN + p("One more"), ()),
+    "a section break": (PLAIN, p(SAID[0], properties=SECTION) + p(SAID[1]), ("A section break of the new file",)),
+    "a section break of both": (p(SAID[0], properties=SECTION) + p(SAID[1]), p(SAID[0], properties=SECTION), ()),
+    "a page begun": (
+        PLAIN,
+        p(SAID[0]) + p(SAID[1], properties=PAGE) + p(SAID[2]),
+        ("Whether 1 paragraph begins a page as in the new file",),
+    ),
+    "a page begun no more": (
+        p(SAID[0]) + p(SAID[1], properties=PAGE) + p(SAID[2]),
+        PLAIN,
+        ("Whether 1 paragraph begins a page as in the new file",),
+    ),
+    "a page begun by what comes": (PLAIN, PLAIN + p("An annex to it", properties=PAGE) + p("The end"), ()),
+    "cross-references": (
+        PLAIN,
+        PLAIN + p(t("See page "), field(" PAGEREF _Ref1 \\h ", "7"), t(" and "), field(" REF _Ref1 ", "the table")),
+        ("2 cross-references of the new file as fields: the words are there",),
+    ),
+    "a field of the page": (PLAIN, PLAIN + p(t("Page "), field(" PAGE ", "1")), ()),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_layout_that_does_not_come_is_told(name: str) -> None:
+    one, other, told = CASES[name]
+    old, new = docx(one + p(LAST)), docx(other + p(LAST))
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    assert layout_left_out(written, new) == told
+    assert layout_left_out(new, new) == ()
