@@ -26,6 +26,7 @@ from app.pages import Pages
 from app.projecting import Projecting
 from app.report import Report
 from app.restoring import Restored
+from app.said_of_acts import SaidOfActs
 from app.searching import Searching
 from app.searching_all import SearchingAll
 from app.sheet_menus import SheetMenus
@@ -40,7 +41,6 @@ from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
 from widgets.shell.status_bar import Item
-from widgets.writing.acting_sheet import NOTHING_TO_UNDO
 
 _REST = 90
 
@@ -75,6 +75,7 @@ class Drafting(QObject):
         self.spelling = SpellingHere(frame, background, report, page.sheet)
         choosing.why_unspelt = self.spelling.tell_why_not
         self.menus = SheetMenus(frame, page.sheet, self.spelling)
+        self._said = SaidOfActs(frame, page.sheet, self.writing)
         self._soon = AfterTheKeys(page, going, self.writing, self.inspecting, self.projecting)
         self._connect()
 
@@ -90,12 +91,8 @@ class Drafting(QObject):
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)
-        sheet.undo_said.connect(self._say)
-        sheet.gone_back.connect(self._gone_back)
-        # What was said of the act before is none of this one's.
-        sheet.changed_nothing.connect(lambda: self._frame.status_bar.outdate(taken_back=True))
-        sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         page.keep_wanted.connect(self.keep)
+        page.status_changed.connect(self._look_at_panel)
         self.keeping.waits.connect(lambda words: self._frame.status_bar.say(words))
         sheet.under_way.waited_for.connect(self._frame.show_waiting)
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
@@ -159,7 +156,12 @@ class Drafting(QObject):
         listing = self._desk.listing
         changes = self._pages.text.changes
         if self.writing.open is not None and changes is not None and listing is not None:
-            self.keeping.ask(changes, self.sheet.text.bracketed, listing.nodes, self._pages.text.bar.keep)
+            self.keeping.ask(changes, listing.nodes, self._pages.text.bar.keep)
+
+    def _look_at_panel(self) -> None:
+        """The text is written on while it is asked how the draft is to be called."""
+        if self._pages.text.changes is not None:
+            self.keeping.look_again(self._pages.text.changes)
 
     def restore_shown(self) -> None:
         """Restore the draft that is read or chosen."""
@@ -181,7 +183,7 @@ class Drafting(QObject):
             label = next((one.label for one in listing.nodes if one.id == node), "")
             self.sheet.do_over_all(
                 lambda working, selection: restore_as(working, found.draft, found.entries, selection),
-                then=lambda _none: self._say(f"The working text reads as {label} now"),
+                then=lambda _none: self._said.say(f"The working text reads as {label} now"),
             )
 
         if self.writing.open is not None:
@@ -304,8 +306,6 @@ class Drafting(QObject):
     # What follows the caret
 
     def _edited(self, _edit: Edit) -> None:
-        # What Undo would take back is another act from now on.
-        self._frame.status_bar.outdate()
         self._soon.start()
 
     def _moved(self) -> None:
@@ -316,17 +316,6 @@ class Drafting(QObject):
 
     def _text(self) -> WorkingText | None:
         return self._at_hand.text
-
-    def _say(self, words: str) -> None:
-        undo = self._frame.acts["undo"]
-        self._frame.status_bar.say(f"{words}.", undo=undo.trigger)
-
-    def _gone_back(self, words: str) -> None:
-        text = self.writing.open
-        if words == NOTHING_TO_UNDO and text is not None and text.parent is not None:
-            words = f"{words}; Undo goes back to {text.parent.label}, which is kept as it is"
-        # The sheet says it aloud, before the paragraph it leads to.
-        self._frame.status_bar.say(f"{words}.", of_act=True, aloud=False)
 
     def _safety(self) -> Item:
         words, icon = self.writing.safety()

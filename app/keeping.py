@@ -24,6 +24,8 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.page_facts import holding
 from widgets.writing.sheet import WritingSheet
 
+_A_MOMENT = 0.01
+"""Seconds."""
 _REVISION = re.compile(r"\bRev\.\s?(\d+)")
 
 
@@ -43,27 +45,46 @@ class Keeping(QObject):
         if not self._sheet.after_all(lambda: self._writing.keep(choice)):
             self.waits.emit(f"{choice.label} is kept once the text is worked on; Esc gives that up, and keeps nothing.")
 
-    def ask(self, changes: Changes, brackets: Bracketed, nodes: Sequence[Node], under: QWidget) -> None:
-        """Ask how the draft is to be called; `changes` and `brackets` are those of the text."""
+    def ask(self, changes: Changes, nodes: Sequence[Node], under: QWidget) -> None:
+        """Ask how the draft is to be called; `changes` are those of the text."""
         text = self._writing.open
         if text is not None:
-            self.panel.ask(keep_view(text, changes, brackets, nodes, self._writing.who), under)
+            self.panel.ask(keep_view(text, self._facts(text, changes), nodes, self._writing.who), under)
+
+    def look_again(self, changes: Changes) -> None:
+        """What the panel says will be kept is the text as it is now."""
+        text = self._writing.open
+        if text is not None and self.panel.isVisible():
+            self.panel.tell(self._facts(text, changes))
+
+    def _facts(self, text: OpenText, changes: Changes) -> tuple[str, ...]:
+        """What will be kept; of a text that is being worked on, or not counted yet, nothing is known."""
+        if self._sheet.under_way.active:
+            return ("The text is being worked on",)
+        if not changes.count_some(_A_MOMENT):
+            return ("What changed is being counted",)
+        return what_is_kept(text, changes, self._sheet.text.bracketed)
 
 
-def keep_view(text: OpenText, changes: Changes, brackets: Bracketed, nodes: Sequence[Node], who: str) -> KeepView:
+def keep_view(text: OpenText, facts: tuple[str, ...], nodes: Sequence[Node], who: str) -> KeepView:
     """What is proposed for a draft that is kept today."""
     today = date.today()
     labels = [node.label for node in nodes]
     symbol = masthead(head_of(text.text)).symbol
     label = symbol if symbol and "_" not in symbol and symbol not in labels else next_label(labels, today)
+    return KeepView(label, long_date(today.isoformat()), who, "", facts, tuple(labels), _name(text))
+
+
+def what_is_kept(text: OpenText, changes: Changes, brackets: Bracketed) -> tuple[str, ...]:
+    """What is kept in a draft, each fact a short line."""
     since = f" since {text.parent.label}" if text.parent else ""
-    facts = [changed_since(changes, since)]
+    found = [changed_since(changes, since)]
     noted = brackets_in_notes(text.text)
     if pairs := brackets.pairs + noted.pairs:
-        facts.append(f"{counted(pairs, 'bracket')} open in {holding(brackets, noted)}")
+        found.append(f"{counted(pairs, 'bracket')} open in {holding(brackets, noted)}")
     if alone := brackets.unmatched + len(noted.unmatched):
-        facts.append(f"{counted(alone, 'bracket')} without its other end")
-    return KeepView(label, long_date(today.isoformat()), who, "", tuple(facts), tuple(labels), _name(text))
+        found.append(f"{counted(alone, 'bracket')} without its other end")
+    return tuple(found)
 
 
 def _name(text: OpenText) -> tuple[Path, int]:

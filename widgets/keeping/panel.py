@@ -123,6 +123,12 @@ class KeepPanel(AskingPanel):
         self.label.setFocus(Qt.FocusReason.PopupFocusReason)
         self.label.selectAll()
 
+    def tell(self, facts: tuple[str, ...]) -> None:
+        """What will be kept is this now; nothing that is being typed changes."""
+        if facts != self._facts:
+            self._facts = facts
+            self._look_at_label()
+
     def _proposed(self, view: KeepView) -> tuple[tuple[QLineEdit, str], ...]:
         return (self.label, view.label), (self.date, view.date), (self.author, view.author), (self.note, view.note)
 

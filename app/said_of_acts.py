@@ -1,0 +1,36 @@
+"""What the line at the foot says of acts on the working text: of the last one, until another comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.frame import Frame
+from app.writing import Writing
+from widgets.writing.acting_sheet import NOTHING_TO_UNDO
+from widgets.writing.sheet import WritingSheet
+
+
+class SaidOfActs(QObject):
+    """Listens to a sheet on which the text of `writing` is written."""
+
+    def __init__(self, frame: Frame, sheet: WritingSheet, writing: Writing) -> None:
+        super().__init__(sheet)
+        self._frame, self._writing, self._bar = frame, writing, frame.status_bar
+        # What Undo would take back is another act from now on.
+        sheet.edited.connect(lambda _edit: self._bar.outdate())
+        sheet.undo_said.connect(self.say)
+        sheet.gone_back.connect(self._gone_back)
+        # What was said of the act before is none of this one's.
+        sheet.changed_nothing.connect(lambda: self._bar.outdate(taken_back=True))
+        sheet.refused.connect(lambda words: self._bar.say(words))
+
+    def say(self, words: str) -> None:
+        """Say what an act did, with the button that takes it back."""
+        self._bar.say(f"{words}.", undo=self._frame.acts["undo"].trigger)
+
+    def _gone_back(self, words: str) -> None:
+        text = self._writing.open
+        if words == NOTHING_TO_UNDO and text is not None and text.parent is not None:
+            words = f"{words}: Undo goes back to {text.parent.label}, which is kept as it is"
+        # The sheet says it aloud, before the paragraph it leads to.
+        self._bar.say(f"{words}.", of_act=True, aloud=False)

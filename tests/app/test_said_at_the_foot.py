@@ -1,0 +1,103 @@
+"""What the line at the foot, and the notices above the page, say of acts on the text: of the last one and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+from models.editing.edit import Selection
+
+WAIT = 20_000
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, window: Window, files: list[Path]) -> Window:
+    """The window in which a text is written on the first of two drafts."""
+    window.take_files(files)
+    qtbot.waitUntil(lambda: window.desk.listing is not None and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    window.drafting.writing.begin(window.desk.listing.nodes[-1].id)
+    qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
+    window.page.text.sheet.setFocus()
+    return window
+
+
+def said(window: Window) -> str:
+    bar = window.status_bar
+    return bar.said.text() if bar.said.isVisible() else ""
+
+
+def at(window: Window, label: str) -> int:
+    working = window.page.text.sheet.working
+    assert working is not None
+    return next(place for place in range(len(working.entries)) if working.label(place) == label)
+
+
+def test_what_is_undone_is_said_until_the_next_act(qtbot: QtBot, desk: Window) -> None:
+    sheet, acts = desk.page.text.sheet, desk.acts
+    sheet.select(Selection.at(at(desk, "OP1")))
+    acts["move_down"].trigger()
+    assert said(desk) == "Move OP1."
+    acts["undo"].trigger()
+    assert said(desk) == "Undone: Move OP1."
+    acts["redo"].trigger()
+    assert said(desk) == "Done again: Move OP1."
+    acts["redo"].trigger()
+    assert said(desk) == "Nothing to do again."
+    acts["undo"].trigger()
+    acts["undo"].trigger()
+    assert said(desk) == "Nothing to undo: Undo goes back to first, which is kept as it is."
+    qtbot.keyClicks(sheet, "x")
+    assert said(desk) == ""
+
+
+def test_an_act_that_does_nothing_leaves_no_words_of_the_one_before(qtbot: QtBot, desk: Window) -> None:
+    sheet = desk.page.text.sheet
+    sheet.select(Selection.at(at(desk, "OP2")))
+    qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+    assert said(desk) == "One level deeper."
+    sheet.select(Selection.at(0))
+    qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+    assert said(desk) == ""
+
+
+@pytest.mark.parametrize("then", ["undo", "move_down", "keep"])
+def test_what_a_paste_left_out_is_told_as_long_as_it_is_the_last_act(qtbot: QtBot, desk: Window, then: str) -> None:
+    sheet = desk.page.text.sheet
+    data = QMimeData()
+    data.setHtml("<table><tr><td>one</td><td>two</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    sheet.select(Selection.at(at(desk, "OP2")))
+    qtbot.keyClick(sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.notices.shown) == 1
+    qtbot.keyClicks(sheet, "x")
+    assert len(desk.notices.shown) == 1
+    if then == "keep":
+        desk.acts["keep_draft"].trigger()
+        desk.drafting.keeping.panel.answer()
+        qtbot.waitUntil(lambda: desk.going.writes and not desk.background.tasks, timeout=WAIT)
+    else:
+        desk.acts["undo"].trigger()
+        assert len(desk.notices.shown) == 1
+        if then == "move_down":
+            sheet.select(Selection.at(at(desk, "OP1")))
+        desk.acts[then].trigger()
+    assert not desk.notices.shown
+
+
+def test_the_panel_that_keeps_tells_of_the_text_as_it_is(qtbot: QtBot, desk: Window) -> None:
+    panel, sheet = desk.drafting.keeping.panel, desk.page.text.sheet
+    desk.acts["keep_draft"].trigger()
+    assert panel.facts.text().startswith("Nothing changed since first.")
+    panel.note.setText("For the room")
+    sheet.select(Selection.at(at(desk, "OP2"), 3))
+    qtbot.keyClicks(sheet, "[")
+    qtbot.waitUntil(lambda: "1 bracket without its other end" in panel.facts.text(), timeout=WAIT)
+    assert "Changed since first: 1 paragraph" in panel.facts.text()
+    assert panel.note.text() == "For the room"
