@@ -74,8 +74,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.circulation.standing import WITH
-    from models.circulation.taken_alone import each_alone
-    from models.circulation.wishes import NothingProposed, is_silent, not_in_the_file, wished
+    from models.circulation.taken_alone import each_alone, taken_alone
+    from models.circulation.wishes import NothingProposed, is_silent, not_in_the_file, wished, within_others
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.running_heads import told_heads
@@ -96,7 +96,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     if apart:
         left = f"{apart} proposal{'s' if apart != 1 else ''} that amend{'s' if apart == 1 else ''} another delegation’s"
         terms = replace(terms, stays=(*terms.stays, left))
-    terms = replace(terms, stays=(*not_in_the_file(draft, wishes, names), *terms.stays))
+    terms = replace(terms, stays=(*within_others(wishes, names), *terms.stays))
     allowed = terms.allowed(dossier.original(node.id) or base, "", tracked=True)
     if allowed is not None:
         known = frozenset(name.casefold() for name in wishes)
@@ -111,6 +111,12 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
     exact, inexact = each_alone(data, draft, wishes.items(), base=base, origins=origins)
+    lost = {
+        one: not_in_the_file(draft, one, own, taken_alone(data, one))
+        for one, own in wishes.items()
+        if any(map(is_silent, own))
+    }
+    exact, inexact = (tuple(one for one in found if not lost.get(one)) for found in (exact, inexact))
     if exact:
         asks = "each asks" if len(exact) > 1 else "it asks"
         lines.append(
@@ -118,6 +124,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
         )
     told_apart = [f"{clash}" for clash in clashes(draft, asked)]
     told_apart += [f"The changes of “{one}”, taken alone, are not to the letter what it asks for" for one in inexact]
+    told_apart += [line for lines in lost.values() for line in lines]
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)

@@ -74,10 +74,13 @@ def each_alone(
     for name, own in wishes:
         if all(one.against is None for one in own):
             alone, asked = taken_alone(data, name), applied(draft, own)
-            exact = words_with_notes(alone) == words_with_notes(asked) and (
-                _looks(alone) == _looks(counted_anew(asked))
-                or _looks(alone)
-                == _looks(read_word(write_compilation(draft, {name: own}, base=base, origins=origins).data).draft)
+            exact = (
+                words_with_notes(alone) == words_with_notes(asked)
+                and _kinds(alone) == _kinds(asked)
+                and (
+                    _numbers(alone) == _numbers(counted_anew(asked))
+                    or _numbers(alone) == _numbers(_of_that_one(draft, name, own, base, origins))
+                )
             )
             found[exact].append(name)
     return tuple(found[True]), tuple(found[False])
@@ -92,5 +95,15 @@ def words_with_notes(draft: Draft) -> list[str]:
     ]
 
 
-def _looks(draft: Draft) -> list[tuple[Kind, int, str | None, str | None]]:
-    return [(one.kind, one.level, one.number, one.set_label) for one in draft.paragraphs]
+def _of_that_one(
+    draft: Draft, name: str, own: Sequence[Proposal], base: bytes | None, origins: Sequence[Origin]
+) -> Draft:
+    return read_word(write_compilation(draft, {name: own}, base=base, origins=origins).data).draft
+
+
+def _kinds(draft: Draft) -> list[tuple[Kind, int]]:
+    return [(one.kind, one.level) for one in draft.paragraphs]
+
+
+def _numbers(draft: Draft) -> list[tuple[str | None, str | None]]:
+    return [(one.number, one.set_label) for one in draft.paragraphs]

@@ -55,20 +55,34 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     return in_order(wishes), apart
 
 
-def not_in_the_file(draft: Draft, wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:
-    """What is asked for and is no tracked change of the file, a line each; `names` are those whose changes it has.
+def within_others(wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:
+    """Who asks only for what is part of what others ask for, a line each; `names` are those with changes in a file."""
+    return tuple(
+        f"Not in the file by itself: what “{name}” asks for, which is part of what others ask for"
+        for name, own in wishes.items()
+        if name not in names and not all(map(is_silent, own))
+    )
 
-    A look or a level that is to change has no words, and what one asks for may be part of what others ask for.
+
+def not_in_the_file(draft: Draft, name: str, own: Sequence[Proposal], alone: Draft) -> tuple[str, ...]:
+    """What one asks for and is no tracked change of a file, a line each: a look or a level, which has no words.
+
+    `alone` is the text of the file with that one's changes alone. Where no more than a number is asked for, and the
+    paragraph has another there, it is in the file.
     """
     places, found = labels(draft), dict[str, None]()
-    for name, own in wishes.items():
-        for proposal in own:
-            if is_silent(proposal):
-                at = proposal.place.first
-                place = (places[at] if at < len(places) else None) or f"paragraph {at + 1}"
-                found[f"Not in the file: what “{name}” changes of the look or the level of {place}, no words"] = None
-        if name not in names and not all(map(is_silent, own)):
-            found[f"Not in the file by itself: what “{name}” asks for, which is part of what others ask for"] = None
+    numbers: dict[str, set[str | None]] = {}
+    for one in alone.paragraphs:
+        numbers.setdefault(one.text, set()).add(one.number)
+    for proposal in own:
+        at = proposal.place.first
+        if not is_silent(proposal) or at >= len(draft.paragraphs):
+            continue
+        here = draft.paragraphs[at]
+        if here.number is not None and here.number not in numbers.get(here.text, {here.number}):
+            continue
+        place = places[at] or f"paragraph {at + 1}"
+        found[f"Not in the file: what “{name}” changes of the look or the level of {place}, no words"] = None
     return tuple(found)
 
 

@@ -118,9 +118,14 @@ def test_what_changes_no_words_is_said(tmp_path: Path, capsys: pytest.CaptureFix
     assert adref("import", tmp_path / "d.adref", tmp_path / "other.docx", "--returned") == 0
     certificate = tmp_path / "all.txt"
     assert adref("compile", tmp_path / "d.adref", "-o", tmp_path / "all.docx", "--certificate", certificate) == 0
-    told = certificate.read_text(encoding="utf-8")
+    told, lost = (
+        certificate.read_text(encoding="utf-8"),
+        "what “France” changes of the look or the level of OP3, no words",
+    )
     assert "2 proposals of “Kenya”" in told
-    assert "Not in the file: what “France” changes of the look or the level of OP3, no words" in told
+    assert f"Cannot all be had\n  - Not in the file: {lost}" in told
+    assert f"Not in the file: {lost}." in capsys.readouterr().err
+    assert "The changes of “Kenya”, taken alone: what it asks for" in told
 
 
 @pytest.mark.parametrize(
