@@ -239,6 +239,7 @@ def terms_of(dossier: Dossier, node: Node, profile: Profile, **chosen: str | Non
     nodes = dossier.nodes()
     makers = {name for one in nodes for name in (one.author, one.kept_by) if name}
     makers.update(fact.who for one in nodes for fact in dossier.history(one.id) if fact.who)
+    makers.update(dossier.authors())
     chosen = {name: value for name, value in chosen.items() if value is not None}
     return Terms(
         profile,

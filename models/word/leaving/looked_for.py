@@ -67,7 +67,7 @@ class _Search:
             for link in self.package.relationships(source)
             if not link.external
         }
-        self._secret = any_of(allowed.secret)
+        self._secret = any_of(allowed.secret, glued=True)
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
@@ -159,7 +159,7 @@ class _Search:
             tag = node.tag
             if tag not in usual:
                 yield from self._node(name, kind, node)
-            if tag not in silent and (text := node.text) and text.strip():
+            if tag not in silent and (text := node.text) and text.strip() and not self._is_title(name, text):
                 yield from self._said(name, str(tag).rpartition("}")[2], text)
             for pair in node.items():
                 if pair not in self._harmless:
@@ -171,6 +171,9 @@ class _Search:
                     yield Found("hidden", name, "text for older programs only")
         if kind in ("footnotes", "endnotes"):
             yield from self._notes(name, kind, root)
+
+    def _is_title(self, name: str, text: str) -> bool:
+        return name.startswith("docProps/") and text.strip() == self._allowed.title
 
     def _properties(self, name: str, root: etree._Element) -> Iterator[Found]:
         for node in root.iter(etree.Element):

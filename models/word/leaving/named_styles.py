@@ -22,7 +22,7 @@ _NAMING = tuple(map(w, (
 
 def rename_styles(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the styles whose name or id holds one of some names: "Style 1", "Style 2"."""
-    pattern, part = any_of(secret), package.related("styles")
+    pattern, part = any_of(secret, glued=True), package.related("styles")
     if pattern is None or part is None:
         return
     named = [style for style in package.root(part).iter(_STYLE) if any(map(pattern.search, _words(style)))]

@@ -15,6 +15,7 @@ _COMMON = frozenset((
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = r"(?:%20|[\W_]){0,3}"  # the words of a name, as they stand in an address, a file's name, a bookmark
 _LONG = 6  # letters of several words that are told from any others without what stands between: not those of "F. R."
+_UNLIKE = 8  # letters of several words that no other words hold by chance
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 
 
@@ -41,14 +42,31 @@ def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozens
     return frozenset(name for name in stripped if len(name) > 3 and name.casefold() not in known)
 
 
-def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+def any_of(names: Iterable[str], *, glued: bool = False) -> re.Pattern[str] | None:
     """The pattern of any of some names where it stands as words of its own, or None for no names.
 
     A name of several words is found in any case and with "_", "-", other signs or nothing between its words, as in
     names of files; one of a single word as it is and in capitals alone: "Green" is a name, "green" a colour.
+    `glued` is for what programs make of names, not for texts: a number may follow, and other words run together with
+    a name of several ("JaneDoe1", "DraftJaneDoe").
     """
-    words = "|".join(map(_in_any_form, sorted(names, key=len, reverse=True)))
+    every = sorted(names, key=len, reverse=True)
+    if glued:
+        return re.compile("|".join(map(_glued, every))) if every else None
+    words = "|".join(map(_in_any_form, every))
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])") if words else None
+
+
+def _glued(name: str) -> str:
+    """A name in any form, and what may stand beside it: of one that is long enough, anything."""
+    letters = sum(map(len, _WORDS.findall(name)))
+    several = len(_WORDS.findall(name)) > 1 and letters >= _LONG
+    if several and letters >= _UNLIKE:
+        return _in_any_form(name)
+    before, after = r"(?<![^\W_])", r"(?![^\W\d_])"
+    if several:
+        before, after = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))", rf"(?:{after}|(?=[A-Z]))"
+    return f"{before}(?:{_in_any_form(name)}){after}"
 
 
 def _in_any_form(name: str) -> str:

@@ -22,7 +22,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def drop_links(package: Package, secret: frozenset[str]) -> None:
     """Take out in place the links to addresses that hold one of some names; their words stay."""
-    if (pattern := any_of(secret)) is None:
+    if (pattern := any_of(secret, glued=True)) is None:
         return
     for source in ("", *package.names):
         links = package.relationships(source)
@@ -31,7 +31,7 @@ def drop_links(package: Package, secret: frozenset[str]) -> None:
 
 def rename_parts(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the parts whose own name holds one of some names: "part1.png", "part2.xml"."""
-    pattern = any_of(secret)
+    pattern = any_of(secret, glued=True)
     if pattern is None:
         return
     for name in package.names:
@@ -66,7 +66,7 @@ def _rename_part(package: Package, name: str, new: str) -> None:
 
 def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the bookmarks whose name holds one of some names, in what refers to them too: "Place1"."""
-    pattern = any_of(secret)
+    pattern = any_of(secret, glued=True)
     if pattern is None:
         return
     parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]

@@ -10,6 +10,8 @@ from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
 from models.word.leaving.fields import unlink_fields
 from models.word.leaving.hidden import drop_unread_text, hidden_rows, show_hidden, unused_notes
+from models.word.leaving.named_fonts import rename_fonts
+from models.word.leaving.named_shapes import rename_shapes
 from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.parts import TYPES, drop_parts
 from models.word.leaving.pictures import UnknownPicture, bare_picture
@@ -58,7 +60,9 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     drop_parts(package)
     rename_parts(package, secret)
     rename_styles(package, secret)
+    rename_fonts(package, secret)
     rename_bookmarks(package, secret)
+    rename_shapes(package)
     drop_unseen(package, secret)
     for entry in list(package.edit(TYPES)):
         if (part := entry.get("PartName")) is not None and not package.has(part):

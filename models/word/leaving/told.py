@@ -164,11 +164,20 @@ def _own_names(package: Package) -> Iterator[str]:
         marks = (node.get(w("name")) or "" for node in package.root(name).iter(w("bookmarkStart")))
         yield from (mark for mark in marks if not mark.startswith("_") and not _NUMBERED.match(mark))
     styles = package.related("styles")
-    for style in package.root(styles).iter(w("style")) if styles is not None else ():
-        called = style.find(w("name"))
+    every = list(package.root(styles).iter(w("style"))) if styles is not None else []
+    own_ids = {style.get(w("styleId")) for style in every if style.get(w("customStyle")) in ("1", "true")}
+    beside: list[str] = []  # "Heading 1 Char": Word makes them of those that are built in
+    for style in every:
+        called, link = style.find(w("name")), style.find(w("link"))
         ours = (style.get(w("styleId")) or "").startswith("Adref")
-        if style.get(w("customStyle")) in ("1", "true") and called is not None and not ours:
-            yield called.get(w("val")) or ""
+        if style.get(w("styleId")) not in own_ids or called is None or ours:
+            continue
+        said = called.get(w("val")) or ""
+        if link is not None and link.get(w("val")) not in own_ids and said.endswith(" Char"):
+            beside.append(said)
+        else:
+            yield said
+    yield from beside
 
 
 def _looking(package: Package, has: Callable[[etree._Element], bool], *marks: str) -> Iterator[str]:

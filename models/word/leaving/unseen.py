@@ -18,7 +18,7 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
 
     The name of a list stays where a field counts by it; themes lose a name that holds one of some names.
     """
-    pattern = any_of(secret)
+    pattern = any_of(secret, glued=True)
     roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     counted = " ".join(node.text or "" for _, root in roots for node in root.iter(*INSTRUCTIONS))
     counted += " ".join(node.get(w("instr")) or "" for _, root in roots for node in root.iter(w("fldSimple")))

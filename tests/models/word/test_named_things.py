@@ -1,0 +1,87 @@
+"""Fonts and shapes that are named after somebody, and names that programs run together with other words."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.leaving.found import Allowed
+from models.word.leaving.names import any_of
+from models.word.leaving.scrub import scrub
+from models.word.leaving.told import OWN_NAMES, told_beside
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.package import Package
+from tests.models.word.sought import found_in
+
+SECRET = frozenset(("Ana Andersson", "Bob Brown", "Li Wangs", "Green"))
+DRAFT = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" the matter,"))),))
+_VML, _OFFICE = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_name"),
+    [
+        ("AnaAndersson1", True),
+        ("Ana_Andersson draft", True),
+        ("draftanaanderssonold", True),
+        ("12BobBrown", True),
+        ("DraftLiWangsOld", True),
+        ("styleLiWangs2", True),
+        ("beliwangst", False),  # of few letters: other words may hold them
+        ("Green2", True),
+        ("LightGreen", False),
+        ("Evergreen", False),
+        ("green", False),
+        ("Anders", False),
+    ],
+)
+def test_names_are_found_in_what_programs_make_of_them(said: str, is_name: bool) -> None:
+    pattern = any_of(SECRET, glued=True)
+    assert pattern is not None
+    assert (pattern.search(said) is not None) == is_name
+
+
+def named_package() -> Package:
+    package = Package(write_clean(DRAFT))
+    styles = package.edit(package.related("styles") or "")
+    fonts = element("rFonts", ascii="BobBrown1", cs="Arial")
+    style = element("style", element("name", val="Ana Andersson draft"), type="paragraph", styleId="AnaAndersson1")
+    style.append(element("rPr", fonts, element("sz", val=24)))
+    linked = element("style", element("name", val="heading 1"), type="paragraph", styleId="Heading1")
+    of_word = element("style", element("name", val="Heading 1 Char"), element("link", val="Heading1"))
+    mine = element("style", element("name", val="Our style"))
+    for one, key in ((of_word, "Heading1Char"), (mine, "Ours")):
+        one.set(w("customStyle"), "1")
+        one.set(w("styleId"), key)
+    styles.extend((style, linked, of_word, mine))
+    body = package.edit(package.main)
+    paragraph = next(body.iter(w("p")))
+    picture = etree.SubElement(etree.SubElement(paragraph, w("r")), w("pict"))
+    etree.SubElement(picture, f"{{{_VML}}}shapetype", id="AnnasType")
+    shape = etree.SubElement(picture, f"{{{_VML}}}shape", id="Zqx42", type="#AnnasType")
+    shape.set(f"{{{_OFFICE}}}spid", "_x0000_s1026")
+    return package
+
+
+def test_what_is_named_after_somebody_leaves_under_other_names() -> None:
+    package = named_package()
+    names = {one.detail.partition(": ")[2] for one in found_in(package.to_bytes(), Allowed(secret=SECRET))}
+    assert {"BobBrown", "AnaAndersson", "Ana Andersson"} <= names
+    scrub(package, SECRET)
+    data = package.to_bytes()
+    assert not [one for one in found_in(data, Allowed(secret=SECRET)) if one.what == "names"]
+    written = Package(data)
+    every = b"".join(written.data(name) for name in written.names)
+    assert not [name for name in (b"Zqx42", b"Annas", b"Brown", b"Andersson") if name in every]
+    shapes = {node.tag.rpartition("}")[2]: node for node in written.root(written.main).iter(f"{{{_VML}}}*")}
+    assert shapes["shape"].get("type") == "#" + str(shapes["shapetype"].get("id"))
+    assert shapes["shape"].get("id") != shapes["shapetype"].get("id")
+    assert shapes["shape"].get(f"{{{_OFFICE}}}spid") == "_x0000_s1026"
+
+
+def test_styles_that_somebody_named_are_told_before_those_of_word() -> None:
+    line = next(line for line in told_beside(named_package()) if line.startswith(OWN_NAMES))
+    assert line.index("Our style") < line.index("Heading 1 Char")
