@@ -16,7 +16,7 @@ from app.commands.typesetting import paper_options
 from models.second_process import beside
 
 if TYPE_CHECKING:
-    from models.reading.reading import Reading
+    from models.reading.reading import Reading, ReadingWarning
 
 DIFFERS = 1
 
@@ -76,10 +76,16 @@ def compare(
         hidden = hidden_in([before.package])
     after = read_new()
     comparison = compare_drafts(before.draft, after.draft)
+    from models.circulation.quiet_notes import anything_differs
     from models.word.links import warnings_of_links
 
     links = warnings_of_links(before.package, after.package)
-    warnings = (before.warnings, (*after.warnings, *links))
+    things: tuple[ReadingWarning, ...] = ()
+    if before.package is not None and after.package is not None:
+        from models.word.unlike_things import warnings_of_things
+
+        things = warnings_of_things(before.package, after.package, "reject" if base_changes == "reject" else "accept")
+    warnings = (before.warnings, (*after.warnings, *links, *things))
     plain_words = words == "plain"
     if output is not None:
         names = Names(shown(old.name), shown(new.name))
@@ -106,6 +112,7 @@ def compare(
         from app.commands.told_of_file import told_of_file
 
         text = comparison_text(comparison, colours=on_a_terminal(), plain_words=plain_words)
+        text = "No word differs." if things and not anything_differs(comparison) else text
         told = [told_of_file(shown(name), reading) for name, reading in ((old, before), (new, after))]
         say("\n".join([text, *(one for one in told if one)]))
     if output is None and (style is not None or base_changes == "keep"):
@@ -115,9 +122,11 @@ def compare(
     if not as_json and (output is None or output.suffix.lower() != ".docx" or style in ("marked", "columns")):
         for one in links:
             complain(one.message)
-    from models.circulation.quiet_notes import anything_differs
-
     if anything_differs(comparison):
+        return DIFFERS
+    if things:
+        if not as_json:
+            complain(things[0].message)
         return DIFFERS
     if output is not None and not as_json:
         from app.commands.told_of_file import told_of_looks
