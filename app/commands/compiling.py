@@ -69,7 +69,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from app.commands.terms import certified, terms_of
     from models.circulation.certificate import Verified
     from models.circulation.clashes import clashes
-    from models.circulation.compilation import write_compilation
+    from models.circulation.compilation import typed_numbers, write_compilation
     from models.circulation.joint_wishes import joined
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
@@ -111,8 +111,9 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
     exact, inexact = each_alone(data, draft, wishes.items(), base=base, origins=origins)
+    typed = typed_numbers(draft, base)
     lost = {
-        one: not_in_the_file(draft, one, own, taken_alone(data, one))
+        one: not_in_the_file(draft, one, own, taken_alone(data, one), typed)
         for one, own in wishes.items()
         if any(map(is_silent, own))
     }

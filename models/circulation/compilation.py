@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from models.circulation.as_asked import as_asked, notes_as_asked
 from models.circulation.each_in_its_place import Layer, each_in_its_place
-from models.circulation.joint_wishes import in_names_of
+from models.circulation.joint_wishes import in_names_of, names_in
 from models.circulation.laid_out import laid_out
 from models.circulation.lived_on import lived_on
+from models.circulation.standing import WITH
 from models.circulation.strikes_in_file import CannotStrike, struck
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import rendered
 from models.reading.reading import Origin
 from models.word.clean import write_clean
@@ -74,10 +75,12 @@ def write_compilation(
     amends another one counts once that other is there. Errors: those of `write_redline`.
     """
     settled = each_in_its_place(draft, wishes)
-    laying = _Laying(draft, base, tuple(origins), date, draft_mark)
+    everyone = {one for name in wishes for one in names_in(name)}
+    laying = _Laying(draft, base, tuple(origins), date, draft_mark, sorted(everyone, key=str.casefold))
     for name, proposals in settled.layers:
         laying.lay(name, proposals)
     laying.strike(settled.struck)
+    laying.number()
     data = laying.data if laying.data is not None and laying.names else laying.plain()
     return Compilation(data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)))
 
@@ -86,10 +89,21 @@ class _Laying:
     """A Word file that grows layer by layer; what is in it already is kept."""
 
     def __init__(
-        self, draft: Draft, data: bytes | None, origins: Sequence[Origin], date: str | None, draft_mark: bool
+        self,
+        draft: Draft,
+        data: bytes | None,
+        origins: Sequence[Origin],
+        date: str | None,
+        draft_mark: bool,
+        everyone: Sequence[str],
     ) -> None:
         self._draft, self._date, self._draft_mark = draft, date, draft_mark
         self._counts = counted_anew(draft) == draft
+        # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
+        self._together = (
+            WITH.join(everyone) if len(everyone) > 1 and self._counts and typed_numbers(draft, data) else ""
+        )
+        self._counts = self._counts and not self._together
         self._taken: list[Proposal] = []
         self._whose: dict[str, str] = {}
         self._origins = origins
@@ -135,6 +149,13 @@ class _Laying:
         if self.text != self.now:
             self._write(in_names_of(self.names), compare(self.now, self.text))
 
+    def number(self) -> None:
+        """Set typed numbers anew where all is taken: what several ask for gives each text other ones."""
+        counted = counted_anew(self.now)
+        if self._together and self.names and counted != self.now:
+            self._write(self._together, compare(self.now, counted))
+            self.text = counted
+
     def plain(self) -> bytes:
         """The file of the draft, its own tracked changes accepted."""
         if self.data is None:
@@ -148,7 +169,7 @@ class _Laying:
         return package.to_bytes()
 
     def _take(self, name: str, proposals: Sequence[Proposal]) -> None:
-        self._taken += proposals
+        self._taken += [_next_as_it_was(self._draft, one) for one in proposals] if self._together else proposals
         self._whose |= {one.key: name for one in proposals}
 
     def _wanted(self) -> Draft:
@@ -195,3 +216,21 @@ class _Laying:
 def _letters(draft: Draft) -> tuple[str, list[str]]:
     """The words of a text, wherever its paragraphs end."""
     return "".join(one.text for one in draft.paragraphs), sorted(note.text for note in draft.footnotes)
+
+
+def _next_as_it_was(draft: Draft, one: Proposal) -> Proposal:
+    """The proposal, a paragraph before which new ones come with the number it has."""
+
+    def kept(edit: Edit) -> Edit:
+        at, last = edit.start, edit.come[-1] if edit.come else None
+        if last is None or last.runs or edit.start != edit.end or at.offset or at.paragraph >= len(draft.paragraphs):
+            return edit
+        return replace(edit, come=(*edit.come[:-1], replace(last, number=draft.paragraphs[at.paragraph].number)))
+
+    return replace(one, edits=tuple(map(kept, one.edits))) if one.edits and one.against is None else one
+
+
+def typed_numbers(draft: Draft, data: bytes | None) -> set[int]:
+    """The paragraphs of a draft whose numbers are letters of its file."""
+    numbered = {at for at, one in enumerate(draft.paragraphs) if one.number is not None}
+    return numbered - left_to_lists(data) if data is not None and numbered else set()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from models.circulation.compilation import write_compilation
+from models.circulation.compilation import typed_numbers, write_compilation
 from models.circulation.joint_wishes import names_in
 from models.circulation.standing import WITH
 from models.draft import Draft, Kind
@@ -71,6 +71,7 @@ def each_alone(
     nothing by itself: who has such is not looked at.
     """
     found: dict[bool, list[str]] = {True: [], False: []}
+    typed = bool(typed_numbers(draft, base))
     for name, own in wishes:
         if all(one.against is None for one in own):
             alone, asked = taken_alone(data, name), applied(draft, own)
@@ -79,6 +80,7 @@ def each_alone(
                 and _kinds(alone) == _kinds(asked)
                 and (
                     _numbers(alone) == _numbers(counted_anew(asked))
+                    or (typed and _numbers(alone) == _numbers(asked))
                     or _numbers(alone) == _numbers(_of_that_one(draft, name, own, base, origins))
                 )
             )

@@ -80,3 +80,42 @@ def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
     package = Package(made.data)
     list(package.edit(package.main).iter(w("numId")))[3].set(w("val"), "0")
     assert each_alone(package.to_bytes(), read.draft, wishes.items(), base=base, origins=read.origins) == ((), ("A",))
+
+
+OPS = (
+    "Urges all States to protect wetlands;",
+    "Calls upon donors to help;",
+    "Welcomes the offer;",
+    "Decides to go on.",
+)
+BEFORE = "Reaffirms the human right to water;"
+
+
+def typed(*lines: str) -> bytes:
+    numbered = "".join(p(f"{at}. {one}") for at, one in enumerate(lines, 1))
+    return docx(p("The General Assembly,") + p("Recalling its resolution 78/1,") + numbered)
+
+
+@pytest.mark.parametrize(
+    ("asked", "together"),
+    [
+        ({"A": OPS[1:], "B": (BEFORE, *OPS)}, (BEFORE, *OPS[1:])),
+        ({"A": OPS[1:], "B": (OPS[0], BEFORE, *OPS[1:]), "C": (BEFORE, *OPS)}, (BEFORE, BEFORE, *OPS[1:])),
+        ({"A": (*OPS[:2], OPS[3]), "B": (*OPS[1:],)}, (OPS[1], OPS[3])),
+    ],
+    ids=["one goes and one comes", "three", "two go"],
+)
+def test_typed_numbers_are_never_run_together(asked: dict[str, tuple[str, ...]], together: tuple[str, ...]) -> None:
+    base = typed(*OPS)
+    read = read_word(base)
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(typed(*lines)).draft), name))
+        for name, lines in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    accepted = [(one.number, one.text) for one in read_word(made.data).draft.paragraphs[2:]]
+    assert accepted == [(f"{at}", one) for at, one in enumerate(together, 1)]
+    for name, lines in asked.items():
+        alone = taken_alone(made.data, name).paragraphs[2:]
+        assert [one.text for one in alone] == list(lines)
+        assert {one.number for one in alone} <= {f"{at}" for at in range(1, len(OPS) + 1)}
