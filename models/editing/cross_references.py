@@ -14,7 +14,7 @@ from models.editing.cited_ranges import Cited, cited_now
 from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
 from models.editing.meant import Keys, Lost, Meant
-from models.editing.renaming import Change, along, forms, with_signs, written_item
+from models.editing.renaming import Change, along, forms, named_after, with_signs, written_item
 from models.editing.runs import shown
 from models.editing.said_of_references import Said
 from models.editing.targets import BEGINS_BODY, Targets
@@ -69,6 +69,10 @@ class _Following:
         """Where each paragraph stands, by its key."""
         return {entry.key: at for at, entry in enumerate(self.now.entries)}
 
+    def _name(self, at: int) -> str:
+        """What a paragraph is called beside the text: "II.OP4"."""
+        return self._step.working.label(at) or "a paragraph"
+
     def affected(self, before: Before) -> list[int]:
         """Where references stand that may mean another paragraph after the step.
 
@@ -108,9 +112,8 @@ class _Following:
         if (wanted is keys and not cited) or not self._can_say(at, number, wanted):
             # What does not lead where it should is told of the paragraphs that were named.
             return keys
-        name = self.now.name(at)
         for one in cited:
-            self.said.takes_in(name, [self.now.name(p) for p in one.more], [self.now.name(p) for p in one.less])
+            self.said.takes_in(self._name(at), [self._name(p) for p in one.more], [self._name(p) for p in one.less])
         return wanted
 
     def _ranges(self, at: int, mention: Mention, keys: Keys) -> tuple[Keys, list[Cited]]:
@@ -161,7 +164,7 @@ class _Following:
         new = self._tried(at, dict(enumerate(meant)), changes)
         if new is not entry:
             self._write(at, new, changes)
-            self.said.follows(self.now.name(at), len(changes))
+            self.said.follows(self._name(at), len(changes))
         points = self._points(at, new.mentions)
         lost = {
             (number, part): key
@@ -171,9 +174,9 @@ class _Following:
         }
         for place, key in lost.items():
             if not self._meant.was_lost(entry.key, place):
-                now = self.now.name(self.at[key]) if key in self.at else None
+                now = self._name(self.at[key]) if key in self.at else None
                 number, part = place
-                self.said.lost(self.now.name(at), written_item(new.mentions[number], part), now)
+                self.said.lost(self._name(at), written_item(new.mentions[number], part), now)
         if lost:
             self.lost[entry.key] = (new.text, lost)
 
@@ -186,12 +189,14 @@ class _Following:
     def _changes(self, mention: Mention, keys: Keys) -> list[Change]:
         """What a reference should say to mean what it meant; nothing where it cannot be said in the same form."""
         changes: list[Change] = []
+        said: list[tuple[str, ...]] = []
         before = -1
         for item, key in zip(mention.items, keys, strict=True):
             position = self.at.get(key) if key is not None else None
             path = self.now.path(position) if position is not None else None
             if position is None or path is None:
                 before = -1
+                said.append(named_after(said, item))
                 continue
             if item.ranges and position < before:
                 return []
@@ -200,7 +205,9 @@ class _Following:
             if len(names) != len(item.signs) or (not item.number and len(path) <= len(names)):
                 return []
             changes += [Change(sign, name) for sign, name in zip(item.signs, names, strict=True) if sign.text != name]
-        return changes
+            said.append(tuple(path))
+        # Beside one that is gone another would be named by the same figure: "paragraphs 1 and 1".
+        return changes if len(set(said)) == len(said) else []
 
     def _tried(self, at: int, meant: Mapping[int, Keys], changes: dict[int, list[Change]]) -> Entry:
         """The paragraph with the changes that lead where they should; the others are dropped."""
@@ -250,7 +257,7 @@ class _Following:
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
         if changes:
             self._write(at, with_signs(entry, changes), {0: changes})
-            self.said.turned(self.now.name(at), [change.name for change in changes])
+            self.said.turned(self._name(at), [change.name for change in changes])
 
 
 def _agree(meant: Keys, points: Keys) -> bool:

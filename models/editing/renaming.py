@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.draft.mentions import Mention, Sign
+from models.draft.mentions import Item, Mention, Sign
 from models.editing.edit import Caret, Entry
 from models.editing.runs import cut, replaced
 
@@ -44,6 +44,14 @@ def along(caret: Caret, at: int, changes: Iterable[Change]) -> Caret:
         len(change.name) - (change.sign.end - change.sign.start) for change in changes if change.sign.end <= caret.place
     )
     return Caret(at, caret.place + by)
+
+
+def named_after(before: Sequence[tuple[str, ...]], item: Item) -> tuple[str, ...]:
+    """What a paragraph of a reference is called as written, behind others that are called thus; "2", "a" for 2 (a)."""
+    letters = tuple(letter.text for letter in item.letters)
+    if item.number is not None:
+        return (item.number.text, *letters)
+    return (before[-1][: max(1, len(before[-1]) - len(letters))] if before else ()) + letters
 
 
 def written_item(mention: Mention, part: int) -> str:

@@ -45,7 +45,7 @@ def _references(working: WorkingText) -> Iterator[tuple[int, str]]:
                     position = points[item] if item < len(points) else None
                     if position is None or entries[position].key != key:
                         alive = next((one for one, other in enumerate(entries) if other.key == key), None)
-                        now = f"is {targets.name(alive)} now" if alive is not None else "is gone"
+                        now = f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
                         yield at, f"It refers to what was {written_item(mention, item)}, which {now}."
                 there = [one for one in points if one is not None]
                 if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):

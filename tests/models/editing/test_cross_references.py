@@ -384,13 +384,13 @@ def test_a_range_takes_in_the_same_paragraphs(before: str, act: Act, range_: str
             "E Organ,\nS I\nO a;\nO b;\nO See paragraphs 1 and 2 above.",
             3,
             "paragraphs 1 and 2",
-            "OP2 still says paragraph 2, which is OP1 now",
+            "I.OP2 still says paragraph 2, which is OP1 now",
         ),
         (
             "E Organ,\nS I\nO a;\nO b;\nO c;\nO See paragraphs 1 to 3 above.",
             4,
             "paragraphs 1 to 3",
-            "OP3 still says paragraph 3, which is OP1 now",
+            "I.OP3 still says paragraph 3, which is OP1 now",
         ),
     ],
 )
@@ -402,4 +402,29 @@ def test_what_cannot_be_said_in_order_is_told_of_those_that_were_named(
     assert words in next(entry for entry in made.entries if "See" in entry.text).text
     assert made.undo_list.last is not None
     assert made.undo_list.last.told == said
+    there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("before", "gone", "said"),
+    [
+        ("O a;\nO b;\nO See paragraphs 1 and 2 above.", 0, "paragraphs 1 and 2 above"),
+        ("O a;\nO b;\nO See paragraphs 1 to 2 above.", 0, "paragraphs 1 to 2 above"),
+        ("O a;\nO b;\nO c;\nO See paragraphs 1, 2 and 3 above.", 1, "paragraphs 1, 2 and 3 above"),
+        ("O a:\n1 b;\n1 c;\nO See paragraph 1 (a) and (b) above.", 1, "paragraph 1 (a) and (b) above"),
+        (
+            "O a;\nO b:\n1 c;\n1 d;\nO See paragraphs 1 (a), 2 and 2 (b) above.",
+            2,
+            "paragraphs 1 (a), 2 and 2 (a) above",
+        ),
+    ],
+)
+def test_no_paragraph_is_named_by_the_figure_of_one_that_is_gone(before: str, gone: int, said: str) -> None:
+    made, _ = working(before)
+    acts.delete(made, Selection(Caret(gone, 0), Caret(gone + 1, 0)))
+    assert said in made.entries[-1].text
+    if said in before:
+        assert made.undo_list.last is not None
+        assert "which is gone" in made.undo_list.last.told
+        assert "still says" in made.undo_list.last.told
     there_and_back(made)

@@ -51,7 +51,8 @@ def test_a_reference_to_two_sides_is_marked() -> None:
 def test_a_reference_to_what_is_gone_is_marked_until_it_is_back_or_written_anew() -> None:
     made, _ = working("O a;\nO |b;\nO c;\nO paragraphs 2 and 3 above.")
     acts.delete(made, Selection(Caret(1, 0), Caret(2, 0)))
-    assert to_look_at(made) == {2: "It refers to what was paragraph 2, which is gone."}
+    gone = "It refers to what was paragraph 2, which is gone."
+    assert to_look_at(made) == {2: f"{gone} It refers to what was paragraph 3, which is OP2 now."}
     acts.insert_text(made, Selection.at(0, 1), "x")
     assert 2 in to_look_at(made)
     made.undo()
