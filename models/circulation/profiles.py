@@ -187,12 +187,12 @@ CAPITAL = Profile(
 )
 
 _OF_SORTS = {
-    ("submission", Sort.LETTERS): "changes marked, no names",
+    ("submission", Sort.LETTERS): "marked, no names",
     ("submission", Sort.PAGE): "with your labels for drafts",
     ("submission", Sort.WORD): "no names or comments",
     ("submission", Sort.TEXT): "the text alone",
     ("circulation", Sort.TEXT): "the text alone",
-    ("capital", Sort.LETTERS): "changes marked, no notes",
+    ("capital", Sort.LETTERS): "marked, no notes",
     ("capital", Sort.PAGE): "with your labels for drafts",
     ("capital", Sort.TEXT): "the text alone",
 }

@@ -1,4 +1,4 @@
-"""Words of buttons: all of them where there is room, else shortened, and never cut at an edge."""
+"""Words of buttons: all of them where there is room, else shortened, never cut at an edge; labels at theirs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.theme import fonts, style
 from widgets.theme.controls import Button, Segments
+from widgets.theme.surfaces import Words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
@@ -72,3 +73,37 @@ def test_parts_of_a_choice_are_shortened_too(qtbot: QtBot, qapp: QApplication) -
     image = _picture(part)
     assert not _inked(image, range(1, 3))
     assert not _inked(image, range(66, 69))
+
+
+@pytest.mark.parametrize("lines", [False, True])
+@pytest.mark.parametrize("text", ["Form", "الجمعية"])
+@pytest.mark.parametrize("trailing", [False, True])
+def test_labels_of_a_mirrored_window_stand_at_its_edge(
+    qtbot: QtBot, qapp: QApplication, text: str, trailing: bool, lines: bool
+) -> None:
+    style.apply(qapp, "light")
+    words = Words(text, fonts.ui(), lines=lines)
+    qtbot.addWidget(words)
+    words.setFixedSize(300, 20)
+    if trailing:
+        words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+    words.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    image = _picture(words)
+    halves = [_inked(image, range(150)), _inked(image, range(150, 299))]
+    assert halves == [trailing, not trailing]
+
+
+def test_the_dots_of_a_mirrored_button_follow_its_words(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    ends = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        qapp.setLayoutDirection(direction)
+        try:
+            button = Button("Keep this draft...", form="plain")
+            qtbot.addWidget(button)
+            image = _picture(button)
+        finally:
+            qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        above = range(image.height() // 4, image.height() // 2)  # the dots stand on the line
+        ends.append(max(x for x in range(image.width()) if len({image.pixel(x, y) for y in above}) > 1))
+    assert abs(ends[0] - ends[1]) <= 2

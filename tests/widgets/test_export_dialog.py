@@ -220,6 +220,15 @@ def test_it_fits_a_small_window(make: Make, size: tuple[int, int]) -> None:
     assert dialog.rect().contains(dialog.form.export.mapTo(dialog, dialog.form.export.rect().bottomRight()))
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_nothing_is_scrolled_to_in_a_usual_window(make: Make, form: Form) -> None:
+    dialog = make()
+    dialog.form.choose(form.key)
+    QApplication.processEvents()
+    assert dialog.form._middle.verticalScrollBar().maximum() == 0
+    assert dialog.form._shown_against.isVisible() == form.compares
+
+
 def test_names_of_files_hold_nothing_a_system_refuses() -> None:
     assert file_stem("A/C.2/80/L.50") == "A_C.2_80_L.50"
     assert file_stem("Vice-Chairman’s text: “final”?") == "Vice-Chairmans_text_final"

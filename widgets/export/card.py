@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.theme.tokens import Measures, current
 
-WIDTH, HEIGHT, PAGE_WIDTH = 1088, 692, 496
+WIDTH, HEIGHT, PAGE_WIDTH = 1088, 752, 496
 """Of the dialog, and how much of its width the page has; in pixels."""
 
 

@@ -60,16 +60,17 @@ class DraftChoice(Ringed, QComboBox):
         if draft is not None:
             small = fonts.small()
             room = min(width / 2, QFontMetricsF(small).horizontalAdvance(draft.detail) + 4)
+            # Each runs its own way, at the edges of the window's.
             start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-            middle = Qt.AlignmentFlag.AlignVCenter
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             title = place(12, width - room - 60)
             painter.setFont(self.font())
             painter.setPen(tokens.ink if self.isEnabled() else tokens.ctl)
             shown = QFontMetricsF(self.font()).elidedText(draft.title, Qt.TextElideMode.ElideRight, title.width())
-            painter.drawText(title, int(start | middle), shown)
+            painter.drawText(title, int(start | middle), f"\u2068{shown}\u2069")
             painter.setFont(small)
             painter.setPen(tokens.ink2 if self.isEnabled() else tokens.ctl)
             detail = QFontMetricsF(small).elidedText(draft.detail, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(place(width - 38 - room, room), int(end | middle), detail)
+            painter.drawText(place(width - 38 - room, room), int(end | middle), f"\u2068{detail}\u2069")
         painter.end()

@@ -161,7 +161,8 @@ class _Card(Ringed, QAbstractButton):
         painter.setBrush(tokens.raised)
         inset = 2.5 if on else 0.5
         painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        start = Qt.AlignmentFlag.AlignAbsolute
+        start |= Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         left, right = (_EDGE, _LEFT) if mirrored else (_LEFT, _EDGE)
         painter.setPen(tokens.ink)
         painter.setFont(fonts.ui(500))

@@ -32,6 +32,8 @@ from widgets.theme.tokens import Measures, theme_changed
 
 _JOINT = re.compile(r"\+(?=.)")
 """What joins keys; the last plus is the key itself."""
+_OWN_WAY, _OWN_WAY_ENDS = "\u2068", "\u2069"
+"""Around words that run their own way in a mirrored window: the stop of "Keep this draft…" stays at their end."""
 _EDGE = 11.0
 """Between the edge of a button and its words."""
 _WITH_KEYS = re.compile(r"(.+) \((.+)\)")
@@ -194,10 +196,11 @@ class Button(_Painted):
             # What is done stands at the beginning, and at the end of a file's name what kind of file it is.
             side = Qt.TextElideMode.ElideRight if self._leading or self._key else Qt.TextElideMode.ElideMiddle
             words = metrics.elidedText(words, side, room)
-            advance = room
-        painter.drawText(
-            QRectF(mirrored(start, advance + 2), 0, advance + 2, place.height()), Qt.AlignmentFlag.AlignVCenter, words
-        )
+            advance = metrics.horizontalAdvance(words)
+            if side == Qt.TextElideMode.ElideMiddle:
+                start += (room - advance) / 2
+        line = QRectF(mirrored(start, advance + 2), 0, advance + 2, place.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"{_OWN_WAY}{words}{_OWN_WAY_ENDS}")
         if self._key:
             width = key_width(self._key)
             box = QRectF(mirrored(place.width() - width - 10, width), place.center().y() - 9, width, 18)

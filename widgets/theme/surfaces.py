@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from widgets.theme import icons
 from widgets.theme import tokens as appearance
@@ -58,6 +58,8 @@ class Words(QLabel):
         self._role, self._lines = role, lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(lines)
+        self._wanted = self.alignment()
+        self._align()
         self._dress(None)
         theme_changed.connect(self._dress)
 
@@ -67,6 +69,24 @@ class Words(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         palette.setColor(QPalette.ColorRole.Text, colour)
         self.setPalette(palette)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """At which edge the words stand: in a mirrored window at the other one, whatever way they run."""
+        self._wanted = alignment
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        # Qt would go by the direction of the words: English labels of a mirrored window stood far from what they name.
+        mirrored = self.layoutDirection()
+        if mirrored == Qt.LayoutDirection.RightToLeft:
+            super().setAlignment(QStyle.visualAlignment(mirrored, self._wanted) | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            super().setAlignment(self._wanted)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
