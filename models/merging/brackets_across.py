@@ -41,7 +41,7 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
     told = [*_lost(now, there, on, names), *_other(now, there, on, names)]
     if told:
         return told
-    inside, own = _inside(draft), [_inside(side.draft) for side in sheet.sides]
+    inside, own = inside_brackets(draft), [inside_brackets(side.draft) for side in sheet.sides]
     if any(one.pairs for one in (now, *there.values())):
         told += _left_out(sheet, inside, own, on, names)
     return told or [*_cut_off(sheet, draft, inside, own, on, names)]
@@ -98,15 +98,19 @@ def _left_out(
     names: Sequence[str],
 ) -> Iterator[str]:
     """Paragraphs that one side alone put in brackets, or took out of them, and that stand otherwise now."""
-    asked = {at for row in sheet.rows if row.conflicts for at in row.merged}
+    of = {at: row for row in sheet.rows for at in row.merged}
     for at, name in enumerate(names):
-        base, ours, theirs = (
+        base, ours, theirs = known = [
             place in there if (place := places[at]) is not None else None
             for places, there in zip(on, inside, strict=True)
-        )
+        ]
+        row = of[at]
+        having = zip(known, (row.base, row.ours, row.theirs), strict=True)
+        if row.conflicts or any(one is None and places for one, places in having):
+            continue  # asked about, divided or joined
         # What is new may well stand between brackets that the other side put in.
         meant = next((one for one in (ours, theirs) if one is not None and one != base), base)
-        if at in asked or meant is None or meant == (at in now) or (base is None and not meant):
+        if meant is None or meant == (at in now) or (base is None and not meant):
             continue
         stands, has = ("in brackets", "without any") if at in now else ("outside of brackets", "in brackets")
         yield f"{name} stands {stands} now, and one side has it {has}: look where they are to stand."
@@ -146,7 +150,7 @@ def _heads(draft: Draft) -> dict[int, int]:
     return found
 
 
-def _inside(draft: Draft) -> set[int]:
+def inside_brackets(draft: Draft) -> set[int]:
     """The paragraphs of which each letter stands in brackets that have their partner."""
     pairs = [(one.start, one.end) for one in brackets(draft) if one.start is not None and one.end is not None]
     found: set[int] = set()

@@ -14,6 +14,7 @@ from models.comparison.subsequence import Block
 from models.comparison.tokens import Tokens, is_word
 from models.draft import Draft, labels, may_hold_brackets
 from models.merging.bracket_pairs import in_brackets
+from models.merging.brackets_across import inside_brackets
 from models.merging.called import quoted
 from models.merging.conflict import Row
 from models.merging.sheet import Sheet
@@ -50,6 +51,7 @@ class _Moved:
     def __init__(self, sheet: Sheet, draft: Draft) -> None:
         self._sheet, self._draft = sheet, draft
         self._names = labels(draft)
+        self._inside = inside_brackets(draft)
         self._taken: dict[tuple[int, int], tuple[Tokens, Tokens, Sequence[Block]]] = {}
 
     def told(self, rows: Sequence[Row]) -> Iterator[str]:
@@ -58,7 +60,7 @@ class _Moved:
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
                 if row.base and row.ours and row.theirs:
                     for clause in self._clauses(row, side, other):
-                        yield from self._found(clause, side)
+                        yield from self._found(clause, side, row)
 
     def _differences(self, row: Row, side: int) -> tuple[Tokens, Tokens, Sequence[Block]]:
         """The words of a row in the base and on a side, and where they differ."""
@@ -91,7 +93,7 @@ class _Moved:
                         yield _Clause(words, changed[run[0]])
                 run = []
 
-    def _found(self, clause: _Clause, side: int) -> Iterator[str]:
+    def _found(self, clause: _Clause, side: int, of: Row) -> Iterator[str]:
         """Tells where a side put a clause, and it stands otherwise in the merged text."""
         for row in self._sheet.rows:
             if not row.merged or not _places(row, side) or clause.words[0] not in self._text(row, side):
@@ -99,12 +101,13 @@ class _Moved:
             _, text, blocks = self._differences(row, side)
             if not any(_at(text.words[j1:j2], clause.words) is not None for _, _, j1, j2 in blocks):
                 continue
-            if any(one.key in row.conflicts and one.choice is None for one in self._sheet.conflicts):
+            asked = [one for one in self._sheet.conflicts if one.key in row.conflicts]
+            if any(one.choice is None for one in asked) or (asked and row is of):
                 continue
             for at in row.merged:
                 words = atoms(self._draft.paragraphs[at].text).words
                 place = _at(words, clause.words)
-                if place is not None and in_brackets(words)[place] != clause.inside:
+                if place is not None and (at in self._inside or in_brackets(words)[place]) != clause.inside:
                     name = self._names[at] or quoted(self._draft.paragraphs[at].text)
                     how = "in" if clause.inside else "without"
                     yield (

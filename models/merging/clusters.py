@@ -18,14 +18,15 @@ Group = tuple[Positions, Positions]
 
 @dataclass(frozen=True)
 class Tie:
-    """Paragraphs of the base in a table that are one for a merge, with what ours and theirs have there.
+    """Paragraphs of the base in a table or in brackets that are one for a merge, with what ours and theirs have there.
 
-    `whole`: of the whole table only what one side made of it can be had.
+    `whole`: of the whole table only what one side made of it can be had; `rival`: the same of paragraphs.
     """
 
     base: Positions
     there: tuple[Positions, Positions]
     whole: bool = False
+    rival: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Cluster:
     groups: tuple[tuple[Group, ...], tuple[Group, ...]]
     moved: tuple[bool, bool]
     whole: bool = False
+    tied: bool = False
 
     def on(self, side: int) -> Positions:
         """Its paragraphs on a side."""
@@ -43,7 +45,9 @@ class Cluster:
 
     def rival(self, sides: Sides) -> bool:
         """Whether what one side made of its shape cannot be had with what the other made of it."""
-        return not self.same(sides) and (self._excludes(sides, OURS, THEIRS) or self._excludes(sides, THEIRS, OURS))
+        return not self.same(sides) and (
+            self.tied or self._excludes(sides, OURS, THEIRS) or self._excludes(sides, THEIRS, OURS)
+        )
 
     def same(self, sides: Sides) -> bool:
         """Whether both sides made the same of it."""
@@ -133,12 +137,14 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
             new = [at for at in tie.there[side] if not came[side].get(at)]
             groups[top(tie.base[0])][side].extend(((), (at,)) for at in new)
     whole = {top(tie.base[0]) for tie in ties if tie.whole}
+    tied = {top(tie.base[0]) for tie in ties if tie.rival}
     return [
         Cluster(
             tuple(base),
             (tuple(groups[first][0]), tuple(groups[first][1])),
             (moved[first][0], moved[first][1]),
             first in whole,
+            first in tied,
         )
         for first, base in members.items()
     ]

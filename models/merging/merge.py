@@ -20,6 +20,7 @@ from models.merging.streams import Writer
 from models.merging.tables.matched_tables import by_place
 from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.tables.table_places import Tables, tied
+from models.merging.tied_brackets import bracket_ties
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +105,7 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     each = sides(ours, theirs)
     ties, tables = tied(each, (one, two))
     writer = Writer()
-    found, gone = blocks((ours, theirs), each, writer, ties)
+    found, gone = blocks((ours, theirs), each, writer, [*ties, *bracket_ties((ours, theirs), each)])
     where = placing(found, gone, each, tables)
     joined = _with_joined(found, gone, each, where, writer)
     if joined is not None:
