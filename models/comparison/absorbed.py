@@ -61,12 +61,36 @@ def _join(matching: Matching, split: bool) -> None:
     for _, piece, whole in sorted(found):
         here = parts[whole]
         back = matching.to_old if split else matching.to_new
-        if whole in taken or back[piece] or any(len(back[other]) > 1 for other in here):
+        if whole in taken or back[piece]:
+            continue
+        if any(len(back[other]) > 1 for other in here) and not _let_go(matching, piece, whole, split):
             continue
         taken.add(whole)
         run = (*here, piece)
         matching.pair(*(((whole,), run) if split else (run, (whole,))))
         matching.joined[split].add(piece)
+
+
+def _let_go(matching: Matching, piece: int, whole: int, split: bool) -> bool:
+    """Whether the one part of a paragraph gives up what else it is paired with, for a piece that says more than that.
+
+    A paragraph that was split while one of its pieces took another in whole is no group of one to several: told is
+    where most of the words went.
+    """
+    parts, back = (matching.to_new, matching.to_old) if split else (matching.to_old, matching.to_new)
+    pieces, others = (matching.new, matching.old) if split else (matching.old, matching.new)
+    (part, *more), held = parts[whole], [at for at in back[parts[whole][0]] if at != whole]
+    ends = {(at, part) if split else (part, at) for at in held}
+    mass_of = matching.weights.mass_of
+    if more or not matching.bound.isdisjoint(ends):
+        return False
+    if mass_of(pieces[piece]) <= sum([mass_of(others[at]) for at in held]):
+        return False
+    back[part] = (whole,)
+    for at in held:
+        parts[at] = ()
+        matching.joined[not split].discard(at)
+    return True
 
 
 def _long(places: Sequence[int], profiles: Sequence[Profile]) -> list[int]:

@@ -42,6 +42,7 @@ def align(
     matching = Matching(old, new, kinds)
     bind(matching, [pair for pair in pairs if pair.binding])
     matching.apart, matching.rooms = frozenset(apart), rooms
+    matching.bound = frozenset((pair.old, pair.new) for pair in pairs if pair.binding)
     _suggest(matching, given, 0.0)
     spine = anchor(matching)
     hints = [pair for pair in pairs if not pair.binding]

@@ -29,6 +29,9 @@ class Matching:
     apart: frozenset[tuple[int, int]] = frozenset()
     """Pairs that must not be; -1 stands for every paragraph of that side."""
 
+    bound: frozenset[tuple[int, int]] = frozenset()
+    """Pairs that somebody made by hand."""
+
     rooms: tuple[Sequence[str], Sequence[str]] | None = None
     """BODY, the role of a masthead line, or "" where that is not known: only equals leave one for another."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.comparison.partly import partly, turned
 from models.draft import Draft
@@ -78,6 +79,22 @@ def test_what_is_kept_apart_joins_nothing() -> None:
     for apart in ((1, 2), (1, None)):
         kinds = [change.kind for change in compare(old, new, apart=[apart]).changes if change.weight == "substance"]
         assert kinds == ["deleted", "reworded"]
+
+
+def test_what_took_another_in_whole_and_lost_less_is_merged_and_not_split() -> None:
+    health = (
+        "Stresses the need for Governments to promote health and youth in the field of farms, including mountains, "
+        "taxes and debt, and to support cities through data and soil"
+    )
+    schools = "the regional commissions to promote schools in the field of roads, including forests, rivers and ports"
+    youth = "support youth through taxes and finance reform"
+    old = text(REPORT, health, EXPERTS, f"Invites {schools}, and to {youth}", SEIZED)
+    new = text(REPORT, EXPERTS, f"{health}, and invites {schools}", f"Urges States to {youth}", SEIZED)
+    told = {change.old: change.new for change in compare(old, new).changes}
+    assert (told[(1, 3)], told[()]) == ((2,), (3,))
+    # What was said by hand stays.
+    by_hand = compare(old, new, [Pair(3, 2), Pair(3, 3)])
+    assert {change.old: change.new for change in by_hand.changes}[(3,)] == (2, 3)
 
 
 def test_in_a_redline_only_what_went_elsewhere_leaves_its_place() -> None:
