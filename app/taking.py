@@ -24,10 +24,11 @@ from models.draft import DraftError
 from models.editing.edit import Edit, Selection
 from models.editing.rehearsal import Rehearsal
 from models.editing.restoring import carried, fitting
-from models.editing.taking import outcome, planned, take
+from models.editing.taking import Planned, outcome, planned, still_fits, take
 from models.editing.working import WorkingText
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
+from widgets.writing.acting_sheet import LONG
 from widgets.writing.sheet import WritingSheet
 
 
@@ -109,12 +110,16 @@ class Taking(QObject):
             self._work_out(self._going.working, chosen, refused)
 
     def _work_out(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
-        """It is done on a copy of the text, aside; where that was written on meanwhile, the next keys wait for it."""
+        """It is done on a copy of the text, aside.
+
+        Where other paragraphs were written meanwhile it is done to them too, where the same were the next keys wait.
+        """
         version, rehearsal = text.text.version, Rehearsal(text.text)
-        entries, put_in = list(text.text.entries), putting_in(chosen, refused)
+        entries, notes, put_in = list(text.text.entries), dict(text.text.notes), putting_in(chosen, refused)
         selection = text.selection or Selection()
 
-        def found(_none: None) -> None:
+        def found(plan: Planned) -> None:
+            waits = self._sheet.under_way.active or plan.size > LONG
             if self._going.working is not text:
                 self._frame.status_bar.say("The working text is open no more; nothing was changed.")
             elif text.text.version == version:
@@ -124,6 +129,9 @@ class Taking(QObject):
                 text.selection = here = carried(entries, text.text, here)
                 if self._sheet.working is text.text:
                     self._sheet.select(here)
+                self._done(text, chosen, refused)
+            elif not waits and still_fits(plan, entries, notes, text.text):
+                take(text.text, plan, name_of(chosen, refused), text.selection or Selection())
                 self._done(text, chosen, refused)
             elif self._going.writes and self._sheet.working is text.text:
                 # It would be begun again at every key.
@@ -255,13 +263,19 @@ class Taking(QObject):
         offer_chosen(self._page, self._frame.acts, self.take_this, place)
 
 
-def putting_in(chosen: Chosen, refused: bool) -> Callable[[WorkingText, Selection], None]:
-    """The act that puts what was chosen into a text."""
+def name_of(chosen: Chosen, refused: bool) -> str:
+    """What the step is called: "Take OP9"."""
+    return f"{'Refuse' if refused else 'Take'} {chosen.name}"
 
-    def put_in(working: WorkingText, selection: Selection) -> None:
+
+def putting_in(chosen: Chosen, refused: bool) -> Callable[[WorkingText, Selection], Planned]:
+    """The act that puts what was chosen into a text, and gives what it came to."""
+
+    def put_in(working: WorkingText, selection: Selection) -> Planned:
         what = outcome(working.draft(), chosen.comparison, chosen.changes, refused=refused, words=chosen.words)
         plan = planned(list(working.entries), dict(working.notes), what)
-        take(working, plan, f"{'Refuse' if refused else 'Take'} {chosen.name}", selection)
+        take(working, plan, name_of(chosen, refused), selection)
+        return plan
 
     return put_in
 

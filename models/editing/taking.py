@@ -115,6 +115,11 @@ class Planned:
     notes: tuple[tuple[int, Footnote], ...]
     new_keys: int
 
+    @property
+    def size(self) -> int:
+        """How many paragraphs go or come."""
+        return sum(max(end - start, len(new)) for start, end, new in self.replaced)
+
 
 def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome) -> Planned:
     """What is to be done to a text of these entries and notes, of which the outcome was worked out."""
@@ -122,6 +127,16 @@ def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outc
     wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
     changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
     return Planned(changes, otherwise, new_keys)
+
+
+def still_fits(found: Planned, entries: Sequence[Entry], notes: Mapping[int, Footnote], working: WorkingText) -> bool:
+    """Whether what was planned for a text of these entries and notes can be done to it as it was written on since."""
+    now = working.entries
+    return (
+        len(now) == len(entries)
+        and working.notes == notes
+        and all(now[at] is entries[at] for start, end, _ in found.replaced for at in range(start, end))
+    )
 
 
 def take(working: WorkingText, found: Planned, words: str, selection: Selection) -> None:
