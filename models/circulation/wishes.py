@@ -69,8 +69,8 @@ def not_in_the_file(
 ) -> tuple[str, ...]:
     """What one asks for and is no tracked change of a file, a line each: a look or a level, which has no words.
 
-    `alone` is the text of the file with that one's changes alone. Where no more than a number is asked for, and the
-    paragraph has another there, it is in the file. `typed` are the paragraphs whose numbers are letters of the file.
+    `alone` is the text of the file with that one's changes alone; `typed` are the paragraphs whose numbers are letters
+    of the file: where one has another number there, it is what is asked for.
     """
     places, found = labels(draft), dict[str, None]()
     numbers: dict[str, set[str | None]] = {}
@@ -81,10 +81,11 @@ def not_in_the_file(
         if not is_silent(proposal) or at >= len(draft.paragraphs):
             continue
         here = draft.paragraphs[at]
-        if here.number is not None and here.number not in numbers.get(here.text, {here.number}):
-            continue
         if at in typed:
-            found[f"Not in the file: the numbers that “{name}” types anew; all accepted, they are counted anew"] = None
+            if here.number in numbers.get(here.text, {here.number}):
+                found[f"Not in the file: the numbers that “{name}” types anew; all accepted, they are counted anew"] = (
+                    None
+                )
             continue
         place = places[at] or f"paragraph {at + 1}"
         found[f"Not in the file: what “{name}” changes of the look or the level of {place}, no words"] = None
