@@ -133,7 +133,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
     from models.word.left_out import layout_left_out
-    from models.word.links import links_left_out
+    from models.word.links import links_left_out, links_taken_off
     from models.word.package import Package
 
     terms = manner.terms
@@ -164,8 +164,9 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     terms = terms.without_embedded(ground.package)
-    if own is not None and (left := links_left_out(data, own)) is not None:
-        terms = replace(terms, stays=(*terms.stays, left))
+    left = links_left_out(data, own, ground.package) if own is not None else None
+    off = links_taken_off(data, ground.package) if ground.package is not None else None
+    terms = replace(terms, stays=(*terms.stays, *(line for line in (off, left) if line is not None)))
     if own is not None:
         terms = replace(terms, stays=(*terms.stays, *layout_left_out(data, own)))
     return data, certified(

@@ -58,9 +58,9 @@ def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes
 
 def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -> tuple[bytes, Certificate]:
     """The draft on its own package; on Adref's clean file where it has none, or where that would not read the same."""
-    if terms.setting is not None:
-        return clean(file, draft, terms, shown(node.label))
     own, original = package_of(dossier, node.id), dossier.original(node.id)
+    if terms.setting is not None:
+        return clean(file, draft, terms, shown(node.label), own.data if own is not None else None)
     if original is not None and terms.base_changes == "keep":
         return original, _certified(original, file, draft, terms, None, shown(node.label), keeps=True)
     if terms.base_changes == "refuse":
@@ -79,11 +79,19 @@ def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -
         data = scrubbed(own.data, allowed.secret if allowed is not None else frozenset())
         return data, _certified(data, file, draft, terms, original or own.data, shown(node.label))
     except NotVerified:
-        return clean(file, draft, terms, shown(node.label))
+        return clean(file, draft, terms, shown(node.label), own.data)
 
 
-def clean(file: str, draft: Draft, terms: Terms, name: str) -> tuple[bytes, Certificate]:
-    """A draft as Adref's clean Word file and what was verified of it. Errors: NotVerified."""
+def clean(file: str, draft: Draft, terms: Terms, name: str, own: bytes | None = None) -> tuple[bytes, Certificate]:
+    """A draft as Adref's clean Word file and what was verified of it; `own` is the Word file it does not stand on.
+
+    Errors: NotVerified.
+    """
+    if own is not None:
+        from models.word.leaving.own_layout import not_in_own_layout
+
+        line = not_in_own_layout(own)
+        terms = replace(terms, stays=(*terms.stays, line)) if line is not None else terms
     from models.word.clean import write_clean
 
     # A note that nothing cites would lie in the file where nobody sees it.
@@ -106,6 +114,11 @@ def _certified(
 
     title = (masthead(draft).title or "") if base is None else ""
     terms = terms.without_embedded(base)
+    if base is not None:
+        from models.word.links import links_taken_off
+
+        off = links_taken_off(data, base)
+        terms = replace(terms, stays=(*terms.stays, off)) if off is not None else terms
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
     heads = (*told_heads(back.heads, of_base=False), *back.told)

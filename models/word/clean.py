@@ -23,6 +23,7 @@ from models.word.writing.written_notes import WrittenNotes, text_runs
 
 Cell = tuple[int, int, int]
 """Table, row and column, counted from 0."""
+_MARGINS = 11.0  # of a cell, left and right together, in points
 
 
 def write_clean(
@@ -100,14 +101,37 @@ class BodyWriter:
         )
         rest = [(at, paragraphs[at]) for at in range(head, len(paragraphs))]
         after = False
-        for table, group in groupby(rest, key=lambda pair: pair[1].cell[0] if pair[1].cell is not None else None):
-            if table is None:
-                for at, one in group:
-                    yield set_off(self.paragraph(one, roles.get(at))) if after else self.paragraph(one, roles.get(at))
-                    after = False
-            else:
+        for in_table, group in groupby(rest, key=lambda pair: pair[1].cell is not None):
+            if in_table:
                 after = True
-                yield self.table([(one.cell, self.in_cell(one, None)) for _, one in group if one.cell is not None])
+                yield from self._tables([one for _, one in group])
+                continue
+            for at, one in group:
+                yield set_off(self.paragraph(one, roles.get(at))) if after else self.paragraph(one, roles.get(at))
+                after = False
+
+    def _tables(self, paragraphs: Sequence[Paragraph], width: float | None = None) -> Iterator[etree._Element]:
+        """The tables that paragraphs stand in; those within a table stand in the cell of what comes next of it.
+
+        A cell of Word ends with a paragraph, whatever it holds. `width` is that of the cell around them, in points.
+        """
+        at, known = 0, [(one, one.cell) for one in paragraphs if one.cell is not None]
+        last = {cell[0]: place for place, (_, cell) in enumerate(known)}
+        while at < len(known):
+            table, end = known[at][1][0], last[known[at][1][0]] + 1
+            columns = max(cell[2] + 1 for _, cell in known[at:end] if cell[0] == table)
+            whole = layout.BODY_RIGHT - layout.BODY_LEFT if width is None else width
+            placed: list[tuple[Cell, etree._Element]] = []
+            within: list[Paragraph] = []
+            for one, cell in known[at:end]:
+                if cell[0] != table:
+                    within.append(one)
+                    continue
+                placed += [(cell, inner) for inner in self._tables(within, max(whole / columns - _MARGINS, _MARGINS))]
+                within = []
+                placed.append((cell, self.in_cell(one, None)))
+            yield self.table(placed, width)
+            at = end
 
     def _head(self, roles: dict[int, str]) -> int:
         """The length of the masthead at the head of the draft, empty lines within it too."""
@@ -149,14 +173,14 @@ class BodyWriter:
         made.extend(text_runs(paragraph.runs, self.notes, turned) if runs is None else runs)
         return made
 
-    def table(self, placed: Sequence[tuple[Cell, etree._Element]]) -> etree._Element:
-        """The table that a stretch of written paragraphs stands in, each with its cell."""
+    def table(self, placed: Sequence[tuple[Cell, etree._Element]], width_around: float | None = None) -> etree._Element:
+        """The table that a stretch of written paragraphs stands in, each with its cell, be it in a cell so wide."""
         rows = [
             [(key, [one for _, one in group]) for key, group in groupby(row, key=lambda pair: pair[0])]
             for _, row in groupby(placed, key=lambda pair: pair[0][1])
         ]
         columns = max(key[2] + 1 for row in rows for key, _ in row)
-        whole = layout.BODY_RIGHT - layout.BODY_LEFT
+        whole = layout.BODY_RIGHT - layout.BODY_LEFT if width_around is None else width_around
         width = whole / columns
         made = element(
             "tbl",
@@ -164,7 +188,7 @@ class BodyWriter:
                 "tblPr",
                 element("tblStyle", val="TableGrid"),
                 element("tblW", w=twips(whole), type="dxa"),
-                element("tblInd", w=twips(layout.INDENT_LEFT), type="dxa"),
+                element("tblInd", w=twips(layout.INDENT_LEFT if width_around is None else 0), type="dxa"),
                 element("tblLayout", type="fixed"),
             ),
             element("tblGrid", *(element("gridCol", w=twips(width)) for _ in range(columns))),

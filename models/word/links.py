@@ -15,13 +15,29 @@ def warnings_of_links(old: bytes | None, new: bytes | None) -> tuple[ReadingWarn
     return (ReadingWarning(None, "links-not-compared", message),) if named else ()
 
 
-def links_left_out(written: bytes, new: bytes) -> str | None:
+def links_left_out(written: bytes, new: bytes, base: bytes | None = None) -> str | None:
     """A line on how many links of the new draft's own Word file a redline has not; None where it has all.
 
-    Where they lead is not said: what stays at home is not to leave with a certificate.
+    Those that `base` has too are links of the base. Where they lead is not said: what stays at home is not to leave
+    with a certificate.
     """
-    count = len(_fresh(written, new))
+    known = set(_targets(base)) if base is not None else set()
+    count = sum(target not in known for target in _fresh(written, new))
     return f"Where {count} link{'s' if count != 1 else ''} of the new file lead{'s' * (count == 1)}" if count else None
+
+
+def links_taken_off(written: bytes, base: bytes) -> str | None:
+    """A line on how many links of a file are not in what is written on it; None where it has all.
+
+    A link to a mail address, to somebody's own files or to a name that may not leave is taken off, its words stay; so
+    what is written is not the file to the letter where all changes are rejected.
+    """
+    count = len(_fresh(written, base))
+    if not count:
+        return None
+    if count == 1:
+        return "Where 1 link of the base leads: it is taken off, in words that did not change too; its words stay"
+    return f"Where {count} links of the base lead: they are taken off, in words that did not change too; the words stay"
 
 
 def _named(one: bytes, other: bytes) -> str:

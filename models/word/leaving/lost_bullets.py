@@ -22,11 +22,11 @@ def lost_bullets(data: bytes, file: bytes) -> int:
     """
     if not says(file, *_SIGNS) and not says(data, *_SIGNS):
         return 0
-    one, other = _bullets(data), _bullets(file)
+    one, other = bullets(data), bullets(file)
     return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else 0
 
 
-def _bullets(data: bytes) -> list[int | None]:
+def bullets(data: bytes) -> list[int | None]:
     """The level of the bullet of each paragraph with words, None where it has none."""
     package = Package(data)
     resolve(package, "accept")

@@ -376,3 +376,23 @@ def test_the_number_of_an_adopted_resolution_hangs_beside_its_title() -> None:
     assert hangs("58/208 B. International migration")
     assert not hangs("Education for sustainable development")
     assert not hangs("2030 Agenda for Sustainable Development")
+
+
+def test_a_table_within_a_cell_is_written_there() -> None:
+    cells = [
+        (0, 0, 0),
+        (0, 0, 1),
+        (1, 0, 0),
+        (2, 0, 0),
+        (1, 0, 1),
+        (1, 1, 0),
+        (0, 1, 0),
+        (0, 1, 1),
+        (3, 0, 0),
+        (0, 1, 1),
+    ]
+    placed = [Paragraph(Kind.TEXT, (Run(f"words {at}"),), cell=cell) for at, cell in enumerate(cells)]
+    text = Draft((Paragraph(Kind.TEXT, (Run("before"),)), *placed, Paragraph(Kind.TEXT, (Run("after"),))))
+    written = read_word(write_clean(text)).draft
+    assert [one.text for one in written.paragraphs] == [one.text for one in text.paragraphs]
+    assert [one.cell for one in written.paragraphs] == [None, *cells, None]

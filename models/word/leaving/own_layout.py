@@ -1,0 +1,41 @@
+"""What a Word file shows and Adref's own layout of its text does not have: told, as nothing of it is in the draft."""
+
+from __future__ import annotations
+
+from models.circulation.ledger_form import title
+from models.reading.reading import LedgerEntry
+from models.word.leaving.lost_bullets import bullets
+from models.word.read import read_word
+from models.word.reading.ledger import ledger
+
+_SHOWN = frozenset((
+    "merged-cell", "running-head", "section-break", "page-break", "column-break", "frame",
+    "page-background", "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control",
+    "form-field", "number-field", "automatic-text", "web-link", "link-inside", "embedded-object", "form-control",
+    "linked-picture", "embedded-document", "sub-document", "ruby",
+))  # fmt: skip
+_OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"))  # no count says anything of them
+
+
+def not_in_own_layout(data: bytes) -> str | None:
+    """A line on what of a Word file is not in Adref's own layout of its text; None where that has all that is seen.
+
+    Its tables are there, text boxes and formulas as their words. Errors: CannotRead.
+    """
+    told = [said for entry in ledger(read_word(data)) if (said := _said(entry))]
+    if count := sum(level is not None for level in bullets(data)):
+        told.insert(0, "1 bullet" if count == 1 else f"{count:,} bullets")
+    return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
+
+
+def _said(entry: LedgerEntry) -> str:
+    if entry.code in _OF_LETTERS:
+        return _small(title(entry))
+    if entry.code not in _SHOWN:
+        return ""
+    said = _small(title(entry))
+    return said if entry.count == 1 else f"{entry.count:,} {said}"
+
+
+def _small(said: str) -> str:
+    return said[:1].lower() + said[1:]
