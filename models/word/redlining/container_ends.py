@@ -32,6 +32,7 @@ from models.word.resolving.kept import has_kept_mark
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 GONE = ("del", "moveFrom")
 COME = ("ins", "moveTo")
+_WITH_ROW = ("ins", "del")  # marks that Word tracks with the row or cell they stand in
 _MANY = 10_000  # steps: each takes a paragraph off the stretch
 
 
@@ -40,8 +41,8 @@ def settle_ends(root: etree._Element, stamp: Stamp) -> None:
     for container in list(root.iter(w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote"))):
         if container.tag == w("tc") and row_goes_or_comes(container):
             blocks = _blocks(container)
-            if blocks and blocks[-1].tag == w("p"):
-                forget_mark(blocks[-1])
+            if blocks and blocks[-1].tag == w("p") and tracked_mark(blocks[-1]) not in _WITH_ROW:
+                forget_mark(blocks[-1])  # what moved
             continue
         for table in container.findall(w("tbl")):
             for _ in range(_MANY):

@@ -197,6 +197,8 @@ def set_look(paragraph: etree._Element, look: etree._Element) -> None:
             own.remove(child)
     own.extend(_bare(look))
     in_order(own)
+    if not len(own):
+        paragraph.remove(own)
 
 
 def same_look(one: etree._Element, other: etree._Element) -> bool:
@@ -266,7 +268,10 @@ def forget_mark(paragraph: etree._Element) -> None:
         for child in [child for child in own if child.tag in _MARKS]:
             own.remove(child)
         if not len(own):
-            paragraph_properties(paragraph).remove(own)
+            properties = paragraph_properties(paragraph)
+            properties.remove(own)
+            if not len(properties):
+                paragraph.remove(properties)
 
 
 def highest_id(roots: Iterable[etree._Element]) -> int:

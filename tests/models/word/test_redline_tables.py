@@ -132,6 +132,9 @@ def test_rows_go_and_come_as_rows(name: str, with_file: bool) -> None:
         for run in each.iter(w("r")):
             around = {etree.QName(one).localname for one in run.iterancestors()}
             assert not kinds or kinds & around  # its paragraphs are tracked too
+        for mark in each.iter(w("p")) if kinds else ():
+            assert {etree.QName(one).localname for one in mark.iterfind(f"{w('pPr')}/{w('rPr')}/*")} == kinds
+    assert all(len(one) for one in package.root(package.main).iter(w("pPr")))
 
 
 ITEMS: Table = [[["Item"], ["Decision"]], [["Budget"], ["The budget of the fund is approved."]]]
