@@ -30,7 +30,12 @@ def bracket_ties(comparisons: tuple[Comparison, Comparison], sides: Sides) -> It
     found: dict[Positions, Tie] = {}
     for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
         there, back = went[side - 1], came[side - 1]
-        put_in = {pair for pair in pairs[side] if _along(pair, back) not in pairs[BASE]}
+        on_other = went[other - 1]
+        put_in = {
+            pair
+            for pair in pairs[side]
+            if (was := _along(pair, back)) not in pairs[BASE] and _along(was, on_other) not in pairs[other]
+        }
         taken_out = {pair for pair in pairs[BASE] if _along(pair, there) not in pairs[side]}
         held = [(tuple(range(first, last + 1)), side) for first, last in sorted(put_in)]
         held += [(tuple(range(first, last + 1)), BASE) for first, last in sorted(taken_out)]
@@ -39,7 +44,7 @@ def bracket_ties(comparisons: tuple[Comparison, Comparison], sides: Sides) -> It
             if not 1 < len(base) <= _MOST or not consecutive(base):
                 continue
             known = all(sides[whose].draft.paragraphs[at].kind in _TIED for at in places)
-            if known and _torn(base, went[other - 1], came[other - 1]):
+            if known and _torn(base, on_other, came[other - 1]):
                 own = places if whose == side else ()
                 found.setdefault(base, Tie(base, (own, ()) if side == OURS else ((), own), rival=True))
     yield from found.values()
@@ -53,9 +58,9 @@ def _pairs(draft: Draft) -> set[_Pair]:
     return {(start[0], end[0]) for start, end in ends if start and end and start[0] < end[0]}
 
 
-def _along(pair: _Pair, lines: _Lines) -> _Pair | None:
+def _along(pair: _Pair | None, lines: _Lines) -> _Pair | None:
     """Where a pair is on another side: from the first that its first became to the last that its last became."""
-    first, last = (lines.get(at, ()) for at in pair)
+    first, last = (lines.get(at, ()) for at in pair or (-1, -1))
     return (first[0], last[-1]) if first and last else None
 
 
