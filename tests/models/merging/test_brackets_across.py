@@ -1,0 +1,178 @@
+"""Brackets over several paragraphs in a merge, and clauses that leave theirs: asked or told, never lost silently."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Run, canonical
+from models.merging import Merge, merge, resolve
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.random_drafts import edited, random_draft, word
+
+seeds = st.integers(0, 10**9).map(Random)
+
+
+def settled(found: Merge, way: str) -> Merge:
+    for conflict in found.conflicts:
+        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
+    return found
+
+
+def text(found: Merge) -> str:
+    return "\n".join(paragraph.text for paragraph in found.draft.paragraphs)
+
+
+REPORT, SYSTEMS, FUND, OFFER = (
+    "Requests a report on drinking water in rural areas;",
+    "Urges States to strengthen national monitoring systems by 2030;",
+    "Calls upon donors to finance the trust fund;",
+    "Welcomes the offer of Tajikistan to host a conference.",
+)
+NEW = "Stresses the role of women in governance;"
+PACKAGE = (REPORT, f"[{SYSTEMS}", f"{FUND}]", OFFER)
+ACROSS = [
+    ("a paragraph that is moved out of the end", (REPORT, SYSTEMS, OFFER, FUND)),
+    ("a paragraph that is moved in front", (FUND, REPORT, SYSTEMS, OFFER)),
+    ("paragraphs that change places", (REPORT, FUND, SYSTEMS, OFFER)),
+]
+
+
+LIST = ("1. Calls upon States:", "(a) To act on water;", "(b) To report on rivers;")
+LISTS = [
+    ("items that change places", LIST, ("1. [Calls upon States:", LIST[1], "(b) To report on rivers;]"),
+     (LIST[0], "(a) To report on rivers;", "(b) To act on water;")),
+    ("an item that is new behind the last", LIST, ("1. [Calls upon States:", LIST[1], "(b) To report on rivers;]"),
+     (*LIST, "(c) To meet again in Geneva in 2030;")),
+    ("a paragraph that becomes a list", ("1. Calls upon States to act;",), ("1. [Calls upon States to act;]",),
+     ("1. Calls upon States:", "(a) To act;", "(b) To report;")),
+    ("brackets that one side takes away", ("1. [Calls upon States:", LIST[1], "(b) To report on rivers;]"), LIST,
+     ("1. [Calls upon States:", "(a) To report on rivers;", "(b) To act on water;]")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs"), LISTS, ids=[row[0] for row in LISTS])
+def test_brackets_of_a_list_that_changes_are_asked_or_told(
+    what: str, base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    first, one, two = (draft(*lines, "9. Decides to remain seized.") for lines in (base, ours, theirs))
+    for found in (merge(first, one, two), merge(first, two, one)):
+        assert found.conflicts or [told for told in found.told if "bracket" in told]
+
+
+MOVED = "and to support debt relief for landlocked developing countries"
+FIRST, SECOND = "1. Urges States to pay their contributions in full", "2. Invites the regional commissions to cooperate"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ((f"{FIRST}, {MOVED};", f"{SECOND};"), (f"{FIRST}[, {MOVED}];", f"{SECOND};"),
+         (f"{FIRST};", f"{SECOND}, {MOVED};")),
+        ((f"{FIRST}, {MOVED};", f"{SECOND};"), (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"),
+         (f"{FIRST};", f"{SECOND}, {MOVED};")),
+        ((f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"), (f"{FIRST}, {MOVED};", f"{SECOND};"),
+         (f"1. [{FIRST[3:]};]", f"{SECOND}, [{MOVED}];")),
+    ],
+)  # fmt: skip
+def test_a_clause_does_not_leave_its_brackets_silently(
+    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    first, one, two = (draft(*lines) for lines in (base, ours, theirs))
+    for found in (merge(first, one, two), merge(first, two, one)):
+        assert found.conflicts or [told for told in found.told if "bracket" in told]
+
+
+def numbered(*lines: str) -> list[str]:
+    return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
+
+
+@pytest.mark.parametrize(("what", "other"), ACROSS, ids=[row[0] for row in ACROSS])
+def test_brackets_over_several_paragraphs_of_which_one_is_moved_are_asked(what: str, other: tuple[str, ...]) -> None:
+    drafts = [draft(*numbered(*one)) for one in ((REPORT, SYSTEMS, FUND, OFFER), PACKAGE, other)]
+    base, ours, theirs = drafts
+    for found, names in (
+        (merge(base, ours, theirs), ("base", "ours", "theirs")),
+        (merge(base, theirs, ours), ("base", "theirs", "ours")),
+    ):
+        (conflict,) = found.conflicts
+        assert conflict.kind == "shape"
+        assert getattr(conflict, names[1]) == f"[{SYSTEMS}\n{FUND}]"
+        for name, one in zip(names, drafts, strict=True):
+            answered = resolve(found, conflict, name)
+            said = [paragraph.text for paragraph in answered.draft.paragraphs]
+            assert sorted(said) == sorted(paragraph.text for paragraph in one.paragraphs)
+            assert not [told for told in answered.told if "bracket" in told]
+
+
+def test_a_new_paragraph_within_brackets_stands_in_them() -> None:
+    texts = (REPORT, SYSTEMS, FUND, OFFER), PACKAGE, (REPORT, SYSTEMS, NEW, FUND, OFFER)
+    base, ours, theirs = (draft(*numbered(*one)) for one in texts)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert not [told for told in found.told if "bracket" in told]
+
+
+@given(seeds)
+@settings(max_examples=80)
+def test_what_comes_out_of_brackets_over_several_paragraphs_is_asked_or_told(chance: Random) -> None:
+    lines = [" ".join(word(chance) for _ in range(8)) + ";" for _ in range(chance.randint(2, 6))]
+    ours = [*lines]
+    first = chance.randrange(len(lines) - 1)
+    last = chance.randint(first + 1, len(lines) - 1)
+    ours[first], ours[last] = f"[{ours[first]}", f"{ours[last]}]"
+    theirs = [*lines]
+    for _ in range(chance.randint(1, 2)):
+        theirs.insert(chance.randrange(len(theirs)), theirs.pop(chance.randrange(len(theirs))))
+    base, one, two = (draft(*numbered(*texts)) for texts in (lines, ours, theirs))
+    held = {*lines[first : last + 1]}
+    for found, way in ((merge(base, one, two), "ours"), (merge(base, two, one), "theirs")):
+        answered = settled(found, way)
+        assert sorted(re.sub(r"[\[\];.,]", "", text(answered)).split("\n")) == sorted(line[:-1] for line in lines)
+        if not any("bracket" in told for told in answered.told):
+            inside = {
+                line for held_in in re.findall(r"\[([^\]]*)\]", text(answered)) for line in held_in.split("\n") if line
+            }
+            assert {line[:-1] for line in inside} == {line[:-1] for line in held}
+
+
+def test_a_paragraph_that_closes_a_bracket_is_not_deleted_silently() -> None:
+    base, ours, theirs = (
+        draft(*numbered(*one)) for one in ((REPORT, SYSTEMS, FUND, OFFER), PACKAGE, (REPORT, SYSTEMS, OFFER))
+    )
+    found = merge(base, ours, theirs)
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.deleted_by) == ("deleted", "theirs")
+    assert not found.told
+    assert resolve(found, conflict, "theirs").told == (
+        "OP2 opens a bracket that nothing closes now: look where its partner is to stand.",
+    )
+    assert not resolve(found, conflict, "ours").told
+
+
+def with_pair(chance: Random, whole: Draft) -> Draft:
+    """A draft with a pair of brackets over some of its paragraphs."""
+    paragraphs = [*whole.paragraphs]
+    if len(paragraphs) < 2:
+        return whole
+    first = chance.randrange(len(paragraphs) - 1)
+    last = chance.randint(first + 1, min(first + 4, len(paragraphs) - 1))
+    paragraphs[first] = replace(paragraphs[first], runs=(Run("["), *paragraphs[first].runs))
+    paragraphs[last] = replace(paragraphs[last], runs=(*paragraphs[last].runs, Run("]")))
+    return replace(whole, paragraphs=tuple(paragraphs))
+
+
+@given(seeds)
+@settings(max_examples=60)
+def test_brackets_over_several_paragraphs_of_one_side_or_of_both_alike_are_taken(chance: Random) -> None:
+    base = random_draft(chance, chance.randint(2, 8))
+    other = edited(chance, with_pair(chance, edited(chance, base, 2)), 1)
+    for found in (merge(base, base, other), merge(base, other, base), merge(base, other, other)):
+        assert not found.conflicts
+        assert not found.told
+        assert canonical(found.draft) == canonical(other)
