@@ -18,6 +18,7 @@ _OUTSIDE = {
     "linked-frame": "a page", "linked-document": "a document", "linked-data": "the data of a mail merge",
     "linked-field": "what a field shows", "linked-other": "something",
 }  # fmt: skip
+_BREAK = w("br")
 _CHARTS = ("chart", "chartEx", "diagramData")
 
 
@@ -83,10 +84,32 @@ def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
         "formulas-flattened", _count(root, left_out, m("oMath")), "A formula was read as a line of characters.",
         "{} formulas were read as lines of characters.",
     )  # fmt: skip
+    yield (
+        "words-run-together", _run_together(root, left_out),
+        "Words on both sides of a page break within a paragraph are read as one; put a space between them.",
+        "At {} page breaks within paragraphs the words on both sides are read as one; put spaces between them.",
+    )  # fmt: skip
 
 
 def _count(root: etree._Element, left_out: set[etree._Element], *tags: str) -> int:
     return sum(is_read(element, left_out) for element in root.iter(*tags))
+
+
+def _run_together(root: etree._Element, left_out: set[etree._Element]) -> int:
+    """How many ends of pages or columns stand within a paragraph with no space on either side."""
+    breaks = [one for one in root.iter(_BREAK) if one.get(w("type")) in ("page", "column") and is_read(one, left_out)]
+    paragraphs = dict.fromkeys(next(one.iterancestors(w("p")), None) for one in breaks)
+    count, wanted = 0, set(breaks)
+    for paragraph in paragraphs:
+        before, broken = "", False
+        for node in () if paragraph is None else paragraph.iter(w("t"), w("tab"), _BREAK):
+            said = (node.text or "") if node.tag == w("t") else "" if node in wanted else " "
+            if node in wanted:
+                broken = broken or bool(before.strip())
+            elif said:
+                count += broken and bool(said[:1].strip())
+                before, broken = said[-1:], False
+    return count
 
 
 def _comments(package: Package) -> int:

@@ -8,6 +8,8 @@ from models.draft import Draft, Paragraph, Run
 from models.word.read import read_word
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
+PAGE_END = '<w:br w:type="page"/>'
+
 
 def read(body: str, **others: str) -> Draft:
     return read_word(docx(body, **others)).draft
@@ -294,3 +296,21 @@ def test_what_is_left_out_is_counted() -> None:
         ("comments-left-out", "2"),
         ("headers-left-out", "A"),
     }
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("<w:t>a person.</w:t>{}<w:t>tail</w:t>", 1),
+        ("<w:t>a person.</w:t>{}</w:r><w:r>{}<w:t>tail</w:t>", 1),
+        ('<w:t xml:space="preserve">a person. </w:t>{}<w:t>tail</w:t>', 0),
+        ('<w:t>a person.</w:t>{}<w:t xml:space="preserve"> tail</w:t>', 0),
+        ("<w:t>a person.</w:t>{}<w:br/><w:t>tail</w:t>", 0),
+        ("{}<w:t>tail</w:t>", 0),
+        ("<w:t>a person.</w:t>{}", 0),
+    ],
+)
+def test_words_that_a_page_break_alone_divides_are_told(inside: str, told: int) -> None:
+    body = p(f"<w:r>{inside.replace('{}', PAGE_END)}</w:r>")
+    codes = [one.code for one in read_word(docx(body)).warnings]
+    assert codes.count("words-run-together") == told
