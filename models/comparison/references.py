@@ -79,6 +79,8 @@ class References:
         Only one that says above or below, of the present resolution or its annex, or OP: a bare "paragraph 4" may be of
         another document. What it points to must be known on both sides.
         """
+        if not (self._nameable or may_point(self._drafts[0].paragraphs[old].text)):
+            return False  # without notes on both sides there is nothing else to look at
         return next(self.strays(old, new), None) is not None
 
     def strays(self, old: int, new: int) -> Iterator[Stray]:

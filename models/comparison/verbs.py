@@ -71,10 +71,13 @@ def direction(old: str, new: str) -> str:
 
 def _further_on(verb: tuple[str, ...], text: str) -> bool:
     """Whether a verb stands in a text as another operative verb than the first: "recalls the law, and urges all"."""
+    text = fold(text).casefold()
+    if verb[0] not in text:
+        return False  # most often; a pattern takes long to be made
     said = r"\W+".join(map(re.escape, verb))
     if verb[0][:1] >= "\u2e80":
         return re.search(rf"(?:[，；、。\[\]]|并|和|以及)[又还再次并]*{said}", text) is not None
-    return re.search(rf"{_BORDER}{_BESIDE}و?{said}(?!\w)", fold(text).casefold()) is not None
+    return re.search(rf"{_BORDER}{_BESIDE}و?{said}(?!\w)", text) is not None
 
 
 def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
