@@ -73,7 +73,7 @@ def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: 
     hands.press(Key.Key_Z, CTRL)
     assert text.text.draft() == before
     # It reads so no more.
-    assert not said.isVisible()
+    assert said.text() == "Undone: Restore this draft."
     same_as_model(window.page.text.sheet)
     hands.press(Key.Key_Z, CTRL | SHIFT)
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
