@@ -212,8 +212,10 @@ def _by_paragraph(revisions: Iterable[Revision]) -> dict[int, list[int]]:
 def _authors(revisions: Sequence[Revision], proposals: Sequence[Proposal]) -> Iterable[Author]:
     """Everyone named in the file, in the order of their first change."""
     made = Counter(proposal.author for proposal in proposals)
-    for name in dict.fromkeys(one.author or "" for one in revisions):
-        own = [one for one in revisions if (one.author or "") == name]
+    every: dict[str, list[Revision]] = {}
+    for one in revisions:
+        every.setdefault(one.author or "", []).append(one)
+    for name, own in every.items():
         dates = sorted(one.date for one in own if one.date)
         kinds = dict(sorted(Counter(one.kind for one in own).items()))
         yield Author(name, len(own), kinds, made[name], dates[0] if dates else None, dates[-1] if dates else None)
