@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--label", help="What to call the draft; else its symbol, else the file's name. For one FILE only.")
-@click.option("--parent", metavar="LABEL", help="The draft that the first FILE is based on; else the last one kept.")
+@click.option("--parent", "parents", metavar="LABEL", multiple=True,
+              help="The draft that the first FILE is based on; else the last one kept.")  # fmt: skip
 @click.option("--returned", "came_back", is_flag=True,
               help="Keeps the tracked changes of each FILE as proposals on the draft it was made on.")  # fmt: skip
 @click.option("--base", metavar="LABEL", help="With --returned: the draft the files were made on, where you know it.")
@@ -35,7 +36,7 @@ def import_files(
     dossier: Path,
     files: tuple[Path, ...],
     label: str | None,
-    parent: str | None,
+    parents: tuple[str, ...],
     came_back: bool,
     base: str | None,
     untracked: bool,
@@ -54,6 +55,9 @@ def import_files(
         raise click.UsageError("--label must not be empty")
     if not came_back and (base is not None or untracked or by_hand or author is not None):
         raise click.UsageError("--base, --untracked, --marked-by-hand and --author go with --returned")
+    if len(parents) > 1:
+        raise click.UsageError("--parent names one draft: what comes from two is put together with adref merge")
+    parent = next(iter(parents), None)
     check_place(dossier, files)
     if came_back:
         from app.commands.returning import keep_returned_files

@@ -98,6 +98,7 @@ def test_where_one_file_fails_none_is_kept(there: bool, folder: Path, capsys: py
         ("first.txt", "second.txt", "--label", "One"),
         ("first.txt", "--label", " "),
         ("second.txt", "--parent", "no such draft"),
+        ("second.txt", "--parent", "first", "--parent", "second"),
         (),
     ],
 )
