@@ -127,12 +127,6 @@ def says(data: bytes, *names: bytes) -> bool:
     return any(any(name in part for name in looked_for) or not _IN_PLAIN_LETTERS.match(part) for part in parts)
 
 
-def most_said(data: bytes, name: bytes) -> int:
-    """How often the XML part of a file that holds a name most often may hold it."""
-    file = opened(data)
-    return max((utf8(file.read(entry)).count(name) for entry in file.entries if _is_xml(entry)), default=0)
-
-
 class Opened:
     """The archive of a file, its XML unpacked once: an ordinary file is asked for it several times on one road."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from lxml import etree
 
-from models.word.archive import most_said, says
+from models.word.archive import says
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
@@ -15,8 +15,6 @@ from models.word.resolve import resolve
 _SIGNS = (b"pageBreakBefore", b"REF ")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _OFF = ("0", "false", "off")
-_ONE_SECTION = 2
-"""How often a text of one section names it: where it begins and where it ends."""
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
@@ -24,9 +22,10 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
 
     `new` is the new draft's own file; both are looked at with their changes accepted.
     """
-    if most_said(new, b"sectPr") <= _ONE_SECTION and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
+    theirs = _accepted(new)
+    if _section_ends(theirs) == 0 and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
         return ()
-    theirs, ours = _accepted(new), _accepted(written)
+    ours = _accepted(written)
     lines = []
     if (count := _section_ends(theirs) - _section_ends(ours)) > 0:
         lines.append("A section break of the new file" if count == 1 else f"{count} section breaks of the new file")
