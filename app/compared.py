@@ -92,16 +92,18 @@ def compare_to_show(
 
 
 def _doubts(old: Side, new: Side) -> Iterator[tuple[str, str]]:
-    """Of each side that is a file what was not sure in it, as the command tells it; links of both Word files too."""
+    """Of each side that is a file what was not sure in it, as the command tells it; links and pictures of both too."""
     from models.circulation.to_look_at import to_look_at
     from models.word.links import warnings_of_links
+    from models.word.unlike_things import warnings_of_things
 
     for side in (old, new):
         if side.reading is None or side.path is None:
             continue
         warnings = [*side.reading.warnings]
         if side is new and old.reading is not None:
-            warnings += warnings_of_links(old.reading.package, side.reading.package)
+            files = (old.reading.package, side.reading.package)
+            warnings += [*warnings_of_links(*files), *warnings_of_things(*files)]
         told = [f"{where}: {line}" if where else line for where, line in to_look_at(warnings, labels(side.draft))]
         if told:
             yield side.path.name, "\n".join(told)

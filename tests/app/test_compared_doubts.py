@@ -73,3 +73,11 @@ def test_where_links_lead_only_in_the_new_file_is_told(tmp_path: Path) -> None:
     both = compared(*paths)
     assert "https://un.org/plan is only in the new file" in dict(both.doubts)["new.docx"]
     assert "https://un.org/plan" not in dict(compared(*paths[::-1]).doubts).get("old.docx", "")
+
+
+def test_breaks_of_pages_that_differ_are_told(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    old.write_bytes(docx(p("Urges States to act;")))
+    new.write_bytes(docx(p("Urges States to act;", '<w:r><w:br w:type="page"/></w:r>')))
+    assert any("breaks of pages differ" in text for name, text in compared(old, new).doubts if name == "new.docx")
+    assert not any("differ" in text for _, text in compared(new, new).doubts)

@@ -15,6 +15,7 @@ from models.merging import Merge, merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_brackets import balanced, small_draft, with_brackets
 from tests.models.merging.random_drafts import edited, random_draft, reworded, word
+from tests.models.merging.settling import settled, text
 
 BASE = "Urges States to take measures and to report by 2030;"
 
@@ -113,16 +114,6 @@ def test_both_texts_are_put_in_brackets_once() -> None:
 
 
 seeds = st.integers(0, 10**9).map(Random)
-
-
-def settled(found: Merge, way: str) -> Merge:
-    for conflict in found.conflicts:
-        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
-    return found
-
-
-def text(found: Merge) -> str:
-    return "\n".join(paragraph.text for paragraph in found.draft.paragraphs)
 
 
 def stretches(found: Merge) -> dict[str, str]:

@@ -11,21 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Run, canonical
-from models.merging import Merge, merge, resolve
+from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_drafts import edited, random_draft, word
+from tests.models.merging.settling import settled, text
 
 seeds = st.integers(0, 10**9).map(Random)
-
-
-def settled(found: Merge, way: str) -> Merge:
-    for conflict in found.conflicts:
-        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
-    return found
-
-
-def text(found: Merge) -> str:
-    return "\n".join(paragraph.text for paragraph in found.draft.paragraphs)
 
 
 REPORT, SYSTEMS, FUND, OFFER = (
