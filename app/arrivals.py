@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 
 ENDING = ".adref"
 

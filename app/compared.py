@@ -93,7 +93,7 @@ def compare_to_show(
 
 def _doubts(old: Side, new: Side) -> Iterator[tuple[str, str]]:
     """Of each side that is a file what was not sure in it, as the command tells it; links and pictures of both too."""
-    from models.circulation.to_look_at import to_look_at
+    from models.telling.to_look_at import to_look_at
     from models.word.links import warnings_of_links
     from models.word.unlike_things import warnings_of_things
 

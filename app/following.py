@@ -18,7 +18,7 @@ from app.history import Stop
 from app.listing import Listing, Story
 from app.seen import away_words, kept_since
 from app.shelf import Shelf
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import recovered_notice
 

@@ -19,10 +19,10 @@ from app.pages import Pages
 from app.sides import Side
 from app.standing import Standing
 from app.three_sides import ThreeSides
-from models.circulation.figures import counted
 from models.editing.edit import Selection
 from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning
+from models.telling.figures import counted
 from widgets.shell.status_bar import Item
 from widgets.text.ready import Ready
 from widgets.text.shown import Shown

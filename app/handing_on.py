@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication, QPageLayout
 from app.background import Background
 from app.frame import Frame
 from app.report import Report
-from models.circulation.figures import counted
-from models.circulation.print_page import changes_printed, whole_page
-from models.circulation.summary import summary
+from models.forms.print_page import changes_printed, whole_page
+from models.telling.figures import counted
+from models.telling.summary import summary
 from widgets.compare.chosen import Part
 from widgets.compare.columns_table import columns_as_html
 from widgets.compare.copied import mime_of

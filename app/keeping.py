@@ -14,11 +14,11 @@ from app.head import head_of
 from app.open_text import OpenText
 from app.wording import long_date
 from app.writing import Writing
-from models.circulation.figures import counted
 from models.dossier import Node
 from models.draft.masthead import masthead
 from models.editing.bracketing import brackets_in_notes
 from models.editing.changes import Changes
+from models.telling.figures import counted
 from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
 from widgets.text.bracketed import Bracketed
 from widgets.text.page_facts import holding

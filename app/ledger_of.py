@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.aside import making_what_stays
-from models.circulation.figures import counted
 from models.dossier import Dossier
 from models.reading.reading import LedgerEntry
+from models.telling.figures import counted
 from widgets.ledger.page import LedgerRow, LedgerView
 
 
@@ -28,7 +28,7 @@ def ledger_of(dossier: Dossier, node: str) -> LedgerOf | None:
     data = dossier.original(node)
     if data is None:
         return None
-    from models.circulation.ledger_form import GROUPS, headline, ledger_text, remark, title
+    from models.forms.ledger_form import GROUPS, headline, ledger_text, remark, title
     from models.word.read import read_word
     from models.word.reading.ledger import ledger
 
@@ -56,7 +56,7 @@ def ledger_of(dossier: Dossier, node: str) -> LedgerOf | None:
 
 
 def _told(entries: Sequence[LedgerEntry]) -> str:
-    from models.circulation.ledger_form import is_quiet
+    from models.forms.ledger_form import is_quiet
 
     count = sum(entry.count for entry in entries if not is_quiet(entry))
     if not count:

@@ -28,7 +28,7 @@ from app.three_sides import (
     remember_answers,
 )
 from app.wording import long_date
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
 from widgets.merge.choice import MergeChoice, Text
 

@@ -194,6 +194,6 @@ def say_delegation(dossier: Dossier, author: str, delegation: str, who: str) -> 
 def compile_to(dossier: Dossier, path: Path) -> Certificate:
     """Write the open proposals on the last draft that has any to a Word file, in the names of their delegations."""
     from app.commands.compiling import write
-    from models.circulation.wishes import latest_proposed_on
+    from models.compiling.wishes import latest_proposed_on
 
     return write(path, dossier, latest_proposed_on(dossier))

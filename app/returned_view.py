@@ -8,7 +8,6 @@ from dataclasses import replace
 from app.proposal_rows import changed_rows, tag
 from app.returned import ReturnedFile, place_of
 from app.wording import long_date
-from models.circulation.figures import counted, figure
 from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, labels
@@ -17,6 +16,7 @@ from models.proposals.proposal import Proposal
 from models.proposals.returned import Author, Returned
 from models.proposals.untracked import Untracked
 from models.reading.reading import Comment
+from models.telling.figures import counted, figure
 from widgets.paper.pieces import Mark, Piece, marked
 from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, ReturnedView
 

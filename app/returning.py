@@ -21,9 +21,9 @@ from app.listing import Listing
 from app.pages import Pages
 from app.report import Report
 from app.wording import file_stem
-from models.circulation.figures import counted
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
+from models.telling.figures import counted
 from widgets.returned.view import Answer
 
 if TYPE_CHECKING:

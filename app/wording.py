@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from models.circulation.figures import counted, figure
 from models.draft.days import MONTHS, day_and_month, whole_day
+from models.telling.figures import counted, figure
 
 
 def long_date(iso: str | None) -> str:

@@ -76,7 +76,7 @@ def compare(
         hidden = hidden_in([before.package])
     after = read_new()
     comparison = compare_drafts(before.draft, after.draft)
-    from models.circulation.quiet_notes import anything_differs
+    from models.telling.quiet_notes import anything_differs
     from models.word.links import warnings_of_links
 
     links = warnings_of_links(before.package, after.package)
@@ -104,7 +104,7 @@ def compare(
 
             write_certificate(certificate, written)
     if as_json:
-        from models.circulation.json_form import comparison_json
+        from models.forms.json_form import comparison_json
 
         say(comparison_json(comparison, shown(old), shown(new), warnings))
     elif output is None:

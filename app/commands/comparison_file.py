@@ -16,8 +16,8 @@ from app.commands.writing import check_place, ending, write_beside_then_replace
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
-    from models.circulation.json_form import BothWarnings
     from models.comparison.change import Comparison
+    from models.forms.json_form import BothWarnings
     from models.reading.reading import Origin
     from models.word.package import Package
     from models.word.redlining.tree import BaseChanges
@@ -105,22 +105,22 @@ def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manne
     terms = manner.terms
     names = Names(terms.called(comparison.old, names.old), terms.called(comparison.new, names.new))
     if kind == ".json":
-        from models.circulation.json_form import comparison_json
+        from models.forms.json_form import comparison_json
 
         return comparison_json(comparison, names.old, names.new, ground.warnings).encode()
     named: dict[str, Any] = {"old_name": names.old, "new_name": names.new}
     if kind == ".md":
-        from models.circulation.markdown import markdown
+        from models.forms.markdown import markdown
 
         return markdown(comparison, **named, plain_words=manner.plain_words).encode()
     named |= {"draft_mark": manner.terms.marked}
     if kind == ".html":
-        from models.circulation.html import html
+        from models.forms.html import html
 
         return html(comparison, **named, plain_words=manner.plain_words).encode()
     from app.pdf import pdf_of_html
-    from models.circulation.print_page import print_page
     from models.circulation.undated import undated
+    from models.forms.print_page import print_page
 
     page = print_page(comparison, **named, plain_words=manner.plain_words)
     return undated(pdf_of_html(page, f"{names.old} – {names.new}", manner.terms.set_as.paper))

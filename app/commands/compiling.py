@@ -33,7 +33,7 @@ def compile_proposals(
     """
     from app.commands import terms
     from app.commands.writing import check_place, ending
-    from models.circulation.wishes import latest_proposed_on
+    from models.compiling.wishes import latest_proposed_on
     from models.dossier import Dossier
 
     ending(output, (".docx",))
@@ -68,14 +68,14 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
 
     from app.commands.terms import certified, terms_of
     from models.circulation.certificate import Verified
-    from models.circulation.clashes import clashes
-    from models.circulation.compilation import typed_numbers, write_compilation
-    from models.circulation.joint_wishes import joined
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
-    from models.circulation.standing import WITH
-    from models.circulation.taken_alone import each_alone, taken_alone
-    from models.circulation.wishes import NothingProposed, is_silent, not_in_the_file, wished, within_others
+    from models.compiling.clashes import clashes
+    from models.compiling.compilation import typed_numbers, write_compilation
+    from models.compiling.joint_wishes import joined
+    from models.compiling.standing import WITH
+    from models.compiling.taken_alone import each_alone, taken_alone
+    from models.compiling.wishes import NothingProposed, is_silent, not_in_the_file, wished, within_others
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.running_heads import told_heads

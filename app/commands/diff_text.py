@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.commands.printing import printable
-from models.circulation import telling
-from models.circulation.changed_notes import ChangedNotes
-from models.circulation.inline_marks import SIGNS
-from models.circulation.quiet_notes import QuietNotes, anything_differs
-from models.circulation.sorts import counted_words
-from models.circulation.summary import summary
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
 from models.draft import Draft
+from models.forms.inline_marks import SIGNS
+from models.telling import what_happened
+from models.telling.changed_notes import ChangedNotes
+from models.telling.quiet_notes import QuietNotes, anything_differs
+from models.telling.sorts import counted_words
+from models.telling.summary import summary
 
 _WIDEST = 100
 _INDENT = "    "
@@ -100,8 +100,8 @@ def _pen(colours: bool) -> _Pen:
 
 def _change(pen: _Pen, comparison: Comparison, change: Change, plain_words: bool) -> Iterator[str]:
     style = _DIM if change.weight == "housekeeping" else _BOLD
-    told = ", ".join(telling.story(comparison, change)) or "differs"
-    where = telling.listed(telling.names(comparison, change, old=not change.new))
+    told = ", ".join(what_happened.story(comparison, change)) or "differs"
+    where = what_happened.listed(what_happened.names(comparison, change, old=not change.new))
     yield pen.styled(style, f"{where}  {told}")
     yield pen.words(change.words if plain_words else readable(change.words))
 

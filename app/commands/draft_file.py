@@ -129,12 +129,12 @@ def _certified(
 def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:
     """A draft as JSON, Markdown, HTML, Akoma Ntoso or PDF, by an ending."""
     if kind == ".json":
-        from models.circulation.json_form import reading_json
+        from models.forms.json_form import reading_json
         from models.reading.reading import Reading
 
         return reading_json(Reading(draft)).encode()
     if kind == ".md":
-        from models.circulation.draft_markdown import draft_markdown
+        from models.forms.draft_markdown import draft_markdown
 
         return draft_markdown(draft).encode()
     if kind == ".xml":
@@ -142,11 +142,11 @@ def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:
 
         return akoma_ntoso(draft)
     if kind == ".html":
-        from models.circulation.draft_page import draft_html
+        from models.forms.draft_page import draft_html
 
         return draft_html(draft, title, draft_mark=terms.marked).encode()
     from app.pdf import pdf_of_html
-    from models.circulation.draft_print_page import draft_print_page
     from models.circulation.undated import undated
+    from models.forms.draft_print_page import draft_print_page
 
     return undated(pdf_of_html(draft_print_page(draft, draft_mark=terms.marked), title, terms.set_as.paper))

@@ -7,10 +7,10 @@ import textwrap
 from collections.abc import Iterator
 
 from app.commands.printing import printable
-from models.circulation.numbers import before_words
-from models.circulation.to_look_at import place_of
 from models.draft import Draft, Kind, Paragraph, labels
 from models.reading.reading import Reading
+from models.telling.numbers import before_words
+from models.telling.to_look_at import place_of
 
 _WIDEST = 100
 _MARGIN = 12

@@ -55,7 +55,7 @@ def read(
         found = returned_file.returned(reading)
     told = None if dossier is None else returned_file.base_value(reading, found, dossier, base)
     if as_json:
-        from models.circulation.json_form import json_text, reading_value
+        from models.forms.json_form import json_text, reading_value
 
         value = reading_value(reading) | returned_file.value(found)
         say(json_text(value if told is None else value | {"base": told}))
@@ -68,7 +68,7 @@ def read(
     if told is not None:
         parts.append("\n".join(returned_file.base_text(told)))
     if with_ledger and reading.package is not None:
-        from models.circulation.ledger_form import ledger_text
+        from models.forms.ledger_form import ledger_text
         from models.word.reading.ledger import ledger
 
         parts += ["", ledger_text(ledger(reading), reading.draft)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.commands.plain_text import hung, text_width
-from models.circulation.to_look_at import places, to_look_at
 from models.draft import labels
 from models.reading.reading import Reading
+from models.telling.to_look_at import places, to_look_at
 
 _LOOKS = ("raised-or-lowered", "struck-by-hand", "hidden-text")
 

@@ -15,9 +15,9 @@ from models.akoma_ntoso.front import Front
 from models.akoma_ntoso.identity import is_adopted, meta
 from models.akoma_ntoso.markup import Names, Words, add_text, element
 from models.akoma_ntoso.tree import Node, tree
-from models.circulation.numbers import before_words
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead
+from models.telling.numbers import before_words
 
 _END = (Kind.CLOSING, Kind.SPONSOR_NOTE)
 _BODY_BEGINS = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX)

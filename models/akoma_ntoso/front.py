@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from models.akoma_ntoso.markup import Words, add_text, element, parted
-from models.circulation.numbers import before_words
 from models.draft import Draft, Paragraph
 from models.draft.masthead import Masthead, masthead_roles
 from models.masthead.parts import Part, parts_of
+from models.telling.numbers import before_words
 
 _OF_THE_TITLE = ("adopted", "report", "sponsor_line", "title")
 _ELEMENTS = {

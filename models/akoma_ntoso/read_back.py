@@ -8,8 +8,8 @@ from lxml import etree
 
 from models.akoma_ntoso.markup import NAMESPACE
 from models.circulation.certificate import NotVerified
-from models.circulation.numbers import before_words
 from models.draft import Draft, Paragraph
+from models.telling.numbers import before_words
 
 _META, _NOTE = (f"{{{NAMESPACE}}}{name}" for name in ("meta", "authorialNote"))
 

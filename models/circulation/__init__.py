@@ -1,1 +1,1 @@
-"""Forms of a comparison or a draft that go out: JSON for programs, Markdown and HTML for people."""
+"""What may leave the house, to whom, and on what paper: profiles, certificates, the base a text is tracked on."""

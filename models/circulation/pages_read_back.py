@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from lxml import etree, html
 
 from models.circulation.certificate import NotVerified, Verified
-from models.circulation.rows import Shown, rows
 from models.circulation.undated import DATE
 from models.comparison.change import Comparison
 from models.draft import Draft
+from models.telling.rows import Shown, rows
 from models.word.leaving.names import any_of
 
 ABSENT = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from models.circulation.pieces import DELETE, INSERT
+from models.forms.pieces import DELETE, INSERT
 
 _ITALIC = {"i", "em", "cite", "var", "dfn"}
 _BOLD = {"b", "strong"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from models.circulation.pieces import Piece, lines, note_pieces
 from models.comparison.change import Change, Comparison, FootnoteChange, Words, side
 from models.draft import Draft, Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from models.forms.pieces import Piece, lines, note_pieces
 
 
 def marked_words(working: WorkingText, changes: Changes, selection: Selection) -> dict[int, tuple[Piece, ...]]:

@@ -9,13 +9,13 @@ from itertools import groupby
 
 from lxml import etree
 
-from models.circulation.inline_marks import ATTRIBUTE
 from models.clipboard.cells import CELLS, Cell, Cells
 from models.clipboard.lists import Lists, Number, word_level, word_number
 from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
 from models.clipboard.page_notes import PageNotes
 from models.clipboard.wrapping import END, START
 from models.draft import Run
+from models.forms.inline_marks import ATTRIBUTE
 
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""

@@ -9,7 +9,6 @@ from dataclasses import replace
 import lxml.html
 from lxml import etree
 
-from models.circulation.numbers import before_words
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
 from models.clipboard.own import MIME, from_own
@@ -22,6 +21,7 @@ from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.reading.decoding import decode
 from models.reading.extent import cut, number_of
 from models.reading.literals import end_mark
+from models.telling.numbers import before_words
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS_OWN = re.compile(

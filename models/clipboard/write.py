@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from models.circulation.pieces import DELETE, Piece
 from models.clipboard.own import MIME, to_own
 from models.clipboard.written import Words, to_html, to_plain
 from models.draft import Draft, Footnote, Kind, Paragraph
 from models.editing.edit import Caret, Selection
 from models.editing.runs import cut
 from models.editing.working import WorkingText
+from models.forms.pieces import DELETE, Piece
 
 
 @dataclass(frozen=True, slots=True)

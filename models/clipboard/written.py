@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from models.circulation.html import escaped
-from models.circulation.inline_marks import marked, raised, signed
-from models.circulation.numbers import before_words
-from models.circulation.pieces import DELETE, Piece
 from models.draft import Footnote, Kind, Paragraph, Run
+from models.forms.html import escaped
+from models.forms.inline_marks import marked, raised, signed
+from models.forms.pieces import DELETE, Piece
+from models.telling.numbers import before_words
 
 Words = Mapping[int, Sequence[Piece]]
 """The pieces of changed paragraphs, by their place among those written."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from models.circulation.sorts import Sort, sort_of
 from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.draft import Kind, brackets, note_brackets
+from models.telling.sorts import Sort, sort_of
 
 BASE = "Base of this dossier"
 ALONE = "Not based on another draft here"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.draft import Draft, Kind, Paragraph, labels
+from models.draft.cell_names import cell_name
 from models.merging.blocks import Block, first_paragraph
 from models.merging.called import quoted, words_of
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.tables.cell_names import cell_name
 from models.merging.tables.rows_as_one import Rows
 
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 6}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from models.draft import Paragraph
+from models.draft.cell_names import cell_name
 from models.merging.blocks import Block
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.tables.cell_names import cell_name
 
 
 def label_of(sides: Sides, block: Block) -> str:

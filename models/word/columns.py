@@ -10,14 +10,14 @@ from itertools import groupby
 
 from lxml import etree
 
-from models.circulation.changed_notes import ChangedNotes
-from models.circulation.rows import Folded, Shown, Went, rows
-from models.circulation.telling import names, story, went
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.words import readable
 from models.draft import Draft, Footnote
 from models.draft.masthead import masthead
+from models.telling.changed_notes import ChangedNotes
+from models.telling.rows import Folded, Shown, Went, rows
+from models.telling.what_happened import names, story, went
 from models.word.clean import whole_file
 from models.word.markup import element, is_right_to_left, text_elements, twips
 from models.word.namespaces import w

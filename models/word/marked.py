@@ -11,13 +11,13 @@ from itertools import groupby
 
 from lxml import etree
 
-from models.circulation.changed_notes import ChangedNotes
-from models.circulation.inline_marks import clash
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.masthead import masthead, masthead_roles
+from models.forms.inline_marks import clash
+from models.telling.changed_notes import ChangedNotes
 from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file
 from models.word.markup import element, is_right_to_left, text_elements
 from models.word.namespaces import w

@@ -10,17 +10,17 @@ from lxml import html as lxml_html
 from pytestqt.qtbot import QtBot
 
 from app.commands.diff_text import comparison_text
-from models.circulation.html import html
-from models.circulation.markdown import markdown
-from models.circulation.print_page import print_page
-from models.circulation.sorts import Sort, Weight, counted, counted_words
-from models.circulation.summary import number, summary
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.dossier.story import summary_line
+from models.forms.html import html
+from models.forms.markdown import markdown
+from models.forms.print_page import print_page
 from models.reading.read import read_file
+from models.telling.sorts import Sort, Weight, counted, counted_words
+from models.telling.summary import number, summary
 from tests.generated import HARD, case
-from tests.models.circulation.small_comparison import COMPARISON
+from tests.models.telling.small_comparison import COMPARISON
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.counts import Filters, Sorts
 

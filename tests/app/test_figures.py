@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.wording import brackets_words
-from models.circulation.figures import counted, figure
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from models.telling.figures import counted, figure
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.same import status_words
 from widgets.paper.block import words_phrase

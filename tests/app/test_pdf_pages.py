@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.pdf import pdf_of_html
-from models.circulation.draft_print_page import draft_print_page
 from models.draft import Draft, Kind, Paragraph, Run
+from models.forms.draft_print_page import draft_print_page
 from models.reading.pdf.glyphs import pages_of
 
 

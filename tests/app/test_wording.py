@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from app.wording import brackets_words, file_stem, long_date, moment
-from models.circulation.figures import counted
+from models.telling.figures import counted
 
 NOW = datetime(2026, 3, 2, 15, 0).astimezone().timestamp()
 DAY = 86_400

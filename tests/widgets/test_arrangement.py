@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
+from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.folds import fold_words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.circulation.sorts import Sort, sort_of
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.telling.sorts import Sort, sort_of
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.bracket_sayings import without_loose_brackets
 from widgets.compare.folds import fold_words

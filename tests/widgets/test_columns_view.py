@@ -15,10 +15,10 @@ from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from models.telling.sorts import Sort, Weight, sort_of
 from widgets.compare.arrangement import Shown
 from widgets.compare.columns_table import columns_as_html
 from widgets.compare.page import ComparePage

@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from models.circulation.sorts import Sort, Weight, sort_of
 from models.clipboard.own import MIME, from_own
 from models.comparison.change import Change, Comparison
 from models.comparison.columns import in_columns
@@ -24,6 +23,7 @@ from models.comparison.partly import partly
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
+from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.compare.chosen import Part, shown_words
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain

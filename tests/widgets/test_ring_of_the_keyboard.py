@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.circulation.sorts import Sort
+from models.telling.sorts import Sort
 from widgets.compare.counts import SortButton
 from widgets.compare.heads import DraftName
 from widgets.export.choices import Against

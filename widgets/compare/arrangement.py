@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from models.circulation.sorts import Counted, Sort, Weight, counted, sort_of, weight_of
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
 from models.draft.masthead import masthead_roles
+from models.telling.sorts import Counted, Sort, Weight, counted, sort_of, weight_of
 from widgets.paper.number import LongNumbers, long_numbers
 
 _FOLDED_FROM, _FOLDED_TO = 260, 130

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.circulation.sorts import sort_of
+from models.telling.sorts import sort_of
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import SIGNS, labels_line, place_name
 from widgets.compare.sayings import saying, spoken

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from models.circulation.sorts import Sort, sort_of
+from models.telling.sorts import Sort, sort_of
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import SIGNS
 from widgets.compare.row_order import RowOrder

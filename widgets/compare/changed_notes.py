@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.circulation.changed_notes import ChangedNotes
-from models.circulation.quiet_notes import QuietNotes
 from models.comparison.change import Change, Comparison, side
 from models.comparison.readable import readable
 from models.draft import Footnote, Kind, Paragraph, Run
+from models.telling.changed_notes import ChangedNotes
+from models.telling.quiet_notes import QuietNotes
 from widgets.paper.pieces import Marked, Piece, Pieces, marked
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.circulation.figures import figure
-from models.circulation.sorts import Sort, Weight, sort_of, weight_of
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.columns import Columns
 from models.comparison.partly import places
 from models.comparison.readable import readable
+from models.telling.figures import figure
+from models.telling.sorts import Sort, Weight, sort_of, weight_of
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import count_words, place_name
 from widgets.compare.row_order import RowOrder

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetricsF
 
-from models.circulation.sorts import Weight
 from models.comparison.change import Change
 from models.draft import Draft, Kind, Paragraph
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Row
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted, figure
+from models.telling.figures import counted, figure
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_in_column
 from widgets.compare.columns_view import ColumnsView

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from models.circulation.numbers import before_words
-from models.circulation.print_page import whole_page
 from models.comparison.change import Change, Comparison
+from models.forms.print_page import whole_page
+from models.telling.numbers import before_words
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted, figure
-from models.circulation.sorts import Sort, Weight
+from models.telling.figures import counted, figure
+from models.telling.sorts import Sort, Weight
 from widgets.compare.arrangement import Arrangement, Shown, sorts_of
 from widgets.compare.names import NOUNS, SIGNS, count_words
 from widgets.theme import fonts, icons

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtGui import QFontMetricsF
 
-from models.circulation.sorts import Weight
 from models.comparison.change import Change
 from models.draft import Draft, Paragraph
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Row
 from widgets.compare.chosen import shown_words
 from widgets.compare.drawn_parts import DrawnParts, indent_of

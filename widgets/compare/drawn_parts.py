@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from models.circulation.sorts import sort_of
-from models.circulation.telling import came, where_to
 from models.comparison.change import Change, Comparison
 from models.draft import Kind, Paragraph
+from models.telling.sorts import sort_of
+from models.telling.what_happened import came, where_to
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.folds import reason_words

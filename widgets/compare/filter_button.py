@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.circulation.sorts import Sort, Weight
+from models.telling.sorts import Sort, Weight
 from widgets.compare.arrangement import Shown
 from widgets.theme import icons
 from widgets.theme.controls import Button

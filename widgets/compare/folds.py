@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from models.circulation.figures import figure
-from models.circulation.reasons import reason_phrases
-from models.circulation.sorts import Weight
 from models.comparison.change import Change, Comparison
+from models.telling.figures import figure
+from models.telling.reasons import reason_phrases
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import LINE_NAMES, place_name
 

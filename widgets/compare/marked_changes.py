@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from models.circulation.sorts import Sort, sort_of
 from models.comparison.change import Change, Comparison
 from models.draft import Paragraph
+from models.telling.sorts import Sort, sort_of
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
 from widgets.compare.names import labels_line, place_name

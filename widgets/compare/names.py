@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.circulation.sorts import Sort
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Kind
 from models.draft.masthead import masthead_roles
+from models.telling.sorts import Sort
 from widgets.paper.direction import isolated
 
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from models.circulation.sorts import Weight
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import Names
 from widgets.compare.pairing_rows import End

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.compare.pairing_list import PairingList, entries_of
 from widgets.compare.pairing_rows import Pairs
 from widgets.theme import fonts

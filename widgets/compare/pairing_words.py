@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.circulation.figures import counted
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
+from models.telling.figures import counted
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
 from widgets.compare.said_by_hand import hand_words
 

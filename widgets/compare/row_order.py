@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from models.circulation.figures import counted, figure
-from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.columns import Columns
 from models.draft import Kind
+from models.telling.figures import counted, figure
+from models.telling.sorts import Sort, Weight, sort_of
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.names import line_name
 from widgets.paper.number import LongNumbers, long_numbers

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.circulation.figures import counted, figure
-from models.circulation.quiet_notes import QuietNotes
-from models.circulation.sorts import Weight
 from models.comparison.change import Comparison
+from models.telling.figures import counted, figure
+from models.telling.quiet_notes import QuietNotes
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.folds import only_renumbered
 from widgets.theme import fonts

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.circulation.sorts import Sort, sort_of
-from models.circulation.stray_references import strays
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
+from models.telling.sorts import Sort, sort_of
+from models.telling.stray_references import strays
 from widgets.compare.bracket_sayings import bracket_words, without_loose_brackets
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.circulation.stray_references import strays
-from models.circulation.telling import stray_parts
 from models.comparison.change import Change, Comparison
+from models.telling.stray_references import strays
+from models.telling.what_happened import stray_parts
 
 
 def stray_lines(comparison: Comparison, change: Change, written: Callable[[str], str] = str) -> list[str]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted, figure
-from models.circulation.sorts import Weight
+from models.telling.figures import counted, figure
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_changes

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.dossier.lanes import Lanes, lanes
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.roles import Role, speak_as

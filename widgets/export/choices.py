@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.circulation.figures import counted
 from models.circulation.outgoing import outgoing
 from models.circulation.profiles import SUBMISSION, UNNAMED, Profile, Sort
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft
+from models.telling.figures import counted
 from widgets.compare.names import short_name
 
 _STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")

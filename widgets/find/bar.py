@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted, figure
+from models.telling.figures import counted, figure
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle
 from widgets.shell.field import line_field

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.find.snippet import Hit, SnippetLayout, lay_out
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, box, draw_words, room_for

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
 from models.help_pages import HelpPage, found_pages
+from models.telling.figures import counted
 from widgets.help.page import PageLink, PageView
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons

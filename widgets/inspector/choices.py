@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
 from models.draft import Kind
+from models.telling.figures import counted
 from widgets.inspector.view import KINDS, SUFFIXES, InspectorView, kind_words
 from widgets.shell.field import line_field
 from widgets.theme import fonts, icons

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.inspector.all_notes import AllNotes
 from widgets.inspector.choices import BracketChip, StructureChoice, caption
 from widgets.inspector.gone import GoneParagraphs

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from models.circulation.figures import figure
+from models.telling.figures import figure
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import serif
 from widgets.theme import fonts

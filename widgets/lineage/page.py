@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
 from widgets.lineage.grid import PhraseGrid
 from widgets.lineage.grid_marks import MarkSign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.circulation.figures import counted, figure
+from models.telling.figures import counted, figure
 from widgets.merge.columns import SideName
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton

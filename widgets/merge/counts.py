@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.merge.item_list import sum_words
 from widgets.merge.table import MergeTable
 from widgets.theme import fonts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Surface, Words

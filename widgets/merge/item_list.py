@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.circulation.figures import figure
+from models.telling.figures import figure
 from widgets.merge.table import Choices, Item, MergeTable
 from widgets.paper.rows import Index, RowList, box, draw_words
 from widgets.paper.type import serif

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
 from models.merging import Choice
+from models.telling.figures import counted
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
 from widgets.merge.bar import MergeBar

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from models.circulation.figures import counted
 from models.draft import bracket_characters, may_hold_brackets
+from models.telling.figures import counted
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.pieces import Mark, Piece

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from models.circulation.inline_marks import marked, raised, signed
+from models.forms.inline_marks import marked, raised, signed
 from widgets.paper.pieces import Piece, Pieces
 
 

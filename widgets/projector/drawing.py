@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.paper.pieces import Mark
 from widgets.paper.type import serif
 from widgets.projector.fitting import OPTICAL, WEIGHT, Fitted, Row, page_room

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.returned.rows import ReturnedRows
 from widgets.returned.side import ReturnedSide
 from widgets.returned.view import ReturnedView

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.circulation.figures import counted
 from models.draft import NoteBrackets, note_brackets
 from models.editing.bracketing import brackets_in_notes
 from models.editing.working import WorkingText
+from models.telling.figures import counted
 from widgets.shell.status_bar import Item
 from widgets.text.bracketed import Bracketed
 from widgets.text.ready import ReadyDraft

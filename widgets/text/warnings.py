@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from models.circulation.figures import counted
 from models.reading.reading import ReadingWarning
+from models.telling.figures import counted
 from widgets.shell.notices import Notice, Notices
 from widgets.text.shown import Shown
 

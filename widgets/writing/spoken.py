@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.circulation.figures import counted
 from models.draft import Kind, Paragraph
 from models.editing.runs import NOTE_MARK
+from models.telling.figures import counted
 from widgets.text.shown import Shown
 
 _KINDS = {

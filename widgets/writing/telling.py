@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
-from models.circulation.figures import counted
+from models.telling.figures import counted
 from widgets.theme.saying import describe, say
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.spoken import Signs, spoken, spoken_place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.circulation.ledger_form import title
+from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry
 from models.word.leaving.lost_bullets import bullets
 from models.word.read import read_word

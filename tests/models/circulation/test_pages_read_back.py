@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from models.circulation.certificate import NotVerified
-from models.circulation.draft_markdown import draft_markdown
-from models.circulation.draft_page import draft_html
-from models.circulation.html import html
-from models.circulation.json_form import comparison_json, reading_json
-from models.circulation.markdown import markdown
 from models.circulation.pages_read_back import verify_page
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.forms.draft_markdown import draft_markdown
+from models.forms.draft_page import draft_html
+from models.forms.html import html
+from models.forms.json_form import comparison_json, reading_json
+from models.forms.markdown import markdown
 from models.reading.reading import Reading
 
 

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.circulation.pieces import DELETE, INSERT, Piece
 from models.clipboard.own import MIME, from_own, to_own
 from models.clipboard.plain import read_plain
 from models.clipboard.read import from_clipboard, read_html
@@ -24,6 +23,7 @@ from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
 from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
+from models.forms.pieces import DELETE, INSERT, Piece
 from models.reading.read import read_file
 from models.word.clean import write_clean
 from models.word.package import Package

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from models.circulation.summary import summary
 from models.comparison.change import Comparison, Pair, side
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from models.telling.summary import summary
 from tests.models.comparison.small_drafts import draft, told
 
 A = "Requests the Secretary-General to report to the General Assembly at its next session on the matter"

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from models.circulation.summary import summary
-from models.circulation.telling import story
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.named_parts import named_parts
+from models.telling.summary import summary
+from models.telling.what_happened import story
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
 
 NOTES = [

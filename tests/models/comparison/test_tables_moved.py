@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from models.circulation.summary import summary
 from models.comparison.compare import compare
 from models.draft import Draft, Paragraph
+from models.telling.summary import summary
 from tests.models.comparison.small_drafts import A, B, C, draft
 
 TABLE = (("Year", "Amount", "Donor"), ("2024", "100", "France"), ("2025", "200", "Japan"), ("2026", "300", "Kenya"))

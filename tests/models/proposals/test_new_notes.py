@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.circulation.compilation import write_compilation
+from models.compiling.compilation import write_compilation
 from models.draft import Draft
 from models.proposals.applying import applied
 from models.proposals.proposal import Proposal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.circulation.compilation import write_compilation
 from models.comparison.compare import compare
+from models.compiling.compilation import write_compilation
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.applying import applied
 from models.proposals.compared import compared_proposals

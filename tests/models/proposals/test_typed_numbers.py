@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.circulation.compilation import write_compilation
+from models.compiling.compilation import write_compilation
 from models.proposals.applying import applied
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.rendering import rendered

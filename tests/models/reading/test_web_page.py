@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.circulation.draft_page import draft_html
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.forms.draft_page import draft_html
 from models.reading.read import read_bytes, read_file
 from models.reading.reading import CannotRead
 from models.reading.web_page import is_web_page

@@ -444,7 +444,7 @@ BOTH_WAYS = ("joined marks", "marks in a deletion", "our own marks", "its own no
 
 def measured(data: Path, revisions: str) -> dict[str, object]:
     """What reading a file in a process of its own took: seconds of the processor, megabytes, and what came of it."""
-    from models.circulation.json_form import reading_json
+    from models.forms.json_form import reading_json
     from models.reading.read import CannotRead, read_bytes
 
     inner, outer = os.pipe()
@@ -480,7 +480,7 @@ def measured(data: Path, revisions: str) -> dict[str, object]:
 
 def main() -> None:
     """Read every file both ways and print what it took, one line each, as JSON."""
-    import models.circulation.json_form
+    import models.forms.json_form
     import models.word.read  # noqa: F401
 
     for name, make in HOSTILE.items():

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from models.circulation.ledger_form import headline, ledger_text, ledger_value, remark, title
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
+from models.forms.ledger_form import headline, ledger_text, ledger_value, remark, title
 from models.reading.reading import CannotRead, LedgerEntry, Reading
 from models.word.namespaces import w
 from models.word.read import read_word

@@ -1,0 +1,1 @@
+"""What several delegations ask for on one text, as one Word file: each change in its delegation's name."""

@@ -1,0 +1,88 @@
+"""What several put in at one point: whose stands first, and the space between their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.compiling.joint_wishes import names_in
+from models.compiling.standing import WITH, Standing, with_both
+from models.draft import Run
+from models.proposals.proposal import END, Edit, Place, Point, Proposal
+from models.proposals.within_new import comes_whole
+
+_OWN = 1 << 100
+"""Between the ranks of two that put something in at one point: all that one puts in lies within."""
+
+_At = tuple[int | None, Point, int]
+
+
+def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
+    """The wishes, what each puts in at a point in one piece: whole paragraphs first, what joins two last.
+
+    What takes the place of words stands before what is added behind them.
+    """
+    hosts = {one.proposal.key: one for one in wishes}
+    names = {name: n + 1 for n, name in enumerate(dict.fromkeys(one.name for one in wishes if WITH not in one.name))}
+    own: dict[tuple[str, int | None, Point], list[tuple[Standing, Edit]]] = {}
+    for one in wishes:
+        for edit in one.proposal.edits if one.proposal.against is None else ():
+            if edit.come:
+                own.setdefault((one.name, one.proposal.place.note, edit.start), []).append((one, edit))
+
+    def ranked(one: Standing) -> Standing:
+        host = one
+        while host.proposal.against in hosts and host.proposal.edits:
+            host = hosts[host.proposal.against or ""]
+        edits = []
+        for edit in one.proposal.edits:
+            here = own.get((host.name, host.proposal.place.note, edit.start), ())
+            first = _class([two for two in here if two[1].rank <= edit.rank] or [(host, edit)])
+            turn = names.get(host.name, 0)
+            if len(several := names_in(host.name)) > 1:
+                # What several put in stands before or behind what the first of them puts in alone, as that has it.
+                alone = own.get((several[0], host.proposal.place.note, edit.start), ())
+                turn = 0 if any(two.rank > edit.rank for _, two in alone) else len(names) + 1
+            edits.append(replace(edit, rank=edit.rank + _OWN * (first * (len(names) + 2) + turn)))
+        return replace(one, proposal=replace(one.proposal, edits=tuple(edits)))
+
+    return [ranked(one) for one in wishes]
+
+
+def _class(own: Sequence[tuple[Standing, Edit]]) -> int:
+    """Which comes first of what several put in at a point; `own` is what one of them puts in there up to here."""
+    host, mine = max(own, key=lambda one: one[1].rank)
+    if comes_whole(mine) or host.before(mine):
+        return 0
+    if any(edit.ends_come and edit.start == edit.end for _, edit in own):
+        return 4
+    if mine.gone:
+        return 3 if mine.ends_gone else 1
+    return 2
+
+
+def spaces(wishes: Iterable[Standing]) -> Iterator[Standing]:
+    """A space between words that two put in side by side, in the names of both: so they stay words."""
+    found: dict[_At, list[tuple[Edit, Standing]]] = {}
+    for one in wishes:
+        for edit in one.proposal.edits:
+            if edit.come_text and one.proposal.against is None:
+                at = edit.end if edit.end.offset else edit.start
+                notes = edit.notes_before if at == edit.start else 0
+                found.setdefault((one.proposal.place.note, at, notes), []).append((edit, one))
+    for (note, at, notes), here in found.items():
+        here.sort(key=lambda one: one[0].rank)
+        for (before, first), (after, second) in pairwise(here):
+            if first.name == second.name or not _run_together(before.come_text[-1:], after.come_text[:1]):
+                continue
+            come = (replace(after.come[0], runs=(Run(" "),)),)
+            edit = Edit(at, at, "", come, notes_before=notes, rank=after.rank - 1)
+            key = f"between {first.proposal.key} and {second.proposal.key} at {at}"
+            place = Place("", at.paragraph, at.paragraph + 1, note=note)
+            yield Standing(with_both(second.name, first.name), Proposal("reword", "", place, (edit,), key=key))
+
+
+def _run_together(one: str, other: str) -> bool:
+    """Whether two signs side by side would make one word, or a stop and a word, of two."""
+    return bool(one and other) and not one.isspace() and one != END and other.isalnum()

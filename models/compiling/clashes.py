@@ -1,0 +1,181 @@
+"""Where what several delegations ask for cannot all be had, and who they are: accepting all is no answer there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from models.compiling.joint_wishes import in_order, names_in
+from models.compiling.standing import before
+from models.compiling.taken_out import Taking, ends_first
+from models.draft import Draft, labels
+from models.proposals.proposal import Proposal
+from models.proposals.within_new import alone, comes_whole
+
+
+@dataclass(frozen=True)
+class Clash:
+    """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
+    first take out the others move), joined (what the first move the others join to the next), left (what the first move
+    the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
+    between (the first join it to the next, the others put another between) or twice (each moves it).
+
+    `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
+    order.
+    """
+
+    kind: str
+    label: str
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        names, others = _listed(self.names), _listed(self.others)
+        s, their_s = (
+            "s" if len(own) == len(names_in(own[0])) == 1 else "" for own in (self.names, self.others or ("",))
+        )
+        if self.kind == "gone":
+            return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
+        if self.kind == "moved":
+            return f"{names} take{s} out {self.label}, which {others} move{their_s}: all accepted, it is gone"
+        if self.kind == "joined":
+            return f"{names} move{s} {self.label}, which {others} join{their_s} to the next paragraph"
+        if self.kind == "left":
+            return (
+                f"{names} move{s} {self.label}; what {others} change{their_s} of it beyond its words is where it stood"
+            )
+        if self.kind == "noted":
+            return f"{names} move{s} {self.label}, a note of which {others} amend{their_s}: it moves as it was"
+        if self.kind == "between":
+            return (
+                f"{names} join{s} {self.label} to the next paragraph, and {others} put{their_s} another between: "
+                "all accepted, they stay apart"
+            )
+        if self.kind == "twice":
+            return f"{names} move {self.label}, each for itself: all accepted, it is there several times"
+        return f"{names} change the same words of {self.label}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f"“{name}”" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}" if quoted else ""
+
+
+def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Clash, ...]:
+    """The clashes of wishes on a draft, in the order of its text; what amends another's proposal is none."""
+    everyone = [
+        _Wish(draft, name, ends_first(draft, one))
+        for name, own in in_order(wishes).items()
+        for one in own
+        if one.place.note is None and one.against is None
+    ]
+    here: dict[int, list[_Wish]] = {}
+    putting: dict[int, list[_Wish]] = {}
+    for wish in everyone:
+        for edit in wish.proposal.edits:
+            if comes_whole(edit):
+                putting.setdefault(edit.start.paragraph, []).append(wish)
+        for at in wish.touched():
+            here.setdefault(at, []).append(wish)
+    noting = [_Wish(draft, name, one) for name, own in wishes.items() for one in own if one.place.note is not None]
+    names = labels(draft)
+    label = [name or f"paragraph {at + 1}" for at, name in enumerate(names)]
+    found: list[Clash] = []
+    seen: set[int] = set()
+    for at, paragraph in enumerate(draft.paragraphs):
+        if at in here:
+            found += _at(at, label[at], here[at], noting, putting.get(at + 1, ()))
+        for note in paragraph.footnotes:
+            if note not in seen and note in draft.note:
+                seen.add(note)
+                called = f"note {draft.note[note].mark} of {label[at]}"
+                found += _in_note(note, called, [one for one in noting if one.proposal.place.note == note], everyone)
+    return tuple(found)
+
+
+def _in_note(note: int, label: str, amending: Sequence[_Wish], everyone: Sequence[_Wish]) -> Iterator[Clash]:
+    taking = [one for one in everyone if one.takes_note(note)] if amending else []
+    pairs = [(one, two) for one in taking for two in amending if _apart(one, two)]
+    if pairs:
+        yield Clash("gone", label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
+    touching = [(one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, 0)]
+    if touching:
+        yield Clash("words", label, _names(one for pair in touching for one in pair))
+
+
+def _at(
+    at: int, label: str, own: Sequence[_Wish], noting: Sequence[_Wish], putting: Sequence[_Wish]
+) -> Iterator[Clash]:
+    taking = [one for one in own if at in one.taking.emptied]
+    moving = [one for one in taking if one.proposal.kind == "move"]
+    gone = [one for one in taking if one.proposal.kind != "move"]
+    amending = [one for one in own if one not in taking]
+    joining = [one for one in amending if at in one.taking.ended]
+    left = [one for one in amending if one not in joining and not alone(one.proposal)]
+    notes = own[0].draft.paragraphs[at].footnotes
+    noted = [one for one in noting if one.proposal.place.note in notes]
+    tying = [one for one in joining if not any(at + 1 in one.taking.emptied for one in gone)]
+    for kind, first, others in (
+        ("gone", gone, amending),
+        ("moved", gone, moving),
+        ("joined", moving, joining),
+        ("left", moving, left),
+        ("noted", moving, noted),
+        ("between", tying, putting),
+    ):
+        pairs = [(one, two) for one in first for two in others if _apart(one, two)]
+        if pairs:
+            yield Clash(kind, label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
+    twice = [pair for pair in combinations(moving, 2) if _apart(*pair)]
+    if twice:
+        yield Clash("twice", label, _names(one for pair in twice for one in pair))
+    touching = [(one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, at)]
+    if touching:
+        yield Clash("words", label, _names(one for pair in touching for one in pair))
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    draft: Draft
+    name: str
+    proposal: Proposal
+
+    @property
+    def taking(self) -> Taking:
+        return Taking(self.draft, self.proposal)
+
+    def touched(self) -> set[int]:
+        """The paragraphs whose words it changes, or which it takes out or joins."""
+        found = set[int]()
+        for edit in self.proposal.edits:
+            if not before(self.proposal, edit):
+                last = edit.end.paragraph if edit.end.offset else edit.end.paragraph - 1
+                found.update(range(edit.start.paragraph, max(edit.start.paragraph, last) + 1))
+        return found
+
+    def takes_note(self, note: int) -> bool:
+        """Whether it takes out a note, and does not put it in again elsewhere."""
+        gone = any(note in edit.gone_notes for edit in self.proposal.edits) and self.proposal.kind != "move"
+        return gone and self.draft.note[note].text not in [one.text for one in self.proposal.footnotes]
+
+    def touches(self, other: _Wish, at: int) -> bool:
+        return any(one[0] <= two[1] and two[0] <= one[1] for one in self.spans(at) for two in other.spans(at))
+
+    def spans(self, at: int) -> Iterator[tuple[int, int]]:
+        """From where to where it changes the words of a paragraph."""
+        for edit in self.proposal.edits:
+            if edit.start.paragraph <= at <= edit.end.paragraph and not before(self.proposal, edit):
+                start = edit.start.offset if at == edit.start.paragraph else 0
+                end = edit.end.offset if at == edit.end.paragraph else len(self.draft.paragraphs[at].text)
+                yield start, end
+
+
+def _apart(one: _Wish, other: _Wish) -> bool:
+    """Whether two wishes are of different delegations: of what several ask for alike each is one."""
+    first, second = set(names_in(one.name)), set(names_in(other.name))
+    return not (first <= second or second <= first)
+
+
+def _names(wishes: Iterator[_Wish]) -> tuple[str, ...]:
+    return tuple(sorted({one.name for one in wishes}, key=lambda name: (name.casefold(), name)))

@@ -1,0 +1,236 @@
+"""What delegations ask for, as tracked changes on one text, each in its delegation's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from models.comparison.change import Comparison
+from models.comparison.compare import compare
+from models.compiling.as_asked import as_asked, notes_as_asked
+from models.compiling.each_in_its_place import Layer, each_in_its_place
+from models.compiling.joint_wishes import in_names_of, names_in
+from models.compiling.laid_out import laid_out
+from models.compiling.lived_on import lived_on
+from models.compiling.standing import WITH
+from models.compiling.strikes_in_file import CannotStrike, struck
+from models.draft import Draft
+from models.draft.numbering import counted_anew
+from models.proposals.applying import applied
+from models.proposals.proposal import Edit, Proposal
+from models.proposals.rendering import rendered
+from models.reading.reading import Origin
+from models.word.clean import write_clean
+from models.word.markup import legal
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.left_to_lists import left_to_lists
+from models.word.resolve import resolve, tracked_parts
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A Word file of proposals: rejected it is the draft, accepted the draft with all of them taken, `taken`.
+
+    `passed` are the texts it went through, delegation by delegation: what one put in and another struck is words of one
+    of them. `names` are those whose changes are in it.
+    """
+
+    data: bytes = field(repr=False)
+    taken: Draft = field(repr=False)
+    passed: tuple[Draft, ...] = field(default=(), repr=False)
+    names: tuple[str, ...] = ()
+
+    def asked_for(self, pieces: Iterable[str]) -> bool:
+        """Whether struck words that are in neither text are all words of what a delegation asked for."""
+        paragraphs = [one for draft in self.passed for one in draft.paragraphs]
+        texts = [one.text for one in paragraphs]
+        # Where numbers are typed they come and go as the paragraphs do, alone or in one piece with the words.
+        texts += [f"{one.number}{sign}{one.text}" for one in paragraphs if one.number for sign in _AFTER_NUMBERS]
+        texts += [note.text for draft in self.passed for note in draft.footnotes]
+        known = legal("\n".join(texts))
+        return all(piece.strip() in known for piece in pieces)
+
+
+_AFTER_NUMBERS = (". ", ".\t", " ", "\t")
+
+
+def write_compilation(
+    draft: Draft,
+    wishes: Mapping[str, Sequence[Proposal]],
+    *,
+    base: bytes | None = None,
+    origins: Sequence[Origin] = (),
+    date: str | None = None,
+    draft_mark: bool = True,
+) -> Compilation:
+    """The proposals on a draft by delegation, in alphabetical order; keys of `wishes` are the names the changes carry.
+
+    `base` is the Word file of the draft. The file grows delegation by delegation, what is in it already being kept: one
+    that changes what another adds does so in its own name. What goes where others change something too is struck in
+    the end, in the names of all who strike it: so the changes of each, taken alone, are what it asks for. What can only
+    be had together is in a name of both: “Fiji with Kenya” (`each_in_its_place`, `laid_out`).
+    Where the numbers of the draft are those of its count, so are those of the text with the proposals. A proposal that
+    amends another one counts once that other is there. Errors: those of `write_redline`.
+    """
+    settled = each_in_its_place(draft, wishes)
+    everyone = {one for name in wishes for one in names_in(name)}
+    laying = _Laying(draft, base, tuple(origins), date, draft_mark, sorted(everyone, key=str.casefold))
+    for name, proposals in settled.layers:
+        laying.lay(name, proposals)
+    laying.strike(settled.struck)
+    laying.number()
+    data = laying.data if laying.data is not None and laying.names else laying.plain()
+    return Compilation(data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)))
+
+
+class _Laying:
+    """A Word file that grows layer by layer; what is in it already is kept."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        data: bytes | None,
+        origins: Sequence[Origin],
+        date: str | None,
+        draft_mark: bool,
+        everyone: Sequence[str],
+    ) -> None:
+        self._draft, self._date, self._draft_mark = draft, date, draft_mark
+        self._counts = counted_anew(draft) == draft
+        # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
+        self._together = (
+            WITH.join(everyone) if len(everyone) > 1 and self._counts and typed_numbers(draft, data) else ""
+        )
+        self._counts = self._counts and not self._together
+        self._taken: list[Proposal] = []
+        self._whose: dict[str, str] = {}
+        self._origins = origins
+        self.now, self.data, self.passed = draft, data, [draft]
+        self.text = draft  # as it should be: with strikes that is as it is, which ends go being chosen in the file
+        self.names: list[str] = []
+
+    def lay(self, name: str, proposals: Sequence[Proposal]) -> None:
+        """Lay proposals over the file, in one name."""
+        before = {proposal.key for proposal in self._taken}
+        self._take(name, proposals)
+        wanted = self._wanted()
+        self.text = wanted
+        if wanted != self.now:
+            rows = rendered(self._draft, self._taken)
+            known = lived_on(self.now, wanted, rows, before)
+            comparison = compare(self.now, wanted, known.pairs, apart=known.apart)
+            comparison = as_asked(comparison, rows, before, known)
+            self._write(name, notes_as_asked(comparison, self._draft, self._taken, before))
+            self.text = self._as_lists_count(wanted)
+
+    def strike(self, layers: Sequence[Layer]) -> None:
+        """Strike what goes where others change something too, once all is laid out that comes."""
+        if not layers:
+            return
+        before, now = {proposal.key for proposal in self._taken}, self._taken[:]
+        for name, proposals in layers:
+            self._take(name, proposals)
+        parts = laid_out(rendered(self._draft, self._taken), before, self._whose)
+        data = self.plain() if self.now is self._draft else self.data
+        assert data is not None
+        try:
+            data, typed = struck(data, self.now, self._origins, parts, self._date)
+            if _letters(read_word(data).draft) != _letters(self._wanted()):
+                raise CannotStrike
+        except CannotStrike:
+            self._taken = now
+            for name, proposals in layers:
+                self.lay(name, proposals)
+            return
+        self._written(data, [name for part in parts for name in part.names])
+        self.text = counted_anew(self.now) if typed and self._counts else self.now
+        if self.text != self.now:
+            self._write(in_names_of(self.names), compare(self.now, self.text))
+
+    def number(self) -> None:
+        """Set typed numbers anew where all is taken: what several ask for gives each text other ones."""
+        counted = counted_anew(self.now)
+        if self._together and self.names and counted != self.now:
+            self._write(self._together, compare(self.now, counted))
+            self.text = counted
+
+    def plain(self) -> bytes:
+        """The file of the draft, its own tracked changes accepted."""
+        if self.data is None:
+            data = write_clean(self._draft, draft_mark=self._draft_mark)
+            self._origins = read_word(data).origins
+            return data
+        package = Package(self.data)
+        if not tracked_parts(package):
+            return self.data
+        resolve(package, "accept")
+        return package.to_bytes()
+
+    def _take(self, name: str, proposals: Sequence[Proposal]) -> None:
+        self._taken += [_next_as_it_was(self._draft, one) for one in proposals] if self._together else proposals
+        self._whose |= {one.key: name for one in proposals}
+
+    def _wanted(self) -> Draft:
+        wanted = applied(self._draft, self._taken)
+        return counted_anew(wanted) if self._counts else wanted
+
+    def _as_lists_count(self, draft: Draft) -> Draft:
+        """The draft with the numbers that Word's lists give: what nobody types nobody asks for."""
+        read = self.now.paragraphs
+        if self.data is None or len(read) != len(draft.paragraphs):
+            return draft
+        if all(one.number == other.number for one, other in zip(draft.paragraphs, read, strict=True)):
+            return draft
+        listed = left_to_lists(self.data)
+        return replace(
+            draft,
+            paragraphs=tuple(
+                replace(one, number=other.number) if at in listed else one
+                for at, (one, other) in enumerate(zip(draft.paragraphs, read, strict=True))
+            ),
+        )
+
+    def _write(self, name: str, comparison: Comparison) -> None:
+        data = write_redline(
+            comparison,
+            base=self.data,
+            origins=self._origins,
+            author=name,
+            date=self._date,
+            readable_words=False,
+            draft_mark=self._draft_mark,
+            counted=True,
+            base_changes="keep" if self.now is not self._draft else "accept",
+        )
+        self._written(data, [name])
+
+    def _written(self, data: bytes, names: Sequence[str]) -> None:
+        read = read_word(data)
+        self.data, self.now, self._origins = data, read.draft, read.origins
+        self.passed.append(self.now)
+        self.names += names
+
+
+def _letters(draft: Draft) -> tuple[str, list[str]]:
+    """The words of a text, wherever its paragraphs end."""
+    return "".join(one.text for one in draft.paragraphs), sorted(note.text for note in draft.footnotes)
+
+
+def _next_as_it_was(draft: Draft, one: Proposal) -> Proposal:
+    """The proposal, a paragraph before which new ones come with the number it has."""
+
+    def kept(edit: Edit) -> Edit:
+        at, last = edit.start, edit.come[-1] if edit.come else None
+        if last is None or last.runs or edit.start != edit.end or at.offset or at.paragraph >= len(draft.paragraphs):
+            return edit
+        return replace(edit, come=(*edit.come[:-1], replace(last, number=draft.paragraphs[at.paragraph].number)))
+
+    return replace(one, edits=tuple(map(kept, one.edits))) if one.edits and one.against is None else one
+
+
+def typed_numbers(draft: Draft, data: bytes | None) -> set[int]:
+    """The paragraphs of a draft whose numbers are letters of its file."""
+    numbered = {at for at, one in enumerate(draft.paragraphs) if one.number is not None}
+    return numbered - left_to_lists(data) if data is not None and numbered else set()

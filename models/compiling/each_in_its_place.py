@@ -1,0 +1,271 @@
+"""Wishes of several, set so that each taken alone gives what it asks for, and none amends what its author did not.
+
+What comes is laid in first, each in its own name, and what goes is struck after that: so what one puts in has its place
+among words that another strikes. What several strike is struck once, in all their names. Who takes out a paragraph, or
+words, takes out what others put in between; and what others change in a paragraph that is moved, they change where it
+stands and where it moves to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.compiling.beside_others import in_their_order, spaces
+from models.compiling.in_moved import in_moved
+from models.compiling.joint_wishes import in_order, names_in
+from models.compiling.second_notes import SecondNotes
+from models.compiling.standing import WITH, Standing, Struck
+from models.compiling.struck_words import StruckWords
+from models.compiling.taken_out import ends_first, reach
+from models.draft import Draft
+from models.proposals.proposal import Edit, Point, Proposal
+from models.proposals.within_new import comes_whole
+
+Layer = tuple[str, Sequence[Proposal]]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Wishes as layers, one laid over the other: a name, and the proposals that carry it.
+
+    `struck` are those by which the text loses words where others change something too; they come last.
+    """
+
+    layers: Sequence[Layer]
+    struck: Sequence[Layer]
+
+
+def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Settled:
+    """The wishes on a draft, those that have to do with one another set so that each keeps its place."""
+    everyone = [
+        Standing(name, _new_ones_apart(draft, ends_first(draft, one), own))
+        for name, own in in_order(wishes).items()
+        for one in own
+    ]
+    struck = Struck()
+    notes = SecondNotes(draft, [note for one in everyone for note in one.proposal.footnotes])
+    moved = in_moved(draft, everyone, struck, notes)
+    placed = in_their_order(moved.wishes)
+    _strike_within(placed, struck)
+    words = StruckWords(draft)
+    contested = _contested(draft, placed)
+    points: dict[tuple[str, int | None], list[tuple[Point, int]]] = {}
+    for one in placed:
+        own = points.setdefault((one.name, one.proposal.place.note), [])
+        own += [(edit.start, edit.rank) for edit in one.proposal.edits if edit.come and one.proposal.against is None]
+    laid = [
+        one
+        if one.proposal.key in moved.untouched
+        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words, notes))
+        for one in placed
+    ]
+    moves = [one for one in laid if one.proposal.key in moved.untouched]
+    both = [one for one in laid if WITH in one.name]
+    first = [one for one in laid if one.proposal.key not in moved.untouched and WITH not in one.name]
+    last = sorted([*words.wishes(), *struck.wishes()], key=_most_first)
+    return Settled(
+        [
+            *_in_rounds(first, moves),
+            *_by_name([*both, *spaces([*first, *moves])]),
+            *_by_name(one for one in last if one.proposal.place.note is not None),
+        ],
+        list(_by_name(one for one in last if one.proposal.place.note is None)),
+    )
+
+
+def _most_first(one: Standing) -> tuple[bool, int, str]:
+    return one.proposal.place.note is None, -len(names_in(one.name)), one.name
+
+
+def _by_name(wishes: Iterable[Standing]) -> Iterator[Layer]:
+    found: dict[tuple[bool, str], list[Proposal]] = {}
+    for one in wishes:
+        found.setdefault((one.proposal.place.note is None, one.name), []).append(one.proposal)
+    yield from ((name, own) for (_, name), own in found.items())
+
+
+def _in_rounds(wishes: Iterable[Standing], moves: Sequence[Standing]) -> Iterator[Layer]:
+    """The wishes name by name, then moves; what amends another's comes in a later round, once that is there."""
+    left: dict[str, list[Proposal]] = {}
+    for one in wishes:
+        left.setdefault(one.name, []).append(one.proposal)
+    there: set[str | None] = {None}
+
+    def round_of(name: str) -> list[Proposal]:
+        ready: list[Proposal] = []
+        while more := [one for one in left[name] if one.against in there]:
+            ready += more
+            there.update(one.key for one in more)
+            gone = {one.key for one in more}
+            left[name] = [one for one in left[name] if one.key not in gone]
+        return ready
+
+    while found := [(name, ready) for name in left if (ready := round_of(name))]:
+        yield from found
+    yield from _by_name(moves)
+    there.update(one.proposal.key for one in moves)
+    while found := [(name, ready) for name in left if (ready := round_of(name))]:
+        yield from found
+
+
+# What goes
+
+
+_Spot = tuple[int | None, int]
+
+
+def _by_place(wishes: Iterable[Standing]) -> dict[_Spot, list[tuple[Standing, int, Edit]]]:
+    found: dict[_Spot, list[tuple[Standing, int, Edit]]] = {}
+    for one in wishes:
+        if one.proposal.against is None:
+            for n, edit in enumerate(one.proposal.edits):
+                for at in range(edit.start.paragraph, edit.end.paragraph + 1):
+                    found.setdefault((one.proposal.place.note, at), []).append((one, n, edit))
+    return found
+
+
+def _takes(edit: Edit) -> bool:
+    return edit.look is None and bool(edit.gone or edit.gone_notes)
+
+
+def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]:
+    """What takes something out where, or beside where, others change something: key and number of the edit."""
+    edited = {one.proposal.place.note for one in wishes if one.proposal.place.note is not None}
+    found: set[tuple[str, int]] = set()
+    places = _by_place(wishes)
+    for here in places.values():
+        for one, n, edit in here:
+            if not _takes(edit) or (one.proposal.key, n) in found:
+                continue
+            start = reach(draft, edit)
+            beside = [*here, *places.get((None, edit.end.paragraph + 1), ())]
+            beside += places.get((None, start.paragraph), ()) if start < edit.start else ()
+            if edited & {*edit.gone_notes} or any(
+                (other.name != one.name or (start < edit.start and other.proposal is not one.proposal))
+                and reach(draft, two) <= edit.end
+                and start <= two.end
+                for other, _, two in beside
+            ):
+                # What belongs together is struck together.
+                found |= {(one.proposal.key, other) for other in range(len(one.proposal.edits))}
+    return found
+
+
+def _laid_in(
+    one: Standing,
+    contested: set[tuple[str, int]],
+    own: Sequence[tuple[Point, int]],
+    words: StruckWords,
+    second: SecondNotes,
+) -> Proposal:
+    """The proposal without what it takes out where others change something too: that is struck when all is there.
+
+    `own` is where its author puts something in.
+    """
+    proposal = one.proposal
+    if proposal.against is not None:
+        return proposal
+    edits = list(proposal.edits)
+    for n, edit in enumerate(edits):
+        if _takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
+            words.add(one.name, proposal.place.note, edit)
+            edits[n] = _what_comes(edit, own)
+    # What is laid in without what it leaves is no move as Word has it, and its notes are there a second time.
+    left = {note for one, now in zip(proposal.edits, edits, strict=True) if one is not now for note in one.gone_notes}
+    again = second.of_left(proposal.footnotes, left) if left else proposal.footnotes
+    kind = "reword" if proposal.kind == "move" else proposal.kind
+    return replace(proposal, edits=tuple(edits), footnotes=again, kind=kind)
+
+
+def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:
+    """What an edit puts in, without what it takes out: behind that, save the end of a paragraph alone."""
+    at = edit.end if edit.end.offset else edit.start
+    if any(edit.start < point <= at for point, rank in own if rank != edit.rank):
+        at = edit.start  # before what it puts in itself further on
+    notes_before = edit.notes_before if at == edit.start else 0
+    return Edit(at, at, "", edit.come, notes_before=notes_before, rank=edit.rank)
+
+
+def _strike_within(wishes: Sequence[Standing], struck: Struck) -> None:
+    """Notes who takes out words between which others put some in: these go with them."""
+    places = _by_place(wishes)
+    amending: dict[str, list[Standing]] = {}
+    taken: dict[tuple[int | None, str], list[tuple[Point, Point]]] = {}
+    for one in wishes:
+        if one.proposal.against is not None:
+            if one.proposal.edits:
+                amending.setdefault(one.proposal.against, []).append(one)
+            continue
+        for name in names_in(one.name):
+            spans = taken.setdefault((one.proposal.place.note, name), [])
+            spans += [(edit.start, edit.end) for edit in one.proposal.edits if _takes(edit) and edit.start < edit.end]
+    for (note, name), spans in taken.items():
+        for start, end in _stretches(spans):
+            for at in range(start.paragraph, end.paragraph + 1):
+                for other, n, edit in places.get((note, at), ()):
+                    here = edit.start.paragraph == at and name not in names_in(other.name)
+                    if here and _goes_with(start, end, other, edit):
+                        struck.add(other.proposal, n, name)
+                        _strike_amending(name, other, edit, amending, struck)
+
+
+def _strike_amending(
+    name: str, host: Standing, edit: Edit, amending: Mapping[str, Sequence[Standing]], struck: Struck
+) -> None:
+    for one in amending.get(host.proposal.key, ()):
+        if name not in names_in(one.name):
+            for n, own in enumerate(one.proposal.edits):
+                if own.start == edit.start:
+                    struck.add(one.proposal, n, name)
+
+
+def _stretches(spans: Iterable[tuple[Point, Point]]) -> Iterator[tuple[Point, Point]]:
+    """What one takes out, from where to where; what nothing parts is one stretch."""
+    own = sorted(spans)
+    while own:
+        start, end = own.pop(0)
+        while own and own[0][0] <= end:
+            end = max(end, own.pop(0)[1])
+        yield start, end
+
+
+def _goes_with(start: Point, end: Point, other: Standing, edit: Edit) -> bool:
+    """Whether what another puts in stands between the words that one takes out, and not for the very same words."""
+    if not edit.come or other.before(edit) or comes_whole(edit) or (edit.start, edit.end) == (start, end):
+        return False
+    whole = start.offset == 0 and end.offset == 0
+    if edit.start == edit.end:
+        if edit.start == start:
+            return whole
+        return start < edit.start < end and (whole or not edit.ends_come)
+    return start <= edit.start and edit.end <= end
+
+
+def _new_ones_apart(draft: Draft, one: Proposal, others: Sequence[Proposal]) -> Proposal:
+    """The proposal, a new paragraph that is begun at the end of one as one that stands before the next.
+
+    So are new paragraphs before one and words at its beginning, in one edit, two edits.
+    """
+    if one.against is not None or one.place.note is not None or one.kind in ("split", "merge"):
+        return one
+    edits = [piece for edit in one.edits for piece in _apart(draft, edit, others)]
+    return one if edits == list(one.edits) else replace(one, edits=tuple(edits))
+
+
+def _apart(draft: Draft, edit: Edit, others: Sequence[Proposal]) -> list[Edit]:
+    at, come = edit.start, edit.come
+    if edit.start != edit.end or edit.ends_come == 0 or at.paragraph >= len(draft.paragraphs):
+        return [edit]
+    here = draft.paragraphs[at.paragraph]
+    if at.offset == len(here.text) and at.offset and not come[0].runs and come[-1].runs:
+        if any(two.come and two.start == at and two.rank > edit.rank for other in others for two in other.edits):
+            return [edit]
+        next_one = Point(at.paragraph + 1, 0)
+        after = draft.paragraphs[next_one.paragraph] if next_one.paragraph < len(draft.paragraphs) else come[-1]
+        new = (*come[1:], replace(after, runs=()))
+        return [replace(edit, start=next_one, end=next_one, come=new, notes_before=0)]
+    if at.offset == 0 and come[-1].runs and not edit.notes_before and all(one.runs for one in come[:-1]):
+        whole = replace(edit, come=(*come[:-1], replace(come[-1], runs=())))
+        return [whole, replace(edit, come=(come[-1],), rank=edit.rank + 1)]
+    return [edit]

@@ -1,0 +1,227 @@
+"""What several ask for as one row of pieces: whose each is, who strikes it, and which ends of paragraphs have to go.
+
+A text is laid out with all that comes in it. Taken alone, a delegation strikes words that are told; which ends of
+paragraphs it strikes with them is free where several stand side by side with nothing between them that stays. They are
+chosen so that its text is exact, and that the text of all together has neither paragraphs run together that nobody
+joins nor empty ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from models.compiling.joint_wishes import in_names_of, names_in
+from models.compiling.standing import WITH
+from models.compiling.states import state
+from models.proposals.proposal import Proposal
+from models.proposals.rendering import Piece, Row
+
+
+@dataclass(eq=False)
+class Part:
+    """Words or the mark of a note, or the end of a paragraph (`end` is its number in the text as laid out).
+
+    `owner` is in whose name it came, "" of the base; `struck` are those who ask that it goes, each by itself. `length`
+    counts letters, a mark of a note as none. Of an end `stands` says in whose name it came in the file, and `fixed`
+    that it cannot go.
+    """
+
+    owner: str
+    struck: set[str]
+    length: int = 0
+    end: int | None = None
+    stands: str = ""
+    fixed: bool = False
+    chosen: set[str] = field(default_factory=set)
+    together: tuple[str, ...] = ()
+    parted_by: tuple[str, ...] = ()
+
+    @property
+    def struck_as(self) -> str:
+        """In whose names it is struck, "" where it stays."""
+        return WITH.join(self.together) or in_names_of(self.chosen if self.end is not None else self.struck)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that its changes carry."""
+        return tuple(name for name in (self.struck_as, WITH.join(self.parted_by)) if name)
+
+    def seen_by(self, name: str, owner: str | None = None) -> bool:
+        """Whether it is there with the changes of one delegation alone."""
+        own = self.owner if owner is None else owner
+        return not own or all(name in names_in(part) for part in own.split(WITH))
+
+
+def laid_out(rows: Iterable[Row], before: Set[str], names: Mapping[str, str]) -> list[Part]:
+    """The parts of a text with the proposals `before`; `names` tells of keys in whose name each proposal stands."""
+    found: list[Part] = []
+    ends = 0
+    for row in rows:
+        for piece in (*row.pieces, row.end):
+            if not state(piece, before)[0]:
+                continue
+            owner, struck = _whose(piece, before, names)
+            if piece is row.end:
+                found.append(Part(owner, set(struck), end=ends))
+                ends += 1
+            else:
+                found += (
+                    Part(owner, set(struck), len(run.text))
+                    for run in piece.runs
+                    if run.text or run.footnote is not None
+                )
+    return found
+
+
+def _whose(piece: Piece, before: Set[str], names: Mapping[str, str]) -> tuple[str, set[str]]:
+    striking: Sequence[Proposal] = piece.struck_by if piece.op == "insert" else piece.by if piece.op == "delete" else ()
+    struck = {name for one in striking if one.key not in before for name in names_in(names[one.key])}
+    return names[piece.by[0].key] if piece.op == "insert" else "", struck
+
+
+class Ends:
+    """Chooses which ends of paragraphs each strikes; `parts` say what stands where, and hold what is chosen."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.names = sorted({name for part in parts for owner in (*part.struck, part.owner) if owner
+                             for piece in owner.split(WITH) for name in names_in(piece)})  # fmt: skip
+        self.gaps: dict[str, list[tuple[int, list[Part]]]] = {name: self._choose(name) for name in self.names}
+        self.exact = dict.fromkeys(self.names, True)
+
+    def settle(self) -> None:
+        """Choose, so that each has its own text, and that of all together is whole."""
+        for name in self.names:
+            for wanted, ends in self.gaps[name]:
+                self.exact[name] &= self._strike(name, wanted, ends)
+        for left, between, right in self._together():
+            ends = [part for part in between if part.end is not None]
+            strikers = {name for part in between for name in (*part.chosen, *(part.struck if part.end is None else ()))}
+            if strikers and ends:
+                owners = {
+                    name for part in (left, right) if part is not None and part.owner for name in names_of(part.owner)
+                }
+                self._mend(ends, self._wanted(left, between, right), sorted(strikers), sorted(strikers | owners))
+
+    def _choose(self, name: str) -> list[tuple[int, list[Part]]]:
+        """For each stretch between words that one keeps: how many ends it wants there, and which there are."""
+        found: list[tuple[int, list[Part]]] = [(0, [])]
+        for part in self.parts:
+            if part.end is None:
+                if _there(part, name):
+                    found.append((0, []))
+                continue
+            wanted, ends = found[-1]
+            wanted += _there(part, name)
+            if part.seen_by(name, part.stands):
+                ends.append(part)
+            found[-1] = (wanted, ends)
+        return found
+
+    @staticmethod
+    def _strike(name: str, wanted: int, ends: Sequence[Part]) -> bool:
+        """One strikes as many ends of a stretch as are too many; whether that is possible."""
+        too_many = len(ends) - wanted
+        # What one put in itself it strikes only where the last end of the text, which cannot go, is left to it.
+        for one in sorted(ends, key=lambda one: (bool(one.stands), name not in one.struck)):
+            if too_many > 0 and not one.fixed:
+                one.chosen.add(name)
+                too_many -= 1
+        return too_many == 0
+
+    def _together(self) -> Iterator[tuple[Part | None, list[Part], Part | None]]:
+        """What stands in the text of all: each stretch between words that stay, with what is on both sides of it."""
+        left: Part | None = None
+        between: list[Part] = []
+        for part in self.parts:
+            if part.end is not None or part.struck:
+                between.append(part)
+            else:
+                yield left, between, part
+                left, between = part, []
+        yield left, between, None
+
+    def _wanted(self, left: Part | None, between: Sequence[Part], right: Part | None) -> int:
+        """How many ends are wanted between two pieces in the text of all.
+
+        Zero where one delegation that has both joins them, else as many as those have who have both.
+        """
+        if left is None or right is None:
+            return int(right is None)
+        found = [int(any(part.end is not None and WITH in part.owner and not part.struck for part in between))]
+        both = False
+        for name in ("", *self.names):
+            if _there(left, name) and _there(right, name):
+                both = True
+                here = [part for part in between if _there(part, name)]
+                count = sum(part.end is not None for part in here)
+                if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
+                    return 0
+                found.append(count if count == len(here) else min(count, 1))
+        return max(found) if both else 1
+
+    def _mend(self, ends: Sequence[Part], wanted: int, strikers: Sequence[str], all_of_them: Sequence[str]) -> None:
+        stay = [one for one in ends if not one.chosen]
+        while len(stay) < wanted and (other := self._freed(ends)) is not None:
+            stay.append(other)
+        if len(stay) < wanted and len(all_of_them) > 1:
+            ends[-1].parted_by = tuple(all_of_them)
+        for one in stay:
+            if len(stay) <= wanted:
+                break
+            if not one.fixed and self._taken(one, strikers):
+                stay = [other for other in stay if other is not one]
+
+    def _freed(self, ends: Sequence[Part]) -> Part | None:
+        """An end that stays now, because who struck it strikes another instead that goes anyway."""
+        for one in ends:
+            if not one.chosen:
+                continue
+            instead = {name: self._other(name, one, struck=True) for name in one.chosen}
+            if all(instead.values()):
+                for name, other in instead.items():
+                    assert other is not None
+                    other.chosen.add(name)
+                one.chosen.clear()
+                return one
+        return None
+
+    def _other(self, name: str, one: Part, *, struck: bool) -> Part | None:
+        """Another end of the same stretch of one delegation that others strike, and it does or does not."""
+        for _, ends in self.gaps[name]:
+            if one in ends:
+                for other in ends:
+                    if other is one or other.fixed or other.stands:
+                        continue
+                    if struck and other.chosen and name not in other.chosen and other.chosen != one.chosen:
+                        return other
+                    if not struck and name in other.chosen and len(other.chosen) > 1:
+                        return other
+        return None
+
+    def _taken(self, one: Part, strikers: Sequence[str]) -> bool:
+        """Let an end go in the text of all that each by itself may keep."""
+        if one.stands:
+            others = [name for name in strikers if not one.seen_by(name, one.stands)]
+            one.chosen.update(others[:1])
+            return bool(others)
+        for name in self.names:
+            if (other := self._other(name, one, struck=False)) is not None:
+                other.chosen.discard(name)
+                one.chosen.add(name)
+                return True
+        if len(strikers) > 1:
+            one.together = tuple(strikers)
+            return True
+        return False
+
+
+def names_of(owner: str) -> set[str]:
+    """Each of those in whose names something stands."""
+    return {name for part in owner.split(WITH) for name in names_in(part)}
+
+
+def _there(part: Part, name: str) -> bool:
+    """Whether a part is in the text of one delegation alone, or in the base ("")."""
+    return part.seen_by(name) and name not in part.struck if name else not part.owner

@@ -1,0 +1,207 @@
+"""Words and ends of paragraphs struck in a Word file whose other changes stand, each in the names of who strikes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from models.compiling.joint_wishes import in_names_of
+from models.compiling.laid_out import Ends, Part
+from models.compiling.standing import WITH
+from models.draft import Draft
+from models.reading.reading import Origin
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.redlining.atoms import OldAtom, atoms_in
+from models.word.redlining.cut_runs import CutRuns
+from models.word.redlining.deleted_content import delete_content, join_changes
+from models.word.redlining.edit_script import Step
+from models.word.redlining.raw_letters import REFERENCES, Raw
+from models.word.redlining.revision_marks import Stamp, ends_section, highest_id, look_of
+from models.word.resolve import text_parts, tracked_parts
+from models.word.resolving.kept import KeptChanges
+
+
+class CannotStrike(Exception):
+    """The file does not hold the text letter for letter where something is to be struck, or in no plain paragraph."""
+
+
+def struck(
+    data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None = None
+) -> tuple[bytes, bool]:
+    """The file with the parts struck that somebody strikes; `draft` and `origins` are what it reads as.
+
+    Says too whether its numbers are typed, and may have to be others now. `date` is written as given, or left out.
+    Raises CannotStrike.
+    """
+    striking = _Striking(data, draft, origins, parts, date)
+    typed = striking.types_numbers()
+    return striking.done(), typed
+
+
+class _Striking:
+    def __init__(
+        self, data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None
+    ) -> None:
+        self.package = Package(data)
+        self.first_id = highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
+        self.stamp, self.date = Stamp("", date, self.first_id), date
+        names = [self.package.main, self.package.related("footnotes"), self.package.related("endnotes")]
+        tracked = tracked_parts(self.package)
+        self.kept = {name: KeptChanges(self.package.edit(name)) for name in names if name in tracked and name}
+        every = list(self.package.edit(self.package.main).iter(w("p")))
+        self.draft, self.parts = draft, parts
+        self.nodes = [every[one.element] for one in origins]
+        if len(self.nodes) != len(draft.paragraphs):
+            raise CannotStrike
+
+    def types_numbers(self) -> bool:
+        """Whether the numbers of paragraphs are letters of the file."""
+        numbered = next((at for at, one in enumerate(self.draft.paragraphs) if one.number is not None), None)
+        matched = atoms_in(self.draft.paragraphs[numbered], self.nodes[numbered]) if numbered is not None else None
+        return matched is not None and bool(matched.number)
+
+    def done(self) -> bytes:
+        main = self.kept.get(self.package.main)
+        ends = [part for part in self.parts if part.end is not None]
+        if len(ends) != len(self.nodes):
+            raise CannotStrike
+        for part, node in zip(ends, self.nodes, strict=True):
+            part.stands = main.came_by(node) if main is not None else ""
+            part.fixed = _is_fixed(node)
+        Ends(self.parts).settle()
+        own: list[Part] = []
+        joined: list[tuple[Part, Sequence[Part]]] = []
+        for part in self.parts:
+            own.append(part)
+            if part.end is not None:
+                joined.append((part, own))
+                if not (part.chosen or part.together):
+                    self._look(joined)
+                    joined = []
+                self._paragraph(part.end, own)
+                own = []
+        for kept in self.kept.values():
+            kept.put_back(self.stamp.identity)
+        for name in text_parts(self.package):
+            join_changes(self.package.edit(name), self.first_id)
+        return self.package.to_bytes()
+
+    def _paragraph(self, at: int, parts: Sequence[Part]) -> None:
+        *words, end = parts
+        node = self.nodes[at]
+        if any(one.struck for one in words):
+            if self.draft.paragraphs[at].cell is not None:
+                raise CannotStrike
+            self._words(at, node, words)
+        if name := end.struck_as:
+            with self.stamp.signed((name, self.date)):
+                self.stamp.mark(node, "del")
+        if end.parted_by:
+            made = element("p")
+            if len(node) and node[0].tag == w("pPr"):
+                made.append(deepcopy(node[0]))
+                for own in [*made[0].findall(w("rPr")), *made[0].findall(w("pPrChange"))]:
+                    made[0].remove(own)
+            with self.stamp.signed((WITH.join(end.parted_by), self.date)):
+                self.stamp.mark(made, "ins")
+            node.addnext(made)
+
+    def _look(self, joined: Sequence[tuple[Part, Sequence[Part]]]) -> None:
+        """Let what is joined look as what it begins with: the end that stays is that of another paragraph."""
+        first = next((end for end, own in joined if any(part.end is None and not part.struck for part in own)), None)
+        last, before = joined[-1][0], joined[-2][0] if len(joined) > 1 else None
+        if first is None or before is None or first is last or first.end is None or last.end is None:
+            return
+        one, other = (self.draft.paragraphs[end] for end in (first.end, last.end))
+        if (one.kind, one.level) != (other.kind, other.level):
+            with self.stamp.signed((before.struck_as, self.date)):
+                self.stamp.change_look(self.nodes[last.end], look_of(self.nodes[first.end]))
+
+    def _words(self, at: int, node: etree._Element, parts: Sequence[Part]) -> None:
+        matched = atoms_in(self.draft.paragraphs[at], node)
+        if matched is None:
+            raise CannotStrike
+        pieces = list(_cut(matched.atoms, parts))
+        whole = {frozenset(part.struck) for part, _ in pieces}
+        steps: list[Step] = []
+        by: dict[Raw, str] = {}
+        if matched.number and matched.at == 0:
+            struck_by = set.intersection(*(part.struck for part, _ in pieces)) if whole else set()
+            steps += [Step("keep", atom) for atom in matched.number]
+            by |= {raw: in_names_of(struck_by) for atom in matched.number for raw in atom.raws if struck_by}
+            steps.append(Step("insert"))
+        elif matched.number:
+            raise CannotStrike
+        for part, atoms in pieces:
+            name = part.struck_as
+            for atom in atoms:
+                steps.append(Step("keep", atom))
+                if name and any(raw.fixed or raw.span is not None for raw in atom.raws):
+                    raise CannotStrike
+                by |= {raw: name for raw in atom.raws if name}
+            steps.append(Step("insert"))
+        cut = CutRuns(steps, self.stamp)
+        done: set[etree._Element] = set()
+        for raw, name in by.items():
+            run = cut.pieces[raw]
+            if run in done:
+                continue
+            done.add(run)
+            with self.stamp.signed((name, self.date)):
+                self.stamp.wrap(run, "del")
+                for reference in run.iter(*REFERENCES):
+                    self._note(reference)
+
+    def _note(self, reference: etree._Element) -> None:
+        """The words of a note whose place is struck are struck with it."""
+        kind = "endnote" if reference.tag == w("endnoteReference") else "footnote"
+        name = self.package.related(f"{kind}s")
+        if name is None:
+            return
+        for note in self.package.edit(name).iterchildren(w(kind)):
+            if note.get(w("id")) == reference.get(w("id")):
+                for paragraph in note.iter(w("p")):
+                    delete_content(paragraph, self.stamp, set())
+
+
+def _cut(atoms: Sequence[OldAtom], parts: Sequence[Part]) -> Iterator[tuple[Part, list[OldAtom]]]:
+    """The atoms of each part of a paragraph; a part without letters is the mark of a note."""
+    left = list(atoms)
+    for part in parts:
+        own: list[OldAtom] = []
+        if not part.length:
+            if not left or left[0].note is None:
+                raise CannotStrike
+            own.append(left.pop(0))
+        missing = part.length
+        while missing:
+            if not left or left[0].note is not None:
+                raise CannotStrike
+            atom = left.pop(0)
+            if len(atom.text) > missing:
+                atom, rest = atom.cut(missing)
+                left.insert(0, rest)
+            missing -= len(atom.text)
+            own.append(atom)
+        yield part, own
+    if left:
+        raise CannotStrike
+
+
+def _is_fixed(node: etree._Element) -> bool:
+    """Whether the end of a paragraph cannot go: no paragraph follows, or a section ends with it."""
+    after = node.getnext()
+    while after is not None and after.tag not in (
+        w("p"),
+        w("tbl"),
+        w("sdt"),
+        w("customXml"),
+        w("altChunk"),
+        w("sectPr"),
+    ):
+        after = after.getnext()
+    return after is None or after.tag != w("p") or ends_section(node)

@@ -1,0 +1,117 @@
+"""A draft as one page of HTML: nothing to load, light and dark, on paper, and for screen readers.
+
+Headings are headings, a note's mark leads to its note and back, and each paragraph runs in its own direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from itertools import groupby
+
+from models.draft import Draft, Footnote, Kind, Paragraph
+from models.draft.language import language
+from models.draft.masthead import DRAFT_MARK, masthead_roles
+from models.forms.draft_markdown import before
+from models.forms.html import direction, escaped
+from models.forms.runs_in_html import note_mark, runs_html
+
+_HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
+_DEEPEST = 4
+
+
+def draft_html(draft: Draft, title: str, *, draft_mark: bool = False) -> str:
+    """The draft as it reads: masthead lines, paragraphs with their numbers, notes at the end."""
+    style = (resources.files("resources") / "templates" / "draft.css").read_text(encoding="utf-8")
+    page = _Page(draft)
+    head = next((at for at, one in enumerate(draft.paragraphs) if one.kind is not Kind.MASTHEAD), len(draft.paragraphs))
+    masthead, body = page.blocks(0, head), page.blocks(head, len(draft.paragraphs))
+    top = page.title or f'<h1 class="unseen">{escaped(title)}</h1>\n'
+    return "".join(
+        (
+            f'<!DOCTYPE html>\n<html lang="{language(draft)}"{direction(draft)}>\n<head>\n<meta charset="utf-8">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            '<meta name="color-scheme" content="light dark">\n',
+            f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
+            '<a class="skip" href="#text" lang="en" dir="ltr">Skip to the text</a>\n',
+            "<header>\n",
+            f'<p class="mark" lang="en" dir="ltr">{DRAFT_MARK}</p>\n' if draft_mark else "",
+            masthead,
+            f'{top}</header>\n<main id="text" tabindex="-1">\n',
+            body,
+            "".join(page.notes()),
+            "</main>\n</body>\n</html>\n",
+        )
+    )
+
+
+class _Page:
+    """Writes paragraphs; a note is led back to where it was cited first. `title` holds the heading of the page."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._roles = masthead_roles(draft)
+        self._cited: set[int] = set()
+        self.title = ""
+
+    def blocks(self, start: int, end: int) -> str:
+        """The paragraphs from one place to another; those of a table in a table."""
+        placed = list(enumerate(self._draft.paragraphs))[start:end]
+        text = ""
+        for table, group in groupby(placed, key=lambda pair: pair[1].cell[0] if pair[1].cell is not None else None):
+            if table is None:
+                text += "".join(self._block(at, one) for at, one in group if one.runs or one.number)
+            else:
+                text += self._table([one for _, one in group])
+        return text
+
+    def _block(self, at: int, paragraph: Paragraph) -> str:
+        if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.title:
+            self.title = f'<h1 dir="auto">{self._words(paragraph)}</h1>\n'
+            return ""
+        heading = _HEADING.get(paragraph.kind)
+        if heading is not None:
+            return f'<{heading} dir="auto">{self._words(paragraph)}</{heading}>\n'
+        return self._plain(paragraph)
+
+    def _plain(self, paragraph: Paragraph) -> str:
+        look = str(paragraph.kind) + (f" level{min(paragraph.level, _DEEPEST)}" if paragraph.level else "")
+        return f'<p class="{look}" dir="auto">{self._words(paragraph)}</p>\n'
+
+    def _words(self, paragraph: Paragraph) -> str:
+        return escaped(before(paragraph)) + runs_html(paragraph.runs, self._place)
+
+    def _place(self, note: int) -> str:
+        mark = escaped(note_mark(self._draft, note))
+        if note not in self._draft.note:
+            return f"<sup>{mark}</sup>"
+        first = f' id="cited{note}"' if note not in self._cited else ""
+        self._cited.add(note)
+        return f'<sup><a{first} href="#note{note}"><span class="unseen" lang="en">note </span>{mark}</a></sup>'
+
+    def _table(self, paragraphs: list[Paragraph]) -> str:
+        rows = ""
+        for _, row in groupby(paragraphs, key=lambda one: one.cell[1] if one.cell is not None else 0):
+            cells = groupby(row, key=lambda one: one.cell)
+            rows += f"<tr>{''.join(f'<td>{self._cell(list(group))}</td>' for _, group in cells)}</tr>\n"
+        return f'<div class="wide"><table>\n<tbody>\n{rows}</tbody>\n</table></div>\n'
+
+    def _cell(self, paragraphs: list[Paragraph]) -> str:
+        return "".join(self._plain(one) for one in paragraphs).strip()
+
+    def notes(self) -> Iterator[str]:
+        """The footnotes under a heading of their own."""
+        if not self._draft.footnotes:
+            return
+        yield '<section aria-labelledby="notes">\n<h2 id="notes" lang="en" dir="ltr">Notes</h2>\n'
+        yield from (self._note(note) for note in self._draft.footnotes)
+        yield "</section>\n"
+
+    def _note(self, note: Footnote) -> str:
+        mark = f"<sup>{escaped(note.mark)}</sup>"
+        words = runs_html(note.runs)
+        back = ""
+        if note.id in self._cited:
+            said = f"Back to the text of note {escaped(note.mark)}"
+            back = f' <a class="back" lang="en" href="#cited{note.id}" aria-label="{said}">↩</a>'
+        return f'<p class="note" dir="auto" id="note{note.id}">{mark} {words}{back}</p>\n'

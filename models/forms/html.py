@@ -1,0 +1,221 @@
+"""A comparison as one page of HTML: nothing to load, light and dark, on paper, and for screen readers.
+
+What was added is underlined, what is gone is struck, what moved has a double bar and a link to its other end; what
+did not change is folded. Colour never stands alone.
+"""
+
+from __future__ import annotations
+
+import html as escaping
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from itertools import islice
+from unicodedata import bidirectional
+
+from models.comparison.change import Change, Comparison, FootnoteChange
+from models.draft import Draft
+from models.draft.masthead import DRAFT_MARK
+from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
+from models.telling.changed_notes import ChangedNotes
+from models.telling.numbers import before_words
+from models.telling.quiet_notes import QuietNotes, anything_differs
+from models.telling.rows import Folded, Row, Shown, Went, rows
+from models.telling.sorts import counted
+from models.telling.summary import summary as told_in_words
+from models.telling.what_happened import names, story, went
+
+_TAGS = {DELETE: "del", INSERT: "ins"}
+_LOOKS = ("em", "strong", "u")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SIGNS = {
+    "moved": "⤴",
+    "inserted": "+",
+    "deleted": "−",
+    "split": "⋎",
+    "merged": "⋏",
+    "bracket": "[ ]",
+    "housekeeping": "∗",
+    "reworded": "✎",
+}
+
+
+def html(
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    plain_words: bool = False,
+    draft_mark: bool = False,
+) -> str:
+    """The page of what changed from the old text to the new one; `plain_words` shows the plain word difference."""
+    page = _Page(comparison, plain_words)
+    title = f"What changed: {old_name} → {new_name}" if old_name or new_name else "What changed"
+    style = (resources.files("resources") / "templates" / "comparison.css").read_text(encoding="utf-8")
+    return "".join(
+        (
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            '<meta name="color-scheme" content="light dark">\n',
+            f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
+            '<a class="skip" href="#changes">Skip to the changes</a>\n',
+            _header(comparison, old_name, new_name, draft_mark),
+            f'<main id="changes" tabindex="-1"{direction(comparison.new)}>\n',
+            *(page.row(row) for row in rows(comparison)),
+            page.notes(),
+            "</main>\n</body>\n</html>\n",
+        )
+    )
+
+
+def escaped(text: str) -> str:
+    """Text as HTML takes it; what no page may hold becomes a replacement character."""
+    return escaping.escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def _header(comparison: Comparison, old_name: str, new_name: str, draft_mark: bool) -> str:
+    mark = f'<p class="mark">{DRAFT_MARK}</p>\n' if draft_mark else ""
+    return f"<header>\n{mark}<h1>What changed</h1>\n{_texts(old_name, new_name)}{_counted(comparison)}</header>\n"
+
+
+def _texts(old_name: str, new_name: str) -> str:
+    if not (old_name or new_name):
+        return ""
+    old, new = (f"<b><bdi>{escaped(name)}</bdi></b>" for name in (old_name, new_name))
+    return f'<p class="texts">From {old} to {new}</p>\n'
+
+
+def _counted(comparison: Comparison) -> str:
+    if not anything_differs(comparison):
+        return "<p>Nothing differs.</p>\n"
+    summary, found = comparison.summary, counted(comparison)
+    whole = ("paragraph" if found.paragraphs == 1 else "paragraphs", found.paragraphs)
+    told = [whole, *found.addends]
+    if found.masthead:
+        lines = "line" if found.masthead == 1 else "lines"
+        told.append((f"{lines} of the masthead", found.masthead))
+    told += [("words in", summary.words_inserted), ("words out", summary.words_deleted)]
+    items = "".join(f"<li><b>{count}</b> {word}</li>" for word, count in told)
+    return (
+        f'<p class="told">{escaped(told_in_words(comparison))}</p>\n'
+        f'<ul class="counts">{items}</ul>\n'
+        '<p class="legend"><ins>added</ins> <del>deleted</del> <span>moved: double bar</span></p>\n'
+        '<p class="shown"><label><input type="checkbox" id="housekeeping" checked> Housekeeping</label></p>\n'
+    )
+
+
+def direction(draft: Draft) -> str:
+    """The attribute that mirrors a page where the text runs from right to left."""
+    letters = islice((one for paragraph in draft.paragraphs for one in paragraph.text), _ENOUGH)
+    ways = Counter(bidirectional(letter) for letter in letters)
+    return ' dir="rtl"' if ways["R"] + ways["AL"] > ways["L"] else ""
+
+
+_ENOUGH = 20_000
+"""Letters that tell the direction of a text."""
+
+
+class _Page:
+    """Writes rows; `comparison` has the two drafts that positions speak of."""
+
+    def __init__(self, comparison: Comparison, plain_words: bool) -> None:
+        self.comparison = comparison
+        self.plain_words = plain_words
+
+    def row(self, row: Row) -> str:
+        """One row of the page."""
+        match row:
+            case Folded():
+                inner = "".join(self._shown(one) for one in row.shown)
+                return f'<details class="folded"><summary>{escaped(row.title)}</summary>\n{inner}</details>\n'
+            case Went():
+                told = escaped(went(self.comparison, row.change))
+                return f'<p class="went" dir="auto" id="w{row.number}"><a href="#c{row.number}">{told}</a></p>\n'
+            case Shown():
+                return self._shown(row)
+
+    def _shown(self, row: Shown) -> str:
+        change = row.change
+        called = names(self.comparison, change, old=not change.new)
+        told = story(self.comparison, change)
+        parts = lines(self.comparison, change, plain_words=self.plain_words)
+        written = []
+        for number, line in enumerate(parts):
+            first = number == 0
+            sign = _sign(change) if first else ""
+            what = self._what(row, told) if first and told else ""
+            identity = f' id="c{row.number}"' if first else ""
+            written.append(
+                f'<div class="{" ".join(_classes(change))}"{identity}>'
+                f'<div class="sign" aria-hidden="true">{sign}</div>'
+                f'<div class="where"><bdi>{escaped(called[number])}</bdi></div>'
+                f'<div class="text">{what}<p dir="auto">{self._line(line)}</p></div></div>\n'
+            )
+        return "".join(written)
+
+    def _what(self, row: Shown, told: Sequence[str]) -> str:
+        phrases = [escaped(phrase) for phrase in told]
+        if row.change.moved:
+            phrases[0] = f'<a href="#w{row.number}">{phrases[0]}</a>'
+        return f'<p class="what" dir="auto">{"; ".join(phrases)}</p>'
+
+    def _line(self, line: Line) -> str:
+        draft = self.comparison.old if line.old else self.comparison.new
+        number = draft.paragraphs[line.position].number
+        head = ""
+        if number:
+            head = f'<span class="number">{escaped(before_words(number).rstrip())}</span>'
+        return head + self.written(line.pieces)
+
+    def written(self, pieces: Sequence[Piece]) -> str:
+        """Pieces as HTML; each stretch of one operation is one element."""
+        text, now = "", EQUAL
+        for piece in pieces:
+            if piece.op != now:
+                text += f"</{_TAGS[now]}>" if now != EQUAL else ""
+                text += f"<{_TAGS[piece.op]}>" if piece.op != EQUAL else ""
+                now = piece.op
+            text += self._piece(piece)
+        return text + (f"</{_TAGS[now]}>" if now != EQUAL else "")
+
+    def _piece(self, piece: Piece) -> str:
+        if piece.note is not None:
+            draft = self.comparison.old if piece.op == DELETE else self.comparison.new
+            return f'<sup><span class="unseen">note </span>{escaped(note_mark(draft, piece.note))}</sup>'
+        text = escaped(piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text)
+        for look, has in zip(_LOOKS, piece.marks, strict=True):
+            if has:
+                text = f"<{look}>{text}</{look}>"
+        return text
+
+    def notes(self) -> str:
+        """The footnotes that differ."""
+        changed = ChangedNotes(self.comparison).all() + QuietNotes(self.comparison).in_other_looks()
+        return "".join(("<h2>Notes</h2>\n" if changed else "", *self._notes(changed)))
+
+    def _notes(self, changed: Sequence[FootnoteChange]) -> Iterator[str]:
+        quiet = QuietNotes(self.comparison)
+        for note in changed:
+            draft, ids = (self.comparison.new, note.new) if note.new else (self.comparison.old, note.old)
+            marks = ", ".join(note_mark(draft, one) for one in ids)
+            told, text = quiet.told(note), self.written(note_pieces(note.words, plain_words=self.plain_words))
+            yield (
+                f'<div class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
+                f'{_SIGNS.get(note.kind, "")}</div><div class="where"><bdi>{escaped(marks)}</bdi></div>'
+                f'<div class="text"><p class="what">{escaped(told)}</p><p dir="auto">{text}</p></div></div>\n'
+            )
+
+
+def _classes(change: Change) -> tuple[str, ...]:
+    return ("row", change.kind, *(["moved"] if change.moved else []), *([change.weight] if change.weight else []))
+
+
+def _sign(change: Change) -> str:
+    if change.weight is None:
+        return ""
+    if change.moved:
+        return _SIGNS["moved"]
+    if change.weight != "substance":
+        return _SIGNS[change.weight]
+    return _SIGNS.get(change.kind, _SIGNS["reworded"])

@@ -1,0 +1,121 @@
+"""A comparison as Markdown: new words in <ins>, gone words in <del>, everything else as plain Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from models.comparison.change import Comparison
+from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.telling.changed_notes import ChangedNotes
+from models.telling.quiet_notes import QuietNotes, anything_differs
+from models.telling.rows import Folded, Shown, Went, rows
+from models.telling.sorts import counted_words
+from models.telling.summary import summary
+from models.telling.what_happened import names, story, went
+
+_TAGS = {DELETE: ("<del>", "</del>"), INSERT: ("<ins>", "</ins>")}
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# At the start of a line these would begin a list, a quotation or a rule.
+_LINE_START = re.compile(r"^(\s*)(\d{1,9}(?=[.)])|[-+=:])")
+
+
+def markdown(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
+    """What changed from the old text to the new one, paragraph by paragraph; ends with a line feed."""
+    blocks = [_title(old_name, new_name), _summary(comparison)]
+    for row in rows(comparison):
+        match row:
+            case Folded():
+                blocks.append(f"*{_escaped(row.title)}*")
+            case Went():
+                blocks.append(f"*{_escaped(went(comparison, row.change))}*")
+            case Shown():
+                blocks += _shown(comparison, row, plain_words)
+    blocks += _notes(comparison, plain_words)
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _title(old_name: str, new_name: str) -> str:
+    if not (old_name or new_name):
+        return "# What changed"
+    return f"# What changed\n\nFrom **{_escaped(old_name)}** to **{_escaped(new_name)}**"
+
+
+def _summary(comparison: Comparison) -> str:
+    if not anything_differs(comparison):
+        return "Nothing differs."
+    return f"{_escaped(summary(comparison))}\n\n{counted_words(comparison)}"
+
+
+def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
+    change = row.change
+    told = ", ".join(story(comparison, change))
+    called = names(comparison, change, old=not change.new)
+    for number, line in enumerate(lines(comparison, change, plain_words=plain_words)):
+        head = f"**{_escaped(called[number])}**"
+        if number == 0 and told:
+            head += f" ({_escaped(told)})"
+        yield head
+        draft = comparison.old if line.old else comparison.new
+        printed = draft.paragraphs[line.position].number
+        text = written(line.pieces, comparison)
+        yield f"{_number(printed)} {text}".strip() if printed else text
+
+
+def _number(number: str) -> str:
+    stop = "\\." if number[-1].isalnum() else ""
+    return _escaped(number) + stop
+
+
+def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
+    changed, quiet = ChangedNotes(comparison).all(), QuietNotes(comparison)
+    changed += quiet.in_other_looks()
+    if changed:
+        yield "## Notes"
+    for note in changed:
+        draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
+        marks = ", ".join(note_mark(draft, one) for one in ids)
+        yield f"**{_escaped(marks)}** ({_escaped(quiet.told(note))})"
+        yield written(note_pieces(note.words, plain_words=plain_words), comparison)
+
+
+def written(pieces: Sequence[Piece], comparison: Comparison) -> str:
+    """Pieces as Markdown; each stretch of one operation is one element, spaces stand outside of emphasis."""
+    text = ""
+    now = EQUAL
+    for piece in pieces:
+        if piece.op != now:
+            text += _TAGS[now][1] if now != EQUAL else ""
+            text += _TAGS[piece.op][0] if piece.op != EQUAL else ""
+            now = piece.op
+        text += _piece(piece, comparison)
+    text += _TAGS[now][1] if now != EQUAL else ""
+    return _LINE_START.sub(r"\1\\\2" if re.match(r"\s*[-+=:]", text) else r"\1\2\\", text.strip())
+
+
+def _piece(piece: Piece, comparison: Comparison) -> str:
+    if piece.note is not None:
+        draft = comparison.old if piece.op == DELETE else comparison.new
+        return f"<sup>{_escaped(note_mark(draft, piece.note))}</sup>"
+    broken = piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text
+    core = broken.strip()
+    if not core:
+        return _escaped(broken)
+    at = broken.index(core)
+    before, after = broken[:at], broken[at + len(core) :]
+    italic, bold, _ = piece.marks
+    marked = _escaped(core)
+    # Stars are read as emphasis beside letters only; the element always is.
+    plain = core[0].isalnum() and core[-1].isalnum()
+    if bold:
+        marked = f"**{marked}**" if plain else f"<strong>{marked}</strong>"
+    if italic:
+        marked = f"*{marked}*" if plain else f"<em>{marked}</em>"
+    return f"{_escaped(before)}{marked}{_escaped(after)}"
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown takes as it is: no marks, no elements, no line ends."""
+    clean = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+    return _SPECIAL.sub(lambda match: "&amp;" if match[0] == "&" else f"\\{match[0]}", clean).replace("\n", "<br>")

@@ -1,0 +1,151 @@
+"""A comparison laid out for a printer that knows tables and little else of HTML: all of it, black on white.
+
+The other page (`html`) is for browsers; this one is what becomes a PDF. Unchanged paragraphs are named, not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from models.comparison.change import Comparison
+from models.draft.masthead import DRAFT_MARK
+from models.forms.draft_print_page import way
+from models.forms.html import escaped
+from models.forms.inline_marks import STYLES, clash
+from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.telling.changed_notes import ChangedNotes
+from models.telling.numbers import before_words
+from models.telling.quiet_notes import QuietNotes, anything_differs
+from models.telling.rows import Folded, Row, Shown, Went, rows
+from models.telling.sorts import counted_words
+from models.telling.summary import summary
+from models.telling.what_happened import names, story, went
+
+_INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
+_TEXT = "margin-top:0;margin-bottom:8px"
+
+
+def print_page(
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    plain_words: bool = False,
+    draft_mark: bool = False,
+) -> str:
+    """The HTML of what changed from the old text to the new one, for `app.pdf`; sizes are in points."""
+    mark = [_small(DRAFT_MARK, _INK3)] if draft_mark else []
+    changes = changes_printed(comparison, old_name=old_name, new_name=new_name, plain_words=plain_words)
+    return whole_page([*mark, changes])
+
+
+def whole_page(parts: Iterable[str]) -> str:
+    """The HTML of a document made of parts."""
+    return f"<html><head><meta charset='utf-8'></head><body>{''.join(parts)}</body></html>"
+
+
+def changes_printed(
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    plain_words: bool = False,
+    only: Collection[int] | None = None,
+) -> str:
+    """What changed, as part of a page: all of it, or `only` some changes, by their numbers, which is said."""
+    head = "<h2>What changed</h2>"
+    if old_name or new_name:
+        head += f"<p>From <b>{escaped(old_name)}</b> to <b>{escaped(new_name)}</b></p>"
+    if anything_differs(comparison) and only is None:
+        head += f"<p style='{_TEXT}'>{escaped(summary(comparison))}</p>"
+    head += _small(_counted(comparison))
+    differing = sum(change.weight is not None for change in comparison.changes)
+    if only is not None and len(only) < differing:
+        head += _small(f"Here are {len(only)} of the {differing} changes.")
+    printed = [row for row in rows(comparison) if only is None or isinstance(row, Folded) or row.number in only]
+    table = "".join(_row(comparison, row, plain_words) for row in printed)
+    notes = "".join(_notes(comparison, plain_words))
+    return f"{head}<table width='100%' cellpadding='4' cellspacing='0'>{table}</table>" + (
+        f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else ""
+    )
+
+
+def _counted(comparison: Comparison) -> str:
+    return counted_words(comparison) if anything_differs(comparison) else "Nothing differs."
+
+
+def _small(text: str, colour: str = _INK2) -> str:
+    return f"<p style='font-size:8pt;color:{colour};margin:0'>{escaped(text)}</p>"
+
+
+def _row(comparison: Comparison, row: Row, plain_words: bool) -> str:
+    match row:
+        case Folded():
+            return _cells("", _small(row.title, _INK3))
+        case Went():
+            return _cells("", _small(went(comparison, row.change), _MOVED))
+        case Shown():
+            return "".join(_shown(comparison, row, plain_words))
+
+
+def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
+    change = row.change
+    told = "; ".join(story(comparison, change))
+    called = names(comparison, change, old=not change.new)
+    for place, line in enumerate(lines(comparison, change, plain_words=plain_words)):
+        draft = comparison.old if line.old else comparison.new
+        number = escaped(before_words(draft.paragraphs[line.position].number))
+        what = _small(told, _MOVED if change.moved else _INK2) if told and not place else ""
+        quiet = f";color:{_INK3}" if change.weight == "housekeeping" else ""
+        yield _cells(
+            called[place],
+            f"{what}<p{way(draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
+            f"{number}{_written(comparison, line.pieces)}</p>",
+        )
+
+
+def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
+    quiet = QuietNotes(comparison)
+    for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
+        draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
+        marks = ", ".join(note_mark(draft, one) for one in ids)
+        text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
+        turned = way(draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
+        yield _cells(marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
+
+
+def _cells(where: str, content: str) -> str:
+    return (
+        f"<tr><td width='70' align='right' valign='top'>{_small(where) if where else ''}</td>"
+        f"<td valign='top'>{content}</td></tr>"
+    )
+
+
+def _written(comparison: Comparison, pieces: Sequence[Piece]) -> str:
+    """Pieces on end; what came is set off by a space from what went, as on the screen, for there is no ground here."""
+    text = ""
+    for before, piece in pairwise((None, *pieces)):
+        assert piece is not None
+        if before is not None and _clash(before, piece):
+            text += " "
+        text += _piece(comparison, piece)
+    return text
+
+
+def _clash(one: Piece, two: Piece) -> bool:
+    """Whether a word that came stands right behind one that went."""
+    if one.op != DELETE or two.op != INSERT or one.note is not None or two.note is not None:
+        return False
+    return clash(one.text, two.text)
+
+
+def _piece(comparison: Comparison, piece: Piece) -> str:
+    if piece.note is not None:
+        text = f"<sup>{escaped(note_mark(comparison.old if piece.op == DELETE else comparison.new, piece.note))}</sup>"
+    else:
+        plain = piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text
+        text = escaped(plain).replace("\n", "<br>")
+        for look, has in zip(("i", "b", "u"), piece.marks, strict=True):
+            text = f"<{look}>{text}</{look}>" if has else text
+    return text if piece.op == EQUAL else f"<span style='{STYLES[piece.op]}'>{text}</span>"

@@ -1,0 +1,27 @@
+"""The runs of a paragraph or a note as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from models.draft import Draft, Run
+from models.forms.html import escaped
+
+
+def runs_html(runs: Iterable[Run], cited: Callable[[int], str] = str) -> str:
+    """Runs with their looks; `cited` makes what stands at the place of a note."""
+    text = ""
+    for run in runs:
+        if run.footnote is not None:
+            text += cited(run.footnote)
+            continue
+        part = escaped(run.text).replace("\n", "<br>")
+        for tag, has in (("u", run.underline), ("b", run.bold), ("i", run.italic)):
+            part = f"<{tag}>{part}</{tag}>" if has and part else part
+        text += part
+    return text
+
+
+def note_mark(draft: Draft, note: int) -> str:
+    """A note's mark as printed, its id where the draft has no such note."""
+    return draft.note[note].mark if note in draft.note else str(note)

@@ -1,0 +1,86 @@
+"""Footnotes that differ and cite the same: "Ibid." for the same source, quotation marks, spacing, italics, the number
+of a paragraph that has another one now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from models.comparison.change import Comparison, FootnoteChange, side
+from models.comparison.references import References
+from models.comparison.sources import is_ibid, shape, sources
+from models.draft import Footnote
+from models.telling.reasons import REASONS
+
+
+class QuietNotes:
+    """Says of each footnote of a comparison why it differs though it cites what it cited."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+
+    @cached_property
+    def _sources(self) -> tuple[dict[int, str], dict[int, str]]:
+        return sources(self._comparison.old), sources(self._comparison.new)
+
+    @cached_property
+    def _references(self) -> References:
+        changes = self._comparison.changes
+        return References(self._comparison.old, self._comparison.new, [(change.old, change.new) for change in changes])
+
+    def reason(self, note: FootnoteChange) -> str:
+        """`ibid`, `typography`, `spacing`, `format` or `cross-reference`.
+
+        Empty where a note cites something else, or does not differ.
+        """
+        old, new = self._comparison.old.note, self._comparison.new.note
+        one = old.get(note.old[0]) if note.old else None
+        two = new.get(note.new[0]) if note.new else None
+        if one is None or two is None:
+            return ""
+        if note.kind == "unchanged":
+            return "format" if list(_looks(one)) != list(_looks(two)) else ""
+        # What stands beside a note may have been put together: only its own words are looked at.
+        own = side(note.words, "delete") == one.text and side(note.words, "insert") == two.text
+        cited, cites = self._sources[0].get(one.id, ""), self._sources[1].get(two.id, "")
+        if own and shape(cited) != shape(cites) and self._followed(one, two, cited, cites):
+            return "cross-reference"
+        if not own or shape(cited) != shape(cites):
+            return ""
+        if is_ibid(one.text) != is_ibid(two.text):
+            return "ibid"
+        return "spacing" if "".join(one.text.split()) == "".join(two.text.split()) else "typography"
+
+    def _followed(self, one: Footnote, two: Footnote, cited: str, cites: str) -> bool:
+        """Whether two notes differ in the numbers alone by which they point to the same paragraphs."""
+        old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
+        return any(
+            shape(self._references.followed(i, j, cited, cites)) == shape(cites)
+            for change in self._comparison.changes
+            for i in change.old
+            if one.id in old[i].footnotes
+            for j in change.new
+            if two.id in new[j].footnotes
+        )
+
+    def told(self, note: FootnoteChange) -> str:
+        """What happened to a note: "new", "deleted", "reworded", or what of it differs that is no matter."""
+        return REASONS.get(self.reason(note)) or _KINDS.get(note.kind, note.kind)
+
+    def in_other_looks(self) -> list[FootnoteChange]:
+        """Those that say what they said in other italics or bold letters."""
+        notes = self._comparison.footnotes
+        return [note for note in notes if note.kind == "unchanged" and self.reason(note)]
+
+
+_KINDS = {"inserted": "new", "unchanged": "at another place"}
+
+
+def _looks(note: Footnote) -> Iterator[tuple[bool, bool, bool]]:
+    """The look of each letter; that of spaces and marks is seen by nobody."""
+    return (run.marks for run in note.runs for letter in run.text if letter.isalnum())
+
+
+def anything_differs(comparison: Comparison) -> bool:
+    """Whether anything differs at all, the looks of a footnote's words included."""
+    return comparison.differs or bool(QuietNotes(comparison).in_other_looks())

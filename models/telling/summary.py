@@ -1,0 +1,299 @@
+"""A comparison told in a few sentences, to be read out: "Twelve paragraphs changed: eleven are reworded, OP9 is new."
+
+Every change of the text is counted in one place: the parts of a sentence add up to its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.comparison.change import Change, Comparison
+from models.draft import Kind
+from models.draft.masthead import masthead_roles
+from models.telling.quiet_notes import QuietNotes, anything_differs
+from models.telling.reasons import REASONS, in_a_sentence, reason_phrases
+from models.telling.sorts import Sort, Weight, sides, sort_of, weight_of
+from models.telling.stray_references import strays
+from models.telling.table_lines import in_table, told_tables
+from models.telling.verb_words import told_verb
+from models.telling.what_happened import listed, moved_words, role_name, stray_words
+from models.telling.worded_anew import worded_anew
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NAMED = 2
+"""So many paragraphs of one fate are named; more are counted."""
+_VERBS = 3
+"""So many verbs are called out; more are counted."""
+_FIRST = ("title", "agenda_title", "sponsor_line", "symbol", "date", "session")
+_LINES = 5
+"""So many kinds of lines around the text are named, those of `_FIRST` first; more are counted."""
+_FATES = {
+    "reworded": ("is reworded", "are reworded"),
+    "moved and reworded": ("moved and is reworded", "moved and are reworded"),
+    "moved": ("moved", "moved"),
+    "moved, with other brackets": ("moved, with other brackets", "moved, with other brackets"),
+    "split": ("is split", "are split"),
+    "split and reworded": ("is split and reworded", "are split and reworded"),
+    "merged": ("is merged from several", "are merged from several"),
+    "merged and reworded": ("is merged from several and reworded", "are merged from several and reworded"),
+    "footnotes": ("has other notes", "have other notes"),
+    "references": ("refers to something else by the same number", "refer to something else by the same numbers"),
+    "italics": ("differs in italics or bold alone", "differ in italics or bold alone"),
+    "reshaped": ("changed in kind or level", "changed in kind or level"),
+    "new": ("is new", "are new"),
+    "deleted": ("is deleted", "are deleted"),
+}
+"""What is said of one paragraph and of several; a change has the first fate that fits it."""
+_FORMER = "the former "
+_LINES_OF = {Kind.ENACTING: "the opening line", Kind.SPONSOR_NOTE: "the note on the sponsors"}
+_ONE_OF = {
+    Kind.CLOSING: ("a closing line", "closing lines"),
+    Kind.HEADING: ("a heading", "headings"),
+    Kind.SECTION: ("a section", "sections"),
+    Kind.ANNEX: ("an annex heading", "annex headings"),
+    Kind.QUOTE: ("a quotation", "quotations"),
+}
+"""Lines that nobody calls by a label: what one is called, and several."""
+_AROUND = {Kind.MASTHEAD, Kind.CLOSING, Kind.SPONSOR_NOTE}
+
+
+def summary(comparison: Comparison) -> str:
+    """What changed, in sentences; numbers up to twelve in words, verbs by name, long lists shortened.
+
+    Paragraphs are called as they are in the new text; a label of the old one that another paragraph has now is "the
+    former PP8".
+    """
+    if not anything_differs(comparison):
+        return "Nothing differs."
+    return _Telling(comparison).told()
+
+
+def number(count: int) -> str:
+    """A number as it is read out: in words up to twelve."""
+    return _WORDS[count] if count < len(_WORDS) else str(count)
+
+
+def _paragraphs(count: int) -> str:
+    return f"{number(count)} paragraph{'' if count == 1 else 's'}"
+
+
+class _Telling:
+    """Tells of one comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._roles = masthead_roles(comparison.old), masthead_roles(comparison.new)
+        self._weighed = [(change, weight_of(change, comparison)) for change in comparison.changes]
+        self._holders: dict[str, set[int]] = {}
+        """By label of the new text the changes that have it."""
+        for at, change in enumerate(comparison.changes):
+            for label in filter(None, change.new_labels):
+                self._holders.setdefault(label, set()).add(at)
+        self._place = {id(change): at for at, change in enumerate(comparison.changes)}
+
+    def told(self) -> str:
+        """All there is to say."""
+        text = [change for change, weight in self._weighed if weight is Weight.SUBSTANCE]
+        substance = [change for change in text if change.weight == "substance"]
+        sorted_out: tuple[list[Change], list[Change]] = ([], [])
+        for change in substance:
+            sorted_out[in_table(self._comparison, change)].append(change)
+        paragraphs, cells = sorted_out
+        sentences = (
+            self._substance(paragraphs) if paragraphs or not cells else "",
+            _joined(told_tables(self._comparison, cells, number)),
+            _verbs(text),
+            self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
+            self._quiet(text),
+            self._notes(),
+            self._around(),
+        )
+        return " ".join(sentence[:1].upper() + sentence[1:] + "." for sentence in sentences if sentence)
+
+    # What paragraphs are called
+
+    def _called(self, change: Change) -> str | None:
+        """What a change is called by: the label in the new text, of what is gone or split the old one."""
+        if not change.new or change.kind == "split":
+            label = change.old_labels[0]
+            return self._formerly(change, [label]) if label else self._line(change)
+        return change.new_labels[0] or self._line(change)
+
+    def _formerly(self, change: Change, labels: Sequence[str | None]) -> str:
+        """Labels of the old text; those that another paragraph has now are former ones."""
+        here = self._place[id(change)]
+        taken = [label is not None and bool(self._holders.get(label, set()) - {here}) for label in labels]
+        named = [label or "another line" for label in labels]
+        if all(taken):
+            return f"{_FORMER}{listed(named)}"
+        return listed([f"{_FORMER}{one}" if former else one for one, former in zip(named, taken, strict=True)])
+
+    def _line(self, change: Change) -> str | None:
+        """What a line without a label is called: "the title", "a closing line"; None for mere text."""
+        kind = next(sides(self._comparison, change)).kind
+        if kind is Kind.MASTHEAD:
+            role = self._role(change)
+            return None if role == "other" else f"the {role_name(role)}"
+        return _LINES_OF.get(kind) or _ONE_OF.get(kind, (None,))[0]
+
+    def _role(self, change: Change) -> str:
+        roles, at = (self._roles[1], change.new[0]) if change.new else (self._roles[0], change.old[0])
+        return roles.get(at, "other")
+
+    def _many(self, changes: Sequence[Change]) -> str:
+        """ "three paragraphs", "two closing lines", "two lines"."""
+        kinds = {paragraph.kind for change in changes for paragraph in sides(self._comparison, change)}
+        lines = _ONE_OF.get(next(iter(kinds))) if len(kinds) == 1 and len(changes) > 1 else None
+        if lines is None and len(changes) > 1 and kinds <= _AROUND:
+            return f"{number(len(changes))} lines"
+        return f"{number(len(changes))} {lines[1]}" if lines else _paragraphs(len(changes))
+
+    # What changed
+
+    def _substance(self, changes: Sequence[Change]) -> str:
+        fates: dict[str, list[Change]] = {}
+        for change in changes:
+            fates.setdefault(self._fate(change), []).append(change)
+        told = [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found)]
+        if not told:
+            return "no paragraph changed in substance"
+        if len(told) > 1:
+            return f"{self._many(changes)} changed: {_joined(told)}"
+        counted = number(len(changes))
+        alone = told[0].startswith(f"{counted} ")
+        return told[0].replace(counted, self._many(changes), 1) if alone else told[0]
+
+    def _told(self, fate: str, changes: Sequence[Change]) -> list[str]:
+        """Those of one fate: named where they are few, else counted."""
+        one, many = _FATES[fate]
+        names = [self._called(change) for change in changes] if len(changes) <= _NAMED else []
+        known = [name for name in names if name]
+        if len({*known}) < len(changes):
+            return [f"{number(len(changes))} {one if len(changes) == 1 else many}"]
+        if fate.startswith("moved"):
+            also = one.removeprefix("moved")
+            return [self._moved(change, name) + also for change, name in zip(changes, known, strict=True)]
+        if len(changes) > 1:
+            former = all(name.startswith(_FORMER) for name in known)
+            together = _FORMER + listed([name.removeprefix(_FORMER) for name in known]) if former else listed(known)
+            return [f"{together} {many}"]
+        return [self._alone(fate, changes[0], known[0]) or f"{known[0]} {one}"]
+
+    def _fate(self, change: Change) -> str:
+        """The one count a change goes into; what moved, was split or merged is told apart by whether words changed."""
+        sort = sort_of(change)
+        if sort not in (Sort.MOVED, Sort.SPLIT, Sort.MERGED):
+            return str(sort.value)
+        if worded_anew(self._comparison, change):
+            return f"{sort.value} and reworded"
+        bracketed = sort is Sort.MOVED and "brackets" in change.reasons
+        return "moved, with other brackets" if bracketed else str(sort.value)
+
+    def _alone(self, fate: str, change: Change, name: str) -> str:
+        """What can be said of one paragraph only."""
+        also = " and reworded" * fate.endswith("reworded")
+        if fate.startswith("split"):
+            return f"{name} is split in {number(len(change.new))}{' that stand apart' * change.moved}{also}"
+        if fate.startswith("merged"):
+            how = "brought together" if change.moved else "merged"
+            return f"{self._formerly(change, change.old_labels)} are {how} in {name}{also}"
+        if fate == "references":
+            stray = strays(self._comparison, change)[0]
+            return f"{name} refers to “{stray.words}”, which is another {stray.what} now" if stray.words else ""
+        return ""
+
+    def _moved(self, change: Change, name: str) -> str:
+        label = change.old_labels[0]
+        if label is None or label == change.new_labels[0]:
+            return f"{name} {moved_words(self._comparison, change)}"
+        return f"{self._formerly(change, [label])} moved to {name}"
+
+    def _references(self, changes: Sequence[Change]) -> str:
+        """References that mean another paragraph in what is told of for another reason."""
+        found = [
+            (name, stray) for change in changes if (name := self._called(change))
+            for stray in strays(self._comparison, change)
+        ]  # fmt: skip
+        told = [f"in {name} {stray_words(stray)}" for name, stray in found[:_VERBS]]
+        if len(found) > _VERBS:
+            told.append(f"{number(len(found) - _VERBS)} more references mean something else now")
+        return "; ".join(told)
+
+    def _quiet(self, changes: Sequence[Change]) -> str:
+        """What is brackets only, and what is housekeeping."""
+        brackets = sum(change.weight == "bracket" for change in changes)
+        quiet = [change for change, weight in self._weighed if weight is Weight.HOUSEKEEPING]
+        told = []
+        if brackets:
+            told.append(f"in {_paragraphs(brackets)} only brackets changed")
+        if quiet:
+            numbers = all(set(change.reasons) <= {"renumbered", "label", "note number"} for change in quiet)
+            what = "only in numbers" if numbers else "only in housekeeping"
+            told.append(f"{_paragraphs(len(quiet))} {'differs' if len(quiet) == 1 else 'differ'} {what}")
+        return "; ".join(told)
+
+    def _notes(self) -> str:
+        quiet = QuietNotes(self._comparison)
+        fates: dict[str, int] = {}
+        for note in self._comparison.footnotes:
+            fate = quiet.reason(note) or _NOTES.get(note.kind, "")
+            fates[fate] = fates.get(fate, 0) + 1
+        told = [
+            f"{number(count)} {'is' if count == 1 else 'are'} {fate}" for fate in _NOTES.values()
+            if (count := fates.get(fate))
+        ]  # fmt: skip
+        told += [
+            f"{number(count)} {'differs' if count == 1 else 'differ'} only in {in_a_sentence(words)}"
+            for reason, words in REASONS.items()
+            if (count := fates.get(reason))
+        ]
+        return f"of the footnotes, {listed(told)}" if told else ""
+
+    def _around(self) -> str:
+        """What differs in the lines around the text that are no substance, each sort of line named once."""
+        lines: dict[str, list[str]] = {}
+        for change, weight in self._weighed:
+            if weight is Weight.MASTHEAD and change.weight is not None:
+                role = self._role(change)
+                told = list(reason_phrases(change, bare_title=role == "title"))
+                if change.moved and change.kind == "unchanged":
+                    told.append(_PLACE)
+                lines.setdefault(role, []).extend(told or [""])
+        lines = {role: [] if "" in told else told for role, told in lines.items()}
+        ordered = [role for role in _FIRST if role in lines] + sorted(lines.keys() - {*_FIRST})
+        plain = [role_name(role) if role != "other" else _OTHER for role in ordered if not lines[role]]
+        if len(plain) > _LINES:
+            plain[_LINES - 1 :] = [f"{number(len(plain) - _LINES + 1)} other lines"]
+        plural = len(plain) > 1 or plain[:1] == [_OTHER]
+        article = "" if plain[:1] == [_OTHER] else "the "
+        told = [f"{article}{listed(plain)} {'differ' if plural else 'differs'}"] if plain else []
+        for role in ordered:
+            if lines[role]:
+                said = [in_a_sentence(one) for one in dict.fromkeys(lines[role])]
+                line = f"{_OTHER} differ" if role == "other" else f"the {role_name(role)} differs"
+                told.append(f"{line} only in {listed(said)}")
+        return f"around the text, {_joined(told)}" if told else ""
+
+
+_NOTES = {"inserted": "new", "deleted": "gone", "reworded": "reworded"}
+_OTHER, _PLACE = "other lines", "place"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """One, two and three; one, two, and three and four."""
+    if len(parts) < 2:
+        return "".join(parts)
+    comma = "," if any(" and " in part or "," in part for part in parts[-2:]) else ""
+    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
+
+
+def _verbs(changes: Sequence[Change]) -> str:
+    """The verbs called out, first those with a direction."""
+    found = [change for change in changes if change.verb is not None and any(change.new_labels)]
+    ranked = sorted(found, key=lambda change: change.verb is None or change.verb.direction == "other")
+    shown = [change for change in found if change in ranked[:_VERBS]]
+    told = [f"{change.new_labels[0]} {told_verb(change.verb)}" for change in shown if change.verb is not None]
+    more = len(found) - len(shown)
+    if more:
+        told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")
+    return "; ".join(told)

@@ -1,0 +1,121 @@
+"""Numbers that Word counts are left to Word in a compiled file: changes taken alone give those of their own text."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import each_alone, taken_alone
+from models.draft import Draft
+from models.proposals.compared import compared_proposals
+from models.proposals.proposal import Proposal
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+ONE = "The board meets twice a year in Geneva."
+TWO = "Its members serve for three years."
+THREE = "They may be elected again once."
+FOUR = "The chair is elected by the members."
+FIVE = "Costs are borne by the members."
+NEW = "Its seat is in Geneva by agreement with the host."
+OTHER = "Observers may attend its meetings."
+LOT = "The chair is elected by lot."
+BASE = (ONE, TWO, THREE, FOUR, FIVE)
+
+
+def file(lines: tuple[str, ...], head: str) -> bytes:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    return docx(p(head) + "".join(p(one, properties=listed) for one in lines) + p("Done."), numbering=NUMBERING)
+
+
+def shown(draft: Draft) -> list[tuple[str | None, str]]:
+    return [(one.number, one.text) for one in draft.paragraphs[1:-1]]
+
+
+@pytest.mark.parametrize("head", ["Terms of reference of the board", "The General Assembly,"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"A": BASE[1:], "B": (ONE, TWO, THREE, NEW, FOUR, FIVE), "C": (ONE, TWO, THREE, LOT, FIVE)},
+        {"A": (NEW, *BASE), "B": (ONE, TWO, FOUR, FIVE)},
+        {"A": (ONE, NEW, *BASE[1:]), "B": (ONE, OTHER, *BASE[1:]), "C": (*BASE, NEW)},
+        {"A": (ONE, FOUR, TWO, THREE, FIVE), "B": BASE[:-1], "C": (ONE, NEW, THREE, FOUR, FIVE)},
+    ],
+    ids=["one goes and one comes", "before the first", "several at one place, and at the end", "one moves"],
+)
+def test_word_counts_on(asked: dict[str, tuple[str, ...]], head: str) -> None:
+    base = file(BASE, head)
+    read = read_word(base)
+    wishes: dict[str, list[Proposal]] = {
+        name: list(compared_proposals(compare(read.draft, read_word(file(lines, head)).draft), name))
+        for name, lines in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    assert lint(made.data) == ()
+    package = Package(made.data)
+    assert not list(package.root(package.main).iter(w("pPrChange")))
+    together = [one.number for one in read_word(made.data).draft.paragraphs[1:-1]]
+    assert together == [f"{at}" for at in range(1, len(together) + 1)]
+    for name, lines in asked.items():
+        assert shown(taken_alone(made.data, name)) == [(f"{at}", one) for at, one in enumerate(lines, 1)]
+    exact = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)
+    assert exact == (tuple(asked), ())
+
+
+def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
+    base = file(BASE, "Terms")
+    read = read_word(base)
+    wishes = {"A": list(compared_proposals(compare(read.draft, read_word(file(BASE[1:], "Terms")).draft), "A"))}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    package = Package(made.data)
+    list(package.edit(package.main).iter(w("numId")))[3].set(w("val"), "0")
+    assert each_alone(package.to_bytes(), read.draft, wishes.items(), base=base, origins=read.origins) == ((), ("A",))
+
+
+OPS = (
+    "Urges all States to protect wetlands;",
+    "Calls upon donors to help;",
+    "Welcomes the offer;",
+    "Decides to go on.",
+)
+BEFORE = "Reaffirms the human right to water;"
+
+
+def typed(*lines: str) -> bytes:
+    numbered = "".join(p(f"{at}. {one}") for at, one in enumerate(lines, 1))
+    return docx(p("The General Assembly,") + p("Recalling its resolution 78/1,") + numbered)
+
+
+@pytest.mark.parametrize(
+    ("asked", "together"),
+    [
+        ({"A": OPS[1:], "B": (BEFORE, *OPS)}, (BEFORE, *OPS[1:])),
+        ({"A": OPS[1:], "B": (OPS[0], BEFORE, *OPS[1:]), "C": (BEFORE, *OPS)}, (BEFORE, BEFORE, *OPS[1:])),
+        ({"A": (*OPS[:2], OPS[3]), "B": (*OPS[1:],)}, (OPS[1], OPS[3])),
+    ],
+    ids=["one goes and one comes", "three", "two go"],
+)
+def test_typed_numbers_are_never_run_together(asked: dict[str, tuple[str, ...]], together: tuple[str, ...]) -> None:
+    base = typed(*OPS)
+    read = read_word(base)
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(typed(*lines)).draft), name))
+        for name, lines in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    accepted = [(one.number, one.text) for one in read_word(made.data).draft.paragraphs[2:]]
+    assert accepted == [(f"{at}", one) for at, one in enumerate(together, 1)]
+    for name, lines in asked.items():
+        alone = taken_alone(made.data, name).paragraphs[2:]
+        assert [one.text for one in alone] == list(lines)
+        assert {one.number for one in alone} <= {f"{at}" for at in range(1, len(OPS) + 1)}

@@ -1,0 +1,63 @@
+"""Words of one note that several change: the law of a compiled file holds in notes as in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.compiling.clashes import clashes
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import each_alone, taken_alone
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.proposals.compared import compared_proposals
+from models.word.read import read_word
+from tests.models.word.lint import lint
+
+NOTE = "United Nations, Treaty Series, vol. 996, No. 14583."
+SAME = ["“A” and “C” change the same words of note 1 of OP1"]
+
+
+def draft(note: str | None) -> Draft:
+    mark = (Run(footnote=1),) if note is not None else ()
+    urges = Paragraph(Kind.OPERATIVE, (Run("Urges all Member States to protect wetlands"), *mark, Run(";")), number="1")
+    decides = Paragraph(Kind.OPERATIVE, (Run("Decides to remain seized of the matter."),), number="2")
+    return Draft((urges, decides), (Footnote(1, "1", (Run(note),)),) if note is not None else ())
+
+
+def note_of(read: Draft) -> str | None:
+    return read.footnotes[0].text if read.footnotes else None
+
+
+@pytest.mark.parametrize(
+    ("asked", "together", "told"),
+    [
+        ({"A": NOTE.replace("996", "997"), "C": NOTE.replace("996", "999")}, NOTE.replace("996", "997 999"), SAME),
+        (
+            {"A": NOTE.replace("vol. 996", "vol. 7"), "C": NOTE.replace("996, No. ", "9, no. ")},
+            NOTE.replace("vol. 996, No. ", "vol. 9, no. "),
+            SAME,
+        ),
+        ({"A": NOTE.replace("996", "997"), "C": NOTE.replace("14583", "2")},
+         NOTE.replace("996", "997").replace("14583", "2"), []),
+        ({"A": NOTE + " See I.", "C": NOTE + " See II."}, NOTE + " See I. See II.", SAME),
+        ({"A": NOTE.replace("vol. 996, ", ""), "C": NOTE.replace("996", "999")}, None, SAME),
+        (
+            {"A": None, "C": NOTE.replace("996", "999")},
+            None,
+            ["“A” takes out note 1 of OP1, which “C” amends: all accepted, it is gone"],
+        ),
+    ],
+    ids=["one word", "words that overlap", "two places", "both at the end", "words within others", "taken out"],
+)  # fmt: skip
+def test_one_note(asked: dict[str, str | None], together: str | None, told: list[str]) -> None:
+    base = draft(NOTE)
+    wishes = {name: compared_proposals(compare(base, draft(note)), name) for name, note in asked.items()}
+    made = write_compilation(base, joined(wishes))
+    assert lint(made.data) == ()
+    assert note_of(read_word(made.data, "reject").draft) == NOTE
+    assert {name: note_of(taken_alone(made.data, name)) for name in asked} == asked
+    assert each_alone(made.data, base, wishes.items()) == (("A", "C"), ())
+    assert [str(clash) for clash in clashes(base, joined(wishes))] == told
+    if together is not None or None in asked.values():
+        assert note_of(read_word(made.data).draft) == together

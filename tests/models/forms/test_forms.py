@@ -1,0 +1,148 @@
+"""A comparison as Markdown, as a page, and on paper."""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from models.comparison.change import Comparison
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.forms.html import html
+from models.forms.markdown import markdown
+from models.forms.print_page import print_page
+from tests.models.telling.small_comparison import COMPARISON
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [(markdown, "comparison.md"), (html, "comparison.html"), (print_page, "comparison_print_page.html")],
+)
+def test_golden(form: object, name: str) -> None:
+    """Run with ADREF_GOLDEN=write to write the files anew, and read what changed in them."""
+    assert callable(form)
+    text = form(COMPARISON, old_name="L.1 & <co>", new_name="L.1/Rev.1", plain_words=True)
+    file = GOLDEN / name
+    if os.environ.get("ADREF_GOLDEN") == "write":
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+NASTY = "<script>alert('x')</script> & \"quotes\" ]]> `code` *stars* _under_ | # ~~no~~ \x00\x1b[31m \ud800 \\"
+
+
+def nasty() -> Comparison:
+    old = Draft((Paragraph(Kind.OPERATIVE, (Run(NASTY),), number="1<i>"), Paragraph(Kind.TEXT, (Run(NASTY * 2),))))
+    new = Draft((Paragraph(Kind.OPERATIVE, (Run(f"Decides {NASTY}"),), number="<i>2"),))
+    return compare(old, new)
+
+
+def test_no_text_becomes_an_element() -> None:
+    for form in (html, print_page):
+        page = form(nasty(), old_name=NASTY, new_name=NASTY)
+        tree = lxml_html.fromstring(page.encode())
+        assert not tree.xpath("//script")
+        assert not tree.xpath("//@onload | //@onerror")
+        assert {node.tag for node in tree.iter() if isinstance(node.tag, str)} <= {
+            "html", "head", "meta", "title", "style", "body", "header", "main", "h1", "h2", "h3", "p", "b", "bdi", "ul",
+            "li", "ins", "del", "span", "label", "input", "section", "div", "details", "summary", "a", "sup", "em",
+            "strong", "u", "table", "tr", "td", "br", "i",
+        }  # fmt: skip
+        assert "<script>" in tree.text_content()
+
+
+def test_nasty_text_in_markdown() -> None:
+    text = markdown(nasty(), old_name=NASTY, new_name=NASTY)
+    assert text.encode()
+    assert "<script" not in text.replace("\\<script", "")
+    assert "\x1b" not in text
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    tree = lxml_html.fromstring(html(COMPARISON).encode())
+    assert not tree.xpath("//link | //img | //script | //iframe | //@src")
+    assert all(link.startswith("#") for link in tree.xpath("//@href"))
+    assert "url(" not in "".join(tree.xpath("//style/text()"))
+
+
+def test_both_ends_of_a_move_are_joined() -> None:
+    tree = lxml_html.fromstring(html(COMPARISON).encode())
+    there = set(tree.xpath("//@id"))
+    links = [link[1:] for link in tree.xpath("//main//@href")]
+    assert sorted(links) == ["c5", "w5"]
+    assert set(links) <= there
+    assert tree.xpath("//*[@id='w5']")[0].text_content() == "OP1 went to PP3, preambular"
+
+
+def test_a_page_says_its_language_title_and_encoding() -> None:
+    tree = lxml_html.fromstring(html(COMPARISON, old_name="a", new_name="b").encode())
+    assert tree.xpath("string(//title)") == "What changed: a → b"
+    assert tree.get("lang") == "en"
+    assert tree.xpath("//meta/@charset") == ["utf-8"]
+    assert len(tree.xpath("//h1")) == 1
+
+
+def test_all_new_words_are_on_the_page_in_their_order() -> None:
+    tree = lxml_html.fromstring(html(COMPARISON, plain_words=True).encode())
+    for gone in tree.xpath("//del | //*[@class='number'] | //sup"):
+        gone.drop_tree()
+    printed = [node.text_content() for node in tree.xpath("//main//p[not(@class)]")]
+    wanted = [paragraph.text for paragraph in COMPARISON.new.paragraphs]
+    assert [text for text in printed if text][: len(wanted)] == wanted
+
+
+def test_a_text_from_right_to_left_mirrors_the_page() -> None:
+    def page(text: str) -> str:
+        draft = Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))
+        return html(compare(Draft(), draft))
+
+    assert '<main id="changes" tabindex="-1" dir="rtl">' in page("إذ تشير إلى قرارها (A/58/98)")
+    assert '<main id="changes" tabindex="-1">' in page("Recalling its resolution")
+
+
+def test_nothing_differs() -> None:
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),))
+    same = compare(draft, draft)
+    assert "Nothing differs." in markdown(same)
+    assert "Nothing differs." in html(same)
+    assert "Nothing differs." in print_page(same)
+    assert "OP1 unchanged" in html(same)
+
+
+def test_on_paper_words_that_came_stand_apart_from_those_that_went() -> None:
+    def draft(text: str) -> Draft:
+        return Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))
+
+    page = print_page(compare(draft("Decides to meet in Rome, and soon;"), draft("Decides to meet in Oslo and soon.")))
+    read = re.sub(r"<[^>]*>", "", page)
+    assert "Decides to meet in Rome, Oslo and soon;." in read
+
+
+@pytest.mark.parametrize("name", ["draft.css", "comparison.css"])
+def test_words_stand_out_from_their_ground_in_light_and_dark(name: str) -> None:
+    style = (resources.files("resources") / "templates" / name).read_text(encoding="utf-8")
+    blocks = re.findall(r":root \{([^}]*)\}", style)[:2]
+    for block in blocks:
+        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
+        inks = [ink for ink in ("ink", "ink2", "ink3", "link", "added", "removed", "moved") if ink in colours]
+        assert len(inks) >= 4
+        assert [ink for ink in inks if _contrast(colours[ink], colours["paper"]) < 4.5] == []
+
+
+def _contrast(one: str, two: str) -> float:
+    """The ratio of contrast of two colours (WCAG 2.2)."""
+    lights = sorted(map(_luminance, (one, two)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
