@@ -8,7 +8,8 @@ from lxml import etree
 
 from models.akoma_ntoso.markup import Words, add_text, element, parted
 from models.draft import Draft, Paragraph
-from models.draft.masthead import Masthead, masthead_roles
+from models.draft.masthead import Masthead
+from models.draft.masthead_lines import masthead_roles
 from models.masthead.parts import Part, parts_of
 from models.telling.numbers import before_words
 

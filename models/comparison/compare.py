@@ -16,7 +16,7 @@ from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
 from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Kind, labels
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.draft.unsearched import unsearched
 
 SURELY_LEAST = 10_000

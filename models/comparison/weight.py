@@ -24,7 +24,7 @@ from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
-from models.draft.masthead import NUMBERED_TITLE
+from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.named_parts import may_name_division, may_name_note
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
-from models.draft.masthead import DRAFT_MARK, masthead_roles
+from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.forms.draft_markdown import before
 from models.forms.html import direction, escaped
 from models.forms.runs_in_html import note_mark, runs_html

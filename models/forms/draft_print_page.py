@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import DRAFT_MARK, masthead_roles
+from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.forms.draft_markdown import before
 from models.forms.html import escaped
 from models.forms.runs_in_html import note_mark, runs_html

@@ -16,7 +16,7 @@ from unicodedata import bidirectional
 
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import Draft
-from models.draft.masthead import DRAFT_MARK
+from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import before_words

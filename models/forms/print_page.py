@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from models.comparison.change import Comparison
-from models.draft.masthead import DRAFT_MARK
+from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.draft_print_page import way
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, clash

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from models.draft.dates import find_date
-from models.draft.masthead import SYMBOL
+from models.draft.masthead_lines import SYMBOL
 from models.masthead.facts import committee_number, organ_prefix, session
 from models.masthead.lines import FIELD_WORDS
 from models.masthead.parts import MastheadFields

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.dates import date_span, find_date
-from models.draft.masthead import (
+from models.draft.masthead_lines import (
     AGENDA,
     ANY_ORGAN,
     COMMITTEE,

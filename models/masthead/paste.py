@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.draft.masthead import line_role
+from models.draft.masthead_lines import line_role
 from models.masthead.parts import NAMES, MastheadFields, fields_from, parts_of
 
 _NOTE = re.compile(r"^\*+\s*(?=\w)")

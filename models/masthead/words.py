@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from models.draft.dates import find_date, ordinal
-from models.draft.masthead import SESSION
+from models.draft.masthead_lines import SESSION
 
 
 def _each(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.comparison.change import Comparison
 from models.comparison.sources import sources
 from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, labels, tidy_runs
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.draft.numbering import has_suffix, value_of
 
 if TYPE_CHECKING:

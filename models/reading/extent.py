@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run, tidy_runs
 from models.draft.late_pattern import late_pattern
-from models.draft.masthead import line_role
+from models.draft.masthead_lines import line_role
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.openings import is_enacting, is_plain_decision, opening
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from models.draft.masthead import line_role
+from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.layout import NUMBER_ALONE, Piece
 from models.reading.literals import end_mark, ends_open, literal, section

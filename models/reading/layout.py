@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from models.draft.masthead import line_role
+from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.late_pattern import late_pattern
-from models.draft.masthead import line_role
+from models.draft.masthead_lines import line_role
 from models.reading.extent import (
     heading_like,
     is_decision,

@@ -7,7 +7,7 @@ import re
 
 from models.draft import Draft
 from models.draft.late_pattern import late_pattern
-from models.draft.masthead import DRAFT_MARK
+from models.draft.masthead_lines import DRAFT_MARK
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _BEGINS = late_pattern(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.reasons import REASONS, in_a_sentence, reason_phrases
 from models.telling.sorts import Sort, Weight, sides, sort_of, weight_of

@@ -8,7 +8,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.references import Stray
 from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.telling.reasons import REASONS, reason_phrases
 from models.telling.stray_references import strays
 from models.telling.worded_anew import worded_anew

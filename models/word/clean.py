@@ -36,7 +36,8 @@ def write_clean(
     masthead. Characters that no XML file can carry (control characters) are left out. Layout: as measured on
     A/C.2/80/L.50. What a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`.
     """
-    from models.draft.masthead import masthead, masthead_roles
+    from models.draft.masthead import masthead
+    from models.draft.masthead_lines import masthead_roles
 
     facts = masthead(draft)
     writer = BodyWriter(draft, setting.literal_numbers)

@@ -15,7 +15,8 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
-from models.draft.masthead import masthead, masthead_roles
+from models.draft.masthead import masthead
+from models.draft.masthead_lines import masthead_roles
 from models.forms.inline_marks import clash
 from models.telling.changed_notes import ChangedNotes
 from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file

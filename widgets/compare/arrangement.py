@@ -9,7 +9,7 @@ from itertools import product
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.telling.sorts import Counted, Sort, Weight, counted, sort_of, weight_of
 from widgets.paper.number import LongNumbers, long_numbers
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Kind
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.telling.sorts import Sort
 from widgets.paper.direction import isolated
 

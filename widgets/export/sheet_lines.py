@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.word.columns import said_of
 from models.word.styles import style_id
 from models.word.writing.lists import typed

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.draft.masthead import SYMBOL
+from models.draft.masthead_lines import SYMBOL
 from models.reading.pdf.glyphs import Span
 from models.reading.pdf.lines import Line
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models.draft.masthead import line_role
+from models.draft.masthead_lines import line_role
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 from models.reading.pdf.columns import Flow, edges

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from models.draft import Draft, Kind
-from models.draft.masthead import masthead_roles
+from models.draft.masthead_lines import masthead_roles
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.property_order import in_order

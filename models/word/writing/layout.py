@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.circulation.typesetting import LETTER, USUAL, Paper, Typesetting
-from models.draft.masthead import DRAFT_MARK as DRAFT_MARK
+from models.draft.masthead_lines import DRAFT_MARK as DRAFT_MARK
 from models.word.markup import NAMESPACES, element, field_runs, half_points, run, run_properties, text_elements, twips
 from models.word.namespaces import r, w
 

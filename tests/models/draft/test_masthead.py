@@ -6,7 +6,8 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.dates import find_date, is_date, ordinal
-from models.draft.masthead import Masthead, line_role, masthead, masthead_roles
+from models.draft.masthead import Masthead, masthead
+from models.draft.masthead_lines import line_role, masthead_roles
 
 
 def draft(*lines: str, note: str = "", closing: tuple[str, ...] = (), organ: str = "The General Assembly,") -> Draft:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, labels
-from models.draft.masthead import masthead, masthead_roles
+from models.draft.masthead import masthead
+from models.draft.masthead_lines import masthead_roles
 from models.reading.read import read_file, read_text
 from models.reading.reading import Reading
 

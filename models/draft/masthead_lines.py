@@ -1,0 +1,167 @@
+"""The lines of a masthead: what each of them tells on its own, and among the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.draft.dates import find_date, is_date, ordinal
+from models.draft.late_pattern import late_pattern
+from models.draft.paragraph import Draft, Kind
+
+SYMBOL = late_pattern(r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
+_MASTHEAD = Kind.MASTHEAD  # asked for each paragraph; looked up in its class it takes several times as long
+UNITED_NATIONS = (
+    r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
+)
+_SYMBOL_LINE = late_pattern(rf"(?:{UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{UNITED_NATIONS})?(?:\s*Distr.*)?")
+ORGANS = {
+    "General Assembly": r"General Assembly|Assemblée générale|Asamblea General"
+    r"|Генеральная Ассамблея|大\s*会|الجمعية العامة",
+    "Security Council": r"Security Council|Conseil de sécurité|Consejo de Seguridad"
+    r"|Совет Безопасности|安全理事会|مجلس الأمن",
+    "Economic and Social Council": r"Economic and Social Council|Conseil économique et social"
+    r"|Consejo Económico y Social"
+    r"|Экономический и Социальный Совет|经济及社会理事会|المجلس الاقتصادي والاجتماعي",
+    "Human Rights Council": r"Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos"
+    r"|Совет по правам человека|人权理事会|مجلس حقوق الإنسان",
+}
+ANY_ORGAN = "|".join(ORGANS.values())
+DISTRIBUTION = late_pattern(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.IGNORECASE)
+ORIGINAL = late_pattern(
+    r"(?:Original|Idioma original|Язык оригинала|原文|الأصل)\s*[:：]\s*(?P<value>[^\W\d_]+)", re.IGNORECASE
+)
+SESSION = late_pattern(
+    r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+(?P<special>(?:emergency |extraordinary )?special\s+)?"
+    r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
+    re.IGNORECASE,
+)
+COMMITTEE = late_pattern(
+    r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
+    r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
+    r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
+    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет)",
+)
+AGENDA = late_pattern(
+    r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?"
+    r"|Пункты? |议程项目|البند )"
+    r"\s*(?P<item>\d+(?:\s*\(?[a-zа-я]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
+    r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?"
+    r"|del programa(?: provisional)?|повестки дня)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
+    re.IGNORECASE,
+)
+SPONSOR = late_pattern(
+    r"(?:^|[:：*]\s*|\bby\b.*?)\s*\[?(?:revised\s+|oral\s+)*(?:draft\s+(?:resolution|decision|amendment)s?|(?:sub-?)?amendments?\s+to\s+(?:the\s+)?"
+    r"(?:revised\s+)?draft)"
+    r"|^draft (?:resolution|decision)s?\b(?=\W*$| (?:submitted|proposed|recommended|transmitted|prepared|sponsored))"
+    r"|projets? de (?:résolution|décision)|proyectos? de (?:resolución|decisión)|проект (?:резолюции|решения)"
+    r"|决议草案|决定草案|مشروع (?:قرار|مقرر)"
+    r"|^(?:[\w-]+ ){0,4}(?:submitted|presented|tabled|introduced|sponsored) by\b|^(?:co-?)?sponsors?\s*(?:[:：]|$)"
+    r"|^(?:revised |joint )*(?:proposals?|amendments?|working paper|conference room paper|non-paper|note verbale)"
+    r" (?:by|from|(?<=proposal )of)\b"
+    r"|[:：]\s*(?:\[draft\] resolution|(?:revised )?(?:working paper|proposals?|amendments?)\W*$)"
+    r"|^(?:présentée?s?|soumise?s?|parrainée?s?) par\b|^(?:presentad[oa]s?|patrocinad[oa]s?) por\b",
+    re.IGNORECASE,
+)
+ADOPTED = late_pattern(
+    r"^(?:Resolution|Decision)s? adopted by\b|^(?:Adopted|Proclaimed|Approved) by\b"
+    r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
+    r"|^Резолюция, принятая|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
+)
+REPORT = late_pattern(
+    r"^[\[*\s]*(?:(?P<without>without reference to a Main Committee|sans renvoi à une grande commission"
+    r"|sin remisión previa a una Comisión Principal)"
+    r"|on the report of|on the recommendation of|sur (?:le|la) (?:rapport|recommandation)|sobre la base del informe)\b"
+    r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
+    re.IGNORECASE,
+)
+DRAFT_MARK = "Draft, not an official document"
+"""What stands at the head of a page that Adref laid out; no line of the text."""
+NUMBERED_TITLE = late_pattern(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
+_A_LIST = 4
+
+
+def line_role(text: str) -> str | None:
+    """What one line of a masthead tells on its own, or None; of two things, the more telling one."""
+    line = text.strip().strip("*").strip()
+    if not line or len(line) > 1500:
+        return None
+    if REPORT.match(line):
+        return "report"
+    if ADOPTED.match(line):
+        return "adopted"
+    if NUMBERED_TITLE.match(line):
+        return "title"
+    if len(line) < 200:
+        if _SYMBOL_LINE.fullmatch(line):
+            return "symbol"
+        if re.fullmatch(rf"{SYMBOL.pattern}\**\s.*\d{{4}}", line) and find_date(line):
+            return "symbol"
+        if DISTRIBUTION.search(line):
+            return "distribution"
+        if is_date(line):
+            return "date"
+        if ORIGINAL.match(line):
+            return "original"
+        if SESSION.match(line) and ordinal_of_session(line) is not None:
+            return "session"
+        if re.fullmatch(UNITED_NATIONS, line, re.IGNORECASE):
+            return "united_nations"
+        if re.fullmatch(ANY_ORGAN, line, re.IGNORECASE):
+            return "organ"
+        if COMMITTEE.fullmatch(line):
+            return "committee"
+    if AGENDA.match(line):
+        return "agenda_item"
+    return "sponsor_line" if SPONSOR.search(line) and len(line) < 1500 and not line.endswith((",", ";")) else None
+
+
+def ordinal_of_session(line: str) -> int | None:
+    """The number of the session a line begins with, or None."""
+    match = SESSION.match(line)
+    return ordinal(match["ordinal"]) if match else None
+
+
+def masthead_roles(draft: Draft) -> dict[int, str]:
+    """The role of each masthead paragraph by its position; every one has some role, "other" at the least."""
+    lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is _MASTHEAD]
+    roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
+    roles |= {at: "other" for at, text in lines if text.strip() == DRAFT_MARK}
+    roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
+    known = set(roles.values())
+    stage = "start"
+    undecided: list[int] = []
+    for at, text in lines:
+        role = roles.get(at)
+        if role in ("agenda_item", "sponsor_line", "adopted", "report", "title"):
+            stage = role
+        elif role is None and text.strip():
+            if stage == "agenda_item" and known & {"sponsor_line", "adopted", "title"}:
+                roles[at] = "agenda_title"
+            elif stage in ("sponsor_line", "report", "title") or (stage == "adopted" and "report" not in known):
+                roles[at] = "title"
+            else:
+                undecided.append(at)
+    if undecided and "title" not in roles.values():
+        *before, last = undecided
+        roles[last] = "title"
+        roles |= {at: "agenda_title" for at in before if stage == "agenda_item"}
+    return {at: roles.get(at, "other") for at, _ in lines}
+
+
+def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
+    """The other lines of a sponsor line that was too long for one: States above it, words going on below."""
+    marked = [index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"]
+    found = [at for at, _ in lines[marked[0] : marked[-1]] if at not in roles] if marked else []
+    for at, text in lines[marked[-1] + 1 :] if marked else ():
+        if at in roles or not (text.lstrip().startswith("(") or text.lstrip()[:1].islower()):
+            break
+        found.append(at)
+    below = next((index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"), 0)
+    for at, text in reversed(lines[:below]):
+        names = [part.strip() for part in text.split(",") if part.strip()]
+        if at in roles or len(names) < _A_LIST or not all(name[0].isupper() for name in names):
+            break
+        found.append(at)
+    return found
