@@ -59,7 +59,7 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     does["lineage"] = window.lineage.show_here
     does["ledger"] = window.ledgering.show
     does["returned_files"] = window.returning.show_kept
-    does["compile"] = window.returning.compile_proposals
+    does["compile"] = window.compiling.compile_proposals
     does["compare_working"] = lambda: _compare_working(window)
     does["in_words"] = window.handing_on.in_words
     does["copy_changes"] = window.handing_on.copy_changes

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.asking import Asking
 from app.background import Background, Task
 from app.came_back import Came, CameBack
 from app.desk import Desk
-from app.exporting import show_in_folder
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
 from app.listing import Listing
 from app.pages import Pages
 from app.report import Report
-from app.wording import file_stem
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
 from models.telling.figures import counted
@@ -40,13 +37,11 @@ class Returning(QObject):
         work: tuple[Background, Report],
         desk: Desk,
         going: Going,
-        asking: Asking,
         who: Callable[[], str],
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
         self._background, self._report = work
-        self._asking = asking
         pages.when_made("returned", self._serve)
         desk.returned.connect(self.take)
         desk.marked.connect(self._ask_of_marks)
@@ -271,36 +266,6 @@ class Returning(QObject):
             words=f"Keeping {file.path.name}",
             dossier=True,
             must=True,
-        )
-
-    def compile_proposals(self) -> None:
-        """Ask where the open proposals go as one Word file, in the names of their delegations, and write it."""
-        dossier, listing = self._dossier, self._desk.listing
-        if dossier is None or listing is None:
-            return
-
-        from app.returned import compile_to
-
-        def write(path: Path) -> None:
-            self._background.run(
-                lambda _task: compile_to(dossier, path),
-                done=lambda certificate: self._compiled(path, certificate.clashes),
-                failed=self._report.trouble,
-                words=f"Writing {path.name}",
-                lane="export",
-            )
-
-        self._asking.place(f"{file_stem(listing.title)}, proposals.docx", ".docx", write)
-
-    def _compiled(self, path: Path, clashes: Sequence[str]) -> None:
-        count = f"{len(clashes)} places are" if len(clashes) > 1 else "One place is"
-        more = f"; and {len(clashes) - 3} more" if len(clashes) > 3 else ""
-        not_all = f" {count} to be settled: {'; '.join(clashes[:3])}{more}." if clashes else ""
-        self._frame.tell(
-            f"{path.name} is written: each change in the name of its delegation.{not_all}",
-            str(path.parent),
-            topic="written",
-            acts={"Show the folder": lambda: show_in_folder(path)},
         )
 
     def put_away(self) -> None:

@@ -19,6 +19,7 @@ from app.background import Background
 from app.choosing import Choosing
 from app.columns import Columning
 from app.comparing import Comparing
+from app.compiling import Compiling
 from app.desk import Desk
 from app.drafting import Drafting
 from app.exporting import Exporting
@@ -140,7 +141,8 @@ class Window(Frame):
             self.drafting.inspector,
             self.drafting.go_to,
         )
-        self.returning = Returning(self, self.page, work, self.desk, self.going, self.asking, who)
+        self.returning = Returning(self, self.page, work, self.desk, self.going, who)
+        self.compiling = Compiling(self, work, self.desk, self.asking)
         self.ledgering = Ledgering(self, self.page, work, self.desk, self.going, self.drafting)
         self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)

@@ -18,16 +18,10 @@ from models.dossier.errors import (
     WorkingTextGone,
     WorkingTextHeld,
 )
+from models.dossier.kept_proposals import KeptProposal, Placement, Recorded, ReturnedFile, StateChange
 from models.dossier.lineage import Edge, engine_edges
 from models.dossier.node import Fact, Node
-from models.dossier.proposals import (
-    KeptProposal,
-    Placement,
-    ProposalNotFound,
-    Recorded,
-    ReturnedFile,
-    StateChange,
-)
+from models.dossier.proposals import ProposalNotFound
 from models.dossier.searching import Found
 from models.dossier.timeline import Happening
 from models.dossier.working_rows import Recovered, WorkingRow

@@ -8,110 +8,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from models.dossier.delegations import Delegations
 from models.dossier.errors import DossierError
+from models.dossier.kept_proposals import (
+    TAKEN_BACK,
+    KeptProposal,
+    Placement,
+    Recorded,
+    ReturnedFile,
+    Source,
+    StateChange,
+    source,
+    with_sources,
+)
 from models.dossier.moments import after, now
 from models.dossier.rows import store_blob
 from models.draft.canonical import dumps
 from models.proposals.proposal import Proposal, State, proposal_from, proposal_value
 
-TAKEN_BACK = "taken back"
-"""The state of what was recorded by mistake: it is not listed, and can be opened again."""
-
 
 class ProposalNotFound(DossierError):
     """No proposal has this key."""
-
-
-@dataclass(frozen=True, slots=True)
-class StateChange:
-    """A proposal came to stand so; `note` says why, "" where nobody said."""
-
-    state: str
-    who: str
-    at: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """A place of a proposal in a later draft: the proposal as it stands there, said by engine, editor or hand."""
-
-    node: str
-    proposal: Proposal
-    by: str
-    who: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file a proposal came in, by its SHA-256, with the dates of its changes there and their positions."""
-
-    blob: str
-    dates: tuple[str, ...]
-    revisions: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class KeptProposal:
-    """A proposal as the dossier has it; `delegation` is the key of whose it is, None while nobody said."""
-
-    proposal: Proposal
-    states: tuple[StateChange, ...]
-    placements: tuple[Placement, ...] = ()
-    sources: tuple[Source, ...] = ()
-    delegation: str | None = None
-
-    @property
-    def key(self) -> str:
-        """What tells it from all others."""
-        return self.proposal.key
-
-    @property
-    def state(self) -> State | None:
-        """Where it stands now; None where it was taken back."""
-        last = self.states[-1].state if self.states else State.OPEN.value
-        return None if last == TAKEN_BACK else State(last)
-
-    def on(self, node: str) -> Proposal | None:
-        """The proposal with its latest place in a draft, None where it has none there."""
-        here = [one.proposal for one in self.placements if one.node == node]
-        return here[-1] if here else self.proposal if self.proposal.place.draft == node else None
-
-
-@dataclass(frozen=True)
-class ReturnedFile:
-    """A file that came back, by its SHA-256; `node` is the draft it was made on, `facts` what was in it.
-
-    `facts` hold `authors` (the count of changes of each), `proposals` and `not_placed` (counts), `untracked` (how many
-    paragraphs differ from the draft without tracking), `by_hand` and `exact`.
-    """
-
-    blob: str
-    node: str
-    file_name: str
-    facts: dict[str, Any]
-    who: str
-    at: str
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What an act of keeping came to: keys of proposals that are new, and of those that were there already.
-
-    `reopened` are those of the latter that had been taken back.
-    """
-
-    new: tuple[str, ...]
-    known: tuple[str, ...]
-    file_known: bool = False
-    reopened: tuple[str, ...] = ()
 
 
 class Proposals(Delegations):
@@ -187,13 +109,13 @@ class Proposals(Delegations):
             own_states.setdefault(row, []).append(StateChange(state, who, at, note))
         own_sources: dict[int, list[Source]] = {}
         for row, blob, value in sources:
-            own_sources.setdefault(row, []).append(_source(blob, value))
+            own_sources.setdefault(row, []).append(source(blob, value))
         own_places: dict[int, list[tuple[str, str, str, str, str]]] = {}
         for row, *placed in places:
             own_places.setdefault(row, []).append(tuple(placed))
         found = (
             KeptProposal(
-                _with_sources(proposal_from(json.loads(text), key), own_sources.get(row, ())),
+                with_sources(proposal_from(json.loads(text), key), own_sources.get(row, ())),
                 tuple(own_states.get(row, ())),
                 tuple(
                     Placement(node, proposal_from(json.loads(value), key), by, who, at)
@@ -311,14 +233,3 @@ class Proposals(Delegations):
         if found is None:
             raise ProposalNotFound(f"There is no proposal {key[:12]} in “{self.path.name}”.")
         return int(found[0])
-
-
-def _source(blob: str, value: str) -> Source:
-    read = json.loads(value)
-    return Source(blob, tuple(read["dates"]), tuple(read["revisions"]))
-
-
-def _with_sources(proposal: Proposal, sources: Sequence[Source]) -> Proposal:
-    """The proposal with the dates of all files it came in, and its changes where it came in one."""
-    dates = tuple(sorted({date for source in sources for date in source.dates}))
-    return replace(proposal, dates=dates, revisions=sources[0].revisions if len(sources) == 1 else ())

@@ -14,7 +14,7 @@ from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.importing import Incoming, import_files, unique_label
-from models.dossier.proposals import Recorded
+from models.dossier.kept_proposals import Recorded
 from models.draft import Draft
 from models.draft.masthead import masthead
 from models.proposals.amended_new import told_of_new, with_amendments
