@@ -8,31 +8,11 @@ from functools import cached_property
 
 from models.comparison.change import Comparison
 from models.draft import Draft
-from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
-from models.merging.end_clashes import settled
-from models.merging.new_on_both import same_insertions, twice
-from models.merging.ordering import Placing, placing
+from models.merging.plan import Plan
+from models.merging.planning import planned
 from models.merging.rendering import Rendered, render
-from models.merging.replaced_on_both import replaced
-from models.merging.sides import OURS, THEIRS, Side, sides
-from models.merging.streams import Writer
 from models.merging.tables.matched_tables import by_place
-from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
-from models.merging.tables.table_places import Tables, tied
-from models.merging.tied_brackets import bracket_ties
-
-
-@dataclass(frozen=True, eq=False)
-class Plan:
-    """What was found out of three drafts; settling a conflict changes nothing of it."""
-
-    sides: tuple[Side, Side, Side]
-    blocks: tuple[Block, ...]
-    gone: tuple[Gone, ...]
-    where: Placing
-    writer: Writer
-    tables: Tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,10 +30,7 @@ class Merge:
 
     @cached_property
     def _rendered(self) -> Rendered:
-        return render(
-            self.plan.sides, self.plan.blocks, self.plan.gone, self.plan.where, self.plan.writer, self.choices,
-            self.plan.tables,
-        )  # fmt: skip
+        return render(self.plan, self.choices)
 
     @property
     def draft(self) -> Draft:
@@ -102,48 +79,7 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     if ours.old is not theirs.old and ours.old != theirs.old:
         raise MergeError("The two comparisons start from different drafts; compare both with the same one.")
     (ours, one), (theirs, two) = by_place(ours), by_place(theirs)
-    each = sides(ours, theirs)
-    ties, tables = tied(each, (one, two))
-    writer = Writer()
-    found, gone = blocks((ours, theirs), each, writer, [*ties, *bracket_ties((ours, theirs), each)])
-    where = placing(found, gone, each, tables)
-    joined = _with_joined(found, gone, each, where, writer)
-    if joined is not None:
-        found, gone = joined
-        where = placing(found, gone, each, tables)
-    found = [settled(each, block) for block in found]
-    return Merge(ours, theirs, Plan(each, tuple(found), tuple(gone), where, writer, tables))
-
-
-def _with_joined(
-    found: Sequence[Block], gone: Sequence[Gone], each: tuple[Side, Side, Side], where: Placing, writer: Writer
-) -> tuple[list[Block], list[Gone]] | None:
-    """The blocks, new paragraphs that both sides have being one, and what is gone; None where there are none."""
-    pairs = [*cells_of_pairs(same_insertions(found, each, where), found, each, where.rows)]
-    taken = {number for one, two, _ in pairs for number in (one, two)}
-    for further in (cells_twice(found, each, where.rows), twice(found, each)):
-        elsewhere = [pair for pair in further if not set(pair[:2]) & taken]
-        pairs += elsewhere
-        taken.update(number for one, two, _ in elsewhere for number in (one, two))
-    instead = [*replaced(found, gone, each, where, taken)]
-    taken.update(number for _, one, two in instead for number in (one, two))
-    if not taken:
-        return None
-    blocks = [block for number, block in enumerate(found) if number not in taken]
-    for one, two, equal in pairs:
-        starts = found[one].starts[0], found[two].starts[1]
-        places = ((), found[one].places[OURS], found[two].places[THEIRS])
-        if equal:
-            content = Whole(OURS, places[OURS][0])
-            blocks.append(Block(content, places, None, (OURS, THEIRS), True, starts))
-        else:
-            blocks.append(woven(each, writer, places, None, starts))
-    for lost, one, two in instead:
-        starts = found[one].starts[0], found[two].starts[1]
-        three = (lost.base, found[one].places[OURS], found[two].places[THEIRS])
-        blocks.append(woven(each, writer, three, lost.base[0], starts, as_one=True))
-    left = {one.base for one, _, _ in instead}
-    return blocks, [one for one in gone if one.base not in left]
+    return Merge(ours, theirs, planned((ours, theirs), (one, two)))
 
 
 def resolve(merge: Merge, conflict: Conflict | str, choice: Choice | str) -> Merge:

@@ -1,0 +1,135 @@
+"""A merge laid out line by line with some answers, and the lines as paragraphs of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
+from models.draft.numbering import Count, sole_operatives
+from models.merging.at_one_place import Met
+from models.merging.blocks import Block, Gone
+from models.merging.conflict import Choice, Row
+from models.merging.ordering import ordered
+from models.merging.own_places import in_own_places
+from models.merging.plan import Plan
+from models.merging.sheet import Edit, Line, Sheet, Sides, on_sides, put_block
+from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
+from models.merging.streams import runs_of
+from models.merging.tables.cell_counts import count_cells
+
+
+def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
+    """The lines of the merged text as they are with these answers, and what both sides put at one place."""
+    sheet = Sheet(plan.sides, choices)
+    blocks, where = plan.blocks, plan.where
+
+    def place(number: int) -> str:
+        whole = choices.get(str(number))
+        key = f"{number}:words:0" if number in where.hung else f"{number}:moved"
+        return whole.way if whole else sheet.answer(key)[0]
+
+    met: Met = []
+    order = in_own_places(blocks, plan.gone, plan.sides, where, ordered(blocks, plan.sides, where, place, met), met)
+    lost = _behind(blocks, plan.gone, order)
+    for one in lost.get(None, ()):
+        sheet.rows.append(_lost(one))
+    for number in order:
+        put_block(sheet, number, blocks[number], where)
+        for one in lost.get(number, ()):
+            sheet.rows.append(_lost(one))
+    count_cells(sheet, blocks, plan.tables, where.rows)
+    return sheet, met
+
+
+def _behind(blocks: Sequence[Block], gone: Sequence[Gone], order: Sequence[int]) -> dict[int | None, list[Gone]]:
+    """What is gone, by the block behind which it stood."""
+    by_line = sorted((block.places[BASE][0], number) for number, block in enumerate(blocks) if block.places[BASE])
+    placed = set(order)
+    found: dict[int | None, list[Gone]] = {}
+    at, last = 0, None
+    for one in sorted(gone, key=lambda one: one.base):
+        while at < len(by_line) and by_line[at][0] < one.base[0]:
+            if by_line[at][1] in placed:
+                last = by_line[at][1]
+            at += 1
+        found.setdefault(last, []).append(one)
+    return found
+
+
+def _lost(gone: Gone) -> Row:
+    kind = "both" if len(gone.by) > 1 else NAMES[gone.by[0]]
+    return Row(kind, gone.base, (), (), ())
+
+
+def as_draft(sheet: Sheet, ids: Mapping[str, int], notes: tuple[Footnote, ...]) -> Draft:
+    """The lines of a sheet as a draft; `ids` are those of its notes by key."""
+    paragraphs = [as_paragraph(sheet.sides, line, ids) for line in sheet.lines]
+    return Draft(_numbered(sheet, paragraphs, [line.traits for line in sheet.lines]), notes)
+
+
+def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the numbers that follow from their places.
+
+    One that stands alone in its part has none, unless all who have it print one.
+    """
+    count, going, alone = Count(), GoingOn(), sole_operatives(paragraphs)
+    on = on_sides(sheet) if alone else []
+    for at in list(alone):
+        places = [(side.draft, place[at]) for side, place in zip(sheet.sides, on, strict=True)]
+        if all(place is None or draft.paragraphs[place].number is not None for draft, place in places):
+            alone.discard(at)
+    found = []
+    for at, (paragraph, one) in enumerate(zip(paragraphs, traits, strict=True)):
+        number = paragraph.number
+        if one.counted:
+            number = count.number(paragraph, at in alone)
+        elif number == CONTINUED:
+            number = going.next(paragraph)
+        numbered = paragraph if number == paragraph.number else replace(paragraph, number=number)
+        count.pass_by(numbered)
+        going.pass_by(numbered)
+        found.append(numbered)
+    return tuple(found)
+
+
+def cites(sides: Sides, line: Line) -> Iterator[str]:
+    """The keys of the notes that a line cites, in order."""
+    if line.whole is None:
+        yield from (cell.note for cell in line.cells if cell.note is not None)
+    else:
+        side, at = line.whole
+        yield from (sides[side].key(note) for note in sides[side].draft.paragraphs[at].footnotes)
+
+
+def as_paragraph(sides: Sides, line: Line, ids: Mapping[str, int]) -> Paragraph:
+    """A line as a paragraph, with the number of its traits."""
+    traits = line.traits
+    if line.whole is None:
+        runs = runs_of(line.cells, ids)
+    else:
+        side, at = line.whole
+        runs = [
+            replace(run, footnote=ids[sides[side].key(run.footnote)]) if run.footnote is not None else run
+            for run in sides[side].draft.paragraphs[at].runs
+        ]
+    for edit in sorted(line.edits, reverse=True):
+        runs = _edited(runs, edit)
+    if line.before or line.after:
+        runs = [Run(line.before), *runs, Run(line.after)]
+    return Paragraph(traits.kind, tidy_runs(runs), traits.level, traits.number, traits.set_label, line.cell)
+
+
+def _edited(runs: Sequence[Run], edit: Edit) -> list[Run]:
+    """Runs with an edit, which looks like the words it stands for."""
+    found, at, done = [], 0, False
+    for run in runs:
+        end = at + len(run.text)
+        if run.footnote is None and at < edit.end and edit.start < end:
+            head, tail = run.text[: max(edit.start - at, 0)], run.text[max(edit.end - at, 0) :]
+            found.append(replace(run, text=head + ("" if done else edit.text) + tail))
+            done = True
+        else:
+            found.append(run)
+        at = end
+    return found

@@ -1,0 +1,23 @@
+"""What was found out of three drafts, of which a merge is laid out; settling a conflict changes nothing of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.merging.blocks import Block, Gone
+from models.merging.ordering import Placing
+from models.merging.sides import Side
+from models.merging.streams import Writer
+from models.merging.tables.table_places import Tables
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Blocks, what is gone, and where each stands."""
+
+    sides: tuple[Side, Side, Side]
+    blocks: tuple[Block, ...]
+    gone: tuple[Gone, ...]
+    where: Placing
+    writer: Writer
+    tables: Tables

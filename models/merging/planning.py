@@ -1,0 +1,75 @@
+"""What a merge is made of, found out of two comparisons with one base; settling a conflict changes nothing of it.
+
+A conflict is what a side's text contradicts where it came to stand. What can be seen only when the text is laid out
+(brackets over several paragraphs) is looked for in it as it would be if either side had its way wherever they clash;
+what was found is tied together and everything laid out anew, so that it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.comparison.change import Comparison
+from models.merging.blocks import Block, Gone, Whole, blocks, woven
+from models.merging.clusters import Sides, Tie
+from models.merging.end_clashes import settled
+from models.merging.new_on_both import same_insertions, twice
+from models.merging.ordering import Placing, placing
+from models.merging.plan import Plan
+from models.merging.replaced_on_both import replaced
+from models.merging.sides import OURS, THEIRS, Side, sides
+from models.merging.streams import Writer
+from models.merging.tables.matched_tables import Matched
+from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
+from models.merging.tables.table_places import Tables, tied
+from models.merging.tied_brackets import bracket_ties
+
+
+def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, Matched]) -> Plan:
+    """The plan of a merge of two comparisons, with what is known of their tables."""
+    each = sides(*comparisons)
+    ties, tables = tied(each, matched)
+    return _plan(comparisons, each, tables, [*ties, *bracket_ties(comparisons, each)])
+
+
+def _plan(comparisons: tuple[Comparison, Comparison], each: Sides, tables: Tables, ties: Sequence[Tie]) -> Plan:
+    writer = Writer()
+    found, gone = blocks(comparisons, each, writer, ties)
+    where = placing(found, gone, each, tables)
+    joined = _with_joined(found, gone, each, where, writer)
+    if joined is not None:
+        found, gone = joined
+        where = placing(found, gone, each, tables)
+    found = [settled(each, block) for block in found]
+    return Plan(each, tuple(found), tuple(gone), where, writer, tables)
+
+
+def _with_joined(
+    found: Sequence[Block], gone: Sequence[Gone], each: tuple[Side, Side, Side], where: Placing, writer: Writer
+) -> tuple[list[Block], list[Gone]] | None:
+    """The blocks, new paragraphs that both sides have being one, and what is gone; None where there are none."""
+    pairs = [*cells_of_pairs(same_insertions(found, each, where), found, each, where.rows)]
+    taken = {number for one, two, _ in pairs for number in (one, two)}
+    for further in (cells_twice(found, each, where.rows), twice(found, each)):
+        elsewhere = [pair for pair in further if not set(pair[:2]) & taken]
+        pairs += elsewhere
+        taken.update(number for one, two, _ in elsewhere for number in (one, two))
+    instead = [*replaced(found, gone, each, where, taken)]
+    taken.update(number for _, one, two in instead for number in (one, two))
+    if not taken:
+        return None
+    blocks = [block for number, block in enumerate(found) if number not in taken]
+    for one, two, equal in pairs:
+        starts = found[one].starts[0], found[two].starts[1]
+        places = ((), found[one].places[OURS], found[two].places[THEIRS])
+        if equal:
+            content = Whole(OURS, places[OURS][0])
+            blocks.append(Block(content, places, None, (OURS, THEIRS), True, starts))
+        else:
+            blocks.append(woven(each, writer, places, None, starts))
+    for lost, one, two in instead:
+        starts = found[one].starts[0], found[two].starts[1]
+        three = (lost.base, found[one].places[OURS], found[two].places[THEIRS])
+        blocks.append(woven(each, writer, three, lost.base[0], starts, as_one=True))
+    left = {one.base for one, _, _ in instead}
+    return blocks, [one for one in gone if one.base not in left]
