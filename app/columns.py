@@ -16,7 +16,7 @@ from app.desk import Desk, draft_line
 from app.going import Going
 from app.history import Stop
 from app.report import Report
-from app.sides import Side, draft_side, file_side
+from app.sides import Side, at_hand, draft_side, file_side
 from models.dossier.ancestry import way
 from widgets.compare.page import ComparePage
 
@@ -48,7 +48,7 @@ class Columning(QObject):
         if compared is None:
             return
         old, new = compared.old, compared.new
-        reads = _at_hand([old, new])
+        reads = [at_hand(old), at_hand(new)]
         if listing and old.node and new.node:
             parents = {node.id: node.parents for node in listing.nodes}
             names = way(parents, old.node, new.node)
@@ -68,7 +68,7 @@ class Columning(QObject):
         """A menu of the drafts that could stand behind the last column."""
         shown = self._going.columned
         if shown is not None:
-            menu = self._menu(shown, button, lambda read: self._show([*_at_hand(shown.sides), read]))
+            menu = self._menu(shown, button, lambda read: self._show([*map(at_hand, shown.sides), read]))
             menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     def _offer_another(self, column: int, head: QWidget) -> None:
@@ -78,15 +78,15 @@ class Columning(QObject):
             return
 
         def instead(read: Read) -> None:
-            reads = _at_hand(shown.sides)
+            reads = [*map(at_hand, shown.sides)]
             reads[column] = read
             self._show(reads)
 
         menu = self._menu(shown, head, instead)
         if len(shown.sides) > 2:
             menu.addSeparator()
-            rest = [side for number, side in enumerate(shown.sides) if number != column]
-            menu.addAction("Take this column out").triggered.connect(lambda: self._show(_at_hand(rest)))
+            rest = [at_hand(side) for number, side in enumerate(shown.sides) if number != column]
+            menu.addAction("Take this column out").triggered.connect(lambda: self._show(rest))
         menu.popup(head.mapToGlobal(QPoint(0, head.height())))
 
     def _menu(self, shown: InColumns, parent: QWidget, take: Callable[[Read], None]) -> QMenu:
@@ -94,7 +94,7 @@ class Columning(QObject):
         here = {side.node for side in shown.sides}
         text = self._going.working
         if text is not None and text.row not in {side.working for side in shown.sides}:
-            menu.addAction(text.title.replace("&", "&&")).triggered.connect(lambda: take(_at_hand([text.side])[0]))
+            menu.addAction(text.title.replace("&", "&&")).triggered.connect(lambda: take(text.reading()))
             menu.addSeparator()
         for node in reversed(self._desk.listing.nodes) if self._desk.listing else ():
             read = self._of_draft(node.id)
@@ -130,10 +130,3 @@ class Columning(QObject):
             words=f"Comparing {len(reads)} drafts",
             lane="page",
         )
-
-
-def _at_hand(sides: Sequence[Side]) -> list[Read]:
-    def again(side: Side) -> Read:
-        return lambda: side
-
-    return [again(side) for side in sides]

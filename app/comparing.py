@@ -14,7 +14,7 @@ from app.compared import Compared, compare_to_show
 from app.desk import Desk, draft_line
 from app.open_text import OpenText
 from app.report import Report
-from app.sides import Side, draft_side, file_side, told_apart
+from app.sides import Side, at_hand, draft_side, file_side, told_apart
 
 Read = Callable[[], Side]
 
@@ -44,7 +44,7 @@ class Comparing(QObject):
 
     def sides(self, old: Side, new: Side) -> None:
         """Compare two texts that are at hand."""
-        self._compare(lambda: old, lambda: new, old.title, new.title)
+        self._compare(at_hand(old), at_hand(new), old.title, new.title)
 
     def with_working(self, node: str | None) -> None:
         """Compare the working text with a draft; None: with the one it stands on, else with the newest."""
@@ -52,16 +52,15 @@ class Comparing(QObject):
         if text is None or listing is None or not listing.nodes:
             return
         base = text.parent.id if text.parent is not None else listing.nodes[0].id
-        before, side = self._draft(node or base), text.side
+        before = self._draft(node or base)
         if before is not None:
-            self._compare(before[0], lambda: side, before[1], side.title)
+            self._compare(before[0], text.reading(), before[1], text.title)
 
-    def instead(self, compared: Compared, side: str, other: Path | str | Side) -> None:
-        """Compare again with a file (a path), a draft (an id) or a text at hand in place of the old or new side."""
+    def instead(self, compared: Compared, side: str, other: Path | str | OpenText) -> None:
+        """Compare again with a file (a path), a draft (an id) or a working text in place of the old or new side."""
         found = self._draft(other) if isinstance(other, str) else None
-        if isinstance(other, Side):
-            at_hand = other
-            found = (lambda: at_hand), at_hand.title
+        if isinstance(other, OpenText):
+            found = other.reading(), other.title
         if isinstance(other, Path):
             path = other
             found = (lambda: file_side(path)), path.name
@@ -69,9 +68,9 @@ class Comparing(QObject):
             return
         read, name = found
         if side == "old":
-            self._compare(read, lambda: compared.new, name, compared.new.title)
+            self._compare(read, at_hand(compared.new), name, compared.new.title)
         else:
-            self._compare(lambda: compared.old, read, compared.old.title, name)
+            self._compare(at_hand(compared.old), read, compared.old.title, name)
 
     def menu_of_others(self, parent: QWidget, compared: Compared, side: str, ask: Callable[[], None]) -> QMenu:
         """Drafts that could stand on a side, and a file."""
@@ -80,7 +79,7 @@ class Comparing(QObject):
         text = self.working()
         if text is not None and text.row not in (compared.old.working, compared.new.working):
             action = menu.addAction(text.title.replace("&", "&&"))
-            action.triggered.connect(lambda: self.instead(compared, side, text.side))
+            action.triggered.connect(lambda: self.instead(compared, side, text))
             menu.addSeparator()
         for node in self._desk.listing.nodes if self._desk.listing else ():
             if node.id not in here:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,25 +13,21 @@ from PySide6.QtWidgets import QWidget
 from app.asking import Asking
 from app.background import Background, Task
 from app.choosing import Choosing
-from app.commands.terms import WORD_FILES, what_stays, write_certificate
+from app.commands.terms import write_certificate
 from app.compared import Compared, compare_sides
 from app.desk import Desk, draft_line
+from app.export_subject import FILE, subject_of
 from app.export_work import Written, write_export
-from app.listing import Listing
 from app.report import Report
 from app.settings import Settings
 from app.sides import Side, draft_side
-from models.circulation.base_choice import default_base
 from models.circulation.certificate import certificate_text
-from models.circulation.profiles import PROFILES
 from models.circulation.typesetting import Typesetting, paper
-from models.dossier import Dossier, Node
-from models.draft import Draft, content_hash
-from models.draft.masthead import masthead
-from widgets.export.choices import Against, Choices, Subject, certificate_name
+from models.dossier import Dossier
+from widgets.export.choices import Choices, Subject, certificate_name
 from widgets.export.dialog import ExportDialog
 
-_FILE = "file"
+Read = Callable[[], Side]
 
 
 @dataclass
@@ -63,21 +59,25 @@ class Exporting(QObject):
         """The dialog, while it is open."""
         return self.under_way.dialog if self.under_way else None
 
-    def side(self, side: Side, compared: Compared | None = None) -> None:
-        """Export a text; where it is compared with another, that one is proposed."""
+    def text(self, read: Read, title: str, compared: Compared | None = None) -> None:
+        """Export what `read` gives; where it is compared with another, that one is proposed."""
         listing = self._desk.listing
-        node = listing.node(side.node or side.upon or "") if listing else None
-        subject = Subject(
-            side.title,
-            side.draft,
-            tuple(self._against(side, compared)),
-            known_author=node.author if node else None,
-            note=(node.note or "") if node else "",
-            own_file=listing is not None and side.node is not None and _from_word(listing, side.node),
-            stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
+
+        def look(_task: Task[tuple[Side, Subject]]) -> tuple[Side, Subject]:
+            side = read()
+            return side, subject_of(side, compared, listing)
+
+        self._background.run(
+            look,
+            done=lambda found: self._open(*found, compared, listing.dossier if listing else None),
+            failed=self._report.trouble,
+            words=f"Reading {title}",
+            lane="export",
         )
+
+    def _open(self, side: Side, subject: Subject, compared: Compared | None, dossier: Dossier | None) -> None:
         dialog = ExportDialog(subject, parent=self._window, setting=self._remembered())
-        export = Export(dialog, side, compared, listing.dossier if listing else None)
+        export = Export(dialog, side, compared, dossier)
         dialog.against_changed.connect(lambda key: self._compare(export, key))
         dialog.export_chosen.connect(lambda choices: self._ask_where(export, choices))
         dialog.finished.connect(lambda _result: self._close(dialog))
@@ -99,36 +99,9 @@ class Exporting(QObject):
                 ibid=setting.ibid,
             )
 
-    def _against(self, side: Side, compared: Compared | None) -> Sequence[Against]:
-        """The texts changes can be shown against: the one it is compared with, then the base of the rule."""
-        listing = self._desk.listing
-        found: list[Against] = []
-        if compared is not None:
-            old = compared.old
-            own_file = old.reading is not None and old.reading.package is not None
-            own_file = own_file or (listing is not None and _from_word(listing, old.node))
-            found.append(Against(old.node or _FILE, old.title, old.line, own_file))
-        at = side.node or side.upon
-        if listing is None or at is None or listing.node(at) is None:
-            return found
-        own = _standing_on(at, side.draft, listing) if side.node is None else listing.node(at)
-        if own is None:
-            return found
-        base = default_base((*listing.nodes, own), own.id, masthead(side.draft).base_symbol)
-        others = [other for other in listing.nodes if other.id != own.id]
-        others.sort(
-            key=lambda other: (
-                base is None or other.id != base.id, other.content == own.content, other.id not in own.parents
-            )
-        )  # fmt: skip
-        for other in others:
-            if not any(one.key == other.id for one in found):
-                found.append(Against(other.id, other.label, draft_line(other), _from_word(listing, other.id)))
-        return found
-
     def _compare(self, export: Export, key: str) -> None:
         export.compared = None
-        if export.given is not None and key == (export.given.old.node or _FILE):
+        if export.given is not None and key == (export.given.old.node or FILE):
             self._show(export, export.given)
             return
         listing, dossier = self._desk.listing, export.dossier
@@ -210,27 +183,6 @@ class Exporting(QObject):
         if self.under_way is not None and self.under_way.dialog is dialog:
             self.under_way = None
         dialog.deleteLater()
-
-
-def _standing_on(parent: str, draft: Draft, listing: Listing) -> Node:
-    """A working text as a child of the draft it stands on."""
-    count = len(draft.paragraphs)
-    alike = any(one.paragraphs == count for one in listing.nodes)  # else it need not be read through to be another
-    return Node("", content_hash(draft) if alike else "", (parent,), count)
-
-
-def _from_word(listing: Listing, node: str | None) -> bool:
-    """Whether a draft, or one it came from, was a Word file: changes are tracked on that file then."""
-    waiting, seen = [node], set[str]()
-    while waiting:
-        found = listing.node(waiting.pop() or "")
-        if found is None or found.id in seen:
-            continue
-        if (found.file_name or "").lower().endswith(WORD_FILES):
-            return True
-        seen.add(found.id)
-        waiting += found.parents
-    return False
 
 
 def show_in_folder(path: Path) -> None:

@@ -82,11 +82,6 @@ class Going(QObject):
         self._pages.merge.status_changed.connect(self.show_status)
 
     @property
-    def text(self) -> Side | None:
-        """The text of the text page, as it is now."""
-        return self.shown.side if isinstance(self.shown, OpenText) else self.shown
-
-    @property
     def lies_open(self) -> Shown | None:
         """The text of the text page as it lies there, with the labels of its paragraphs."""
         return self._pages.text.sheet.shown if self.shown is not None else None

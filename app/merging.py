@@ -17,7 +17,7 @@ from app.history import Stop
 from app.keeping import next_label
 from app.pages import Pages
 from app.report import Report
-from app.sides import Side, draft_side, file_side, told_apart
+from app.sides import Side, at_hand, draft_side, file_side, told_apart
 from app.three_sides import (
     KeptMerge,
     ThreeSides,
@@ -219,11 +219,9 @@ class Merging(QObject):
     def _read(self, key: str) -> Callable[[], Side]:
         working, listing = self._going.working, self._desk.listing
         if key == _WORKING and working is not None:
-            side = working.side
-            return lambda: side
+            return working.reading()
         if key.startswith(_FILE):
-            file = self._files[int(key.removeprefix(_FILE))]
-            return lambda: file
+            return at_hand(self._files[int(key.removeprefix(_FILE))])
         assert listing is not None
         node = listing.node(key)
         assert node is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -55,25 +56,25 @@ class OpenText:
     def line(self) -> str:
         return ""
 
-    @property
-    def side(self) -> Side:
-        """The text as it is now, to compare or export."""
-        if self._side is None or self._side[0] != self.text.version:
-            upon = self.parent.id if self.parent else None
-            self._side = (
-                self.text.version,
-                Side(self.title, "", self.text.draft(), working=self.row, upon=upon, origins=self._origins()),
-            )
-        return self._side[1]
+    def reading(self) -> Callable[[], Side]:
+        """What gives the text as it is now, to compare or export, in whatever thread and however late it is called."""
+        version = self.text.version
+        if self._side is not None and self._side[0] == version:
+            side = self._side[1]
+            return lambda: side
+        copy, title, upon = self.text.copy(), self.title, self.parent.id if self.parent else None
 
-    def _origins(self) -> tuple[tuple[int, int], ...]:
-        """(base, position) of each paragraph that comes from the draft it stands on, what has no words left out."""
-        return tuple(
-            (base, position)
-            for position, entry in enumerate(self.text.entries)
-            for base in entry.came_from
-            if len(entry.came_from) > 1 or entry.words or not self.text.base.paragraphs[base].text.strip()
-        )
+        def read() -> Side:
+            # All paragraphs are gone through for it: nothing for which the window could wait.
+            side = Side(title, "", copy.draft(), working=self.row, upon=upon, origins=_origins(copy))
+            self._side = version, side
+            return side
+
+        return read
+
+    def is_now(self, side: Side) -> bool:
+        """Whether the text is still as it was read for a side."""
+        return self._side is not None and self._side[0] == self.text.version and self._side[1] is side
 
     def make_ready(self, ready: Ready) -> None:
         """It is ready to be shown as it is now."""
@@ -122,6 +123,16 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened
+
+
+def _origins(text: WorkingText) -> tuple[tuple[int, int], ...]:
+    """(base, position) of each paragraph that comes from the draft a text stands on, what has no words left out."""
+    return tuple(
+        (base, position)
+        for position, entry in enumerate(text.entries)
+        for base in entry.came_from
+        if len(entry.came_from) > 1 or entry.words or not text.base.paragraphs[base].text.strip()
+    )
 
 
 def _read_alike(one: WorkingText, two: WorkingText) -> bool:

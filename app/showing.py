@@ -16,9 +16,10 @@ from app.filing import Filing
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
+from app.open_text import OpenText
 from app.pages import Pages
 from app.report import Report
-from app.sides import Side, draft_side, side_to_read
+from app.sides import Side, at_hand, draft_side, side_to_read
 
 
 class Showing(QObject):
@@ -120,21 +121,18 @@ class Showing(QObject):
         node = listing.node(name) if listing else None
         if listing is None or node is None:
             return
-        self._background.run(
-            lambda _task: draft_side(listing.dossier, node, draft_line(node)),
-            done=self._exporting.side,
-            failed=self._report.trouble,
-            words=f"Reading {node.label}",
-            lane="page",
-        )
+        self._exporting.text(lambda: draft_side(listing.dossier, node, draft_line(node)), node.label)
 
     def export(self) -> None:
         """Export what is shown."""
-        place, choice = self._going.place, self._pages.dossier.choice
-        if place == "compare" and self._going.compared is not None:
-            self._exporting.side(self._going.compared.new, self._going.compared)
-        elif place == "text" and self._going.text is not None:
-            self._exporting.side(self._going.text)
+        place, choice, shown = self._going.place, self._pages.dossier.choice, self._going.shown
+        compared = self._going.compared
+        if place == "compare" and compared is not None:
+            self._exporting.text(lambda: compared.new, compared.new.title, compared)
+        elif place == "text" and isinstance(shown, OpenText):
+            self._exporting.text(shown.reading(), shown.title)
+        elif place == "text" and isinstance(shown, Side):
+            self._exporting.text(at_hand(shown), shown.title)
         elif place == "dossier" and choice is not None:
             self.export_draft(choice)
 

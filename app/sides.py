@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,11 @@ class Side:
     origins: tuple[tuple[int, int], ...] = field(default=(), repr=False, compare=False)
     """Which paragraph of that draft lives on as which of the working text."""
     ready: ReadyDraft | None = field(default=None, repr=False, compare=False)
+
+
+def at_hand(side: Side) -> Callable[[], Side]:
+    """What gives a text that is there already, where one may have to be read."""
+    return lambda: side
 
 
 def draft_side(dossier: Dossier, node: Node, line: str) -> Side:

@@ -200,13 +200,14 @@ class Taking(QObject):
         if shown is None:
             return
         sides = shown.sides if isinstance(shown, InColumns) else (shown.old, shown.new)
-        now = [text.side if side.working == text.row else side for side in sides]
-        if all(one is other for one, other in zip(now, sides, strict=True)):
+        if all(side.working != text.row or text.is_now(side) for side in sides):
             return
+        read = text.reading()
         dossier = self._desk.listing.dossier if self._desk.listing else None
         seen = self._page.shown
 
         def again(task: Task[object]) -> Compared | InColumns:
+            now = [read() if side.working == text.row else side for side in sides]
             if isinstance(shown, InColumns):
                 return laid_again(shown, now, dossier, task.progress)
             return compare_to_show(now[0], now[1], dossier, task.progress, seen)

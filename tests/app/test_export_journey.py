@@ -38,7 +38,7 @@ def write(qtbot: QtBot, window: Window, dialog: ExportDialog, path: Path) -> Non
 def test_paper_and_lines_reach_the_file_and_are_remembered(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     drop(window, [tmp_path / "a.txt"])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     dialog = dialog_of(qtbot, window)
     dialog.form.choose("clean")
     dialog.form.paper.papers.part(1).click()

@@ -115,7 +115,7 @@ def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
 def test_a_draft_that_is_read_is_searched_too(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
     window.showing.read_draft(window.desk.listing.nodes[0].id)  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     hands.rest()
     sheet = window.page.text.sheet
     look_for(hands, "trade")

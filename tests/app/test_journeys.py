@@ -67,7 +67,7 @@ def test_sample_dossier_compare_next_change(qtbot: QtBot, window: Window) -> Non
 def test_back_and_forward_and_home(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
     qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     assert window.pages.currentWidget() is window.page.text
     window.acts["back"].trigger()
     assert window.pages.currentWidget() is window.page.dossier
@@ -80,7 +80,7 @@ def test_back_and_forward_and_home(qtbot: QtBot, window: Window) -> None:
 
 def test_one_file_starts_a_dossier_and_is_shown(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     at_rest(qtbot, window)
     assert window.pages.currentWidget() is window.page.text
     assert (window.places.documents / "first.adref").exists()
@@ -141,22 +141,22 @@ def test_a_dossier_that_is_none_is_said_to_be_none(qtbot: QtBot, window: Window,
 def test_a_pasted_text_becomes_a_draft(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     QGuiApplication.clipboard().setText(files[0].read_text(encoding="utf-8"))
     window.acts["paste_text"].trigger()
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     at_rest(qtbot, window)
     assert len(window.page.dossier.drafts.rows) == 1
 
 
 def test_typing_op2_jumps_there(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     chosen: list[int] = []
     window.page.text.paragraph_chosen.connect(chosen.append)
     window.acts["jump"].trigger()
     qtbot.keyClicks(window.jumping.palette.field, "op2")
     qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
     assert not window.jumping.palette.isVisible()
-    assert window.going.text is not None
-    assert window.going.text.draft.paragraphs[chosen[-1]].text.startswith("Decides")
+    assert window.going.lies_open is not None
+    assert window.going.lies_open.paragraph(chosen[-1]).text.startswith("Decides")
 
 
 def test_the_palette_does_actions(qtbot: QtBot, window: Window) -> None:
@@ -218,7 +218,7 @@ def choose_in_dialog(qtbot: QtBot, window: Window, path: Path) -> None:
 def test_opening_through_the_dialog(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     window.acts["open"].trigger()
     choose_in_dialog(qtbot, window, files[0])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     assert window.asking.folder == str(files[0].parent)
 
 
@@ -245,7 +245,7 @@ def test_a_redline_leaves_the_house(qtbot: QtBot, window: Window, files: list[Pa
 
 def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     window.acts["export"].trigger()
     qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
     dialog = window.exporting.dialog
@@ -334,7 +334,7 @@ def reached(qtbot: QtBot, window: Window) -> set[QWidget]:
 def test_the_same_file_opens_the_same_dossier(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     for _ in range(2):
         drop(window, files[:1])
-        qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
         at_rest(qtbot, window)
         assert len(window.page.dossier.drafts.rows) == 1
         said = window.status_bar.said.text()
@@ -343,7 +343,7 @@ def test_the_same_file_opens_the_same_dossier(qtbot: QtBot, window: Window, file
     assert "already" in said
     files[0].write_text("The General Assembly,\n\n1. Decides otherwise.\n", encoding="utf-8")
     drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     names = sorted(path.name for path in window.places.documents.iterdir())
     assert names == ["first 2.adref", "first.adref"]
 

@@ -56,7 +56,7 @@ def test_a_pdf_that_is_dropped_starts_a_dossier_and_keeps_its_bytes(
     qtbot: QtBot, window: Window, originals: list[Path]
 ) -> None:
     drop(window, originals[0])
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     file = window.places.documents / "first.adref"
     with Dossier.open(file) as dossier:

@@ -249,7 +249,7 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     hands.rest()
     assert window.drafting.writing.open is None
     window.showing.read_draft(node(window, "first"))
-    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     hands.rest()
     shown = window.page.text.sheet.toPlainText()
     hands.type("x")

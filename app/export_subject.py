@@ -1,0 +1,85 @@
+"""What a text is exported as: its names, and the texts its changes can be shown against. No Qt, all of it read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.commands.terms import WORD_FILES, what_stays
+from app.compared import Compared
+from app.desk import draft_line
+from app.listing import Listing
+from app.sides import Side
+from models.circulation.base_choice import default_base
+from models.circulation.profiles import PROFILES
+from models.dossier import Node
+from models.draft import Draft, content_hash
+from models.draft.masthead import masthead
+from widgets.export.choices import Against, Subject
+
+FILE = "file"
+"""The key of a text that no dossier keeps."""
+
+
+def subject_of(side: Side, compared: Compared | None, listing: Listing | None) -> Subject:
+    """A text to export; where it is compared with another, that one is proposed.
+
+    It takes a moment for a long text, which is hashed to know which drafts are another.
+    """
+    node = listing.node(side.node or side.upon or "") if listing else None
+    return Subject(
+        side.title,
+        side.draft,
+        tuple(_against(side, compared, listing)),
+        known_author=node.author if node else None,
+        note=(node.note or "") if node else "",
+        own_file=listing is not None and side.node is not None and _from_word(listing, side.node),
+        stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
+    )
+
+
+def _against(side: Side, compared: Compared | None, listing: Listing | None) -> Sequence[Against]:
+    """The texts changes can be shown against: the one it is compared with, then the base of the rule."""
+    found: list[Against] = []
+    if compared is not None:
+        old = compared.old
+        own_file = old.reading is not None and old.reading.package is not None
+        own_file = own_file or (listing is not None and _from_word(listing, old.node))
+        found.append(Against(old.node or FILE, old.title, old.line, own_file))
+    at = side.node or side.upon
+    if listing is None or at is None or listing.node(at) is None:
+        return found
+    own = _standing_on(at, side.draft, listing) if side.node is None else listing.node(at)
+    if own is None:
+        return found
+    base = default_base((*listing.nodes, own), own.id, masthead(side.draft).base_symbol)
+    others = [other for other in listing.nodes if other.id != own.id]
+    others.sort(
+        key=lambda other: (
+            base is None or other.id != base.id, other.content == own.content, other.id not in own.parents
+        )
+    )  # fmt: skip
+    for other in others:
+        if not any(one.key == other.id for one in found):
+            found.append(Against(other.id, other.label, draft_line(other), _from_word(listing, other.id)))
+    return found
+
+
+def _standing_on(parent: str, draft: Draft, listing: Listing) -> Node:
+    """A working text as a child of the draft it stands on."""
+    count = len(draft.paragraphs)
+    alike = any(one.paragraphs == count for one in listing.nodes)  # else it need not be read through to be another
+    return Node("", content_hash(draft) if alike else "", (parent,), count)
+
+
+def _from_word(listing: Listing, node: str | None) -> bool:
+    """Whether a draft, or one it came from, was a Word file: changes are tracked on that file then."""
+    waiting, seen = [node], set[str]()
+    while waiting:
+        found = listing.node(waiting.pop() or "")
+        if found is None or found.id in seen:
+            continue
+        if (found.file_name or "").lower().endswith(WORD_FILES):
+            return True
+        seen.add(found.id)
+        waiting += found.parents
+    return False
