@@ -104,12 +104,13 @@ class BroughtLooks:
         node = source.element(new) if source is not None else None
         if source is None or node is None:
             return None
-        own = child_of(node, _PPR)
-        made = source.carrier.copy(own) if own is not None else element("pPr")
-        for child in list(made):
+        own = deepcopy(child_of(node, _PPR))
+        if own is None:
+            return element("pPr")
+        for child in list(own):
             if child.tag in _OF_ITS_PLACE:
-                made.remove(child)
-        return made
+                own.remove(child)
+        return source.carrier.copy(own)  # of what stays alone: a section has headers, which would come along
 
     @cached_property
     def _source(self) -> NewThings | None:

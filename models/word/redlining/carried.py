@@ -10,13 +10,13 @@ from lxml import etree
 from models.word.leaving.parts import TYPES, relations_of
 from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS, w
 from models.word.package import Package, Relationship
+from models.word.redlining.carried_styles import STYLED, CarriedStyles
 from models.word.redlining.moved_paragraph import PLACES
 
 _IDS = (  # ids of paragraphs and drawings; sizes in relation to the page, which only newer programs know
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
 )
-_STYLED = (w("rStyle"), w("pStyle"), w("tblStyle"))
 _DRAWING_OF = re.compile(rb'(\brelId=")([^"]*)(")')  # in the data of a diagram: which part shows it drawn
 
 
@@ -28,17 +28,20 @@ class Carrier:
         self._source, self._into = source, into
         self._names: dict[str, str] = {}
         self._links = {link.id: link for link in source.relationships()}
-        self._styles = _style_ids(into)
+        self._styles = CarriedStyles(source, into)
 
-    def copy(self, node: etree._Element) -> etree._Element:
-        """A copy of an element of the source's text that stands on its own in the other file."""
+    def copy(self, node: etree._Element, *, with_styles: bool = False) -> etree._Element:
+        """A copy of an element of the source's text that stands on its own in the other file.
+
+        Styles come along `with_styles`; else a style that the other file has not is not named either.
+        """
         copy = etree.fromstring(etree.tostring(node, with_tail=False))  # with every prefix that its attributes name
         for one in list(copy.iter(etree.Element)):
             parent = one.getparent()
             if parent is not None and (_is_ones_own(one.tag) or one.tag in PLACES):
                 parent.remove(one)
                 continue
-            if parent is not None and one.tag in _STYLED and one.get(w("val")) not in self._styles:
+            if parent is not None and one.tag in STYLED and not self._styled(one, with_styles):
                 parent.remove(one)
                 continue
             for name in [str(name) for name in one.attrib]:
@@ -47,6 +50,14 @@ class Carrier:
                 elif name.startswith(f"{{{RELATION}}}") and one.get(name) in self._links:
                     one.set(name, self._related(self._links[str(one.get(name))]))
         return copy
+
+    def _styled(self, one: etree._Element, with_styles: bool) -> bool:
+        """Let an element name a style of the other file, if there is one for it."""
+        if not with_styles:
+            return self._styles.has(one.get(w("val")))
+        style = self._styles.id_of(one)
+        one.set(w("val"), style or "")
+        return style is not None
 
     def related(self, link: str) -> str:
         """The id, in the other file, of a relationship of the text by the id it has in this one."""
@@ -119,8 +130,3 @@ class Carrier:
 
 def _is_ones_own(name: object) -> bool:
     return str(name).startswith(_IDS)
-
-
-def _style_ids(package: Package) -> set[str | None]:
-    part = package.related("styles")
-    return {one.get(w("styleId")) for one in package.root(part).iter(w("style"))} if part is not None else set()

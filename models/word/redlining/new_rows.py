@@ -160,9 +160,10 @@ class NewRows:
 
     def _copied(self, holder: etree._Element | None, name: str) -> etree._Element | None:
         found = holder.find(w(name)) if holder is not None else None
-        if found is None or (self._carrier is None and found is None):
+        if found is None:
             return None
-        copy = self._carrier.copy(found) if self._carrier is not None else etree.fromstring(etree.tostring(found))
+        carrier = self._carrier
+        copy = etree.fromstring(etree.tostring(found)) if carrier is None else carrier.copy(found, with_styles=True)
         for one in list(copy.iter(*_OF_CHANGES)):
             above = one.getparent()
             if above is not None:

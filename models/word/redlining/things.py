@@ -93,7 +93,7 @@ class NewThings:
 
     def carried(self, node: etree._Element) -> etree._Element:
         """A copy of a thing for the old file, with all parts it needs there."""
-        copy = self.carrier.copy(node)
+        copy = self.carrier.copy(node, with_styles=True)
         for one in copy.iter("{*}docPr"):
             one.set("id", str(self._stamp.identity()))
         return copy
