@@ -37,6 +37,7 @@ class Amending(QObject):
         page.amend_given.connect(self.amend)
         self._top_bar.title.wanted.connect(self.ask_for_title)
         self._top_bar.title.given.connect(self.rename)
+        self._top_bar.title.field.left.connect(going.focus_page)
 
     @property
     def possible(self) -> bool:

@@ -14,7 +14,7 @@ from models.editing.changes import Changes
 from models.editing.footnotes import note_list, notes_at
 from models.editing.working import WorkingText
 from models.reading.openings import opening
-from widgets.inspector.view import Gone, InspectorView, LineageRow, NoteHere, NoteRow
+from widgets.inspector.view import KINDS, Gone, InspectorView, LineageRow, NoteHere, NoteRow
 from widgets.paper.pieces import Pieces, marked, plain
 
 
@@ -74,7 +74,12 @@ def _place(paragraph: Paragraph) -> str:
     """Where a paragraph stands that people call by no label."""
     if paragraph.cell is not None:
         return f"Row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}"
-    return "Masthead" if paragraph.kind is Kind.MASTHEAD else ""
+    return _UNLABELLED.get(paragraph.kind, "")
+
+
+_UNLABELLED: dict[Kind, str] = {
+    kind: words for kind, _, words in KINDS if kind not in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+}
 
 
 _SAYS = {
@@ -89,7 +94,11 @@ _SAYS = {
 
 def _opening(kind: Kind, text: str) -> str:
     found = opening(text) if kind in (Kind.PREAMBULAR, Kind.OPERATIVE) else None
-    return text[: found.end].strip(' [“"') if found else ""
+    return text[: found.end].translate(_NO_SIGNS).strip() if found else ""
+
+
+_NO_SIGNS = str.maketrans("", "", '[]［］“”"')
+"""An opening is called by its words: "[Solemnly] Decides" is "Solemnly Decides"."""
 
 
 def _pairs_at(working: WorkingText, position: int) -> int:

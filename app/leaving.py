@@ -93,7 +93,9 @@ class Leaving(QObject):
         text, journaling = self._writing.open, self._writing.journaling
         if text is None:
             return ""
-        reason = journaling.trouble or f"“{text.dossier.path.name}” is being written by another program."
+        busy = f"“{text.dossier.path.name}” is being written by another program."
+        # It is Adref that tries again.
+        reason = (journaling.trouble or busy).replace("; try again in a moment.", ".")
         aside = (
             "Closed now, it is kept aside, and offered when Adref begins the next time."
             if journaling.whole_aside
@@ -129,6 +131,7 @@ class Leaving(QObject):
 
     def _save_elsewhere(self) -> None:
         text = self._writing.open
+        self._going.focus_page()  # whoever does not choose a file writes on
         if text is not None:
             name = f"{text.dossier.path.stem} (saved).adref"
             self._asking.place(name, ".adref", self.save_at, "Save the text elsewhere")

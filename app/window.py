@@ -177,6 +177,7 @@ class Window(Frame):
         page.paste_asked.connect(self.filing.paste)
         self.columning.serve(self.page.compare)
         self.keys.closed.connect(self.going.focus_page)
+        self.notices.left.connect(self.going.focus_page)
         bar = self.top_bar
         bar.home.connect(self.go_home)
         bar.back.connect(self.going.go_back)

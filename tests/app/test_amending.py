@@ -122,3 +122,15 @@ def test_escape_leaves_the_title(qtbot: QtBot, kept: Window) -> None:
 )
 def test_a_date_is_typed_as_people_write_it(words: str, day: str | None) -> None:
     assert iso_date(words) == day
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_from_the_title_the_keyboard_goes_back_to_the_drafts(qtbot: QtBot, kept: Window, key: Qt.Key) -> None:
+    kept.activateWindow()
+    qtbot.waitUntil(kept.isActiveWindow, timeout=WAIT)
+    kept.acts["rename_dossier"].trigger()
+    field = kept.top_bar.title.field
+    assert field.hasFocus()
+    qtbot.keyClick(field, key)
+    assert not field.isVisible()
+    assert kept.page.dossier.list.hasFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.beside import inspector_view
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.bracketing import bracket_state
@@ -37,3 +39,25 @@ def _marks(working: WorkingText, changes: Changes, position: int) -> list[str]:
         writable=True,
     )
     return [piece.text for piece in view.changed if piece.note]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "label", "called"),
+    [
+        (Kind.OPERATIVE, "[Solemnly] Decides to act;", "OP1", "Solemnly Decides"),
+        (Kind.OPERATIVE, "[Decides to act;", "OP1", "Decides"),
+        (Kind.PREAMBULAR, "“Recalling its resolution,", "PP1", "Recalling"),
+        (Kind.ENACTING, "The General Assembly,", "Organ that acts", ""),
+        (Kind.TEXT, "", "Plain text", ""),
+        (Kind.HEADING, "Water", "Heading", ""),
+        (Kind.MASTHEAD, "A/C.2/80/L.1", "Masthead", ""),
+    ],
+)
+def test_a_paragraph_is_called_by_its_label_or_its_kind_and_its_opening_by_its_words(
+    kind: Kind, words: str, label: str, called: str
+) -> None:
+    working = WorkingText(Draft((Paragraph(kind, (Run(words),)),)))
+    view = inspector_view(working, 0, changes=None, state=bracket_state(working), since="", ancestors=(), writable=True)
+    assert view.label == label
+    assert view.opening.startswith(called) if called else not view.opening
+    assert not set(view.opening) & set("[]［］“”")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.settings import Places, Settings
@@ -245,6 +246,27 @@ def test_the_text_is_saved_elsewhere(qtbot: QtBot, hands: Hands, tmp_path: Path)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
     assert last_words(place).endswith(WORDS)
     assert [one.name for one in place.parent.iterdir()] == ["saved.adref"]
+
+
+def test_whoever_chooses_no_file_writes_on(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    moved(path_of(window))
+    hands.type(WORDS)
+    assert not window.close()
+    assert "try again" not in window.leaving.panel.words.text()
+    hands.press(Key.Key_Return)
+
+    def dialog() -> list[QFileDialog]:
+        return [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(dialog()), timeout=WAIT)
+    dialog()[0].reject()
+    hands.rest()
+    assert window.page.text.sheet.hasFocus()
+    assert not window.leaving.panel.isVisible()
+    hands.type(" more")
+    assert text_of(window).endswith(f"{WORDS} more")
+    path_of(window).with_name("elsewhere.adref").rename(path_of(window))
 
 
 def test_what_is_under_way_is_done_before_the_window_goes(qtbot: QtBot, hands: Hands) -> None:

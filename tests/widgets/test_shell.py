@@ -37,6 +37,19 @@ def test_a_notice_acts_and_goes(qtbot: QtBot) -> None:
     assert notices.shown == ()
 
 
+def test_a_notice_that_goes_with_the_keyboard_in_it_says_so(qtbot: QtBot) -> None:
+    notices, left = Notices(), []  # type: ignore[var-annotated]
+    qtbot.addWidget(notices)
+    notices.left.connect(lambda: left.append(1))
+    notices.show_notice(Notice("info", "One", topic="one"))
+    line = notices.show_notice(Notice("error", "Two", topic="journal"))
+    notices.clear("one")
+    assert not left
+    line.close_button.setFocus()
+    notices.clear("journal")
+    assert left == [1]
+
+
 def test_the_same_words_are_said_once_and_never_more_than_three(qtbot: QtBot) -> None:
     notices = Notices()
     qtbot.addWidget(notices)

@@ -83,8 +83,9 @@ class NoticeLine(Surface):
 
 
 class Notices(QWidget):
-    """The notices of the window, newest first, at most three."""
+    """The notices of the window, newest first, at most three; `left()` when one that had the keyboard is gone."""
 
+    left = Signal()
     _MOST = 3
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,9 +123,13 @@ class Notices(QWidget):
         return tuple(self._lines)
 
     def _drop(self, line: NoticeLine) -> None:
+        focus = self.window().focusWidget()
+        had_keys = focus is not None and line.isAncestorOf(focus)
         if line in self._lines:
             self._lines.remove(line)
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.setVisible(bool(self._lines))
+        if had_keys:
+            self.left.emit()

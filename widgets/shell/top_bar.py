@@ -21,9 +21,10 @@ _ROOMY = 820
 
 
 class TitleField(QLineEdit):
-    """A field in place of the title: Enter or leaving it gives what was typed, Escape does not."""
+    """A field in place of the title: Enter or leaving it gives what was typed, Escape does not; `left()` with keys."""
 
     given = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,14 +46,21 @@ class TitleField(QLineEdit):
         title = " ".join(self.text().split())
         if self.isHidden():
             return
-        self.hide()
+        self._away()
         if title and title != self._before:
             self.given.emit(title)
+
+    def _away(self) -> None:
+        """Be hidden; the keyboard goes back to the page, and not to the button that comes next."""
+        by_key = self.hasFocus()
+        self.hide()
+        if by_key:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
-            self.hide()
+            self._away()
             return
         super().keyPressEvent(event)
 
