@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.commands.printing import printable
-from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
 from models.draft import Draft
 from models.forms.inline_marks import SIGNS
-from models.telling import what_happened
+from models.forms.table_cells import cell_words
 from models.telling.changed_notes import ChangedNotes
 from models.telling.quiet_notes import QuietNotes, anything_differs
+from models.telling.rows import Shown, rows
 from models.telling.sorts import counted_words
 from models.telling.summary import summary
+from models.telling.told_rows import called, happened
+from models.telling.what_happened import listed
 
 _WIDEST = 100
 _INDENT = "    "
@@ -79,9 +82,9 @@ def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool 
     if not anything_differs(comparison):
         return "Nothing differs."
     lines: list[str] = []
-    for change in comparison.changes:
-        if change.weight is not None:
-            lines += [*_change(pen, comparison, change, plain_words), ""]
+    for row in rows(comparison):
+        if isinstance(row, Shown):
+            lines += [*_shown(pen, comparison, row, plain_words), ""]
     quiet = QuietNotes(comparison)
     for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
         lines += [*_note(pen, comparison, note, quiet.told(note), plain_words), ""]
@@ -98,12 +101,15 @@ def _pen(colours: bool) -> _Pen:
     return _Pen(colours, max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
 
 
-def _change(pen: _Pen, comparison: Comparison, change: Change, plain_words: bool) -> Iterator[str]:
-    style = _DIM if change.weight == "housekeeping" else _BOLD
-    told = ", ".join(what_happened.story(comparison, change)) or "differs"
-    where = what_happened.listed(what_happened.names(comparison, change, old=not change.new))
-    yield pen.styled(style, f"{where}  {told}")
-    yield pen.words(change.words if plain_words else readable(change.words))
+def _shown(pen: _Pen, comparison: Comparison, shown: Shown, plain_words: bool) -> Iterator[str]:
+    style = _DIM if shown.weight == "housekeeping" else _BOLD
+    told = ", ".join(happened(comparison, shown)) or "differs"
+    yield pen.styled(style, printable(f"{listed(called(comparison, shown))}  {told}"))
+    if shown.unit.what != "paragraph":
+        yield pen.words(cell_words(comparison, shown, plain_words=plain_words))
+        return
+    words = shown.changes[0].words
+    yield pen.words(words if plain_words else readable(words))
 
 
 def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, told: str, plain_words: bool) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _read_back_same(data: bytes, draft: Draft) -> Verified:
 
 def _unfolded(comparison: Comparison) -> list[int]:
     """The paragraphs that Markdown shows in full: the others it counts."""
-    return [at for row in rows(comparison) if isinstance(row, Shown) for at in row.change.new]
+    return [at for row in rows(comparison) if isinstance(row, Shown) for change in row.changes for at in change.new]
 
 
 def _counted(count: int) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.comparison.tokens import word_count
 from models.draft import Draft
+from models.second_process import beside
 
+if TYPE_CHECKING:
+    from models.comparison.units import Unit
+
+_BEGUN = "begun"
+_PACKED = 5  # letters of a text, in about a byte of a Word file
 Words = tuple[tuple[str, str], ...]
 """Pairs of ("equal" | "delete" | "insert", text); equal and delete joined give the old, equal and insert the new."""
 
@@ -126,9 +132,32 @@ class Comparison:
     @cached_property
     def readable_words(self) -> tuple[Words, ...]:
         """The words of each change on the borders of words and phrases, as pages and redlines show them."""
+        begun: Callable[[], list[Words]] = self.__dict__.pop(_BEGUN, self._reworded)
+        told = iter(begun())
+        return tuple([next(told) if len(change.words) > 1 else change.words for change in self.changes])
+
+    def begin_readable_words(self) -> None:
+        """Have the words of a long text worked out on another core, where there is one, until they are asked for."""
+        if "readable_words" not in self.__dict__:
+            letters = sum([len(text) for change in self.changes if len(change.words) > 1 for _, text in change.words])
+            self.__dict__[_BEGUN] = beside(self._reworded, letters // _PACKED)
+
+    def _reworded(self) -> list[Words]:
         from models.comparison.readable import readable
 
-        return tuple(readable(change.words) for change in self.changes)
+        return [readable(change.words) for change in self.changes if len(change.words) > 1]
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The changes as a reader counts them: paragraphs, and of tables rows, columns and whole ones."""
+        from models.comparison.units import units
+
+        return units((self.old, self.new), self.changes)
+
+    @cached_property
+    def unit_of(self) -> dict[int, Unit]:
+        """The unit of each change, by its number."""
+        return {number: unit for unit in self.units for number in unit.changes}
 
     @property
     def differs(self) -> bool:

@@ -9,7 +9,7 @@ from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.draft import Kind, brackets, note_brackets
-from models.telling.sorts import Sort, sort_of
+from models.telling.sorts import Sort, sort_of_unit
 
 BASE = "Base of this dossier"
 ALONE = "Not based on another draft here"
@@ -17,7 +17,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "4"
+_MADE_BY = "5"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
@@ -52,7 +52,7 @@ def summary_line(comparison: Comparison) -> str:
     text = [change for change in comparison.changes if not _is_frame(comparison, change)]
     substance = [change for change in comparison.changes if change.weight == "substance"]
     small = _small(substance)
-    parts = [", ".join(small or _counts(substance)), *_verbs(substance, bool(small)), *_brackets(comparison)]
+    parts = [", ".join(small or _counts(comparison)), *_verbs(substance, bool(small)), *_brackets(comparison)]
     said = "; ".join(part for part in parts if part) or ", ".join(_notes(comparison))
     if said:
         return said
@@ -77,11 +77,13 @@ def _label(change: Change) -> str | None:
     return names[0] if names else None
 
 
-def _counts(changes: Sequence[Change]) -> Iterator[str]:
+def _counts(comparison: Comparison) -> Iterator[str]:
     fates: dict[Sort, list[Change]] = {}
-    for change in changes:
-        if change.weight != "bracket":  # the brackets are told of on their own
-            fates.setdefault(sort_of(change), []).append(change)
+    for unit in comparison.units:
+        changes = [comparison.changes[number] for number in unit.changes]
+        told = next((change for change in changes if change.weight == "substance"), None)
+        if told is not None:  # the brackets are told of on their own
+            fates.setdefault(sort_of_unit(unit, comparison), []).append(told)
     words = {
         Sort.REWORDED: "reworded", Sort.SPLIT: "split", Sort.MERGED: "merged", Sort.MOVED: "moved", Sort.NEW: "new",
         Sort.DELETED: "deleted", Sort.FOOTNOTES: "with other notes",

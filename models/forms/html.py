@@ -14,17 +14,18 @@ from importlib import resources
 from itertools import islice
 from unicodedata import bidirectional
 
-from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.change import Comparison, FootnoteChange
 from models.draft import Draft
 from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
+from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import before_words
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Folded, Row, Shown, Went, rows
 from models.telling.sorts import counted
 from models.telling.summary import summary as told_in_words
-from models.telling.what_happened import names, story, went
+from models.telling.told_rows import called, happened, went_words
 
 _TAGS = {DELETE: "del", INSERT: "ins"}
 _LOOKS = ("em", "strong", "u")
@@ -90,8 +91,7 @@ def _counted(comparison: Comparison) -> str:
     if not anything_differs(comparison):
         return "<p>Nothing differs.</p>\n"
     summary, found = comparison.summary, counted(comparison)
-    whole = ("paragraph" if found.paragraphs == 1 else "paragraphs", found.paragraphs)
-    told = [whole, *found.addends]
+    told = [*found.heads, *found.addends]
     if found.masthead:
         lines = "line" if found.masthead == 1 else "lines"
         told.append((f"{lines} of the masthead", found.masthead))
@@ -130,33 +130,45 @@ class _Page:
                 inner = "".join(self._shown(one) for one in row.shown)
                 return f'<details class="folded"><summary>{escaped(row.title)}</summary>\n{inner}</details>\n'
             case Went():
-                told = escaped(went(self.comparison, row.change))
+                told = escaped(went_words(self.comparison, row))
                 return f'<p class="went" dir="auto" id="w{row.number}"><a href="#c{row.number}">{told}</a></p>\n'
             case Shown():
                 return self._shown(row)
 
     def _shown(self, row: Shown) -> str:
-        change = row.change
-        called = names(self.comparison, change, old=not change.new)
-        told = story(self.comparison, change)
-        parts = lines(self.comparison, change, plain_words=self.plain_words)
+        names, told = called(self.comparison, row), happened(self.comparison, row)
+        if row.unit.what != "paragraph":
+            return self._placed(row, names[0], self._what(row, told) + self._table(row), first=True)
+        parts = lines(self.comparison, row.changes[0], plain_words=self.plain_words)
         written = []
         for number, line in enumerate(parts):
-            first = number == 0
-            sign = _sign(change) if first else ""
-            what = self._what(row, told) if first and told else ""
-            identity = f' id="c{row.number}"' if first else ""
-            written.append(
-                f'<div class="{" ".join(_classes(change))}"{identity}>'
-                f'<div class="sign" aria-hidden="true">{sign}</div>'
-                f'<div class="where"><bdi>{escaped(called[number])}</bdi></div>'
-                f'<div class="text">{what}<p dir="auto">{self._line(line)}</p></div></div>\n'
-            )
+            what = self._what(row, told) if number == 0 else ""
+            text = f'{what}<p dir="auto">{self._line(line)}</p>'
+            written.append(self._placed(row, names[number], text, first=number == 0))
         return "".join(written)
 
+    def _placed(self, row: Shown, name: str, text: str, *, first: bool) -> str:
+        """What is printed beside a name; the `first` line of a row has its sign, and is what others lead to."""
+        identity = f' id="c{row.number}"' if first else ""
+        return (
+            f'<div class="{" ".join(_classes(row))}"{identity}>'
+            f'<div class="sign" aria-hidden="true">{_sign(row) if first else ""}</div>'
+            f'<div class="where"><bdi>{escaped(name)}</bdi></div>'
+            f'<div class="text">{text}</div></div>\n'
+        )
+
+    def _table(self, row: Shown) -> str:
+        lines = (
+            "".join(f'<td dir="auto">{self.written(cell)}</td>' for cell in line)
+            for line in cells(self.comparison, row, plain_words=self.plain_words)
+        )
+        return f'<table class="cells">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'
+
     def _what(self, row: Shown, told: Sequence[str]) -> str:
+        if not told:
+            return ""
         phrases = [escaped(phrase) for phrase in told]
-        if row.change.moved:
+        if row.moved:
             phrases[0] = f'<a href="#w{row.number}">{phrases[0]}</a>'
         return f'<p class="what" dir="auto">{"; ".join(phrases)}</p>'
 
@@ -207,15 +219,21 @@ class _Page:
             )
 
 
-def _classes(change: Change) -> tuple[str, ...]:
-    return ("row", change.kind, *(["moved"] if change.moved else []), *([change.weight] if change.weight else []))
+def _classes(row: Shown) -> tuple[str, ...]:
+    return ("row", _kind(row), *(["moved"] if row.moved else []), *([row.weight] if row.weight else []))
 
 
-def _sign(change: Change) -> str:
-    if change.weight is None:
+def _kind(row: Shown) -> str:
+    if row.unit.what == "paragraph":
+        return row.changes[0].kind
+    return {"new": "inserted", "deleted": "deleted"}.get(row.unit.fate, "reworded" if row.weight else "unchanged")
+
+
+def _sign(row: Shown) -> str:
+    if row.weight is None:
         return ""
-    if change.moved:
+    if row.moved:
         return _SIGNS["moved"]
-    if change.weight != "substance":
-        return _SIGNS[change.weight]
-    return _SIGNS.get(change.kind, _SIGNS["reworded"])
+    if row.weight != "substance":
+        return _SIGNS[row.weight]
+    return _SIGNS.get(_kind(row), _SIGNS["reworded"])

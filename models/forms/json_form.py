@@ -10,12 +10,15 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange, Words
+from models.comparison.units import Unit
 from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
 from models.draft.masthead import masthead
 from models.forms.indented import indented
 from models.reading.reading import Comment, Reading, ReadingWarning, Revision
 from models.telling.quiet_notes import QuietNotes
+from models.telling.sorts import Weight, sort_of_unit, weight_of_unit
+from models.telling.table_lines import unit_name
 
 BothWarnings = tuple[Sequence[ReadingWarning], Sequence[ReadingWarning]]
 """What was not sure in the old file of a comparison, and in the new."""
@@ -58,6 +61,8 @@ def comparison_value(
         "footnotes": [_note_change(change, quiet.reason(change)) for change in comparison.footnotes],
         "bounded": comparison.bounded,
     }
+    if tables := [_of_table(comparison, unit) for unit in comparison.units if unit.what != "paragraph"]:
+        value["tables"] = tables
     if warnings is None:
         return value
     told = [{"side": side} | _warning(one) for side, own in zip(("old", "new"), warnings, strict=True) for one in own]
@@ -78,6 +83,19 @@ def _change(change: Change) -> dict[str, Any]:
         "similarity": change.similarity,
         "verb": _verb(change.verb) if change.verb is not None else None,
         "words": _words(change.words),
+    }
+
+
+def _of_table(comparison: Comparison, unit: Unit) -> dict[str, Any]:
+    """A row, a column or a table: what happened to it, and which changes, by their numbers, it is made of."""
+    happened = None
+    if weight_of_unit(unit, comparison) is Weight.SUBSTANCE:
+        happened = sort_of_unit(unit, comparison).value
+    return {
+        "what": unit.what,
+        "name": unit_name(comparison, unit).removeprefix(unit.what).strip(" “”"),
+        "happened": happened,
+        "changes": list(unit.changes),
     }
 
 

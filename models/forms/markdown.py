@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from models.comparison.change import Comparison
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Folded, Shown, Went, rows
 from models.telling.sorts import counted_words
 from models.telling.summary import summary
-from models.telling.what_happened import names, story, went
+from models.telling.told_rows import called, happened, went_words
 
 _TAGS = {DELETE: ("<del>", "</del>"), INSERT: ("<ins>", "</ins>")}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
@@ -29,7 +30,7 @@ def markdown(comparison: Comparison, *, old_name: str = "", new_name: str = "", 
             case Folded():
                 blocks.append(f"*{_escaped(row.title)}*")
             case Went():
-                blocks.append(f"*{_escaped(went(comparison, row.change))}*")
+                blocks.append(f"*{_escaped(went_words(comparison, row))}*")
             case Shown():
                 blocks += _shown(comparison, row, plain_words)
     blocks += _notes(comparison, plain_words)
@@ -49,18 +50,22 @@ def _summary(comparison: Comparison) -> str:
 
 
 def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
-    change = row.change
-    told = ", ".join(story(comparison, change))
-    called = names(comparison, change, old=not change.new)
-    for number, line in enumerate(lines(comparison, change, plain_words=plain_words)):
-        head = f"**{_escaped(called[number])}**"
-        if number == 0 and told:
-            head += f" ({_escaped(told)})"
-        yield head
+    told, names = ", ".join(happened(comparison, row)), called(comparison, row)
+    if row.unit.what != "paragraph":
+        yield _head(names[0], told)
+        for cells_of_line in cells(comparison, row, plain_words=plain_words):
+            yield " \\| ".join(written(cell, comparison) for cell in cells_of_line)
+        return
+    for number, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
+        yield _head(names[number], told if number == 0 else "")
         draft = comparison.old if line.old else comparison.new
         printed = draft.paragraphs[line.position].number
         text = written(line.pieces, comparison)
         yield f"{_number(printed)} {text}".strip() if printed else text
+
+
+def _head(name: str, told: str) -> str:
+    return f"**{_escaped(name)}**" + (f" ({_escaped(told)})" if told else "")
 
 
 def _number(number: str) -> str:

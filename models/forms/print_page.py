@@ -14,13 +14,14 @@ from models.forms.draft_print_page import way
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, clash
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import before_words
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Folded, Row, Shown, Went, rows
 from models.telling.sorts import counted_words
 from models.telling.summary import summary
-from models.telling.what_happened import names, story, went
+from models.telling.told_rows import called, happened, went_words
 
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
 _TEXT = "margin-top:0;margin-bottom:8px"
@@ -84,25 +85,35 @@ def _row(comparison: Comparison, row: Row, plain_words: bool) -> str:
         case Folded():
             return _cells("", _small(row.title, _INK3))
         case Went():
-            return _cells("", _small(went(comparison, row.change), _MOVED))
+            return _cells("", _small(went_words(comparison, row), _MOVED))
         case Shown():
             return "".join(_shown(comparison, row, plain_words))
 
 
 def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
-    change = row.change
-    told = "; ".join(story(comparison, change))
-    called = names(comparison, change, old=not change.new)
-    for place, line in enumerate(lines(comparison, change, plain_words=plain_words)):
+    told, names = "; ".join(happened(comparison, row)), called(comparison, row)
+    said = _small(told, _MOVED if row.moved else _INK2) if told else ""
+    quiet = f";color:{_INK3}" if row.weight == "housekeeping" else ""
+    if row.unit.what != "paragraph":
+        yield _cells(names[0], f"{said}{_table(comparison, row, plain_words)}")
+        return
+    for place, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
         draft = comparison.old if line.old else comparison.new
         number = escaped(before_words(draft.paragraphs[line.position].number))
-        what = _small(told, _MOVED if change.moved else _INK2) if told and not place else ""
-        quiet = f";color:{_INK3}" if change.weight == "housekeeping" else ""
         yield _cells(
-            called[place],
-            f"{what}<p{way(draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
+            names[place],
+            f"{said if not place else ''}<p{way(draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
             f"{number}{_written(comparison, line.pieces)}</p>",
         )
+
+
+def _table(comparison: Comparison, row: Shown, plain_words: bool) -> str:
+    lines = (
+        "".join(f"<td valign='top'>{_written(comparison, cell)}</td>" for cell in line)
+        for line in cells(comparison, row, plain_words=plain_words)
+    )
+    rows_of_table = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<table border='1' style='border-collapse:collapse' cellpadding='3' cellspacing='0'>{rows_of_table}</table>"
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:

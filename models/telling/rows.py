@@ -6,30 +6,49 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit, What
 from models.telling.what_happened import listed
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A change that is printed; `number` is its place among the changes."""
+    """What is printed as one: a change, or those of a row, a column or a table."""
 
-    number: int
-    change: Change
+    unit: Unit
+    changes: tuple[Change, ...]
+
+    @property
+    def number(self) -> int:
+        """The place of the first change among all."""
+        return self.unit.changes[0]
+
+    @property
+    def moved(self) -> bool:
+        """Whether all of it moved."""
+        return self.unit.fate == "moved" if self.unit.what != "paragraph" else self.changes[0].moved
+
+    @property
+    def weight(self) -> str | None:
+        """The weight of the heaviest change."""
+        found = {change.weight for change in self.changes}
+        return next((weight for weight in ("substance", "bracket", "housekeeping") if weight in found), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Paragraphs on end in which nothing differs."""
+    """Paragraphs and rows on end in which nothing differs."""
 
     shown: tuple[Shown, ...]
 
     @property
     def title(self) -> str:
-        """Which they are: "PP14 and PP15 unchanged"."""
-        labels = [label for one in self.shown for label in one.change.new_labels if label]
-        lines = sum(len(one.change.new) for one in self.shown)
+        """Which they are: "PP14 and PP15 unchanged", "OP2 and three rows unchanged"."""
+        labels = [label for one in self.shown for label in one.changes[0].new_labels if label]
+        lines = sum(len(one.changes[0].new) if one.unit.what == "paragraph" else 1 for one in self.shown)
         if not labels:
-            return f"{lines} line{'' if lines == 1 else 's'} unchanged"
+            what: What | str = self.shown[0].unit.what
+            what = "line" if any(one.unit.what != what for one in self.shown) or what == "paragraph" else what
+            return f"{lines} {what}{'' if lines == 1 else 's'} unchanged"
         if len(labels) <= _LISTED:
             return f"{listed(labels)} unchanged"
         return f"{labels[0]} to {labels[-1]} unchanged"
@@ -42,42 +61,50 @@ _LISTED = 3
 class Went:
     """The place where something stood before it moved."""
 
-    number: int
-    change: Change
+    shown: Shown
+
+    @property
+    def number(self) -> int:
+        """That of what moved."""
+        return self.shown.number
 
 
 Row = Shown | Folded | Went
 
 
+def shown_units(comparison: Comparison) -> tuple[Shown, ...]:
+    """All changes, each once, those of a row, a column or a table of the text together."""
+    return tuple(Shown(unit, tuple(comparison.changes[at] for at in unit.changes)) for unit in comparison.units)
+
+
 def rows(comparison: Comparison) -> tuple[Row, ...]:
     """All changes in reading order, each once, and beside them the old places of moved ones."""
-    went = _old_places(comparison.changes)
+    shown = shown_units(comparison)
+    went = _old_places(shown)
     found: list[Row] = [*went.get(-1, ())]
-    for number, change in enumerate(comparison.changes):
-        shown = Shown(number, change)
+    for at, one in enumerate(shown):
         last = found[-1] if found else None
-        if change.weight is not None:
-            found.append(shown)
+        if one.weight is not None:
+            found.append(one)
         elif isinstance(last, Folded):
-            found[-1] = Folded((*last.shown, shown))
+            found[-1] = Folded((*last.shown, one))
         else:
-            found.append(Folded((shown,)))
-        found += went.get(number, ())
+            found.append(Folded((one,)))
+        found += went.get(at, ())
     return tuple(found)
 
 
-def _old_places(changes: Sequence[Change]) -> dict[int, list[Went]]:
-    """For each moved change the place in the list after which it stood: that of the last one before it that stayed."""
-    stayed = sorted(
-        (max(change.old), number) for number, change in enumerate(changes) if change.old and not change.moved
-    )
-    moved = sorted((min(change.old), number) for number, change in enumerate(changes) if change.old and change.moved)
+def _old_places(shown: Sequence[Shown]) -> dict[int, list[Went]]:
+    """For each that moved the place in the list after which it stood: that of the last one before it that stayed."""
+    olds = {at: [old for change in one.changes for old in change.old] for at, one in enumerate(shown)}
+    stayed = sorted((max(olds[at]), at) for at, one in enumerate(shown) if olds[at] and not one.moved)
+    moved = sorted((min(olds[at]), at) for at, one in enumerate(shown) if olds[at] and one.moved)
     places: dict[int, list[Went]] = {}
     after, waiting = -1, iter(stayed)
     ahead = next(waiting, None)
-    for position, number in moved:
+    for position, at in moved:
         while ahead is not None and ahead[0] < position:
             after = ahead[1]
             ahead = next(waiting, None)
-        places.setdefault(after, []).append(Went(number, changes[number]))
+        places.setdefault(after, []).append(Went(shown[at]))
     return places

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit, What
 from models.draft import Kind, Paragraph
+from models.telling.what_happened import listed
 
 
 class Weight(Enum):
@@ -76,6 +78,29 @@ def weight_of(change: Change, comparison: Comparison) -> Weight:
     return Weight.HOUSEKEEPING if change.weight == "housekeeping" else Weight.UNCHANGED
 
 
+def weight_of_unit(unit: Unit, comparison: Comparison) -> Weight:
+    """Under which of the counts a paragraph, or a row, column or table falls: that of its heaviest change."""
+    found = {weight_of(comparison.changes[number], comparison) for number in unit.changes}
+    return next(weight for weight in Weight if weight in found)
+
+
+def sort_of_unit(unit: Unit, comparison: Comparison) -> Sort:
+    """The one thing to call a unit of substance by.
+
+    A row some cells of which are new, gone or divided is itself reworded.
+    """
+    if unit.fate:
+        return _BY_FATE[unit.fate]
+    changes = [comparison.changes[number] for number in unit.changes]
+    found = {sort_of(change) for change in changes if weight_of(change, comparison) is Weight.SUBSTANCE}
+    alone = next(iter(found)) if len(found) == 1 else Sort.REWORDED
+    return alone if unit.what == "paragraph" or alone not in _OF_ALL else Sort.REWORDED
+
+
+_BY_FATE = {"new": Sort.NEW, "deleted": Sort.DELETED, "moved": Sort.MOVED}
+_OF_ALL = {Sort.NEW, Sort.DELETED, Sort.MOVED, Sort.SPLIT, Sort.MERGED}
+
+
 def sides(comparison: Comparison, change: Change) -> Iterator[Paragraph]:
     """The paragraphs of a change, old and new."""
     yield from (comparison.old.paragraphs[at] for at in change.old)
@@ -84,23 +109,31 @@ def sides(comparison: Comparison, change: Change) -> Iterator[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A comparison counted: the sorts add up to the weight of substance, and the first three weights to `paragraphs`.
+    """A comparison counted by its units: the sorts add up to the weight of substance, and the first three weights, as
+    the kinds of units, to `total`.
 
     `masthead` of the lines that keep to themselves differ.
     """
 
     weights: dict[Weight, int]
     sorts: dict[Sort, int]
+    kinds: dict[What, int]
     masthead: int
 
     @property
-    def paragraphs(self) -> int:
-        """Substance, housekeeping and unchanged together."""
-        return sum(count for weight, count in self.weights.items() if weight is not Weight.MASTHEAD)
+    def total(self) -> int:
+        """Paragraphs, rows, columns and tables together, the lines that keep to themselves left out."""
+        return sum(self.kinds.values())
+
+    @property
+    def heads(self) -> tuple[tuple[str, int], ...]:
+        """What is counted, in words: ("paragraphs", 31), ("rows", 4)."""
+        told = self.kinds or {"paragraph": 0}
+        return tuple((what if count == 1 else f"{what}s", count) for what, count in told.items())
 
     @property
     def addends(self) -> tuple[tuple[str, int], ...]:
-        """What `paragraphs` is the sum of, in words, those above zero: ("reworded", 12)."""
+        """What `total` is the sum of, in words, those above zero: ("reworded", 12)."""
         told = [(_COUNTED.get(sort, sort.value), count) for sort, count in self.sorts.items()]
         told.append(("only in housekeeping", self.weights[Weight.HOUSEKEEPING]))
         told.append(("unchanged", self.weights[Weight.UNCHANGED]))
@@ -108,21 +141,30 @@ class Counted:
 
 
 def counted(comparison: Comparison) -> Counted:
-    """How many changes there are of each weight and, of those of substance, of each sort, in the order of `Sort`."""
-    weighed = [(change, weight_of(change, comparison)) for change in comparison.changes]
+    """How many units there are of each weight and, of those of substance, of each sort, in the order of `Sort`."""
+    weighed = [(unit, weight_of_unit(unit, comparison)) for unit in comparison.units]
     weights = Counter(weight for _, weight in weighed)
-    sorts = Counter(sort_of(change) for change, weight in weighed if weight is Weight.SUBSTANCE)
+    sorts = Counter(sort_of_unit(unit, comparison) for unit, weight in weighed if weight is Weight.SUBSTANCE)
+    kinds = Counter(unit.what for unit, weight in weighed if weight is not Weight.MASTHEAD)
     return Counted(
         {weight: weights[weight] for weight in Weight},
         {sort: sorts[sort] for sort in Sort if sorts[sort]},
-        sum(weight is Weight.MASTHEAD and change.weight is not None for change, weight in weighed),
+        {what: kinds[what] for what in KINDS if kinds[what]},
+        sum(
+            weight is Weight.MASTHEAD and comparison.changes[unit.changes[0]].weight is not None
+            for unit, weight in weighed
+        ),
     )
 
 
+KINDS: tuple[What, ...] = ("paragraph", "row", "column", "table")
+
+
 def counted_words(comparison: Comparison) -> str:
-    """ "4 paragraphs: 1 reworded, 3 unchanged; 2 lines of the masthead differ; 1 word in, 0 words out." """
+    """ "4 paragraphs and 2 rows: 1 reworded, 5 unchanged; 2 lines of the masthead differ; 1 word in, 0 words out." """
     found, summary = counted(comparison), comparison.summary
-    told = [f"{_many(found.paragraphs, 'paragraph')}: {', '.join(f'{count} {word}' for word, count in found.addends)}"]
+    heads = listed([f"{count} {what}" for what, count in found.heads])
+    told = [f"{heads}: {', '.join(f'{count} {word}' for word, count in found.addends)}"]
     if found.masthead:
         told.append(f"{_many(found.masthead, 'line')} of the masthead differ{'s' if found.masthead == 1 else ''}")
     told.append(f"{_many(summary.words_inserted, 'word')} in, {_many(summary.words_deleted, 'word')} out")

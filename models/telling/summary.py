@@ -5,28 +5,27 @@ Every change of the text is counted in one place: the parts of a sentence add up
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit
 from models.draft import Kind
 from models.draft.masthead_lines import masthead_roles
-from models.telling.quiet_notes import QuietNotes, anything_differs
-from models.telling.reasons import REASONS, in_a_sentence, reason_phrases
-from models.telling.sorts import Sort, Weight, sides, sort_of, weight_of
+from models.telling.beside_the_text import role_of, told_around, told_notes
+from models.telling.quiet_notes import anything_differs
+from models.telling.sentences import joined, many, number
+from models.telling.sorts import KINDS, Sort, Weight, sides, sort_of, weight_of_unit
 from models.telling.stray_references import strays
-from models.telling.table_lines import in_table, told_tables
+from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verb
 from models.telling.what_happened import listed, moved_words, role_name, stray_words
 from models.telling.worded_anew import worded_anew
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""
 _VERBS = 3
 """So many verbs are called out; more are counted."""
-_FIRST = ("title", "agenda_title", "sponsor_line", "symbol", "date", "session")
-_LINES = 5
-"""So many kinds of lines around the text are named, those of `_FIRST` first; more are counted."""
 _FATES = {
     "reworded": ("is reworded", "are reworded"),
     "moved and reworded": ("moved and is reworded", "moved and are reworded"),
@@ -68,13 +67,10 @@ def summary(comparison: Comparison) -> str:
     return _Telling(comparison).told()
 
 
-def number(count: int) -> str:
-    """A number as it is read out: in words up to twelve."""
-    return _WORDS[count] if count < len(_WORDS) else str(count)
-
-
-def _paragraphs(count: int) -> str:
-    return f"{number(count)} paragraph{'' if count == 1 else 's'}"
+def _counted(units: Sequence[Unit]) -> str:
+    """ "Three paragraphs and one row"."""
+    kinds = Counter(unit.what for unit in units)
+    return listed([many(count, what) for what in KINDS if (count := kinds[what])])
 
 
 class _Telling:
@@ -83,7 +79,7 @@ class _Telling:
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._roles = masthead_roles(comparison.old), masthead_roles(comparison.new)
-        self._weighed = [(change, weight_of(change, comparison)) for change in comparison.changes]
+        self._text = [unit for unit in comparison.units if weight_of_unit(unit, comparison) is Weight.SUBSTANCE]
         self._holders: dict[str, set[int]] = {}
         """By label of the new text the changes that have it."""
         for at, change in enumerate(comparison.changes):
@@ -93,22 +89,29 @@ class _Telling:
 
     def told(self) -> str:
         """All there is to say."""
-        text = [change for change, weight in self._weighed if weight is Weight.SUBSTANCE]
-        substance = [change for change in text if change.weight == "substance"]
-        sorted_out: tuple[list[Change], list[Change]] = ([], [])
-        for change in substance:
-            sorted_out[in_table(self._comparison, change)].append(change)
-        paragraphs, cells = sorted_out
+        text = [change for unit in self._text for change in self._changes(unit) if change.weight != "housekeeping"]
+        substance = [unit for unit in self._text if self._heaviest(unit) == "substance"]
+        paragraphs = [change for unit in substance if unit.what == "paragraph" for change in self._changes(unit)]
+        in_tables = [unit for unit in substance if unit.what != "paragraph"]
         sentences = (
-            self._substance(paragraphs) if paragraphs or not cells else "",
-            _joined(told_tables(self._comparison, cells, number)),
+            self._substance(paragraphs) if paragraphs or not in_tables else "",
+            joined(told_tables(self._comparison, in_tables, number)),
             _verbs(text),
             self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
-            self._quiet(text),
-            self._notes(),
-            self._around(),
+            self._quiet(),
+            told_notes(self._comparison),
+            told_around(self._comparison),
         )
         return " ".join(sentence[:1].upper() + sentence[1:] + "." for sentence in sentences if sentence)
+
+    def _weight(self, unit: Unit) -> Weight:
+        return weight_of_unit(unit, self._comparison)
+
+    def _changes(self, unit: Unit) -> list[Change]:
+        return [self._comparison.changes[at] for at in unit.changes]
+
+    def _heaviest(self, unit: Unit) -> str:
+        return "substance" if any(change.weight == "substance" for change in self._changes(unit)) else "bracket"
 
     # What paragraphs are called
 
@@ -132,13 +135,9 @@ class _Telling:
         """What a line without a label is called: "the title", "a closing line"; None for mere text."""
         kind = next(sides(self._comparison, change)).kind
         if kind is Kind.MASTHEAD:
-            role = self._role(change)
+            role = role_of(change, self._roles)
             return None if role == "other" else f"the {role_name(role)}"
         return _LINES_OF.get(kind) or _ONE_OF.get(kind, (None,))[0]
-
-    def _role(self, change: Change) -> str:
-        roles, at = (self._roles[1], change.new[0]) if change.new else (self._roles[0], change.old[0])
-        return roles.get(at, "other")
 
     def _many(self, changes: Sequence[Change]) -> str:
         """ "three paragraphs", "two closing lines", "two lines"."""
@@ -146,7 +145,7 @@ class _Telling:
         lines = _ONE_OF.get(next(iter(kinds))) if len(kinds) == 1 and len(changes) > 1 else None
         if lines is None and len(changes) > 1 and kinds <= _AROUND:
             return f"{number(len(changes))} lines"
-        return f"{number(len(changes))} {lines[1]}" if lines else _paragraphs(len(changes))
+        return f"{number(len(changes))} {lines[1]}" if lines else many(len(changes), "paragraph")
 
     # What changed
 
@@ -158,7 +157,7 @@ class _Telling:
         if not told:
             return "no paragraph changed in substance"
         if len(told) > 1:
-            return f"{self._many(changes)} changed: {_joined(told)}"
+            return f"{self._many(changes)} changed: {joined(told)}"
         counted = number(len(changes))
         alone = told[0].startswith(f"{counted} ")
         return told[0].replace(counted, self._many(changes), 1) if alone else told[0]
@@ -219,72 +218,19 @@ class _Telling:
             told.append(f"{number(len(found) - _VERBS)} more references mean something else now")
         return "; ".join(told)
 
-    def _quiet(self, changes: Sequence[Change]) -> str:
+    def _quiet(self) -> str:
         """What is brackets only, and what is housekeeping."""
-        brackets = sum(change.weight == "bracket" for change in changes)
-        quiet = [change for change, weight in self._weighed if weight is Weight.HOUSEKEEPING]
+        brackets = [unit for unit in self._text if self._heaviest(unit) == "bracket"]
+        units = [unit for unit in self._comparison.units if self._weight(unit) is Weight.HOUSEKEEPING]
         told = []
         if brackets:
-            told.append(f"in {_paragraphs(brackets)} only brackets changed")
-        if quiet:
-            numbers = all(set(change.reasons) <= {"renumbered", "label", "note number"} for change in quiet)
+            told.append(f"in {_counted(brackets)} only brackets changed")
+        if units:
+            reasons = {reason for unit in units for change in self._changes(unit) for reason in change.reasons}
+            numbers = reasons <= {"renumbered", "label", "note number"}
             what = "only in numbers" if numbers else "only in housekeeping"
-            told.append(f"{_paragraphs(len(quiet))} {'differs' if len(quiet) == 1 else 'differ'} {what}")
+            told.append(f"{_counted(units)} {'differs' if len(units) == 1 else 'differ'} {what}")
         return "; ".join(told)
-
-    def _notes(self) -> str:
-        quiet = QuietNotes(self._comparison)
-        fates: dict[str, int] = {}
-        for note in self._comparison.footnotes:
-            fate = quiet.reason(note) or _NOTES.get(note.kind, "")
-            fates[fate] = fates.get(fate, 0) + 1
-        told = [
-            f"{number(count)} {'is' if count == 1 else 'are'} {fate}" for fate in _NOTES.values()
-            if (count := fates.get(fate))
-        ]  # fmt: skip
-        told += [
-            f"{number(count)} {'differs' if count == 1 else 'differ'} only in {in_a_sentence(words)}"
-            for reason, words in REASONS.items()
-            if (count := fates.get(reason))
-        ]
-        return f"of the footnotes, {listed(told)}" if told else ""
-
-    def _around(self) -> str:
-        """What differs in the lines around the text that are no substance, each sort of line named once."""
-        lines: dict[str, list[str]] = {}
-        for change, weight in self._weighed:
-            if weight is Weight.MASTHEAD and change.weight is not None:
-                role = self._role(change)
-                told = list(reason_phrases(change, bare_title=role == "title"))
-                if change.moved and change.kind == "unchanged":
-                    told.append(_PLACE)
-                lines.setdefault(role, []).extend(told or [""])
-        lines = {role: [] if "" in told else told for role, told in lines.items()}
-        ordered = [role for role in _FIRST if role in lines] + sorted(lines.keys() - {*_FIRST})
-        plain = [role_name(role) if role != "other" else _OTHER for role in ordered if not lines[role]]
-        if len(plain) > _LINES:
-            plain[_LINES - 1 :] = [f"{number(len(plain) - _LINES + 1)} other lines"]
-        plural = len(plain) > 1 or plain[:1] == [_OTHER]
-        article = "" if plain[:1] == [_OTHER] else "the "
-        told = [f"{article}{listed(plain)} {'differ' if plural else 'differs'}"] if plain else []
-        for role in ordered:
-            if lines[role]:
-                said = [in_a_sentence(one) for one in dict.fromkeys(lines[role])]
-                line = f"{_OTHER} differ" if role == "other" else f"the {role_name(role)} differs"
-                told.append(f"{line} only in {listed(said)}")
-        return f"around the text, {_joined(told)}" if told else ""
-
-
-_NOTES = {"inserted": "new", "deleted": "gone", "reworded": "reworded"}
-_OTHER, _PLACE = "other lines", "place"
-
-
-def _joined(parts: Sequence[str]) -> str:
-    """One, two and three; one, two, and three and four."""
-    if len(parts) < 2:
-        return "".join(parts)
-    comma = "," if any(" and " in part or "," in part for part in parts[-2:]) else ""
-    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
 
 
 def _verbs(changes: Sequence[Change]) -> str:

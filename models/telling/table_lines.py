@@ -1,97 +1,111 @@
-"""Tables told as people see them: rows and tables that are new, gone or elsewhere, and single cells."""
+"""Tables told as people see them: rows, columns and tables that are new, gone or elsewhere, and rows that changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from models.comparison.change import Change, Comparison
-from models.draft import Draft, Kind
+from models.comparison.units import Unit
 from models.draft.cell_names import cell_name
+from models.telling.sorts import Sort, sort_of_unit
+from models.telling.what_happened import listed, story, way_of
 
 _NAMED = 2
 """So many rows of one fate are named; more are counted."""
-_FATES = {"deleted": ("is gone", "are gone"), "new": ("is new", "are new"), "moved": ("moved", "moved")}
+_LONGEST = 30
+_FATES = {
+    "deleted": ("is gone", "are gone"),
+    "new": ("is new", "are new"),
+    "moved": ("moved", "moved"),
+    "moved and changed": ("moved and changed", "moved and changed"),
+    "changed": ("changed", "changed"),
+}
+_WENT = {"up": "further up", "down": "further down", "": "elsewhere"}
+_CAME = {"up": "comes from further down", "down": "comes from further up", "": "comes from another place"}
 
 
-def in_table(comparison: Comparison, change: Change) -> bool:
-    """Whether all that a change is of stands in cells of a table of the text."""
-    sides = ((comparison.old, change.old), (comparison.new, change.new))
-    return all(
-        draft.paragraphs[at].cell is not None and draft.paragraphs[at].kind is not Kind.MASTHEAD
-        for draft, places in sides
-        for at in places
+def unit_name(comparison: Comparison, unit: Unit) -> str:
+    """What a row, a column or a table is called, by the first words in it: "row “Norway”"."""
+    changes = [comparison.changes[number] for number in unit.changes]
+    texts = (
+        " ".join(draft.paragraphs[at].text.split())
+        for draft, positions in (
+            (comparison.new, [at for change in changes for at in change.new]),
+            (comparison.old, [at for change in changes for at in change.old]),
+        )
+        for at in positions
     )
+    text = next((one for one in texts if one), "…")
+    return f"{unit.what} “{text[:_LONGEST].rstrip()}…”" if len(text) > _LONGEST + 1 else f"{unit.what} “{text}”"
 
 
-def told_tables(comparison: Comparison, changes: Sequence[Change], number: Callable[[int], str]) -> list[str]:
+def unit_story(comparison: Comparison, unit: Unit) -> tuple[str, ...]:
+    """What happened to a row, a column or a table, in a few short phrases: ("reworded",)."""
+    changes = [comparison.changes[number] for number in unit.changes]
+    if unit.fate in ("new", "deleted"):
+        return (unit.fate,)
+    own = [phrase for change in changes for phrase in story(comparison, change)]
+    told = [_CAME[way_of(comparison, changes)]] if unit.fate == "moved" else []
+    if _reworded(changes) if unit.fate else sort_of_unit(unit, comparison) is Sort.REWORDED and _has_substance(changes):
+        told.append("reworded")
+    told += [phrase for phrase in own if phrase not in ("new", "deleted", "reworded") and not _of_one_cell(phrase)]
+    return tuple(dict.fromkeys(told))
+
+
+def unit_went(comparison: Comparison, unit: Unit) -> str:
+    """Said at the old place of a row, a column or a table that moved: "row “Chad” went further down"."""
+    changes = [comparison.changes[number] for number in unit.changes]
+    return f"{unit_name(comparison, unit)} went {_WENT[way_of(comparison, changes)]}"
+
+
+def told_tables(comparison: Comparison, units: Sequence[Unit], number: Callable[[int], str]) -> list[str]:
     """What happened in tables, in parts of a sentence: "the row “2025” is gone", "three rows are new".
 
-    `changes` are those of substance in cells. A row counts as one where all of it shares a fate, so does a table;
-    `number` writes a figure.
+    `units` are the rows, columns and tables of substance; `number` writes a figure.
     """
     told: list[str] = []
-    left = list(changes)
     for fate, (one, many) in _FATES.items():
-        draft = comparison.old if fate == "deleted" else comparison.new
-        alike = [change for change in changes if _fate(change) == fate]
-        places = {at for change in alike for at in (change.old if fate == "deleted" else change.new)}
-        if not places:
-            continue
-        rows = _whole(draft, places, lambda cell: cell[:2])
-        tables = _whole(draft, places, lambda cell: cell[:1])
-        rows = [row for row in rows if row[:1] not in tables]
-        for what, wholes in (("table", tables), ("row", rows)):
-            if wholes:
-                names = [_name(draft, whole) for whole in wholes] if len(wholes) <= _NAMED else []
-                told += [f"{name} {one}" for name in names] or [f"{number(len(wholes))} {what}s {many}"]
-        whole = {*tables, *rows}
-        left = [change for change in left if _fate(change) != fate or not _within(draft, change, fate, whole)]
-    if len(left) > _NAMED:
-        told.append(f"{number(len(left))} cells changed")
-        return told
-    for change in left:
-        draft, at = (comparison.new, change.new) if change.new else (comparison.old, change.old)
-        fate = {"new": "is filled now", "deleted": "is empty now", "moved": "moved"}.get(_fate(change), "changed")
-        told.append(f"{cell_name(draft, at[:1])}, {fate}")
+        for what in ("table", "row", "column"):
+            alike = [unit for unit in units if unit.what == what and _fate(comparison, unit) == fate]
+            cell = _only_cell(comparison, alike[0]) if fate == "changed" and len(alike) == 1 else None
+            told += [f"{cell}, changed"] if cell else _told(comparison, alike, one, many, number)
     return told
 
 
-def _fate(change: Change) -> str:
-    if change.kind == "inserted":
-        return "new"
-    if change.kind == "deleted":
-        return "deleted"
-    return "moved" if change.moved and change.kind == "unchanged" else ""
+def _fate(comparison: Comparison, unit: Unit) -> str:
+    if unit.fate == "moved" and _reworded([comparison.changes[at] for at in unit.changes]):
+        return "moved and changed"
+    return unit.fate or "changed"
 
 
-def _whole(
-    draft: Draft, places: set[int], of: Callable[[tuple[int, int, int]], tuple[int, ...]]
-) -> list[tuple[int, ...]]:
-    """The rows or tables all of whose words stand at these places, in their order."""
-    held: dict[tuple[int, ...], bool] = {}
-    for at, paragraph in enumerate(draft.paragraphs):
-        if (
-            paragraph.cell is not None
-            and paragraph.kind is not Kind.MASTHEAD
-            and (paragraph.text.strip() or at in places)
-        ):
-            held[of(paragraph.cell)] = held.get(of(paragraph.cell), True) and at in places
-    return [key for key, all_of_it in held.items() if all_of_it]
+def _told(
+    comparison: Comparison, units: Sequence[Unit], one: str, many: str, number: Callable[[int], str]
+) -> list[str]:
+    if len(units) > _NAMED:
+        return [f"{number(len(units))} {units[0].what}s {many}"]
+    if len(units) == 1:
+        return [f"the {unit_name(comparison, units[0])} {one}"]
+    names = [unit_name(comparison, unit).removeprefix(unit.what).strip() for unit in units]
+    return [f"the {units[0].what}s {listed(names)} {many}"] if units else []
 
 
-def _within(draft: Draft, change: Change, fate: str, whole: Iterable[tuple[int, ...]]) -> bool:
-    at = (change.old if fate == "deleted" else change.new)[0]
-    cell = draft.paragraphs[at].cell
-    return cell is not None and (cell[:2] in whole or cell[:1] in whole)
+def _only_cell(comparison: Comparison, unit: Unit) -> str | None:
+    """What the one cell of a row that changed is called: "the row “Norway”, “2025”"; None where there are several."""
+    changed = [change for number in unit.changes if (change := comparison.changes[number]).weight is not None]
+    if len(changed) != 1:
+        return None
+    draft, positions = (comparison.new, changed[0].new) if changed[0].new else (comparison.old, changed[0].old)
+    return cell_name(draft, positions[:1])
 
 
-def _name(draft: Draft, whole: tuple[int, ...]) -> str:
-    places = [
-        at for at, paragraph in enumerate(draft.paragraphs)
-        if paragraph.cell is not None and paragraph.cell[: len(whole)] == whole
-    ]  # fmt: skip
-    if len(whole) == 1:
-        name = cell_name(draft, places)
-        return (name or "a table").replace("the row ", "the table ", 1)
-    cells = {draft.paragraphs[at].cell for at in places}
-    return cell_name(draft, places if len(cells) > 1 else places[:1]) or "a row"
+def _reworded(changes: Sequence[Change]) -> bool:
+    return any(change.kind == "reworded" and change.weight == "substance" for change in changes)
+
+
+def _has_substance(changes: Sequence[Change]) -> bool:
+    return any(change.weight == "substance" for change in changes)
+
+
+def _of_one_cell(phrase: str) -> bool:
+    """Whether a phrase names the place a cell came from, which says nothing of its row."""
+    return phrase.startswith(("comes from ", "was ", "text "))

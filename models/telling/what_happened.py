@@ -59,7 +59,7 @@ def came(comparison: Comparison, change: Change, written: Callable[[str], str] =
     `written` is how a label stands in the line.
     """
     if _unnamed(comparison, change, old=True):
-        return f"comes from {_FROM[_way(comparison, change)]}"
+        return f"comes from {_FROM[way_of(comparison, [change])]}"
     return f"comes from {_place(comparison, change, old=True, written=written)}"
 
 
@@ -71,13 +71,13 @@ def went(comparison: Comparison, change: Change) -> str:
 def where_to(comparison: Comparison, change: Change, written: Callable[[str], str] = str) -> str:
     """The same without who went: "went to PP17, preambular"; "went further up" where no other name tells."""
     if _unnamed(comparison, change, old=False):
-        return f"went {_TO[_way(comparison, change)]}"
+        return f"went {_TO[way_of(comparison, [change])]}"
     return f"went to {_place(comparison, change, old=False, written=written)}"
 
 
 def moved_words(comparison: Comparison, change: Change) -> str:
     """How one moved that no other name tells of, for a sentence: "moved further up"."""
-    return f"moved {_TO[_way(comparison, change)]}"
+    return f"moved {_TO[way_of(comparison, [change])]}"
 
 
 def _place(comparison: Comparison, change: Change, *, old: bool, written: Callable[[str], str]) -> str:
@@ -100,12 +100,15 @@ def _unnamed(comparison: Comparison, change: Change, *, old: bool) -> bool:
     return not any(labels) or (change.old_labels == change.new_labels and not _crossed(_kinds(comparison, change)))
 
 
-def _way(comparison: Comparison, change: Change) -> str:
-    """Whether a paragraph went up or down among those that stayed; empty where it did neither."""
+def way_of(comparison: Comparison, changes: Sequence[Change]) -> str:
+    """Whether what moved went up or down among the paragraphs that stayed; empty where it did neither."""
     stayed = [other for other in comparison.changes if other.old and other.new and not other.moved]
-    before = sum(other.old < change.old for other in stayed)
-    now = sum(other.new < change.new for other in stayed)
-    return "up" if now < before else "down" if now > before else ""
+    was = [change.old for change in changes if change.old and change.new]
+    now = [change.new for change in changes if change.old and change.new]
+    if not was:
+        return ""
+    before, after = sum(other.old < was[0] for other in stayed), sum(other.new < now[0] for other in stayed)
+    return "up" if after < before else "down" if after > before else ""
 
 
 def _kinds(comparison: Comparison, change: Change) -> tuple[Kind, Kind]:

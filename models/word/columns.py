@@ -11,13 +11,13 @@ from itertools import groupby
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
-from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.words import readable
 from models.draft import Draft, Footnote
 from models.draft.masthead import masthead
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
-from models.telling.what_happened import names, story, went
+from models.telling.told_rows import called, happened, went_words
 from models.word.clean import whole_file
 from models.word.markup import element, is_right_to_left, text_elements, twips
 from models.word.namespaces import w
@@ -47,11 +47,11 @@ def write_columns(
         match row:
             case Folded():
                 for shown in row.shown:
-                    _change(table, comparison, shown.change, readable_words)
+                    _shown(table, comparison, shown, readable_words)
             case Shown():
-                _change(table, comparison, row.change, readable_words)
+                _shown(table, comparison, row, readable_words)
             case Went():
-                table.row([], [], [_remark(went(comparison, row.change))])
+                table.row([], [], [_remark(went_words(comparison, row))])
     if comparison.footnotes:
         table.row([_plain("Notes")], [_plain("Notes")], [])
     told = {(note.old, note.new): _of_note(note) for note in ChangedNotes(comparison).all()}
@@ -104,23 +104,24 @@ def _shade() -> etree._Element:
     return element("shd", val="clear", color="auto", fill="F2F2F2")
 
 
-def _change(table: _Table, comparison: Comparison, change: Change, readable_words: bool) -> None:
-    words = readable(change.words) if readable_words else change.words
-    said = said_of(comparison, change)
-    table.row(
-        _column(comparison.old, change.old, words, "delete"),
-        _column(comparison.new, change.new, words, "insert"),
-        [_remark(said)] if said else [],
-    )
+def _shown(table: _Table, comparison: Comparison, shown: Shown, readable_words: bool) -> None:
+    left: list[etree._Element] = []
+    right: list[etree._Element] = []
+    for change in shown.changes:
+        words = readable(change.words) if readable_words else change.words
+        left += _column(comparison.old, change.old, words, "delete")
+        right += _column(comparison.new, change.new, words, "insert")
+    said = said_of(comparison, shown)
+    table.row(left, right, [_remark(said)] if said else [])
 
 
-def said_of(comparison: Comparison, change: Change) -> str:
+def said_of(comparison: Comparison, shown: Shown) -> str:
     """What happened, with what the paragraph is called: "OP3: reworded; was OP2"."""
-    if change.weight is None:
+    if shown.weight is None:
         return ""
-    called = ", ".join(names(comparison, change, old=not change.new))
-    told = [*story(comparison, change), *(["housekeeping"] if change.weight == "housekeeping" else [])]
-    return f"{called}: {'; '.join(told)}" if told else called
+    named = ", ".join(called(comparison, shown))
+    told = [*happened(comparison, shown), *(["housekeeping"] if shown.weight == "housekeeping" else [])]
+    return f"{named}: {'; '.join(told)}" if told else named
 
 
 def _of_note(note: FootnoteChange) -> str:

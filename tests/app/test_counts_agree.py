@@ -17,8 +17,9 @@ from models.forms.html import html
 from models.forms.markdown import markdown
 from models.forms.print_page import print_page
 from models.reading.read import read_file
+from models.telling.sentences import number
 from models.telling.sorts import Sort, Weight, counted, counted_words
-from models.telling.summary import number, summary
+from models.telling.summary import summary
 from tests.generated import HARD, case
 from tests.models.telling.small_comparison import COMPARISON
 from widgets.compare.arrangement import Arrangement
@@ -37,12 +38,12 @@ def agree(comparison: Comparison) -> None:
     """Every place that counts says the same of a comparison."""
     found, arrangement = counted(comparison), Arrangement(comparison)
     assert sum(found.sorts.values()) == found.weights[Weight.SUBSTANCE] == len(arrangement.changes_of_substance)
-    assert sum(count for _, count in found.addends) == found.paragraphs
-    assert found.paragraphs + found.weights[Weight.MASTHEAD] == len(comparison.changes)
-    assert (arrangement.weights, arrangement.sorts, arrangement.paragraphs) == (
+    assert sum(count for _, count in found.addends) == found.total
+    assert found.total + found.weights[Weight.MASTHEAD] == len(comparison.changes)
+    assert (arrangement.weights, arrangement.sorts, arrangement.total) == (
         found.weights,
         found.sorts,
-        found.paragraphs,
+        found.total,
     )
     line = counted_words(comparison)
     assert line in markdown(comparison)
@@ -50,7 +51,7 @@ def agree(comparison: Comparison) -> None:
     assert line in lxml_html.fromstring(print_page(comparison).encode()).text_content()
     items = lxml_html.fromstring(html(comparison).encode()).xpath("//ul[@class='counts']/li")
     told = [item.text_content() for item in items]
-    assert told[0].split()[0] == str(found.paragraphs)
+    assert told[0].split()[0] == str(found.total)
     assert told[1 : 1 + len(found.addends)] == [f"{count} {word}" for word, count in found.addends]
     sentence = summary(comparison)
     substance = found.weights[Weight.SUBSTANCE] - found.sorts.get(Sort.BRACKETS, 0)

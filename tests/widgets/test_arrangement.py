@@ -37,7 +37,7 @@ def real(shared: Path) -> Arrangement:
 
 def test_counts_add_up(made: Arrangement) -> None:
     weights = made.weights
-    assert made.paragraphs == weights[Weight.SUBSTANCE] + weights[Weight.HOUSEKEEPING] + weights[Weight.UNCHANGED]
+    assert made.total == weights[Weight.SUBSTANCE] + weights[Weight.HOUSEKEEPING] + weights[Weight.UNCHANGED]
     assert sum(made.sorts.values()) == weights[Weight.SUBSTANCE] == len(made.changes_of_substance)
     assert made.sorts == {Sort.REWORDED: 2, Sort.NEW: 1, Sort.DELETED: 1, Sort.MOVED: 1}
 
@@ -46,7 +46,7 @@ def test_counts_add_up_on_real_texts(shared: Path) -> None:
     made = real(shared)
     assert sum(made.weights.values()) == len(made.comparison.changes)
     assert sum(made.sorts.values()) == made.weights[Weight.SUBSTANCE]
-    assert made.paragraphs + made.weights[Weight.MASTHEAD] == len(made.comparison.changes)
+    assert made.total + made.weights[Weight.MASTHEAD] == len(made.comparison.changes)
 
 
 def test_every_entry_is_in_one_row_whatever_is_shown(made: Arrangement) -> None:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit
 from models.draft.masthead_lines import masthead_roles
-from models.telling.sorts import Counted, Sort, Weight, counted, sort_of, weight_of
+from models.telling.sorts import Counted, Sort, Weight, counted, sort_of, sort_of_unit, weight_of
+from widgets.compare.entries import in_reading_order
 from widgets.paper.number import LongNumbers, long_numbers
 
 _FOLDED_FROM, _FOLDED_TO = 260, 130
 """A longer stretch that did not change is folded, and about so many characters are left of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A change as it stands in the page. A moved paragraph has a second entry, `other_end`, where it was."""
-
-    change: int
-    weight: Weight
-    other_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +61,35 @@ class Arrangement:
         self, comparison: Comparison, said: tuple[SaidByHand, ...] = (), carried: tuple[SaidByHand, ...] = ()
     ) -> None:
         self.comparison, self.said, self.carried = comparison, said, carried
-        self.entries = tuple(_in_reading_order(comparison))
+        self.entries = tuple(in_reading_order(comparison))
         self._changes: dict[Shown, tuple[int, ...]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
 
     @cached_property
     def changes_of_substance(self) -> tuple[int, ...]:
-        """The entries that N and P go through, in order; the other end of a move is none."""
-        return tuple(
+        """The entries that N and P go through, in order; the other end of a move is none. Of a row, a column or a
+        table it is the first that differs."""
+        return self._first_of_units(
             number
             for number, entry in enumerate(self.entries)
             if entry.weight is Weight.SUBSTANCE and not entry.other_end
         )
 
+    def _first_of_units(self, entries: Iterable[int]) -> tuple[int, ...]:
+        unit_of = self.comparison.unit_of
+        first: dict[Unit, int] = {}
+        for number in entries:
+            first.setdefault(unit_of[self.entries[number].change], number)
+        return tuple(first.values())
+
     def changes(self, shown: Shown) -> tuple[int, ...]:
         """The changes of substance that N and P go through when that is asked for."""
         if shown not in self._changes:
-            self._changes[shown] = tuple(n for n in self.changes_of_substance if shown.asks_for(self.change(n)))
+            self._changes[shown] = self._first_of_units(
+                number
+                for number, entry in enumerate(self.entries)
+                if entry.weight is Weight.SUBSTANCE and not entry.other_end and shown.asks_for(self.change(number))
+            )
         return self._changes[shown]
 
     @cached_property
@@ -101,10 +107,20 @@ class Arrangement:
         """How many changes of substance there are of each sort, in the order of `Sort`, none left out that occurs."""
         return self.counted.sorts
 
+    @cached_property
+    def sorts_had(self) -> Counter[Sort]:
+        """How many have each sort at all, as what moved and was reworded has both."""
+        had: dict[Unit, set[Sort]] = {}
+        for number, unit in self.comparison.unit_of.items():
+            change = self.comparison.changes[number]
+            if weight_of(change, self.comparison) is Weight.SUBSTANCE:
+                had.setdefault(unit, {sort_of_unit(unit, self.comparison)}).update(sorts_of(change))
+        return Counter(sort for sorts in had.values() for sort in sorts)
+
     @property
-    def paragraphs(self) -> int:
+    def total(self) -> int:
         """The sum of substance, housekeeping and unchanged: what the head of the list says."""
-        return self.counted.paragraphs
+        return self.counted.total
 
     def change(self, entry: int) -> Change:
         """The change an entry shows."""
@@ -151,7 +167,15 @@ class Arrangement:
 
     def made_ready(self, shown: Shown | None = None) -> Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (self.counted, self.sizes, self.lengths, self.housekeeping, self._ends, self._titles):
+        for what in (
+            self.counted,
+            self.sorts_had,
+            self.sizes,
+            self.lengths,
+            self.housekeeping,
+            self._ends,
+            self._titles,
+        ):
             assert what is not None
         assert self.comparison.summary
         assert self.long_numbers is not None
@@ -247,44 +271,3 @@ def sorts_of(change: Change) -> frozenset[Sort]:
     if "reference" in change.reasons:
         found.add(Sort.REFERENCES)
     return frozenset(found)
-
-
-def _in_reading_order(comparison: Comparison) -> list[Entry]:
-    changes = comparison.changes
-    behind = _other_ends(changes)
-    entries: list[Entry] = []
-
-    def others(place: tuple[int, bool] | None) -> list[Entry]:
-        return [Entry(number, weight_of(changes[number], comparison), True) for number in behind.get(place, [])]
-
-    def add(first: list[Entry]) -> None:
-        waiting = first[::-1]
-        while waiting:
-            entry = waiting.pop()
-            entries.append(entry)
-            waiting += others((entry.change, entry.other_end))[::-1]
-
-    add(others(None))
-    for number, change in enumerate(changes):
-        add([Entry(number, weight_of(change, comparison))])
-    return entries
-
-
-def _other_ends(changes: tuple[Change, ...]) -> dict[tuple[int, bool] | None, list[int]]:
-    """For each entry the moved changes whose old place is right behind it; None is the beginning.
-
-    An entry is a change and whether it is the other end of a move.
-    """
-    at_old = {position: number for number, change in enumerate(changes) for position in change.old}
-    behind: dict[tuple[int, bool] | None, list[int]] = {}
-    for number in sorted(
-        (number for number, change in enumerate(changes) if change.moved and change.old and change.new),
-        key=lambda number: changes[number].old,
-    ):
-        before = at_old.get(changes[number].old[0] - 1)
-        place = None
-        if before is not None:
-            moved = changes[before].moved and bool(changes[before].new)
-            place = (before, moved)
-        behind.setdefault(place, []).append(number)
-    return behind

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.telling.sorts import sort_of
+from models.telling.sorts import sort_of_unit
+from models.telling.table_lines import unit_name
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import SIGNS, labels_line, place_name
 from widgets.compare.sayings import saying, spoken
@@ -63,14 +64,18 @@ class ChangeListModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._arrangement is None or not index.isValid():
             return None
-        change = self._arrangement.change(self.entry(index.row()))
-        comparison = self._arrangement.comparison
+        entry = self.entry(index.row())
+        change, comparison = self._arrangement.change(entry), self._arrangement.comparison
+        unit = comparison.unit_of[self._arrangement.entries[entry].change]
         if role == PHRASE:
             return self._phrase(index.row())
         if role == SIGN:
-            return SIGNS[sort_of(change)]
+            return SIGNS[sort_of_unit(unit, comparison)]
         if role == LABELS:
             labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+            if unit.what != "paragraph":
+                name = unit_name(comparison, unit)
+                return name[:1].upper() + name[1:]
             return labels or place_name(change, comparison)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return spoken(change, comparison, self._arrangement.by_hand(change))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from models.telling.sorts import Sort, sort_of
+from models.telling.sorts import Sort, sort_of_unit
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import SIGNS
 from widgets.compare.row_order import RowOrder
@@ -45,7 +45,9 @@ class ChangeMap(QWidget):
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Another comparison."""
-        bands = [(n, sort_of(arrangement.change(n))) for n in arrangement.changes_of_substance]
+        comparison = arrangement.comparison
+        units = [(n, comparison.unit_of[arrangement.entries[n].change]) for n in arrangement.changes_of_substance]
+        bands = [(n, sort_of_unit(unit, comparison)) for n, unit in units]
         self._show(arrangement.sizes, bands)
 
     def show_order(self, order: RowOrder) -> None:

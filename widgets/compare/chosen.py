@@ -9,8 +9,10 @@ from models.comparison.change import Change, Comparison, Words
 from models.comparison.columns import Columns
 from models.comparison.partly import places
 from models.comparison.readable import readable
+from models.comparison.units import Unit
 from models.telling.figures import figure
-from models.telling.sorts import Sort, Weight, sort_of, weight_of
+from models.telling.sorts import Sort, Weight, sort_of_unit, weight_of, weight_of_unit
+from models.telling.table_lines import unit_name
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import count_words, place_name
 from widgets.compare.row_order import RowOrder
@@ -84,34 +86,44 @@ def one_of(comparison: Comparison, number: int, place: int | None = None) -> Cho
     change = comparison.changes[number]
     if change.weight is None:
         return None
-    name = called(change, comparison)
     if place is None:
-        return Chosen(comparison, {number: None}, name, name)
-    words = shown_words(change)
+        return _of_unit(comparison, comparison.unit_of[number])
+    name, words = called(change, comparison), shown_words(change)
     return Chosen(comparison, {number: (place,)}, f"these words of {name}", f"Words of {name}", {number: words})
 
 
-def kind_of(change: Change, comparison: Comparison) -> Sort | Weight | None:
-    """What changes are taken together by: the sort of a change of substance, else housekeeping."""
-    if change.weight is None:
+def _of_unit(comparison: Comparison, unit: Unit) -> Chosen:
+    """All that differs in a paragraph, or in a row, a column or a table, which are taken together."""
+    numbers = [number for number in unit.changes if comparison.changes[number].weight is not None]
+    name = called(comparison.changes[numbers[0]], comparison)
+    if unit.what != "paragraph":
+        name = f"the {unit_name(comparison, unit)}"
+    return Chosen(comparison, dict.fromkeys(numbers), name, name)
+
+
+def kind_of(comparison: Comparison, number: int) -> Sort | Weight | None:
+    """What changes are taken together by: the sort of what is of substance, be it a paragraph or a row of a table,
+    else housekeeping."""
+    if comparison.changes[number].weight is None:
         return None
-    weight = weight_of(change, comparison)
-    return sort_of(change) if weight is Weight.SUBSTANCE else weight
+    unit = comparison.unit_of[number]
+    weight = weight_of_unit(unit, comparison)
+    return sort_of_unit(unit, comparison) if weight is Weight.SUBSTANCE else weight
 
 
 def all_like(comparison: Comparison, number: int, shown: Iterable[int]) -> Chosen | None:
     """All changes of the kind of one among those that are shown; None where nothing differs."""
-    kind = kind_of(comparison.changes[number], comparison)
+    kind = kind_of(comparison, number)
     if kind is None:
         return None
-    found = [other for other in shown if kind_of(comparison.changes[other], comparison) is kind]
+    found = [other for other in shown if kind_of(comparison, other) is kind]
     if number not in found:
         found.append(number)
-    what = count_words(kind, len(found)) if isinstance(kind, Sort) else _QUIET[kind]
-    if len(found) == 1:
-        name = called(comparison.changes[number], comparison)
-        return Chosen(comparison, {number: None}, name, name)
-    return Chosen(comparison, dict.fromkeys(found), f"all {figure(len(found))} {what}", f"{figure(len(found))} {what}")
+    units = len({comparison.unit_of[other] for other in found})
+    if units == 1:
+        return _of_unit(comparison, comparison.unit_of[number])
+    what = count_words(kind, units) if isinstance(kind, Sort) else _QUIET[kind]
+    return Chosen(comparison, dict.fromkeys(found), f"all {figure(units)} {what}", f"{figure(units)} {what}")
 
 
 _QUIET = {Weight.HOUSEKEEPING: "housekeeping", Weight.MASTHEAD: "lines of the masthead", Weight.UNCHANGED: "unchanged"}

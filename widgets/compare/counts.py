@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.telling.figures import counted, figure
+from models.telling.figures import figure
 from models.telling.sorts import Sort, Weight
-from widgets.compare.arrangement import Arrangement, Shown, sorts_of
+from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import NOUNS, SIGNS, count_words
 from widgets.theme import fonts, icons
 from widgets.theme.focus import Ringed
@@ -66,8 +64,8 @@ class Filters(QWidget):
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """The counts of another comparison."""
         counts = [arrangement.weights[weight] for weight in _WORDS]
-        total = arrangement.paragraphs
-        self._total.setText(counted(total, "paragraph"))
+        heads = arrangement.counted.heads
+        self._total.setText(", ".join(f"{figure(count)} {what}" for what, count in heads))
         self._sum.setText(" + ".join(map(figure, counts)))
         for weight in _WORDS:
             self._say(self._boxes[weight], self._counts[weight], arrangement.weights[weight])
@@ -184,8 +182,7 @@ class Sorts(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons.clear()
-        changes = [arrangement.change(number) for number in arrangement.changes_of_substance]
-        has = Counter(sort for change in changes for sort in sorts_of(change))
+        has = arrangement.sorts_had
         for sort in Sort:
             if sort not in has:
                 continue

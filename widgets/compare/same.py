@@ -56,7 +56,7 @@ def identical_words(arrangement: Arrangement) -> str:
     quiet_notes = QuietNotes(comparison)
     looks = len(quiet_notes.in_other_looks())
     notes = sum(note.kind == "unchanged" for note in comparison.footnotes) - looks
-    if not arrangement.paragraphs:
+    if not arrangement.total:
         return "Neither of them holds a paragraph."
     said = counted(same, "paragraph") + (f" and {counted(notes, 'footnote')}" if notes else "")
     words = f"{said} {'is' if same == 1 and not notes else 'are'} identical."

@@ -9,6 +9,7 @@ from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
+from models.telling.rows import shown_units
 from models.word.columns import said_of
 from models.word.styles import style_id
 from models.word.writing.lists import typed
@@ -83,12 +84,13 @@ def note_lines(draft: Draft, comparison: Comparison | None) -> dict[tuple[str, M
 def rows_of(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], tuple[SheetLine, ...], str]]:
     """The rows of a page in columns: what stands on the left, what on the right, and what is said of it."""
     drafts = comparison.old, comparison.new
-    for change in comparison.changes:
-        old = [comparison.old.paragraphs[at] for at in change.old]
-        new = [comparison.new.paragraphs[at] for at in change.new]
-        words = marked(readable(change.words), old, new, drafts, fold=False)
-        yield (
-            tuple(SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)),
-            tuple(SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)),
-            said_of(comparison, change),
-        )
+    for shown in shown_units(comparison):
+        left: list[SheetLine] = []
+        right: list[SheetLine] = []
+        for change in shown.changes:
+            old = [comparison.old.paragraphs[at] for at in change.old]
+            new = [comparison.new.paragraphs[at] for at in change.new]
+            words = marked(readable(change.words), old, new, drafts, fold=False)
+            left += [SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)]
+            right += [SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)]
+        yield tuple(left), tuple(right), said_of(comparison, shown)

@@ -68,7 +68,7 @@ def test_another_table_elsewhere_is_another_one() -> None:
         ((*TABLE, ("2027", "400", "Chile")), "The row “2027” is new."),
         ((*TABLE, *((str(year), "9", "Peru") for year in (2031, 2032, 2033))), "Three rows are new."),
         ((*TABLE[:3], ("2026", "350", "Kenya")), "The row “2026”, “Amount”, changed."),
-        (tuple((*row[:1], "7", *row[2:]) if row[0] != "Year" else row for row in TABLE), "Three cells changed."),
+        (tuple((*row[:1], "7", *row[2:]) if row[0] != "Year" else row for row in TABLE), "Three rows changed."),
     ],
 )
 def test_rows_are_told_as_rows(rows: Rows, told: str) -> None:

@@ -16,8 +16,9 @@ from models.forms.json_form import comparison_value
 from models.forms.markdown import markdown
 from models.forms.print_page import print_page
 from models.telling.quiet_notes import anything_differs
+from models.telling.sentences import number
 from models.telling.sorts import Sort, sort_of
-from models.telling.summary import number, summary
+from models.telling.summary import summary
 from models.telling.verb_words import gerund, instead_of, told_verb
 from models.telling.what_happened import story, went
 from tests.generated import HARD, NORMAL, case

@@ -1,0 +1,65 @@
+"""What is printed of a row, a column or a table: its cells side by side, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from models.comparison.change import Change, Comparison, Words
+from models.comparison.readable import readable
+from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines
+from models.telling.rows import Shown
+
+_BETWEEN = " | "
+
+
+def cells(
+    comparison: Comparison, shown: Shown, *, plain_words: bool = False
+) -> Iterator[tuple[tuple[Piece, ...], ...]]:
+    """Line by line the cells to print; several paragraphs of a cell are parted by a line feed."""
+    for line in _lines(comparison, shown):
+        yield tuple(tuple(_pieces(comparison, cell, plain_words)) for cell in line)
+
+
+def cell_words(comparison: Comparison, shown: Shown, *, plain_words: bool = False) -> Words:
+    """The same as words in a row: cells parted by a bar, lines by a line feed."""
+    found: list[tuple[str, str]] = []
+    for number, line in enumerate(_lines(comparison, shown)):
+        for place, cell in enumerate(line):
+            for at, change in enumerate(cell):
+                words = change.words if plain_words else readable(change.words)
+                between = " " if at else _BETWEEN if place else "\n" if number else ""
+                if between:
+                    found.append((_joint(found, words), between))
+                found += words
+    return tuple((op, "".join(text for _, text in group)) for op, group in groupby(found, key=lambda words: words[0]))
+
+
+def _joint(before: list[tuple[str, str]], after: Words) -> str:
+    """How a bar is written: as the words on both sides of it, where these were written alike."""
+    ops = {before[-1][0] if before else EQUAL, after[0][0] if after else EQUAL}
+    return next(iter(ops)) if len(ops) == 1 and ops <= {DELETE, INSERT} else EQUAL
+
+
+def _pieces(comparison: Comparison, cell: list[Change], plain_words: bool) -> Iterator[Piece]:
+    first = True
+    for change in cell:
+        for line in lines(comparison, change, plain_words=plain_words):
+            if not first:
+                yield Piece(EQUAL, "\n")
+            first = False
+            yield from line.pieces
+
+
+def _lines(comparison: Comparison, shown: Shown) -> Iterator[list[list[Change]]]:
+    """The changes by the lines they are printed in, then by cells: a table by its rows, all else in one line."""
+
+    def place(change: Change) -> tuple[bool, int, int, int]:
+        draft, at = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+        cell = draft.paragraphs[at].cell
+        assert cell is not None
+        return (bool(change.new), *cell)
+
+    by_row = groupby(shown.changes, key=lambda change: place(change)[:3] if shown.unit.what == "table" else None)
+    for _, line in by_row:
+        yield [list(cell) for _, cell in groupby(line, key=place)]

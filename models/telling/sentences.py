@@ -1,0 +1,25 @@
+"""Numbers and lists as they are read out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(count: int) -> str:
+    """A number as it is read out: in words up to twelve."""
+    return _WORDS[count] if count < len(_WORDS) else str(count)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """One, two and three; one, two, and three and four."""
+    if len(parts) < 2:
+        return "".join(parts)
+    comma = "," if any(" and " in part or "," in part for part in parts[-2:]) else ""
+    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
+
+
+def many(count: int, what: str) -> str:
+    """ "One paragraph", "three rows"; the number as it is read out."""
+    return f"{number(count)} {what}{'' if count == 1 else 's'}"
