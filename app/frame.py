@@ -28,8 +28,8 @@ from widgets.shell.notices import Notice, Notices
 from widgets.shell.progress_line import ProgressLine
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
-from widgets.theme.controls import key_words
 from widgets.theme.enlarged import has_changed
+from widgets.theme.key_hints import key_words
 from widgets.theme.surfaces import Surface
 
 APPEARANCES = {

@@ -15,7 +15,7 @@ from models.draft import Draft
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
 from widgets.text.shown import Shown, ShownDraft
-from widgets.theme.controls import key_words
+from widgets.theme.key_hints import key_words
 
 _LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
 _BARE = re.compile(r"^\d{1,3}(\s?(bis|ter|quater|alt))?(\s*\([a-z]{1,5}\))*$", re.IGNORECASE)

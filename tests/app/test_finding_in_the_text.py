@@ -17,7 +17,7 @@ from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 from widgets.find.search import SearchRow
-from widgets.shell.popover import ENTRY
+from widgets.shell.grouped_rows import ENTRY
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 

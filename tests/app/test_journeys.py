@@ -14,7 +14,7 @@ from app.actions import BY_NAME
 from app.acts_of_window import acts_of
 from app.starting import begin
 from app.window import Window
-from widgets.theme.controls import key_words
+from widgets.theme.key_hints import key_words
 
 WAIT = 20_000
 

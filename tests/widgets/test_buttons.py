@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from widgets.theme import fonts, style
-from widgets.theme.controls import Button, Segments
+from widgets.theme.controls import Button
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")

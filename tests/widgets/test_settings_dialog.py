@@ -16,7 +16,7 @@ from widgets.settings.dialog import SettingsDialog
 from widgets.settings.rows import Group, Row, Value
 from widgets.settings.switch import Switch
 from widgets.theme import style
-from widgets.theme.controls import Segments
+from widgets.theme.segments import Segments
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 GROUPS = (

@@ -15,8 +15,10 @@ from widgets.shell.status_bar import Item, StatusBar
 from widgets.start.dossiers import DossierRow
 from widgets.start.page import StartPage
 from widgets.theme import style
-from widgets.theme.controls import Button, IconButton, Segments, key_words
+from widgets.theme.controls import Button, IconButton
 from widgets.theme.focus import FocusRing, show_ring
+from widgets.theme.key_hints import key_words
+from widgets.theme.segments import Segments
 
 # The platform without a screen says so of every window of a fixed size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.compare.filter_button import FilterButton
 from widgets.theme import fonts
-from widgets.theme.controls import Button, IconButton, Segments
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.paper.scroll_bar import scrolled
-from widgets.shell.popover import RaisedPanel, keeps_letter
+from widgets.shell.raised_panel import RaisedPanel, keeps_letter
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.roles import Role, speak_as

@@ -17,7 +17,8 @@ from widgets.compare.pairing_rows import End, Pairs
 from widgets.compare.pairing_view import PairingView
 from widgets.compare.pairing_words import ask_words, gone_words
 from widgets.theme import fonts
-from widgets.theme.controls import Button, Segments
+from widgets.theme.controls import Button
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
 

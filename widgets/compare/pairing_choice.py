@@ -19,7 +19,7 @@ from widgets.compare.pairing_picture import AWAY, PairPicture, Press
 from widgets.compare.pairing_rows import End, Held, Line, Pairs, ends_in, likeliest, rows_of
 from widgets.compare.pairing_words import spoken_ends
 from widgets.paper.rows_area import RowsArea
-from widgets.theme.controls import key_words
+from widgets.theme.key_hints import key_words
 from widgets.theme.saying import describe
 from widgets.theme.tokens import Measures
 

@@ -23,7 +23,7 @@ from widgets.paper.picture import Picture, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces, marked
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts
-from widgets.theme.controls import key_width
+from widgets.theme.key_hints import key_width
 from widgets.theme.tokens import Measures, current
 
 _BUTTON = 28.0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from widgets.compare.pairing_rows import End
 from widgets.paper.picture import Picture
 from widgets.theme import fonts
-from widgets.theme.controls import key_width, paint_key
+from widgets.theme.key_hints import key_width, paint_key
 from widgets.theme.tokens import Measures, current
 
 AWAY = 8.0

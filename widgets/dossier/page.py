@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dossier.away import AwayLine
+from widgets.dossier.draft_view import DraftHeads, DraftView
 from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.inspector import Inspector
-from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start
+from widgets.dossier.nothing_yet import NothingYet
 from widgets.dossier.telling import Event
 from widgets.dossier.timeline import Timeline
 from widgets.dossier.working import WorkingRow, WorkingRows
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.theme import fonts
-from widgets.theme import tokens as appearance
-from widgets.theme.controls import Button, Segments
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.controls import Button
+from widgets.theme.segments import Segments
+from widgets.theme.surfaces import Surface
 
 _DRAWER = 900
 """Under this width of the page the inspector goes."""
@@ -62,10 +52,14 @@ class DossierPage(QWidget):
         super().__init__(parent)
         self.drafts = DraftList(self)
         self.inspector = Inspector()
-        self.list = _DraftView(self.drafts)
+        self.list = DraftView(self.drafts)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._timeline())
-        self._pages.addWidget(self._nothing_yet())
+        nothing = NothingYet()
+        self.open_button, self.paste_button, self.write_button = nothing.buttons
+        for button, asked in zip(nothing.buttons, (self.add_asked, self.paste_asked, self.new_asked), strict=True):
+            button.clicked.connect(asked)
+        self._pages.addWidget(nothing)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -115,7 +109,7 @@ class DossierPage(QWidget):
         under = QVBoxLayout(drafts)
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
-        under.addWidget(_Heads())
+        under.addWidget(DraftHeads())
         under.addWidget(self.working)
         under.addWidget(self.list, 1)
         self.timeline = Timeline()
@@ -126,39 +120,6 @@ class DossierPage(QWidget):
         column.addSpacing(4)
         column.addWidget(self.away)
         column.addWidget(self._views, 1)
-        return ground
-
-    def _nothing_yet(self) -> QWidget:
-        ground = Surface("paper")
-        column = QVBoxLayout(ground)
-        column.addStretch(2)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(Words("No draft yet", fonts.serif(20, 500)), 0, centre)
-        sentence = (
-            "Drop the sponsors’ draft here. Adref reads its paragraphs,\n"
-            "footnotes and masthead, and says what it was not sure of."
-        )
-        words = Words(sentence, fonts.ui(), "ink2", lines=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMinimumWidth(400)
-        column.addSpacing(6)
-        column.addWidget(words, 0, centre)
-        column.addSpacing(12)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self.open_button = Button("Open a file…", form="ink")
-        self.paste_button = Button("Paste a text")
-        self.open_button.clicked.connect(self.add_asked)
-        self.paste_button.clicked.connect(self.paste_asked)
-        self.write_button = Button("Write a text")
-        self.write_button.clicked.connect(self.new_asked)
-        buttons.addStretch(1)
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.paste_button)
-        buttons.addWidget(self.write_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(3)
         return ground
 
     def show_rows(self, rows: Sequence[DraftRow], choose: str | None = None) -> None:
@@ -284,56 +245,3 @@ class DossierPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
-
-
-class _DraftView(QListView):
-    """The list: Enter reads, C compares with the one before."""
-
-    read_asked = Signal(QModelIndex)
-    compare_wanted = Signal()
-
-    def __init__(self, model: DraftList) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(DraftDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Drafts, newest first")
-        give_quiet_scroll_bar(self, "paper")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.read_asked.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.compare_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Heads(QWidget):
-    """The heads of the columns, over a hairline."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(36)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = appearance.current()
-        painter = QPainter(self)
-        painter.setFont(fonts.micro(600))
-        painter.setPen(tokens.ink3)
-        lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for words, start, width in (
-            ("Draft and what changed since the one before", TEXT_AT, 400),
-            ("Brackets", round(meter_start(self.width())) - COUNT + 8, 160),
-        ):
-            painter.drawText(self.width() - start - width if rtl else start, 4, width, 24, lead, words)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
-        painter.end()

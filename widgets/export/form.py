@@ -19,7 +19,8 @@ from widgets.export.paper_choice import PaperChoice
 from widgets.export.profile_cards import ProfileCards
 from widgets.export.scrolled import scrolled
 from widgets.theme import fonts
-from widgets.theme.controls import Button, IconButton, Segments
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.circulation.typesetting import PAPERS, USUAL, Typesetting
 from widgets.theme import fonts
-from widgets.theme.controls import Segments
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 
 _PAPER, _NUMBERS, _LINES, _IBID = "paper", "numbers", "lines", "ibid"

@@ -13,7 +13,9 @@ from models.telling.figures import counted
 from widgets.find.snippet import Hit, SnippetLayout, lay_out
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, box, draw_words, room_for
-from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
+from widgets.shell.bare_field import BareField
+from widgets.shell.grouped_rows import ENTRY, GroupedRows, Index
+from widgets.shell.popover import HEAD, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.saying import say

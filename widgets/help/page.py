@@ -12,7 +12,8 @@ from models.help_pages import HelpPage, Step
 from widgets.help.words import SaidWords
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
-from widgets.theme.controls import Button, key_width, key_words, paint_key
+from widgets.theme.controls import Button
+from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import theme_changed
 

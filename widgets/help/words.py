@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from models.help_pages import Said, plain
-from widgets.theme.controls import key_words
+from widgets.theme.key_hints import key_words
 from widgets.theme.surfaces import Words
 
 

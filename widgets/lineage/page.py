@@ -20,8 +20,9 @@ from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.scroll_bar import scrolled
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
-from widgets.theme.controls import IconButton, Segments
+from widgets.theme.controls import IconButton
 from widgets.theme.roles import Role, speak_as
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 

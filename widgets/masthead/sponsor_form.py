@@ -13,7 +13,7 @@ from models.masthead.facts import names
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
 from widgets.masthead.fields import FieldLine, Labelled
 from widgets.theme import fonts
-from widgets.theme.controls import Segments
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import current, theme_changed
 

@@ -13,8 +13,9 @@ from widgets.settings.rows import Row, Value
 from widgets.settings.switch import Switch
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.controls import Button, Segments
+from widgets.theme.controls import Button
 from widgets.theme.focus import Ringed
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, theme_changed
 

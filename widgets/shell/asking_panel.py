@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.shell.popover import RaisedPanel
+from widgets.shell.raised_panel import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.roles import Role, speak_as

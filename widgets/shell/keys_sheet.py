@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.shell.popover import keeps_letter
+from widgets.shell.raised_panel import keeps_letter
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.controls import key_width, key_words, paint_key
+from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, theme_changed
 

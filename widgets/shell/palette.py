@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from widgets.find.snippet import paint_found
 from widgets.paper.rows import room_for
-from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
+from widgets.shell.bare_field import BareField
+from widgets.shell.grouped_rows import ENTRY, GroupedRows, Index
+from widgets.shell.popover import HEAD, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
-from widgets.theme.controls import key_width, paint_key
+from widgets.theme.key_hints import key_width, paint_key
 from widgets.theme.tokens import Measures
 
 _LABEL = 68.0

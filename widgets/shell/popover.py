@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.shell.bare_field import BareField
+from widgets.shell.grouped_rows import ENTRY, GroupedRows
+from widgets.shell.raised_panel import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.roles import Role, speak_as
@@ -37,141 +25,9 @@ from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Words
 from widgets.theme.tokens import Measures, theme_changed
 
-Index = QModelIndex | QPersistentModelIndex
 _WIDTH, _TOP, _ROWS = 640, 84, 11
 HEAD = 26
 """Height of the line before a group."""
-ENTRY = Qt.ItemDataRole.UserRole
-
-
-class GroupedRows(QAbstractListModel):
-    """Rows with a head before each group; heads, which are plain strings, cannot be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[object] = []
-
-    def show_groups(self, rows: Sequence[tuple[str, object]]) -> None:
-        """Show other rows, each with the head of its group, already in the order of their groups."""
-        self.beginResetModel()
-        self._rows = []
-        group = None
-        for head, row in rows:
-            if head and head != group:
-                self._rows.append(head)
-            group = head
-            self._rows.append(row)
-        self.endResetModel()
-
-    def spoken(self, row: object) -> str:
-        """A row in words."""
-        return str(row)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == ENTRY:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else self.spoken(row)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self._rows[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class RaisedPanel(QFrame):
-    """The raised ground with its one shadow: of what lies over the window for a moment."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme_changed.connect(self._shade)
-        self._shade(None)
-
-    def _shade(self, _tokens: object) -> None:
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(appearance.current().shadow)
-        self.setGraphicsEffect(shadow)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = appearance.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.line2, tokens.raised_border))
-        painter.setBrush(tokens.raised)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER
-        )
-        painter.end()
-
-
-def keeps_letter(event: QEvent) -> bool:
-    """Whether an event is a letter that an act of the page below would take; it is kept from it."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    letter = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and event.text().isalnum()
-    if letter:
-        event.accept()
-    return letter
-
-
-class BareField(QLineEdit):
-    """The words looked for: a bare line, since the panel is its frame."""
-
-    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.setFixedHeight(52)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = appearance.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.raised)
-        font, text = fonts.sans(16), self.text()
-        layout = QTextLayout(text, font)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1e6)
-        layout.endLayout()
-        metrics = QFontMetricsF(font)
-        mirrored = is_right_to_left(text) or (not text and self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-        caret = _x(line.cursorToX(self.cursorPosition()))
-        room, width = float(self.width()), line.naturalTextWidth()
-        shift = room - 4 - width if mirrored else 0.0
-        shift -= min(0.0, caret + shift) + max(0.0, caret + shift - room + 8)
-        top = (self.height() - line.height()) / 2
-        if not text:
-            painter.setFont(font)
-            painter.setPen(tokens.ink3)
-            place = QRectF(3, 0, room - 6, self.height())
-            hint = metrics.elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, room - 6)
-            painter.setLayoutDirection(self.layoutDirection())
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, hint)
-        selected: list[QTextLayout.FormatRange] = []
-        if self.hasSelectedText():
-            chosen = QTextLayout.FormatRange()
-            chosen.start, chosen.length = self.selectionStart(), len(self.selectedText())
-            chosen.format = QTextCharFormat()
-            chosen.format.setBackground(tokens.sel)
-            selected.append(chosen)
-        painter.setPen(tokens.ink)
-        layout.draw(painter, QPointF(shift, top), selected)
-        painter.fillRect(QRectF(min(caret + shift, room - 2), self.height() / 2 - 10, 1.5, 20), tokens.ink)
-        painter.end()
-
-
-def _x(place: object) -> float:
-    """A caret's x: PySide gives the place asked for beside it."""
-    found = place[0] if isinstance(place, tuple) else place
-    return float(found)  # type: ignore[arg-type]
 
 
 class Popover(QWidget):

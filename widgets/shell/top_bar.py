@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
-from widgets.theme.controls import Button, IconButton, key_width, key_words, paint_key
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures, theme_changed

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.start.dossiers import ROW, DossierDelegate, DossierList, DossierRow, FoundDossiers
-from widgets.theme import fonts, icons
-from widgets.theme import tokens as appearance
-from widgets.theme.controls import Button, key_words
+from widgets.start.dossiers import ROW, DossierList, DossierRow, FoundDossiers
+from widgets.start.drop_target import DropTarget
+from widgets.start.recent import FindField, SampleRow, recent_list
+from widgets.theme import fonts
+from widgets.theme.controls import Button
 from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures, theme_changed
+from widgets.theme.tokens import Measures
 
 _CONTENT = 1232
-_PROMISES = (
-    "One file opens a dossier. Two are compared. Several are kept in order.",
-    "One opens, two are compared, more are kept in order.",
-    "One opens, two are compared.",
-)
+_WITH_MOTTO = 450
 
 
 class StartPage(QWidget):
@@ -125,7 +111,7 @@ class StartPage(QWidget):
         self.rows = DossierList(self)
         self.found = FoundDossiers(self)
         self.found.setSourceModel(self.rows)
-        self.list = _list(self.found)
+        self.list = recent_list(self.found)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.activated.connect(self._chosen)
@@ -191,130 +177,3 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._motto.setVisible(event.size().height() >= _WITH_MOTTO)
         super().resizeEvent(event)
-
-
-class _Rows(QListView):
-    """As high as its rows where there is room, and scrolling where there is not."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.model().rowCount() * Measures.ROW_DOSSIER)
-
-
-def _list(model: FoundDossiers) -> QListView:
-    view = _Rows()
-    view.setModel(model)
-    view.setItemDelegate(DossierDelegate(view))
-    view.setUniformItemSizes(True)
-    view.setMouseTracking(True)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    view.setAccessibleName("Recent dossiers")
-    give_quiet_scroll_bar(view, "paper")
-    return view
-
-
-class FindField(QLineEdit):
-    """Narrows the list of dossiers while one types."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Find a dossier")
-        self.setAccessibleName("Find a dossier")
-        self.setFixedSize(280, Measures.CONTROL)
-        self.setClearButtonEnabled(True)
-        self.setAcceptDrops(False)  # files are for the window
-        self._sign = self.addAction(icons.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
-        theme_changed.connect(self._dress)
-
-    def _dress(self, _tokens: object) -> None:
-        self._sign.setIcon(icons.icon("magnifying-glass", "ink2"))
-
-
-_TWO_BUTTONS = 600
-_WITH_MOTTO = 450
-
-
-class SampleRow(QWidget):
-    """A real text to look around in."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(Measures.ROW_DOSSIER)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 16, 0)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(Words("Sample: a Vice-Chairman’s text", fonts.serif(17, 500)))
-        more = "A real draft of 2003, and an illustration of what came before it."
-        words.addWidget(Words(more, fonts.small(), "ink2"))
-        words.addStretch(1)
-        line.addLayout(words, 1)
-        self.compare_button = Button("Compare its drafts", height=26)
-        self.button = Button("Open the sample", height=26)
-        line.setSpacing(8)
-        line.addWidget(self.compare_button)
-        line.addWidget(self.button)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # In a narrow window what it is comes before what can be done with it at once.
-        self.compare_button.setVisible(event.size().width() >= _TWO_BUTTONS)
-        super().resizeEvent(event)
-
-
-class DropTarget(QWidget):
-    """Says what dropping does; the whole window takes files."""
-
-    def __init__(self, paste: str) -> None:
-        super().__init__()
-        self._paste = paste
-        self.setFixedHeight(88)
-        self.setAccessibleName(
-            "Drop files here. One file opens a dossier. Two are compared. Several are kept in order."
-        )
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, 88)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = appearance.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        pen = QPen(tokens.ctl, 1)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.drawRoundedRect(place, Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        lead = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        trail = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        middle = Qt.AlignmentFlag.AlignVCenter
-
-        def box(start: float, top: float, width: float, height: float) -> QRectF:
-            return QRectF(self.width() - start - width if rtl else start, top, width, height)
-
-        icons.paint(painter, box(24, 32, 24, 24), "download-simple", tokens.ink)
-        painter.setPen(tokens.ink)
-        painter.setFont(fonts.sans(15, 600))
-        painter.drawText(box(66, 22, 400, 22), lead | middle, "Drop files here")
-        painter.setFont(fonts.ui())
-        painter.setPen(tokens.ink2)
-        room = self.width() - 66 - (24 if self.width() <= 760 else 234)
-        words = next((one for one in _PROMISES if painter.fontMetrics().horizontalAdvance(one) <= room), "")
-        painter.drawText(box(66, 44, room, 22), lead | middle, words)
-        if self.width() > 760:
-            painter.setFont(fonts.small())
-            painter.drawText(box(self.width() - 224, 25, 200, 18), trail | middle, "Word, PDF, text, Markdown")
-            painter.drawText(
-                box(self.width() - 224, 43, 200, 18),
-                trail | middle,
-                f"or paste with {key_words(self._paste)}" if self._paste else "",
-            )
-        painter.end()

@@ -1,14 +1,14 @@
 """The buttons of Adref, painted from the tokens alone, so that they look alike on every style.
 
-`Button` is quiet (a hairline), ink (the one strong thing of a page) or plain; `IconButton` stands in bars;
-`Segments` is one choice of a few. All of them show a ring when the keyboard brought the focus.
+`Button` is quiet (a hairline), ink (the one strong thing of a page) or plain; `IconButton` stands in bars. All of them
+show a ring when the keyboard brought the focus.
 """
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -16,22 +16,18 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed
-from widgets.theme.roles import Role, speak_as
+from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.tokens import Measures, theme_changed
 
-_JOINT = re.compile(r"\+(?=.)")
-"""What joins keys; the last plus is the key itself."""
 _OWN_WAY, _OWN_WAY_ENDS = "\u2068", "\u2069"
 """Around words that run their own way in a mirrored window: the stop of "Keep this draft…" stays at their end."""
 _EDGE = 11.0
@@ -39,28 +35,7 @@ _EDGE = 11.0
 _WITH_KEYS = re.compile(r"(.+) \((.+)\)")
 
 
-def key_words(keys: QKeySequence | str) -> str:
-    """A shortcut as the hints say it: "Ctrl N", with the system's own signs on macOS."""
-    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return _JOINT.sub(" ", text) if len(text) > 1 else text
-
-
-def key_width(words: str) -> float:
-    """Width of a key hint in pixels."""
-    return QFontMetricsF(fonts.micro()).horizontalAdvance(words) + 10
-
-
-def paint_key(painter: QPainter, place: QRectF, words: str, colour: QColor, border: QColor) -> None:
-    """A key as a small box with its name."""
-    painter.setPen(QPen(border, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
-    painter.setPen(colour)
-    painter.setFont(fonts.micro())
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
-
-
-class _Painted(Ringed, QAbstractButton):
+class Painted(Ringed, QAbstractButton):
     """What our buttons share: hover, size, the focus ring, repainting with the theme."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -89,7 +64,7 @@ class _Painted(Ringed, QAbstractButton):
         super().leaveEvent(event)
 
 
-class Button(_Painted):
+class Button(Painted):
     """A button with words, an icon and a key hint where given. `form` is quiet, ink, plain or place."""
 
     def __init__(
@@ -208,7 +183,7 @@ class Button(_Painted):
             paint_key(painter, box, self._key, tokens.ink2 if quiet else colour, tokens.line2 if quiet else tokens.ink3)
 
 
-class IconButton(_Painted):
+class IconButton(Painted):
     """A sign in a bar, 32 px square; its words are its tool tip and its accessible name."""
 
     def __init__(self, icon: str, words: str, *, size: int = Measures.ICON_BAR, parent: QWidget | None = None) -> None:
@@ -256,92 +231,3 @@ def _flips(widget: QWidget, sign: str) -> bool:
         "caret-left",
         "caret-right",
     )
-
-
-class _Segment(_Painted):
-    """One part of `Segments`; the chosen one is ink."""
-
-    def sizeHint(self) -> QSize:
-        width = QFontMetricsF(fonts.ui(500)).horizontalAdvance(self.text()) + 24
-        return QSize(round(width + 0.5), Measures.SEGMENT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = appearance.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or (self.underMouse() and self.isEnabled()):
-            painter.fillPath(self._shape(), tokens.ink if self.isChecked() else tokens.hover)
-        painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.ctl)
-        painter.setFont(fonts.ui(500))
-        metrics = QFontMetricsF(fonts.ui(500))
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
-        painter.end()
-
-    def _shape(self) -> QPainterPath:
-        """The part's ground: rounded where it meets the end of the row."""
-        place, radius = QRectF(self.rect()), float(Measures.RADIUS_CONTROL - 1)
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(place, radius, radius)
-        row = self.parentWidget()
-        if row is not None and self.x() > 1:
-            path.addRect(place.adjusted(0, 0, -place.width() / 2, 0))
-        if row is not None and self.geometry().right() < row.width() - 2:
-            path.addRect(place.adjusted(place.width() / 2, 0, 0, 0))
-        return path
-
-
-class Segments(QWidget):
-    """One choice of a few, side by side: `chosen(int)` when the user takes another."""
-
-    chosen = Signal(int)
-
-    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        speak_as(self, Role.Grouping)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(1, 1, 1, 1)
-        line.setSpacing(1)
-        for place, text in enumerate(words):
-            part = _Segment(text, self)
-            part.setCheckable(True)
-            part.setAutoExclusive(True)
-            part.setChecked(place == 0)
-            self._group.addButton(part, place)
-            line.addWidget(part)
-        self._group.idClicked.connect(self.chosen)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
-
-    def choice(self) -> int:
-        """The place of the chosen part, counted from 0."""
-        return self._group.checkedId()
-
-    def choose(self, place: int) -> None:
-        """Choose a part without telling anyone."""
-        self._group.button(place).setChecked(True)
-
-    def part(self, place: int) -> QAbstractButton:
-        """The button of a part, to disable it or to name it for screen readers."""
-        return self._group.button(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = appearance.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.paper)
-        painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for part in self._group.buttons()[1:]:
-            painter.fillRect(QRectF(part.x() - 1, 1, 1, place.height() - 2), tokens.line2)
-        painter.setPen(QPen(tokens.ctl, 1))
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.end()

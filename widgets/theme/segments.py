@@ -1,0 +1,102 @@
+"""One choice of a few, side by side, as one control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from widgets.theme import fonts
+from widgets.theme import tokens as appearance
+from widgets.theme.controls import Painted
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.tokens import Measures, theme_changed
+
+
+class _Segment(Painted):
+    """One part of `Segments`; the chosen one is ink."""
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(fonts.ui(500)).horizontalAdvance(self.text()) + 24
+        return QSize(round(width + 0.5), Measures.SEGMENT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.fillPath(self._shape(), tokens.ink if self.isChecked() else tokens.hover)
+        painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.ctl)
+        painter.setFont(fonts.ui(500))
+        metrics = QFontMetricsF(fonts.ui(500))
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.end()
+
+    def _shape(self) -> QPainterPath:
+        """The part's ground: rounded where it meets the end of the row."""
+        place, radius = QRectF(self.rect()), float(Measures.RADIUS_CONTROL - 1)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(place, radius, radius)
+        row = self.parentWidget()
+        if row is not None and self.x() > 1:
+            path.addRect(place.adjusted(0, 0, -place.width() / 2, 0))
+        if row is not None and self.geometry().right() < row.width() - 2:
+            path.addRect(place.adjusted(place.width() / 2, 0, 0, 0))
+        return path
+
+
+class Segments(QWidget):
+    """One choice of a few, side by side: `chosen(int)` when the user takes another."""
+
+    chosen = Signal(int)
+
+    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        speak_as(self, Role.Grouping)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 1, 1, 1)
+        line.setSpacing(1)
+        for place, text in enumerate(words):
+            part = _Segment(text, self)
+            part.setCheckable(True)
+            part.setAutoExclusive(True)
+            part.setChecked(place == 0)
+            self._group.addButton(part, place)
+            line.addWidget(part)
+        self._group.idClicked.connect(self.chosen)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def choice(self) -> int:
+        """The place of the chosen part, counted from 0."""
+        return self._group.checkedId()
+
+    def choose(self, place: int) -> None:
+        """Choose a part without telling anyone."""
+        self._group.button(place).setChecked(True)
+
+    def part(self, place: int) -> QAbstractButton:
+        """The button of a part, to disable it or to name it for screen readers."""
+        return self._group.button(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.paper)
+        painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for part in self._group.buttons()[1:]:
+            painter.fillRect(QRectF(part.x() - 1, 1, 1, place.height() - 2), tokens.line2)
+        painter.setPen(QPen(tokens.ctl, 1))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
