@@ -79,7 +79,9 @@ def test_a_comparison_has_every_key_of_the_contract() -> None:
         verb=VerbChange("Invites", "Urges", "stronger"), words=(("equal", "a "), ("delete", "all"), ("insert", "the")),
     )  # fmt: skip
     note = FootnoteChange("unchanged", (1,), (2,), ())
-    value = comparison_value(Comparison(DRAFT, DRAFT, (change,), (note,), bounded=True), "old.docx", "dir/new.docx")
+    value = comparison_value(
+        Comparison(DRAFT, Draft(DRAFT.paragraphs), (change,), (note,), bounded=True), "old.docx", "dir/new.docx"
+    )
     summary = {
         "unchanged": 0, "reworded": 1, "inserted": 0, "deleted": 0, "split": 0, "merged": 0, "moved": 0,
         "renumbered": 1, "housekeeping": 0, "words_inserted": 1, "words_deleted": 1,
