@@ -1,7 +1,8 @@
 """The style of the program: Qlementine where it is installed, else Fusion, both fed from the tokens.
 
 Qlementine was tried and taken: no crash, no reference to None lost, fonts of widgets respected, focus and dark
-drawn well. What carries Adref's own look (buttons, places, segments) is painted in `controls` and `segments`, alike on both.
+drawn well. What carries Adref's own look (buttons, places, segments) is painted in `controls` and
+`segments`, alike on both.
 """
 
 from __future__ import annotations
