@@ -18,10 +18,11 @@ from models.word.leaving.bare_xml import KNOWN
 from models.word.leaving.fields import INSTRUCTIONS, is_harmless
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
-from models.word.leaving.names import any_of
+from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES, leaves, reached
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES
+from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import m, w
 from models.word.package import CLOCK, Package
 from models.word.reading.alternatives import unread_branches
@@ -46,7 +47,8 @@ _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "e
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
-_CORE_KEPT = frozenset(("coreProperties", "title"))
+_CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
+_OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 
@@ -67,7 +69,7 @@ class _Search:
             for link in self.package.relationships(source)
             if not link.external
         }
-        self._secret = any_of(allowed.secret, glued=True)
+        self._secret = in_markup(allowed.secret)
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
@@ -137,7 +139,10 @@ class _Search:
             yield from self._secret_bytes(name, data)
 
     def _secret_bytes(self, name: str, data: bytes) -> Iterator[Found]:
+        chance = _CHANCE if self.package.content_type(name).startswith("image/") else 0
         for secret in self._allowed.secret:
+            if len(secret.encode()) < chance or says_nothing(secret):
+                continue
             forms = {secret, secret.upper(), *((secret.replace(" ", sign) for sign in "_-") if " " in secret else ())}
             if any(form.encode() in data or form.encode("utf-16-le") in data for form in forms):
                 yield Found("names", name, secret)
@@ -217,6 +222,8 @@ class _Search:
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:
         if key in _COUNTED and value.isdigit() and value not in self._allowed.secret:
             return
+        if self._kinds.get(name.casefold()) == "fontTable" and is_font(value):
+            return
         found = list(self._told(name, key, value))
         if not found:
             self._harmless.add((key, value))
@@ -238,12 +245,13 @@ class _Search:
             yield Found("custom", name, f"{local}: {value[:60]}")
         elif local in ("src", "althref") and value:
             yield Found("paths", name, f"{local}: {value[:60]}")
-        if local != "string" and not (local == "author" and value in self._allowed.authors):  # letters of a watermark
+        shown = local == "string" or (local in _OF_FONTS and is_font(value))  # letters of a watermark, a font of all
+        if not shown and not (local == "author" and value in self._allowed.authors):
             yield from self._said(name, local, value)
 
     def _said(self, name: str, where: str, value: str) -> Iterator[Found]:
         if self._secret is not None and (hit := self._secret.search(value)):
-            yield Found("names", name, f"{where}: {hit[0]}")
+            yield Found("names", name, f"{where}: {hit}")
         if _PATH.search(value):
             yield Found("paths", name, f"{where}: {value[:80]}")
         elif value.casefold().endswith(_TEMPLATES):
@@ -252,7 +260,7 @@ class _Search:
     def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
         for instruction in _instructions(root):
             if self._secret is not None and (hit := self._secret.search(instruction)):
-                yield Found("names", name, f"a field: {hit[0]}")
+                yield Found("names", name, f"a field: {hit}")
             if not is_harmless(instruction):
                 yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
 

@@ -1,4 +1,7 @@
-"""Fonts that are named after somebody get a name that says nothing, wherever the file names them."""
+"""Fonts that are named after somebody get a name that says nothing, wherever the file names them.
+
+Fonts of everybody keep theirs, be it that of a delegation too: "Georgia".
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from itertools import count
 
 from lxml import etree
 
-from models.word.leaving.names import any_of
+from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES
+from models.word.leaving.words_of_format import is_font
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -18,7 +22,7 @@ _NAMING = ("rFonts", "sym", "latin", "ea", "cs", "font")
 
 def rename_fonts(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the fonts whose name holds one of some names, "Font 1"; other names of a font that do go."""
-    pattern = any_of(secret, glued=True)
+    pattern = in_markup(secret)
     if pattern is None:
         return
     new: dict[str, str] = {}
@@ -35,11 +39,11 @@ def rename_fonts(package: Package, secret: frozenset[str]) -> None:
                 above.remove(node)
         for node in named:
             for key, value in ((str(key), str(value)) for key, value in node.items()):
-                if pattern.search(value):
+                if not is_font(value) and pattern.search(value):
                     if value not in new:
                         new[value] = next(free)
                     node.set(key, new[value])
 
 
 def _says(node: etree._Element, has: Callable[[str], object]) -> bool:
-    return any(has(str(value)) for value in node.values())
+    return any(not is_font(value) and has(value) for value in map(str, node.values()))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count
 
 from lxml import etree
 
 from models.word.leaving.fields import INSTRUCTIONS
-from models.word.leaving.names import any_of
+from models.word.leaving.names import InMarkup, in_markup
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -22,7 +21,7 @@ _NAMING = tuple(map(w, (
 
 def rename_styles(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the styles whose name or id holds one of some names: "Style 1", "Style 2"."""
-    pattern, part = any_of(secret, glued=True), package.related("styles")
+    pattern, part = in_markup(secret), package.related("styles")
     if pattern is None or part is None:
         return
     named = [style for style in package.root(part).iter(_STYLE) if any(map(pattern.search, _words(style)))]
@@ -45,9 +44,7 @@ def _words(style: etree._Element) -> Iterator[str]:
     yield from (child.get(_VAL) or "" for child in style if child.tag in (_NAME, _ALIASES))
 
 
-def _rename(
-    style: etree._Element, number: int, pattern: re.Pattern[str], ids: dict[str, str], names: dict[str, str]
-) -> None:
+def _rename(style: etree._Element, number: int, pattern: InMarkup, ids: dict[str, str], names: dict[str, str]) -> None:
     own = style.get(_ID) or ""
     if pattern.search(own):
         ids[own] = f"Style{number}"

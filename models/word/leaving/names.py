@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from models.word.archive import says
+from models.word.leaving.words_of_format import says_nothing
 from models.word.package import Package
 
 _COMMON = frozenset((
@@ -14,6 +15,7 @@ _COMMON = frozenset((
 ))  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = r"(?:%20|[\W_]){0,3}"  # the words of a name, as they stand in an address, a file's name, a bookmark
+_NEVER = "(?!)"
 _LONG = 6  # letters of several words that are told from any others without what stands between: not those of "F. R."
 _UNLIKE = 8  # letters of several words that no other words hold by chance
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
@@ -42,19 +44,41 @@ def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozens
     return frozenset(name for name in stripped if len(name) > 3 and name.casefold() not in known)
 
 
-def any_of(names: Iterable[str], *, glued: bool = False) -> re.Pattern[str] | None:
-    """The pattern of any of some names where it stands as words of its own, or None for no names.
+def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """The pattern of any of some names where it stands in a text as words of its own, or None for no names.
 
     A name of several words is found in any case and with "_", "-", other signs or nothing between its words, as in
     names of files; one of a single word as it is and in capitals alone: "Green" is a name, "green" a colour.
-    `glued` is for what programs make of names, not for texts: a number may follow, and other words run together with
-    a name of several ("JaneDoe1", "DraftJaneDoe").
     """
-    every = sorted(names, key=len, reverse=True)
-    if glued:
-        return re.compile("|".join(map(_glued, every))) if every else None
-    words = "|".join(map(_in_any_form, every))
+    words = "|".join(map(_in_any_form, sorted(names, key=len, reverse=True)))
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])") if words else None
+
+
+class InMarkup:
+    """What finds any of some names in what programs make of them: a number may follow ("JaneDoe1"), and other words run
+    together with a name of several ("DraftJaneDoe").
+
+    A name of one word is none in a value that is made of words of the format alone: an author called "Style" or "Place"
+    is not told by "Style 1", nor one called "header" by the name of a part.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        every = sorted(names, key=len, reverse=True)
+        self._any = re.compile("|".join(map(_glued, every)))
+        self._several = re.compile("|".join(_glued(name) for name in every if len(_WORDS.findall(name)) > 1) or _NEVER)
+
+    def search(self, value: str) -> str | None:
+        """The first name that stands in a value, as it stands there."""
+        hit = self._any.search(value)
+        if hit is None or (says_nothing(value) and self._several.search(value) is None):
+            return None
+        return hit[0]
+
+
+def in_markup(names: Iterable[str]) -> InMarkup | None:
+    """What finds any of some names in the markup of a file; None for no names."""
+    every = frozenset(names)
+    return InMarkup(every) if every else None
 
 
 def _glued(name: str) -> str:

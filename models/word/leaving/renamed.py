@@ -11,7 +11,7 @@ from itertools import count
 from lxml import etree
 
 from models.word.leaving.fields import INSTRUCTIONS
-from models.word.leaving.names import any_of
+from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES, relations_of
 from models.word.namespaces import w
 from models.word.package import Package
@@ -22,7 +22,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def drop_links(package: Package, secret: frozenset[str]) -> None:
     """Take out in place the links to addresses that hold one of some names; their words stay."""
-    if (pattern := any_of(secret, glued=True)) is None:
+    if (pattern := in_markup(secret)) is None:
         return
     for source in ("", *package.names):
         links = package.relationships(source)
@@ -31,7 +31,7 @@ def drop_links(package: Package, secret: frozenset[str]) -> None:
 
 def rename_parts(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the parts whose own name holds one of some names: "part1.png", "part2.xml"."""
-    pattern = any_of(secret, glued=True)
+    pattern = in_markup(secret)
     if pattern is None:
         return
     for name in package.names:
@@ -66,7 +66,7 @@ def _rename_part(package: Package, name: str, new: str) -> None:
 
 def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     """Rename in place the bookmarks whose name holds one of some names, in what refers to them too: "Place1"."""
-    pattern = any_of(secret, glued=True)
+    pattern = in_markup(secret)
     if pattern is None:
         return
     parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.word.leaving.fields import INSTRUCTIONS
-from models.word.leaving.names import any_of
+from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES
 from models.word.namespaces import w
 from models.word.package import Package
@@ -18,7 +18,7 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
 
     The name of a list stays where a field counts by it; themes lose a name that holds one of some names.
     """
-    pattern = any_of(secret, glued=True)
+    pattern = in_markup(secret)
     roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     counted = " ".join(node.text or "" for _, root in roots for node in root.iter(*INSTRUCTIONS))
     counted += " ".join(node.get(w("instr")) or "" for _, root in roots for node in root.iter(w("fldSimple")))

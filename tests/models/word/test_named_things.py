@@ -8,7 +8,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
-from models.word.leaving.names import any_of
+from models.word.leaving.names import in_markup
 from models.word.leaving.scrub import scrub
 from models.word.leaving.told import OWN_NAMES, told_beside
 from models.word.markup import element
@@ -39,7 +39,7 @@ _VML, _OFFICE = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:offi
     ],
 )
 def test_names_are_found_in_what_programs_make_of_them(said: str, is_name: bool) -> None:
-    pattern = any_of(SECRET, glued=True)
+    pattern = in_markup(SECRET)
     assert pattern is not None
     assert (pattern.search(said) is not None) == is_name
 
@@ -85,3 +85,49 @@ def test_what_is_named_after_somebody_leaves_under_other_names() -> None:
 def test_styles_that_somebody_named_are_told_before_those_of_word() -> None:
     line = next(line for line in told_beside(named_package()) if line.startswith(OWN_NAMES))
     assert line.index("Our style") < line.index("Heading 1 Char")
+
+
+FORMAT = ("Style", "Place", "Header", "Table", "Title", "header", "auto", "Font", "Part", "document", "Adobe", "FACE")
+PLACES = ("Georgia", "Monaco", "Fiji")
+
+
+def usual_package() -> Package:
+    """A file with names that Word gives, names that Adref gives, and fonts that are called like delegations."""
+    package = Package(write_clean(DRAFT))
+    styles = package.edit(package.related("styles") or "")
+    for identity, name in (
+        ("Style1", "Style 1"),
+        ("Header", "header"),
+        ("TableGrid", "Table Grid"),
+        ("Title", "Title"),
+    ):
+        style = element("style", element("name", val=name), type="paragraph", styleId=identity)
+        fonts = element("rFonts", ascii="Georgia", hAnsi="Monaco", cs="Font 1")
+        style.append(element("rPr", fonts, element("color", val="FACE00")))
+        styles.append(style)
+    first = next(package.edit(package.main).iter(w("p")))
+    first.append(element("bookmarkStart", id=7, name="Place1"))
+    first.append(element("bookmarkEnd", id=7))
+    first.append(element("fldSimple", instr=" REF Place1 \\h "))
+    return package
+
+
+@pytest.mark.parametrize("secret", [*((name,) for name in (*FORMAT, *PLACES)), (*FORMAT, *PLACES)])
+def test_words_of_the_format_tell_of_nobody(secret: tuple[str, ...]) -> None:
+    package = usual_package()
+    before = {name: package.data(name) for name in package.names}
+    assert not [one for one in found_in(package.to_bytes(), Allowed(secret=frozenset(secret))) if one.what == "names"]
+    scrub(package, frozenset(secret))
+    assert not [one for one in found_in(package.to_bytes(), Allowed(secret=frozenset(secret))) if one.what == "names"]
+    styles = package.related("styles") or ""
+    assert package.data(styles).count(b"Georgia") == before[styles].count(b"Georgia")
+
+
+@pytest.mark.parametrize("name", ["Place of Kenya", "Kenya1", "Style_Kenya", "Georgia", "Monaco1", "Titles"])
+def test_what_is_more_than_words_of_the_format_is_found_and_renamed(name: str) -> None:
+    package = usual_package()
+    next(package.edit(package.main).iter(w("bookmarkStart"))).set(w("name"), name)
+    secret = frozenset(("Kenya", "Style", "Georgia", "Monaco", "Titles"))
+    assert [one for one in found_in(package.to_bytes(), Allowed(secret=secret)) if one.what == "names"]
+    scrub(package, secret)
+    assert not [one for one in found_in(package.to_bytes(), Allowed(secret=secret)) if one.what == "names"]
