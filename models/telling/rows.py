@@ -42,16 +42,16 @@ class Folded:
 
     @property
     def title(self) -> str:
-        """Which they are: "PP14 and PP15 unchanged", "OP2 and three rows unchanged"."""
+        """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged"."""
         labels = [label for one in self.shown for label in one.changes[0].new_labels if label]
         lines = sum(len(one.changes[0].new) if one.unit.what == "paragraph" else 1 for one in self.shown)
         if not labels:
             what: What | str = self.shown[0].unit.what
             what = "line" if any(one.unit.what != what for one in self.shown) or what == "paragraph" else what
             return f"{lines} {what}{'' if lines == 1 else 's'} unchanged"
-        if len(labels) <= _LISTED:
-            return f"{listed(labels)} unchanged"
-        return f"{labels[0]} to {labels[-1]} unchanged"
+        named = labels if len(labels) <= _LISTED else [f"{labels[0]} to {labels[-1]}"]
+        of_tables = sum(one.unit.what == "row" for one in self.shown)
+        return f"{listed([*named, *([f'{of_tables} row{"s" * (of_tables > 1)}'] if of_tables else [])])} unchanged"
 
 
 _LISTED = 3
