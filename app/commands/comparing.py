@@ -140,8 +140,16 @@ def compare(
 def _reading(new: Path) -> Callable[[], Reading]:
     """What reads the new file: a long Word file is read beside the old one."""
     read = partial(read_text_file, new)
-    if new.suffix.lower() == ".docx" and new.is_file():
-        import models.word.read  # noqa: F401  # before there are two processes, which both need it
+    if new.suffix.lower() != ".docx" or not new.is_file():
+        return read
+    import models.word.read  # noqa: F401  # before there are two processes, which both need it
+    from models.word.reading.recognised import last, learn
 
-        return beside(read, new.stat().st_size)
-    return read
+    there = beside(lambda: (read(), last()), new.stat().st_size)
+
+    def wait() -> Reading:
+        reading, recognised = there()
+        learn(recognised)
+        return reading
+
+    return wait

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -121,10 +122,7 @@ def says(data: bytes, *names: bytes) -> bool:
 
     What is written in letters that no bytes can be looked for in may hold anything.
     """
-    looked_for = *names, b"\0"
-    file = opened(data)
-    parts = (utf8(file.read(entry)) for entry in file.entries if _is_xml(entry))
-    return any(any(name in part for name in looked_for) or not _IN_PLAIN_LETTERS.match(part) for part in parts)
+    return opened(data).says(names)
 
 
 class Opened:
@@ -135,6 +133,7 @@ class Opened:
         self.entries = self._archive.infolist()
         self._keeps = sum(entry.file_size for entry in self.entries if _is_xml(entry)) <= _HELD
         self._unpacked: dict[str, bytes] = {}
+        self._absent: set[bytes] = set()
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of an entry."""
@@ -144,6 +143,15 @@ class Opened:
             if self._keeps and _is_xml(entry):
                 self._unpacked[entry.filename] = found
         return found
+
+    def says(self, names: Sequence[bytes]) -> bool:
+        """What `says` tells of this file; a name that is nowhere in it is looked for once."""
+        fresh = [name for name in names if name not in self._absent]
+        for part in (utf8(self.read(entry)) for entry in self.entries if fresh and _is_xml(entry)):
+            if any(name in part for name in (b"\0", *fresh)) or not _IN_PLAIN_LETTERS.match(part):
+                return True
+        self._absent.update(fresh)
+        return False
 
 
 def opened(data: bytes) -> Opened:

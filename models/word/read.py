@@ -10,7 +10,6 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.unsearched import unsearched
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
-from models.reading.structure import recognise
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
@@ -25,6 +24,7 @@ from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
 from models.word.reading.notes import Notes, find_notes
 from models.word.reading.paragraph_text import TextReader
+from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE
@@ -68,7 +68,7 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
     for number, marks in places.items():
         found.place(Placed(None, number), marks)
     read = Draft(tuple(body.paragraphs), footnotes)
-    draft, warnings = recognise(read)
+    draft, warnings = recognised(read, keep=True)
     draft = _with_styled_kinds(draft, body.style_ids)
     return Reading(
         draft,
@@ -86,7 +86,7 @@ def text_of(package: Package) -> Draft:
     body = Body(package)
     body.read()
     footnotes, _ = body.notes.read(body.styles)
-    draft, _ = recognise(Draft(tuple(body.paragraphs), footnotes))
+    draft, _ = recognised(Draft(tuple(body.paragraphs), footnotes))
     return _with_styled_kinds(draft, body.style_ids)
 
 

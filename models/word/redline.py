@@ -56,6 +56,8 @@ def write_redline(
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
         origins = read_word(base).origins
+    if readable_words:
+        comparison.begin_readable_words()  # which the tree asks for once it is planned
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     best: tuple[tuple[int, int], bytes] | None = None
     coarser, by = Coarser(counted=counted), _signing(author, date)

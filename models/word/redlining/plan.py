@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from models.comparison.change import Comparison, Words
@@ -16,11 +17,19 @@ Fits = Callable[[Cell | None, Cell | None], bool]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Old paragraphs that become new ones where they stand; both are runs of neighbours, neither is empty."""
+    """Old paragraphs that become new ones where they stand; both are runs of neighbours, neither is empty.
+
+    `told` are the words, or gives them once they are asked for: they may still be worked out on another core.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
-    words: Words
+    told: Words | Callable[[], Words]
+
+    @property
+    def words(self) -> Words:
+        """The difference of the two texts, paragraphs joined by a line feed."""
+        return self.told() if callable(self.told) else self.told
 
     def mark_of(self, at: int) -> int:
         """The old paragraph whose mark a new one most likely gets, by its place among them: the last gets the last."""
@@ -46,13 +55,13 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     made = Plan()
     still: list[Edit] = []
     several: list[Edit] = []
-    told = comparison.readable_words if readable_words else [change.words for change in comparison.changes]
-    for change, words in zip(comparison.changes, told, strict=True):
+    for number, change in enumerate(comparison.changes):
         if not change.old or not change.new:
             made.deleted += change.old
             made.inserted += change.new
             continue
-        edit = Edit(change.old, change.new, words)
+        late = readable_words and len(change.words) > 1
+        edit = Edit(change.old, change.new, partial(_readable, comparison, number) if late else change.words)
         single = len(change.old) == len(change.new) == 1
         if not single and change.moved:
             several.append(edit)
@@ -75,6 +84,10 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     for one in (made.deleted, made.inserted):
         one.sort()
     return made
+
+
+def _readable(comparison: Comparison, number: int) -> Words:
+    return comparison.readable_words[number]
 
 
 def pair_within(

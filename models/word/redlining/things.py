@@ -197,6 +197,8 @@ class NewThings:
 
 def holds_things(data: bytes) -> bool:
     """Whether a Word file may hold anything beside words that a paragraph can hold."""
+    if not says(data, *_THINGS, *_BREAKS):
+        return False  # which takes half the time
     return says(data, *(sign + name for name in _THINGS for sign in (b"<", b":")), *_BREAKS)
 
 
