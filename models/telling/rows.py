@@ -51,7 +51,8 @@ class Folded:
             return f"{lines} {what}{'' if lines == 1 else 's'} unchanged"
         named = labels if len(labels) <= _LISTED else [f"{labels[0]} to {labels[-1]}"]
         of_tables = sum(one.unit.what == "row" for one in self.shown)
-        return f"{listed([*named, *([f'{of_tables} row{"s" * (of_tables > 1)}'] if of_tables else [])])} unchanged"
+        of_rows = [f"{of_tables} row" + "s" * (of_tables > 1)] if of_tables else []
+        return f"{listed([*named, *of_rows])} unchanged"
 
 
 _LISTED = 3
