@@ -93,3 +93,10 @@ def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRa
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, end - start, looks
     return made
+
+
+def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format over UTF-16 places of a block."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, looks
+    return made

@@ -17,13 +17,14 @@ from PySide6.QtGui import (
 from models.draft import Kind, Paragraph, Run
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType, serif
-from widgets.text.block_lines import Setting, guess_height, setting_of
 from widgets.text.block_writing import BlockWriting
 from widgets.text.bracketed import Bracketed
-from widgets.text.column import BOTTOM, Column
-from widgets.text.column_drawing import STRONGER
+from widgets.text.column import Column
+from widgets.text.column_changes import BOTTOM
+from widgets.text.column_drawing import STRONGER, format_range
+from widgets.text.heights_ahead import HeightsAhead
 from widgets.text.late_blocks import LateBlocks
-from widgets.text.looks import LOOKS, PLAIN
+from widgets.text.looks import LOOKS
 from widgets.text.marks import runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
@@ -64,6 +65,7 @@ class TextDocument:
         self.look, self.formats = self._writing.look, self._writing.formats
         self.over: Callable[[int], list[QTextLayout.FormatRange]] = lambda _number: []
         """Further formats painted over a block."""
+        self._ahead = HeightsAhead(kind, self.formats, right_to_left)
         self._written = 0
         self._whole = False
         self.late = LateBlocks()
@@ -105,6 +107,7 @@ class TextDocument:
         self.note_marks.dress(kind)
         self._overlays = {}
         self.formats.dress(kind)
+        self._ahead = HeightsAhead(kind, self.formats, self._writing.right_to_left)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         with self.changes():
             for at in range(self._written):
@@ -124,6 +127,7 @@ class TextDocument:
                     self._writing.remove(cursor, start, self._written - start)
                 self.late.splice(start, self._written - start, 0)
                 self._written = start
+                self.column.blanked = None
             return
         # A document without a paragraph has one block all the same.
         standing = len(old) or (1 if not self._written else 0)
@@ -156,8 +160,11 @@ class TextDocument:
         more = len(new) - standing
         if not more:
             return
-        self.column.rewritten = (start + both, standing - both) if not self.changing else None
-        self.column.coming = list(self._guesses(new[both:]))
+        blank = start + both, standing - both, self._ahead.of(new[both:], self.column.width)
+        if not self.changing:
+            self.column.rewritten, self.column.coming = blank[:2], blank[2]
+        elif self.column.blanked is not None:
+            self.column.blanked.append(blank)
         with self.changes() as cursor:
             if more > 0:
                 block = self.document.findBlockByNumber(start + both - 1)
@@ -166,17 +173,6 @@ class TextDocument:
             else:
                 self._writing.remove(cursor, start + both, -more)
         self.column.rewritten = self.column.coming = None
-
-    def _guesses(self, paragraphs: Sequence[Paragraph]) -> Iterator[float]:
-        """How high blocks will be that are not written yet."""
-        known: dict[tuple[Kind, int], Setting] = {}
-        width = self.column.width
-        for paragraph in paragraphs:
-            key = (paragraph.kind, paragraph.level)
-            if key not in known:
-                look = LOOKS.get(paragraph.kind, PLAIN)
-                known[key] = setting_of(self._type, self.formats.block(paragraph, look, self._writing.right_to_left))
-            yield guess_height(sum([len(run.text) for run in paragraph.runs]) + 1, known[key], self._type, width)
 
     def write_now(self, number: int) -> None:
         """Write a block that is late and in sight."""
@@ -219,6 +215,7 @@ class TextDocument:
         if right_to_left == self._writing.right_to_left:
             return
         self._writing.right_to_left = right_to_left
+        self._ahead = HeightsAhead(self._type, self.formats, right_to_left)
         count = min(self._written, self.shown.count())
         with self.changes() as cursor:
             block = self.document.begin()
@@ -243,6 +240,16 @@ class TextDocument:
         finally:
             cursor.endEditBlock()
             self.changing = before
+
+    @contextmanager
+    def many_changes(self) -> Iterator[None]:
+        """Paragraphs far apart are patched meanwhile, each of them `many`; what stands between them stays as it is."""
+        self.column.blanked = []
+        try:
+            with self.changes():
+                yield
+        finally:
+            self.column.blanked = None
 
     def dress_masthead(self) -> None:
         """The lines of the masthead, whose looks depend on one another, as they look now."""
@@ -288,10 +295,3 @@ def _same_at_start(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
             break
         same += 1
     return same
-
-
-def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
-    """A format over UTF-16 places of a block."""
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, looks
-    return made

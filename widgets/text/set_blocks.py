@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
@@ -14,6 +14,8 @@ from widgets.text.heights import Heights
 from widgets.text.written_block import WrittenBlock
 
 _SLICE = 0.006
+Blank = tuple[int, int, Sequence[float]]
+"""From which block on how many give way to blank ones, and how high each of these is thought to be."""
 _LOW, _FAR, _BLANK = 1, 2, 3
 """Of a block that is set: whether its letters keep to their lines, or may reach far out of them; or that it is none of
 those that are to be set, since it is not written yet."""
@@ -107,10 +109,14 @@ class SetBlocks(QObject):
         self._laid[first : first + count] = bytes(count)
         self.go_on()
 
-    def blank(self, first: int, gone: int, heights: Sequence[float]) -> None:
-        """Blocks give way to blank ones, which are thought to be so high."""
-        self._laid[first : first + gone] = bytes([_BLANK]) * len(heights)
-        self.heights.splice(first, gone, heights)
+    def blank(self, blanks: Iterable[Blank]) -> None:
+        """Blocks give way to blank ones, one stretch after another."""
+        self.written.let_go()
+        heights = list(self.heights)
+        for first, gone, coming in blanks:
+            self._laid[first : first + gone] = bytes([_BLANK]) * len(coming)
+            heights[first : first + gone] = coming
+        self.heights = Heights(heights)
 
     def splice(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
         """Blocks give way to those from `first`, which is given, to `last`; these are set when they are asked for."""

@@ -21,8 +21,8 @@ from widgets.paper.type import serif
 from widgets.text import beside
 from widgets.text.block_lines import REACH
 from widgets.text.bracketed import Bracketed, Span, text_places, utf16
-from widgets.text.column import TOP
-from widgets.text.document import format_range
+from widgets.text.column_changes import TOP
+from widgets.text.column_drawing import format_range
 from widgets.text.on_screen import Beside
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current

@@ -29,9 +29,8 @@ class Mirror:
 
         `typed_in` is the block in which the step was typed: it reads so already.
         """
-        # Qt hears of many changes as of one, from the first to the last: where they are few that would be too much.
         many = len(edit.splices) > MANY
-        with self.text.changes() if many else nullcontext():
+        with self.text.many_changes() if many else nullcontext():
             others = set().union(*[self._splice(splice, typed_in, many) for splice in edit.splices])
         if others:
             self.text.column.paint_again(others)

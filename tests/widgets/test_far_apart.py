@@ -1,0 +1,65 @@
+"""One step on many paragraphs far apart from one another: what stands between them is not set anew."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
+from tests.widgets.test_writing import assert_agrees
+from widgets.text.page import TextPage
+from widgets.theme import style
+from widgets.writing.mirror import MANY
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+_WORDS = "Encourages Governments [of countries of origin and of destination] to increase cooperation on all issues "
+
+
+def said(number: int, times: int) -> Paragraph:
+    words = _WORDS * times if number % 4 else _WORDS.replace("[", "").replace("]", "") * times
+    return Paragraph(Kind.OPERATIVE, (Run(f"{words}{number};"),))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_stands_between_paragraphs_that_came_or_went_stays_set(
+    qtbot: QtBot, qapp: QApplication, seed: int
+) -> None:
+    style.apply(qapp, "light")
+    chance = random.Random(seed)
+    count = 5 * MANY
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    working = WorkingText(Draft(tuple(said(at, 1 + at % 3) for at in range(count))))
+    page.show_working(working, base="Rev.1")
+    sheet, blocks = page.sheet, page.sheet.column.blocks
+    sheet.text.finish()
+    sheet.column.settle()
+    touched = sorted(chance.sample(range(count), MANY + 20), reverse=True)
+    with working.step("Change", Selection.at(0, 0)) as step:
+        for at in touched:
+            came = [step.new(said(at + count, chance.randint(1, 4))) for _ in range(chance.choice((0, 0, 1, 2, 3)))]
+            step.replace(at, at + 1, came)
+    stayed = {entry.key for entry in working.entries} & set(range(count))
+    at_their_places = [at for at, entry in enumerate(working.entries) if entry.key in stayed]
+    assert len(at_their_places) == count - len(touched)
+    assert len(blocks) == sheet.document().blockCount() == len(working.entries)
+    assert all(blocks.is_set(at) for at in at_their_places)
+    for act in (sheet.catching_up.all, sheet.undo_step, sheet.redo_step, sheet.undo_step):
+        act()
+        sheet.under_way.finish()
+        sheet.catching_up.all()
+        assert_agrees(page)
+        sheet.column.settle()
+        heights = [sheet.column.top(at) for at in range(len(working.entries) + 1)]
+        sheet._rebuild()
+        sheet.text.finish()
+        sheet.column.settle()
+        assert [sheet.column.top(at) for at in range(len(working.entries) + 1)] == heights

@@ -1,0 +1,182 @@
+"""How a column follows the changes of its document: which blocks are set anew, and what of them is painted again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
+
+from widgets.paper.type import TextType
+from widgets.text.block_lines import changed_place, lines_of
+from widgets.text.set_blocks import Blank, SetBlocks
+
+TOP, BOTTOM = 20.0, 48.0
+FEW = 60
+"""So many blocks that changed are set at once; more than are in sight."""
+
+
+class ChangingColumn(QAbstractTextDocumentLayout):
+    """Knows how high each block of a document is, or is thought to be, and tells what of it looks otherwise.
+
+    `moved(float)`: what is in sight went down by so many pixels, since paragraphs above it turned out higher than they
+    were thought to be. `shifted(float, float, float)`: what stood between two heights reads otherwise, and what was
+    below lies so many pixels further down; `grown(float)`: what is below this height lies elsewhere, and nobody knows
+    where. `asked` is called with what is to be painted anew, which is no signal, since it is at every key.
+    """
+
+    moved = Signal(float)
+    shifted = Signal(float, float, float)
+    grown = Signal(float)
+
+    def __init__(self, document: QTextDocument, kind: TextType) -> None:
+        super().__init__(document)
+        self.asked: Callable[[QRectF], None] = lambda _box: None
+        self._bottom = BOTTOM
+        self._told = QSizeF()
+        self.rewritten: tuple[int, int] | None = None
+        """From which block on how many give way in the change that is being made, where that is known: Qt tells of the
+        blocks around them too."""
+        self.coming: Sequence[float] | None = None
+        """Where blank blocks come in that change, to be written later: how high they are thought to be."""
+        self.blanked: list[Blank] | None = None
+        """Where blocks far apart give way to blank ones, one after another, and nothing else changes: Qt tells of it as
+        of one change from the first to the last. None where that is not so."""
+        self.unseen: tuple[int, int] | None = None
+        """From which block on how many are written anew out of sight: nothing is painted for them, nor set at once."""
+        update: Any = self.update
+        self._update = update["QRectF"]
+        self._tell = QTimer(self)
+        self._tell.setSingleShot(True)
+        self._tell.setInterval(0)
+        self._tell.timeout.connect(self._tell_size)
+        self.blocks = SetBlocks(document, kind, self._tell.start, self)
+        self.blocks.moved.connect(self._moved)
+        self._ensure = self.blocks.ensure
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self.blocks.width, TOP + self.blocks.heights.total + self._bottom)
+
+    @property
+    def width(self) -> float:
+        """How wide the column is."""
+        return self.blocks.width
+
+    def top(self, number: int) -> float:
+        """Where a block begins, as far as is known; the number after the last gives the end."""
+        return TOP + self.blocks.heights.top(number)
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        if start < 0:
+            # Told already, from within what followed the change.
+            return
+        document = self.document()
+        width, count = max(0.0, document.textWidth()), document.blockCount()
+        blocks = self.blocks
+        if width != blocks.width:
+            before, blocks.width = blocks.width, width
+            self._lay_anew(count, before)
+            return
+        if self.unseen is not None:
+            blocks.later(*self.unseen)
+            return
+        more = count - len(blocks)
+        if not more and not removed and added == document.characterCount():
+            # Qt asks for everything anew where it only may have got another width.
+            return
+        if self.blanked:
+            self._take_blank(self.blanked)
+        elif not self._take(start, added, more):
+            self._lay_anew(count)
+            return
+        if len(blocks) != count:
+            self._lay_anew(count)
+        elif blocks.waiting:
+            blocks.go_on()
+
+    def _take(self, start: int, added: int, more: int) -> bool:
+        """Blocks read otherwise, or others came; whether it is known which."""
+        document, blocks = self.document(), self.blocks
+        first, gone, last = self._changed_blocks(start, added, more)
+        block = document.findBlockByNumber(first)
+        if first + gone > len(blocks) or last >= len(blocks) + more or (last >= first and not block.isValid()):
+            return False
+        if gone == 1 and first == last:
+            place = start - block.position()
+            self._set_anew(first, block, place, place + added)
+        elif self.coming:
+            self._take_blank([(first, gone, self.coming)])
+        else:
+            self._replace(block, first, gone, last)
+        return True
+
+    def _changed_blocks(self, start: int, added: int, more: int) -> tuple[int, int, int]:
+        """From which block on how many gave way, and the last of those that came; before the first where none did."""
+        if self.rewritten is not None:
+            first, gone = self.rewritten
+            return first, gone, first + gone + more - 1
+        first = self.document().findBlock(start).blockNumber()
+        last_block = self.document().findBlock(start + added)
+        last = max(first, last_block.blockNumber() if last_block.isValid() else self.document().blockCount() - 1)
+        return max(0, first), max(0, last - first + 1 - more), last
+
+    def _set_anew(self, number: int, block: QTextBlock, start: int, end: int) -> None:
+        """One block reads otherwise, between two of its places."""
+        blocks = self.blocks
+        top, height, layout = self.top(number), blocks.heights[number], block.layout()
+        before = blocks.written.lines_before(number, block)
+        blocks.again(number, block)
+        more = blocks.heights[number] - height
+        lines, setting, low = lines_of(layout), blocks.setting(block), blocks.keeps_low(number)
+        blocks.written.was_set(number, lines)
+        seen = changed_place(layout, setting, blocks.width, before, lines, (start, end), low=low).translated(0, top)
+        if more:
+            self.shifted.emit(seen.top(), top + height, more)
+            self._tell_size()
+        else:
+            self.ask_for(seen)
+
+    def _take_blank(self, blanks: Sequence[Blank]) -> None:
+        """Blocks gave way to blank ones."""
+        top = self.top(min(first for first, _, _ in blanks))
+        self.blocks.blank(blanks)
+        self.ask_for(QRectF(0, top, self.width, 1e9))
+        self.grown.emit(top)
+        self._tell_size()
+
+    def _replace(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
+        """Blocks gave way to those from `first`, which is given, to `last`."""
+        self.blocks.written.let_go()
+        top, end = self.top(first), self.top(first + gone)
+        self.blocks.splice(block, first, gone, last)
+        if last - first < FEW:
+            at = block
+            for number in range(first, last + 1):
+                self._ensure(number, at)
+                at = at.next()
+            self.shifted.emit(top, end, self.top(last + 1) - end)
+        else:
+            self.ask_for(QRectF(0, top, self.width, 1e9))
+            self.grown.emit(top)
+        self._tell_size()
+
+    def _moved(self, more: float) -> None:
+        self._tell_size()
+        self.moved.emit(more)
+
+    def _lay_anew(self, count: int, width_before: float = 0.0) -> None:
+        self.blocks.anew(count, width_before)
+        self.ask_for(QRectF(0, 0, 1e9, 1e9))
+        self._tell_size()
+
+    def ask_for(self, box: QRectF) -> None:
+        """Have a part of the document painted anew."""
+        self._update.emit(box)
+        self.asked(box)
+
+    def _tell_size(self) -> None:
+        size = self.documentSize()
+        if size != self._told:
+            self._told = size
+            self.documentSizeChanged.emit(size)
