@@ -13,6 +13,7 @@ import click
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
+from models.second_process import beside
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
@@ -132,8 +133,6 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
-    from models.word.left_out import layout_left_out
-    from models.word.links import links_left_out, links_taken_off
     from models.word.package import Package
 
     terms = manner.terms
@@ -156,6 +155,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
     data = _tracked(comparison, ground, manner, taken, allowed.secret if allowed is not None else frozenset())
     own = ground.new_file[0] if ground.new_file is not None else None
+    stays = beside(partial(_left_out, data, own, ground.package), len(data))
     back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept, new_file=own)
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
@@ -164,11 +164,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     terms = terms.without_embedded(ground.package)
-    left = links_left_out(data, own, ground.package) if own is not None else None
-    off = links_taken_off(data, ground.package) if ground.package is not None else None
-    terms = replace(terms, stays=(*terms.stays, *(line for line in (off, left) if line is not None)))
-    if own is not None:
-        terms = replace(terms, stays=(*terms.stays, *layout_left_out(data, own)))
+    terms = replace(terms, stays=(*terms.stays, *stays()))
     return data, certified(
         data,
         file,
@@ -182,6 +178,17 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         back.authors,
         tells_more=back.tells_more,
     )
+
+
+def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[str, ...]:
+    """Lines on what a redline has not of the base and of the new text's own file."""
+    from models.word.left_out import layout_left_out
+    from models.word.links import links_left_out, links_taken_off
+
+    off = links_taken_off(written, base) if base is not None else None
+    left = links_left_out(written, new, base) if new is not None else None
+    lines = tuple(line for line in (off, left) if line is not None)
+    return lines if new is None else (*lines, *layout_left_out(written, new))
 
 
 def _tracked(
