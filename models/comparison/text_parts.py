@@ -17,8 +17,10 @@ from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, openi
 from models.comparison.tokens import is_word, tokens
 from models.comparison.within_words import spacing, without_brackets
 from models.draft import Kind, Paragraph, may_hold_brackets
+from models.draft.alphabets import CHINESE
 from models.draft.brackets import CLOSING
 from models.draft.numbering import SUFFIXES
+from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.openings import opening as listed_opening
 
 _SHAPES = {
@@ -37,7 +39,7 @@ _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
 _ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
-_NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}")
+_NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}")
 """What a reference to a paragraph may be made of."""
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
+from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 from models.draft.paragraph import Draft, Kind, Paragraph
 
-_ANNEX_NUMBER = late_pattern(r"^\W*\w+\s+(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\b")
+_ANNEX_NUMBER = late_pattern(
+    rf"^\W*(?:附件\s*(?P<chinese>{CHINESE})|\w+\s+(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]|{ARABIC_ORDINAL})\b)"
+)
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 """Asked for each paragraph; to look a kind up in its class takes several times as long."""
@@ -89,12 +93,13 @@ class Naming:
 
     def _open_annex(self, paragraph: Paragraph) -> str:
         match = _ANNEX_NUMBER.match(paragraph.text)
-        number = paragraph.number or (match["number"] if match else None)
-        self.annex = f"Annex {number}" if number else "Annex"
+        number = paragraph.number or (match["number"] or match["chinese"] if match else None)
+        self.annex = f"Annex {as_roman(number)}" if number else "Annex"
         self.section, self.head, self.preambular, self.items = "", "", 0, {}
         return self.annex
 
     def _open_section(self, numeral: str, restarts: bool) -> str | None:
+        numeral = as_roman(numeral)
         self.section, self.head, self.items = numeral if restarts else "", "", {}
         if restarts:
             self.preambular = 0

@@ -7,62 +7,46 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from models.draft.division_names import (
+    AND,
+    FIGURE,
+    INSTRUMENT,
+    SPACE,
+    TAIL,
+    divisions,
+    figures,
+    may_name_another,
+    without_divisions,
+)
 from models.draft.late_pattern import late_pattern
 from models.draft.mentions import Sign
 
 Sort = Literal["note", "section", "annex"]
 
-_SPACE = "[ \u00a0\u202f]"
-_AND = f"(?:,?{_SPACE}+(?:and|or|et|ou|y|o|и){_SPACE}+|,{_SPACE}+)"
-_FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
-_NUMERAL = r"(?:[IVXLC]+|\d{1,2}|[A-H])(?![\w/]|[.,]\d)"
-_NEAR = (
-    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
-    r"|выше|ниже|أعلاه|أدناه"
-)
-_PRESENT = (
-    r"(?:of|to) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|hereof"
-    r"|(?:de|à) la présente (?:résolution|décision)|(?:de|a) la presente (?:resolución|decisión)"
-)
-_TAIL = rf"(?P<own>,?{_SPACE}+(?:{_NEAR}|{_PRESENT})(?!\w))?"
 _ELSEWHERE = late_pattern(
-    rf",?{_SPACE}+(?:of|to|in|by|from|thereof|therein|thereto|du|des?|del|à|au|a|al|annexed|contained)(?!\w)"
-    rf"|{_SPACE}+d['’]|\s*\((?:of|to|see|in)\b",
+    rf",?{SPACE}+(?:of|to|in|by|from|thereof|therein|thereto|du|des?|del|à|au|a|al|annexed|contained)(?!\w)"
+    rf"|{SPACE}+d['’]|\s*\((?:of|to|see|in)\b",
     re.IGNORECASE,
 )
 _NOTES = late_pattern(
-    rf"(?P<before>(?:supra|infra|(?:op|loc)\. cit\.,?){_SPACE}+|[上下]文(?:的)?)?"
+    rf"(?P<before>(?:supra|infra|(?:op|loc)\. cit\.,?){SPACE}+|[上下]文(?:的)?)?"
     rf"(?:(?<!\w)(?:(?:foot|end)?notes?(?: de bas de page)?|notas?(?: (?:al|a|de) pie(?: de página)?)?|сноск\w{{1,3}}"
-    rf"|\w{{0,2}}الحاشية){_SPACE}|脚注{_SPACE}?)(?P<figures>{_FIGURE}(?:{_AND}{_FIGURE})*){_TAIL}",
+    rf"|\w{{0,2}}الحاشية){SPACE}|脚注{SPACE}?)(?P<figures>{FIGURE}(?:{AND}{FIGURE})*){TAIL}",
     re.IGNORECASE,
 )
 _NOTE_LEADS = late_pattern(
     rf"(?<!\w)(?:see(?: also)?|cf\.|(?:as|same as) in|(?:[a-z]{{2,}}(?:ed|en)|set out|to) in|voir"
-    rf"|cité[es]{{0,2}} (?:à|dans)|véase|citad[oa]s? en|см\.|انظر|见){_SPACE}*(?:(?:the|la|las|les){_SPACE}+)?\Z",
+    rf"|cité[es]{{0,2}} (?:à|dans)|véase|citad[oa]s? en|см\.|انظر|见){SPACE}*(?:(?:the|la|las|les){SPACE}+)?\Z",
     re.IGNORECASE,
 )
 """What leads to a note of the text itself, where nothing says above or below."""
-_INSTRUMENT = late_pattern(
-    r"(?<!\w)(?:convention|convenci|protocol|treat(?:y|ies)|traité|tratado|agreement|accord|acuerdo|resolu[ct]|résolution"
-    r"|decisi[oó]n|décision|reports?\s+of\b|the\s+report\b|rapport|informe|charter|charte|carta|covenant|pact|statut"
-    r"|estatuto|constitu|letter|lettre|memorand|directive|declarat|déclarat|declaraci|compact|judge?ment|handbook|manual)"
-    r"|[A-Z]/\S*\d|\d/\d",
-    re.IGNORECASE,
-)
-"""What has sections and annexes of its own."""
-_PARTS = late_pattern(
-    rf"(?<!\w)(?:(?:paragraph|paragraphe|párrafo|para\.){_SPACE}(?P<paragraph>{_FIGURE}){_SPACE}"
-    rf"(?:of|in|de|del|de l[’'])(?:{_SPACE}|(?<=[’']))(?:(?:la|el){_SPACE})?)?"
-    rf"(?:(?P<section>sections?|sección|secciones)|(?P<annex>annex(?:es)?|annexes?|anexos?)){_SPACE}"
-    rf"(?P<figures>{_NUMERAL}(?:{_AND}{_NUMERAL})*){_TAIL}"
-)
 # One pattern for each word: what begins with fixed letters is found several times as fast.
-_NOTE = late_pattern(rf"ote(?:s| de bas de page)?{_SPACE}\d")
+_NOTE = late_pattern(rf"ote(?:s| de bas de page)?{SPACE}\d")
 _NOTA = late_pattern(r"nota(?:s? \d|s? al? pie|s? de pie)")
-_ANNEX = late_pattern(rf"nnexe?s?{_SPACE}[IVXLC\dA-H]")
-_ANEXO = late_pattern(rf"nexos?{_SPACE}[IVXLC\dA-H]")
-_SECTION = late_pattern(rf"ec(?:tions?|ción|ciones){_SPACE}[IVXLC\dA-H]")
-_OTHER_NOTE = late_pattern(rf"(?:сноск\w+{_SPACE}|脚注{_SPACE}?|الحاشية{_SPACE})\d")
+_ANNEX = late_pattern(rf"nnexe?s?{SPACE}[IVXLC\dA-H]")
+_ANEXO = late_pattern(rf"nexos?{SPACE}[IVXLC\dA-H]")
+_SECTION = late_pattern(rf"ec(?:tions?|ción|ciones){SPACE}[IVXLC\dA-H]")
+_OTHER_NOTE = late_pattern(rf"(?:сноск\w+{SPACE}|脚注{SPACE}?|الحاشية{SPACE})\d")
 
 
 class NamedPart(NamedTuple):
@@ -104,7 +88,9 @@ def may_name_division(text: str) -> bool:
     """Whether a text may name a section or an annex; quick."""
     if "nex" in text and (_ANNEX.search(text) or _ANEXO.search(text)):
         return True
-    return ("ection" in text or "ecci" in text) and _SECTION.search(text) is not None
+    if ("ection" in text or "ecci" in text) and _SECTION.search(text):
+        return True
+    return may_name_another(text)
 
 
 _MARKERS = ("сноск", "脚注", "الحاشية")
@@ -128,24 +114,24 @@ def _notes(text: str) -> Iterator[NamedPart]:
             not _ELSEWHERE.match(text, match.end())
             and _NOTE_LEADS.search(text, max(0, match.start() - 40), match.start())
         ):
-            for sign in _signs(match, _FIGURE):
+            for sign in _signs(match, FIGURE):
                 yield NamedPart("note", sign, match.start() + len(match["before"] or ""), match.end())
 
 
 def _sections_and_annexes(text: str) -> Iterator[NamedPart]:
-    found = list(_PARTS.finditer(text))
     other: bool | None = None
-    for match in found:
-        if match["own"] is None:
+    for match, own in divisions(text):
+        if not own:
             if _ELSEWHERE.match(text, match.end()):
                 continue
             if other is None:
-                other = _INSTRUMENT.search(_PARTS.sub("", text)) is not None
+                other = INSTRUMENT.search(without_divisions(text)) is not None
             if other:
                 continue
         paragraph = Sign(*match.span("paragraph"), match["paragraph"]) if match["paragraph"] else None
-        for sign in _signs(match, _NUMERAL):
-            yield NamedPart("section" if match["section"] else "annex", sign, match.start(), match.end(), paragraph)
+        for figure in figures(match):
+            part: Sort = "section" if match["section"] else "annex"
+            yield NamedPart(part, Sign(*figure), match.start(), match.end(), paragraph)
 
 
 def _signs(match: re.Match[str], pattern: str) -> Iterator[Sign]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
+from models.draft.ordinals import ARABIC_ADVERB
 
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
@@ -50,7 +51,7 @@ _SECTION = late_pattern(
 )
 _START = re.compile(_BEFORE)
 _PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins so
-_PART = late_pattern(r"^\s*(?P<value>[A-Z])\.?\s*$")
+_PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<word>{ARABIC_ADVERB}))\s*$")
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])\s?\d{1,3}/?$")
 _JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
 _END = ".,;:!?。；：，،؛"
@@ -169,7 +170,8 @@ def bare_digits(text: str) -> Literal | None:
 def section(text: str) -> Literal | None:
     """The roman numeral of a section's heading ("II Capacity-building", "I.", "B" alone), or None."""
     if match := _PART.match(text):
-        return Literal("section", match["value"], match["value"], 0, len(text))
+        value = match["value"] or match["figure"] or match["word"]
+        return Literal("section", value, value, 0, len(text))
     match = _SECTION.match(text)
     if match is None or from_roman(match["value"]) is None:
         return None

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import line_role
+from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.extent import (
     heading_like,
     is_decision,
@@ -28,7 +30,7 @@ from models.reading.reading import ReadingWarning
 
 _ANNEX = re.compile(
     r"^\s*\[?(?:Annex(?:e|es)?|ANNEX(?:E|ES)?|Appendix|APPENDIX|Enclosure|Anexo|ANEXO|Приложение|ПРИЛОЖЕНИЕ|附件|المرفق)"
-    r"(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?"
+    rf"(?:\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|{ARABIC_ORDINAL})|\s*{CHINESE})?"
     r"(?:\s*[:.–—-]?\s*(?=[A-Z\[“«0-9])|(?P<alone>[\s\]]*\.?)\s*$)"
 )
 _AFTER_ANNEX = ("", ";", ":")  # a title that goes on below, a list that begins

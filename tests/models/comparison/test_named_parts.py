@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Kind, Paragraph, Run, labels
 from models.draft.named_parts import named_parts
+from models.reading.text import read_text
 from models.telling.summary import summary
 from models.telling.what_happened import story
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
@@ -116,6 +117,78 @@ def test_a_section_or_an_annex_named_by_its_number(kind: Kind, words: str) -> No
 )  # fmt: skip
 def test_parts_of_other_documents_are_not_named(text: str) -> None:
     assert named_parts(text) == []
+
+
+NAMED = [
+    ("基金依照本决议附件一的规则运作", "annex I"), ("见上文第二节", "section II"), ("本决议第三部分", "section III"),
+    ("附件二第3段", "annex II 3"), ("本决议附件一和二", "annex I, annex II"), ("第70/1号决议附件一", ""),
+    ("《公约》附件二", ""), ("见原则第二节的公约", ""), ("第一节课", "section I"),
+    ("изложено в приложении I к настоящей резолюции", "annex I"), ("согласно разделу II выше", "section II"),
+    ("указано в разделе II, просит", "section II"), ("пункт 3 приложения II", "annex II 3"),
+    ("в приложениях I и II к настоящему решению", "annex I, annex II"), ("приложение I к резолюции 70/1", ""),
+    ("раздел II доклада", ""), ("приложение I Конвенции", ""), ("раздел IV Программы действий", ""),
+    ("الواردة في المرفق الأول لهذا القرار", "annex I"), ("المبينة في الفرع الثاني أعلاه", "section II"),
+    ("عملا بالفقرة 3 من المرفق الثاني", "annex II 3"), ("المرفقين الأول والثاني لهذا القرار", "annex I, annex II"),
+    ("المرفق الأول للاتفاقية", ""), ("المرفق الأول من تقرير اللجنة", ""), ("في المرفق الثالث؛", "annex III"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "named"), NAMED)
+def test_parts_are_named_in_russian_chinese_and_arabic(text: str, named: str) -> None:
+    found = [
+        " ".join((part.sort, part.sign.text, part.paragraph.text if part.paragraph else "")).strip()
+        for part in named_parts(text)
+    ]
+    assert ", ".join(found) == named
+
+
+WHOLE = {
+    "zh": (
+        "大会，\n\n1. 决定依照{name}行事；\n\n附件一\n\n1. {one}。\n\n附件二\n\n1. {two}。",
+        ("本决议附件一", "本决议附件二"), ("会员国应当合作并每年提交报告", "秘书处应当出版一份语文清单"),
+    ),
+    "ru": (
+        "Генеральная Ассамблея,\n\n1. постановляет действовать согласно {name};\n\nПриложение I\n\n1. {one}.\n\n"
+        "Приложение II\n\n1. {two}.",
+        ("приложению I к настоящей резолюции", "приложению II к настоящей резолюции"),
+        ("Государства сотрудничают и ежегодно представляют доклад", "Секретариат издает перечень языков и карт"),
+    ),
+    "ar": (
+        "إن الجمعية العامة،\n\n1 - تقرر العمل وفقا {name}؛\n\nالمرفق الأول\n\n1 - {one}.\n\n"
+        "المرفق الثاني\n\n1 - {two}.",
+        ("للمرفق الأول لهذا القرار", "للمرفق الثاني لهذا القرار"),
+        ("تتعاون الدول الأعضاء وتقدم تقريرا كل سنة", "تنشر الأمانة العامة قائمة باللغات والخرائط"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_an_annex_of_another_language_is_still_the_same_or_not(language: str) -> None:
+    text, names, (one, two) = WHOLE[language]
+
+    def read(name: str, first: str, second: str) -> Draft:
+        return read_text(text.format(name=name, one=first, two=second)).draft
+
+    was = read(names[0], one, two)
+    at = next(at for at, paragraph in enumerate(was.paragraphs) if paragraph.kind is Kind.OPERATIVE)
+    assert [label for label in labels(was) if label and label.startswith("Annex")] == [
+        "Annex I", "Annex I.1", "Annex II", "Annex II.1",
+    ]  # fmt: skip
+    assert by_old(compare(was, read(names[0], two, one)), at) == ("substance", ("reference",))
+    assert by_old(compare(was, read(names[1], two, one)), at) == ("housekeeping", ("cross-reference",))
+    assert by_old(compare(was, read(names[1], one, two)), at)[0] == "substance"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("大会，\n\n一\n\n1. 决定设立基金；\n\n二\n\n1. 请秘书长提出报告。", "I.OP1", "II.OP1"),
+        ("إن الجمعية العامة،\n\nأولا\n\n1 - تقرر إنشاء صندوق؛\n\nثانيا\n\n1 - ترحب بالتقرير.", "I.OP1", "II.OP1"),
+    ],
+)  # fmt: skip
+def test_sections_headed_with_a_figure_or_a_word(text: str, first: str, second: str) -> None:
+    found = read_text(text).draft
+    assert [label for label in labels(found) if label and "OP" in label] == [first, second]
 
 
 def test_it_is_told_what_was_meant() -> None:

@@ -1,0 +1,102 @@
+"""How sections and annexes are named in each language: "section II above", "разделе II", "附件一", "المرفق الأول"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from models.draft.alphabets import CHINESE
+from models.draft.late_pattern import late_pattern
+from models.draft.ordinals import ARABIC_ORDINAL, as_roman
+
+SPACE = "[ \u00a0\u202f]"
+AND = f"(?:,?{SPACE}+(?:and|or|et|ou|y|o|и|или){SPACE}+|,{SPACE}+)"
+FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
+NEAR = (
+    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
+    r"|выше|ниже|أعلاه|أدناه"
+)
+_PRESENT = (
+    r"(?:of|to) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|hereof"
+    r"|(?:de|à) la présente (?:résolution|décision)|(?:de|a) la presente (?:resolución|decisión)"
+    r"|(?:к )?настояще(?:й|му|го) (?:проект[ау] )?(?:резолюции|решени[юя])|(?:من|ل|ب)?{SPACE}?هذا (?:القرار|المقرر)"
+).replace("{SPACE}", SPACE)
+TAIL = rf"(?P<own>,?{SPACE}+(?:{NEAR}|{_PRESENT})(?!\w))?"
+_ROMAN = r"(?:[IVXLC]+|\d{1,2}|[A-H])(?![\w/]|[.,]\d)"
+_ARABIC = rf"(?:[IVXLC]+|\d{{1,2}}|{ARABIC_ORDINAL})(?![\w/]|[.,]\d)"
+_CHINESE = rf"(?:{CHINESE}|[IVXLC]+|\d{{1,2}})(?![/.,]?\d)"
+
+_NUMERAL = re.compile(rf"{_ROMAN}|{_ARABIC}|{CHINESE}")
+"""One of the figures that a name has."""
+
+_LATIN = late_pattern(
+    rf"(?<!\w)(?:(?:paragraph|paragraphe|párrafo|para\.){SPACE}(?P<paragraph>{FIGURE}){SPACE}"
+    rf"(?:of|in|de|del|de l[’'])(?:{SPACE}|(?<=[’']))(?:(?:la|el){SPACE})?)?"
+    rf"(?:(?P<section>sections?|sección|secciones)|(?P<annex>annex(?:es)?|annexes?|anexos?)){SPACE}"
+    rf"(?P<figures>{_ROMAN}(?:{AND}{_ROMAN})*){TAIL}"
+)
+_RUSSIAN = late_pattern(
+    rf"(?<!\w)(?:пункт\w{{0,2}}{SPACE}(?P<paragraph>{FIGURE}){SPACE})?"
+    rf"(?:(?P<section>[Рр]аздел\w{{0,3}})|(?P<annex>[Пп]риложени\w{{1,2}})){SPACE}"
+    rf"(?P<figures>{_ROMAN}(?:{AND}{_ROMAN})*){TAIL}(?P<closed>(?=[\s]*(?:[^\w\s]|\Z)))?"
+)
+_ARABIC_NAMES = late_pattern(
+    rf"(?<!\w)(?:[وفبلك]{{0,2}}(?:ال)?فقرة{SPACE}(?P<paragraph>{FIGURE}){SPACE}من{SPACE})?"
+    rf"[وفبك]?(?:(?P<section>(?:ال|لل)?(?:فرع|جزء|قسم))|(?P<annex>(?:ال|لل)?مرفق(?:ين|ات)?)){SPACE}"
+    rf"(?P<figures>{_ARABIC}(?:{SPACE}?(?:و|،{SPACE}?){_ARABIC})*){TAIL}(?P<closed>(?=[\s]*(?:[^\w\s]|\Z)))?"
+)
+_CHINESE_NAMES = late_pattern(
+    r"(?P<own>本(?:决议|决定)(?:草案)?的?|[上下]文的?)?"
+    rf"(?:(?P<annex>附件){SPACE}?(?P<figures>{_CHINESE}(?:[和及、]{_CHINESE})*)|(?P<section>第)(?P<numbers>{CHINESE})(?:节|部分))"
+    rf"(?:第{SPACE}?(?P<paragraph>{FIGURE}){SPACE}?段)?"
+)
+_MAY = late_pattern(
+    rf"аздел\w{{0,3}}{SPACE}|риложени\w{{1,2}}{SPACE}|附件{SPACE}?(?:{CHINESE}|[IVX\d])|第{CHINESE}(?:节|部分)"
+    rf"|(?:مرفق(?:ين|ات)?|فرع|جزء|قسم){SPACE}"
+)
+
+INSTRUMENT = late_pattern(
+    r"(?<!\w)(?:convention|convenci|protocol|treat(?:y|ies)|traité|tratado|agreement|accord|acuerdo|resolu[ct]|résolution"
+    r"|decisi[oó]n|décision|reports?\s+of\b|the\s+report\b|rapport|informe|charter|charte|carta|covenant|pact|statut"
+    r"|estatuto|constitu|letter|lettre|memorand|directive|declarat|déclarat|declaraci|compact|judge?ment|handbook|manual"
+    r"|конвенци|протокол|догов[оó]р|соглашени|резолюци|решени[еяюй]|доклад|устав|пакт|статут|письм|меморандум|декларац|руководств"
+    r"|[وفبلك]{0,2}(?:ال|لل)?(?:اتفاقية|بروتوكول|معاهدة|اتفاق|قرار|مقرر|تقرير|ميثاق|رسالة|إعلان|عهد|دليل))"
+    r"|公约|议定书|条约|协定|决议|报告|宪章|规约|宣言|信函|备忘录|指南|手册|[A-Z]/\S*\d|\d/\d",
+    re.IGNORECASE,
+)
+"""What has sections and annexes of its own."""
+
+
+def may_name_another(text: str) -> bool:
+    """Whether a text may name a section or an annex in Russian, Arabic or Chinese; quick."""
+    return not text.isascii() and _MAY.search(text) is not None
+
+
+def divisions(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """The sections and annexes that a text names; and whether it says that they are its own, or may mean that.
+
+    Groups: `section` or `annex`, the figures, `paragraph`. In Russian and Arabic whose part it is follows without a
+    word between: there a name with more words behind it is another's.
+    """
+    patterns = [_LATIN, *((_RUSSIAN, _ARABIC_NAMES, _CHINESE_NAMES) if may_name_another(text) else ())]
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if match["own"] is not None or pattern not in (_RUSSIAN, _ARABIC_NAMES) or match["closed"] is not None:
+                yield match, match["own"] is not None
+
+
+def without_divisions(text: str) -> str:
+    """A text without the names of sections and annexes, those that say whose they are with that."""
+    for pattern in (_LATIN, _RUSSIAN, _ARABIC_NAMES, _CHINESE_NAMES):
+        text = pattern.sub("", text)
+    return text
+
+
+def figures(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The places of the figures in a name, and each as it is read."""
+    group = "figures" if match["figures"] else "numbers"
+    start = match.start(group)
+    for one in _NUMERAL.finditer(match[group]):
+        said = "".join(str(unicodedata.decimal(letter, letter)) for letter in one[0])
+        yield start + one.start(), start + one.end(), as_roman(said)
