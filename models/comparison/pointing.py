@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from models.draft import Draft, Kind, labels
-from models.draft.mentions import Item, Mention, Sign, names_another
+from models.draft.mentions import Item, Mention, Sign
 from models.draft.named_parts import NamedPart
+from models.draft.whose import names_another
 
 Name = tuple[str, ...]
 """What a paragraph is called within its section: ("OP4", "a", "i")."""

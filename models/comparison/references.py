@@ -11,8 +11,9 @@ from typing import NamedTuple
 from models.comparison.parts_meant import PartsMeant, is_divided
 from models.comparison.pointing import Pointing
 from models.draft import Draft
-from models.draft.mentions import Item, Mention, Reach, Sign, may_refer, mentions_in
+from models.draft.mentions import Item, Mention, Sign, may_refer, mentions_in
 from models.draft.named_parts import NamedPart, may_name_part, named_parts
+from models.draft.whose import Reach
 
 Span = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...]]

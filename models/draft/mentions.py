@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from models.draft.brackets import CLOSING, OPENING, may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES
+from models.draft.whose import Reach, is_made, names_anybody, names_document, quoted, reach_of
 
 Part = Literal["OP", "PP", "item"]
-Reach = Literal["near", "present", "annex", "bare"]
 
 _BRACKETS = frozenset(OPENING + CLOSING)
 _SPACE = "[ \u00a0\u202f]"
@@ -35,91 +35,8 @@ _HEAD = late_pattern(
     rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
     re.IGNORECASE,
 )
-_OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
-_OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
-_PRESENT = rf"of (?:the present|this) (?:draft )?(?:resolution|decision)|{_OF_THE_PRESENT_FR}|{_OF_THE_PRESENT_ES}"
-_NEAR = (
-    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
-    r"|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
-)
-_HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
-_ANNEXED = (
-    r"of the annex (?:to the present (?:draft )?(?:resolution|decision)|hereto)"
-    r"|de l[’']annexe (?:de|à) la présente (?:résolution|décision)|del anexo de la presente (?:resolución|decisión)"
-)
-_TAIL = late_pattern(
-    rf",?{_SPACE}+(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
-    re.IGNORECASE,
-)
-_ELSEWHERE = late_pattern(
-    rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained)(?!\w)"
-    r"|\s*\((?:of|see|in|option)\b",
-    re.IGNORECASE,
-)
 _OWNED = late_pattern(rf"{_SPACE}+(?:of|du|del){_SPACE}+", re.IGNORECASE)
 _BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
-_BELONGS = late_pattern(
-    r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
-    r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
-    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
-    re.IGNORECASE,
-)
-_SOMEBODYS = late_pattern(
-    rf"\w(?:[’']s|s[’']){_SPACE}(?:[\w-]+{_SPACE}){{1,3}}(?:in|under|at|of|through|pursuant to|contained in|set out in)"
-    rf"{_SPACE}$"
-)
-"""Before a paragraph of what somebody else said: "the Council’s request in paragraph 1"."""
-_LEADS = late_pattern(
-    r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"
-    r"|(?<!\w)(?i:(?P<makes>(?:established|created|imposed) by)"
-    r"|cf\.|see|under|pursuant to|according to|(?:accordance|conformity|compliance|line) with|subject to|from"
-    r"|(?:virtue|purposes?|provisions?|terms|requirements?|application|implementation) of|prejudice to"
-    r"|(?:implement|apply|review|amend|regard|follow)ing|(?:refer|defer|attribut|relat)\w* to(?: in)?"
-    r"|(?:\w{2,}e[dn]|out|forth|down|forward) (?:in|by|under)"
-    r"|voir|conformément au|en (?:application|vertu) du|aux fins du|sous réserve du|\w*[ée]e?s? (?:au|par le|dans le)"
-    r"|véase el|de conformidad con el|en virtud del|a los efectos del|\w+[aio]d[oa]s? (?:en el|por el))"
-    rf"{_SPACE}+(?:(?:the|les|los){_SPACE}+)?)\Z"
-)
-"""What leads to a paragraph of the text itself. Whatever else does, a name, a comma or a bracket, may be another's.
-
-What a paragraph makes is of the text itself, whoever is named beside it.
-"""
-_SPOKE = late_pattern(
-    r"(?<!\w)(?:recommend|request|decid|conclud|propos|suggest|advis|demand|agree|adopt|declar|stat"
-    r"|express|voic|found|said|notic|rul|observ|not|recommand|décid|conclu|propos|recomend|solicit|pedid)\w*"
-    r" (?:in|by|under|au|par le|dans le|en el|por el)\s+\Z",
-    re.IGNORECASE,
-)
-"""The same: "as the Committee recommended in paragraph 3"."""
-_FOLLOWS = late_pattern(
-    rf"{_SPACE}+(?:\w{{2,}}ed|made|drawn up|given|written|adopté|approuvé|aprobado|adoptado)"
-    rf"{_SPACE}+(?:by|at|in|par|por)(?!\w)",
-    re.IGNORECASE,
-)
-"""Behind a paragraph of what somebody else did: "paragraph 3 adopted by the conference"."""
-_NAME = late_pattern(
-    # A word with a capital that begins no sentence, and is neither a month nor whom every text asks.
-    r"(?<!\A)(?<![.:;?!]\s)(?<![“«\"(\[])(?<!\d\s)(?<![\w-])(?!(?:OP|PP)s?\b|(?:OP|PP)\d)"
-    r"(?!Secretary-General\b|Secretariat\b|Bureau\b|(?:Member )?States?\b|Governments?\b|General Assembly\b"
-    r"|United Nations\b|Nations Unies\b|Naciones Unidas\b|Assemblée générale\b|Asamblea General\b|Secrétariat\b"
-    r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
-    r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-)
-_OTHER = late_pattern(
-    r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
-    r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
-    r"|annex|anexo|appendi|plan|agenda|programme|programa|declaration|déclaration|declaraci|statut|estatuto|rules?"
-    r"|règle|reglamento|guideline|covenant|pact|document|outcome|consensus|commitment|principle|mandate|letter|lettre"
-    r"|note\b|statement|chapter|chapitre|capítulo|section|sección|addend|proposal|budget|terms of reference|part\b"
-    r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend|findings?\b"
-    r"|recommend(?:ations?|ed by)|conclusions?\b|opinion|communiqu|road ?map|memorand|understanding\b|codes? of"
-    r"|constitution|platform|pathway|judge?ment|ruling|award|minutes\b|records?\b|study\b|studies\b|submission"
-    r"|paper\b|instrument|statute|option)"
-    r"|[A-Z]/\S*\d|\d/\d",
-    re.IGNORECASE,
-)
-_QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
 class Sign(NamedTuple):
@@ -214,20 +131,20 @@ def _placed_item(item: Item, places: Sequence[int]) -> Item | None:
 
 
 def _own(text: str) -> Iterator[Mention]:
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    in_quotes = quoted(text)
     document: bool | None = None
     name: bool | None = None
     for mention, reach in _read(text):
-        if reach is None or any(start <= mention.start < end for start, end in quoted):
+        if reach is None or any(start <= mention.start < end for start, end in in_quotes):
             continue
         if reach == "bare" and mention.part != "PP" and not _is_label(text, mention):
             if document is None:
-                document = _names_document(text)
+                document = names_document(text)
             if document:
                 continue
-            if not _is_made(text, mention):
+            if not is_made(text, mention.start):
                 if name is None:
-                    name = _NAME.search(text) is not None
+                    name = names_anybody(text)
                 if name:
                     continue
         yield mention
@@ -246,20 +163,6 @@ def may_refer(text: str) -> bool:
     return not text.isascii() and ("árrafo" in text or "linéa" in text)
 
 
-def names_another(text: str) -> bool:
-    """Whether a text names a document other than itself, or anything that may be one."""
-    return _names_document(text) or _NAME.search(text) is not None
-
-
-def _names_document(text: str) -> bool:
-    return _OTHER.search(re.sub(_PRESENT, "", text, flags=re.IGNORECASE)) is not None
-
-
-def _is_made(text: str, mention: Mention) -> bool:
-    led = _LEADS.search(text, max(0, mention.start - 80), mention.start)
-    return led is not None and led["makes"] is not None
-
-
 def _is_label(text: str, mention: Mention) -> bool:
     return text.startswith(("OP", "PP"), mention.start)
 
@@ -274,7 +177,8 @@ def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
     reaches: list[Reach | None] = []
     for at, (match, items) in enumerate(raw):
         leads = raw[at - 1][0].start() if at and owned[at - 1] else match.start()
-        reaches.append(_reach(text, match, items, leads))
+        label, of_part = bool(match["label"]), bool(match["of_part"])
+        reaches.append(reach_of(text, match.start(), _end(items), leads, label=label, of_part=of_part))
     for at, (match, items) in enumerate(raw):
         part: Part = "item" if items[0].number is None else "PP" if _is_preambular(match) else "OP"
         end, reach, owner = _end(items), reaches[at], None
@@ -334,24 +238,6 @@ def _end(items: tuple[Item, ...] | list[Item]) -> int:
     """Where the last sign ends, with its closing bracket."""
     last = items[-1]
     return last.letters[-1].end + 1 if last.letters else last.signs[-1].end
-
-
-def _reach(text: str, head: re.Match[str], items: tuple[Item, ...], leads: int) -> Reach | None:
-    """How far a reference goes; what stands before `leads` leads to it."""
-    if _BELONGS.search(text, max(0, head.start() - 60), head.start()):
-        return None
-    tail = _TAIL.match(text, _end(items))
-    if tail:
-        return "annex" if tail["annex"] else "present" if tail["present"] else "near"
-    # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
-    if head["of_part"] or _ELSEWHERE.match(text, _end(items)):
-        return None
-    if head["label"]:
-        return "bare"
-    if _FOLLOWS.match(text, _end(items)) or _SPOKE.search(text, max(0, leads - 80), leads):
-        return None
-    led = _LEADS.search(text, max(0, leads - 80), leads)
-    return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
 
 
 def _is_preambular(head: re.Match[str]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Kind
-from models.draft.mentions import Item, Mention, Sign, names_another
+from models.draft.mentions import Item, Mention, Sign
 from models.draft.numbering import Count, has_suffix, value_of
+from models.draft.whose import names_another
 from models.editing.edit import Entry
 from models.editing.stretches import Stretches
 

@@ -1,0 +1,137 @@
+"""Whose paragraph a reference means: one of the text itself, near or anywhere in it, or of another document."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from models.draft.late_pattern import late_pattern
+
+Reach = Literal["near", "present", "annex", "bare"]
+
+_SPACE = "[ \u00a0\u202f]"
+_OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
+_OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
+_PRESENT = rf"of (?:the present|this) (?:draft )?(?:resolution|decision)|{_OF_THE_PRESENT_FR}|{_OF_THE_PRESENT_ES}"
+_NEAR = (
+    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
+    r"|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
+)
+_HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
+_ANNEXED = (
+    r"of the annex (?:to the present (?:draft )?(?:resolution|decision)|hereto)"
+    r"|de l[’']annexe (?:de|à) la présente (?:résolution|décision)|del anexo de la presente (?:resolución|decisión)"
+)
+_TAIL = late_pattern(
+    rf",?{_SPACE}+(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = late_pattern(
+    rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained)(?!\w)"
+    r"|\s*\((?:of|see|in|option)\b",
+    re.IGNORECASE,
+)
+_BELONGS = late_pattern(
+    r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
+    r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
+    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
+    re.IGNORECASE,
+)
+_LEADS = late_pattern(
+    r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"
+    r"|(?<!\w)(?i:(?P<makes>(?:established|created|imposed) by)"
+    r"|cf\.|see|under|pursuant to|according to|(?:accordance|conformity|compliance|line) with|subject to|from"
+    r"|(?:virtue|purposes?|provisions?|terms|requirements?|application|implementation) of|prejudice to"
+    r"|(?:implement|apply|review|amend|regard|follow)ing|(?:refer|defer|attribut|relat)\w* to(?: in)?"
+    r"|(?:\w{2,}e[dn]|out|forth|down|forward) (?:in|by|under)"
+    r"|voir|conformément au|en (?:application|vertu) du|aux fins du|sous réserve du|\w*[ée]e?s? (?:au|par le|dans le)"
+    r"|véase el|de conformidad con el|en virtud del|a los efectos del|\w+[aio]d[oa]s? (?:en el|por el))"
+    rf"{_SPACE}+(?:(?:the|les|los){_SPACE}+)?)\Z"
+)
+"""What leads to a paragraph of the text itself. Whatever else does, a name, a comma or a bracket, may be another's.
+
+What a paragraph makes is of the text itself, whoever is named beside it.
+"""
+_SPOKE = late_pattern(
+    r"(?<!\w)(?:recommend|request|decid|conclud|propos|suggest|advis|demand|agree|adopt|declar|stat"
+    r"|express|voic|found|said|notic|rul|observ|not|recommand|décid|conclu|propos|recomend|solicit|pedid)\w*"
+    r" (?:in|by|under|au|par le|dans le|en el|por el)\s+\Z",
+    re.IGNORECASE,
+)
+"""The same: "as the Committee recommended in paragraph 3"."""
+_FOLLOWS = late_pattern(
+    rf"{_SPACE}+(?:\w{{2,}}ed|made|drawn up|given|written|adopté|approuvé|aprobado|adoptado)"
+    rf"{_SPACE}+(?:by|at|in|par|por)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a paragraph of what somebody else did: "paragraph 3 adopted by the conference"."""
+_NAME = late_pattern(
+    # A word with a capital that begins no sentence, and is neither a month nor whom every text asks.
+    r"(?<!\A)(?<![.:;?!]\s)(?<![“«\"(\[])(?<!\d\s)(?<![\w-])(?!(?:OP|PP)s?\b|(?:OP|PP)\d)"
+    r"(?!Secretary-General\b|Secretariat\b|Bureau\b|(?:Member )?States?\b|Governments?\b|General Assembly\b"
+    r"|United Nations\b|Nations Unies\b|Naciones Unidas\b|Assemblée générale\b|Asamblea General\b|Secrétariat\b"
+    r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
+    r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+)
+_OTHER = late_pattern(
+    r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
+    r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
+    r"|annex|anexo|appendi|plan|agenda|programme|programa|declaration|déclaration|declaraci|statut|estatuto|rules?"
+    r"|règle|reglamento|guideline|covenant|pact|document|outcome|consensus|commitment|principle|mandate|letter|lettre"
+    r"|note\b|statement|chapter|chapitre|capítulo|section|sección|addend|proposal|budget|terms of reference|part\b"
+    r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend|findings?\b"
+    r"|recommend(?:ations?|ed by)|conclusions?\b|opinion|communiqu|road ?map|memorand|understanding\b|codes? of"
+    r"|constitution|platform|pathway|judge?ment|ruling|award|minutes\b|records?\b|study\b|studies\b|submission"
+    r"|paper\b|instrument|statute|option)"
+    r"|[A-Z]/\S*\d|\d/\d",
+    re.IGNORECASE,
+)
+_QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
+
+
+def reach_of(text: str, start: int, end: int, leads: int, *, label: bool, of_part: bool) -> Reach | None:
+    """How far a reference at a place of a text goes; None where it is to another document.
+
+    What stands before `leads` leads to it. `label`: it is written as OP4 or PP2; `of_part`: as operative paragraph 4.
+    """
+    if _BELONGS.search(text, max(0, start - 60), start):
+        return None
+    tail = _TAIL.match(text, end)
+    if tail:
+        return "annex" if tail["annex"] else "present" if tail["present"] else "near"
+    # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
+    if of_part or _ELSEWHERE.match(text, end):
+        return None
+    if label:
+        return "bare"
+    if _FOLLOWS.match(text, end) or _SPOKE.search(text, max(0, leads - 80), leads):
+        return None
+    led = _LEADS.search(text, max(0, leads - 80), leads)
+    return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The places of quoted words."""
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def names_another(text: str) -> bool:
+    """Whether a text names a document other than itself, or anything that may be one."""
+    return names_document(text) or names_anybody(text)
+
+
+def names_document(text: str) -> bool:
+    """Whether a text names a document other than itself."""
+    return _OTHER.search(re.sub(_PRESENT, "", text, flags=re.IGNORECASE)) is not None
+
+
+def names_anybody(text: str) -> bool:
+    """Whether a name stands in a text, which may be that of a document."""
+    return _NAME.search(text) is not None
+
+
+def is_made(text: str, start: int) -> bool:
+    """Whether the words before a place say that a paragraph of the text itself makes something."""
+    led = _LEADS.search(text, max(0, start - 80), start)
+    return led is not None and led["makes"] is not None
