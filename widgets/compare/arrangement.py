@@ -53,6 +53,9 @@ class Row:
     open: bool = False
 
 
+Texts = tuple[str, ...]
+
+
 class Arrangement:
     """A comparison in the order it is read; entries are numbered from 0. `said` is what a hand said of the two, and
     `carried` what it said of drafts on the way between them."""
@@ -63,6 +66,7 @@ class Arrangement:
         self.comparison, self.said, self.carried = comparison, said, carried
         self.entries = tuple(in_reading_order(comparison))
         self._changes: dict[Shown, tuple[int, ...]] = {}
+        self._texts: dict[int, tuple[Texts, Texts]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
 
     @cached_property
@@ -126,6 +130,19 @@ class Arrangement:
         """The change an entry shows."""
         return self.comparison.changes[self.entries[entry].change]
 
+    def texts(self, entry: int) -> tuple[Texts, Texts]:
+        """The texts of the paragraphs an entry is of, in the old draft and in the new one."""
+        if entry not in self._texts:
+            change, old, new = self.change(entry), self.comparison.old.paragraphs, self.comparison.new.paragraphs
+            self._texts[entry] = tuple([old[at].text for at in change.old]), tuple([new[at].text for at in change.new])
+        return self._texts[entry]
+
+    @cached_property
+    def bands(self) -> tuple[tuple[int, Sort], ...]:
+        """The changes of substance, and of which sort each is."""
+        units = [(number, self.comparison.unit_of[self.entries[number].change]) for number in self.changes_of_substance]
+        return tuple((number, sort_of_unit(unit, self.comparison)) for number, unit in units)
+
     def by_hand(self, change: Change) -> SaidByHand | None:
         """What a hand said of a change as it is: that its paragraphs are one, that it was deleted, that it is new."""
         return next((self._by_hand[ends] for ends in ends_of(change) if ends in self._by_hand), None)
@@ -169,6 +186,7 @@ class Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
         for what in (
             self.counted,
+            self.bands,
             self.sorts_had,
             self.sizes,
             self.lengths,
@@ -180,7 +198,8 @@ class Arrangement:
         assert self.comparison.summary
         assert self.long_numbers is not None
         for one in (Shown(), Shown(operative=True), shown or Shown()):
-            self.changes(one)
+            for number in self.changes(one):
+                self.texts(number)
         self.rows(shown or Shown(), ())
         return self
 

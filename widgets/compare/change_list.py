@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -37,8 +37,11 @@ PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Q
 _SERIF = 14.5
 
 
-class ChangeListModel(QAbstractListModel):
-    """The changes of substance of an arrangement, in reading order."""
+class ChangeListModel(QStringListModel):
+    """The changes of substance of an arrangement, in reading order.
+
+    The strings are empty: a list asks for the number of rows at every row it lays out, and this answers without Python.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,18 +51,17 @@ class ChangeListModel(QAbstractListModel):
 
     def show_arrangement(self, arrangement: Arrangement, shown: Shown) -> None:
         """Another comparison, or other changes of it."""
-        self.beginResetModel()
         self._arrangement = arrangement
         self._entries = arrangement.changes(shown)
         self._phrases.clear()
-        self.endResetModel()
+        self.setStringList([""] * len(self._entries))
 
     def entry(self, row: int) -> int:
         """The entry of a row of the list."""
         return self._entries[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._entries)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._arrangement is None or not index.isValid():

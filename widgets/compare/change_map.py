@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from models.telling.sorts import Sort, sort_of_unit
+from models.telling.sorts import Sort
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import SIGNS
 from widgets.compare.row_order import RowOrder
@@ -45,10 +45,7 @@ class ChangeMap(QWidget):
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Another comparison."""
-        comparison = arrangement.comparison
-        units = [(n, comparison.unit_of[arrangement.entries[n].change]) for n in arrangement.changes_of_substance]
-        bands = [(n, sort_of_unit(unit, comparison)) for n, unit in units]
-        self._show(arrangement.sizes, bands)
+        self._show(arrangement.sizes, arrangement.bands)
 
     def show_order(self, order: RowOrder) -> None:
         """Other drafts in columns: a band for each row that changed, as its last change was."""
@@ -117,17 +114,21 @@ class ChangeMap(QWidget):
         width = float(self.width())
         painter.fillRect(QRectF(width - 1 if mirrored else 0, 0, 1, self.height()), tokens.line)
         scale = (self.height() - 2 * _PAD) / max(1, self._starts[-1])
-        there: set[tuple[int, int, Sort]] = set()
+        looks = {sort: (*_BANDS.get(sort, (3.0, 12.0)), getattr(tokens, SIGNS[sort].role)) for sort in Sort}
+        # In a long text many fall on one line of the screen. A sort takes long to be hashed, thousands of times.
+        there: set[tuple[int, int, int]] = set()
+        starts = self._starts
         for number, sort in self._bands:
-            top = round(_PAD + scale * self._starts[number])
-            tall = round(max(_LEAST, _PAD + scale * self._starts[number + 1] - top - _GAP))
-            if (top, tall, sort) in there:
-                continue  # In a long text many fall on one line of the screen.
-            there.add((top, tall, sort))
-            left, wide = _BANDS.get(sort, (3.0, 12.0))
+            top = round(_PAD + scale * starts[number])
+            tall = round(max(_LEAST, _PAD + scale * starts[number + 1] - top - _GAP))
+            one = top, tall, id(sort)
+            if one in there:
+                continue
+            there.add(one)
+            left, wide, colour = looks[sort]
             if mirrored:
                 left = width - left - wide
-            painter.fillRect(QRectF(left, top, wide, tall), getattr(tokens, SIGNS[sort].role))
+            painter.fillRect(QRectF(left, top, wide, tall), colour)
 
     def _paint_frame(self, painter: QPainter) -> None:
         top, bottom = self._y(self._seen[0]), self._y(self._seen[1])

@@ -84,7 +84,6 @@ class ComparePage(WhatIsShown):
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)
         self.panel.show_arrangement(arrangement, again=again)
-        self.same.show_arrangement(arrangement)
         self.two.show_arrangement(arrangement, Names(old_title, new_title), self.shown, again=again)
         self._fit()
         self._choose_page()
@@ -200,9 +199,10 @@ class ComparePage(WhatIsShown):
             self._stack.setCurrentWidget(self.pane)
             return
         assert self._arrangement is not None
-        same = not self._arrangement.changes_of_substance
-        asked = self.shown.weights - {Weight.SUBSTANCE}
-        self._stack.setCurrentIndex(1 if same and not asked else 0)
+        same = not self._arrangement.changes_of_substance and not self.shown.weights - {Weight.SUBSTANCE}
+        if same:
+            self.same.show_arrangement(self._arrangement)
+        self._stack.setCurrentIndex(1 if same else 0)
 
     # Events
 
