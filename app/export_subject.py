@@ -12,6 +12,7 @@ from app.sides import Side
 from models.circulation.base_choice import default_base
 from models.circulation.profiles import PROFILES
 from models.dossier import Node
+from models.dossier.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from widgets.export.choices import Against, Subject
@@ -25,15 +26,21 @@ def subject_of(side: Side, compared: Compared | None, listing: Listing | None) -
 
     It takes a moment for a long text, which is hashed to know which drafts are another.
     """
+    from models.word.leaving.own_layout import not_in_own_layout  # the window does not wait for it when it begins
+
     node = listing.node(side.node or side.upon or "") if listing else None
+    at = side.node or side.upon
+    own_file = listing is not None and _from_word(listing, at)
+    file = nearest_file(listing.dossier, at) if listing is not None and own_file and at is not None else None
     return Subject(
         side.title,
         side.draft,
         tuple(_against(side, compared, listing)),
         known_author=node.author if node else None,
         note=(node.note or "") if node else "",
-        own_file=listing is not None and side.node is not None and _from_word(listing, side.node),
+        own_file=own_file,
         stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
+        lacking=(not_in_own_layout(file) or "") if file is not None else "",
     )
 
 

@@ -14,7 +14,7 @@ from app.compared import Compared
 from app.sides import Side
 from models.circulation.certificate import Certificate
 from models.dossier import Dossier
-from models.dossier.own_package import package_of
+from models.dossier.own_package import nearest_file, package_of, package_under
 from widgets.export.choices import Choices
 
 
@@ -75,12 +75,16 @@ def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
 
 
 def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) -> Certificate:
-    from app.commands.draft_file import made, printed, write
+    from app.commands.draft_file import made, not_on, printed, write
 
     node = dossier.node(side.node) if dossier is not None and side.node is not None else None
     if dossier is not None and node is not None:
         return write(place, dossier, node, terms)
     terms.check()
-    data, certificate = made(place, printed(side.draft, terms), side.title, terms)
+    draft, own = printed(side.draft, terms), None
+    if dossier is not None and side.upon is not None and place.suffix.lower() == ".docx":
+        own = package_under(dossier, side.upon, draft)
+        terms = terms if own is not None else not_on(nearest_file(dossier, side.upon), terms)
+    data, certificate = made(place, draft, side.title, terms, own)
     write_beside_then_replace(place, data)
     return certificate

@@ -10,7 +10,7 @@ from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import write_beside_then_replace
 from models.circulation.certificate import NotVerified
-from models.dossier.own_package import package_of
+from models.dossier.own_package import OwnPackage, nearest_file, package_of
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
@@ -26,7 +26,9 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     terms.check()
     draft, kind = printed(dossier.draft(node.id), terms), path.suffix.lower()
     if kind == ".docx":
-        data, certificate = _word(told_file(path), dossier, node, draft, terms)
+        own, original = package_of(dossier, node.id), dossier.original(node.id)
+        terms = terms if own is not None else not_on(nearest_file(dossier, node.id), terms)
+        data, certificate = _word(told_file(path), own, original, draft, terms, shown(node.label))
     else:
         data, certificate = made_page(path, draft, shown(node.label), terms)
     write_beside_then_replace(path, data)
@@ -42,10 +44,24 @@ def printed(draft: Draft, terms: Terms) -> Draft:
     return with_ibid(draft)
 
 
-def made(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Certificate]:
-    """A draft as a file by its ending, laid out by Adref, and what was verified of it. Errors: NotVerified."""
+def not_on(file: bytes | None, terms: Terms) -> Terms:
+    """The same terms, telling of what a Word file shows on which the text that leaves cannot be written."""
+    if file is None:
+        return terms
+    from models.word.leaving.own_layout import not_in_own_layout
+
+    return terms.without(not_in_own_layout(file))
+
+
+def made(
+    path: Path, draft: Draft, title: str, terms: Terms, own: OwnPackage | None = None
+) -> tuple[bytes, Certificate]:
+    """A draft as a file by its ending and what was verified of it; `own` is the Word file it stands on, if any.
+
+    Errors: NotVerified.
+    """
     if path.suffix.lower() == ".docx":
-        return clean(told_file(path), draft, terms, title)
+        return _word(told_file(path), own, None, draft, terms, title)
     return made_page(path, draft, title, terms)
 
 
@@ -56,48 +72,50 @@ def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes
     return data, certified_page(kind, data, told_file(path), terms, draft, "")
 
 
-def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -> tuple[bytes, Certificate]:
+def _word(
+    file: str, own: OwnPackage | None, original: bytes | None, draft: Draft, terms: Terms, name: str
+) -> tuple[bytes, Certificate]:
     """The draft on its own package; on Adref's clean file where it has none, or where that would not read the same."""
-    own, original = package_of(dossier, node.id), dossier.original(node.id)
     if terms.setting is not None:
-        return clean(file, draft, terms, shown(node.label), own.data if own is not None else None)
+        return clean(file, draft, terms, name, own)
     if original is not None and terms.base_changes == "keep":
-        return original, _certified(original, file, draft, terms, None, shown(node.label), keeps=True)
+        return original, _certified(original, file, draft, terms, None, name, keeps=True)
     if terms.base_changes == "refuse":
-        terms.has_changes(original, shown(node.label))
+        terms.has_changes(original, name)
     if own is None:
-        return clean(file, draft, terms, shown(node.label))
+        return clean(file, draft, terms, name)
     if terms.profile.traces:
         from models.word.private_note import with_note
 
         data = with_note(own.data, terms.note, terms.signed)
-        return data, _certified(data, file, draft, terms, None, shown(node.label))
+        return data, _certified(data, file, draft, terms, None, name)
     from models.word.leaving.scrub import scrubbed
 
     try:
         allowed = terms.allowed(original or own.data, "", tracked=False)
         data = scrubbed(own.data, allowed.secret if allowed is not None else frozenset())
-        return data, _certified(data, file, draft, terms, original or own.data, shown(node.label))
+        return data, _certified(data, file, draft, terms, original or own.data, name)
     except NotVerified:
-        return clean(file, draft, terms, shown(node.label), own.data)
+        return clean(file, draft, terms, name, own)
 
 
-def clean(file: str, draft: Draft, terms: Terms, name: str, own: bytes | None = None) -> tuple[bytes, Certificate]:
+def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | None = None) -> tuple[bytes, Certificate]:
     """A draft as Adref's clean Word file and what was verified of it; `own` is the Word file it does not stand on.
 
-    Errors: NotVerified.
+    The bullets of that file are in it; what else it shows is told. Errors: NotVerified.
     """
+    bullets: tuple[int | None, ...] = ()
     if own is not None:
-        from models.word.leaving.own_layout import not_in_own_layout
+        from models.word.leaving.lost_bullets import bullets_at
 
-        line = not_in_own_layout(own)
-        terms = replace(terms, stays=(*terms.stays, line)) if line is not None else terms
+        terms = not_on(own.data, terms)
+        bullets = bullets_at(own.data, own.origins)
     from models.word.clean import write_clean
 
     # A note that nothing cites would lie in the file where nobody sees it.
     cited = {note for paragraph in draft.paragraphs for note in paragraph.footnotes}
     seen = replace(draft, footnotes=tuple(note for note in draft.footnotes if note.id in cited))
-    data = write_clean(seen, terms.set_as, draft_mark=terms.marked)
+    data = write_clean(seen, terms.set_as, draft_mark=terms.marked, bullets=bullets)
     if terms.note:
         from models.word.private_note import with_note
 
@@ -118,7 +136,7 @@ def _certified(
         from models.word.links import links_taken_off
 
         off = links_taken_off(data, base)
-        terms = replace(terms, stays=(*terms.stays, off)) if off is not None else terms
+        terms = terms.without(off)
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
     heads = (*told_heads(back.heads, of_base=False), *back.told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands import typesetting
-from app.commands.printing import shown
+from app.commands.printing import complain, shown
 from app.commands.typesetting import paper_options
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def export(
             written = draft_file.write(output, opened, node, on)
         else:
             written = _write_changes(output, opened, base, node, on)
+    for line in written.left_out:
+        complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
     if certificate is not None:
         terms.write_certificate(certificate, written)
     from app.commands.no_effect import tell_of_export

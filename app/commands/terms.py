@@ -37,8 +37,8 @@ class Terms:
 
     `makers` are names that may stand nowhere but in the text, `hidden` words that were hidden letters in a Word file
     and may not leave in the open; `base_changes` is what to do with tracked changes that the base has already; `note`
-    is the private note of the draft; `stays` tells what does not leave. `setting` is how the file is to be set on
-    paper; None leaves a Word file of the text's own as it is.
+    is the private note of the draft; `stays` tells what does not leave, `left_out` what of it Word files show.
+    `setting` is how the file is to be set on paper; None leaves a Word file of the text's own as it is.
     """
 
     profile: Profile = SUBMISSION
@@ -52,6 +52,7 @@ class Terms:
     makers: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     stays: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     setting: Typesetting | None = None
 
     @property
@@ -91,7 +92,12 @@ class Terms:
         from models.word.package import Package
 
         lines = left_out(Package(base, of_text=False))
-        return replace(self, stays=(*self.stays, *lines)) if lines else self
+        return self.without(*lines)
+
+    def without(self, *lines: str | None) -> Terms:
+        """The same terms, telling of what the texts' own Word files show and the file that leaves does not."""
+        told = tuple(line for line in lines if line is not None)
+        return replace(self, left_out=(*self.left_out, *told)) if told else self
 
     def check(self) -> None:
         """Refuse what the profile does not give before any work is done. Errors: NotInProfile."""
@@ -182,7 +188,8 @@ def certified(
         absent=found[1],
         looked_in=found[0],
         goes_out=(*outgoing(new, comparison, first, others), *heads),
-        stays=terms.stays,
+        stays=(*terms.stays, *terms.left_out),
+        left_out=terms.left_out,
         file_hash=sha256(data),
         accepted=new,
         rejected=old,

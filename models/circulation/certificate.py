@@ -34,7 +34,8 @@ class Certificate:
 
     `looked_in` counts the parts of the file that were searched. `tells_more` says that something goes
     out that is none of its text. `clashes` are what several ask for and cannot all have, a sentence each without its
-    stop. `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
+    stop; `left_out` is what of `stays` the texts' own Word files show.
+    `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
     file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical form, "" where the file shows no
     such text.
     """
@@ -52,6 +53,7 @@ class Certificate:
     rejected: Draft | None = field(default=None, repr=False)
     tells_more: bool = False
     clashes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def accepted_hash(self) -> str:

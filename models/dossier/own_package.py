@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.comparison.change import Comparison
     from models.dossier.dossier import Dossier
+    from models.draft import Draft
     from models.reading.reading import Origin
 
 
@@ -26,7 +30,24 @@ def package_of(dossier: Dossier, node: str) -> OwnPackage | None:
         return None
     if base == node:
         return OwnPackage(_settled(original), dossier.origins(node))
-    return _applied(dossier, base, original, node)
+    return _applied(original, dossier.origins(base), dossier.compared(base, node))
+
+
+def package_under(dossier: Dossier, node: str, draft: Draft) -> OwnPackage | None:
+    """The package of a working text on a draft of a dossier, or None where none came from Word."""
+    from models.comparison.compare import compare
+
+    base = dossier.nearest_original(node)
+    original = dossier.original(base) if base is not None else None
+    if base is None or original is None:
+        return None
+    return _applied(original, dossier.origins(base), compare(dossier.draft(base), draft))
+
+
+def nearest_file(dossier: Dossier, node: str) -> bytes | None:
+    """The Word file that a draft of a dossier came from, its own or its nearest ancestor's; None where none did."""
+    base = dossier.nearest_original(node)
+    return dossier.original(base) if base is not None else None
 
 
 def _settled(data: bytes) -> bytes:
@@ -39,15 +60,17 @@ def _settled(data: bytes) -> bytes:
     return package.to_bytes()
 
 
-def _applied(dossier: Dossier, base: str, original: bytes, node: str) -> OwnPackage | None:
+def _applied(original: bytes, origins: Sequence[Origin], comparison: Comparison) -> OwnPackage | None:
     """The ancestor's package with the way to the draft accepted; None where it would not read as the draft."""
+    from models.draft import DraftError
     from models.word.read import read_word
     from models.word.redline import write_redline
 
-    draft = dossier.draft(node)
-    comparison = dossier.compared(base, node)
-    data = _settled(write_redline(comparison, base=original, origins=dossier.origins(base)))
+    try:
+        data = _settled(write_redline(comparison, base=original, origins=origins))
+    except DraftError:
+        return None
     reading = read_word(data)
-    if [p.text for p in reading.draft.paragraphs] != [p.text for p in draft.paragraphs]:
+    if [p.text for p in reading.draft.paragraphs] != [p.text for p in comparison.new.paragraphs]:
         return None
     return OwnPackage(data, reading.origins)

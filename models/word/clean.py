@@ -27,20 +27,26 @@ _MARGINS = 11.0  # of a cell, left and right together, in points
 
 
 def write_clean(
-    draft: Draft, setting: Typesetting = USUAL, *, draft_mark: bool = True, title: str | None = None
+    draft: Draft,
+    setting: Typesetting = USUAL,
+    *,
+    draft_mark: bool = True,
+    title: str | None = None,
+    bullets: Sequence[int | None] = (),
 ) -> bytes:
     """The bytes of a Word file (.docx) of a draft: real lists and footnotes, no emblem, no names, no clock.
 
     The same draft and setting give the same bytes. `draft_mark` puts "Draft, not an official document" into the head of
     the first page, never into the text. `title` goes into the file's properties; by default it is the title in the
     masthead. Characters that no XML file can carry (control characters) are left out. Layout: as measured on
-    A/C.2/80/L.50. What a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`.
+    A/C.2/80/L.50. What a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`. `bullets` are
+    the levels of those that the draft's own file has, by paragraph; where something else is printed there is none.
     """
     from models.draft.masthead import masthead
     from models.draft.masthead_lines import masthead_roles
 
     facts = masthead(draft)
-    writer = BodyWriter(draft, setting.literal_numbers)
+    writer = BodyWriter(draft, setting.literal_numbers, bullets)
     body = element("body")
     body.extend(writer.blocks(masthead_roles(draft)))
     return whole_file(
@@ -88,9 +94,9 @@ def _mostly_right_to_left(draft: Draft) -> bool:
 class BodyWriter:
     """Writes the paragraphs of one draft in order; numbers and notes are counted as they go by."""
 
-    def __init__(self, draft: Draft, literal_numbers: bool) -> None:
+    def __init__(self, draft: Draft, literal_numbers: bool, bullets: Sequence[int | None] = ()) -> None:
         self._draft = draft
-        self.lists = Lists(literal_numbers)
+        self.lists = Lists(literal_numbers, bullets, of_others=True)
         self.notes = WrittenNotes(draft)
 
     def blocks(self, roles: dict[int, str]) -> Iterator[etree._Element]:
@@ -158,6 +164,8 @@ class BodyWriter:
         """A paragraph in a style, with runs and indents of its own where they are given."""
         turned = is_right_to_left(paragraph.text)
         number = self.lists.number(paragraph)
+        if number.way == "bullet":
+            indent = _bullet_indent(number.level, indent is not None and paragraph.cell is not None)
         properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
         if turned:
             properties.append(element("bidi"))
@@ -168,6 +176,9 @@ class BodyWriter:
         if number.way == "literal" and (room := _room(number.text)) is not None:
             usual = element("tab", val="clear", pos=twips(layout.INDENT_LEFT + layout.NUMBER_TAB))
             properties.append(element("tabs", usual, element("tab", val="left", pos=twips(room))))
+        elif number.way == "list" and not _is_bound(style) and paragraph.cell is None:
+            at = layout.INDENT_LEFT + layout.NUMBER_TAB
+            properties.append(element("tabs", element("tab", val="left", pos=twips(at))))
         made = element("p", in_order(properties))
         if number.way == "literal":
             made.append(run(number.text + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")))
@@ -220,6 +231,14 @@ def set_off(written: etree._Element) -> etree._Element:
     return written
 
 
+def _bullet_indent(level: int, in_cell: bool) -> etree._Element:
+    """The indents of a paragraph with a bullet: where a first line begins, and so much deeper by level."""
+    step = layout.FIRST_LINE / 2 if in_cell else layout.FIRST_LINE
+    left = step * (level + 1) + (0 if in_cell else layout.INDENT_LEFT + layout.FIRST_LINE)
+    right = {} if in_cell else {"right": twips(layout.INDENT_RIGHT)}
+    return element("ind", left=twips(left), hanging=twips(step), **right)
+
+
 def _room(number: str) -> float | None:
     """Where the words begin after a number typed into the text that is too wide for the place of usual ones."""
     wide = layout.FIRST_LINE + width(number, layout.BODY_SIZE) + 5
@@ -241,7 +260,7 @@ def _table_row(cells: list[tuple[int, list[etree._Element]]], columns: int, widt
 
 def _list_properties(number: Number, style: str) -> etree._Element | None:
     """The `w:numPr` a paragraph needs beside its style's."""
-    if number.way == "list":
+    if number.way in ("list", "bullet"):
         return element("numPr", element("ilvl", val=number.level), element("numId", val=number.list_id))
     return element("numPr", element("numId", val=0)) if _is_bound(style) and number.way != "style" else None
 

@@ -14,6 +14,8 @@ from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.names import short_name
 
+OWN_LAYOUT = ("marked", "columns", "pdf", "html")
+"""Forms that Adref lays out itself, whatever file the text came from."""
 _STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
 
@@ -98,7 +100,7 @@ class Subject:
 
     `known_author` is whose text it is, where the dossier knows; `note` is its private note; `own_file` says that the
     draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by the profile's name what stays
-    here.
+    here, `lacking` in a line what the Word file shows that Adref's own layout has not.
     """
 
     title: str
@@ -109,10 +111,14 @@ class Subject:
     own_file: bool = False
     note: str = ""
     stays: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lacking: str = ""
 
-    def staying(self, profile: Profile, form: Form) -> Sequence[str]:
-        """What does not leave with a file for some profile, in short lines."""
-        return self.stays.get((profile if form.sort.keeps else SUBMISSION).name, _STAYS)
+    def staying(self, choices: Choices) -> Sequence[str]:
+        """What does not leave with a file, in short lines; first what its own Word file shows and this one does not."""
+        form = choices.form
+        usual = self.stays.get((choices.profile if form.sort.keeps else SUBMISSION).name, _STAYS)
+        laid_out = form.key in OWN_LAYOUT or (form.key == "clean" and choices.setting is not None)
+        return (self.lacking, *usual) if self.lacking and laid_out else usual
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,7 +254,7 @@ class ExportForm(QWidget):
         self.draft_mark.setVisible(self._takes_mark(form))
         self._options.setVisible(named or self._takes_mark(form))
         self.out.show_lines(goes_out(form, self._subject, comparison, choices))
-        self.stay.show_lines(self._subject.staying(choices.profile, form))
+        self.stay.show_lines(self._subject.staying(choices))
         self._certificate_name.setText(certificate_name(choices.file_name) if choices.certificate else "")
         self._verified.setText(_verified(form, choices.profile))
         self.export.setText(f"Export {choices.file_name}")

@@ -1,7 +1,12 @@
-"""Bullets that a file was to show and does not: no draft holds them, so no text that is read back tells of them."""
+"""Bullets of a Word file, and those that another was to show and does not: no text that is read back tells of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from models.reading.reading import Origin
 from models.word.archive import says
 from models.word.markup import child_of, element
 from models.word.namespaces import w
@@ -30,13 +35,26 @@ def bullets(data: bytes) -> list[int | None]:
     """The level of the bullet of each paragraph with words, None where it has none."""
     package = Package(data)
     resolve(package, "accept")
+    nodes = chosen_paragraphs(package.root(package.main))
+    return _levels(package, (node for node in nodes if any(one.text for one in node.iter(w("t")))))
+
+
+def bullets_at(data: bytes, origins: Sequence[Origin]) -> tuple[int | None, ...]:
+    """The level of the bullet of each paragraph of a draft, None where it has none, by where they stand in its file."""
+    if not says(data, *_SIGNS):
+        return ()
+    package = Package(data)
+    resolve(package, "accept")
+    every = list(package.root(package.main).iter(w("p")))
+    return tuple(_levels(package, (every[one.element] for one in origins)))
+
+
+def _levels(package: Package, nodes: Iterable[etree._Element]) -> list[int | None]:
     numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
     known = Styles(package.root(styles) if styles is not None else None)
     lists = ListNumbers(package.root(numbering) if numbering is not None else None, known)
     found: list[int | None] = []
-    for node in chosen_paragraphs(package.root(package.main)):
-        if not any(one.text for one in node.iter(w("t"))):
-            continue
+    for node in nodes:
         look = child_of(node, w("pPr"))
         style = child_of(look, w("pStyle")) if look is not None else None
         named = style.get(w("val")) if style is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry
-from models.word.leaving.lost_bullets import bullets
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
 
@@ -20,11 +19,9 @@ _OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"
 def not_in_own_layout(data: bytes) -> str | None:
     """A line on what of a Word file is not in Adref's own layout of its text; None where that has all that is seen.
 
-    Its tables are there, text boxes and formulas as their words. Errors: CannotRead.
+    Its tables and bullets are there, text boxes and formulas as their words. Errors: CannotRead.
     """
     told = [said for entry in ledger(read_word(data)) if (said := _said(entry))]
-    if count := sum(level is not None for level in bullets(data)):
-        told.insert(0, "1 bullet" if count == 1 else f"{count:,} bullets")
     return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
 
 

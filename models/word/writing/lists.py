@@ -19,13 +19,14 @@ from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import DEEPEST, style_id
+from models.word.writing.other_lists import Form, OtherLists
 from models.word.writing.stylesheet import OPERATIVE_LIST, SECTION_LIST
 
 _BARE = late_pattern(r"[^\W_][\w /-]*")
 
 
 class Number(NamedTuple):
-    """How a paragraph gets its number: `way` is style (its style's list), list, literal, or none.
+    """How a paragraph gets its number: `way` is style (its style's list), list, literal, bullet, or none.
 
     `list_id` and `level` tell the list, `text` what is typed before a tab.
     """
@@ -44,9 +45,10 @@ class WordList:
     """A list and where its count stands; `starts` holds first numbers by level where they are not 1."""
 
     id: int
-    family: str  # operative or section
+    family: str  # operative, section, bullets or other
     starts: dict[int, int] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
+    form: Form | None = None  # of one that is none of a resolution's
 
     def next(self, level: int) -> int:
         """The number the next paragraph at a level gets."""
@@ -63,6 +65,10 @@ class Lists:
     """Hands out numbers paragraph by paragraph and collects the lists they need."""
 
     literal: bool = False
+    bullets: Sequence[int | None] = ()
+    """The levels of the bullets that paragraphs have, in order."""
+    of_others: bool = False
+    """Whether numbers that no list of a resolution has are counted too, not typed."""
     lists: list[WordList] = field(default_factory=lambda: [
         WordList(OPERATIVE_LIST, "operative"), WordList(SECTION_LIST, "section")
     ])  # fmt: skip
@@ -71,6 +77,9 @@ class Lists:
         self._main = self.lists[0]
         self._sections = self.lists[1]
         self._items: WordList | None = None
+        self._bulleted: WordList | None = None
+        self._levels = iter(self.bullets)
+        self._others = OtherLists()
 
     def number(self, paragraph: Paragraph) -> Number:
         """The way a paragraph gets its number; paragraphs must come in order."""
@@ -79,12 +88,14 @@ class Lists:
             self._items = None
         shown = paragraph.number
         label = paragraph.set_label
+        bullet = next(self._levels, None)
         if shown is None and label is None:
-            return NONE
+            return NONE if bullet is None else self._bullet(bullet)
         if kind is Kind.SECTION and shown is not None:
             return self._section(shown)
         if label is not None or has_suffix(shown) or kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
-            return Number("literal", text=typed(shown or label or ""))
+            other = self._other(shown) if label is None and not has_suffix(shown) else None
+            return other or Number("literal", text=typed(shown or label or ""))
         level = 0 if kind is Kind.OPERATIVE else min(max(paragraph.level, 1), DEEPEST)
         assert shown is not None
         value = value_of(shown, level)
@@ -114,6 +125,20 @@ class Lists:
             self._sections = self._new("section", 0, value)
         self._sections.take(0)
         return self._taken(self._sections, 0, SECTION_LIST)
+
+    def _other(self, shown: str | None) -> Number | None:
+        found = self._others.take(shown, len(self.lists) + 1) if shown and self.of_others and not self.literal else None
+        if found is None:
+            return None
+        other, is_new = found
+        if is_new:
+            self._new("other", 0, other.start).form = other.form
+        return Number("list", other.id)
+
+    def _bullet(self, level: int) -> Number:
+        if self._bulleted is None:
+            self._bulleted = self._new("bullets", 0, 1)
+        return Number("bullet", self._bulleted.id, min(level, DEEPEST))
 
     def _new(self, family: str, level: int, value: int) -> WordList:
         made = WordList(len(self.lists) + 1, family, {level: value})
@@ -154,23 +179,23 @@ def _abstract(one: WordList, bound: bool) -> etree._Element:
     made.append(element("nsid", val=f"{0x0AD2EF00 + one.id:08X}"))
     made.append(element("multiLevelType", val="multilevel"))
     made.append(element("tmpl", val=f"{0x0AD2E000 + one.id:08X}"))
-    levels = range(DEEPEST + 1) if one.family == "operative" else range(1)
+    levels = range(DEEPEST + 1) if one.family in ("operative", "bullets") else range(1)
     made.extend(_level(one, level, bound) for level in levels)
     return made
 
 
 def _level(one: WordList, level: int, bound: bool) -> etree._Element:
-    form, text, style = _form(one.family, level)
+    form, text, style = (*one.form, "") if one.form is not None else _form(one.family, level)
     return element(
         "lvl",
         element("start", val=one.starts.get(level, 1)),
         element("numFmt", val=form),
         element("pStyle", val=style) if bound else None,
-        element("suff", val="tab" if one.family == "operative" else "space"),
+        element("suff", val="space" if one.family == "section" else "tab"),
         element("lvlText", val=text),
         element("lvlJc", val="left"),
         element("rPr", element("b", val=0), element("bCs", val=0), element("i", val=0), element("iCs", val=0))
-        if one.family == "operative"
+        if one.family != "section"
         else None,
         ilvl=level,
     )
@@ -179,6 +204,8 @@ def _level(one: WordList, level: int, bound: bool) -> etree._Element:
 def _form(family: str, level: int) -> tuple[str, str, str]:
     if family == "section":
         return "upperRoman", "%1.", style_id(Kind.SECTION)
+    if family == "bullets":
+        return "bullet", "•–"[level % 2], ""
     style = style_id(Kind.SUBPARAGRAPH, level) if level else style_id(Kind.OPERATIVE)
     if level == 0:
         return "decimal", "%1.", style

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from models.circulation.typesetting import Typesetting
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.leaving.lost_bullets import bullets_at
 from models.word.leaving.own_layout import not_in_own_layout
 from models.word.leaving.scrub import scrub
 from models.word.links import links_left_out, links_taken_off
 from models.word.markup import element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
-from tests.models.word.word_xml import docx, p
+from models.word.read import read_word
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import cell, docx, p, row, table
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _BREAK = '<w:p><w:r><w:t>before</w:t><w:br w:type="page"/><w:t>after</w:t></w:r></w:p>'
@@ -27,14 +33,68 @@ _ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         (p("words"), None),
         (_BREAK, "a page break"),
         (_BREAK * 2, "2 page breaks"),
-        (p("one", properties=_ITEM) + p("two", properties=_ITEM), "2 bullets"),
-        (p("one", properties=_ITEM) + _BREAK, "1 bullet, a page break"),
+        (p("one", properties=_ITEM) + p("two", properties=_ITEM), None),
+        (p("one", properties=_ITEM) + _BREAK, "a page break"),
         ('<w:p><w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>x</w:t></w:r></w:p>', "colour or highlighting"),
     ],
 )
 def test_what_the_own_layout_has_not_is_told(body: str, said: str | None) -> None:
     line = not_in_own_layout(docx(body, numbering=_BULLETS))
     assert (line.partition(": ")[2] if line is not None else None) == said
+
+
+@pytest.mark.parametrize("literal", [False, True])
+def test_bullets_stay_at_their_levels(literal: bool) -> None:
+    deeper = _ITEM.replace('"0"', '"1"')
+    body = (
+        p("one", properties=_ITEM)
+        + p("no item")
+        + p("two", properties=deeper)
+        + table(row(cell(p("x", properties=_ITEM))))
+    )
+    levels = '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
+    own = docx(body, numbering=_BULLETS.replace("</w:abstractNum>", levels))
+    reading = read_word(own)
+    found = bullets_at(own, reading.origins)
+    assert found == (0, None, 1, 0)
+    written = write_clean(reading.draft, Typesetting(literal_numbers=literal), bullets=found)
+    again = read_word(written)
+    assert [one.text for one in again.draft.paragraphs] == ["one", "no item", "two", "x"]
+    assert bullets_at(written, again.origins) == found
+    assert lint(written) == ()
+
+
+def test_no_bullet_stands_before_a_number() -> None:
+    draft = Draft(
+        (Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), number="1"), Paragraph(Kind.TEXT, (Run("and"),)))
+    )
+    written = write_clean(draft, Typesetting(literal_numbers=True), bullets=(0, 0))
+    again = read_word(written)
+    assert again.draft.paragraphs == draft.paragraphs
+    assert bullets_at(written, again.origins) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lists"),
+    [
+        (("1.1", "1.2", "1.3", "2.1"), 2),
+        (("1)", "2)", "a)", "b)", "3)"), 2),
+        (("A", "B", "(i)", "(ii)", "(v)", "C"), 3),
+        (("h.", "i.", "j."), 1),
+        (("IV", "V", "XI"), 2),
+        (("Chapter 1", "Chapter 2"), 1),
+        (("12", "01"), 1),
+        (("A.1.a", "A.1.b"), 1),
+    ],
+)
+def test_numbers_that_no_resolution_has_are_counted_by_lists_of_their_own(numbers: tuple[str, ...], lists: int) -> None:
+    draft = Draft(tuple(Paragraph(Kind.TEXT, (Run(f"Words of {at}"),), number=one) for at, one in enumerate(numbers)))
+    written = write_clean(draft)
+    assert lint(written) == ()
+    counted = [one for one in read_word(written).draft.paragraphs if one.number is not None]
+    assert [one.number for one in counted if one.number != "01"] == [one for one in numbers if one != "01"]
+    root = Package(written).root("word/numbering.xml")
+    assert len(list(root.iter(w("num")))) == 2 + lists
 
 
 def linked(*targets: str) -> bytes:
