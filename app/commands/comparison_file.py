@@ -164,7 +164,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     terms = terms.without_embedded(ground.package)
-    terms = replace(terms, stays=(*terms.stays, *stays()))
+    terms = terms.without(*stays())
     return data, certified(
         data,
         file,
