@@ -33,16 +33,27 @@ def making_what_stays() -> Iterator[None]:
 
 def search_young() -> None:
     """Search what was made lately; where that is much, as after long work, set it aside instead."""
+    global _searched_once
     young, middle, _old = gc.get_count()
     few, often, _seldom = gc.get_threshold()
-    if young > _MUCH:
+    if young <= few:
+        return
+    if young + _searched_once > _MUCH:
+        # What a search left is searched again with what comes after it: many small searches make a long one.
+        _searched_once = 0
         set_aside()
-    elif young > few:
-        gc.collect(1 if middle > often else 0)
+    elif middle > often:
+        _searched_once = 0
+        gc.collect(1)
+    else:
+        _searched_once += young
+        gc.collect(0)
 
 
 _MUCH = 50_000
 """So many objects are searched in some milliseconds."""
+_searched_once = 0
+"""How many objects, at the most, were left by searches of young ones since these were searched too."""
 
 
 def is_much() -> bool:

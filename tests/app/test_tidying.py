@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 from pytestqt.qtbot import QtBot
 
+from app.aside import _MUCH, search_young, tidy
 from app.background import Task
 from app.window import Window
 
@@ -37,3 +39,14 @@ def test_what_is_dead_is_never_taken_apart_by_work_off_the_windows_thread(window
     window.tidying._left.timeout.emit()  # the window has been left for a while
     assert set(gone) == {threading.current_thread().name}
     assert len(gone) == 40
+
+
+def test_no_search_of_what_was_made_lately_is_long(window: Window) -> None:
+    tidy()
+    made, most = [], 0
+    for _ in range(12):
+        made += [[number] for number in range(20_000)]
+        search_young()
+        most = max(most, len(gc.get_objects(0)) + len(gc.get_objects(1)))
+    assert len(made) == 240_000
+    assert most <= _MUCH + 1_000
