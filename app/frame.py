@@ -68,6 +68,8 @@ class Frame(QMainWindow):
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
         self.bars_hidden = False
+        self.text_alone = False
+        """Whether the text stands alone, without the bars."""
         self.setAcceptDrops(True)
         self.acts: dict[str, QAction] = {}
         self._build_menus()
@@ -107,6 +109,8 @@ class Frame(QMainWindow):
                 action.setCheckable(True)
                 self._appearances.addAction(action)
             menu.addAction(action)
+            # Keys of a menu bar that is hidden are dead.
+            self.addAction(action)
             self.acts[act.name] = action
         self.appearance_menu = QMenu(self)
         for name in APPEARANCES:
@@ -159,7 +163,9 @@ class Frame(QMainWindow):
 
     def show_bars(self) -> None:
         """Show or hide the bars; work under way needs the status bar everywhere."""
-        self.top_bar.setVisible(not self.bars_hidden)
+        self.menuBar().setVisible(not self.text_alone)
+        self.status_bar.set_quiet(self.text_alone)
+        self.top_bar.setVisible(not self.bars_hidden and not self.text_alone)
         self.status_bar.setVisible(not self.bars_hidden or self.progress.working)
 
     def _cancel_work(self) -> None:

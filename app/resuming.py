@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.background import Background
 from app.desk import Desk
+from app.focusing import Focusing
 from app.going import Going
 from app.open_text import OpenText
 from app.report import Report
@@ -22,7 +23,10 @@ _QUIET = 400
 
 @dataclass(frozen=True)
 class Open:
-    """What is open: the file of the dossier, the page, and the draft (an id) read or written on there."""
+    """What is open: the file of the dossier, the page, and the draft (an id) read or written on there.
+
+    `alone`: the text stands without all that is around it.
+    """
 
     dossier: str = ""
     place: str = ""
@@ -30,6 +34,7 @@ class Open:
     draft: str = ""
     older: str = ""
     newer: str = ""
+    alone: bool = False
 
 
 def read_open(file: Path) -> Open:
@@ -45,9 +50,12 @@ def read_open(file: Path) -> Open:
 class Resuming(QObject):
     """Writes what is open whenever it changes, so that a crash finds it too."""
 
-    def __init__(self, file: Path, work: tuple[Background, Report], desk: Desk, going: Going) -> None:
+    def __init__(
+        self, file: Path, work: tuple[Background, Report], desk: Desk, going: Going, focusing: Focusing
+    ) -> None:
         super().__init__(going)
-        self._file, self._desk, self._going = file, desk, going
+        self._file, self._desk, self._going, self._focusing = file, desk, going, focusing
+        focusing.changed.connect(self.changed)
         self._background, self._report = work
         self._last: Open | None = None
         self._later = QTimer(self)
@@ -74,6 +82,8 @@ class Resuming(QObject):
         listing = self._desk.listing
         if listing is None:
             return
+        if was.alone:
+            self._going.gone.connect(self._focusing.begin, Qt.ConnectionType.SingleShotConnection)
         if was.writes and (not was.draft or listing.node(was.draft)):
             begin(was.draft or None)
         elif was.place == "text" and was.draft:
@@ -97,7 +107,7 @@ class Resuming(QObject):
             draft = shown.node or ""
         older = (compared.old.node or "") if compared else ""
         newer = (compared.new.node or "") if compared else ""
-        return Open(str(listing.dossier.path), place, writes, draft, older, newer)
+        return Open(str(listing.dossier.path), place, writes, draft, older, newer, self._focusing.on)
 
     def _write(self) -> None:
         now = self.now()

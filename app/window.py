@@ -24,6 +24,7 @@ from app.desk import Desk
 from app.drafting import Drafting
 from app.exporting import Exporting
 from app.filing import Filing
+from app.focusing import Focusing
 from app.following import Following
 from app.frame import Frame
 from app.going import Going
@@ -93,7 +94,10 @@ class Window(Frame):
         documents = lambda: self.filing.folder or places.documents  # noqa: E731
         self.rescuing = Rescuing(self, work, self.desk, writing, places.aside, documents)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
-        self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
+        self.focusing = Focusing(self, self.page.text, self.going)
+        self.resuming = Resuming(
+            places.config / "open.json", (background, self.report), self.desk, self.going, self.focusing
+        )
         self.telling = Timeline(background, self.report, self.desk, self.page.dossier)
         bars = (self.top_bar, self.status_bar)
         self.amending = Amending(background, self.desk, self.going, self.shelf, self.report, bars, self.page.dossier)

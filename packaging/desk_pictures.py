@@ -59,6 +59,10 @@ def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget
     at("OP10", 40)
     rest()
     yield "desk", window
+    window.acts["focus"].trigger()
+    rest()
+    yield "desk-alone", window
+    window.acts["focus"].trigger()
     window.acts["changed_words"].trigger()
     at("OP6", 11)
     QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)

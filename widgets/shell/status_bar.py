@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.theme import fonts
@@ -30,7 +30,10 @@ class Item:
 
 
 class StatusBar(Surface):
-    """Facts left and right; work under way and what was just done stand before the facts."""
+    """Facts left and right; work under way and what was just done stand before the facts.
+
+    While it is quiet it is paper, and says only what somebody waits for or has to know.
+    """
 
     cancelled = Signal()
 
@@ -38,8 +41,13 @@ class StatusBar(Surface):
         super().__init__("panel", "top", parent)
         self.setFixedHeight(Measures.STATUS_BAR)
         speak_as(self, Role.StatusBar, "Status")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 1, 16, 0)
+        self._quiet, self._warns = False, False
+        self._content = QWidget()
+        around = QHBoxLayout(self)
+        around.setContentsMargins(0, 1, 0, 0)
+        around.addWidget(self._content)
+        line = QHBoxLayout(self._content)
+        line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(20)
         self._working = QWidget()
         inner = QHBoxLayout(self._working)
@@ -79,6 +87,27 @@ class StatusBar(Surface):
         """Show other facts."""
         self._left.show_items(left)
         self._right.show_items(right)
+        self._warns = any(item.icon.startswith("warning") for item in right)
+        self._show_content()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Say nothing of itself until the pointer comes here, a fact at the right warns, or something is said."""
+        self._quiet = quiet
+        self._ground, self._edges = ("paper", ()) if quiet else ("panel", ("top",))
+        self._show_content()
+        self.update()
+
+    def _show_content(self) -> None:
+        told = not self.said.isHidden() or not self._working.isHidden()
+        self._content.setVisible(not self._quiet or told or self._warns or self.underMouse())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_content()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_content()
 
     def say(
         self, words: str, undo: Callable[[], object] | None = None, *, of_act: bool = False, aloud: bool = True
@@ -94,6 +123,7 @@ class StatusBar(Surface):
         self.said.setToolTip(words)
         self.said.show()
         self.undo_button.setVisible(undo is not None)
+        self._show_content()
         self._fade.start()
 
     def outdate(self, *, taken_back: bool = False) -> None:
@@ -115,6 +145,7 @@ class StatusBar(Surface):
         self._fade.stop()
         self.said.hide()
         self.undo_button.hide()
+        self._show_content()
 
     def _take_back(self) -> None:
         undo = self._undo
@@ -127,6 +158,7 @@ class StatusBar(Surface):
         self._working.setVisible(words is not None)
         if words is not None:
             self.working_words.setText(words)
+        self._show_content()
 
     @property
     def facts(self) -> str:

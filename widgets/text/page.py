@@ -39,8 +39,8 @@ class TextPage(QWidget):
     """A draft to read, or the working text to write.
 
     Signals: `export_wanted()`, `keep_wanted()` and `write_wanted()` from the page bar, `status_changed()` when
-    `status()` says something else, `paragraph_chosen(int)` with the position of the paragraph one is at. `changes` are
-    those of the working text against its base while one is shown, else None.
+    `status()` says something else, `paragraph_chosen(int)` with the position of the paragraph one is at, `escaped()` at
+    an Esc that nothing took. `changes` are those of the working text against its base while one is shown, else None.
     """
 
     export_wanted = Signal()
@@ -48,6 +48,7 @@ class TextPage(QWidget):
     write_wanted = Signal()
     status_changed = Signal()
     paragraph_chosen = Signal(int)
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class TextPage(QWidget):
         self.outline.position_chosen.connect(sheet.go_to)
         sheet.paragraph_chosen.connect(self._follow)
         sheet.edited.connect(self._following.edited)
+        sheet.leave_wanted.connect(self.escaped)
         self._following.counts_changed.connect(self.status_changed)
 
     def _tool(self, act: object) -> None:
@@ -121,6 +123,13 @@ class TextPage(QWidget):
     def toggle_inspector(self) -> None:
         """Show or hide what stands beside the text."""
         self.bar.inspector.toggle()
+
+    def stand_alone(self, alone: bool) -> None:
+        """Nothing but the text, the paragraph one is at standing out; or all of the page again."""
+        self.bar.setVisible(not alone)
+        self._beside.aside = alone
+        self._arrange()
+        self.sheet.stand_out(alone)
 
     def set_bar(self, widget: QWidget) -> None:
         """Put a widget between the page bar and the text."""
@@ -283,7 +292,8 @@ class TextPage(QWidget):
         if step is not None:
             self.zoom_by(step)
         elif event.key() == Qt.Key.Key_Escape:
-            self._beside.close_over()
+            if not self._beside.close_over():
+                self.escaped.emit()
             self.sheet.setFocus()
         else:
             super().keyPressEvent(event)

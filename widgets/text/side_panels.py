@@ -92,6 +92,8 @@ class SidePanels(QObject):
         super().__init__(page)
         self._page, self._across, self._bar = page, across, bar
         self.panels: list[SidePanel] = []
+        self.aside = False
+        """Whether all of them step aside for the text."""
         self._way_out = WayOut(text, self.close_over)
         self._put(*outline, 0)
 
@@ -111,9 +113,10 @@ class SidePanels(QObject):
         for panel in self.panels:
             room -= panel.panel.maximumWidth()
             panel.fold(room < _TEXT)
+        self.panels[0].possible = not self.aside
         self.panels[0].button.setVisible(self.panels[0].folded)
         for panel in self.panels[1:]:
-            panel.possible = behind_possible
+            panel.possible = behind_possible and not self.aside
             panel.button.setVisible(behind_possible)
         self._place()
 

@@ -2,7 +2,8 @@
 
 What it is made of lies below it, one idea to a file: the marks of a working text (`marked_sheet`), how the document
 follows its steps (`written_sheet`), its acts (`acting_sheet`), footnotes (`noting_sheet`), letters that Qt writes
-(`typing_sheet`), what goes out and comes in (`exchanging_sheet`), and misspelt words (`spelled_sheet`).
+(`typing_sheet`), what goes out and comes in (`exchanging_sheet`), misspelt words (`spelled_sheet`), and the paragraph
+that stands out (`standing_out`).
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
 from widgets.writing.keys import LINE_END, Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
-from widgets.writing.spelled_sheet import SpelledSheet
+from widgets.writing.standing_out import StandingOut
 
 
-class WritingSheet(SpelledSheet):
+class WritingSheet(StandingOut):
     """A sheet to write on; `leave_wanted()` for F6 and Esc."""
 
     leave_wanted = Signal()
