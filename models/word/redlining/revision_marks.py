@@ -20,7 +20,7 @@ from models.word.property_order import in_order
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _ID = w("id")
-_PPR, _RPR, _SECTION, _BEFORE = w("pPr"), w("rPr"), w("sectPr"), w("pageBreakBefore")
+_PPR, _RPR, _SECTION = w("pPr"), w("rPr"), w("sectPr")
 _NOBODYS = 1_000_000_000  # ids from here on are drawn at random, and no number follows them
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
 _TOGGLES = (("i", "iCs"), ("b", "bCs"), ("u",))
@@ -208,18 +208,6 @@ def same_look(one: etree._Element, other: etree._Element) -> bool:
 
 def _canonical(look: etree._Element) -> bytes:
     return etree.tostring(look, method="c14n", exclusive=True)
-
-
-def begin_page(paragraph: etree._Element, like: etree._Element | None) -> None:
-    """Let a new paragraph begin a page where it does so by itself in the new draft's own file."""
-    own = child_of(like, _PPR) if like is not None else None
-    found = child_of(own, _BEFORE) if own is not None else None
-    if found is None or found.get(w("val"), "1") in ("0", "false", "off"):
-        return
-    properties = paragraph_properties(paragraph)
-    if child_of(properties, _BEFORE) is None:
-        properties.append(element("pageBreakBefore"))
-        in_order(properties)
 
 
 def ends_section(paragraph: etree._Element) -> bool:

@@ -31,10 +31,11 @@ from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.moved_paragraph import can_move, set_ranges
 from models.word.redlining.new_links import NewLinks
 from models.word.redlining.new_rows import NewRows
+from models.word.redlining.page_beginnings import may_begin_pages, settle_beginnings
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding
-from models.word.redlining.revision_marks import By, Stamp, begin_page, highest_id
+from models.word.redlining.revision_marks import By, Stamp, highest_id
 from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.sliding import slide
 from models.word.redlining.standing_paragraphs import StandingParagraphs
@@ -67,7 +68,7 @@ class RedlineTree:
         base_changes: BaseChanges = "accept",
         new_file: NewFile | None = None,
     ) -> None:
-        self._comparison, self._coarser = comparison, coarser
+        self._comparison, self._coarser, self._base = comparison, coarser, base
         self._package = Package(base)
         parts = [self._package.root(name) for name in text_parts(self._package)]
         self._first_id = highest_id(parts) + 1
@@ -128,6 +129,7 @@ class RedlineTree:
         for new in self._masthead.roles:
             self._masthead.spread(new, self._new[new])
         self._settle_drawings()
+        self._settle_pages()
         self._bring_links()
         track_rows(self._root, self._stamp, self._gone)
         settle_sections(self._root, self._stamp)
@@ -233,6 +235,12 @@ class RedlineTree:
             with self._stamp.signed(self._by_new[new]):
                 things.settle(node, new)
 
+    def _settle_pages(self) -> None:
+        if self._new_file is None or self._package.main in self._kept:
+            return  # of changes of looks that stay there can be one alone
+        if may_begin_pages(self._base, self._new_file[0]) and self._source is not None:
+            settle_beginnings(self._source, self._new, self._by_new, self._stamp)
+
     def _bring_links(self) -> None:
         if self._new_file is None or not says(self._new_file[0], b"hyperlink ") or self._source is None:
             return
@@ -262,14 +270,7 @@ class RedlineTree:
 
     def _inserted(self, new: int, near: int) -> etree._Element:
         with self._stamp.signed(self._by_new[new]):
-            made = self._inserts.element(new, near)
-        if self._breaks_before and self._source is not None:
-            begin_page(made, self._source.element(new))
-        return made
-
-    @cached_property
-    def _breaks_before(self) -> bool:
-        return self._new_file is not None and says(self._new_file[0], b"pageBreakBefore")
+            return self._inserts.element(new, near)
 
     def _new_rows(self) -> NewRows:
         new = self._comparison.new

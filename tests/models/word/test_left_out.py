@@ -29,12 +29,12 @@ CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "a page begun": (
         PLAIN,
         p(SAID[0]) + p(SAID[1], properties=PAGE) + p(SAID[2]),
-        ("Whether 1 paragraph begins a page as in the new file",),
+        (),
     ),
     "a page begun no more": (
         p(SAID[0]) + p(SAID[1], properties=PAGE) + p(SAID[2]),
         PLAIN,
-        ("Whether 1 paragraph begins a page as in the new file",),
+        (),
     ),
     "a page begun by what comes": (PLAIN, PLAIN + p("An annex to it", properties=PAGE) + p("The end"), ()),
     "cross-references": (

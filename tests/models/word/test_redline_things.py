@@ -18,8 +18,9 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from models.word.redlining.deleted_content import drawings
+from models.word.redlining.page_beginnings import begins_page
 from models.word.redlining.things import equations, fingerprint
-from models.word.resolve import resolve
+from models.word.resolve import Choice, resolve
 from tests.models.word.lint import lint
 from tests.models.word.validators import sdk_faults, sdk_validator
 from tests.models.word.word_xml import p, parts, t, zipped
@@ -335,3 +336,33 @@ def test_a_new_paragraph_begins_a_page_where_it_did(says: str) -> None:
     package = Package(redline(old, new))
     begun = [one.getparent() for one in package.root(package.main).iter(w("pageBreakBefore"))]
     assert len(begun) == (says == "<w:pageBreakBefore/>")
+
+
+BEGINS, ON, OFF = (f"<w:pageBreakBefore{one}/>" for one in ("", ' w:val="1"', ' w:val="0"'))
+HEAD = "Annex to the decision"
+
+
+def begun(data: bytes, choice: Choice) -> list[str]:
+    """What the paragraphs say that begin a page, all changes accepted or rejected."""
+    package = Package(data)
+    resolve(package, choice)
+    return ["".join(map(str, one.itertext())) for one in package.root(package.main).iter(w("p")) if begins_page(one)]
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["there", "back"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ((p(HEAD), p("Words of the annex")), (p(HEAD, properties=BEGINS), p("Words of the annex"))),
+        ((p(HEAD, properties=ON), p("Words")), (p(HEAD, properties=OFF), p("Words"))),
+        ((p(HEAD),), (p(HEAD + " of this year", properties=BEGINS),)),
+        ((p(HEAD), p("Words of the annex")), (p(f"{HEAD} Words of the annex", properties=BEGINS),)),
+        ((p(HEAD), p("Words of the annex")), (p("Words of the annex"), p(HEAD, properties=BEGINS), p("More"))),
+    ],
+    ids=["stays", "by a value", "reworded", "merged", "moved"],
+)
+def test_what_stays_begins_a_page_where_it_did(old: tuple[str, ...], new: tuple[str, ...], turned: bool) -> None:
+    one, other = (word("".join((*SAID[:2], *lines, SAID[2]))) for lines in ((new, old) if turned else (old, new)))
+    written = redline(one, other)
+    assert begun(written, "accept") == begun(other, "accept")
+    assert begun(written, "reject") == begun(one, "accept")
