@@ -123,7 +123,7 @@ ACTS: tuple[Act, ...] = (
     Act("usual_size", "&View", "&Usual letters", "Ctrl+0", "", "text"),
     Act(SEPARATOR, "&View", ""),
     Act("projector", "&View", "&Projector", "F9", "projector-screen", "text"),
-    Act("focus", "&View", "Te&xt alone", "F11", "", "text"),
+    Act("focus", "&View", "Text &alone", "F11", "", "text"),
     Act("full_screen", "&View", "&Full screen", "Shift+F11"),
     Act("help", "&Help", "&Help", "F1", "question"),
     Act("keys", "&Help", "&Keys", "Shift+F1", "question"),

@@ -13,7 +13,6 @@ from app.after_the_keys import AfterTheKeys
 from app.aside import set_aside
 from app.at_hand import AtHand
 from app.background import Background
-from app.beside import day_of
 from app.choosing import Choosing
 from app.copying import Copying
 from app.desk import Desk
@@ -21,22 +20,19 @@ from app.frame import Frame
 from app.going import Going
 from app.inspecting import Inspecting
 from app.keeping import Keeping
+from app.kept_in_text import KeptInText
 from app.open_text import OpenText
 from app.pages import Pages
 from app.projecting import Projecting
 from app.report import Report
-from app.restoring import Restored
 from app.said_of_acts import SaidOfActs
 from app.searching import Searching
 from app.searching_all import SearchingAll
 from app.sheet_menus import SheetMenus
-from app.sides import Side, side_to_read
 from app.spelling import SpellingHere
 from app.text_acts import text_acts
 from app.writing import Writing
-from models.editing.edit import Edit, Selection
-from models.editing.restoring import restore_as
-from models.editing.words_at import words_at
+from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
@@ -76,6 +72,7 @@ class Drafting(QObject):
         choosing.why_unspelt = self.spelling.tell_why_not
         self.menus = SheetMenus(frame, page.sheet, self.spelling)
         self._said = SaidOfActs(frame, page.sheet, self.writing)
+        self.kept = KeptInText(background, report, desk, going, (page.sheet, pages.dossier), self.writing, self._said)
         self._soon = AfterTheKeys(page, going, self.writing, self.inspecting, self.projecting)
         self._connect()
 
@@ -109,13 +106,13 @@ class Drafting(QObject):
         writing.held.connect(self._held)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self.menus.offer_acts)
-        self.inspector.draft_chosen.connect(self.go_to)
+        self.inspector.draft_chosen.connect(self.kept.go_to)
         self.inspector.shown.connect(self._soon.start)
-        self.searching_all.go_to.connect(self.go_to)
+        self.searching_all.go_to.connect(self.kept.go_to)
         dossier = self._pages.dossier
         dossier.new_asked.connect(lambda: self.writing.begin(None))
         dossier.branch_asked.connect(self.writing.begin)
-        dossier.restore_asked.connect(self.restore)
+        dossier.restore_asked.connect(self.kept.restore)
         dossier.continue_asked.connect(lambda row: self._go_on(int(row)))
         dossier.discard_asked.connect(lambda row: self.writing.discard(int(row), self._desk.show_again))
 
@@ -128,7 +125,7 @@ class Drafting(QObject):
             "write": self.write,
             "new_text": lambda: self.writing.begin(None),
             "keep_draft": self.keep,
-            "restore_draft": self.restore_shown,
+            "restore_draft": self.kept.restore_shown,
             "discard_text": self._ask_discard,
             "find": self.searching.open,
             "replace": lambda: self.searching.open(replacing=True),
@@ -162,55 +159,6 @@ class Drafting(QObject):
         """The text is written on while it is asked how the draft is to be called."""
         if self._pages.text.changes is not None:
             self.keeping.look_again(self._pages.text.changes)
-
-    def restore_shown(self) -> None:
-        """Restore the draft that is read or chosen."""
-        node = self._pages.dossier.choice
-        if self._going.place == "text":
-            node = getattr(self._going.shown, "node", None)
-        if node is not None:
-            self.restore(node)
-
-    def restore(self, node: str) -> None:
-        """Let the working text read as a draft does, as one step; begun on the newest draft where none is open."""
-        listing = self._desk.listing
-        if listing is None or not listing.nodes:
-            return
-
-        def let_read(text: OpenText, found: Restored) -> None:
-            if self.sheet.working is not text.text:
-                self._going.show_working(text)
-            label = next((one.label for one in listing.nodes if one.id == node), "")
-            self.sheet.do_over_all(
-                lambda working, selection: restore_as(working, found.draft, found.entries, selection),
-                then=lambda _none: self._said.say(f"The working text reads as {label} now"),
-            )
-
-        if self.writing.open is not None:
-            self._going.show_working(self.writing.open)
-            self.writing.restore(node, let_read)
-        else:
-            self.writing.begin(listing.nodes[0].id, lambda _text: self.writing.restore(node, let_read))
-
-    def go_to(self, node: str, position: int, words: str = "") -> None:
-        """Show a draft at one of its paragraphs, and there at words that were looked for."""
-        listing = self._desk.listing
-        found = listing.node(node) if listing else None
-        if listing is None or found is None:
-            return
-
-        def show(side: Side) -> None:
-            there = position < len(side.draft.paragraphs)
-            found = words_at(side.draft.paragraphs[position], position, words) if there else Selection.at(position)
-            self._going.show_side(side, found)
-
-        self._background.run(
-            lambda _task: side_to_read(listing.dossier, found, day_of(found.date)),
-            done=show,
-            failed=self._report.trouble,
-            words=f"Reading {found.label}",
-            lane="page",
-        )
 
     def lines(self) -> tuple[WorkingLine, ...]:
         """The texts being written; of the one that is open it is known how much changed."""

@@ -90,7 +90,7 @@ class Ledgering(QObject):
     def _go_to(self, position: int) -> None:
         found = self._going.ledger
         if found is not None:
-            self._drafting.go_to(found.node, position)
+            self._drafting.kept.go_to(found.node, position)
 
     def _copy(self) -> None:
         found = self._going.ledger

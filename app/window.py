@@ -143,7 +143,7 @@ class Window(Frame):
             self.going,
             self.comparing,
             self.drafting.inspector,
-            self.drafting.go_to,
+            self.drafting.kept.go_to,
         )
         self.returning = Returning(self, self.page, work, self.desk, self.going, who)
         self.compiling = Compiling(self, work, self.desk, self.asking)

@@ -45,7 +45,7 @@ def test_words_are_copied_as_words(qtbot: QtBot, hands: Hands) -> None:
     assert listing is not None
     words = Selection(Caret(0, 7), Caret(0, 19))
     sheet = window.page.text.sheet
-    window.drafting.go_to(listing.nodes[0].id, 0)
+    window.drafting.kept.go_to(listing.nodes[0].id, 0)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=20_000)
     hands.rest()
     sheet.setFocus()

@@ -102,7 +102,7 @@ def test_renumbering_and_restoring_go_through_all_of_the_text(qtbot: QtBot, long
     assert window.desk.listing is not None
     set_number(working, Selection.at(200), "900")
     with qtbot.waitSignal(sheet.under_way.ended, timeout=WAIT):
-        window.drafting.restore(window.desk.listing.nodes[0].id)
+        window.drafting.kept.restore(window.desk.listing.nodes[0].id)
     assert not working.changed
     assert working.undo_list.last is not None
     assert working.undo_list.last.words == "Restore this draft"

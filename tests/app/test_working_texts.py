@@ -62,7 +62,7 @@ def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: 
     hands.type(" New words")
     before = text.text.draft()
     steps = text.text.undo_list.steps
-    window.drafting.restore(node(window, "first"))
+    window.drafting.kept.restore(node(window, "first"))
     qtbot.waitUntil(lambda: text.text.undo_list.steps == steps + 1, timeout=WAIT)
     hands.rest()
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
@@ -245,7 +245,7 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     hands.rest()
     assert window.drafting.writing.open is None
     window.page.dossier.branch_asked.emit(node(window, "first"))
-    window.drafting.restore(node(window, "first"))
+    window.drafting.kept.restore(node(window, "first"))
     hands.rest()
     assert window.drafting.writing.open is None
     window.showing.read_draft(node(window, "first"))

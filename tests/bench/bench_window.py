@@ -112,9 +112,9 @@ def _with_two_drafts(watched: Watched) -> None:
     turn_until(lambda: len(window.desk.stories) == 2 and not window.background.tasks)
     assert window.desk.listing is not None
     new, old = (node.id for node in window.desk.listing.nodes)
-    watched.act("a place in another draft", lambda: window.drafting.go_to(old, count - 5), 1.0)
+    watched.act("a place in another draft", lambda: window.drafting.kept.go_to(old, count - 5), 1.0)
     watched.act("back to the working text", window.going.go_back, 0.5)
-    watched.act("restoring the older draft", lambda: window.drafting.restore(old), 1.0)
+    watched.act("restoring the older draft", lambda: window.drafting.kept.restore(old), 1.0)
     watched.act("undoing that", window.acts["undo"].trigger)
     watched.act("the timeline", lambda: (window.going.go_to("dossier"), window.page.dossier.show_view(1)), 0.5)
     watched.act("the comparison", lambda: window.comparing.drafts(old, new), 1.0)

@@ -1,0 +1,89 @@
+"""A kept draft comes to the text: read at one of its paragraphs, or as what the working text is to read as."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.background import Background
+from app.beside import day_of
+from app.desk import Desk
+from app.going import Going
+from app.open_text import OpenText
+from app.report import Report
+from app.restoring import Restored
+from app.said_of_acts import SaidOfActs
+from app.sides import Side, side_to_read
+from app.writing import Writing
+from models.editing.edit import Selection
+from models.editing.restoring import restore_as
+from models.editing.words_at import words_at
+from widgets.dossier.page import DossierPage
+from widgets.writing.sheet import WritingSheet
+
+
+class KeptInText(QObject):
+    """Fetched off the window's thread; restoring is one step of the working text."""
+
+    def __init__(
+        self,
+        background: Background,
+        report: Report,
+        desk: Desk,
+        going: Going,
+        shown: tuple[WritingSheet, DossierPage],
+        writing: Writing,
+        said: SaidOfActs,
+    ) -> None:
+        super().__init__(going)
+        self._background, self._report, self._desk, self._going = background, report, desk, going
+        self._sheet, self._page = shown
+        self._writing, self._said = writing, said
+
+    def restore_shown(self) -> None:
+        """Restore the draft that is read or chosen."""
+        node = self._page.choice
+        if self._going.place == "text":
+            node = getattr(self._going.shown, "node", None)
+        if node is not None:
+            self.restore(node)
+
+    def restore(self, node: str) -> None:
+        """Let the working text read as a draft does, as one step; begun on the newest draft where none is open."""
+        listing = self._desk.listing
+        if listing is None or not listing.nodes:
+            return
+
+        def let_read(text: OpenText, found: Restored) -> None:
+            if self._sheet.working is not text.text:
+                self._going.show_working(text)
+            label = next((one.label for one in listing.nodes if one.id == node), "")
+            self._sheet.do_over_all(
+                lambda working, selection: restore_as(working, found.draft, found.entries, selection),
+                then=lambda _none: self._said.say(f"The working text reads as {label} now"),
+            )
+
+        if self._writing.open is not None:
+            self._going.show_working(self._writing.open)
+            self._writing.restore(node, let_read)
+        else:
+            self._writing.begin(listing.nodes[0].id, lambda _text: self._writing.restore(node, let_read))
+
+    def go_to(self, node: str, position: int, words: str = "") -> None:
+        """Show a draft at one of its paragraphs, and there at words that were looked for."""
+        listing = self._desk.listing
+        found = listing.node(node) if listing else None
+        if listing is None or found is None:
+            return
+
+        def show(side: Side) -> None:
+            there = position < len(side.draft.paragraphs)
+            found = words_at(side.draft.paragraphs[position], position, words) if there else Selection.at(position)
+            self._going.show_side(side, found)
+
+        self._background.run(
+            lambda _task: side_to_read(listing.dossier, found, day_of(found.date)),
+            done=show,
+            failed=self._report.trouble,
+            words=f"Reading {found.label}",
+            lane="page",
+        )
