@@ -8,7 +8,7 @@ from models.comparison.absorbed import pair_absorbed
 from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
-from models.comparison.contained import pair_contained
+from models.comparison.contained import pair_contained, pair_grown
 from models.comparison.features import Profile
 from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.headings import pair_headings
@@ -69,6 +69,7 @@ def align(
         pair_contained(matching)
         pair_openers(matching)
         pair_absorbed(matching)
+        pair_grown(matching)
     pair_headings(matching)
     pair_blanks(matching)
     matching.bounded |= matching.out_of_work

@@ -1,7 +1,9 @@
-"""What is left on one side and stands nearly whole, word for word, in a longer paragraph left on the other.
+"""What is left on one side and stands nearly whole in a longer paragraph left on the other.
 
 By the share of words in common a paragraph of which three quarters were struck is another one; a reader sees that all
-of the short one is in the long one. So a pair for which little but its place spoke gives way to that.
+of the short one is in the long one. So a pair for which little but its place spoke gives way to that. Where it is not
+there word for word, most of what it says may be: "Noting the needs and integrity of oceans and Mother Earth" in one
+that opens alike and grew.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from models.comparison.matching import Matching
+from models.comparison.openers import verb_of
 
 FEWEST = 20
 """So many words the shorter one has at least: a short text stands in many a long one."""
@@ -16,6 +19,9 @@ ORDERED, SAID = 0.8, 0.6
 """So large a share of its words, in order, and of what its features weigh stands in the longer one."""
 POOR = 0.4
 """A pair that is at most so alike gives way."""
+FEW_WORDS, MOST_SAID = 6, 0.7
+"""So many words that not every text is full of the shorter one has, and so large a share of what they weigh stands in
+the longer one: enough where both open with the same verb, and nothing else became of either."""
 SMALL = 400
 """Up to so many pairs all are looked at."""
 OPENING, MOST = 5, 16
@@ -38,6 +44,24 @@ def pair_contained(matching: Matching) -> None:
                 found.append((-share, i, j))
     for _, i, j in sorted(found):
         if not (matching.to_new[i] or matching.to_old[j]) or _breaks(matching, i, j):
+            matching.pair_two(i, j)
+
+
+def pair_grown(matching: Matching) -> None:
+    """Pair what is left on both sides where one of two that open alike says most of what the other said."""
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    for j in matching.free_new() if matching.free_old() else ():
+        opened[verb_of(matching.new[j])].append(j)
+    found = []
+    for i in matching.free_old():
+        verb = verb_of(matching.old[i])
+        for j in opened[verb][:MOST] if verb else ():
+            piece, whole = sorted((matching.old[i], matching.new[j]), key=lambda profile: len(profile.words))
+            words, said = matching.weights.said_by_words(piece, whole)
+            if words >= FEW_WORDS and said >= MOST_SAID and matching.same_kind(i, j) and matching.may(i, j):
+                found.append((-said, i, j))
+    for _, i, j in sorted(found):
+        if not (matching.to_new[i] or matching.to_old[j]):
             matching.pair_two(i, j)
 
 

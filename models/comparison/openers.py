@@ -22,7 +22,7 @@ def pair_openers(matching: Matching) -> None:
         if matching.to_new[i] != (j,) or matching.to_old[j] != (i,):
             continue
         one, two = matching.old[i], matching.new[j]
-        if _verb(one) == _verb(two):
+        if verb_of(one) == verb_of(two):
             continue
         beside = [(at, j) for at in (i - 1, i + 1) if 0 <= at < len(matching.old) and not matching.to_new[at]]
         beside += [(i, at) for at in (j - 1, j + 1) if 0 <= at < len(matching.new) and not matching.to_old[at]]
@@ -37,8 +37,9 @@ def pair_openers(matching: Matching) -> None:
 def _fits(matching: Matching, old: int, new: int) -> bool:
     one, two = matching.old[old], matching.new[new]
     long = len(one.words) > SHORT and len(two.words) > SHORT
-    return long and matching.same_kind(old, new) and matching.may(old, new) and _verb(one) == _verb(two)
+    return long and matching.same_kind(old, new) and matching.may(old, new) and verb_of(one) == verb_of(two)
 
 
-def _verb(profile: Profile) -> str:
+def verb_of(profile: Profile) -> str:
+    """The verb a paragraph opens with, in small letters."""
     return opening(profile.words, lambda at: False).verb

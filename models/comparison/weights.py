@@ -203,6 +203,13 @@ class Weights:
         self._shared[one, two] = self._shared[two, one] = mass
         return mass
 
+    def said_by_words(self, piece: Profile, whole: Profile) -> tuple[int, float]:
+        """How many words a paragraph has that not every text is full of, and how large a share of what they weigh
+        stands in the other one, in whatever order."""
+        own = [word for word in self._words_in(piece) if word not in _EXPECTED]
+        mass = self._mass_of_words(own)
+        return len(own), self._mass_of_words(self._words_in(whole).intersection(own)) / mass if mass else 0.0
+
     def dice(self, one: Profile, two: Profile, least: float = 0.0) -> float:
         """Weighted Dice of two paragraphs: 0 nothing shared, 1 the same features; what is below `least` may be 0."""
         if one is two:

@@ -39,7 +39,6 @@ KNOWN: dict[str, dict[str, str]] = {
     HARD: {
         "265 > 197 not found": "a heading over paragraphs of which the old text has one twice, under another article",
         "269 > 199 not found": "a heading over paragraphs of which the old text has one twice",
-        "14 > 15 not found": "a short paragraph grew to five times its length",
         "23 > 26 not found": "the chapeau of the purpose, bracketed twice over, written anew",
         "24 > 27 not found": "a sentence cut in three by its options became one again",
         "68 > 43 not found": "a name written short was written out: nine words for one",

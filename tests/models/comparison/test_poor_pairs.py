@@ -54,6 +54,17 @@ def pairs(old: Draft, new: Draft) -> set[tuple[int, int]]:
         (("PP Noting snow,", f"PP {FAIR},", f"PP {OUTLOOK},"), ("PP Noting snow,", f"PP {NEXT},"), (2, 1)),
         # At its place stands one that is much liker one which is left further up.
         ((A, FORUM.format("Bergen", 2), B, DIALOGUE, C), (A, B, FORUM.format("Quito", 9), C), (1, 2)),
+        # It grew to four times its length and stands further up; most that it said is in there.
+        (
+            ("PP Noting the needs and integrity of alpine pastures, glaciers and Mother Snow,", f"PP {FAIR},", A),
+            (
+                f"PP {FAIR},",
+                "PP Noting how much it matters to guard the integrity of alpine pastures, glaciers among them, and of what"
+                " lives there, called by some herders Mother Snow, and noting what a fair share may mean to some,",
+                A,
+            ),
+            (0, 1),
+        ),
         # From the operative part to the preamble, with nothing else like it.
         (("PP Noting snow,", *FILLERS, LONE), ("PP Noting snow,", f"PP {LONE_LATER},", *FILLERS), (9, 1)),
     ],
