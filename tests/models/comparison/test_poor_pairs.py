@@ -59,8 +59,8 @@ def pairs(old: Draft, new: Draft) -> set[tuple[int, int]]:
             ("PP Noting the needs and integrity of alpine pastures, glaciers and Mother Snow,", f"PP {FAIR},", A),
             (
                 f"PP {FAIR},",
-                "PP Noting how much it matters to guard the integrity of alpine pastures, glaciers among them, and of what"
-                " lives there, called by some herders Mother Snow, and noting what a fair share may mean to some,",
+                "PP Noting how much it matters to guard the integrity of alpine pastures, glaciers among them, and of"
+                " what lives there, called by some herders Mother Snow, and noting what a fair share may mean to some,",
                 A,
             ),
             (0, 1),
