@@ -24,7 +24,7 @@ from models.draft import DraftError
 from models.editing.edit import Edit, Selection
 from models.editing.rehearsal import Rehearsal
 from models.editing.restoring import carried, fitting
-from models.editing.taking import Planned, outcome, planned, still_fits, take
+from models.editing.taking import Planned, plan, still_fits, take
 from models.editing.working import WorkingText
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
@@ -273,10 +273,9 @@ def putting_in(chosen: Chosen, refused: bool) -> Callable[[WorkingText, Selectio
     """The act that puts what was chosen into a text, and gives what it came to."""
 
     def put_in(working: WorkingText, selection: Selection) -> Planned:
-        what = outcome(working.draft(), chosen.comparison, chosen.changes, refused=refused, words=chosen.words)
-        plan = planned(list(working.entries), dict(working.notes), what)
-        take(working, plan, name_of(chosen, refused), selection)
-        return plan
+        found = plan(working, chosen.comparison, chosen.changes, refused=refused, words=chosen.words)
+        take(working, found, name_of(chosen, refused), selection)
+        return found
 
     return put_in
 

@@ -10,6 +10,7 @@ from models.draft import Footnote, Kind, Paragraph
 from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
+from models.taking.placed import Placed
 
 _MANY, _NEAR = 100, 16
 """More splices than this are gathered: those between which no more paragraphs stand than the second says."""
@@ -154,7 +155,7 @@ class Edit:
     """One step: splices, each on the outcome of the one before, and changes of notes.
 
     `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none; `told`
-    is what else there is to say of it when it is done.
+    is what else there is to say of it when it is done, `placed` what paragraphs stand for of two drafts since then.
     """
 
     words: str
@@ -165,6 +166,7 @@ class Edit:
     joins: str = ""
     at: float = field(default=0.0, compare=False)
     told: str = field(default="", compare=False)
+    placed: Placed | None = field(default=None, compare=False, repr=False)
 
     def turned(self) -> Edit:
         """The step that undoes this one."""
@@ -189,7 +191,7 @@ class Edit:
     @property
     def empty(self) -> bool:
         """Whether it changes nothing."""
-        return all(splice.old == splice.new for splice in self.splices) and not self.notes
+        return all(splice.old == splice.new for splice in self.splices) and not self.notes and self.placed is None
 
 
 def _cited(entries: Iterable[Entry]) -> list[int]:

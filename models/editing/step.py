@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.editing.edit import Caret, Entry, NoteChange, Selection, Splice
+from models.taking.placed import Placed
 
 if TYPE_CHECKING:
     from models.editing.working import WorkingText
@@ -32,6 +33,8 @@ class Step:
         """Keys of paragraphs whose numbers the act sets by hand."""
         self.told = ""
         """What else the act says of what it did."""
+        self.placed: Placed | None = None
+        """What paragraphs stand for, where the act put changes of a comparison in."""
 
     def replace(self, start: int, end: int, entries: Iterable[Entry]) -> None:
         """Put entries in the place of those from `start` up to `end`."""

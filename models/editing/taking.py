@@ -9,9 +9,14 @@ from models.comparison.change import Comparison, Words
 from models.comparison.partly import Taken, turned, turned_words
 from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
+from models.editing.known_places import known_places
 from models.editing.restoring import carried, replacements
 from models.editing.working import WorkingText, entries_of
+from models.taking.placed import Known, Origin, Placed
+from models.taking.placed import turned as known_back
 from models.taking.union import Union, union
+
+CameFrom = Sequence[tuple[int, ...]]
 
 
 class CannotTake(DraftError):
@@ -26,12 +31,14 @@ class HasAlready(CannotTake):
 class Outcome:
     """What the working text is to read, and for each paragraph the positions it comes from in the text as it was.
 
-    `entries` are its paragraphs as a working text has them, keys and lineage not yet its own.
+    `entries` are its paragraphs as a working text has them, keys and lineage not yet its own; `placed` says what they
+    stand for since, by their position, where that is not as it was known.
     """
 
     draft: Draft
-    came_from: tuple[tuple[int, ...], ...]
+    came_from: CameFrom
     entries: tuple[Entry, ...]
+    placed: Placed
 
 
 def outcome(
@@ -41,47 +48,57 @@ def outcome(
     *,
     refused: bool = False,
     words: Mapping[int, Words] | None = None,
+    known: Known = (),
 ) -> Outcome:
     """The working text with changes taken: as the new draft of the comparison has them, or refused, as the old one.
 
     `changes` and `words` are those of `partly`: whole changes, or places of words in them. The working text need be
-    neither of the two drafts: what it says otherwise stays. Errors: CannotTake where it says otherwise at the very
-    place, or has it so already.
+    neither of the two drafts: what it says otherwise stays. `known` says what its paragraphs are of the two. Errors:
+    CannotTake where it says otherwise at the very place, or has it so already.
     """
     places = union(comparison)
+    back = comparison
     if refused:
-        comparison, order = turned(comparison)
-        places = places.turned(comparison, order)
+        back, order = turned(comparison)
+        places = places.turned(back, order)
+        known = known_back(known)
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
-    found = _put_in(working, places, changes, words)
-    if _reads(found.draft, working):
+    draft, came_from, stand_for, other = _put_in(working, places, changes, words, known)
+    if _reads(draft, working) and not other:
         raise HasAlready("The text says so already; nothing was changed.")
-    return found
+    stand_for = known_back(stand_for) if refused else stand_for
+    at = {at: origin for at, origin in enumerate(stand_for) if origin is not None}
+    return Outcome(draft, came_from, entries_of(draft), Placed(comparison.old, comparison.new, at))
 
 
-def _put_in(working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None) -> Outcome:
+def _put_in(
+    working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None, known: Known
+) -> tuple[Draft, CameFrom, Known, bool]:
     """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
     from models.merging.merge import merge
     from models.taking.into_text import put_in
     from models.taking.standing import CannotPutIn
 
     try:
-        wanted = put_in(working, places, changes, words)
+        wanted = put_in(working, places, changes, words, known)
     except CannotPutIn as error:
         raise CannotTake(str(error)) from error
     if wanted.before is None:
-        return Outcome(wanted.draft, wanted.came_from, entries_of(wanted.draft))
+        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other
     found = merge(wanted.before, working, wanted.draft)
     if found.open:
         clash = found.open[0]
         where = f" at {clash.label}" if clash.label else ""
         raise CannotTake(f"The text says something else{where} than both drafts; change it there by hand.")
     came_from: list[tuple[int, ...]] = [()] * len(found.draft.paragraphs)
+    stand_for: list[Origin | None] = [None] * len(came_from)
     for row in found.rows:
         for at in row.merged:
             came_from[at] = row.ours
-    return Outcome(found.draft, tuple(came_from), entries_of(found.draft))
+        for at, there in zip(row.merged, row.theirs, strict=False):
+            stand_for[at] = wanted.stand_for[there]
+    return found.draft, tuple(came_from), stand_for, wanted.other
 
 
 def _reads(one: Draft, two: Draft) -> bool:
@@ -114,6 +131,7 @@ class Planned:
     replaced: tuple[tuple[int, int, tuple[Entry, ...]], ...]
     notes: tuple[tuple[int, Footnote], ...]
     new_keys: int
+    placed: Placed
 
     @property
     def size(self) -> int:
@@ -121,12 +139,28 @@ class Planned:
         return sum(max(end - start, len(new)) for start, end, new in self.replaced)
 
 
+def plan(
+    working: WorkingText,
+    comparison: Comparison,
+    changes: Taken,
+    *,
+    refused: bool = False,
+    words: Mapping[int, Words] | None = None,
+) -> Planned:
+    """What is to be done to the working text that changes be taken into it, or refused; as `outcome` has it."""
+    text = working.draft()
+    known = known_places(working, text, comparison)
+    found = outcome(text, comparison, changes, refused=refused, words=words, known=known)
+    return planned(list(working.entries), dict(working.notes), found)
+
+
 def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome) -> Planned:
     """What is to be done to a text of these entries and notes, of which the outcome was worked out."""
     ids, otherwise = _notes(entries, notes, found)
     wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
     changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
-    return Planned(changes, otherwise, new_keys)
+    at = {wanted[place].key: origin for place, origin in found.placed.at.items()}
+    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at))
 
 
 def still_fits(found: Planned, entries: Sequence[Entry], notes: Mapping[int, Footnote], working: WorkingText) -> bool:
@@ -155,6 +189,8 @@ def take(working: WorkingText, found: Planned, words: str, selection: Selection)
         for start, end, new in found.replaced:
             own = [replace(entry, key=keys[entry.key]) if entry.key < 0 else entry for entry in new]
             step.replace(start, end, [_cited(entry, ids) for entry in own])
+        if found.placed.at:
+            step.placed = replace(found.placed, at={keys.get(key, key): its for key, its in found.placed.at.items()})
         step.selection = carried(before, working, selection)
 
 

@@ -119,7 +119,8 @@ class WorkingText:
             self._step = None
         splices = gathered(compressed(step.splices), self.entries)
         told = "; ".join(filter(None, (step.told, followed)))
-        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, time.monotonic(), told)
+        now = time.monotonic()
+        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, now, told, step.placed)
         if not edit.empty:
             self.undo_list.add(edit)
             self._tell(edit)

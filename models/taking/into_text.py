@@ -16,8 +16,9 @@ from models.draft import Draft, Footnote, Kind, Paragraph
 from models.taking.cells_put_in import Seat, Seats
 from models.taking.notes_put_in import NotesPutIn
 from models.taking.numbers_put_in import Way, numbered, ways
+from models.taking.placed import Known, Origin
 from models.taking.places_taken import mixes
-from models.taking.standing import CannotPutIn, as_read, standing
+from models.taking.standing import CannotPutIn, standing
 from models.taking.twins import meant, with_unasked
 from models.taking.union import Union
 
@@ -31,6 +32,8 @@ class _Line:
     came_from: tuple[int, ...] = ()
     rank: int | None = None
     seat: Seat | None = None
+    put_in: Origin | None = None
+    """The paragraph of the drafts that is put in."""
 
 
 @dataclass
@@ -45,29 +48,36 @@ class _Plan:
 class PutIn:
     """The text with the changes, and for each paragraph the positions it comes from; `before` where it is to be merged.
 
-    There the text says something else than both drafts: `before` is the text as the old draft has it at those places.
+    `stand_for` says what each paragraph is of the drafts from now on, where that is not as it was known; `other` is
+    whether something asked for stands for something else now, though it read the same. Where merged, the text says
+    something else than both drafts: `before` is the text as the old draft has it at those places.
     """
 
     draft: Draft
     came_from: tuple[tuple[int, ...], ...]
+    stand_for: tuple[Origin | None, ...]
+    other: bool
     before: Draft | None = None
 
 
-def put_in(text: Draft, union: Union, changes: Taken, words: Mapping[int, Words] | None = None) -> PutIn:
+def put_in(
+    text: Draft, union: Union, changes: Taken, words: Mapping[int, Words] | None = None, known: Known = ()
+) -> PutIn:
     """A text with changes of the comparison of a union taken, whole or at some of their `places` in `words`.
 
     Errors: CannotPutIn where the text says something else at the very place.
     """
-    return _PuttingIn(text, union, changes, words or {}).done()
+    return _PuttingIn(text, union, changes, words or {}, known).done()
 
 
 class _PuttingIn:
-    def __init__(self, text: Draft, union: Union, changes: Taken, words: Mapping[int, Words]) -> None:
+    def __init__(self, text: Draft, union: Union, changes: Taken, words: Mapping[int, Words], known: Known) -> None:
         comparison = union.comparison
-        self._stands = standing(text, union, changes)
+        self._known = known
+        self._stands = standing(text, union, changes, known)
         changes = with_unasked(meant(changes, self._stands), self._stands)
         self._text, self._comparison, self._changes, self._union = text, comparison, changes, union
-        self._mixes = mixes(as_read(text), comparison, self._stands, changes, words)
+        self._mixes = mixes(comparison, self._stands, changes, words)
         words = {**words, **{number: one for number, (one, _) in self._mixes.items()}}
         chosen = {
             number: None if some is None else {*some, *(self._mixes[number][1] if number in self._mixes else ())}
@@ -106,10 +116,36 @@ class _PuttingIn:
                 one.put_in += plan.put_in
             if torn:
                 self._as_before(before, change, image)
-        draft, came_from = self._built(after, self._notes.after)
+        draft, lines = self._built(after)
+        came_from, stand_for = tuple(line.came_from for line in lines), tuple(map(self._stands_for, lines))
+        other = any(map(self._is_other, lines))
         if not merged:
-            return PutIn(draft, came_from)
-        return PutIn(draft, came_from, self._built(before, self._notes.before)[0])
+            return PutIn(draft, came_from, stand_for, other)
+        return PutIn(draft, came_from, stand_for, other, self._built(before, self._notes.before)[0])
+
+    def _stands_for(self, line: _Line) -> Origin | None:
+        """What a paragraph of the outcome is of the drafts; None where it is what it was known to be."""
+        known = self._known[line.came_from[0]] if len(line.came_from) == 1 and self._known else None
+        if line.put_in is not None:
+            return line.put_in if line.put_in != known else None
+        if line.rank is None or (known is not None and self._union.ranks[known[0]][known[1]] == line.rank):
+            return None
+        for side in (0, 1):
+            place = self._stands.same[side].get(line.came_from[0]) if line.came_from else None
+            if place is not None:
+                return side, place
+        return self._union.either(line.rank)
+
+    def _is_other(self, line: _Line) -> bool:
+        """Whether something put in stands for what was not there before."""
+        if line.put_in is None:
+            return False
+        side, place = line.put_in
+        if self._comparison.changes[self._union.numbers[side][place]].weight is None:
+            return False
+        return not any(
+            self._stands.same[1].get(at) == place and self._stands.ranks.get(at) == line.rank for at in line.came_from
+        )
 
     def _as(self, image: Sequence[int], there: Sequence[int], side: int) -> bool:
         """Whether the text has a change to the letter as one draft has it."""
@@ -146,7 +182,7 @@ class _PuttingIn:
             return _Line(cited, way, tuple(image))
         own = place[0]
         rank = self._union.ranks[1][own]
-        return _Line(cited, self._ways[1][own][0], tuple(image), rank, self._seats.there(rank))
+        return _Line(cited, self._ways[1][own][0], tuple(image), rank, self._seats.there(rank), (1, own))
 
     def _way(self, at: int) -> Way:
         """The way in which a paragraph of the text has its number: that of a draft, where the text shows it so."""
@@ -175,11 +211,26 @@ class _PuttingIn:
         plan.instead.update({at: [] for at in image})
         plan.instead[image[0]] = [self._in_place_of(image[0], line) for line in lines]
 
-    def _built(self, plan: _Plan, notes: Mapping[int, Footnote]) -> tuple[Draft, tuple[tuple[int, ...], ...]]:
+    def _built(self, plan: _Plan, notes: Mapping[int, Footnote] | None = None) -> tuple[Draft, list[_Line]]:
         lines = list(self._with(plan.put_in, [*self._standing(plan)]))
         paragraphs = self._seats.counted([(line.paragraph, line.seat) for line in lines])
         found = numbered(paragraphs, [line.way for line in lines])
-        return Draft(found, self._notes.in_order(found, notes)), tuple(line.came_from for line in lines)
+        return Draft(found, self._notes.in_order(found, notes or self._settled_notes(lines))), lines
+
+    def _settled_notes(self, lines: Sequence[_Line]) -> Mapping[int, Footnote]:
+        """What notes say where the paragraphs that cite them are of different drafts."""
+        cited: dict[int, set[int | None]] = {}
+        for line in lines:
+            for note in line.paragraph.footnotes:
+                cited.setdefault(note, set()).update(self._whose(line))
+        return self._notes.settled(cited)
+
+    def _whose(self, line: _Line) -> set[int | None]:
+        """Of which draft a paragraph of the outcome is; nothing where it is of both, None where it is of neither."""
+        if line.put_in is not None:
+            return {1}
+        sides = [side for side in (0, 1) if any(at in self._stands.same[side] for at in line.came_from)]
+        return set() if len(sides) == 2 else {*sides} or {None}
 
     def _standing(self, plan: _Plan) -> Iterator[_Line]:
         """The lines of the text that stay, and those that stand in the place of others."""

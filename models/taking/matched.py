@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Draft, Paragraph
+from models.taking.reads import Reads
 from models.taking.settled import Settling
 from models.taking.union import CELLS, TABLES, Union, spans_of
 
@@ -22,27 +22,13 @@ _OTHER_NOTE, _OTHER_COLUMN = 2.0, 1.0
 Found = tuple[float, list[tuple[int, int]]]
 
 
-@dataclass(frozen=True)
-class Reads:
-    """A number for what each paragraph reads: of the old draft, of the new, and of the text."""
-
-    old: Sequence[int]
-    new: Sequence[int]
-    text: Sequence[int]
-
-    @classmethod
-    def of(cls, old: Iterable[object], new: Iterable[object], text: Iterable[object]) -> Reads:
-        """The same by what they read."""
-        known: dict[object, int] = {}
-        return cls(*([known.setdefault(one, len(known)) for one in reads] for reads in (old, new, text)))
-
-
 class Matching:
-    """A text beside the places of two drafts; `reads` and `notes` are what paragraphs read and what their notes say."""
+    """A text beside the places of two drafts, by what their paragraphs read."""
 
-    def __init__(self, text: Draft, union: Union, reads: Reads, notes: Reads) -> None:
+    def __init__(self, text: Draft, union: Union, reads: Reads) -> None:
         self.text, self.reads = text, reads
-        self._union, self._notes = union, notes
+        self._union = union
+        notes_old, notes_new, self._notes = reads.notes
         self.readings: list[tuple[int, ...]] = []
         self._weights: list[float] = []
         self._columns = [_column(one) for one in text.paragraphs]
@@ -52,7 +38,7 @@ class Matching:
         for old, new in zip(*union.at, strict=True):
             sides = (reads.old, old), (reads.new, new)
             self.readings.append(tuple(dict.fromkeys(readings[at] for readings, at in sides if at is not None)))
-            said = tuple(its[at] for its, at in ((notes.old, old), (notes.new, new)) if at is not None)
+            said = tuple(its[at] for its, at in ((notes_old, old), (notes_new, new)) if at is not None)
             drafts = (union.comparison.old, old), (union.comparison.new, new)
             columns = tuple(_column(draft.paragraphs[at]) for draft, at in drafts if at is not None)
             self._looks.append((said, columns))
@@ -71,14 +57,19 @@ class Matching:
             new is not None and self.reads.new[new] == reading,
         )
 
-    def ranks(self, asked: Collection[int]) -> dict[int, int]:
-        """The paragraphs of the text that have places, with them; these rise.
+    def ranks(self, asked: Collection[int], sure: Mapping[int, int]) -> dict[int, int]:
+        """The paragraphs of the text that have places, with them; these rise. Those that are sure have theirs.
 
         `asked` are the changes that are to be done now: where the text can be read as not having them, it has them not.
         """
-        all_of_it = range(len(self.text.paragraphs))
-        _, pairs = self.matched(all_of_it, range(len(self.readings)), TABLES)
-        return Settling(self, self._union, dict(pairs), asked).settled()
+        found = dict(sure)
+        last = -1, -1
+        for at, rank in [*sorted(sure.items()), (len(self.text.paragraphs), len(self.readings))]:
+            span, there = range(last[0] + 1, at), range(last[1] + 1, rank)
+            if span and there:
+                found.update(self.matched(span, there, TABLES)[1])
+            last = at, rank
+        return Settling(self, self._union, found, asked, sure).settled()
 
     def matched(self, span: range, there: range, level: int) -> Found:
         """Which paragraphs of a span have which places of a stretch, and how much that weighs."""
@@ -149,7 +140,7 @@ class Matching:
         """What is wrong with a paragraph at a place that it reads like: it has other notes, or another column."""
         said, columns = self._looks[rank]
         column = self._columns[at]
-        return _OTHER_NOTE * (self._notes.text[at] not in said) + _OTHER_COLUMN * (
+        return _OTHER_NOTE * (self._notes[at] not in said) + _OTHER_COLUMN * (
             column is not None and column not in columns
         )
 

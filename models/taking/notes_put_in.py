@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Comparison
@@ -21,6 +21,7 @@ class NotesPutIn:
         self, text: Draft, comparison: Comparison, wanted: Partial, stands: Standing, targets: Iterable[int]
     ) -> None:
         self._text, self._old, self._wanted, self._stands = text, comparison.old.note, wanted.draft.note, stands
+        self._comparison = comparison
         self.after: dict[int, Footnote] = dict(text.note)
         self.before: dict[int, Footnote] = dict(text.note)
         self._ids: dict[int, int] = {}
@@ -63,6 +64,25 @@ class NotesPutIn:
             elif not _same(said, old):
                 raise CannotPutIn(f"Footnote {there.mark} says something else than in both drafts; change it by hand.")
         return own
+
+    def settled(self, cited: Mapping[int, Collection[int | None]]) -> Mapping[int, Footnote]:
+        """What the notes say, by their id in the text; `cited` gives for each of which drafts those are that cite it.
+
+        A note that the drafts have otherwise says what the new one says as soon as a paragraph of that cites it; on the
+        way back it is the old draft's when none does.
+        """
+        notes = dict(self.after)
+        for change in self._comparison.footnotes:
+            for one, other in zip(change.old, change.new, strict=False):
+                old, new = self._comparison.old.note.get(one), self._comparison.new.note.get(other)
+                own = self._ids.get(one, self._stands.notes[0].get(one, self._stands.notes[1].get(other)))
+                sides = cited.get(own, ()) if own is not None else ()
+                if own is None or old is None or new is None or _same(old, new) or not sides or None in sides:
+                    continue
+                if _same(notes.get(own), old) or _same(notes.get(own), new):
+                    its = (new if 0 not in sides else old) if self._stands.union.back else (new if 1 in sides else old)
+                    notes[own] = replace(its, id=own)
+        return notes
 
     def in_order(self, paragraphs: Sequence[Paragraph], notes: Mapping[int, Footnote]) -> tuple[Footnote, ...]:
         """The notes that paragraphs cite, in that order, and those that nobody cited in the text."""

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping
 from models.comparison.change import Comparison, Words
 from models.comparison.partly import partly, places
 from models.comparison.readable import readable
-from models.taking.standing import Standing, as_read
+from models.taking.reads import reading
+from models.taking.standing import Standing
 
 Mixes = Mapping[int, tuple[Words, frozenset[int]]]
 """For a change, by its number: the words whose places are counted, and the places."""
 
 
-def mixes(
-    read: list[object], comparison: Comparison, stands: Standing, numbers: Iterable[int], words: Mapping[int, Words]
-) -> Mixes:
-    """The changes of which a text has some places and others not, to the letter; `read` is the text `as_read`."""
+def mixes(comparison: Comparison, stands: Standing, numbers: Iterable[int], words: Mapping[int, Words]) -> Mixes:
+    """The changes of which a text has some places and others not, to the letter."""
     found: dict[int, tuple[Words, frozenset[int]]] = {}
     for number in numbers:
         change, image = comparison.changes[number], stands.images.get(number, ())
@@ -31,12 +30,12 @@ def mixes(
     if not found:
         return found
     tried = partly(comparison, {n: some for n, (_, some) in found.items()}, {n: one for n, (one, _) in found.items()})
-    reads = as_read(tried.draft)
+    made, there = tried.draft.paragraphs, stands.text.paragraphs
     at_old = {olds[0]: at for at, olds in enumerate(tried.old) if olds}
     return {
         number: mix
         for number, mix in found.items()
-        if reads[at_old[comparison.changes[number].old[0]]] == read[stands.images[number][0]]
+        if reading(made[at_old[comparison.changes[number].old[0]]]) == reading(there[stands.images[number][0]])
     }
 
 

@@ -19,10 +19,16 @@ _ROUNDS, _FEW = 4, 8
 
 
 class Settling:
-    """Puts paragraphs to places that read the same and are free, where less is wrong then; `ranks` are as matched."""
+    """Puts paragraphs to places that read the same and are free, where less is wrong then; `ranks` are as matched.
 
-    def __init__(self, matching: Matching, union: Union, ranks: dict[int, int], asked: Collection[int]) -> None:
+    Those that are sure stay where they are.
+    """
+
+    def __init__(
+        self, matching: Matching, union: Union, ranks: dict[int, int], asked: Collection[int], sure: Collection[int]
+    ) -> None:
         self._matching, self._union, self._ranks, self._asked = matching, union, ranks, asked
+        self._sure = sure
         self._have: tuple[Counter[int], Counter[int]] = Counter(), Counter()
         self._where: dict[int, list[int]] = {}
         for rank, readings in enumerate(matching.readings):
@@ -49,7 +55,9 @@ class Settling:
                 yield [at for at in row if at in self._ranks]
 
     def _several(self, row: Sequence[int]) -> bool:
-        """Whether something in a row reads like several places."""
+        """Whether something in a row reads like several places, and nothing in it is sure."""
+        if any(at in self._sure for at in row):
+            return False
         return any(len(self._where[self._matching.reads.text[at]]) > 1 for at in row)
 
     def _alike(self, one: Sequence[int], two: Sequence[int]) -> bool:
@@ -107,7 +115,7 @@ class Settling:
         before = [(at, self._ranks[at]) for at, _ in pairs]
         if before == [*pairs]:
             return False
-        touched = {number for _, rank in (*before, *pairs) for number in self._numbers(rank)}
+        touched = {number for _, rank in (*before, *pairs) for number in self._union.numbers_at(rank)}
         was = sum(map(self._wrong, touched)) + sum(self._matching.wrong(*pair) for pair in before)
         self._put(before, pairs)
         if sum(map(self._wrong, touched)) + sum(self._matching.wrong(*pair) for pair in pairs) < was - 1e-9:
@@ -126,10 +134,6 @@ class Settling:
             there = self._union.at[side][rank]
             if is_its and there is not None:
                 self._have[side][self._union.numbers[side][there]] += by
-
-    def _numbers(self, rank: int) -> set[int]:
-        there = (self._union.at[side][rank] for side in (0, 1))
-        return {self._union.numbers[side][at] for side, at in enumerate(there) if at is not None}
 
     def _wrong(self, number: int) -> float:
         change = self._union.comparison.changes[number]

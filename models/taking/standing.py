@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from models.comparison.chain import heaviest_chain
 from models.draft import Draft, DraftError, tidy_runs
-from models.taking.matched import Matching, Reads
+from models.taking.matched import Matching
+from models.taking.placed import Known, Origin
+from models.taking.reads import Reads
 from models.taking.union import Union
 
 Links = Mapping[int, tuple[int, ...]]
@@ -24,8 +27,8 @@ class Standing:
     """A text beside two drafts; positions are those of its paragraphs unless said otherwise.
 
     `images` are the paragraphs of each change, by its number; `same` says for the old and for the new draft which of
-    its paragraphs each is to the letter; `ranks` give those that stand in order their place in the union; `notes` give
-    notes of the old and of the new draft the id they have in the text.
+    its paragraphs each is to the letter; `ranks` give those that stand in order their place in the union; `guessed` are
+    those of which nobody knew it; `notes` give notes of the old and of the new draft the id they have in the text.
     """
 
     text: Draft
@@ -34,35 +37,54 @@ class Standing:
     images: Mapping[int, tuple[int, ...]]
     same: tuple[Mapping[int, int], Mapping[int, int]]
     ranks: Mapping[int, int]
+    guessed: Collection[int]
     notes: tuple[Mapping[int, int], Mapping[int, int]]
 
 
-def standing(text: Draft, union: Union, asked: Iterable[int]) -> Standing:
-    """Where a text has the changes of a comparison, some of which are asked for; it may be changed otherwise too."""
+def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ()) -> Standing:
+    """Where a text has the changes of a comparison, some of which are asked for; it may be changed otherwise too.
+
+    What is known of its paragraphs holds; of the others it is told by what they read, and between what is known.
+    """
     drafts = union.comparison.old, union.comparison.new
-    reads = Reads.of(*(as_read(draft) for draft in (*drafts, text)))
-    matching = Matching(text, union, reads, Reads.of(*(_said(draft) for draft in (*drafts, text))))
-    wanted = set(asked)
-    ranks = matching.ranks(wanted | {number for number, other in union.beside.items() if other in wanted})
-    same: tuple[dict[int, int], dict[int, int]] = {}, {}
+    reads = Reads(drafts[0], drafts[1], text)
+    origins = {at: origin for at, origin in enumerate(known) if origin is not None}
+    sure = _in_order(origins, union)
+    ranks = dict(sure)
+    if len(ranks) < len(text.paragraphs):
+        wanted = set(asked)
+        wanted |= {number for number, other in union.beside.items() if other in wanted}
+        for at, rank in Matching(text, union, reads).ranks(wanted, sure).items():
+            # What is known stays the paragraph it is, though it stand elsewhere.
+            if at in sure or at not in origins or _number(union, origins[at]) in union.numbers_at(rank):
+                ranks[at] = rank
+    alike: tuple[dict[int, int], dict[int, int]] = {}, {}
     images: dict[int, list[int]] = {}
     for at, rank in ranks.items():
-        for side, is_its in enumerate(matching.sides(at, rank)):
+        for number in union.numbers_at(rank):
+            images.setdefault(number, []).append(at)
+        for side in (0, 1):
             place = union.at[side][rank]
-            if is_its and place is not None:
-                same[side][at] = place
-                image = images.setdefault(union.numbers[side][place], [])
-                if at not in image:
-                    image.append(at)
-    pairs: list[Pairs] = [_said_alike(draft, text) for draft in drafts]
-    left = [at for at in range(len(text.paragraphs)) if at not in ranks]
-    if left:
-        links, pairs = _compared(drafts, text)
-        _put_beside(left, links, union, reads, same, images, ranks)
-    sure = {*same[0], *same[1]}
-    notes = [_notes(drafts[n], text, same[n], pairs[n], sure) for n in (0, 1)]
+            if place is not None and reads.alike(side, place, at):
+                alike[side][at] = place
+    same = dict(alike[0]), dict(alike[1])
+    for at in same[0].keys() & same[1].keys() & origins.keys():
+        side, place = origins[at]
+        if same[side][at] == place and union.comparison.changes[_number(union, origins[at])].weight is not None:
+            # Both read so, and it is known which of them it is.
+            del same[1 - side][at]
+    by_hand = [at for at in range(len(text.paragraphs)) if at not in same[0] and at not in same[1]]
+    pairs: Sequence[Pairs] = [_said_alike(draft, text) for draft in drafts]
+    links: Sequence[Links] = [{at: (place,) for at, (its, place) in origins.items() if its == side} for side in (0, 1)]
+    if any(at not in origins or text.paragraphs[at].footnotes for at in by_hand):
+        compared, pairs = _compared(drafts, text)
+        links = [{**its, **known} for its, known in zip(compared, links, strict=True)]
+    _put_beside([at for at in by_hand if at not in ranks], links, union, reads, same, images, ranks)
+    sure_of = {*same[0], *same[1]}
+    notes = [_notes(drafts[n], text, {**alike[n], **same[n]}, pairs[n], sure_of) for n in (0, 1)]
     kept = {number: tuple(sorted(places)) for number, places in images.items()}
-    return Standing(text, union, reads, kept, same, ranks, (notes[0], notes[1]))
+    guessed = {at for at in range(len(text.paragraphs)) if at not in origins}
+    return Standing(text, union, reads, kept, same, ranks, guessed, (notes[0], notes[1]))
 
 
 def _put_beside(
@@ -74,18 +96,17 @@ def _put_beside(
     images: dict[int, list[int]],
     ranks: dict[int, int],
 ) -> None:
-    """Finds by comparing what those paragraphs are that stand in no draft to the letter, or not in its order."""
-    held = [set(one.values()) for one in same]
+    """Finds what those paragraphs are that stand in no draft to the letter, or not in its order: as they compare."""
+    held = {*ranks.values()}
     by_rank = sorted(ranks)
     for at in left:
         for side in (0, 1):
             places = links[side].get(at, ())
-            free = [place for place in places if place not in held[side]]
+            free = [place for place in places if union.ranks[side][place] not in held]
             if not free:
                 continue
-            number = union.numbers[side][free[0]]
-            images.setdefault(number, []).append(at)
-            if len(places) == 1 and (reads.new if side else reads.old)[free[0]] == reads.text[at]:
+            images.setdefault(union.numbers[side][free[0]], []).append(at)
+            if len(places) == 1 and reads.alike(side, free[0], at):
                 same[side][at] = free[0]
             behind = bisect_left(by_rank, at)
             low = ranks[by_rank[behind - 1]] if behind else -1
@@ -93,20 +114,18 @@ def _put_beside(
             rank = union.ranks[side][free[0]]
             if low < rank < high:
                 ranks[at] = rank
+                held.add(rank)
                 by_rank.insert(behind, at)
             break
 
 
-def as_read(draft: Draft) -> list[object]:
-    """Each paragraph as it reads: what it is, its words and their marks, a note being a note whatever it says.
+def _in_order(origins: Mapping[int, Origin], union: Union) -> dict[int, int]:
+    """The places of paragraphs that are known, as far as they stand in order."""
+    return dict(heaviest_chain([(at, union.ranks[side][place], 1.0) for at, (side, place) in origins.items()]))
 
-    Its number is no part of it: that may follow from others.
-    """
-    found: list[object] = []
-    for one in draft.paragraphs:
-        runs = tuple((run.text, run.marks) if run.footnote is None else None for run in tidy_runs(one.runs))
-        found.append((one.kind, one.level, one.set_label, one.cell is not None, runs))
-    return found
+
+def _number(union: Union, origin: Origin) -> int:
+    return union.numbers[origin[0]][origin[1]]
 
 
 def _compared(drafts: Sequence[Draft], text: Draft) -> tuple[list[Links], list[Pairs]]:
@@ -116,12 +135,6 @@ def _compared(drafts: Sequence[Draft], text: Draft) -> tuple[list[Links], list[P
     found = [compare(draft, text) for draft in drafts]
     links = [{at: change.old for change in one.changes for at in change.new if change.old} for one in found]
     return [*links], [[(note.old[0], note.new[0]) for note in one.footnotes if note.old and note.new] for one in found]
-
-
-def _said(draft: Draft) -> Iterator[object]:
-    """What the notes say that each paragraph cites."""
-    for one in draft.paragraphs:
-        yield tuple(tidy_runs(draft.note[note].runs) if note in draft.note else None for note in one.footnotes)
 
 
 def _said_alike(draft: Draft, text: Draft) -> Pairs:

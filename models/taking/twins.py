@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from models.comparison.change import Change
 from models.comparison.partly import Taken
+from models.taking.reads import reading
 from models.taking.standing import Standing
 
 
@@ -14,7 +15,7 @@ def meant(asked: Taken, stands: Standing) -> Taken:
 
     Which of two twins a text has cannot be told: it has as many of them as were asked for.
     """
-    having = {number: _has(stands, number) for number in asked}
+    having = {number: _has(stands, number) for number in asked} if stands.guessed else {}
     if not any(having.values()):
         return asked
     twins = _twins(stands, [number for number, has in having.items() if has and asked[number] is None])
@@ -42,9 +43,12 @@ def with_unasked(changes: Taken, stands: Standing) -> Taken:
 
 def _differs(stands: Standing, change: Change) -> bool:
     """Whether a change that nobody is asked about makes a difference all the same."""
-    union, reads = stands.union, stands.reads
-    ranks = [union.ranks[0][at] for at in change.old], [union.ranks[1][at] for at in change.new]
-    return ranks[0] != ranks[1] or [reads.old[at] for at in change.old] != [reads.new[at] for at in change.new]
+    union, comparison = stands.union, stands.union.comparison
+    if [union.ranks[0][at] for at in change.old] != [union.ranks[1][at] for at in change.new]:
+        return True
+    return [reading(comparison.old.paragraphs[at]) for at in change.old] != [
+        reading(comparison.new.paragraphs[at]) for at in change.new
+    ]
 
 
 def _has(stands: Standing, number: int) -> bool:

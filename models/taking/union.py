@@ -33,7 +33,8 @@ class Union:
     """The places of two drafts, counted from 0: `ranks` are those of the old draft's paragraphs and of the new one's.
 
     `tables`, `rows` and `columns` give those of the old draft that live on the one of the new draft that they are.
-    `beside` says of each change that nobody is asked about with which other it goes.
+    `beside` says of each change that nobody is asked about with which other it goes. `back` is the way back, from the
+    new draft of a comparison to the old.
     """
 
     comparison: Comparison
@@ -42,6 +43,7 @@ class Union:
     rows: Lines
     columns: Lines
     beside: Mapping[int, int]
+    back: bool = False
 
     def turned(self, comparison: Comparison, order: Sequence[int]) -> Union:
         """The same places on the way back, of which this is the comparison; `order` says which change each was."""
@@ -49,7 +51,7 @@ class Union:
         tables = {new: old for old, new in self.tables.items()}
         now = {was: number for number, was in enumerate(order)}
         beside = {now[number]: now[other] for number, other in self.beside.items()}
-        return Union(comparison, self.ranks[::-1], tables, rows, columns, beside)
+        return Union(comparison, self.ranks[::-1], tables, rows, columns, beside, not self.back)
 
     @cached_property
     def at(self) -> tuple[Sequence[int | None], Sequence[int | None]]:
@@ -67,6 +69,11 @@ class Union:
         changes = self.comparison.changes
         olds = {at: number for number, change in enumerate(changes) for at in change.old}
         return olds, {at: number for number, change in enumerate(changes) for at in change.new}
+
+    def numbers_at(self, rank: int) -> set[int]:
+        """The changes that have a place."""
+        there = (self.at[side][rank] for side in (0, 1))
+        return {self.numbers[side][at] for side, at in enumerate(there) if at is not None}
 
     def row(self, side: int, at: int) -> Line | None:
         """In which row a paragraph of one draft sits; a row that lives on is the new draft's."""

@@ -1,0 +1,35 @@
+"""What each paragraph of the working text is known to be of two drafts that are compared."""
+
+from __future__ import annotations
+
+from models.comparison.change import Comparison
+from models.draft import Draft
+from models.editing.working import WorkingText
+from models.taking.placed import Known, Origin, same
+
+
+def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> Known:
+    """Which paragraph of the drafts each paragraph of the working text, which is `text` now, stands for.
+
+    First counts where changes of this comparison put it, then what it came from in the base, where that is one of the
+    drafts. A text that is one of them to the letter is that one.
+    """
+    put_in: dict[int, Origin] = {}
+    taken = False
+    for edit in working.undo_list.done:
+        if edit.placed is not None and edit.placed.between(comparison.old, comparison.new):
+            put_in.update(edit.placed.at)
+            taken = True
+    drafts = comparison.old, comparison.new
+    if not taken:
+        for side in (0, 1):
+            if same(text, drafts[side]):
+                return [(side, at) for at in range(len(text.paragraphs))]
+    base = next((side for side in (0, 1) if same(working.base, drafts[side])), None)
+    known: list[Origin | None] = []
+    for entry in working.entries:
+        origin = put_in.get(entry.key)
+        if origin is None and base is not None and len(entry.came_from) == 1:
+            origin = base, entry.came_from[0]
+        known.append(origin)
+    return known
