@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from models.circulation.typesetting import LETTER, Paper
 from models.word.columns import REMARKS
 from models.word.writing import layout
-from widgets.export.headquarters import FACES, FINE, IN_INK
+from widgets.export.page_ink import FACES, FINE, IN_INK
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces

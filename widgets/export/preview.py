@@ -13,7 +13,8 @@ from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.word.writing import layout
 from widgets.export.columns_page import paint_columns
-from widgets.export.headquarters import IN_INK, Headquarters, Sheet, by_hand, page_full
+from widgets.export.headquarters import Headquarters, Sheet, by_hand, page_full
+from widgets.export.page_ink import IN_INK
 from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left

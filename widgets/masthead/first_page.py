@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -13,8 +13,9 @@ from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing import layout
 from models.word.writing.stylesheet import Look
-from widgets.export.headquarters import FINE, IN_INK, Headquarters, Sheet, page_full
-from widgets.export.sheet_lines import SheetLine, note_lines, sheet_lines
+from widgets.export.headquarters import Headquarters, Sheet, page_full
+from widgets.export.page_ink import FINE, IN_INK, PageInk
+from widgets.export.sheet_lines import note_lines, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 from widgets.theme.roles import Role, speak_as
@@ -33,29 +34,24 @@ class PlacedWords:
     in_body: bool
 
 
-class _Placing(Headquarters):
-    """Paints the page and keeps where each piece of text went."""
+class _Placing(PageInk):
+    """Paints what is put on the page and keeps where each piece of text went."""
 
     def __init__(self, painter: QPainter, sheet: Sheet) -> None:
-        super().__init__(painter, sheet)
+        super().__init__(painter, sheet.tokens, right_to_left=sheet.right_to_left)
         self.placed: list[PlacedWords] = []
         self._texts: dict[int, str] = {}
         self._kept: list[Block] = []
-        self._in_body = False
 
-    def _body(self, lines: Iterable[SheetLine], top: float) -> None:
-        self._in_body = True
-        super()._body(lines, top)
-
-    def _block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False) -> Block:
-        made = super()._block(pieces, look, number=number, grey=grey)
+    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False) -> Block:
+        made = super().block(pieces, look, number=number, grey=grey)
         self._texts[id(made)] = "".join(piece.text for piece in pieces)
         self._kept.append(made)  # so that no id is given twice
         return made
 
-    def _put(self, block: Block, left: float, top: float) -> None:
+    def put(self, block: Block, left: float, top: float) -> None:
         shown = self._painter.clipBoundingRect() if self._painter.hasClipping() else None
-        across = self._across(block)
+        across = self.across(block)
 
         def boxes(start: int, end: int) -> tuple[QRectF, ...]:
             found = (
@@ -64,8 +60,8 @@ class _Placing(Headquarters):
             )
             return tuple(box for box in found if shown is None or shown.intersects(box))
 
-        self.placed.append(PlacedWords(self._texts.get(id(block), ""), boxes, self._in_body))
-        super()._put(block, left, top)
+        self.placed.append(PlacedWords(self._texts.get(id(block), ""), boxes, self.in_body))
+        super().put(block, left, top)
 
 
 class FirstPage(QWidget):
@@ -145,8 +141,9 @@ class FirstPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         lines = page_full(sheet_lines(self._draft, None))
-        placing = _Placing(painter, Sheet(lines, note_lines(self._draft, None), draft_mark=False, tokens=IN_INK))
-        placing.paint()
+        sheet = Sheet(lines, note_lines(self._draft, None), draft_mark=False, tokens=IN_INK)
+        placing = _Placing(painter, sheet)
+        Headquarters(painter, sheet, placing).paint()
         painter.end()
         self._picture, self._placed = picture, placing.placed
         self._fields = fields_from(self._draft.paragraphs, parts_of(self._draft.paragraphs))

@@ -1,0 +1,99 @@
+"""Stretches of text laid out and painted on a page whose units are points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from models.word.writing import layout
+from models.word.writing.stylesheet import Look
+from widgets.paper.block import Block
+from widgets.paper.pieces import Pieces
+from widgets.paper.type import TextType
+from widgets.theme.tokens import LIGHT, Tokens
+
+FACES = ("Liberation Serif", "Times New Roman", "Source Serif 4", "Noto Sans Arabic")
+FINE = 8.0
+"""Letters are laid out this much larger, so that lines break where Word breaks them at any size of the picture."""
+IN_INK = replace(
+    LIGHT,
+    added=LIGHT.ink,
+    removed=LIGHT.ink,
+    tint_added=QColor(Qt.GlobalColor.transparent),
+    tint_removed=QColor(Qt.GlobalColor.transparent),
+    tint_bracketed=QColor(Qt.GlobalColor.transparent),
+    bracketed=LIGHT.ink,
+)
+"""Marks by hand: bold, underlined and struck, in the ink of the text."""
+
+# How much wider letters come out as the file has them spread, or closed up.
+_SPREAD, _CLOSED = 1.068, 0.955
+_ALIGN = {
+    "both": Qt.AlignmentFlag.AlignJustify,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+class PageInk:
+    """Lays out blocks and paints them where they are put; letters of a text that runs right to left are not spread."""
+
+    def __init__(self, painter: QPainter, tokens: Tokens, *, right_to_left: bool) -> None:
+        self._painter, self._tokens = painter, tokens
+        self.right_to_left = right_to_left
+        self.in_body = False
+        """Whether the masthead is painted already."""
+        self._spread: dict[int, tuple[Block, float]] = {}  # with each block, so that no other gets its id
+
+    def text(self, pieces: Pieces, look: Look, top: float, *, reach: float | None = None, grey: bool = False) -> float:
+        """Paint a paragraph across the page, or up to `reach`; where the next one begins."""
+        if not pieces:
+            return top
+        right = look.right if reach is None else layout.PAGE_WIDTH - layout.EDGE - reach
+        block = self.block(pieces, replace(look, right=right), grey=grey)
+        self.put(block, layout.EDGE + (right if block.right_to_left else look.left), top + look.before)
+        return top + look.before + block.height / FINE + look.after
+
+    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False) -> Block:
+        """A paragraph in a look, laid out across the page; after a number its words begin where those of all do."""
+        width = layout.WIDTH - look.left - look.right
+        first = look.first
+        if number:
+            first = layout.NUMBER_TAB if look.first > 0 else 0.0
+        spread = 1.0 if self.right_to_left else _CLOSED if look.close else _SPREAD
+        made = Block(
+            pieces,
+            TextType(look.points * FINE, look.line * FINE),
+            width * FINE / spread,
+            bold=look.bold,
+            faces=FACES,
+            tokens=self._tokens,
+            colour=self._tokens.ink3 if grey else None,
+            first=first * FINE / spread,
+            align=_ALIGN.get(look.align or ""),
+        )
+        self._spread[id(made)] = made, spread
+        return made
+
+    def wide(self, block: Block) -> float:
+        """How wide the last line of a block comes out, in points."""
+        return block.last_line_width * self.across(block)
+
+    def across(self, block: Block) -> float:
+        """How many points one of the units is in which a block is laid out."""
+        return (self._spread[id(block)][1] if id(block) in self._spread else 1.0) / FINE
+
+    def put(self, block: Block, left: float, top: float) -> None:
+        """Paint a block where its upper left corner is to be."""
+        painter = self._painter
+        painter.save()
+        painter.translate(left, top)
+        painter.scale(self.across(block), 1 / FINE)
+        block.paint(painter, QPointF(0, 0))
+        painter.restore()
+
+    def rule(self, top: float, thick: float) -> None:
+        """Paint a rule across the page."""
+        self._painter.fillRect(QRectF(layout.EDGE, top, layout.WIDTH, thick), self._tokens.ink)

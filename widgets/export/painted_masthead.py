@@ -1,0 +1,130 @@
+"""The masthead of a document's first page, painted: symbol, organ, date and language in their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.word.writing import layout
+from models.word.writing.stylesheet import LOOKS
+from widgets.export.page_ink import FINE, PageInk
+from widgets.export.sheet_lines import SheetLine
+from widgets.paper.pieces import Mark, Piece, Pieces
+
+_SYMBOL_LEAD = 20.0
+_TOP_ROLES, _RIGHT_ROLES = ("united_nations", "symbol"), ("distribution", "date", "original")
+# Between the two facts of a line that holds two.
+_DISTRIBUTION = re.compile(r"(?<=\S)\s(?=Distr(?:\.|ibution\b))")
+_SYMBOL = re.compile(r"(?<=[^\W\d_])\s(?=[A-Z]+/\S)")
+_COMMITTEE = re.compile(r"(?<=\bsession)\s(?=\S.*\bCommittee\b)", re.IGNORECASE)
+
+
+class PaintedMasthead:
+    """Paints the lines of a masthead; marked `by_hand`, a symbol has no large letter, which would hide its mark."""
+
+    def __init__(self, ink: PageInk, *, by_hand: bool) -> None:
+        self._ink, self._by_hand = ink, by_hand
+
+    def paint(self, lines: Sequence[SheetLine], top: float) -> float:
+        """The lines from a height on; where the text under them begins."""
+        if self._ink.right_to_left:
+            # Word lays this table out by rules of its own; line under line nothing is said of it that is not so.
+            for line in lines:
+                top = self._ink.text(line.pieces, replace(line.look, left=0, right=0), top)
+            return top
+        first = _stretch(lines, 0, _TOP_ROLES)
+        second = _stretch(lines, first, ("organ", *_RIGHT_ROLES))
+        if first:
+            top = self._symbol_row(lines[:first], top)
+        if second > first:
+            top = self._organ_row(lines[first:second], top)
+        for line in lines[second:]:
+            top = self._under(line, top)
+        return top
+
+    def _symbol_row(self, lines: Sequence[SheetLine], top: float) -> float:
+        bottom = top + LOOKS["AdrefUnitedNations"].line + LOOKS["AdrefUnitedNations"].after
+        for line in lines:
+            left, right = _cut(line.pieces, _SYMBOL)
+            if not right and line.role == "symbol":
+                left, right = right, left
+            self._ink.text(left, LOOKS["AdrefUnitedNations"], top)
+            self._symbol(right, top)
+        self._ink.rule(bottom, layout.THIN)
+        return bottom + layout.THIN
+
+    def _symbol(self, pieces: Pieces, top: float) -> None:
+        """At the right edge, its first letter large."""
+        by_hand_marked = self._by_hand and any(piece.mark is not Mark.NONE for piece in pieces)
+        initial, rest = _after(pieces, 0 if by_hand_marked else 1)
+        look = LOOKS["AdrefSymbol"]
+        small = self._ink.block(rest, replace(look, align=None))
+        large = self._ink.block(initial, replace(look, align=None, points=_SYMBOL_LEAD))
+        wide = self._ink.wide(small)
+        base = top + large.first_baseline / FINE
+        self._ink.put(large, layout.PAGE_WIDTH - layout.EDGE - wide - self._ink.wide(large), top)
+        self._ink.put(small, layout.PAGE_WIDTH - layout.EDGE - wide, base - small.first_baseline / FINE)
+
+    def _organ_row(self, lines: Sequence[SheetLine], top: float) -> float:
+        bottom, right = top, top
+        for line in lines:
+            look = LOOKS["AdrefOriginal" if line.role == "original" else "AdrefDistribution"]
+            at_left, at_right = _cut(line.pieces, _DISTRIBUTION)
+            if not at_right and line.role in _RIGHT_ROLES:
+                at_left, at_right = at_right, at_left
+            if at_left:
+                bottom = self._ink.text(at_left, LOOKS["AdrefOrgan"], bottom, reach=layout.DISTRIBUTION)
+            if at_right:
+                right = self._ink.text(at_right, look, max(right, top + 4))
+        bottom = max(bottom, right, top + layout.ORGAN_HEIGHT)
+        self._ink.rule(bottom, layout.THICK)
+        return bottom + layout.THICK
+
+    def _under(self, line: SheetLine, top: float) -> float:
+        session, committee = _cut(line.pieces, _COMMITTEE) if line.role in ("session", "committee") else ((), ())
+        if not committee:
+            return self._ink.text(line.pieces, line.look, top)
+        look = LOOKS["AdrefSession"]
+        before = self._ink.block((*session, Piece(" ")), look)
+        after = self._ink.block(committee, replace(LOOKS["AdrefCommittee"], before=look.before))
+        left = layout.EDGE + look.left
+        self._ink.put(before, left, top + look.before)
+        base = top + look.before + before.first_baseline / FINE
+        self._ink.put(after, left + self._ink.wide(before) + 2.5, base - after.first_baseline / FINE)
+        return top + look.before + LOOKS["AdrefCommittee"].line
+
+
+def _stretch(lines: Sequence[SheetLine], start: int, roles: tuple[str, ...]) -> int:
+    """The end of the lines from `start` that have one of the roles."""
+    end = start
+    for at in range(start, len(lines)):
+        if lines[at].role in roles:
+            end = at + 1
+        elif lines[at].paragraph.text.strip():
+            break
+    return end
+
+
+def _cut(pieces: Pieces, between: re.Pattern[str]) -> tuple[Pieces, Pieces]:
+    """A line of two facts as two; the second is empty where there is but one."""
+    text = "".join(piece.text for piece in pieces)
+    found = between.search(text)
+    if found is None:
+        return pieces, ()
+    head, _ = _after(pieces, found.start())
+    _, tail = _after(pieces, found.start() + 1)
+    return head, tail
+
+
+def _after(pieces: Pieces, offset: int) -> tuple[Pieces, Pieces]:
+    """Pieces cut at a code point of their text."""
+    head: list[Piece] = []
+    tail: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        here = min(max(offset - at, 0), len(piece.text))
+        head.append(replace(piece, text=piece.text[:here]))
+        tail.append(replace(piece, text=piece.text[here:]))
+        at += len(piece.text)
+    return tuple(one for one in head if one.text), tuple(one for one in tail if one.text)
