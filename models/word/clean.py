@@ -17,8 +17,9 @@ from models.word.writing import layout
 from models.word.writing.clean_package import document, head_relations, heads_and_feet, package, settings
 from models.word.writing.letter_widths import width
 from models.word.writing.lists import Lists, Number, numbering
+from models.word.writing.looks import all_looks, indents
 from models.word.writing.masthead_table import masthead_elements
-from models.word.writing.stylesheet import all_looks, indents, stylesheet
+from models.word.writing.stylesheet import stylesheet
 from models.word.writing.written_notes import WrittenNotes, text_runs
 
 Cell = tuple[int, int, int]

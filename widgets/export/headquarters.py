@@ -1,6 +1,6 @@
 """The first page of a document in the layout of United Nations Headquarters, painted in points.
 
-Measures and looks are those of Adref's own Word files (`models.word.writing.layout`, `models.word.writing.stylesheet`).
+Measures and looks are those of Adref's own Word files (`models.word.writing.layout`, `models.word.writing.looks`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind
 from models.word.writing import layout
-from models.word.writing.stylesheet import LOOKS, Look
+from models.word.writing.looks import LOOKS, Look
 from widgets.export.page_ink import FACES, FINE, IN_INK, PageInk
 from widgets.export.painted_masthead import PaintedMasthead
 from widgets.export.sheet_lines import SheetLine

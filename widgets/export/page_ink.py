@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from models.word.writing import layout
-from models.word.writing.stylesheet import Look
+from models.word.writing.looks import Look
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.word.writing import layout
-from models.word.writing.stylesheet import LOOKS
+from models.word.writing.looks import LOOKS
 from widgets.export.page_ink import FINE, PageInk
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.pieces import Mark, Piece, Pieces

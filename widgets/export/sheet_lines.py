@@ -13,7 +13,7 @@ from models.telling.rows import shown_units
 from models.word.columns import said_of
 from models.word.styles import style_id
 from models.word.writing.lists import typed
-from models.word.writing.stylesheet import LOOKS, Look
+from models.word.writing.looks import LOOKS, Look
 from widgets.paper.pieces import Mark, Pieces, marked, plain
 
 

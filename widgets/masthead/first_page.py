@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing import layout
-from models.word.writing.stylesheet import Look
+from models.word.writing.looks import Look
 from widgets.export.headquarters import Headquarters, Sheet, page_full
 from widgets.export.page_ink import FINE, IN_INK, PageInk
 from widgets.export.sheet_lines import note_lines, sheet_lines

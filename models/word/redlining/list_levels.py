@@ -15,7 +15,7 @@ from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.reading.list_numbers import ListNumbers
 from models.word.writing.lists import in_list
-from models.word.writing.stylesheet import all_looks, indents
+from models.word.writing.looks import all_looks, indents
 
 _DEEPER = 567  # twentieths of a point, one centimetre
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")

@@ -19,8 +19,8 @@ from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import DEEPEST, style_id
+from models.word.writing.looks import OPERATIVE_LIST, SECTION_LIST
 from models.word.writing.other_lists import Form, OtherLists
-from models.word.writing.stylesheet import OPERATIVE_LIST, SECTION_LIST
 
 _BARE = late_pattern(r"[^\W_][\w /-]*")
 

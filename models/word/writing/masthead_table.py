@@ -22,7 +22,7 @@ from models.word.property_order import in_order
 from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.letter_widths import width
-from models.word.writing.stylesheet import LEFT_COLUMN, LOOKS
+from models.word.writing.looks import LEFT_COLUMN, LOOKS
 from models.word.writing.wide_space import wide_space
 
 ROWS = frozenset(("united_nations", "symbol")), frozenset(("organ", "distribution", "date", "original"))
