@@ -11,7 +11,7 @@ from importlib import resources
 
 from models.comparison.change import VerbChange
 from models.comparison.text_parts import TextParts, fold
-from models.comparison.tokens import is_word
+from models.comparison.tokens import is_word, tokens
 from models.draft import Kind, Paragraph
 from models.reading.openings import opening
 
@@ -50,13 +50,15 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     """The change of the opening verb of an operative paragraph; None where it stayed, or where one side is none."""
     if old.kind is not Kind.OPERATIVE or new.kind is not Kind.OPERATIVE or old.text[:_SAME] == new.text[:_SAME]:
         return None
-    one, two = _verb(old), _verb(new)
+    (one, asked), (two, asks) = _opened(old), _opened(new)
     if not one or not two:
         return None
     if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))) or _bare(one) == _bare(two):
         return None
     if _further_on(one, new.text) or _further_on(two, old.text):
         return VerbChange(_printed(one), _printed(two), "other", instead=False)
+    # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
+    one, two = _verb_before(asks, old.text, len(one)) or one, _verb_before(asked, new.text, len(two)) or two
     return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
 
 
@@ -80,12 +82,37 @@ def _further_on(verb: tuple[str, ...], text: str) -> bool:
     return re.search(rf"{_BORDER}{_BESIDE}و?{said}(?!\w)", text) is not None
 
 
+def _verb_before(asked: tuple[str, ...], text: str, opening_verb: int) -> tuple[str, ...] | None:
+    """The operative verb before some words where they stand in a text, behind so many of its opening verb."""
+    if len(asked) < _ASKED:
+        return None
+    words = [word.casefold() for word in map(fold, tokens(text).words) if is_word(word) or word in _STOPS]
+    for at in range(1, len(words) - _ASKED + 1):
+        if tuple(words[at : at + _ASKED]) == asked:
+            sizes = [size for size in range(1, min(6, at) + 1) if " ".join(words[at - size : at]) in ladder()]
+            if sizes and at - sizes[-1] > opening_verb and words[at - sizes[-1] - 1] in _BEFORE_VERB:
+                return tuple(words[at - sizes[-1] : at])
+    return None
+
+
+_ASKED = 4
+"""So many words behind a verb tell whom it asks."""
+_STOPS = frozenset(",;:")
+_BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а", "также", "también", "également"}
+
+
 def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
-    """A verb without "to" or "that" at its end."""
+    """A verb without "to" or "that" at its end, and whether it is "its" or "the request"."""
     size = len(verb)
     while size > 1 and verb[size - 1] in _LINKS:
         size -= 1
-    return verb[:size]
+    return tuple(word for at, word in enumerate(verb[:size]) if not at or word not in _WHOSE)
+
+
+_WHOSE = frozenset({"its", "the"})
+_AGAIN = frozenset({"reiterates", "renews", "repeats"})
+_ASKS_AGAIN = frozenset({"request", "requests", "invitation", "call", "calls", "appeal", "demand", "decision"})
+"""What is said again is part of the verb: "reiterates its request" is none that only reiterates."""
 
 
 def _telling(verb: tuple[str, ...]) -> bool:
@@ -93,16 +120,16 @@ def _telling(verb: tuple[str, ...]) -> bool:
     return " ".join(verb) in ladder() or len(verb) > 1
 
 
-def _verb(paragraph: Paragraph) -> tuple[str, ...]:
-    """The words of the verb in small letters, without also, further and once again; one word for Chinese.
+def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of the verb in small letters, without also, further and once again, and those behind it.
 
-    Nothing where the paragraph opens with no verb of the lists.
+    One word for Chinese, and nothing where the paragraph opens with no verb of the lists.
     """
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
         text = paragraph.text.lstrip(_CHINESE_ALSO)
         listed = opening(text)
         rung = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
-        return (text[: max(rung, listed.end if listed else 0)],) if rung or listed else ()
+        return (text[: max(rung, listed.end if listed else 0)],) if rung or listed else (), ()
     parts = TextParts(paragraph, _LOOKED_AT)
     found = parts.opening
     kept = [fold(word) for at, word in enumerate(parts.words[:_LOOKED_AT]) if not found.start <= at < found.end]
@@ -115,15 +142,17 @@ def _verb(paragraph: Paragraph) -> tuple[str, ...]:
     rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
     phrase = opening(" ".join(words))
     if not rung and phrase is None:
-        return ()
+        return (), ()
     known = len(" ".join(words)[: phrase.end].split()) if phrase else 0
     size = max(rung, known)
     if words[size : size + 1] == ["and"] and " ".join(words[size + 1 : size + 2]) in ladder():
         size += 2  # "Welcomes and invites" is no "Welcomes", listed or not
+    if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
+        size = 3
     verb = words[:size]
     while len(verb) > max(1, rung) and verb[-1] in _LINKS:
         verb.pop()
-    return tuple(verb)
+    return tuple(verb), tuple(words[len(verb) : len(verb) + _ASKED])
 
 
 def _printed(verb: tuple[str, ...]) -> str:

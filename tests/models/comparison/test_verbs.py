@@ -56,6 +56,16 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Requests", "Urgently requests", ("Requests", "Urgently requests", "stronger")),
         ("Requests once again", "Requests", None),
         ("Urges", "Urges", None),
+        ("Invites once again", "Reiterates the invitation to hear", ("Invites", "Reiterates the invitation", "other")),
+        ("Requests", "Reiterates its request for", ("Requests", "Reiterates its request", "other")),
+        ("Reiterates its request for", "Reiterates the request for", None),
+        (
+            "Reiterates its call for",
+            "Reiterates its request for",
+            ("Reiterates its call", "Reiterates its request", "other"),
+        ),
+        ("Reiterates its concern at", "Reiterates the concern at", None),
+        ("Expresses concern at", "Expresses its concern at", None),
     ],
 )
 def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
@@ -133,6 +143,36 @@ def test_a_verb_that_stands_further_on_was_not_put_instead(old: str, new: str, i
     assert change.verb is not None
     assert change.verb.instead is instead
     assert instead or change.verb.direction == "other"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Requests the Department of Economic Affairs to begin a network;",
+            "Recalls the Plan, which asks for focal points, and invites the Department of Economic Affairs to help;",
+            ("Requests", "Invites", "other"),
+        ),
+        (
+            "Urges all States of the region to act;",
+            "Welcomes the report, and further encourages all States of the region to act;",
+            ("Urges", "Encourages", "weaker"),
+        ),
+        (
+            "Recalls its resolution 70/1, and invites all States of the region to act;",
+            "Urges all States of the region to act;",
+            ("Invites", "Urges", "stronger"),
+        ),
+        # What is asked stands further on, but not behind a verb that asks.
+        (
+            "Urges all States of the region to act;",
+            "Welcomes the wish of all States of the region to act;",
+            ("Urges", "Welcomes", "other"),
+        ),
+    ],
+)
+def test_what_is_asked_further_on_is_asked_instead(old: str, new: str, expected: tuple[str, str, str]) -> None:
+    assert only(f"1. {old}", f"1. {new}").verb == VerbChange(*expected)
 
 
 def test_other_paragraphs_have_no_verb() -> None:
