@@ -77,14 +77,19 @@ class _Pen:
 
 
 def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool = False) -> str:
-    """What differs, paragraph by paragraph, and the counts at the end; what is equal is only counted."""
+    """What differs, paragraph by paragraph, and the counts at the end; what is equal is only counted, and what
+    differs in no word is only named."""
     pen = _pen(colours)
     if not anything_differs(comparison):
         return "Nothing differs."
     lines: list[str] = []
     for row in rows(comparison):
         if isinstance(row, Shown):
-            lines += [*_shown(pen, comparison, row, plain_words), ""]
+            named = _is_only_named(row)
+            if lines and not named and lines[-1]:
+                lines.append("")
+            lines += [*_shown(pen, comparison, row, plain_words), *([] if named else [""])]
+    lines += [""] if lines and lines[-1] else []
     quiet = QuietNotes(comparison)
     for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
         lines += [*_note(pen, comparison, note, quiet.told(note), plain_words), ""]
@@ -101,10 +106,17 @@ def _pen(colours: bool) -> _Pen:
     return _Pen(colours, max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
 
 
+def _is_only_named(shown: Shown) -> bool:
+    """Whether what differs is told in full by its name: a number, italics, the marks of notes, but no word."""
+    return shown.weight == "housekeeping" and all(op == "equal" for one in shown.changes for op, _ in one.words)
+
+
 def _shown(pen: _Pen, comparison: Comparison, shown: Shown, plain_words: bool) -> Iterator[str]:
     style = _DIM if shown.weight == "housekeeping" else _BOLD
     told = ", ".join(happened(comparison, shown)) or "differs"
     yield pen.styled(style, printable(f"{listed(called(comparison, shown))}  {told}"))
+    if _is_only_named(shown):
+        return
     if shown.unit.what != "paragraph":
         yield pen.words(cell_words(comparison, shown, plain_words=plain_words))
         return

@@ -36,6 +36,16 @@ def test_colours_and_signs_say_the_same() -> None:
         assert line.count("\x1b[0m") == len(_CODES.findall(line)) / 2
 
 
+def test_what_differs_in_no_word_is_named_and_not_printed() -> None:
+    rest = ("Decides to meet soon;", "Invites all States to act;", "Thanks the Chair.")
+    told = comparison_text(compare(draft(*rest), draft("Urges the Bureau to report;", *rest)), colours=False)
+    assert told.startswith(
+        "OP1  new\n    {+Urges the Bureau to report;+}\n\n"
+        "OP2  was OP1, renumbered\nOP3  was OP2, renumbered\nOP4  was OP3, renumbered\n\n"
+        "OP1 is new. Three paragraphs differ only in numbers.\n\n"
+    )
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=4), st.lists(st.text(max_size=30), max_size=4))
 def test_nothing_of_a_text_steers_the_terminal(old: list[str], new: list[str]) -> None:
