@@ -13,6 +13,7 @@ from models.reading.read import read_file
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.chosen import all_like, one_of
 from widgets.compare.folds import fold_words
 from widgets.compare.names import labels_line, line_name, short_name
 from widgets.compare.same import identical_words, status_words
@@ -219,3 +220,32 @@ def test_a_saying_of_foreign_words_runs_as_it_is_said_however_many_they_are(word
     assert is_right_to_left(words)
     assert not is_right_to_left(around_isolated(said))
     assert around_isolated(words) == words
+
+
+def test_a_row_of_a_table_is_one_stop_seen_whole_and_taken_whole() -> None:
+    rows = (("State", "2024", "2025"), ("Norway", "1", "2"), ("Peru", "3", "4"), ("Chad", "5", "6"))
+    changed = (*rows[:2], ("Peru", "7", "8"), ("Mali", "9", "10"))
+    old, new = (
+        Draft(
+            tuple(
+                Paragraph(Kind.TEXT, (Run(text),), cell=(0, row, column))
+                for row, cells in enumerate(table)
+                for column, text in enumerate(cells)
+            )
+        )
+        for table in (rows, changed)
+    )
+    made = Arrangement(compare(old, new))
+    taken = [one_of(made.comparison, made.entries[entry].change) for entry in made.changes_of_substance]
+    assert [(one.name, len(one.changes)) for one in taken if one] == [
+        ("the row “Peru”", 2), ("the row “Chad”", 3), ("the row “Mali”", 3),
+    ]  # fmt: skip
+    assert made.sorts == {Sort.REWORDED: 1, Sort.NEW: 1, Sort.DELETED: 1}
+    first, *_ = made.rows(SUBSTANCE, ())
+    assert first.fold
+    assert fold_words(made, range(first.first, first.end)) == ("Row “State” and 1 more", "unchanged")
+    seen = [plain(saying(made.change(row.first), made.comparison)) for row in made.rows(SUBSTANCE, ()) if not row.fold]
+    assert len(seen) == 9
+    alike = all_like(made.comparison, made.entries[made.changes_of_substance[0]].change, range(len(made.entries)))
+    assert alike is not None
+    assert alike.name == "the row “Peru”"

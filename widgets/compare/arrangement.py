@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -73,10 +73,13 @@ class Arrangement:
     def changes_of_substance(self) -> tuple[int, ...]:
         """The entries that N and P go through, in order; the other end of a move is none. Of a row, a column or a
         table it is the first that differs."""
-        return self._first_of_units(
+        return self._first_of_units(self._of_substance())
+
+    def _of_substance(self) -> Iterator[int]:
+        return (
             number
             for number, entry in enumerate(self.entries)
-            if entry.weight is Weight.SUBSTANCE and not entry.other_end
+            if not entry.other_end and self.change(number).weight in ("substance", "bracket")
         )
 
     def _first_of_units(self, entries: Iterable[int]) -> tuple[int, ...]:
@@ -90,9 +93,7 @@ class Arrangement:
         """The changes of substance that N and P go through when that is asked for."""
         if shown not in self._changes:
             self._changes[shown] = self._first_of_units(
-                number
-                for number, entry in enumerate(self.entries)
-                if entry.weight is Weight.SUBSTANCE and not entry.other_end and shown.asks_for(self.change(number))
+                number for number in self._of_substance() if shown.asks_for(self.change(number))
             )
         return self._changes[shown]
 
@@ -170,12 +171,13 @@ class Arrangement:
 
     @cached_property
     def housekeeping(self) -> tuple[Change, ...]:
-        """The changes that are housekeeping."""
-        return tuple(
-            self.change(number)
+        """The changes that are housekeeping, of a row the first."""
+        entries = (
+            number
             for number, entry in enumerate(self.entries)
-            if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
+            if entry.weight is Weight.HOUSEKEEPING and not entry.other_end and self.change(number).weight is not None
         )
+        return tuple(self.change(number) for number in self._first_of_units(entries))
 
     @cached_property
     def long_numbers(self) -> LongNumbers:

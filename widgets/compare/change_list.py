@@ -23,9 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.telling.sorts import sort_of_unit
-from models.telling.table_lines import unit_name
 from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.names import SIGNS, labels_line, place_name
+from widgets.compare.names import SIGNS, labels_line, unit_place
 from widgets.compare.sayings import saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.rows import RowList
@@ -75,10 +74,7 @@ class ChangeListModel(QStringListModel):
             return SIGNS[sort_of_unit(unit, comparison)]
         if role == LABELS:
             labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-            if unit.what != "paragraph":
-                name = unit_name(comparison, unit)
-                return name[:1].upper() + name[1:]
-            return labels or place_name(change, comparison)
+            return labels or unit_place(unit, change, comparison)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return spoken(change, comparison, self._arrangement.by_hand(change))
         if role == Qt.ItemDataRole.DisplayRole:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
-from models.telling.sorts import Weight, weight_of
+from models.telling.sorts import Weight, weight_of_unit
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change as it stands in the page. A moved paragraph has a second entry, `other_end`, where it was."""
+    """A change as it stands in the page. A moved paragraph has a second entry, `other_end`, where it was.
+
+    A cell of a table has the weight of its row: what did not change is seen with what did.
+    """
 
     change: int
     weight: Weight
@@ -22,9 +25,10 @@ def in_reading_order(comparison: Comparison) -> list[Entry]:
     changes = comparison.changes
     behind = _other_ends(changes)
     entries: list[Entry] = []
+    weights = [weight_of_unit(comparison.unit_of[number], comparison) for number in range(len(changes))]
 
     def others(place: tuple[int, bool] | None) -> list[Entry]:
-        return [Entry(number, weight_of(changes[number], comparison), True) for number in behind.get(place, [])]
+        return [Entry(number, weights[number], True) for number in behind.get(place, [])]
 
     def add(first: list[Entry]) -> None:
         waiting = first[::-1]
@@ -34,8 +38,8 @@ def in_reading_order(comparison: Comparison) -> list[Entry]:
             waiting += others((entry.change, entry.other_end))[::-1]
 
     add(others(None))
-    for number, change in enumerate(changes):
-        add([Entry(number, weight_of(change, comparison))])
+    for number, weight in enumerate(weights):
+        add([Entry(number, weight)])
     return entries
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit
 from models.telling.figures import figure
 from models.telling.reasons import reason_phrases
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement
-from widgets.compare.names import LINE_NAMES, place_name
+from widgets.compare.names import LINE_NAMES, place_name, unit_place
 
 _PARAGRAPH = "Paragraph "
 
@@ -27,10 +28,11 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
             return place_name(changes[0], arrangement.comparison), "differs" if differing else "unchanged"
         said = f"{len(changes)} lines"
         return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
-    return _range_words(changes, arrangement.comparison), _why(changes, weights)
+    units = [arrangement.comparison.unit_of[arrangement.entries[number].change] for number in numbers]
+    return _range_words(changes, units, arrangement.comparison), _why(changes, weights)
 
 
-def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
+def _range_words(changes: Sequence[Change], units: Sequence[Unit], comparison: Comparison) -> str:
     names = [label for change in changes for label in (change.new_labels or change.old_labels) if label]
     first = place_name(changes[0], comparison)
     if first == LINE_NAMES["title"] and len(changes) > 1:
@@ -39,7 +41,8 @@ def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
         last = place_name(changes[-1], comparison).lower()
         return f"{first} and {last}" if len(changes) == 2 else f"{first} to {last}"
     if not names:
-        names = [place_name(change, comparison) for change in changes]
+        of_units = dict(zip(reversed(units), reversed(changes), strict=True))
+        names = [unit_place(unit, of_units[unit], comparison) for unit in dict.fromkeys(units)]
         if len(set(names)) == 1:
             return names[0]
         if all(name.startswith(_PARAGRAPH) for name in names):

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit
 from models.draft import Draft, Kind
 from models.draft.masthead_lines import masthead_roles
 from models.telling.sorts import Sort
+from models.telling.table_lines import unit_name
 from widgets.paper.direction import isolated
 
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
@@ -74,6 +76,14 @@ def place_name(change: Change, comparison: Comparison) -> str:
     if change.new:
         return line_name(comparison.new, change.new[0])
     return line_name(comparison.old, change.old[0]) if change.old else "Text"
+
+
+def unit_place(unit: Unit, change: Change, comparison: Comparison) -> str:
+    """The same of what is told as one: "Row “Norway”"."""
+    if unit.what == "paragraph":
+        return place_name(change, comparison)
+    name = unit_name(comparison, unit)
+    return name[:1].upper() + name[1:]
 
 
 def line_name(draft: Draft, at: int) -> str:
