@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from models.comparison.change import Comparison
-from models.draft import Draft
+from models.draft import Draft, Run
 from models.editing.working import WorkingText
 from models.taking.placed import Known, Origin, same
+from models.taking.sources_kept import InFull
 
 
 def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> Known:
@@ -33,3 +34,12 @@ def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> K
             origin = base, entry.came_from[0]
         known.append(origin)
     return known
+
+
+def written_in_full(working: WorkingText) -> InFull:
+    """The notes of the text that say in full what "Ibid." means in the draft they were taken from."""
+    found: dict[int, tuple[tuple[Run, ...], tuple[Run, ...]]] = {}
+    for edit in working.undo_list.done:
+        if edit.placed is not None:
+            found.update(edit.placed.in_full)
+    return found

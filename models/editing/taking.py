@@ -9,11 +9,12 @@ from models.comparison.change import Comparison, Words
 from models.comparison.partly import Taken, turned, turned_words
 from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
-from models.editing.known_places import known_places
+from models.editing.known_places import known_places, written_in_full
 from models.editing.restoring import carried, replacements
 from models.editing.working import WorkingText, entries_of
 from models.taking.placed import Known, Origin, Placed
 from models.taking.placed import turned as known_back
+from models.taking.sources_kept import InFull, Owned, as_in_drafts, told, with_sources
 from models.taking.union import Union, union
 
 CameFrom = Sequence[tuple[int, ...]]
@@ -32,13 +33,14 @@ class Outcome:
     """What the working text is to read, and for each paragraph the positions it comes from in the text as it was.
 
     `entries` are its paragraphs as a working text has them, keys and lineage not yet its own; `placed` says what they
-    stand for since, by their position, where that is not as it was known.
+    stand for since, by their position, where that is not as it was known; `told` is what else there is to say.
     """
 
     draft: Draft
     came_from: CameFrom
     entries: tuple[Entry, ...]
     placed: Placed
+    told: str = ""
 
 
 def outcome(
@@ -49,12 +51,14 @@ def outcome(
     refused: bool = False,
     words: Mapping[int, Words] | None = None,
     known: Known = (),
+    in_full: InFull | None = None,
 ) -> Outcome:
     """The working text with changes taken: as the new draft of the comparison has them, or refused, as the old one.
 
     `changes` and `words` are those of `partly`: whole changes, or places of words in them. The working text need be
-    neither of the two drafts: what it says otherwise stays. `known` says what its paragraphs are of the two. Errors:
-    CannotTake where it says otherwise at the very place, or has it so already.
+    neither of the two drafts: what it says otherwise stays. `known` says what its paragraphs are of the two,
+    `in_full` which of its notes say in full what "Ibid." meant. Errors: CannotTake where it says otherwise at the very
+    place, or has it so already.
     """
     places = union(comparison)
     back = comparison
@@ -64,17 +68,20 @@ def outcome(
         known = known_back(known)
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
-    draft, came_from, stand_for, other = _put_in(working, places, changes, words, known)
+    text = as_in_drafts(working, in_full or {})
+    draft, came_from, stand_for, other, notes = _put_in(text, places, changes, words, known)
+    draft, written = with_sources(draft, notes, (back.old, back.new))
     if _reads(draft, working) and not other:
         raise HasAlready("The text says so already; nothing was changed.")
     stand_for = known_back(stand_for) if refused else stand_for
     at = {at: origin for at, origin in enumerate(stand_for) if origin is not None}
-    return Outcome(draft, came_from, entries_of(draft), Placed(comparison.old, comparison.new, at))
+    placed = Placed(comparison.old, comparison.new, at, written)
+    return Outcome(draft, came_from, entries_of(draft), placed, told(draft, written, working))
 
 
 def _put_in(
     working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None, known: Known
-) -> tuple[Draft, CameFrom, Known, bool]:
+) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned]]:
     """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
     from models.merging.merge import merge
     from models.taking.into_text import put_in
@@ -85,7 +92,7 @@ def _put_in(
     except CannotPutIn as error:
         raise CannotTake(str(error)) from error
     if wanted.before is None:
-        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other
+        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes
     found = merge(wanted.before, working, wanted.draft)
     if found.open:
         clash = found.open[0]
@@ -93,12 +100,13 @@ def _put_in(
         raise CannotTake(f"The text says something else{where} than both drafts; change it there by hand.")
     came_from: list[tuple[int, ...]] = [()] * len(found.draft.paragraphs)
     stand_for: list[Origin | None] = [None] * len(came_from)
+    notes: list[Owned] = [()] * len(came_from)
     for row in found.rows:
         for at in row.merged:
             came_from[at] = row.ours
         for at, there in zip(row.merged, row.theirs, strict=False):
-            stand_for[at] = wanted.stand_for[there]
-    return found.draft, tuple(came_from), stand_for, wanted.other
+            stand_for[at], notes[at] = wanted.stand_for[there], wanted.notes[there]
+    return found.draft, tuple(came_from), stand_for, wanted.other, notes
 
 
 def _reads(one: Draft, two: Draft) -> bool:
@@ -132,6 +140,7 @@ class Planned:
     notes: tuple[tuple[int, Footnote], ...]
     new_keys: int
     placed: Placed
+    told: str = ""
 
     @property
     def size(self) -> int:
@@ -150,7 +159,8 @@ def plan(
     """What is to be done to the working text that changes be taken into it, or refused; as `outcome` has it."""
     text = working.draft()
     known = known_places(working, text, comparison)
-    found = outcome(text, comparison, changes, refused=refused, words=words, known=known)
+    in_full = written_in_full(working)
+    found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
     return planned(list(working.entries), dict(working.notes), found)
 
 
@@ -160,7 +170,8 @@ def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outc
     wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
     changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
     at = {wanted[place].key: origin for place, origin in found.placed.at.items()}
-    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at))
+    in_full = {ids[note]: runs for note, runs in found.placed.in_full.items()}
+    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at, in_full=in_full), found.told)
 
 
 def still_fits(found: Planned, entries: Sequence[Entry], notes: Mapping[int, Footnote], working: WorkingText) -> bool:
@@ -189,8 +200,11 @@ def take(working: WorkingText, found: Planned, words: str, selection: Selection)
         for start, end, new in found.replaced:
             own = [replace(entry, key=keys[entry.key]) if entry.key < 0 else entry for entry in new]
             step.replace(start, end, [_cited(entry, ids) for entry in own])
-        if found.placed.at:
-            step.placed = replace(found.placed, at={keys.get(key, key): its for key, its in found.placed.at.items()})
+        step.told = found.told
+        at = {keys.get(key, key): origin for key, origin in found.placed.at.items()}
+        in_full = {ids.get(note, note): runs for note, runs in found.placed.in_full.items()}
+        if at or in_full:
+            step.placed = replace(found.placed, at=at, in_full=in_full)
         step.selection = carried(before, working, selection)
 
 
@@ -204,6 +218,13 @@ def _notes(
     ids: dict[int, int] = {}
     left: list[Footnote] = []
     for note in found.draft.footnotes:
+        own = there.get(note.id)
+        if own is not None and own.runs == note.runs:
+            ids[note.id] = own.id
+            waiting[own.runs, own.mark.isdigit()].remove(own.id)
+    for note in found.draft.footnotes:
+        if note.id in ids:
+            continue
         same = waiting.get((note.runs, note.mark.isdigit()), [])
         if same:
             ids[note.id] = same.pop(0)

@@ -6,14 +6,14 @@ order, come out as the new draft. Only a paragraph that says something else than
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.partly import Partial, Taken, partly
-from models.draft import Draft, Footnote, Kind, Paragraph
+from models.draft import Draft, Footnote
 from models.taking.cells_put_in import Seat, Seats
+from models.taking.lines import Line, Plan, with_new
 from models.taking.notes_put_in import NotesPutIn
 from models.taking.numbers_put_in import Way, numbered, ways
 from models.taking.placed import Known, Origin
@@ -22,26 +22,8 @@ from models.taking.standing import CannotPutIn, standing
 from models.taking.twins import meant, with_unasked
 from models.taking.union import Union
 
-
-@dataclass
-class _Line:
-    """A paragraph of the outcome, with the way it has its number, and its place in the union if it stands in order."""
-
-    paragraph: Paragraph
-    way: Way
-    came_from: tuple[int, ...] = ()
-    rank: int | None = None
-    seat: Seat | None = None
-    put_in: Origin | None = None
-    """The paragraph of the drafts that is put in."""
-
-
-@dataclass
-class _Plan:
-    """What becomes of paragraphs of the text, by their position, and what is put in, by its place in the union."""
-
-    instead: dict[int, list[_Line]] = field(default_factory=dict)
-    put_in: list[_Line] = field(default_factory=list)
+Owned = tuple[tuple[int, int], ...]
+"""For each note of a paragraph of which draft it is, 0 the old one and 1 the new one, and its id there."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +31,8 @@ class PutIn:
     """The text with the changes, and for each paragraph the positions it comes from; `before` where it is to be merged.
 
     `stand_for` says what each paragraph is of the drafts from now on, where that is not as it was known; `other` is
-    whether something asked for stands for something else now, though it read the same. Where merged, the text says
+    whether something asked for stands for something else now, though it read the same. `notes` says of which draft the
+    notes of each paragraph are, where that can be said, and by which id. Where merged, the text says
     something else than both drafts: `before` is the text as the old draft has it at those places.
     """
 
@@ -57,6 +40,7 @@ class PutIn:
     came_from: tuple[tuple[int, ...], ...]
     stand_for: tuple[Origin | None, ...]
     other: bool
+    notes: tuple[Owned, ...]
     before: Draft | None = None
 
 
@@ -92,7 +76,7 @@ class _PuttingIn:
 
     def done(self) -> PutIn:
         """The outcome."""
-        after, before = _Plan(), _Plan()
+        after, before = Plan(), Plan()
         merged = False
         for number, some in self._changes.items():
             change, image = self._comparison.changes[number], self._stands.images.get(number, ())
@@ -107,7 +91,7 @@ class _PuttingIn:
                 )
             if some is not None and new:
                 continue
-            plan = _Plan()
+            plan = Plan()
             self._change(plan, number, image, new)
             torn = bool(image) and not (new or old)
             merged |= torn
@@ -119,11 +103,26 @@ class _PuttingIn:
         draft, lines = self._built(after)
         came_from, stand_for = tuple(line.came_from for line in lines), tuple(map(self._stands_for, lines))
         other = any(map(self._is_other, lines))
+        notes = tuple(map(self._owned, lines))
         if not merged:
-            return PutIn(draft, came_from, stand_for, other)
-        return PutIn(draft, came_from, stand_for, other, self._built(before, self._notes.before)[0])
+            return PutIn(draft, came_from, stand_for, other, notes)
+        return PutIn(draft, came_from, stand_for, other, notes, self._built(before, self._notes.before)[0])
 
-    def _stands_for(self, line: _Line) -> Origin | None:
+    def _owned(self, line: Line) -> Owned:
+        """Of which draft the notes of a paragraph of the outcome are, and which of that they are."""
+        if not line.paragraph.footnotes:
+            return ()
+        side, place = line.put_in or (0, None)
+        for side in (0, 1) if place is None and len(line.came_from) == 1 else ():
+            place = self._stands.same[side].get(line.came_from[0])
+            if place is not None:
+                break
+        if place is None:
+            return ()
+        draft = self._comparison.new if side else self._comparison.old
+        return tuple((side, note) for note in draft.paragraphs[place].footnotes)
+
+    def _stands_for(self, line: Line) -> Origin | None:
         """What a paragraph of the outcome is of the drafts; None where it is what it was known to be."""
         known = self._known[line.came_from[0]] if len(line.came_from) == 1 and self._known else None
         if line.put_in is not None:
@@ -136,7 +135,7 @@ class _PuttingIn:
                 return side, place
         return self._union.either(line.rank)
 
-    def _is_other(self, line: _Line) -> bool:
+    def _is_other(self, line: Line) -> bool:
         """Whether something put in stands for what was not there before."""
         if line.put_in is None:
             return False
@@ -151,7 +150,7 @@ class _PuttingIn:
         """Whether the text has a change to the letter as one draft has it."""
         return bool(image) and sorted(self._stands.same[side].get(at, -1) for at in image) == sorted(there)
 
-    def _change(self, plan: _Plan, number: int, image: Sequence[int], new: bool) -> None:
+    def _change(self, plan: Plan, number: int, image: Sequence[int], new: bool) -> None:
         """Plans a change: where what stands there has its place it stands, else beside its neighbours."""
         lines = [self._line(number, at, image) for at in self._targets.get(number, ())]
         ranks = self._stands.ranks
@@ -174,15 +173,15 @@ class _PuttingIn:
             else:
                 plan.put_in.append(line)
 
-    def _line(self, number: int, at: int, image: Sequence[int]) -> _Line:
+    def _line(self, number: int, at: int, image: Sequence[int]) -> Line:
         paragraph, place = self._wanted.draft.paragraphs[at], self._wanted.new[at]
         cited = self._notes.cited(paragraph)
         if not place:
             way = self._way(image[0]) if image else self._ways[0][self._comparison.changes[number].old[0]][0]
-            return _Line(cited, way, tuple(image))
+            return Line(cited, way, tuple(image))
         own = place[0]
         rank = self._union.ranks[1][own]
-        return _Line(cited, self._ways[1][own][0], tuple(image), rank, self._seats.there(rank), (1, own))
+        return Line(cited, self._ways[1][own][0], tuple(image), rank, self._seats.there(rank), (1, own))
 
     def _way(self, at: int) -> Way:
         """The way in which a paragraph of the text has its number: that of a draft, where the text shows it so."""
@@ -193,7 +192,7 @@ class _PuttingIn:
                 return self._ways[side][place][0]
         return shown[0]
 
-    def _in_place_of(self, at: int, line: _Line) -> _Line:
+    def _in_place_of(self, at: int, line: Line) -> Line:
         """A line that stands where a paragraph of the text stood."""
         rank = self._stands.ranks.get(at)
         return replace(line, rank=rank, seat=self._seat(at) if line.paragraph.cell is not None else None)
@@ -204,20 +203,20 @@ class _PuttingIn:
         there = self._seats.there(rank) if rank is not None else None
         return there if there is not None else self._seats.own(at)
 
-    def _as_before(self, plan: _Plan, change: Change, image: Sequence[int]) -> None:
+    def _as_before(self, plan: Plan, change: Change, image: Sequence[int]) -> None:
         """Plans what the old draft has instead of what the text says."""
         old = self._comparison.old
-        lines = [_Line(self._notes.cited(old.paragraphs[at]), self._ways[0][at][0], tuple(image)) for at in change.old]
+        lines = [Line(self._notes.cited(old.paragraphs[at]), self._ways[0][at][0], tuple(image)) for at in change.old]
         plan.instead.update({at: [] for at in image})
         plan.instead[image[0]] = [self._in_place_of(image[0], line) for line in lines]
 
-    def _built(self, plan: _Plan, notes: Mapping[int, Footnote] | None = None) -> tuple[Draft, list[_Line]]:
-        lines = list(self._with(plan.put_in, [*self._standing(plan)]))
+    def _built(self, plan: Plan, notes: Mapping[int, Footnote] | None = None) -> tuple[Draft, list[Line]]:
+        lines = list(with_new(plan.put_in, [*self._standing(plan)]))
         paragraphs = self._seats.counted([(line.paragraph, line.seat) for line in lines])
         found = numbered(paragraphs, [line.way for line in lines])
         return Draft(found, self._notes.in_order(found, notes or self._settled_notes(lines))), lines
 
-    def _settled_notes(self, lines: Sequence[_Line]) -> Mapping[int, Footnote]:
+    def _settled_notes(self, lines: Sequence[Line]) -> Mapping[int, Footnote]:
         """What notes say where the paragraphs that cite them are of different drafts."""
         cited: dict[int, set[int | None]] = {}
         for line in lines:
@@ -225,47 +224,20 @@ class _PuttingIn:
                 cited.setdefault(note, set()).update(self._whose(line))
         return self._notes.settled(cited)
 
-    def _whose(self, line: _Line) -> set[int | None]:
+    def _whose(self, line: Line) -> set[int | None]:
         """Of which draft a paragraph of the outcome is; nothing where it is of both, None where it is of neither."""
         if line.put_in is not None:
             return {1}
         sides = [side for side in (0, 1) if any(at in self._stands.same[side] for at in line.came_from)]
         return set() if len(sides) == 2 else {*sides} or {None}
 
-    def _standing(self, plan: _Plan) -> Iterator[_Line]:
+    def _standing(self, plan: Plan) -> Iterator[Line]:
         """The lines of the text that stay, and those that stand in the place of others."""
         for at, paragraph in enumerate(self._text.paragraphs):
             if at in plan.instead:
                 yield from plan.instead[at]
             else:
-                yield _Line(paragraph, self._way(at), (at,), self._stands.ranks.get(at), self._seat(at))
-
-    def _with(self, new: Sequence[_Line], lines: Sequence[_Line]) -> Iterator[_Line]:
-        """The lines with what is put in, each behind what has its place before it."""
-        at = [number for number, line in enumerate(lines) if line.rank is not None]
-        held = [line.rank or 0 for line in lines if line.rank is not None]
-        behind: dict[int, list[_Line]] = {}
-        for line in sorted(new, key=lambda line: line.rank or 0):
-            before = bisect_left(held, line.rank or 0)
-            start = at[before - 1] + 1 if before else at[0] if at else 0
-            behind.setdefault(start, []).append(line)
-        number = 0
-        for start in sorted(behind):
-            yield from lines[number:start]
-            number = max(number, start)
-            for line in behind[start]:
-                while number < len(lines) and lines[number].rank is None and _stays_before(lines[number], line):
-                    yield lines[number]
-                    number += 1
-                yield line
-        yield from lines[number:]
-
-
-def _stays_before(there: _Line, new: _Line) -> bool:
-    """Whether what is put in stands behind something that has no place: items stay under what they stand under."""
-    if there.paragraph.kind is not Kind.SUBPARAGRAPH:
-        return False
-    return new.paragraph.kind is not Kind.SUBPARAGRAPH or there.paragraph.level > new.paragraph.level
+                yield Line(paragraph, self._way(at), (at,), self._stands.ranks.get(at), self._seat(at))
 
 
 def _at(change: Change) -> str:

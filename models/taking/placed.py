@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Draft
+from models.taking.sources_kept import InFull
 
 Origin = tuple[int, int]
 """A paragraph of a comparison: 0 for the old draft and 1 for the new one, and its position there."""
@@ -15,11 +16,15 @@ Known = Sequence[Origin | None]
 
 @dataclass(frozen=True)
 class Placed:
-    """What paragraphs of a text stand for since changes of a comparison of two drafts were put in: `at`, by key."""
+    """What paragraphs of a text stand for since changes of a comparison of two drafts were put in: `at`, by key.
+
+    `in_full` are notes of the text that say in full what "Ibid." means in their draft.
+    """
 
     old: Draft = field(repr=False)
     new: Draft = field(repr=False)
     at: Mapping[int, Origin]
+    in_full: InFull = field(default_factory=dict, repr=False)
 
     def between(self, old: Draft, new: Draft) -> bool:
         """Whether these are the two drafts."""
