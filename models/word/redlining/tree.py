@@ -26,6 +26,7 @@ from models.word.redlining.head_symbol import changed_symbol, track_symbol
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
 from models.word.redlining.list_levels import left_indents
+from models.word.redlining.listed_numbers import count_listed
 from models.word.redlining.looks import Looks, old_paragraphs
 from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.moved_paragraph import can_move, set_ranges
@@ -110,6 +111,7 @@ class RedlineTree:
             self._notes.runs, self._attempt.carried, brought, bullets,
         )  # fmt: skip
         type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package, self._theirs)
+        count_listed(self._attempt, looks, self._package, self._theirs.ids)
         self._leaving = LeavingParagraphs(self._attempt, self._inserts, self._by_old)
         self._standing = StandingParagraphs(self._attempt, self._inserts, self._leaving.delete)
 
@@ -182,14 +184,10 @@ class RedlineTree:
 
     def _nodes(self, origins: Sequence[Origin]) -> list[etree._Element]:
         every = list(self._root.iter(w("p")))
-        if len(origins) != len(self._comparison.old.paragraphs):
+        known = len(origins) == len(self._comparison.old.paragraphs)
+        if not known or any(origin.element >= len(every) for origin in origins):
             raise DraftError("The old draft does not belong to this Word file; compare it with the file it came from.")
-        try:
-            return [every[origin.element] for origin in origins]
-        except IndexError:
-            raise DraftError(
-                "The old draft does not belong to this Word file; compare it with the file it came from."
-            ) from None
+        return [every[origin.element] for origin in origins]
 
     def _move_names(self) -> Iterator[str]:
         """Names for moves that no move of the base has."""

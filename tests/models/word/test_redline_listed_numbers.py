@@ -1,0 +1,58 @@
+"""Numbers that would be read as words if they were typed, such as "1.1" before a heading, come by own lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.word.read import read_word
+from models.word.redline import write_redline
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p
+
+FORMS = ("%1.", "%1.%2")
+LEVELS = "".join(
+    f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="H{at}"/>'
+    f'<w:lvlText w:val="{form}"/></w:lvl>'
+    for at, form in enumerate(FORMS)
+)
+LISTS = f'<w:abstractNum w:abstractNumId="1">{LEVELS}</w:abstractNum>'
+LISTS += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+
+
+def styles(numbered: bool) -> str:
+    own = '<w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>' if numbered else ""
+    return "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{at}"><w:name w:val="heading {at + 1}"/>{own.format(at)}</w:style>'
+        for at in (0, 1)
+    )
+
+
+def head(text: str, level: int) -> str:
+    return p(text, properties=f'<w:pStyle w:val="H{level}"/>')
+
+
+FIRST, LAST = p("Some words on planets."), p("The end of it.")
+PLANETS = (
+    head("Planets", 0) + p("Figure 1") + head("How big is Saturn", 1) + p("It is large.") + head("How far is it", 1)
+)
+BASES = {
+    "no styles": docx(FIRST + LAST),
+    "styles without numbers": docx(FIRST + LAST, styles=styles(False)),
+    "the words, without numbers": docx(FIRST + p("How big is Saturn") + LAST),
+    "the same lists": docx(FIRST + LAST, styles=styles(True), numbering=LISTS),
+}
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_numbers_of_several_levels_come_to_a_file_without_them(name: str) -> None:
+    base, wanted = BASES[name], docx(FIRST + PLANETS + LAST, styles=styles(True), numbering=LISTS)
+    before, after = read_word(base), read_word(wanted)
+    assert [one.number for one in after.draft.paragraphs if one.number] == ["1", "1.1", "1.2"]
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    assert lint(written) == ()
+    accepted, rejected = read_word(written).draft, read_word(written, "reject").draft
+    for again, draft in ((accepted, after.draft), (rejected, before.draft)):
+        said = [[(one.number, one.text) for one in each.paragraphs] for each in (again, draft)]
+        assert said[0] == said[1]
