@@ -128,6 +128,12 @@ _SAYS = {
     "number": "two numbers",
     "new": "new on both sides, in two forms",
     "footnote": "the same words changed otherwise",
+    "brackets": "moved by one side, put in brackets or out of them by the other",
+}
+_SAYS_OF_KEYS = {
+    ":number:twice": "one number for two paragraphs",
+    ":under": "under two headings",
+    ":parted": "put between two that the other side moved apart",
 }
 
 
@@ -154,12 +160,11 @@ def _text(found: Merge, output: Path | None) -> str:
 
 def _says(conflict: Conflict) -> str:
     if conflict.kind == "deleted" and not conflict.base:
-        return "new on one side, in a list that the other deleted"
+        return "new on one side, where the other deleted what it belongs to"
     if conflict.kind == "deleted" and conflict.base in (conflict.ours, conflict.theirs):
-        return "deleted on one side, moved on the other"
-    if conflict.key.endswith(":number:twice"):
-        return "one number for two paragraphs"
-    return _SAYS[conflict.kind]
+        return "deleted on one side, moved or needed on the other"
+    told = next((words for end, words in _SAYS_OF_KEYS.items() if conflict.key.endswith(end)), None)
+    return told or _SAYS[conflict.kind]
 
 
 def _counted(number: int) -> str:

@@ -6,13 +6,13 @@ touched a cluster, its paragraphs are taken as they are; where both did, the wor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from models.comparison.change import Comparison
 from models.draft import Kind
-from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, heads, new_items
+from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, new_items
 from models.merging.ends import says_the_same
 from models.merging.pieces import Clash, Part, Streams
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
@@ -84,9 +84,16 @@ class Gone:
 
 
 def blocks(
-    comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Writer, ties: Sequence[Tie] = ()
+    comparisons: tuple[Comparison, Comparison],
+    sides: Sides,
+    writer: Writer,
+    ties: Sequence[Tie] = (),
+    lost: Collection[tuple[int, int]] = (),
 ) -> tuple[list[Block], list[Gone]]:
-    """The blocks of a merge, in no order that counts, and what is gone."""
+    """The blocks of a merge, in no order that counts, and what is gone.
+
+    `lost` is what is new, as side and place, where the other side left nothing.
+    """
     found: list[Block] = []
     gone: list[Gone] = []
     together = clusters(comparisons, ties)
@@ -103,49 +110,26 @@ def blocks(
     for side, comparison in zip((OURS, THEIRS), comparisons, strict=True):
         for change in comparison.changes:
             for at in change.new if not change.old else ():
-                if (side, at) in items.lost:
+                if (side, at) in items.lost or (side, at) in lost:
                     doubt = Doubt(THEIRS if side == OURS else OURS, (at,))
-                    found.append(_block(doubt, ((), *_one(side, at)), None, (OURS, THEIRS)))
+                    found.append(block_of(doubt, ((), *_one(side, at)), None, (OURS, THEIRS)))
                 elif (side, at) not in items.taken_up | tied:
-                    found.append(_block(Whole(side, at), ((), *_one(side, at)), None, (side,)))
-    return _with_heads(found, gone, comparisons)
-
-
-def _with_heads(
-    found: list[Block], gone: list[Gone], comparisons: tuple[Comparison, Comparison]
-) -> tuple[list[Block], list[Gone]]:
-    """The same, with what one side deleted being in doubt where items that stand under it are."""
-    doubts = [(block, block.content) for block in found if isinstance(block.content, Doubt)]
-    wanted: dict[tuple[int, int], int] = {}
-    for _, doubt in doubts:
-        side = THEIRS if doubt.deleted_by == OURS else OURS
-        comparison = comparisons[side - 1]
-        lines = {at: change.old for change in comparison.changes for at in change.new if len(change.new) == 1}
-        for head in heads(comparison.new, doubt.kept[0]):
-            if len(lines.get(head, ())) == 1:
-                wanted[doubt.deleted_by, lines[head][0]] = head
-    left: list[Gone] = []
-    for one in gone:
-        kept = wanted.get((one.by[0], one.base[0])) if len(one.by) == len(one.base) == 1 else None
-        if kept is None:
-            left.append(one)
-            continue
-        places = (one.base, (), (kept,)) if one.by[0] == OURS else (one.base, (kept,), ())
-        found.append(_block(Doubt(one.by[0], (kept,)), places, one.base[0], (OURS, THEIRS)))
-    return found, left
+                    found.append(block_of(Whole(side, at), ((), *_one(side, at)), None, (side,)))
+    return found, gone
 
 
 def _one(side: int, at: int) -> tuple[Positions, Positions]:
     return ((at,), ()) if side == OURS else ((), (at,))
 
 
-def _block(
+def block_of(
     content: Whole | Woven | Doubt | Either,
     places: tuple[Positions, Positions, Positions],
     line: int | None,
     changed: tuple[int, ...] = (),
     same: bool = False,
 ) -> Block:
+    """A block that stands where its first paragraphs do."""
     starts = (places[OURS][0] if places[OURS] else None, places[THEIRS][0] if places[THEIRS] else None)
     return Block(content, places, line, changed, same, starts)
 
@@ -153,7 +137,7 @@ def _block(
 def _made(cluster: Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
     on = cluster.on(OURS), cluster.on(THEIRS)
     if cluster.whole and on[0] and on[1] and not cluster.same(sides):
-        return [_block(Either(), (cluster.base, *on), cluster.base[0], (OURS, THEIRS))]
+        return [block_of(Either(), (cluster.base, *on), cluster.base[0], (OURS, THEIRS))]
     untouched = [_untouched(cluster, sides, side) for side in (OURS, THEIRS)]
     if untouched[0] and untouched[1]:
         return _taken(cluster, sides, OURS, ())
@@ -195,7 +179,7 @@ def _deleted(
     if not cluster.moved[other - 1] and (untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0]))):
         return Gone(cluster.base, (by,), on)
     places = (cluster.base, kept, ()) if other == OURS else (cluster.base, (), kept)
-    return [_block(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]
+    return [block_of(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]
 
 
 def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], same: bool = False) -> list[Block]:
@@ -209,19 +193,19 @@ def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], 
         if not news:
             continue
         if not olds:
-            found += [(at, _block(Whole(side, at), ((), *_one(side, at)), None, changed, same)) for at in news]
+            found += [(at, block_of(Whole(side, at), ((), *_one(side, at)), None, changed, same)) for at in news]
             continue
         main = max(news, key=lambda at: (len(draft.paragraphs[at].text), -at))
         line = max(olds, key=lambda at: (len(sides[BASE].draft.paragraphs[at].text), -at))
         if len(news) > 1 and consecutive(news) and consecutive(tuple(also[at] for at in news if at in also)):
             there = stands.get(line, ())[:1] if not same else ()
             places = (olds, news, there) if side == OURS else (olds, there, news)
-            found.append((news[0], _block(Whole(side, news[0], news[1:]), places, line, changed, same)))
+            found.append((news[0], block_of(Whole(side, news[0], news[1:]), places, line, changed, same)))
             continue
         for at in news:
             there = stands.get(line, ())[:1] if at == main and not same else ()
             places = ((olds, (at,), there) if side == OURS else (olds, there, (at,)))  # fmt: skip
-            found.append((at, _block(Whole(side, at), places, line if at == main else None, changed, same)))
+            found.append((at, block_of(Whole(side, at), places, line if at == main else None, changed, same)))
     return [block for _, block in sorted(found, key=lambda one: one[0])]
 
 

@@ -1,6 +1,7 @@
-"""Brackets over several paragraphs: where one lost its partner, or holds other paragraphs than on its side, it is told.
+"""Brackets over several paragraphs: where one lost its partner, or holds other paragraphs than on its side.
 
-Looked at when nothing is open any more: until then both texts stand where they clash, each with its brackets.
+Looked at in a text in which nothing is open. What comes of it whatever is answered is asked about as a whole
+(`planning`); what still comes of the answers that were given is told.
 """
 
 from __future__ import annotations
@@ -26,29 +27,46 @@ class _Across:
     pairs: frozenset[tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """The first and the last paragraph of the merged text that are not as a side has them, and what to say of it."""
+
+    first: int
+    last: int
+    sentence: str
+
+
 def follow(sheet: Sheet, draft: Draft) -> list[str]:
     """What there is to say of brackets over several paragraphs."""
     if any(one.choice is None and one.kind != "footnote" for one in sheet.conflicts):
         return []
+    return [one.sentence for one in amiss(sheet, draft)]
+
+
+def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
+    """What is not as a side has it of brackets over several paragraphs."""
+    if not any(map(holds_brackets, (draft, *(side.draft for side in sheet.sides)))):
+        return []
     now = _across(draft)
     there = {side: _across(sheet.sides[side].draft) for side in (OURS, THEIRS)}
-    if not any(may_hold_brackets(one.text) for one in draft.paragraphs) and not any(
-        two.pairs for two in there.values()
-    ):
-        return []
     on = on_sides(sheet)
     names = [name or quoted(one.text) for name, one in zip(labels(draft), draft.paragraphs, strict=True)]
-    told = [*_lost(now, there, on, names), *_other(now, there, on, names)]
-    if told:
-        return told
+    found = [*_lost(now, there, on, names), *_other(now, there, on, names)]
+    if found:
+        return found
     inside, own = inside_brackets(draft), [inside_brackets(side.draft) for side in sheet.sides]
     if any(one.pairs for one in (now, *there.values())):
-        told += _left_out(sheet, inside, own, on, names)
-    return told or [*_cut_off(sheet, draft, inside, own, on, names)]
+        found += _left_out(sheet, inside, own, on, names)
+    return found or [*_cut_off(sheet, draft, inside, own, on, names)]
+
+
+def holds_brackets(draft: Draft) -> bool:
+    """Whether there may be a bracket in a draft."""
+    return any(may_hold_brackets(one.text) for one in draft.paragraphs)
 
 
 def _across(draft: Draft) -> _Across:
-    if not any(may_hold_brackets(one.text) for one in draft.paragraphs):
+    if not holds_brackets(draft):
         return _Across(Counter(), frozenset())
     lost: Counter[tuple[int, bool]] = Counter()
     pairs = set()
@@ -63,25 +81,23 @@ def _across(draft: Draft) -> _Across:
 
 def _lost(
     now: _Across, there: dict[int, _Across], on: Sequence[Sequence[int | None]], names: Sequence[str]
-) -> Iterator[str]:
+) -> Iterator[Amiss]:
     for (at, opens), many in sorted(now.lost.items()):
         known = [(side, place) for side in there if (place := on[side][at]) is not None]
         if not any(there[side].lost[place, opens] >= many for side, place in known):
             what = "opens a bracket that nothing closes now" if opens else "closes a bracket that nothing opens now"
-            yield f"{names[at]} {what}: look where its partner is to stand."
+            yield Amiss(at, at, f"{names[at]} {what}: look where its partner is to stand.")
 
 
 def _other(
     now: _Across, there: dict[int, _Across], on: Sequence[Sequence[int | None]], names: Sequence[str]
-) -> Iterator[str]:
+) -> Iterator[Amiss]:
     for first, last in sorted(now.pairs):
         own = [(on[side][first], on[side][last]) for side in there]
         having = [side for side, pair in zip(there, own, strict=True) if pair in there[side].pairs]
         if not any(_as_there(on[side][first : last + 1]) for side in having):
-            yield (
-                f"The bracket that {names[first]} opens and {names[last]} closes holds other paragraphs now than in "
-                "either text: look what it is to hold."
-            )
+            said = f"The bracket that {names[first]} opens and {names[last]} closes holds other paragraphs now"
+            yield Amiss(first, last, f"{said} than in either text: look what it is to hold.")
 
 
 def _as_there(places: Sequence[int | None]) -> bool:
@@ -96,7 +112,7 @@ def _left_out(
     inside: Sequence[AbstractSet[int]],
     on: Sequence[Sequence[int | None]],
     names: Sequence[str],
-) -> Iterator[str]:
+) -> Iterator[Amiss]:
     """Paragraphs that one side alone put in brackets, or took out of them, and that stand otherwise now."""
     of = {at: row for row in sheet.rows for at in row.merged}
     for at, name in enumerate(names):
@@ -113,7 +129,7 @@ def _left_out(
         if meant is None or meant == (at in now) or (base is None and not meant):
             continue
         stands, has = ("in brackets", "without any") if at in now else ("outside of brackets", "in brackets")
-        yield f"{name} stands {stands} now, and one side has it {has}: look where they are to stand."
+        yield Amiss(at, at, f"{name} stands {stands} now, and one side has it {has}: look where they are to stand.")
 
 
 def _cut_off(
@@ -123,7 +139,7 @@ def _cut_off(
     inside: Sequence[AbstractSet[int]],
     on: Sequence[Sequence[int | None]],
     names: Sequence[str],
-) -> Iterator[str]:
+) -> Iterator[Amiss]:
     """Items that stand outside of the brackets in which their list begins, and do so on no side."""
     for at, head in _heads(draft).items():
         if head not in now or at in now:
@@ -133,7 +149,8 @@ def _cut_off(
             item is not None and above in there and item not in there
             for (item, above), there in zip(ends, inside, strict=True)
         ):
-            yield f"{names[at]} stands outside of the brackets that {names[head]} stands in: look where it is to stand."
+            said = f"{names[at]} stands outside of the brackets that {names[head]} stands in"
+            yield Amiss(head, at, f"{said}: look where it is to stand.")
 
 
 def _heads(draft: Draft) -> dict[int, int]:

@@ -1,119 +1,196 @@
-"""Words that one side put in brackets, or took out of them, and the other moved to another place: it is told.
+"""Words that one side put in brackets, or took out of them, and the other moved to another place: it is asked.
 
-There they stand as the side has them that moved them, and nobody sees that the other had an opinion.
+There they stand as the side has them that moved them, and the other had an opinion. They are known again by the words
+that tell something, whether the clause is short, long or reworded on the way.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.comparison.atoms import atoms
+from models.comparison.blocks import SMALL
 from models.comparison.readable import readable_blocks
 from models.comparison.subsequence import Block
-from models.comparison.tokens import Tokens, is_word
-from models.draft import Draft, labels, may_hold_brackets
-from models.merging.bracket_pairs import in_brackets
-from models.merging.brackets_across import inside_brackets
-from models.merging.called import quoted
+from models.comparison.tokens import is_word
+from models.draft import Draft
+from models.draft.brackets import Bracket, brackets
+from models.merging.brackets_across import holds_brackets
+from models.merging.clusters import Positions
 from models.merging.conflict import Row
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, OURS, THEIRS
 
-_CLAUSE = 5
-"""So many words in a row are known again elsewhere."""
-_Words = tuple[str, ...]
-
-
-def follow(sheet: Sheet, draft: Draft) -> list[str]:
-    """What there is to say of clauses whose brackets did not come along."""
-    having = [row for row in sheet.rows if any(_held(sheet, row, side) for side in (BASE, OURS, THEIRS))]
-    return [*dict.fromkeys(_Moved(sheet, draft).told(having))] if having else []
-
-
-def _held(sheet: Sheet, row: Row, side: int) -> bool:
-    return any(may_hold_brackets(sheet.sides[side].draft.paragraphs[at].text) for at in _places(row, side))
-
-
-def _places(row: Row, side: int) -> tuple[int, ...]:
-    return (row.base, row.ours, row.theirs)[side]
+_KNOWN = 0.6
+"""Such a share of the telling words of a clause is found again where it went."""
+_FEW = 4
+"""Of fewer telling words one must be said nowhere else in the base."""
+_OFTEN = 40
+"""A word put in at more places than this tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
-    """Words that a side moved, and whether the other has them in brackets."""
+class Clause:
+    """Words that a side (0 ours, 1 theirs) moved into a row, and whether the other has them in brackets."""
 
-    words: _Words
+    row: str
+    words: tuple[str, ...]
+    text: str
+    by: int
     inside: bool
 
 
-class _Moved:
-    def __init__(self, sheet: Sheet, draft: Draft) -> None:
-        self._sheet, self._draft = sheet, draft
-        self._names = labels(draft)
-        self._inside = inside_brackets(draft)
-        self._taken: dict[tuple[int, int], tuple[Tokens, Tokens, Sequence[Block]]] = {}
+class Held:
+    """Which letters of a draft stand in brackets."""
 
-    def told(self, rows: Sequence[Row]) -> Iterator[str]:
-        """A sentence for each place to which such a clause was moved."""
-        for row in rows:
+    def __init__(self, draft: Draft) -> None:
+        outer = [one for one in brackets(draft) if one.depth == 0 and one.start and one.end]
+        self._outer: list[Bracket] = outer
+        self._starts = [one.start or (0, 0) for one in outer]
+
+    def around(self, at: int, offset: int) -> Bracket | None:
+        """The outermost brackets that a letter of a paragraph stands in."""
+        number = bisect_right(self._starts, (at, offset)) - 1
+        found = self._outer[number] if number >= 0 else None
+        return found if found is not None and (at, offset) < (found.end or (0, 0)) else None
+
+
+class _Words:
+    """The words of some paragraphs of a draft, and which of them stand in brackets."""
+
+    def __init__(self, draft: Draft, held: Held, places: Positions) -> None:
+        texts = [draft.paragraphs[at].text for at in places]
+        self.tokens = atoms("\n".join(texts))
+        self.words = self.tokens.words
+        self.inside: list[bool] = []
+        number, before, offset = 0, 0, 0
+        for space, word in zip(self.tokens.spaces, self.words, strict=False):
+            offset += len(space)
+            while number + 1 < len(texts) and offset >= before + len(texts[number]) + 1:
+                before += len(texts[number]) + 1
+                number += 1
+            self.inside.append(bool(places) and held.around(places[number], offset - before) is not None)
+            offset += len(word)
+
+    def text(self, start: int, end: int) -> str:
+        """Some words with what stands between them."""
+        spaces = self.tokens.spaces
+        return "".join(f"{spaces[at] if at > start else ''}{self.words[at]}" for at in range(start, end))
+
+
+def clauses(sheet: Sheet) -> Iterator[Clause]:
+    """The clauses of the sides that were moved so."""
+    if any(holds_brackets(side.draft) for side in sheet.sides):
+        moved = _Moved(sheet)
+        for row in sheet.rows:
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
-                if row.base and row.ours and row.theirs:
-                    for clause in self._clauses(row, side, other):
-                        yield from self._found(clause, side, row)
+                if row.base and row.ours and row.theirs and not moved.is_whole(row):
+                    yield from moved.clauses(row, side, other)
 
-    def _differences(self, row: Row, side: int) -> tuple[Tokens, Tokens, Sequence[Block]]:
-        """The words of a row in the base and on a side, and where they differ."""
-        key = id(row), side
-        if key not in self._taken:
-            before, after = (atoms(self._text(row, one)) for one in (BASE, side))
-            self._taken[key] = before, after, readable_blocks(before, after)
-        return self._taken[key]
 
-    def _text(self, row: Row, side: int) -> str:
-        return "\n".join(self._sheet.sides[side].draft.paragraphs[at].text for at in _places(row, side))
+class _Moved:
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._held = [Held(side.draft) for side in sheet.sides]
+        self._read: dict[tuple[Positions, int], _Words] = {}
+        self._put_in: dict[int, Mapping[str, list[tuple[Row, tuple[int, int]]]]] = {}
+        self._said: Counter[str] = Counter()
+        self._whole = {
+            sheet.rows[one.row].key for one in sheet.conflicts if one.kind == "shape" and one.row is not None
+        }
 
-    def _clauses(self, row: Row, side: int, other: int) -> Iterator[_Clause]:
-        """Words that a side took out of a row, and of which the other changed whether they stand in brackets."""
-        base, text, blocks = self._differences(row, other)
-        was, now = in_brackets(base.words), in_brackets(text.words)
-        changed: dict[int, bool] = {}
-        for at, there in _kept(len(base.words), blocks).items():
-            if was[at] != now[there]:
-                changed[at] = now[there]
-        run: list[int] = []
-        for i1, i2, _, _ in self._differences(row, side)[2] if changed else ():
+    def is_whole(self, row: Row) -> bool:
+        """Whether all of a row is asked about as one."""
+        return row.key in self._whole
+
+    def clauses(self, row: Row, side: int, other: int) -> Iterator[Clause]:
+        """What a side took out of a row of which the other changed whether it stands in brackets, where it went."""
+        if not self._differs(row, side) or not self._differs(row, other):
+            return
+        base, text = self._words(row, BASE), self._words(row, other)
+        if not any(base.inside) and not any(text.inside):
+            return
+        kept = _kept(len(base.words), self._blocks(row, other))
+        changed = {at: text.inside[there] for at, there in kept.items() if base.inside[at] != text.inside[there]}
+        for i1, i2, _, _ in self._blocks(row, side) if changed else ():
+            run: list[int] = []
             for at in range(i1, i2 + 1):
                 if at < i2 and at in changed and (not run or changed[run[0]] == changed[at]):
                     run.append(at)
-                    continue
-                for first in range(len(run) - _CLAUSE + 1):
-                    words = tuple(base.words[one] for one in run[first : first + _CLAUSE])
-                    if all(map(is_word, words)):
-                        yield _Clause(words, changed[run[0]])
-                run = []
+                elif run:
+                    said = [word for one in run if (word := _telling(base.words[one]))]
+                    for place, (start, end) in self._where(said, row, side):
+                        there = self._words(place, side)
+                        words = tuple(there.words[start:end])
+                        yield Clause(place.key, words, there.text(start, end), side - 1, changed[run[0]])
+                    run = []
 
-    def _found(self, clause: _Clause, side: int, of: Row) -> Iterator[str]:
-        """Tells where a side put a clause, and it stands otherwise in the merged text."""
-        for row in self._sheet.rows:
-            if not row.merged or not _places(row, side) or clause.words[0] not in self._text(row, side):
+    def _where(self, said: Sequence[str], of: Row, side: int) -> Iterator[tuple[Row, tuple[int, int]]]:
+        """The rows into which a side put a clause, from which of its words there to which."""
+        wanted = {*said}
+        index = self._index(side)
+        places: dict[tuple[str, tuple[int, int]], Row] = {}
+        for word in sorted(wanted, key=lambda one: (len(index.get(one, ())), one)):
+            if len(found := index.get(word, ())) <= _OFTEN:
+                places.update({(row.key, span): row for row, span in found})
+        for (_, (start, end)), row in sorted(places.items()):
+            words = self._words(row, side).words
+            there = [at for at in range(start, end) if _telling(words[at]) in wanted]
+            again = {_telling(words[at]) for at in there}
+            if self.is_whole(row) or (row is of and row.conflicts):
+                continue  # what is asked there has both texts
+            if len(again) < _KNOWN * len(wanted) or (len(again) == 1 and row is not of):
                 continue
-            _, text, blocks = self._differences(row, side)
-            if not any(_at(text.words[j1:j2], clause.words) is not None for _, _, j1, j2 in blocks):
+            if len(again) < _FEW and min(self._many(word) for word in again) > 1:
                 continue
-            asked = [one for one in self._sheet.conflicts if one.key in row.conflicts]
-            if any(one.choice is None for one in asked) or (asked and row is of):
-                continue
-            for at in row.merged:
-                words = atoms(self._draft.paragraphs[at].text).words
-                place = _at(words, clause.words)
-                if place is not None and (at in self._inside or in_brackets(words)[place]) != clause.inside:
-                    name = self._names[at] or quoted(self._draft.paragraphs[at].text)
-                    how = "in" if clause.inside else "without"
-                    yield (
-                        f"{name} has words now that one side moved there and the other has {how} brackets: look how "
-                        "they are to stand."
-                    )
+            yield row, (there[0], there[-1] + 1)
+
+    def _many(self, word: str) -> int:
+        """In how many paragraphs of the base a word is said."""
+        if not self._said:
+            for one in self._sheet.sides[BASE].draft.paragraphs:
+                self._said.update({_telling(word) for word in atoms(one.text).words})
+        return self._said[word]
+
+    def _index(self, side: int) -> Mapping[str, list[tuple[Row, tuple[int, int]]]]:
+        """By word the rows, and the spans there, in which a side put it in."""
+        if side not in self._put_in:
+            found: dict[str, list[tuple[Row, tuple[int, int]]]] = defaultdict(list)
+            for row in self._sheet.rows:
+                if not row.merged or not _places(row, side) or not self._differs(row, side):
+                    continue
+                words = self._words(row, side).words
+                for _, _, j1, j2 in self._blocks(row, side):
+                    for word in {_telling(words[at]) for at in range(j1, j2)} - {""}:
+                        found[word].append((row, (j1, j2)))
+            self._put_in[side] = found
+        return self._put_in[side]
+
+    def _differs(self, row: Row, side: int) -> bool:
+        texts = [[self._sheet.sides[one].draft.paragraphs[at].text for at in _places(row, one)] for one in (BASE, side)]
+        return texts[0] != texts[1]
+
+    def _words(self, row: Row, side: int) -> _Words:
+        key = _places(row, side), side
+        if key not in self._read:
+            self._read[key] = _Words(self._sheet.sides[side].draft, self._held[side], key[0])
+        return self._read[key]
+
+    def _blocks(self, row: Row, side: int) -> Sequence[Block]:
+        return readable_blocks(self._words(row, BASE).tokens, self._words(row, side).tokens)
+
+
+def _telling(word: str) -> str:
+    """A word that tells something, else ""."""
+    small = word.casefold()
+    return small if is_word(word) and small not in SMALL else ""
+
+
+def _places(row: Row, side: int) -> Positions:
+    return (row.base, row.ours, row.theirs)[side]
 
 
 def _kept(length: int, blocks: Sequence[Block]) -> Mapping[int, int]:
@@ -124,9 +201,3 @@ def _kept(length: int, blocks: Sequence[Block]) -> Mapping[int, int]:
         found.update(zip(range(at, i1), range(other, other + i1 - at), strict=True))
         at, other = i2, j2
     return found
-
-
-def _at(words: Sequence[str], wanted: _Words) -> int | None:
-    """Where some words stand in others."""
-    steps = range(len(words) - len(wanted) + 1)
-    return next((at for at in steps if tuple(words[at : at + len(wanted)]) == wanted), None)

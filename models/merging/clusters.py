@@ -114,11 +114,15 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
         for change in comparison.changes:
             join(change.old)
     came = [{at: change.old for change in comparison.changes for at in change.new} for comparison in comparisons]
+    held: dict[tuple[int, int], int] = {}
+    """What is new and tied, by side and place, with a paragraph of the base that it is tied to."""
     for tie in ties:
         join(tie.base)
         for side in (0, 1):
             for at in tie.there[side]:
                 join((*tie.base[:1], *came[side].get(at, ())))
+                if not came[side].get(at):
+                    join((held.setdefault((side, at), tie.base[0]), tie.base[0]))
     members: dict[int, list[int]] = {}
     groups: dict[int, tuple[list[Group], list[Group]]] = {}
     moved: dict[int, list[bool]] = {}
@@ -132,10 +136,8 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
                 first = top(change.old[0])
                 groups[first][side].append((change.old, change.new))
                 moved[first][side] |= change.moved
-    for tie in ties:
-        for side in (0, 1):
-            new = [at for at in tie.there[side] if not came[side].get(at)]
-            groups[top(tie.base[0])][side].extend(((), (at,)) for at in new)
+    for (side, at), base in held.items():
+        groups[top(base)][side].append(((), (at,)))
     whole = {top(tie.base[0]) for tie in ties if tie.whole}
     tied = {top(tie.base[0]) for tie in ties if tie.rival}
     return [

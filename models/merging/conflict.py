@@ -25,12 +25,14 @@ class Choice:
 class Conflict:
     """A place where two sides contradict; `key` names it in one merge, whatever is settled.
 
-    `kind` is "words" (the same words changed otherwise), "deleted" (on one side, reworded or moved on the other, or new
-    in a list that is), "moved" (to two places, or new at two places), "shape" (divided, joined or placed in ways that
-    exclude each other), "kind" (another kind or level), "number" (another printed number or label, or one for two
-    paragraphs), "new" (new on both sides, nearly alike) or "footnote". `base`, `ours`, `theirs` are the texts that
-    clash, "" where a side has none; `label` is what people call the paragraph; `row` is a place in the rows, None for a
-    note that stands in none. `choices` are the ways it may be settled, `choice` the one that was taken.
+    `kind` is "words" (the same words changed otherwise), "deleted" (on one side; reworded, moved or still needed on the
+    other, or new in a list or section that is), "moved" (to two places, new at two places, put under a heading or
+    between neighbours that the other side parted it from), "shape" (divided, joined or placed in ways that exclude
+    each other), "kind" (another kind or level), "number" (another printed number or label, or one for two paragraphs),
+    "new" (new on both sides, nearly alike), "brackets" (words moved out of those of the other side) or "footnote".
+    `base`, `ours`, `theirs` are the texts that clash, "" where a side has none; `label` is what people call the
+    paragraph; `row` is a place in the rows, None for a note that stands in none. `choices` are the ways it may be
+    settled, `choice` the one that was taken.
     """
 
     key: str

@@ -1,4 +1,7 @@
-"""Items under their heads: where one stands in the merged text under what neither side has it under, it is told."""
+"""Items under their heads: which stand in the merged text under what neither side has them under.
+
+They are asked about with their heads (`entangled`); what still comes of the answers that were given is told.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,19 @@ from models.merging.sides import OURS, THEIRS
 
 def follow(sheet: Sheet, draft: Draft) -> list[str]:
     """What there is to say of items that came under another paragraph; one sentence for each such paragraph."""
+    found = strays(sheet, draft)
+    names = labels(draft) if found else ()
+    return [_told(names, head, items) for head, items in found.items()]
+
+
+def strays(sheet: Sheet, draft: Draft) -> dict[int, list[int]]:
+    """The items that came under another paragraph, by that; -1 where it is none."""
     if not any(one.kind is Kind.SUBPARAGRAPH for one in draft.paragraphs):
-        return []
+        return {}
     on = on_sides(sheet)
     together = {side: _runs(on[side]) for side in (OURS, THEIRS)}
     lives: dict[int, dict[int, tuple[int, ...]]] = {}
-    strays: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = {}
     above: list[tuple[int, int]] = []  # the paragraphs an item may stand under, with their levels
     for at, one in enumerate(draft.paragraphs):
         level = one.level if one.kind is Kind.SUBPARAGRAPH else -1
@@ -31,9 +41,8 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
         if not known or any(head >= together[side][at] for side in known):
             continue  # on a side the same stands from its head on
         if not any(_under(sheet, draft, on, lives, side, at, head) for side in known):
-            strays.setdefault(head, []).append(at)
-    names = labels(draft)
-    return [_told(names, head, items) for head, items in strays.items()]
+            found.setdefault(head, []).append(at)
+    return found
 
 
 def _runs(places: Sequence[int | None]) -> list[int]:

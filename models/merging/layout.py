@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,8 +13,9 @@ from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Row
 from models.merging.ordering import ordered
 from models.merging.own_places import in_own_places
+from models.merging.places import put
 from models.merging.plan import Plan
-from models.merging.sheet import Edit, Line, Sheet, Sides, on_sides, put_block
+from models.merging.sheet import Edit, Line, Sheet, Sides, on_sides, put_block, touches
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.streams import runs_of
 from models.merging.tables.cell_counts import count_cells
@@ -25,21 +27,26 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
     blocks, where = plan.blocks, plan.where
 
     def place(number: int) -> str:
-        whole = choices.get(str(number))
-        key = f"{number}:words:0" if number in where.hung else f"{number}:moved"
-        return whole.way if whole else sheet.answer(key)[0]
+        return _whose_place(sheet, "words:0" if number in where.hung else "moved", number)
 
     met: Met = []
     order = in_own_places(blocks, plan.gone, plan.sides, where, ordered(blocks, plan.sides, where, place, met), met)
+    order = put(order, where, plan.places, lambda number: _whose_place(sheet, plan.places[number].kind, number))
     lost = _behind(blocks, plan.gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))
     for number in order:
-        put_block(sheet, number, blocks[number], where)
+        put_block(sheet, number, blocks[number], where, plan.places)
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))
     count_cells(sheet, blocks, plan.tables, where.rows)
     return sheet, met
+
+
+def _whose_place(sheet: Sheet, kind: str, number: int) -> str:
+    """Whose place was chosen for a block: "ours", "theirs", "base" or "" """
+    whole = sheet.choices.get(str(number))
+    return whole.way if whole else sheet.answer(f"{number}:{kind}")[0]
 
 
 def _behind(blocks: Sequence[Block], gone: Sequence[Gone], order: Sequence[int]) -> dict[int | None, list[Gone]]:
@@ -66,6 +73,11 @@ def as_draft(sheet: Sheet, ids: Mapping[str, int], notes: tuple[Footnote, ...]) 
     """The lines of a sheet as a draft; `ids` are those of its notes by key."""
     paragraphs = [as_paragraph(sheet.sides, line, ids) for line in sheet.lines]
     return Draft(_numbered(sheet, paragraphs, [line.traits for line in sheet.lines]), notes)
+
+
+def bare(sheet: Sheet) -> Draft:
+    """The lines of a sheet as a draft in which no note says anything."""
+    return as_draft(sheet, defaultdict(int), ())
 
 
 def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
@@ -125,7 +137,7 @@ def _edited(runs: Sequence[Run], edit: Edit) -> list[Run]:
     found, at, done = [], 0, False
     for run in runs:
         end = at + len(run.text)
-        if run.footnote is None and at < edit.end and edit.start < end:
+        if run.footnote is None and touches(edit, at, end):
             head, tail = run.text[: max(edit.start - at, 0)], run.text[max(edit.end - at, 0) :]
             found.append(replace(run, text=head + ("" if done else edit.text) + tail))
             done = True

@@ -8,8 +8,9 @@ from dataclasses import replace
 from models.draft import Draft, labels
 from models.draft.numbering import SUFFIX, SUFFIXES
 from models.merging.conflict import Conflict, Row
-from models.merging.sheet import SIDES, Sheet
+from models.merging.sheet import Sheet
 from models.merging.sides import NAMES, OURS, THEIRS
+from models.merging.traits_asked import SIDES
 
 _IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
 

@@ -26,27 +26,27 @@ def in_own_places(
     Where the other side put that section in before what stands beside it, or deleted its own, it stays with that. A new
     section is put there only whole. `met` is what both sides put at one place, and follows.
     """
-    put = _put(where, 0), _put(where, 1)
+    put = put_by_one(where, 0), put_by_one(where, 1)
     headings = frozenset(number for number in order if first_paragraph(sides, blocks[number])[0] in HEADINGS)
     order = _between(blocks, gone, sides, where, order, headings, put, met)
     if not headings:
         return order
-    heads = _heads(order, headings)
+    now = heads(order, headings)
     away: list[tuple[int, list[int], int]] = []
     for side in (0, 1):
-        stands = [*_stands(blocks, gone, sides, where, side)]
-        own = _heads(stands, headings)
+        stands = [*standing(blocks, gone, sides, where, side)]
+        own = heads(stands, headings)
         before = dict(zip(stands[1:], stands, strict=False))
-        for chunk, behind in _chunks(stands, put[side]):
-            first = next((at for at, n in enumerate(chunk) if n not in where.items and own[n] != heads[n]), None)
-            if first is None or own[chunk[first]] not in {_BEGINNING, *heads}:
+        for chunk, behind in chunks(stands, put[side]):
+            first = next((at for at, n in enumerate(chunk) if n not in where.items and own[n] != now[n]), None)
+            if first is None or own[chunk[first]] not in {_BEGINNING, *now}:
                 continue
             number, moved = chunk[first], chunk[first:]
-            there, beside = heads[number], before.get(number)
-            if headings.isdisjoint(chunk) and _beside(blocks, where, order, before.get(chunk[0]), behind) is not None:
+            there, last = now[number], before.get(number)
+            if headings.isdisjoint(chunk) and beside(blocks, where, order, before.get(chunk[0]), behind) is not None:
                 continue  # both what stands before it and what stands behind it came there too
             known = there == _BEGINNING or blocks[there].starts[side] is not None
-            stays = beside is not None and own[number] in (beside, heads.get(beside))
+            stays = last is not None and own[number] in (last, now.get(last))
             if (known or stays) and (headings.isdisjoint(moved) or behind is None or behind in headings):
                 away.append((own[number], moved, side))
     elsewhere = {number for _, moved, _ in away for number in moved}
@@ -78,13 +78,13 @@ def _between(
     for side in (0, 1):
         if not where.moved[1 - side] or not put[side]:
             continue
-        stands = [*_stands(blocks, gone, sides, where, side)]
+        stands = [*standing(blocks, gone, sides, where, side)]
         before = dict(zip(stands[1:], stands, strict=False))
-        for chunk, behind in _chunks(stands, put[side]):
+        for chunk, behind in chunks(stands, put[side]):
             first = before.get(chunk[0])
             if where.moved[1 - side].isdisjoint({first, behind}) or not headings.isdisjoint(chunk):
                 continue
-            at = _beside(blocks, where, found, first, behind)
+            at = beside(blocks, where, found, first, behind)
             if at is None or chunk[0] in found[found.index(first or 0) : at]:
                 continue
             cells = [cell for number in chunk for cell in where.rows.cells.get(number, (number,))]
@@ -97,7 +97,7 @@ def _between(
     return found
 
 
-def _beside(
+def beside(
     blocks: Sequence[Block], where: Placing, order: Sequence[int], first: int | None, second: int | None
 ) -> int | None:
     """The place of the second of two blocks if nothing stands between them but what a side put in."""
@@ -135,18 +135,18 @@ def _start(blocks: Sequence[Block], number: int, side: int) -> int:
     return -1 if start is None else start
 
 
-def _heads(order: Sequence[int], headings: Collection[int]) -> Mapping[int, int]:
+def heads(order: Sequence[int], headings: Collection[int]) -> Mapping[int, int]:
     """The heading under which each block stands."""
-    heads: dict[int, int] = {}
+    found: dict[int, int] = {}
     head = _BEGINNING
     for number in order:
-        heads[number] = head
+        found[number] = head
         if number == _DELETED or number in headings:
             head = number
-    return heads
+    return found
 
 
-def _stands(blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, side: int) -> Iterator[int]:
+def standing(blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, side: int) -> Iterator[int]:
     """The blocks of a side in its order, and where in it headings stand that the other side deleted."""
     found = [
         (start, number)
@@ -159,14 +159,14 @@ def _stands(blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: 
     yield from (number for _, number in sorted(found))
 
 
-def _put(where: Placing, side: int) -> frozenset[int]:
+def put_by_one(where: Placing, side: int) -> frozenset[int]:
     """What one side alone put somewhere, rows of a table that was there before left out."""
     ours, theirs = ({number for run in runs.values() for number in run} for runs in where.runs)
     mine = (ours - theirs, theirs - ours)[side] - where.torn - where.hung
     return frozenset(number for number in mine if number not in where.rows.table or where.rows.table[number][0] != BASE)
 
 
-def _chunks(stands: Sequence[int], put: Collection[int]) -> Iterator[tuple[list[int], int | None]]:
+def chunks(stands: Sequence[int], put: Collection[int]) -> Iterator[tuple[list[int], int | None]]:
     """What a side put somewhere, as far as it stands together there, and what stands behind it."""
     chunk: list[int] = []
     for number in stands:

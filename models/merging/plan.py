@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.merging.blocks import Block, Gone
+from models.merging.clauses_moved import Clause
 from models.merging.ordering import Placing
+from models.merging.places import Places
 from models.merging.sides import Side
 from models.merging.streams import Writer
 from models.merging.tables.table_places import Tables
@@ -21,3 +23,5 @@ class Plan:
     where: Placing
     writer: Writer
     tables: Tables
+    places: Places = field(default_factory=dict)
+    clauses: tuple[Clause, ...] = ()

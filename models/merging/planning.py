@@ -7,16 +7,28 @@ what was found is tied together and everything laid out anew, so that it is aske
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.comparison.change import Comparison
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
+from models.merging.brackets_across import holds_brackets
+from models.merging.brackets_asked import wanting
+from models.merging.clauses_moved import Clause
+from models.merging.clauses_moved import clauses as moved_clauses
 from models.merging.clusters import Sides, Tie
+from models.merging.conflict import Choice
 from models.merging.end_clashes import settled
+from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots
+from models.merging.layout import bare, laid_out
+from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import same_insertions, twice
 from models.merging.ordering import Placing, placing
+from models.merging.places_asked import parted, under
 from models.merging.plan import Plan
 from models.merging.replaced_on_both import replaced
+from models.merging.sections_kept import Sections, has_headings
+from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer
 from models.merging.tables.matched_tables import Matched
@@ -24,17 +36,69 @@ from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.tables.table_places import Tables, tied
 from models.merging.tied_brackets import bracket_ties
 
+_ROUNDS = 4
+"""So often at most a text is laid out anew with what was found to be tied."""
+
 
 def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, Matched]) -> Plan:
     """The plan of a merge of two comparisons, with what is known of their tables."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
-    return _plan(comparisons, each, tables, [*ties, *bracket_ties(comparisons, each)])
+    ties += bracket_ties(comparisons, each)
+    needed = Needed()
+    for _ in range(_ROUNDS):
+        plan = _plan(comparisons, each, tables, ties, needed)
+        more, wanted, asked = _found(plan)
+        further = [tie for tie in more if tie not in ties]
+        if not further and needed | wanted == needed:
+            break
+        ties, needed = [*ties, *further], needed | wanted
+    return asked
 
 
-def _plan(comparisons: tuple[Comparison, Comparison], each: Sides, tables: Tables, ties: Sequence[Tie]) -> Plan:
+def _found(plan: Plan) -> tuple[list[Tie], Needed, Plan]:
+    """What is to be tied in a text, what a side needs of what is gone, and the plan with what is asked beside."""
+    sheet, _ = laid_out(plan, {})
+    draft = bare(sheet)
+    ties: list[Tie] = []
+    clauses: dict[Clause, None] = {}
+    having = holds_brackets(draft) or any(holds_brackets(side.draft) for side in plan.sides)
+    moved = [*moved_clauses(sheet)] if having else []
+    ties += ends_in_doubt(sheet) if having else ()
+    for answered in _answered(plan, sheet) if having or any(plan.where.moved) else ():
+        text = bare(answered)
+        ties += list_knots(answered, text)
+        if having:
+            ties += bracket_knots(answered, text)
+            clauses.update(dict.fromkeys(wanting(answered, text, moved)))
+    order = [int(row.key) for row in sheet.rows if row.key]
+    places = [*parted(plan.blocks, plan.gone, plan.sides, plan.where, order)]
+    needed = Needed()
+    if has_headings(sheet, draft):
+        sections = Sections(sheet, draft, plan.gone)
+        elsewhere, needed = under(sections, sheet, plan.blocks, plan.where, order)
+        asked = {number for place in places for number in place.blocks}
+        places += [place for place in elsewhere if place.blocks[0] not in asked]
+        ties += emptied(sections, sheet, plan.gone)
+    by_first = {place.blocks[0]: place for place in places}
+    return ties, needed, replace(plan, places=by_first, clauses=tuple(clauses))
+
+
+def _answered(plan: Plan, sheet: Sheet) -> Iterator[Sheet]:
+    """A sheet as it would be if ours, and if theirs had its way wherever they clash."""
+    if not sheet.conflicts:
+        yield sheet
+        return
+    for way in ("ours", "theirs"):
+        answers = {one.key: Choice(way if way in one.choices else one.choices[0]) for one in sheet.conflicts}
+        yield laid_out(plan, answers)[0]
+
+
+def _plan(
+    comparisons: tuple[Comparison, Comparison], each: Sides, tables: Tables, ties: Sequence[Tie], needed: Needed
+) -> Plan:
     writer = Writer()
-    found, gone = blocks(comparisons, each, writer, ties)
+    found, gone = with_needed(*blocks(comparisons, each, writer, ties, needed.lost), comparisons, needed.old)
     where = placing(found, gone, each, tables)
     joined = _with_joined(found, gone, each, where, writer)
     if joined is not None:

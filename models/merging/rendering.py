@@ -9,7 +9,7 @@ from models.draft import Draft, Footnote, labels, tidy_runs
 from models.merging import (
     at_one_place,
     brackets_across,
-    clauses_moved,
+    brackets_asked,
     heads_kept,
     last_marks,
     numbers_twice,
@@ -25,9 +25,10 @@ from models.merging.laying import lay
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.pieces import Clash
 from models.merging.plan import Plan
-from models.merging.sheet import SIDES, WAYS, Line, Sheet, Sides, clashing
+from models.merging.sheet import WAYS, Line, Sheet, Sides, clashing
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
+from models.merging.traits_asked import SIDES
 from models.merging.weaving import weave
 from models.merging.whose import stretches
 
@@ -57,6 +58,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
     bare = as_draft(sheet, gathered.ids, notes)
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
+    brackets_asked.ask(sheet, bare, plan.clauses)
     told = [*sections_kept.follow(sheet, bare, plan.gone), *heads_kept.follow(sheet, bare)]
     told += [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *openings_kept.follow(sheet, bare)]
     told += [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
@@ -64,7 +66,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
-    first = [*brackets_across.follow(sheet, draft), *clauses_moved.follow(sheet, draft)]
+    first = brackets_across.follow(sheet, draft)
     return Rendered(
         draft,
         tuple(sheet.rows),

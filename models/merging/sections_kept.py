@@ -1,4 +1,7 @@
-"""Paragraphs under their headings: where one stands in the merged text under another than was meant, it is told."""
+"""Paragraphs under their headings: which stand in the merged text under another than was meant.
+
+It is asked (`places_asked`); what still comes of the answers that were given is told.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,27 @@ from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 
 _SIDES = (OURS, THEIRS)
-_Headings = tuple[int, ...]
+Headings = tuple[int, ...]
 """The row of the heading a paragraph stands under, before it that of its number if that stands alone; () for none."""
 
 
 def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
     """What there is to say of paragraphs under other headings, and of headings with nothing under them."""
-    texts = [draft, *(side.draft for side in sheet.sides)]
-    if not any(one.kind in HEADINGS for text in texts for one in text.paragraphs):
+    if not has_headings(sheet, draft):
         return []
-    found = _Told(sheet, draft, gone)
-    return [*found.strays(), *found.empty()]
+    found = Sections(sheet, draft, gone)
+    return [*(found.told(run) for run in found.strays()), *map(found.told_empty, found.empty())]
 
 
-class _Told:
+def has_headings(sheet: Sheet, draft: Draft) -> bool:
+    """Whether there is a heading in the merged text or in that of a side."""
+    texts = [draft, *(side.draft for side in sheet.sides)]
+    return any(one.kind in HEADINGS for text in texts for one in text.paragraphs)
+
+
+class Sections:
+    """The headings under which everything stands in the merged text, and on each side."""
+
     def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
         self._sheet, self._draft, self._on = sheet, draft, on_sides(sheet)
         self._now = _under(draft, _seats([row.merged for row in sheet.rows]))
@@ -43,33 +53,56 @@ class _Told:
         self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
         self._deleted = [self._lost_with_section(gone, side) for side in (BASE, *_SIDES)]
         self._names = labels(draft)
+        ends = (":moved", ":under", ":parted")
+        self._asked = {one.key for one in sheet.conflicts if one.key.endswith(ends)}
 
-    def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[_Headings]:
+    def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
         """The headings of a side of which the other deleted each with something under it: whole sections."""
         paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._there[side]
         places = [at for one in gone for at in (one.stood[side - 1] if side != BASE else ())]
         return {there[at] for at in places if paragraphs[at].kind not in HEADINGS}
 
-    def _meant(self, side: int, at: int) -> _Headings | None:
-        """The headings under which a side has a paragraph; None where it has none such, or has it under several."""
+    def meant(self, side: int, at: int) -> Headings | None:
+        """The rows of the headings under which a side has a paragraph; None where it has none, or it under several."""
         own = self._on[side][at]
         places = _places(self._row[at], side) if own is None else (own,)
         found = {self._there[side][place] for place in places}
         return found.pop() if len(found) == 1 else None
 
-    def strays(self) -> list[str]:
-        """A sentence for each run of paragraphs that stand under a heading they were not meant to stand under."""
+    def now(self, at: int) -> Headings:
+        """The rows of the headings under which a paragraph of the merged text stands."""
+        return self._now[at]
+
+    def under(self, headings: Headings, side: int) -> str:
+        """ "under “Finance”": a place by the headings, by their rows, of a section, as a side calls them."""
+        if not headings:
+            return "before all headings"
+        row = self._sheet.rows[headings[-1]]
+        whose = next(one for one in (side, BASE, OURS, THEIRS) if _places(row, one))
+        draft = self._sheet.sides[whose].draft
+        return f"under {_name(draft, _places(row, whose)[0], draft.paragraphs[_places(row, whose)[0]].text)}"
+
+    def strays(self) -> list[tuple[bool, list[int]]]:
+        """Runs of paragraphs that stand under a heading they were not meant to; whether neither text has them there."""
         runs: list[tuple[bool, list[int]]] = []
         for at, one in enumerate(self._draft.paragraphs):
-            found = [there for side in _SIDES if (there := self._meant(side, at)) is not None]
-            if one.kind in HEADINGS or not found or not self._is_stray(at):
+            found = [there for side in _SIDES if (there := self.meant(side, at)) is not None]
+            if one.kind in HEADINGS or not found or self._is_asked(at) or not self._is_stray(at):
                 continue
-            nowhere = not any(_same(self._now[at], there) for there in found)
+            nowhere = not any(same(self._now[at], there) for there in found)
             if runs and runs[-1] == (nowhere, [*runs[-1][1][:-1], at - 1]):
                 runs[-1][1].append(at)
             else:
                 runs.append((nowhere, [at]))
-        return [self._told(nowhere, run) for nowhere, run in runs]
+        return runs
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
+        rows = [self._row[at], *(self._sheet.rows[row] for row in self._now[at])]
+        ends = (":moved", ":under", ":parted", ":deleted")
+        if any(key.endswith(ends) for row in rows for key in row.conflicts):
+            return True
+        return len(rows[0].merged) > 1 and any(key not in self._sheet.choices for key in rows[0].conflicts)
 
     def _is_stray(self, at: int) -> bool:
         base, ours, theirs = (
@@ -77,15 +110,13 @@ class _Told:
         )
         now = self._now[at]
         if ours is None or theirs is None:
-            return not _same(now, ours or theirs or ()) and not self._stands_beside(
-                at, THEIRS if ours is None else OURS
-            )
+            return not same(now, ours or theirs or ()) and not self._stands_beside(at, THEIRS if ours is None else OURS)
         # Of two headings the one is meant under which a side put it; where both did, nobody can say.
-        put = [one for one in (ours, theirs) if base is None or not _same(one, base)]
+        put = [one for one in (ours, theirs) if base is None or not same(one, base)]
         if len(put) == 1:
-            return not _same(now, put[0])
-        torn = bool(put) and base is not None and not _same(ours, theirs)
-        return torn or not (_same(now, ours) or _same(now, theirs))
+            return not same(now, put[0])
+        torn = bool(put) and base is not None and not same(ours, theirs)
+        return torn or not (same(now, ours) or same(now, theirs))
 
     def _stands_beside(self, at: int, side: int) -> bool:
         """Whether what one side alone has goes with what it stands beside there.
@@ -103,7 +134,7 @@ class _Told:
         beside = [self._beside(place, step, side) == now for step in (-1, 1)]
         return all(beside) if both else any(beside)
 
-    def _beside(self, place: int, step: int, side: int) -> _Headings | None:
+    def _beside(self, place: int, step: int, side: int) -> Headings | None:
         """The headings under which the nearest paragraph on a side stands now that both sides have."""
         paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._on[THEIRS if side == OURS else OURS]
         place += step
@@ -114,22 +145,41 @@ class _Told:
             place += step
         return None
 
-    def empty(self) -> list[str]:
-        """A sentence for each heading that stands alone and did so on no side."""
-        told = []
+    def empty(self) -> list[int]:
+        """The headings that stand alone and did so on no side."""
+        found = []
         for at, one in enumerate(self._draft.paragraphs):
             if one.kind not in HEADINGS or not _alone(self._draft, at) or self._row[at].kind == "conflict":
                 continue
             known = [(side, place) for side in _SIDES if (place := self._on[side][at]) is not None]
+            if any(self._is_place_asked(side, place) for side, place in known):
+                continue
             if known and not any(_alone(self._sheet.sides[side].draft, place) for side, place in known):
-                told.append(f"There is nothing under {self._name(at)} now: look whether it is to stay.")
-        return told
+                found.append(at)
+        return found
 
-    def _told(self, nowhere: bool, run: Sequence[int]) -> str:
+    def _is_place_asked(self, side: int, at: int) -> bool:
+        """Whether it is asked where something is to stand that a side has under a heading."""
+        paragraphs = self._sheet.sides[side].draft.paragraphs
+        end = next((n for n in range(at + 1, len(paragraphs)) if paragraphs[n].kind in HEADINGS), len(paragraphs))
+        asked = {key for key in self._asked if key not in self._sheet.choices}
+        return bool(asked) and any(
+            not asked.isdisjoint(row.conflicts)
+            for row in self._sheet.rows
+            if any(at < place < end for place in _places(row, side))
+        )
+
+    def told_empty(self, at: int) -> str:
+        """A sentence for a heading that stands alone."""
+        return f"There is nothing under {self.name(at)} now: look whether it is to stay."
+
+    def told(self, stray: tuple[bool, Sequence[int]]) -> str:
+        """A sentence for a run of strays."""
+        nowhere, run = stray
         first, last = self._called(run[0]), self._called(run[-1])
         heading = next((at for at in range(run[0], -1, -1) if self._draft.paragraphs[at].kind in HEADINGS), -1)
         which = f"{first} stands" if first == last else f"{first} {'and' if len(run) == 2 else 'to'} {last} stand"
-        under = f"under {self._name(heading)}" if heading >= 0 else "before all headings"
+        under = f"under {self.name(heading)}" if heading >= 0 else "before all headings"
         them, belong = ("it", "it belongs") if first == last else ("them", "they belong")
         otherwise = f"where neither text has {them}" if nowhere else "and in one text under another heading"
         return f"{which} {under} now, {otherwise}: look where {belong}."
@@ -137,14 +187,19 @@ class _Told:
     def _called(self, at: int) -> str:
         return self._names[at] or quoted(self._text(at))
 
-    def _name(self, at: int) -> str:
-        """A heading by its number and its words."""
-        one, before = self._draft.paragraphs[at], self._draft.paragraphs[at - 1] if at else None
-        number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
-        return quoted(f"{number} {self._text(at)}")
+    def name(self, at: int) -> str:
+        """A heading of the merged text by its number and its words."""
+        return _name(self._draft, at, self._text(at))
 
     def _text(self, at: int) -> str:
         return words_of(self._sheet.sides, self._row[at], self._draft.paragraphs[at])
+
+
+def _name(draft: Draft, at: int, text: str) -> str:
+    """A heading by its number, which may stand alone before it, and its words."""
+    one, before = draft.paragraphs[at], draft.paragraphs[at - 1] if at else None
+    number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
+    return quoted(f"{number} {text}")
 
 
 def _places(row: Row, side: int) -> tuple[int, ...]:
@@ -165,10 +220,10 @@ def _stood(sheet: Sheet, gone: Sequence[Gone], side: int) -> dict[int, int]:
     return found
 
 
-def _under(draft: Draft, seats: Mapping[int, int]) -> list[_Headings]:
+def _under(draft: Draft, seats: Mapping[int, int]) -> list[Headings]:
     """The headings each paragraph stands under."""
-    found: list[_Headings] = []
-    last: _Headings = ()
+    found: list[Headings] = []
+    last: Headings = ()
     for at, one in enumerate(draft.paragraphs):
         found.append(last)
         if one.kind in HEADINGS and at in seats:
@@ -177,7 +232,8 @@ def _under(draft: Draft, seats: Mapping[int, int]) -> list[_Headings]:
     return found
 
 
-def _same(one: _Headings, two: _Headings) -> bool:
+def same(one: Headings, two: Headings) -> bool:
+    """Whether two places are under one heading."""
     return one == two or not {*one}.isdisjoint(two)
 
 

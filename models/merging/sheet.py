@@ -6,19 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from models.draft import Kind
+from models.comparison.atoms import atoms
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
+from models.merging.bracket_pairs import bracketed
 from models.merging.conflict import Choice, Conflict, Row
-from models.merging.laying import OPEN, Answer, chosen, lay, mixed
+from models.merging.laying import OPEN, Answer, lay
 from models.merging.ordering import Placing
 from models.merging.pieces import Clash, Place, Streams
-from models.merging.sides import BASE, CONTINUED, NAMES, OURS, THEIRS, Side, Traits
+from models.merging.places import Places
+from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.streams import Cell, said
+from models.merging.traits_asked import SIDES, starts, traits_of
 
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")
-SIDES = ("ours", "theirs", "base")
-"""How a conflict of words, and one of anything else, may be settled."""
+"""How a conflict of words may be settled."""
 
 
 class Edit(NamedTuple):
@@ -76,12 +78,14 @@ class Sheet:
         )
 
 
-def put_block(sheet: Sheet, number: int, block: Block, where: Placing) -> None:
+def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: Places) -> None:
     """Writes a block, asks what clashes in it, and notes its row."""
     start, asked = len(sheet.lines), len(sheet.conflicts)
     override = sheet.choices.get(str(number))
     if number in where.torn:
         _torn(sheet, number, block)
+    if number in places:
+        sheet.ask(f"{number}:{places[number].kind}", "moved", places[number].texts, SIDES[:2])
     content = block.content
     if isinstance(content, Whole):
         sheet.lines += [_line(sheet, content.side, at) for at in (content.at, *content.more)]
@@ -99,6 +103,10 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing) -> None:
         ours, theirs = (_stood(sheet.sides[side], block.places[side]) for side in (OURS, THEIRS))
         how = "moved" if block.places[BASE] else "put"
         sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
+    if number in places and override is None and sheet.answer(f"{number}:{places[number].kind}") == OPEN:
+        _, one, two = places[number].texts
+        for line in sheet.lines[start : start + 1]:
+            line.before = f"[ours: put {one} | theirs: put {two}] {line.before}"
     moved = tuple(NAMES[side] for side in (OURS, THEIRS) if number in where.moved[side - 1])
     keys = tuple(conflict.key for conflict in sheet.conflicts[asked:])
     merged = tuple(range(start, len(sheet.lines)))
@@ -160,7 +168,9 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     side = BASE if way == "base" else other
     lines = [_line(sheet, side, at) for at in block.places[side]]
     if way == "both":
-        lines[0].before, lines[-1].after = "[", "]"
+        text = "\n".join(line.text(sheet.sides) for line in lines)
+        if not bracketed(atoms(text).words):
+            lines[0].before, lines[-1].after = "[", "]"
     elif not way:
         lines[0].before = f"[{by}: deleted | {NAMES[other]}: "
         lines[-1].after = "]"
@@ -187,15 +197,15 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
         taken = content.firsts[NAMES.index(way) if way in NAMES else BASE]
         first = [Cell(start=taken or content.firsts[OURS])]
     else:
-        first = _traits(sheet, f"{number}:{{}}:first", content.firsts)
+        first = traits_of(sheet, f"{number}:{{}}:first", content.firsts)
     for at, part in enumerate(content.parts):
         if isinstance(part, Clash):
             sheet.ask(f"{number}:words:{at}", kind, clashing(content.streams, part, sheet.sides), WAYS)
         elif None not in part.at and content.streams[BASE].words[part.at[BASE] or 0] == "\n":
-            _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, part.at))
+            traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, part.at))
 
     def traits(at: int, place: Place) -> list[Cell]:
-        return _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, place), ask=False)
+        return traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, place), ask=False)
 
     cells = [*first, *lay(content.streams, content.parts, lambda at: sheet.answer(f"{number}:words:{at}"), traits)]
     sheet.lines += _cut(cells)
@@ -213,53 +223,6 @@ def clashing(streams: Streams, clash: Clash, sides: Sides) -> list[str]:
     return texts
 
 
-def _starts(streams: Streams, place: Place) -> tuple[Traits | None, Traits | None, Traits | None]:
-    found = [streams[side].word(at)[0].start if at is not None else None for side, at in enumerate(place)]
-    return found[0], found[1], found[2]
-
-
-def _traits(
-    sheet: Sheet, key: str, three: tuple[Traits | None, Traits | None, Traits | None], ask: bool = True
-) -> list[Cell]:
-    """The start of a paragraph, with a mark where its kind or its number is not settled."""
-    base, ours, theirs = three
-    if ours is None or theirs is None:
-        return [Cell(start=ours or theirs or base)]
-    traits, unsettled = mixed(base, ours, theirs)
-    marked: list[Cell] = []
-    for what in unsettled:
-        name = key.format(what)
-        texts = [_named(what, one) for one in three]
-        if ask:
-            sheet.ask(name, what, texts, SIDES if base is not None else SIDES[:2])
-        way, _ = sheet.answer(name)
-        if way:
-            traits = chosen(traits, what, three[NAMES.index(way)])
-        else:
-            marked += said(f"[ours: {texts[OURS]} | theirs: {texts[THEIRS]}] ")
-    return [Cell(start=traits), *marked]
-
-
-_KINDS = {
-    Kind.PREAMBULAR: "preambular paragraph", Kind.OPERATIVE: "operative paragraph", Kind.SECTION: "section",
-    Kind.ENACTING: "the organ’s line", Kind.ANNEX: "heading of an annex", Kind.QUOTE: "quotation",
-    Kind.SPONSOR_NOTE: "note on the sponsors", Kind.CLOSING: "closing line",
-}  # fmt: skip
-
-
-def _named(what: str, traits: Traits | None) -> str:
-    if traits is None:
-        return ""
-    if what == "kind":
-        if traits.kind is Kind.SUBPARAGRAPH:
-            return f"subparagraph of level {traits.level}"
-        return _KINDS.get(traits.kind, str(traits.kind))
-    if traits.number == CONTINUED and traits.set_label is None:
-        return "the number after that of the section before"
-    called = traits.set_label or traits.number
-    return f"number {called}" if called else ("the number of its place" if traits.counted else "no number")
-
-
 def _cut(cells: Sequence[Cell]) -> list[Line]:
     lines: list[Line] = []
     for cell in cells:
@@ -268,6 +231,13 @@ def _cut(cells: Sequence[Cell]) -> list[Line]:
         else:
             lines[-1].cells.append(cell)
     return lines
+
+
+def touches(edit: Edit, start: int, end: int) -> bool:
+    """Whether an edit changes the words between two places, or puts something in at or between them."""
+    if edit.start == edit.end:
+        return start <= edit.start <= end
+    return start < edit.end and edit.start < end
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:

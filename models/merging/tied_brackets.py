@@ -22,7 +22,7 @@ _Lines = Mapping[int, Positions]
 
 def bracket_ties(comparisons: tuple[Comparison, Comparison], sides: Sides) -> Iterator[Tie]:
     """The paragraphs of the base that such brackets tie together."""
-    pairs = [_pairs(side.draft) for side in sides]
+    pairs = [pairs_across(side.draft) for side in sides]
     if not any(pairs):
         return
     went = [{at: one.new for one in whole.changes for at in one.old} for whole in comparisons]
@@ -50,7 +50,7 @@ def bracket_ties(comparisons: tuple[Comparison, Comparison], sides: Sides) -> It
     yield from found.values()
 
 
-def _pairs(draft: Draft) -> set[_Pair]:
+def pairs_across(draft: Draft) -> set[_Pair]:
     """The first and the last paragraph of each pair of brackets over several."""
     if not any(may_hold_brackets(one.text) for one in draft.paragraphs):
         return set()

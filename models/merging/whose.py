@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.comparison.words import readable, word_diff
 from models.merging.conflict import Row, Stretch
-from models.merging.sheet import Edit, Line, Sides
+from models.merging.sheet import Edit, Line, Sides, touches
 from models.merging.sides import BASE, NAMES
 
 
@@ -26,7 +26,7 @@ def _edited(stretches: Sequence[Stretch], edit: Edit) -> list[Stretch]:
     found, at, done = [], 0, False
     for one in stretches:
         end = at + len(one.text)
-        if at < edit.end and edit.start < end:
+        if touches(edit, at, end):
             head, tail = one.text[: max(edit.start - at, 0)], one.text[max(edit.end - at, 0) :]
             found.append(replace(one, text=head + ("" if done else edit.text) + tail))
             done = True

@@ -108,7 +108,7 @@ class AnswerRow(QWidget):
             button.setText(words)
         else:
             text = " ".join(getattr(conflict, way).split())
-            in_quotes = conflict.kind in ("words", "shape", "new", "footnote")
+            in_quotes = conflict.kind in ("words", "shape", "new", "footnote", "brackets")
             metrics = QFontMetricsF(fonts.ui(500))
             short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _ROOM) if text else "nothing"
             words = f"{name}: {quoted(text)}" if text and in_quotes else f"{name}: {text or 'nothing'}"

@@ -142,9 +142,11 @@ def _about(conflicts: Sequence[Conflict]) -> str:
     if first.kind == "deleted":
         other = "theirs" if first.deleted_by == "ours" else "ours"
         if not first.base:
-            return f"New in {other}, in a list that is deleted in {first.deleted_by}"
-        how = "moved" if first.base in (first.ours, first.theirs) else "reworded"
+            return f"New in {other}, its list or section is deleted in {first.deleted_by}"
+        how = "moved or needed" if first.base in (first.ours, first.theirs) else "reworded"
         return f"Deleted in {first.deleted_by}, {how} in {other}"
+    if first.key.endswith((":under", ":parted")):
+        return f"{_capital(first.ours)}, or {first.theirs}"
     if first.kind == "moved":
         return "Moved to two places" if first.base else "New at two places"
     if first.kind in ("kind", "number"):

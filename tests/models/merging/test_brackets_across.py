@@ -1,4 +1,4 @@
-"""Brackets over several paragraphs in a merge, and clauses that leave theirs: asked or told, never lost silently."""
+"""Brackets over several paragraphs in a merge, and clauses that leave theirs: asked, never lost silently."""
 
 from __future__ import annotations
 
@@ -48,35 +48,76 @@ LISTS = [
 
 
 @pytest.mark.parametrize(("what", "base", "ours", "theirs"), LISTS, ids=[row[0] for row in LISTS])
-def test_brackets_of_a_list_that_changes_are_asked_or_told(
+def test_brackets_of_a_list_that_changes_are_asked(
     what: str, base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
 ) -> None:
     first, one, two = (draft(*lines, "9. Decides to remain seized.") for lines in (base, ours, theirs))
     for found in (merge(first, one, two), merge(first, two, one)):
-        assert found.conflicts or [told for told in found.told if "bracket" in told]
+        (conflict,) = found.conflicts
+        assert "[" in conflict.ours + conflict.theirs
+        for way in ("ours", "theirs", "base"):
+            answered = settled(found, way)
+            assert not [told for told in answered.told if "bracket" in told]
+            assert text(answered).count("[") == text(answered).count("]")
 
 
 MOVED = "and to support debt relief for landlocked developing countries"
 FIRST, SECOND = "1. Urges States to pay their contributions in full", "2. Invites the regional commissions to cooperate"
 
 
-@pytest.mark.parametrize(
-    ("base", "ours", "theirs"),
-    [
-        ((f"{FIRST}, {MOVED};", f"{SECOND};"), (f"{FIRST}[, {MOVED}];", f"{SECOND};"),
-         (f"{FIRST};", f"{SECOND}, {MOVED};")),
-        ((f"{FIRST}, {MOVED};", f"{SECOND};"), (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"),
-         (f"{FIRST};", f"{SECOND}, {MOVED};")),
-        ((f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"), (f"{FIRST}, {MOVED};", f"{SECOND};"),
-         (f"1. [{FIRST[3:]};]", f"{SECOND}, [{MOVED}];")),
-    ],
-)  # fmt: skip
+CLAUSES = [
+    ("brackets round it", (f"{FIRST}, {MOVED};", f"{SECOND};"), (f"{FIRST}[, {MOVED}];", f"{SECOND};"),
+     (f"{FIRST};", f"{SECOND}, {MOVED};")),
+    ("brackets round all", (f"{FIRST}, {MOVED};", f"{SECOND};"), (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"),
+     (f"{FIRST};", f"{SECOND}, {MOVED};")),
+    ("brackets taken away", (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"), (f"{FIRST}, {MOVED};", f"{SECOND};"),
+     (f"1. [{FIRST[3:]};]", f"{SECOND}, [{MOVED}];")),
+    ("two words", (f"{FIRST} and provide debt relief;", f"{SECOND};"),
+     (f"1. [{FIRST[3:]} and provide debt relief;]", f"{SECOND};"), (f"{FIRST};", f"{SECOND} on debt relief;")),
+    ("a clause in other words", (f"{FIRST}, {MOVED};", f"{SECOND};"),
+     (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"),
+     (f"{FIRST};", f"{SECOND} and to back relief of the debt of all landlocked countries that are developing;")),
+    ("into a paragraph of its own", (f"{FIRST}, {MOVED};", f"{SECOND};"),
+     (f"1. [{FIRST[3:]}, {MOVED};]", f"{SECOND};"),
+     (f"{FIRST};", f"{SECOND};", f"3. Asks all donors without delay {MOVED[4:]};")),
+    ("brackets over two paragraphs", (f"{FIRST}, {MOVED};", f"{SECOND};", "3. Calls for action on rivers;"),
+     (f"1. [{FIRST[3:]}, {MOVED};", f"{SECOND};]", "3. Calls for action on rivers;"),
+     (f"{FIRST};", f"{SECOND};", f"3. Calls for action on rivers {MOVED};")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs"), CLAUSES, ids=[row[0] for row in CLAUSES])
 def test_a_clause_does_not_leave_its_brackets_silently(
-    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+    what: str, base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
 ) -> None:
     first, one, two = (draft(*lines) for lines in (base, ours, theirs))
     for found in (merge(first, one, two), merge(first, two, one)):
-        assert found.conflicts or [told for told in found.told if "bracket" in told]
+        assert found.conflicts
+        for conflict in found.conflicts:
+            for way in ("ours", "theirs"):
+                answered = resolve(found, conflict, way)
+                assert text(answered).count("[") == text(answered).count("]")
+
+
+def test_the_brackets_of_a_clause_that_was_moved_stand_as_they_are_chosen() -> None:
+    first, one, two = (draft(*lines) for lines in CLAUSES[5][1:])
+    found = merge(first, one, two)
+    (conflict,) = found.conflicts
+    clause = MOVED.removeprefix("and to ")
+    assert (conflict.kind, conflict.label) == ("brackets", "OP3")
+    assert (conflict.base, conflict.ours, conflict.theirs) == (clause, f"[{clause}]", clause)
+    assert f"[{clause}]" in text(resolve(found, conflict, "ours"))
+    assert text(resolve(found, conflict, "theirs")).endswith(f"without delay {MOVED[4:]};")
+    assert f"[ours: in brackets | theirs: without brackets] {clause}" in text(found)
+
+
+def test_words_said_everywhere_are_no_clause_that_moved() -> None:
+    base = ("1. Urges Member States to act;", "2. Invites Member States to report;", "3. Asks Member States to pay;")
+    ours = ("1. [Urges Member States to act;]", *base[1:])
+    theirs = ("1. Urges all to act;", base[1], base[2], "4. Thanks Member States for their help;")
+    first, one, two = (draft(*lines) for lines in (base, ours, theirs))
+    for found in (merge(first, one, two), merge(first, two, one)):
+        assert not found.conflicts
 
 
 def numbered(*lines: str) -> list[str]:
@@ -111,7 +152,7 @@ def test_a_new_paragraph_within_brackets_stands_in_them() -> None:
 
 @given(seeds)
 @settings(max_examples=80)
-def test_what_comes_out_of_brackets_over_several_paragraphs_is_asked_or_told(chance: Random) -> None:
+def test_what_comes_out_of_brackets_over_several_paragraphs_is_asked(chance: Random) -> None:
     lines = [" ".join(word(chance) for _ in range(8)) + ";" for _ in range(chance.randint(2, 6))]
     ours = [*lines]
     first = chance.randrange(len(lines) - 1)
@@ -125,11 +166,11 @@ def test_what_comes_out_of_brackets_over_several_paragraphs_is_asked_or_told(cha
     for found, way in ((merge(base, one, two), "ours"), (merge(base, two, one), "theirs")):
         answered = settled(found, way)
         assert sorted(re.sub(r"[\[\];.,]", "", text(answered)).split("\n")) == sorted(line[:-1] for line in lines)
-        if not any("bracket" in told for told in answered.told):
-            inside = {
-                line for held_in in re.findall(r"\[([^\]]*)\]", text(answered)) for line in held_in.split("\n") if line
-            }
-            assert {line[:-1] for line in inside} == {line[:-1] for line in held}
+        assert not any("bracket" in told for told in answered.told)
+        inside = {
+            line for held_in in re.findall(r"\[([^\]]*)\]", text(answered)) for line in held_in.split("\n") if line
+        }
+        assert {line[:-1] for line in inside} == {line[:-1] for line in held}
 
 
 def test_a_paragraph_that_closes_a_bracket_is_not_deleted_silently() -> None:
@@ -138,12 +179,21 @@ def test_a_paragraph_that_closes_a_bracket_is_not_deleted_silently() -> None:
     )
     found = merge(base, ours, theirs)
     (conflict,) = found.conflicts
-    assert (conflict.kind, conflict.deleted_by) == ("deleted", "theirs")
-    assert not found.told
-    assert resolve(found, conflict, "theirs").told == (
-        "OP2 opens a bracket that nothing closes now: look where its partner is to stand.",
+    assert (conflict.kind, conflict.ours, conflict.theirs) == ("shape", f"[{SYSTEMS}\n{FUND}]", SYSTEMS)
+    for way in ("ours", "theirs", "base"):
+        answered = resolve(found, conflict, way)
+        assert not answered.told
+        assert text(answered).count("[") == text(answered).count("]")
+
+
+def test_both_puts_no_second_brackets_round_a_deleted_paragraph() -> None:
+    base, ours, theirs = (
+        draft(*numbered(*one)) for one in ((REPORT, SYSTEMS), (REPORT, f"[{SYSTEMS[:-8]} soon;]"), (REPORT,))
     )
-    assert not resolve(found, conflict, "ours").told
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        (conflict,) = found.conflicts
+        assert conflict.kind == "deleted"
+        assert text(resolve(found, conflict, "both")).endswith(f"\n[{SYSTEMS[:-8]} soon;]")
 
 
 def with_pair(chance: Random, whole: Draft) -> Draft:

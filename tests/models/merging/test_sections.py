@@ -1,4 +1,4 @@
-"""Sections in a merge: what a side put in stands in its own section, and what stands in another is told."""
+"""Sections in a merge: what a side put in stands in its own section, and what would stand in another is asked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Merge, merge
 from tests.models.merging.random_drafts import sentence, word
+from tests.models.merging.settling import settled
 
 MEANS, FOLLOW_UP, FINANCE = "Means of implementation", "Follow-up", "Finance"
 WATER, SYSTEMS, DONORS, SEIZED = (
@@ -93,28 +94,70 @@ def test_what_is_put_between_two_goes_where_the_other_side_moved_both(
         assert not [told for told in found.told if "stands under" in told or "look at the order" in told]
 
 
-TOLD = [
+ASKED = [
     ("a section before a heading that the other side deleted", (MEANS, WATER, SYSTEMS, DONORS, SEIZED),
-     (MEANS, WATER, SYSTEMS, FINANCE, BANKS, FOLLOW_UP, DONORS, SEIZED),
-     "OP4 and OP5 stand under “Finance” now, where neither text has them: look where they belong."),
+     (MEANS, WATER, SYSTEMS, FINANCE, BANKS, FOLLOW_UP, DONORS, SEIZED), ("deleted", FOLLOW_UP, "", FOLLOW_UP)),
     ("a section of each side, at two places", (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, FINANCE, SEIZED),
      (MEANS, WATER, SYSTEMS, FOLLOW_UP, "Review", DONORS, SEIZED),
-     "OP4 stands under “Finance” now, and in one text under another heading: look where it belongs."),
+     ("moved", "", "under “Finance”", "under “Review”")),
     ("a paragraph of a section that the other side deleted in part, the last one", (MEANS, WATER, SYSTEMS, SEIZED),
-     (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, BANKS, SEIZED),
-     "OP3 stands under “Means of implementation” now, where neither text has it: look where it belongs."),
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, BANKS, SEIZED), ("deleted", "", "", BANKS)),
+    ("the heading of that section", (MEANS, WATER, SYSTEMS, SEIZED),
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, BANKS, SEIZED), ("deleted", FOLLOW_UP, "", FOLLOW_UP)),
+    ("a new paragraph at the end of a section that the other side deleted", (FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, WOMEN, FOLLOW_UP, DONORS, SEIZED), ("deleted", "", "", WOMEN)),
+    ("a paragraph moved to the end of its section, where the other side put in a heading",
+     (MEANS, SYSTEMS, WATER, FOLLOW_UP, DONORS, SEIZED), (MEANS, WATER, FINANCE, SYSTEMS, FOLLOW_UP, DONORS, SEIZED),
+     ("moved", "", "after OP1", "under “Means of implementation”")),
     ("a heading that lost what stands under it", (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS),
-     (MEANS, WATER, SYSTEMS, FOLLOW_UP, SEIZED), "There is nothing under “Follow-up” now: look whether it is to stay."),
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, SEIZED),
+     ("shape", f"{FOLLOW_UP}\n{DONORS}\n{SEIZED}", f"{FOLLOW_UP}\n{DONORS}", f"{FOLLOW_UP}\n{SEIZED}")),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "ours", "theirs", "told"), TOLD, ids=[row[0] for row in TOLD])
-def test_what_stands_under_another_heading_is_told(
-    what: str, ours: tuple[str, ...], theirs: tuple[str, ...], told: str
+@pytest.mark.parametrize(("what", "ours", "theirs", "asked"), ASKED, ids=[row[0] for row in ASKED])
+def test_what_would_stand_under_another_heading_is_asked(
+    what: str, ours: tuple[str, ...], theirs: tuple[str, ...], asked: tuple[str, str, str, str]
 ) -> None:
     found, turned = (merge(text(*BASE), text(*one), text(*two)) for one, two in ((ours, theirs), (theirs, ours)))
-    assert told in found.told
-    assert found.told == turned.told
+    assert asked in [(one.kind, one.base, one.ours, one.theirs) for one in found.conflicts]
+    assert asked in [(one.kind, one.base, one.theirs, one.ours) for one in turned.conflicts]
+    assert not [told for told in found.told if " stand" in told or "nothing under" in told]
+    for way, other in (("ours", "theirs"), ("theirs", "ours")):
+        answered = settled(found, way)
+        assert not answered.open
+        assert under(answered.draft) == under(settled(turned, other).draft)
+
+
+def test_what_is_asked_stands_where_the_side_has_it_that_was_chosen() -> None:
+    ours = text(MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, FINANCE, SEIZED)
+    theirs = text(MEANS, WATER, SYSTEMS, FOLLOW_UP, "Review", DONORS, SEIZED)
+    found = merge(text(*BASE), ours, theirs)
+    for way, heading in (("ours", FINANCE), ("theirs", "Review")):
+        assert under(settled(found, way).draft)[SEIZED[:-1]] == heading
+
+
+APART = [
+    ("the one before it", (MEANS, SYSTEMS, FOLLOW_UP, DONORS, SEIZED, WATER), ("before OP3", "after OP4")),
+    ("the one behind it", (SYSTEMS, MEANS, WATER, FOLLOW_UP, DONORS, SEIZED), ("after OP1", "before OP1")),
+]
+
+
+@pytest.mark.parametrize(("what", "theirs", "asked"), APART, ids=[row[0] for row in APART])
+def test_what_stands_between_two_that_were_moved_apart_is_asked(
+    what: str, theirs: tuple[str, ...], asked: tuple[str, str]
+) -> None:
+    ours = text(MEANS, WATER, WOMEN, SYSTEMS, FOLLOW_UP, DONORS, SEIZED)
+    found, turned = merge(text(*BASE), ours, text(*theirs)), merge(text(*BASE), text(*theirs), ours)
+    (conflict,), (other,) = found.conflicts, turned.conflicts
+    assert (conflict.kind, conflict.ours, conflict.theirs) == ("moved", *asked)
+    assert (other.kind, other.theirs, other.ours) == ("moved", *asked)
+    moved = WATER if "before" in what else SYSTEMS
+    for way in ("ours", "theirs"):
+        lines = [one.text[:-1] for one in settled(found, way).draft.paragraphs]
+        stays = SYSTEMS if moved is WATER else WATER
+        near = stays if way == "ours" else moved
+        assert abs(lines.index(WOMEN[:-1]) - lines.index(near[:-1])) == 1
 
 
 def test_two_put_at_the_end_of_one_section_are_told() -> None:

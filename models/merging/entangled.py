@@ -1,0 +1,118 @@
+"""What cannot stand together though no words of it clash: it is tied, so that it is asked about as one.
+
+Brackets over several paragraphs that lost a partner or hold something else than on their side, and headings of which
+each side left something else, and both together nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.draft import Draft, Kind, brackets
+from models.merging.at_one_place import HEADINGS
+from models.merging.blocks import Gone
+from models.merging.brackets_across import amiss
+from models.merging.clusters import Positions, Tie, heads
+from models.merging.conflict import Row
+from models.merging.heads_kept import strays
+from models.merging.sections_kept import Sections
+from models.merging.sheet import Sheet, on_sides
+from models.merging.sides import BASE, OURS, THEIRS
+
+_MOST = 60
+"""So many paragraphs at most are asked about as one."""
+
+
+def bracket_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
+    """The paragraphs that brackets tie together which are not as on a side; `draft` has nothing open."""
+    found = amiss(sheet, draft)
+    if not found:
+        return
+    on = on_sides(sheet)
+    pairs = [_pairs(side.draft) for side in sheet.sides]
+    number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+    for one in found:
+        numbers = {number_of[at] for at in range(one.first, one.last + 1)}
+        for side in (BASE, OURS, THEIRS):
+            for first, last in pairs[side]:
+                ends = [on[side][at] for at in (one.first, one.last)]
+                if any(end is not None and first <= end <= last for end in ends):
+                    numbers |= {
+                        number
+                        for number, row in enumerate(sheet.rows)
+                        if any(first <= at <= last for at in _places(row, side))
+                    }
+        yield from _tie(sheet, numbers)
+
+
+def ends_in_doubt(sheet: Sheet) -> Iterator[Tie]:
+    """What brackets over several paragraphs hold of which the other side deleted the first or the last."""
+    if not any(_doubtful(row) for row in sheet.rows):
+        return
+    for side in (OURS, THEIRS):
+        of = {at: number for number, row in enumerate(sheet.rows) for at in _places(row, side)}
+        for first, last in _pairs(sheet.sides[side].draft):
+            numbers = {of[at] for at in range(first, last + 1) if at in of}
+            if len(numbers) > 1 and any(at in of and _doubtful(sheet.rows[of[at]]) for at in (first, last)):
+                yield from _tie(sheet, numbers)
+
+
+def _doubtful(row: Row) -> bool:
+    return any(key.endswith(":deleted") for key in row.conflicts)
+
+
+def _pairs(draft: Draft) -> list[tuple[int, int]]:
+    ends = ((one.start, one.end) for one in brackets(draft))
+    return sorted({(start[0], end[0]) for start, end in ends if start and end})
+
+
+def _places(row: Row, side: int) -> Positions:
+    return (row.base, row.ours, row.theirs)[side]
+
+
+def _tie(sheet: Sheet, numbers: set[int]) -> Iterator[Tie]:
+    """A tie of some rows, and of the new items behind the last of them."""
+    last = max(numbers)
+    while last + 1 < len(sheet.rows) and _is_new_item(sheet, sheet.rows[last + 1]):
+        last += 1
+        numbers.add(last)
+    rows = [sheet.rows[number] for number in sorted(numbers)]
+    base = tuple(sorted({at for row in rows for at in row.base}))
+    there = [tuple(at for row in rows if not row.base for at in _places(row, side)) for side in (OURS, THEIRS)]
+    if base and len(base) <= _MOST:
+        yield Tie(base, (there[0], there[1]), rival=True)
+
+
+def _is_new_item(sheet: Sheet, row: Row) -> bool:
+    return bool(row.merged) and not row.base and sheet.lines[row.merged[0]].traits.kind is Kind.SUBPARAGRAPH
+
+
+def list_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
+    """The items that came under another paragraph, with what each side has them under; `draft` has nothing open."""
+    found = [at for items in strays(sheet, draft).values() for at in items]
+    if not found:
+        return
+    on = on_sides(sheet)
+    number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+    for at in found:
+        numbers = {number_of[at]}
+        for side in (OURS, THEIRS):
+            place = on[side][at]
+            head = next(heads(sheet.sides[side].draft, place), None) if place is not None else None
+            numbers |= {n for n, row in enumerate(sheet.rows) if head is not None and head in _places(row, side)}
+        if len(numbers) > 1:
+            yield from _tie(sheet, numbers)
+
+
+def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[Tie]:
+    """The headings under which each side left something and both together nothing, with what was deleted there."""
+    paragraphs = sheet.sides[BASE].draft.paragraphs
+    lost = {at for one in gone for at in one.base}
+    for line in sections.empty():
+        row = next(row for row in sheet.rows if line in row.merged)
+        if row.base:
+            end = row.base[-1] + 1
+            while end in lost and paragraphs[end].kind not in HEADINGS:
+                end += 1
+            if end > row.base[-1] + 1:
+                yield Tie((*row.base, *range(row.base[-1] + 1, end)), ((), ()), rival=True)

@@ -1,0 +1,189 @@
+"""Places that are asked about, for what came to stand there contradicts what a side has.
+
+Something stands under another heading than it was put under, or one side put it between two paragraphs that the other
+moved apart, so that it may stay or go along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from models.merging.at_one_place import HEADINGS
+from models.merging.blocks import Block, Gone, first_paragraph
+from models.merging.called import quoted
+from models.merging.clusters import Sides
+from models.merging.needed import Needed
+from models.merging.ordering import Placing
+from models.merging.own_places import beside, chunks, put_by_one, standing
+from models.merging.places import Beside, Place
+from models.merging.sections_kept import Headings, Sections, same
+from models.merging.sheet import Sheet
+from models.merging.sides import OURS, THEIRS
+from models.merging.tied_brackets import pairs_across
+
+
+def parted(
+    blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, order: Sequence[int]
+) -> Iterator[Place]:
+    """What one side put between two paragraphs that the other moved apart."""
+    for side in (0, 1):
+        mine, moved = put_by_one(where, side), where.moved[1 - side] - where.torn - where.hung
+        if not mine or not moved:
+            continue
+        own = [*standing(blocks, gone, sides, where, side)]
+        pairs = pairs_across(sides[side + 1].draft)
+        before = dict(zip(own[1:], own, strict=False))
+        for chunk, behind in chunks(own, mine):
+            first = before.get(chunk[0])
+            if first is None or behind is None or _has_heading(blocks, sides, (first, behind, *chunk)):
+                continue
+            head = first
+            while head in where.items and head in before and chunk[0] not in where.items:
+                head = before[head]
+            if _held(blocks, side, pairs, chunk[0], (first, behind)):
+                continue
+            away = head in moved, behind in moved
+            if not any(away) or (chunk[0] in where.items) != (behind in where.items):
+                continue
+            rest = [one for one in order if one not in {*chunk}]
+            if beside(blocks, where, rest, first, behind) is None:
+                yield _parted(blocks, sides, side, (*chunk,), (head, behind), away)
+
+
+def _held(
+    blocks: Sequence[Block], side: int, pairs: Collection[tuple[int, int]], number: int, ends: tuple[int, int]
+) -> bool:
+    """Whether brackets over several paragraphs hold a block together with what it stands beside."""
+    at, *beside_it = (blocks[one].starts[side] or 0 for one in (number, *ends))
+    return any(first <= at <= last and any(first <= one <= last for one in beside_it) for first, last in pairs)
+
+
+def _has_heading(blocks: Sequence[Block], sides: Sides, numbers: Sequence[int]) -> bool:
+    return any(_is_heading(blocks, sides, one) for one in numbers)
+
+
+def _is_heading(blocks: Sequence[Block], sides: Sides, number: int) -> bool:
+    return number < 0 or first_paragraph(sides, blocks[number])[0] in HEADINGS
+
+
+def _parted(
+    blocks: Sequence[Block],
+    sides: Sides,
+    side: int,
+    chunk: tuple[int, ...],
+    ends: tuple[int, int],
+    away: tuple[bool, bool],
+) -> Place:
+    """The question whether it stays beside the one or goes with the other; where both were moved, with which."""
+    goes = 0 if away == (True, False) else 1
+    stays = 1 - goes
+    there = (ends[stays], stays == 0), (ends[goes], goes == 0)
+    one, two = (_said(blocks, sides, whose, place) for whose, place in zip((side, 1 - side), there, strict=True))
+    texts = ("", one, two) if side == 0 else ("", two, one)
+    return Place("parted", chunk, texts, there if side == 0 else (there[1], there[0]))
+
+
+def _said(blocks: Sequence[Block], sides: Sides, side: int, place: Beside) -> str:
+    """ "after OP3": a place as people call it on a side (0 ours, 1 theirs)."""
+    at = blocks[place[0]].starts[side] or 0
+    one = sides[side + 1]
+    return f"{'after' if place[1] else 'before'} {one.labels[at] or quoted(one.draft.paragraphs[at].text)}"
+
+
+def under(
+    sections: Sections, sheet: Sheet, blocks: Sequence[Block], where: Placing, order: Sequence[int]
+) -> tuple[list[Place], Needed]:
+    """What stands under a heading it was not put under; where that was deleted the heading is asked about instead."""
+    found: list[Place] = []
+    lost: set[tuple[int, int]] = set()
+    old: set[int] = set()
+    row_of = {at: row for row in sheet.rows for at in row.merged}
+    for _, run in sections.strays():
+        for at in run:
+            row = row_of[at]
+            number = int(row.key)
+            own = [sections.meant(side, at) for side in (OURS, THEIRS)]
+            gone = {
+                line
+                for one in own
+                for head in one or ()
+                if not sheet.rows[head].merged
+                for line in sheet.rows[head].base
+            }
+            if gone:
+                old |= gone
+                lost |= {
+                    (side, place)
+                    for side, places in ((OURS, row.ours), (THEIRS, row.theirs))
+                    for place in places
+                    if not row.base
+                }
+            elif number not in where.items and number not in where.rows.table:
+                found += _under(sections, sheet, blocks, where, order, (at, number), own)
+    for at in sections.empty():
+        row = row_of[at]
+        if not row.base:
+            lost |= {(side, one) for side, places in ((OURS, row.ours), (THEIRS, row.theirs)) for one in places}
+    return found, Needed(frozenset(lost), frozenset(old))
+
+
+def _under(
+    sections: Sections,
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    where: Placing,
+    order: Sequence[int],
+    of: tuple[int, int],
+    own: Sequence[Headings | None],
+) -> Iterator[Place]:
+    at, number = of
+    texts: list[str] = [""]
+    there: list[Beside | None] = []
+    for side in (0, 1):
+        heads = own[side]
+        now = sections.now(at)
+        if heads is None or same(heads, now):
+            texts.append(sections.under(now, side + 1))
+            there.append(None)
+            continue
+        texts.append(sections.under(heads, side + 1))
+        there.append(_in_section(sheet, blocks, where, order, heads, number, side))
+    mover = [side for side in (0, 1) if number in where.moved[side]]
+    if texts[1] == texts[2] and len(mover) == 1:
+        # Both have it under one heading, and it went along with what the other side put a new one over.
+        texts[mover[0] + 1] = _said(blocks, sheet.sides, mover[0], _behind(blocks, mover[0], number))
+        there[mover[0]] = None
+    if texts[1] != texts[2]:
+        yield Place("under", (number,), (texts[0], texts[1], texts[2]), (there[0], there[1]))
+
+
+def _behind(blocks: Sequence[Block], side: int, number: int) -> Beside:
+    """The block that stands before another on a side."""
+    own = blocks[number].starts[side] or 0
+    before = [(start, one) for one, block in enumerate(blocks) if (start := block.starts[side]) is not None]
+    return max(((start, one) for start, one in before if start < own), default=(0, number))[1], True
+
+
+def _in_section(
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    where: Placing,
+    order: Sequence[int],
+    heads: Headings,
+    number: int,
+    side: int,
+) -> Beside | None:
+    """Where in a section something goes: behind what stands before it there on a side."""
+    own = blocks[number].starts[side]
+    start = order.index(int(sheet.rows[heads[-1]].key)) if heads else -1
+    if own is None:
+        return None
+    best = start
+    for at in range(start + 1, len(order)):
+        one = blocks[order[at]]
+        if _is_heading(blocks, sheet.sides, order[at]):
+            break
+        place = one.starts[side]
+        if place is not None and place < own and order[at] not in where.items:
+            best = at
+    return (order[best], True) if best >= 0 else (order[0], False)
