@@ -70,7 +70,10 @@ INSTRUMENT = late_pattern(
 
 def may_name_another(text: str) -> bool:
     """Whether a text may name a section or an annex in Russian, Arabic or Chinese; quick."""
-    return not text.isascii() and _MAY.search(text) is not None
+    # A letter that no such text is without is looked for first: that takes a tenth of the time.
+    if text.isascii() or not ("л" in text or "ا" in text or "附" in text or "第" in text):
+        return False
+    return _MAY.search(text) is not None
 
 
 def divisions(text: str) -> Iterator[tuple[re.Match[str], bool]]:
