@@ -10,14 +10,13 @@ import posixpath
 import zipfile
 from collections.abc import Collection
 from copy import copy, deepcopy
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.word.archive import XmlBudget, opened, parse_xml, utf8
 from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional, w
+from models.word.relationships import Relationship, part_name, relations_in, relationship_part, source_of
 
 _LEVEL = 5  # of compression: the usual one, 6, takes twice the time for a twentieth less
 CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
@@ -25,15 +24,6 @@ CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writin
 _TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _XML_TYPES = ("xml", "rels")
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
-
-
-class Relationship(NamedTuple):
-    """A link from one part to another, or to somewhere outside; `kind` is the last word of its type ("footnotes")."""
-
-    id: str
-    kind: str
-    target: str
-    external: bool = False
 
 
 class Package:
@@ -50,7 +40,7 @@ class Package:
         `of_text` False: only its parts are asked for, so that its text is not looked into.
         """
         self._file = opened(data)
-        self._entries = {name: info for info in self._file.entries if (name := _part_name(info.filename)) is not None}
+        self._entries = {name: info for info in self._file.entries if (name := part_name(info.filename)) is not None}
         self._order = list(self._entries)
         self._folded = {name.casefold(): name for name in self._order}
         self._bytes: dict[str, bytes] = {}
@@ -117,8 +107,8 @@ class Package:
         """The relationships of a part (default: the main one); targets inside the file are part names."""
         part = self.main if source is None else source
         if part not in self._relationships:
-            name = _relationship_part(part)
-            self._relationships[part] = tuple(_relations(self.root(name), part)) if self.has(name) else ()
+            name = relationship_part(part)
+            self._relationships[part] = tuple(relations_in(self.root(name), part)) if self.has(name) else ()
         return self._relationships[part]
 
     def related(self, kind: str, source: str | None = None) -> str | None:
@@ -187,7 +177,7 @@ class Package:
         for relation in self.relationships(part):
             if (relation.kind, relation.target, relation.external) == (kind, target, external):
                 return relation.id
-        name = _relationship_part(part)
+        name = relationship_part(part)
         if not self.has(name):
             self.put(name, parse_xml(_NO_RELATIONSHIPS, name))
         root = self.edit(name)
@@ -211,20 +201,22 @@ class Package:
         for entry in list(types):
             if (entry.get("PartName") or "").casefold() == "/" + found.casefold():
                 types.remove(entry)
-        own = self._name(_relationship_part(found))
+        own = self._name(relationship_part(found))
         self._removed.update(part for part in (found, own) if part is not None)
         for part in self.names:
             if part.endswith(".rels"):
                 self._drop_relations(part, found)
 
     def _drop_relations(self, rels: str, target: str) -> None:
-        source = _source_of(rels)
-        gone = {link.id for link in _relations(self.root(rels), source) if not link.external and link.target == target}
+        source = source_of(rels)
+        gone = {
+            link.id for link in relations_in(self.root(rels), source) if not link.external and link.target == target
+        }
         self.drop_relations(source, gone)
 
     def drop_relations(self, source: str, ids: Collection[str]) -> None:
         """Take out relationships of a part by their ids; "" is the file itself. The parts they lead to stay."""
-        rels = _relationship_part(source)
+        rels = relationship_part(source)
         if ids and self.has(rels):
             root = self.edit(rels)
             for entry in list(root):
@@ -291,12 +283,6 @@ class Package:
                 self._bytes[name] = to_transitional(data)
 
 
-def _part_name(entry: str) -> str | None:
-    """The name of a part from that of an entry; None for a folder, and what would lead out of the one it is put in."""
-    name = entry.replace("\\", "/").lstrip("/")
-    return None if not name or name.endswith("/") or ".." in name.split("/") or ":" in name.partition("/")[0] else name
-
-
 def _serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
@@ -305,25 +291,3 @@ def _other_office(content_type: str) -> str | None:
     if "spreadsheet" in content_type or "excel" in content_type:
         return "a spreadsheet"
     return "a presentation" if "presentation" in content_type or "powerpoint" in content_type else None
-
-
-def _relationship_part(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", name + ".rels")
-
-
-def _source_of(rels: str) -> str:
-    folder, name = posixpath.split(rels)
-    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
-
-
-def _relations(root: etree._Element, source: str) -> list[Relationship]:
-    found = []
-    for entry in root:
-        target, kind = entry.get("Target") or "", (entry.get("Type") or "").rsplit("/", 1)[-1]
-        external = entry.get("TargetMode") == "External"
-        if not external:
-            path = unquote(target.replace("\\", "/"))
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
-        found.append(Relationship(entry.get("Id") or "", kind, target, external))
-    return found

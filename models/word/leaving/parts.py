@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from models.word.package import Package, Relationship
+from models.word.package import Package
+from models.word.relationships import Relationship
 
 LEAVING = frozenset((
     "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable", "font",

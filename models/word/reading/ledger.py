@@ -6,19 +6,19 @@ All elements of the text and its notes are walked, and all parts that relationsh
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.reading.reading import CannotRead, LedgerEntry, Origin, Reading
+from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
-from models.word.namespaces import RELATION, WORD, m, w
-from models.word.package import Package, Relationship
+from models.word.namespaces import WORD, m, w
+from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.drawings import kind_of_drawing, shell
 from models.word.reading.foreknown import closed_fields
+from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
     COUNTED,
     GROUP,
@@ -26,12 +26,10 @@ from models.word.reading.ledger_kinds import (
     LAYOUT,
     LETTERS,
     MERGED,
-    PARTS,
     READ,
-    SETTINGS,
     WITHIN,
 )
-from models.word.reading.outside import named_by_field, named_by_shape, related_outside
+from models.word.reading.outside import named_by_field, named_by_shape
 from models.word.reading.paragraph_text import LONGEST_INSTRUCTION
 from models.word.resolve import resolve
 
@@ -44,7 +42,6 @@ _MOST_DETAILS = 8
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_TYPES = "[Content_Types].xml"
 
 
 @dataclass(slots=True)
@@ -107,8 +104,8 @@ class _Ledger:
                 self._notes(part, name)
         for comment in self._reading.comments:
             self._add("comment", comment.paragraph, count=1 + len(comment.replies))
-        self._settings()
-        self._parts()
+        for found in beside_the_text(self._package, self._positions):
+            self._add(*found)
         order = {code: at for at, code in enumerate(GROUP)}
         return tuple(
             LedgerEntry(GROUP[code], code, line.count, tuple(sorted(line.places)), tuple(line.details))
@@ -260,7 +257,7 @@ class _Ledger:
         for box in boxes:
             self._walk(box, place)
 
-    # Notes, settings, parts
+    # Notes
 
     def _notes(self, part: str, name: str) -> None:
         root = self._package.root(part)
@@ -270,72 +267,7 @@ class _Ledger:
             if note.get(w("type")) is None:
                 self._walk(note, self._note_places.get((name, note.get(w("id")) or "")))
 
-    def _settings(self) -> None:
-        part = self._package.related("settings")
-        for element in self._package.root(part) if part is not None else ():
-            code = SETTINGS.get(str(element.tag))
-            if code is not None and element.get(w("val")) not in ("0", "false", "off"):
-                self._add(code, None)
-
-    def _parts(self) -> None:
-        used = self._placed_relations()
-        for one in related_outside(self._package):
-            place = used.get(one.id or "") if one.source == self._package.main else None
-            self._add(one.code, place, one.host)
-        reached, waiting = {_TYPES.casefold()}, [""]
-        while waiting:
-            source = waiting.pop()
-            reached.add(_relations_of(source).casefold())
-            for relation in self._relations(source):
-                name = relation.target.casefold()
-                if relation.external or name in reached or not self._package.has(relation.target):
-                    continue
-                reached.add(name)
-                waiting.append(relation.target)
-                self._part(relation.kind, relation.target)
-        for name in self._package.names:
-            if name.casefold() not in reached:
-                self._add("unreached-part", None, shown_name(posixpath.basename(name)))
-
-    def _relations(self, source: str) -> Sequence[Relationship]:
-        try:
-            return self._package.relationships(source)
-        except CannotRead:
-            return ()  # counted by `related_outside`
-
-    def _part(self, kind: str, name: str) -> None:
-        code = PARTS.get(kind)
-        if code is None:
-            self._add("unknown-part", None, shown_name(kind))
-        elif code == "running-head":
-            try:
-                root = self._package.root(name)
-            except CannotRead:
-                self._add("broken-part", None, shown_name(posixpath.basename(name)))
-                return
-            drawn = next(root.iter(*_DRAWN), None) is not None
-            if drawn or any((text.text or "").strip() for text in root.iter(w("t"))):
-                self._add(code, None)
-        elif code:
-            self._add(code, None)
-
-    def _placed_relations(self) -> dict[str, int]:
-        """Where in the text each relationship of the main part is used."""
-        found: dict[str, int] = {}
-        for element in self._package.root(self._package.main).iter():
-            for name, value in element.attrib.items():
-                if str(name).startswith(f"{{{RELATION}}}"):
-                    paragraph = next(element.iterancestors(_P), None)
-                    if paragraph in self._positions:
-                        found.setdefault(str(value), self._positions[paragraph])
-        return found
-
 
 def _positions(root: etree._Element, origins: Sequence[Origin]) -> dict[etree._Element, int]:
     every = list(root.iter(_P))
     return {every[origin.element]: at for at, origin in enumerate(origins) if origin.element < len(every)}
-
-
-def _relations_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", name + ".rels")

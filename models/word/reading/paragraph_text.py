@@ -11,10 +11,10 @@ from lxml import etree
 from models.draft import Run
 from models.draft.late_pattern import late_pattern
 from models.word.namespaces import m, w
-from models.word.reading.alternatives import ALTERNATIVES
-from models.word.reading.alternatives import chosen as chosen
-from models.word.reading.appearance import PLAIN, Look, Styles
+from models.word.reading.alternatives import ALTERNATIVES, chosen
+from models.word.reading.appearance import Look, Styles
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
+from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
 from models.word.signs import SIGNS, sign_text
@@ -31,9 +31,6 @@ _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
 # Drawings hold text boxes, which are paragraphs of their own.
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
-_DIGITS = late_pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
-# What stands before a raised digit that is a power or a formula, and no note.
-_POWER = late_pattern(r"(?:(?:^|[\s\d/(·×])(?:[kcdmµμ]?m|ft|mi|in|yd|s|CO|NO|SO|R)|(?:^|[\s×x·(])10)$")
 _NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re.IGNORECASE)
 
 
@@ -45,18 +42,6 @@ class Field:
     in_result: bool = False
     piece: int = 0
     hides: bool = False  # whether a field around it has no result yet
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of text with one look, or the place of a note."""
-
-    text: str
-    look: Look = PLAIN
-    note: int | None = None
-    mark: bool = False  # a custom note mark, to be left out
-    cites: int | None = None  # a note cited again by a field
-    others: tuple[int, ...] = ()  # further notes cited at the same place
 
 
 @dataclass(slots=True)
@@ -108,8 +93,9 @@ class _Paragraph:
 
     def read(self, paragraph: etree._Element) -> Text:
         self._walk(paragraph)
-        self._cite_again()
-        runs = _joined(self.pieces)
+        if self.citing:
+            cite_again(self.pieces, self.reader.marks, typed_series=self.reader.typed_series)
+        runs = joined(self.pieces)
         lost = tuple(lost_looks(self._looks(), self.reader.own_marks)) if self.lost else ()
         if not self.places:
             return Text(runs, lost=lost)
@@ -257,70 +243,6 @@ class _Paragraph:
             return None
         look, mark = self.reader.styles.look(self.style, following.find(_RPR)), _shown(first)
         return mark if look.raised or (mark and not any(sign.isalnum() for sign in mark)) else None
-
-    def _cite_again(self) -> None:
-        """Turn a note cited again (a field, or a raised number that an earlier note has) into that note's place."""
-        if not self.citing:
-            return
-        before = ""
-        at = 0
-        while at < len(self.pieces):
-            piece = self.pieces[at]
-            if piece.note is not None or piece.mark:
-                if piece.cites is not None:
-                    piece.note, piece.mark = piece.cites, False
-                at += 1
-                continue
-            end = at + 1
-            if piece.look.raised and not self.reader.typed_series:
-                while end < len(self.pieces) and _goes_on(self.pieces[end]):
-                    end += 1
-                self._cite(at, end, before)
-            before = (before + "".join(one.text for one in self.pieces[at:end]))[-12:]
-            at = end
-
-    def _cite(self, start: int, end: int, before: str) -> None:
-        text = "".join(piece.text for piece in self.pieces[start:end])
-        if not _DIGITS.fullmatch(text) or _POWER.search(before):
-            return
-        cited = [note for number in text.split(",") if (note := self.reader.marks.get(number.strip())) is not None]
-        if len(cited) <= text.count(",") or len(cited) > end - start + 3:
-            return
-        for piece in self.pieces[start:end]:
-            piece.mark = True
-        first = self.pieces[start]
-        first.note, first.mark, first.others = cited[0], False, tuple(cited[1:])
-
-
-def _goes_on(piece: Piece) -> bool:
-    return piece.look.raised and piece.note is None and not piece.mark
-
-
-def _joined(pieces: list[Piece]) -> tuple[Run, ...]:
-    """The pieces as runs, those side by side with equal marks as one."""
-    if len(pieces) == 1 and pieces[0].note is None and not pieces[0].mark:
-        look = pieces[0].look
-        return (Run(pieces[0].text, look.italic, look.bold, look.underline),)
-    runs: list[Run] = []
-    texts: list[str] = []
-    marks = False, False, False
-    for piece in pieces:
-        if piece.note is None and not piece.mark:
-            look = piece.look
-            own = (look.italic, look.bold, look.underline)
-            if own != marks and texts:
-                runs.append(Run("".join(texts), *marks))
-                texts = []
-            texts.append(piece.text)
-            marks = own
-        elif piece.note is not None:
-            if texts:
-                runs.append(Run("".join(texts), *marks))
-                texts = []
-            runs.extend(Run(footnote=note) for note in (piece.note, *piece.others))
-    if texts:
-        runs.append(Run("".join(texts), *marks))
-    return tuple(runs)
 
 
 def _shown(element: etree._Element) -> str:

@@ -9,9 +9,10 @@ from lxml import etree
 
 from models.word.leaving.parts import TYPES, relations_of
 from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS, w
-from models.word.package import Package, Relationship
+from models.word.package import Package
 from models.word.redlining.carried_styles import STYLED, CarriedStyles
 from models.word.redlining.moved_paragraph import PLACES
+from models.word.relationships import Relationship
 
 _IDS = (  # ids of paragraphs and drawings; sizes in relation to the page, which only newer programs know
     "{http://schemas.microsoft.com/office/word/2010/wordml}",

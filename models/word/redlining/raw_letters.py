@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.word.namespaces import CHOICE, m, w
-from models.word.reading.paragraph_text import chosen
+from models.word.reading.alternatives import chosen
 from models.word.reading.symbols import symbol_text
 from models.word.signs import SIGNS, sign_text
 
