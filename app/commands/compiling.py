@@ -72,9 +72,10 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.compiling.clashes import clashes
     from models.compiling.compilation import typed_numbers, write_compilation
+    from models.compiling.each_alone import each_alone
     from models.compiling.joint_wishes import joined
     from models.compiling.standing import WITH
-    from models.compiling.taken_alone import each_alone, taken_alone
+    from models.compiling.taken_alone import taken_alone
     from models.compiling.wishes import NothingProposed, is_silent, not_in_the_file, wished, within_others
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
@@ -123,7 +124,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
         lines.append(
             Verified(f"The changes of {' and of '.join(f'“{one}”' for one in exact)}, taken alone: what {asks} for")
         )
-    told_apart = [f"{clash}" for clash in clashes(draft, asked)]
+    told_apart = [f"{clash}" for clash in (*clashes(draft, asked), *compiled.clashes)]
     told_apart += [f"The changes of “{one}”, taken alone, are not to the letter what it asks for" for one in inexact]
     told_apart += [line for lines in lost.values() for line in lines]
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)

@@ -36,8 +36,8 @@ def as_asked(
         merging = [*merging, *own] if not stay else []
         if not any(row.changed for row in own):
             stays.add("".join(piece.text for row in own for piece in row.pieces))
-            parted = []
-            continue
+            if not parted:
+                continue
         pieces = [piece for row in own for piece in row.pieces]
         touched.update("".join(piece.text for piece in pieces if piece.op != op) for op in ("insert", "delete"))
         words = _words(own, before)
@@ -110,8 +110,9 @@ def _gone_first(words: Words) -> Words:
 
 def _split_too(rows: Sequence[Row], before: Set[str], asked: dict[tuple[str, str], Words]) -> None:
     """Rows that a new end parts, as one paragraph that is split, where words stood on either side of it."""
-    if all(any(piece.text and state(piece, before)[0] for piece in row.pieces) for row in (rows[0], rows[-1])):
-        words = _words(rows, before)
+    old = [any(piece.text and state(piece, before)[0] for piece in row.pieces) for row in rows]
+    if old[-1] and sum(old) > 1:
+        words = _words(rows[old.index(True) :], before)
         asked[_side(words, "insert"), _side(words, "delete")] = words
 
 

@@ -35,15 +35,15 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
         host = one
         while host.proposal.against in hosts and host.proposal.edits:
             host = hosts[host.proposal.against or ""]
-        edits = []
+        edits, note = [], host.proposal.place.note
         for edit in one.proposal.edits:
-            here = own.get((host.name, host.proposal.place.note, edit.start), ())
-            first = _class([two for two in here if two[1].rank <= edit.rank] or [(host, edit)])
+            here = [two for two in own.get((host.name, note, edit.start), ()) if two[1].rank <= edit.rank]
+            # What one puts in stays in its order, so nothing stands before what it puts in there earlier.
+            first = max((_class([one for one in here if one[1].rank <= two[1].rank]) for two in here), default=None)
+            first = _class([(host, edit)]) if first is None else first
             turn = names.get(host.name, 0)
-            if len(several := names_in(host.name)) > 1:
-                # What several put in stands before or behind what the first of them puts in alone, as that has it.
-                alone = own.get((several[0], host.proposal.place.note, edit.start), ())
-                turn = 0 if any(two.rank > edit.rank for _, two in alone) else len(names) + 1
+            if len(names_in(host.name)) > 1:
+                turn = 0 if edit.rank < 0 else len(names) + 1
             edits.append(replace(edit, rank=edit.rank + _OWN * (first * (len(names) + 2) + turn)))
         return replace(one, proposal=replace(one.proposal, edits=tuple(edits)))
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.compiling.as_asked import as_asked, notes_as_asked
+from models.compiling.clashes import Clash
 from models.compiling.each_in_its_place import Layer, each_in_its_place
 from models.compiling.joint_wishes import in_names_of, names_in
+from models.compiling.kinds_in_file import kinds_as_asked
 from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.standing import WITH
@@ -34,13 +36,14 @@ class Compilation:
     """A Word file of proposals: rejected it is the draft, accepted the draft with all of them taken, `taken`.
 
     `passed` are the texts it went through, delegation by delegation: what one put in and another struck is words of one
-    of them. `names` are those whose changes are in it.
+    of them. `names` are those whose changes are in it, `clashes` what no Word file can hold of all of them.
     """
 
     data: bytes = field(repr=False)
     taken: Draft = field(repr=False)
     passed: tuple[Draft, ...] = field(default=(), repr=False)
     names: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
     def asked_for(self, pieces: Iterable[str]) -> bool:
         """Whether struck words that are in neither text are all words of what a delegation asked for."""
@@ -81,8 +84,12 @@ def write_compilation(
         laying.lay(name, proposals)
     laying.strike(settled.struck)
     laying.number()
+    each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
+    laying.set_kinds({one: applied(draft, own) for one, own in sorted(each.items())})
     data = laying.data if laying.data is not None and laying.names else laying.plain()
-    return Compilation(data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)))
+    return Compilation(
+        data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)), tuple(laying.clashes)
+    )
 
 
 class _Laying:
@@ -110,6 +117,7 @@ class _Laying:
         self.now, self.data, self.passed = draft, data, [draft]
         self.text = draft  # as it should be: with strikes that is as it is, which ends go being chosen in the file
         self.names: list[str] = []
+        self.clashes: list[Clash] = []
 
     def lay(self, name: str, proposals: Sequence[Proposal]) -> None:
         """Lay proposals over the file, in one name."""
@@ -126,8 +134,11 @@ class _Laying:
             self.text = self._as_lists_count(wanted)
 
     def strike(self, layers: Sequence[Layer]) -> None:
-        """Strike what goes where others change something too, once all is laid out that comes."""
-        if not layers:
+        """Strike what goes where others change something too, once all is laid out that comes.
+
+        Where nothing goes the ends of paragraphs may have to: what several put behind the last one has only its end.
+        """
+        if not layers and len({one for name in self.names for one in names_in(name)}) < 2:
             return
         before, now = {proposal.key for proposal in self._taken}, self._taken[:]
         for name, proposals in layers:
@@ -137,6 +148,8 @@ class _Laying:
         assert data is not None
         try:
             data, typed = struck(data, self.now, self._origins, parts, self._date)
+            if data is self.data:
+                return
             if _letters(read_word(data).draft) != _letters(self._wanted()):
                 raise CannotStrike
         except CannotStrike:
@@ -144,7 +157,7 @@ class _Laying:
             for name, proposals in layers:
                 self.lay(name, proposals)
             return
-        self._written(data, [name for part in parts for name in part.names])
+        self._written(data, [name for part in parts if not part.gone for name in part.names])
         self.text = counted_anew(self.now) if typed and self._counts else self.now
         if self.text != self.now:
             self._write(in_names_of(self.names), compare(self.now, self.text))
@@ -155,6 +168,15 @@ class _Laying:
         if self._together and self.names and counted != self.now:
             self._write(self._together, compare(self.now, counted))
             self.text = counted
+
+    def set_kinds(self, wanted: Mapping[str, Draft]) -> None:
+        """Let each paragraph be of the kind that each asks for, whichever of the ends beside it stays."""
+        if self.data is None or len(wanted) < 2:
+            return
+        data, names, self.clashes = kinds_as_asked(self.data, self._draft, wanted, self._date)
+        if data is not self.data:
+            self._written(data, names)
+            self.text = self.now
 
     def plain(self) -> bytes:
         """The file of the draft, its own tracked changes accepted."""

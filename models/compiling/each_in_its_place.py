@@ -133,6 +133,7 @@ def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]
     """What takes something out where, or beside where, others change something: key and number of the edit."""
     edited = {one.proposal.place.note for one in wishes if one.proposal.place.note is not None}
     found: set[tuple[str, int]] = set()
+    several = len({one.name for one in wishes}) > 1
     places = _by_place(wishes)
     for here in places.values():
         for one, n, edit in here:
@@ -141,15 +142,30 @@ def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]
             start = reach(draft, edit)
             beside = [*here, *places.get((None, edit.end.paragraph + 1), ())]
             beside += places.get((None, start.paragraph), ()) if start < edit.start else ()
-            if edited & {*edit.gone_notes} or any(
-                (other.name != one.name or (start < edit.start and other.proposal is not one.proposal))
-                and reach(draft, two) <= edit.end
-                and start <= two.end
-                for other, _, two in beside
+            if (
+                edited & {*edit.gone_notes}
+                or (several and _takes_ends(draft, edit))
+                or any(
+                    (other.name != one.name or (start < edit.start and other.proposal is not one.proposal))
+                    and reach(draft, two) <= edit.end
+                    and start <= two.end
+                    for other, _, two in beside
+                )
             ):
                 # What belongs together is struck together.
                 found |= {(one.proposal.key, other) for other in range(len(one.proposal.edits))}
     return found
+
+
+def _takes_ends(draft: Draft, edit: Edit) -> bool:
+    """Whether ends of paragraphs go with an edit, those of rows apart: which of them do is chosen when all is there.
+
+    So it is where the words of the last paragraph go, whose end cannot: the one before it has to.
+    """
+    here = draft.paragraphs[edit.start.paragraph : edit.end.paragraph + 1]
+    last = len(draft.paragraphs) - 1
+    emptied = edit.start <= Point(last, 0) and edit.end == Point(last, len(draft.paragraphs[last].text))
+    return (edit.ends_gone > 0 or emptied) and all(one.cell is None for one in here)
 
 
 def _laid_in(
@@ -181,7 +197,7 @@ def _laid_in(
 def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:
     """What an edit puts in, without what it takes out: behind that, save the end of a paragraph alone."""
     at = edit.end if edit.end.offset else edit.start
-    if any(edit.start < point <= at for point, rank in own if rank != edit.rank):
+    if any((edit.start, edit.rank) < (point, rank) and point <= at for point, rank in own if rank != edit.rank):
         at = edit.start  # before what it puts in itself further on
     notes_before = edit.notes_before if at == edit.start else 0
     return Edit(at, at, "", edit.come, notes_before=notes_before, rank=edit.rank)

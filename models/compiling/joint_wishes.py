@@ -8,7 +8,11 @@ from dataclasses import replace
 from models.draft import Footnote
 from models.proposals.proposal import Edit, Point, Proposal
 
+FIRST = 1 << 60
+"""The rank of what several put in is so much less where one of them puts in something alone behind it."""
+
 _Same = tuple[int | None, Edit, tuple[Footnote, ...]]
+_Spot = tuple[str, int | None, Point]
 
 
 def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
@@ -26,12 +30,26 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
         return proposal.key in amended or proposal.key in amending
 
     moves: dict[tuple[_Same, ...], dict[str, None]] = {}
+    puts: dict[_Spot, list[tuple[int, dict[str, None]]]] = {}
     for name, own in wishes.items():
         for proposal in own:
-            if not alone(proposal) and proposal.kind == "move":
-                moves.setdefault(_all(proposal), {})[name] = None
-            for edit in () if alone(proposal) or proposal.kind == "move" else proposal.edits:
-                whose.setdefault(_same(proposal, edit), {})[name] = None
+            movers = moves.setdefault(_all(proposal), {}) if proposal.kind == "move" else None
+            for edit in proposal.edits:
+                by: dict[str, None] = {}
+                if not alone(proposal):
+                    by = whose.setdefault(_same(proposal, edit), {}) if movers is None else movers
+                    by[name] = None
+                if edit.come:
+                    puts.setdefault((name, proposal.place.note, edit.start), []).append((edit.rank, by))
+
+    def placed(proposal: Proposal, edit: Edit, by: dict[str, None]) -> Edit:
+        here = [puts.get((name, proposal.place.note, edit.start), []) for name in by] if len(by) > 1 else []
+        for own in here:
+            mine = next((rank for rank, names in own if names is by), None)
+            if mine is not None and any(rank > mine for rank, names in own if len(names) < 2):
+                return replace(edit, rank=edit.rank - FIRST)
+        return edit
+
     found: dict[str, list[Proposal]] = {}
     done: set[_Same] = set()
     for name, own in wishes.items():
@@ -40,11 +58,12 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
                 found.setdefault(name, []).append(proposal)
                 continue
             if proposal.kind == "move":
-                movers = list(moves[_all(proposal)])
-                if name == movers[0]:
-                    names = ", ".join(movers)
-                    key = proposal.key if len(movers) == 1 else f"{proposal.key} of {names}"
-                    found.setdefault(names, []).append(replace(proposal, key=key))
+                by_all = list(moves[_all(proposal)])
+                if name == by_all[0]:
+                    names = ", ".join(by_all)
+                    key = proposal.key if len(by_all) == 1 else f"{proposal.key} of {names}"
+                    moving = tuple(placed(proposal, edit, moves[_all(proposal)]) for edit in proposal.edits)
+                    found.setdefault(names, []).append(replace(proposal, edits=moving, key=key))
                 continue
             by_names: dict[str, list[Edit]] = {}
             for edit in proposal.edits:
@@ -53,7 +72,7 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
                 if names == name:
                     by_names.setdefault(name, []).append(edit)
                 elif same not in done:
-                    by_names.setdefault(names, []).append(edit)
+                    by_names.setdefault(names, []).append(placed(proposal, edit, whose[same]))
                     done.add(same)
             for names, edits in by_names.items():
                 key = proposal.key if names == name else f"{proposal.key} of {names}"

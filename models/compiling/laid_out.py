@@ -8,7 +8,7 @@ joins nor empty ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from models.compiling.joint_wishes import in_names_of, names_in
@@ -23,8 +23,9 @@ class Part:
     """Words or the mark of a note, or the end of a paragraph (`end` is its number in the text as laid out).
 
     `owner` is in whose name it came, "" of the base; `struck` are those who ask that it goes, each by itself. `length`
-    counts letters, a mark of a note as none. Of an end `stands` says in whose name it came in the file, and `fixed`
-    that it cannot go.
+    counts letters, a mark of a note as none. Of an end `stands` says in whose name it came in the file (`new`, or
+    moved there), `shared` that it is wanted by more than came with it, and `fixed` that it cannot go. What is `gone`
+    those who ask for it have struck already: only others see it.
     """
 
     owner: str
@@ -32,7 +33,10 @@ class Part:
     length: int = 0
     end: int | None = None
     stands: str = ""
+    new: bool = False
+    shared: bool = False
     fixed: bool = False
+    gone: bool = False
     chosen: set[str] = field(default_factory=set)
     together: tuple[str, ...] = ()
     parted_by: tuple[str, ...] = ()
@@ -43,9 +47,19 @@ class Part:
         return WITH.join(self.together) or in_names_of(self.chosen if self.end is not None else self.struck)
 
     @property
+    def changed(self) -> bool:
+        """Whether anything of it has to change in the file."""
+        return not self.gone and bool(self.struck_as or self.shared or self.parted_by)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names that its changes carry."""
-        return tuple(name for name in (self.struck_as, WITH.join(self.parted_by)) if name)
+        return tuple(name for name in (self.struck_as, self.stands, WITH.join(self.parted_by)) if name)
+
+    def share(self, name: str) -> None:
+        """Let an end come in one's name too."""
+        self.stands = WITH.join(in_names_of([part, name]) for part in self.stands.split(WITH))
+        self.shared = True
 
     def seen_by(self, name: str, owner: str | None = None) -> bool:
         """Whether it is there with the changes of one delegation alone."""
@@ -59,25 +73,48 @@ def laid_out(rows: Iterable[Row], before: Set[str], names: Mapping[str, str]) ->
     ends = 0
     for row in rows:
         for piece in (*row.pieces, row.end):
-            if not state(piece, before)[0]:
-                continue
-            owner, struck = _whose(piece, before, names)
-            if piece is row.end:
-                found.append(Part(owner, set(struck), end=ends))
-                ends += 1
-            else:
+            there = state(piece, before)[0]
+            owner, struck = _whose(piece, before if there else (), names)
+            if piece is not row.end:
                 found += (
-                    Part(owner, set(struck), len(run.text))
+                    Part(owner, set(struck), len(run.text), gone=not there)
                     for run in piece.runs
                     if run.text or run.footnote is not None
                 )
+            elif there:
+                found.append(Part(owner, set(struck), end=ends))
+                ends += 1
+            else:
+                found.append(Part(owner, set(struck), end=-1, stands=owner, fixed=True, gone=True))
     return found
 
 
-def _whose(piece: Piece, before: Set[str], names: Mapping[str, str]) -> tuple[str, set[str]]:
+def _whose(piece: Piece, done: Collection[str], names: Mapping[str, str]) -> tuple[str, set[str]]:
     striking: Sequence[Proposal] = piece.struck_by if piece.op == "insert" else piece.by if piece.op == "delete" else ()
-    struck = {name for one in striking if one.key not in before for name in names_in(names[one.key])}
+    struck = {name for one in striking if one.key not in done for name in names_in(names[one.key])}
     return names[piece.by[0].key] if piece.op == "insert" else "", struck
+
+
+@dataclass
+class _Gap:
+    """A stretch between words that one keeps: how many ends it wants there, which it sees, and which others put in."""
+
+    wanted: int = 0
+    seen: list[Part] = field(default_factory=list)
+    of_others: list[Part] = field(default_factory=list)
+
+    def settle(self, name: str) -> None:
+        """Let one strike as many ends as are too many, or share in as many of others as it has too few."""
+        too_many = len(self.seen) - self.wanted
+        # What one put in itself it strikes only where the last end of the text, which cannot go, is left to it.
+        for one in sorted(self.seen, key=lambda one: (bool(one.stands), name not in one.struck)):
+            if too_many > 0 and not one.fixed:
+                one.chosen.add(name)
+                too_many -= 1
+        for one in self.of_others:
+            if too_many < 0 and one.new:
+                one.share(name)
+                too_many += 1
 
 
 class Ends:
@@ -87,48 +124,39 @@ class Ends:
         self.parts = parts
         self.names = sorted({name for part in parts for owner in (*part.struck, part.owner) if owner
                              for piece in owner.split(WITH) for name in names_in(piece)})  # fmt: skip
-        self.gaps: dict[str, list[tuple[int, list[Part]]]] = {name: self._choose(name) for name in self.names}
-        self.exact = dict.fromkeys(self.names, True)
+        self.gaps: dict[str, list[_Gap]] = {name: list(self._gaps(name)) for name in self.names}
 
     def settle(self) -> None:
         """Choose, so that each has its own text, and that of all together is whole."""
         for name in self.names:
-            for wanted, ends in self.gaps[name]:
-                self.exact[name] &= self._strike(name, wanted, ends)
+            for gap in self.gaps[name]:
+                gap.settle(name)
         for left, between, right in self._together():
-            ends = [part for part in between if part.end is not None]
+            ends = [part for part in between if part.end is not None and not part.gone]
             strikers = {name for part in between for name in (*part.chosen, *(part.struck if part.end is None else ()))}
             if strikers and ends:
                 owners = {
                     name for part in (left, right) if part is not None and part.owner for name in names_of(part.owner)
                 }
                 self._mend(ends, self._wanted(left, between, right), sorted(strikers), sorted(strikers | owners))
-
-    def _choose(self, name: str) -> list[tuple[int, list[Part]]]:
-        """For each stretch between words that one keeps: how many ends it wants there, and which there are."""
-        found: list[tuple[int, list[Part]]] = [(0, [])]
         for part in self.parts:
-            if part.end is None:
-                if _there(part, name):
-                    found.append((0, []))
-                continue
-            wanted, ends = found[-1]
-            wanted += _there(part, name)
-            if part.seen_by(name, part.stands):
-                ends.append(part)
-            found[-1] = (wanted, ends)
-        return found
+            if part.new and part.parted_by and names_of(part.stands) <= part.chosen:
+                # Nobody alone wants the end that came: it is the one that is there where all are taken.
+                part.stands, part.shared = WITH.join(part.parted_by), True
+                part.chosen, part.parted_by = set(), ()
 
-    @staticmethod
-    def _strike(name: str, wanted: int, ends: Sequence[Part]) -> bool:
-        """One strikes as many ends of a stretch as are too many; whether that is possible."""
-        too_many = len(ends) - wanted
-        # What one put in itself it strikes only where the last end of the text, which cannot go, is left to it.
-        for one in sorted(ends, key=lambda one: (bool(one.stands), name not in one.struck)):
-            if too_many > 0 and not one.fixed:
-                one.chosen.add(name)
-                too_many -= 1
-        return too_many == 0
+    def _gaps(self, name: str) -> Iterator[_Gap]:
+        gap = _Gap()
+        for part in self.parts:
+            if part.end is not None:
+                gap.wanted += _there(part, name)
+                if part.gone and name in part.struck:
+                    continue
+                (gap.seen if part.seen_by(name, part.stands) else gap.of_others).append(part)
+            elif _there(part, name):
+                yield gap
+                gap = _Gap()
+        yield gap
 
     def _together(self) -> Iterator[tuple[Part | None, list[Part], Part | None]]:
         """What stands in the text of all: each stretch between words that stay, with what is on both sides of it."""
@@ -189,9 +217,9 @@ class Ends:
 
     def _other(self, name: str, one: Part, *, struck: bool) -> Part | None:
         """Another end of the same stretch of one delegation that others strike, and it does or does not."""
-        for _, ends in self.gaps[name]:
-            if one in ends:
-                for other in ends:
+        for gap in self.gaps[name]:
+            if one in gap.seen:
+                for other in gap.seen:
                     if other is one or other.fixed or other.stands:
                         continue
                     if struck and other.chosen and name not in other.chosen and other.chosen != one.chosen:

@@ -20,7 +20,7 @@ from models.word.redlining.cut_runs import CutRuns
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step
 from models.word.redlining.raw_letters import REFERENCES, Raw
-from models.word.redlining.revision_marks import Stamp, ends_section, highest_id, look_of
+from models.word.redlining.revision_marks import Stamp, ends_section, highest_id, sign_mark
 from models.word.resolve import text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
 
@@ -39,6 +39,9 @@ def struck(
     """
     striking = _Striking(data, draft, origins, parts, date)
     typed = striking.types_numbers()
+    striking.choose()
+    if not any(part.changed for part in parts):
+        return data, typed
     return striking.done(), typed
 
 
@@ -64,28 +67,33 @@ class _Striking:
         matched = atoms_in(self.draft.paragraphs[numbered], self.nodes[numbered]) if numbered is not None else None
         return matched is not None and bool(matched.number)
 
-    def done(self) -> bytes:
+    def choose(self) -> None:
+        """Choose which ends go, now that it is known which stand in the file."""
         main = self.kept.get(self.package.main)
-        ends = [part for part in self.parts if part.end is not None]
+        ends = [part for part in self.parts if part.end is not None and not part.gone]
         if len(ends) != len(self.nodes):
             raise CannotStrike
         for part, node in zip(ends, self.nodes, strict=True):
             part.stands = main.came_by(node) if main is not None else ""
+            part.new = main is not None and main.came_new(node)
             part.fixed = _is_fixed(node)
         Ends(self.parts).settle()
+
+    def done(self) -> bytes:
+        """The file with all that is struck."""
         own: list[Part] = []
-        joined: list[tuple[Part, Sequence[Part]]] = []
         for part in self.parts:
+            if part.gone:
+                continue
             own.append(part)
             if part.end is not None:
-                joined.append((part, own))
-                if not (part.chosen or part.together):
-                    self._look(joined)
-                    joined = []
                 self._paragraph(part.end, own)
                 own = []
         for kept in self.kept.values():
             kept.put_back(self.stamp.identity)
+        for part in self.parts:
+            if part.end is not None and part.shared:
+                sign_mark(self.nodes[part.end], (part.stands, self.date))
         for name in text_parts(self.package):
             join_changes(self.package.edit(name), self.first_id)
         return self.package.to_bytes()
@@ -109,17 +117,6 @@ class _Striking:
             with self.stamp.signed((WITH.join(end.parted_by), self.date)):
                 self.stamp.mark(made, "ins")
             node.addnext(made)
-
-    def _look(self, joined: Sequence[tuple[Part, Sequence[Part]]]) -> None:
-        """Let what is joined look as what it begins with: the end that stays is that of another paragraph."""
-        first = next((end for end, own in joined if any(part.end is None and not part.struck for part in own)), None)
-        last, before = joined[-1][0], joined[-2][0] if len(joined) > 1 else None
-        if first is None or before is None or first is last or first.end is None or last.end is None:
-            return
-        one, other = (self.draft.paragraphs[end] for end in (first.end, last.end))
-        if (one.kind, one.level) != (other.kind, other.level):
-            with self.stamp.signed((before.struck_as, self.date)):
-                self.stamp.change_look(self.nodes[last.end], look_of(self.nodes[first.end]))
 
     def _words(self, at: int, node: etree._Element, parts: Sequence[Part]) -> None:
         matched = atoms_in(self.draft.paragraphs[at], node)

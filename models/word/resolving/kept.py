@@ -164,6 +164,10 @@ class KeptChanges:
         marks = [self._come[int(number)] for number in numbers]
         return next((mark.get(w("author")) or "" for mark in marks if mark.tag in _COME), "")
 
+    def came_new(self, paragraph: etree._Element) -> bool:
+        """Whether the mark of a paragraph was put in, and is not that of one moved there."""
+        return any(self._come[int(number)].tag == w("ins") for number in (paragraph.get(_MARK) or "").split())
+
     # Putting back
 
     def put_back(self, identity: Callable[[], int]) -> None:

@@ -7,8 +7,9 @@ import pytest
 from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
+from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import each_alone, taken_alone
+from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
 from models.word.read import read_word

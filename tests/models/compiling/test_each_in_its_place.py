@@ -15,8 +15,8 @@ from lxml import etree
 from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.compilation import Compilation, write_compilation
+from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import each_alone
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal

@@ -1,0 +1,159 @@
+"""Which kind of paragraph each delegation asks for, and at what level, in a Word file of what all of them ask for.
+
+In Word a paragraph is of the kind that its end says, and which end that is hangs on whose changes are taken. So each
+end is given, in the names of those who ask for it, the look of what their own paragraph is that ends there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.compiling.clashes import Clash
+from models.compiling.joint_wishes import in_names_of
+from models.compiling.taken_alone import is_own, leave_alone, words_with_notes
+from models.draft import Draft, Kind, labels
+from models.reading.reading import Reading
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redlining.revision_marks import Stamp, former_look, highest_id, look_of, same_look, set_look
+from models.word.resolve import resolve, text_parts
+
+_NUMBER = "adref-number"  # of a paragraph, while the file is taken apart
+
+_Kind = tuple[Kind, int]
+
+
+@dataclass
+class _Known:
+    """A look that stands at an end, and what kind of paragraph it makes."""
+
+    end: int
+    kind: _Kind
+    look: etree._Element
+
+
+@dataclass
+class _Asked:
+    """How those who have an end see it: the looks they want, with their names."""
+
+    looks: list[tuple[etree._Element, list[str]]] = field(default_factory=list)
+
+    def add(self, look: etree._Element, name: str) -> None:
+        for known, names in self.looks:
+            if same_look(known, look):
+                names.append(name)
+                return
+        self.looks.append((look, [name]))
+
+
+def kinds_as_asked(
+    data: bytes, draft: Draft, wanted: Mapping[str, Draft], date: str | None = None
+) -> tuple[bytes, list[str], list[Clash]]:
+    """The file with each paragraph of what kind, and at what level, each delegation asks for; and in whose names.
+
+    `draft` is the text with all changes rejected, `wanted` what each asks for. What already is so stays as it is.
+    Where two ask for different ones at one end, it is as most ask: of a paragraph's properties Word keeps one tracked
+    change (ISO/IEC 29500-1, 17.3.1.26 and 17.13.5.29: one `w:pPrChange` in a `w:pPr`). Those are told.
+    """
+    kinds = _Kinds(data, draft, wanted, date)
+    return *kinds.done(), kinds.clashes
+
+
+class _Kinds:
+    def __init__(self, data: bytes, draft: Draft, wanted: Mapping[str, Draft], date: str | None) -> None:
+        self.data, self.draft, self.wanted, self.date = data, draft, wanted, date
+        self.package = Package(data)
+        self.nodes = list(self.package.edit(self.package.main).iter(w("p")))
+        for number, node in enumerate(self.nodes):
+            node.set(_NUMBER, str(number))
+        self.tagged = self.package.to_bytes()
+        for node in self.nodes:
+            del node.attrib[_NUMBER]
+        self.known: list[_Known] = []
+        self.of_base: dict[int, int] = {}
+        self.clashes: list[Clash] = []
+        self.asked: dict[int, _Asked] = {}
+
+    def done(self) -> tuple[bytes, list[str]]:
+        base, ends = self._read(None)
+        if len(base.draft.paragraphs) != len(self.draft.paragraphs):
+            return self.data, []
+        self.of_base = {end: at for at, end in enumerate(ends)}
+        for one, end in zip(self.draft.paragraphs, ends, strict=True):
+            self.known.append(_Known(end, (one.kind, one.level), former_look(self.nodes[end])))
+        others: list[tuple[str, int, int, _Kind]] = []
+        for name, wanted in self.wanted.items():
+            others += self._alone(name, wanted)
+        if not others:
+            return self.data, []
+        for name, before, end, kind in others:
+            if (look := self._look(before, end, kind)) is not None:
+                self.asked.setdefault(end, _Asked()).add(look, name)
+        names = [name for end in sorted({end for *_, end, _ in others}) for name in self._set(end)]
+        return self.package.to_bytes(), names
+
+    def _read(self, name: str | None) -> tuple[Reading, list[int]]:
+        """The text with one's changes alone, with nobody's where no name is given, and the ends it has."""
+        package = Package(self.tagged)
+        if name is not None:
+            leave_alone(package, name)
+        resolve(package, "reject" if name is None else "accept")
+        numbers = [int(node.get(_NUMBER) or 0) for node in package.root(package.main).iter(w("p"))]
+        reading = read_word(package.to_bytes())
+        return reading, [numbers[one.element] for one in reading.origins]
+
+    def _alone(self, name: str, wanted: Draft) -> Iterator[tuple[str, int, int, _Kind]]:
+        """Which ends make another paragraph than one wants: its name, the end before, the end, and what it wants."""
+        reading, ends = self._read(name)
+        if words_with_notes(reading.draft) != words_with_notes(wanted):
+            return
+        before = -1
+        for here, one, end in zip(reading.draft.paragraphs, wanted.paragraphs, ends, strict=True):
+            if (here.kind, here.level) == (one.kind, one.level):
+                look = self._present(end, name)
+                self.known.append(_Known(end, (one.kind, one.level), look))
+                self.asked.setdefault(end, _Asked()).add(look, name)
+            else:
+                yield name, before, end, (one.kind, one.level)
+            before = end
+
+    def _present(self, end: int, name: str) -> etree._Element:
+        node = self.nodes[end]
+        change = node.find(f"{w('pPr')}/{w('pPrChange')}")
+        return look_of(node) if change is None or is_own(change, name) else former_look(node)
+
+    def _look(self, before: int, end: int, kind: _Kind) -> etree._Element | None:
+        """The look of a kind: that of the paragraph it begins as, or else the nearest."""
+        own = [one for one in self.known if one.kind == kind]
+        within = (one for one in own if before < one.end <= end)
+        nearest = min(own, key=lambda one: abs(one.end - end), default=None)
+        found = min(within, key=lambda one: one.end, default=nearest)
+        return found.look if found is not None else None
+
+    def _set(self, end: int) -> list[str]:
+        node, looks = self.nodes[end], self.asked[end].looks if end in self.asked else []
+        if not looks:
+            return []
+        former = former_look(node) if end in self.of_base else looks[0][0]
+        others = [(look, names) for look, names in looks if not same_look(look, former)]
+        set_look(node, former)
+        if not others:
+            return []
+        look, names = min(others, key=lambda one: (-len(one[1]), sorted(one[1])))
+        if len(others) > 1:
+            rest = [name for other in others if other[1] is not names for name in other[1]]
+            self.clashes.append(Clash("kind", self._label(end), (in_names_of(names),), (in_names_of(rest),)))
+        stamp = Stamp(in_names_of(names), self.date, self._first_id())
+        stamp.change_look(node, look)
+        return [in_names_of(names)]
+
+    def _label(self, end: int) -> str:
+        at = self.of_base.get(end)
+        return "a new paragraph" if at is None else labels(self.draft)[at] or f"paragraph {at + 1}"
+
+    def _first_id(self) -> int:
+        return highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
