@@ -118,6 +118,7 @@ ACTS: tuple[Act, ...] = (
     Act(SEPARATOR, "&View", ""),
     Act("changed_words", "&View", "Changed &words in the text", "Ctrl+Shift+C", "", "working"),
     Act("inspector", "&View", "Beside the te&xt", "F8", "columns", "text"),
+    Act("beside", "&View", "A&nother draft beside the text", "F4", "columns", "working"),
     Act("larger", "&View", "La&rger letters", "Ctrl++", "plus", "text"),
     Act("smaller", "&View", "S&maller letters", "Ctrl+-", "minus", "text"),
     Act("usual_size", "&View", "&Usual letters", "Ctrl+0", "", "text"),

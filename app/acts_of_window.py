@@ -57,6 +57,7 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     does |= window.pairing.acts(does["undo"], does["redo"])
     does |= window.merging.acts(does)
     does |= window.focusing.acts(does)
+    does |= window.side_by_side.acts(does)
     does["lineage"] = window.lineage.show_here
     does["ledger"] = window.ledgering.show
     does["returned_files"] = window.returning.show_kept

@@ -12,7 +12,7 @@ from app.going import Going
 from widgets.text.page import TextPage
 from widgets.theme.key_hints import key_words
 
-_BESIDE = ("inspector", "all_notes")
+BESIDE = ("inspector", "all_notes")
 """Acts on what stands beside the text: who wants to see that wants all of it back."""
 
 
@@ -43,7 +43,7 @@ class Focusing(QObject):
 
             return with_all
 
-        return {"focus": self.toggle} | {name: beside(does[name]) for name in _BESIDE}
+        return {"focus": self.toggle} | {name: beside(does[name]) for name in BESIDE}
 
     def toggle(self) -> None:
         """Let everything but the text go, or bring it back."""

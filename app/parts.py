@@ -8,6 +8,7 @@ from app.drafting import Drafting
 from app.frame import Frame
 from app.helping import Helping
 from app.pages import Pages
+from app.side_by_side import SideBySide
 
 
 def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
@@ -33,12 +34,20 @@ def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
     }
 
 
-def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping) -> list[QWidget]:
+def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping, beside: SideBySide) -> list[QWidget]:
     """What F6 goes round."""
     dossier, text, compare = pages.dossier, pages.text, pages.compare
     parts: dict[QWidget, list[QWidget]] = {
         dossier: [dossier.views, dossier.list, dossier.timeline, dossier.inspector],
-        text: [text.outline, text.bar, drafting.searching.bar, text.sheet, drafting.inspector],
+        text: [
+            text.outline,
+            text.bar,
+            drafting.searching.bar,
+            text.sheet,
+            drafting.inspector,
+            beside.part.pane.sheet,
+            beside.part.divider,
+        ],
         compare: [compare.filters, compare.list, compare.forms, compare.reading],
     }
     if pages.made("merge"):

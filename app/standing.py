@@ -108,6 +108,7 @@ class Standing:
             "restore_draft": self.working is not None and draft_here,
             "lineage": self.drafts > 0 and (self.place == "text" or comparison),
             "search": self.drafts > 0,
+            "beside": writes and self.drafts > 0,
             "add_files": self.writable,
             "amend_draft": self.writable and self.drafts > 0,
             "rename_dossier": self.writable and self.place != "start",

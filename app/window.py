@@ -51,6 +51,7 @@ from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
 from app.showing import Showing
+from app.side_by_side import SideBySide
 from app.taking import Taking
 from app.tidying import Tidying
 from app.timeline import Timeline
@@ -95,6 +96,7 @@ class Window(Frame):
         self.rescuing = Rescuing(self, work, self.desk, writing, places.aside, documents)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.focusing = Focusing(self, self.page.text, self.going)
+        self.side_by_side = SideBySide(self.page.text, work, self.desk, self.going, writing, self.focusing)
         self.resuming = Resuming(
             places.config / "open.json", (background, self.report), self.desk, self.going, self.focusing
         )
@@ -107,7 +109,9 @@ class Window(Frame):
         self.resize(settings.width, settings.height)
         controls = partial(controls_of, self, self.page)
         self.helping = Helping(self.across, self.acts, controls, self.keys.open, self.going.focus_page)
-        self.regions = Regions(self, lambda: regions_of(self, self.page, self.drafting, self.helping))
+        self.regions = Regions(
+            self, lambda: regions_of(self, self.page, self.drafting, self.helping, self.side_by_side)
+        )
         self.showing = Showing(
             self,
             self.page,
@@ -156,7 +160,7 @@ class Window(Frame):
         self.holding.begin()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
-        self.tidying = Tidying(self, lambda search: self.page.text.sheet.pause.ask(search, 60, 250))
+        self.tidying = Tidying(self, lambda search: self.page.text.sheet.pause.ask(search, 60))
         set_aside()
 
     # Wiring

@@ -63,6 +63,11 @@ def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget
     rest()
     yield "desk-alone", window
     window.acts["focus"].trigger()
+    assert window.desk.listing is not None
+    window.side_by_side.show(window.desk.listing.nodes[-1].id)
+    rest()
+    yield "desk-beside", window
+    window.acts["beside"].trigger()
     window.acts["changed_words"].trigger()
     at("OP6", 11)
     QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)

@@ -160,6 +160,17 @@ class ColumnSheet(QTextEdit):
             self.column.settle_size()
             self.verticalScrollBar().setValue(round(top - share * self.viewport().height()) - 12)
 
+    def bring_to(self, position: int, height: float) -> None:
+        """Let a paragraph begin at a height of the page, in pixels, as far as the text can be scrolled."""
+        self._scroll_to(position, 0.0)
+        block, bar = self.document().findBlockByNumber(position), self.verticalScrollBar()
+        # What comes into sight above it is set then, and may be higher than it was thought to be.
+        for _ in range(3 if block.isValid() else 0):
+            bar.setValue(round(bar.value() + self._top(block) - height))
+            for _block, _start in self._blocks():
+                pass
+            self.column.settle_size()
+
     def _keep_place(self, more: float) -> None:
         bar = self.verticalScrollBar()
         self._stays = True

@@ -77,7 +77,7 @@ class TextPage(QWidget):
         bar.bracket.clicked.connect(lambda: self._tool(lambda: sheet.do(bracketing.bracket)))
         bar.footnote.clicked.connect(lambda: self._tool(lambda: sheet.do(footnotes.add_note)))
         bar.words.toggled.connect(sheet.show_words)
-        self.outline.activated.connect(lambda _index: (self._beside.close_over(), sheet.setFocus()))
+        self.outline.activated.connect(lambda _index: (self.panels.close_over(), sheet.setFocus()))
         self.outline.position_chosen.connect(sheet.go_to)
         sheet.paragraph_chosen.connect(self._follow)
         sheet.edited.connect(self._following.edited)
@@ -113,11 +113,11 @@ class TextPage(QWidget):
         self._main.addWidget(self.notices)
         self._main.addWidget(self.sheet, 1)
         across.addLayout(self._main, 1)
-        self._beside = SidePanels(self, across, self.bar, (self._side, self.bar.outline), self.sheet)
+        self.panels = SidePanels(self, across, self.bar, (self._side, self.bar.outline), self.sheet)
 
     def set_inspector(self, widget: QWidget) -> None:
         """Put a widget beside the text; it steps aside where the window is narrow."""
-        self._beside.put_behind(widget, self.bar.inspector)
+        self.panels.put_behind(widget, self.bar.inspector)
         self._arrange()
 
     def toggle_inspector(self) -> None:
@@ -127,8 +127,7 @@ class TextPage(QWidget):
     def stand_alone(self, alone: bool) -> None:
         """Nothing but the text, the paragraph one is at standing out; or all of the page again."""
         self.bar.setVisible(not alone)
-        self._beside.aside = alone
-        self._arrange()
+        self.panels.make_room("alone", alone)
         self.sheet.stand_out(alone)
 
     def set_bar(self, widget: QWidget) -> None:
@@ -280,7 +279,7 @@ class TextPage(QWidget):
 
     def _arrange(self) -> None:
         """What stands beside the text: only beside one that is written is anything known of its paragraphs."""
-        self._beside.arrange(self.sheet.working is not None)
+        self.panels.arrange(self.sheet.working is not None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         step = step_of_wheel(event)
@@ -292,7 +291,7 @@ class TextPage(QWidget):
         if step is not None:
             self.zoom_by(step)
         elif event.key() == Qt.Key.Key_Escape:
-            if not self._beside.close_over():
+            if not self.panels.close_over():
                 self.escaped.emit()
             self.sheet.setFocus()
         else:

@@ -92,8 +92,9 @@ class SidePanels(QObject):
         super().__init__(page)
         self._page, self._across, self._bar = page, across, bar
         self.panels: list[SidePanel] = []
-        self.aside = False
-        """Whether all of them step aside for the text."""
+        self._aside: set[str] = set()
+        """Why all of them step aside for the text; empty where they do not."""
+        self._behind_possible = False
         self._way_out = WayOut(text, self.close_over)
         self._put(*outline, 0)
 
@@ -109,16 +110,22 @@ class SidePanels(QObject):
 
     def arrange(self, behind_possible: bool) -> None:
         """Fold what there is no room for, and show what is wanted; a panel behind the text may be impossible now."""
+        self._behind_possible = behind_possible
         room = self._page.width()
         for panel in self.panels:
             room -= panel.panel.maximumWidth()
             panel.fold(room < _TEXT)
-        self.panels[0].possible = not self.aside
-        self.panels[0].button.setVisible(self.panels[0].folded)
+        self.panels[0].possible = not self._aside
+        self.panels[0].button.setVisible(self.panels[0].folded and not self._aside)
         for panel in self.panels[1:]:
-            panel.possible = behind_possible and not self.aside
-            panel.button.setVisible(behind_possible)
+            panel.possible = behind_possible and not self._aside
+            panel.button.setVisible(panel.possible)
         self._place()
+
+    def make_room(self, why: str, wanted: bool) -> None:
+        """Step aside for the text while anybody wants the room; all come back when nobody does."""
+        (self._aside.add if wanted else self._aside.discard)(why)
+        self.arrange(self._behind_possible)
 
     def _place(self) -> None:
         for panel in self.panels:

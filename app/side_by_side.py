@@ -1,0 +1,202 @@
+"""Another draft of the dossier beside the working text: read there, at the paragraph one writes at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from app.background import Background, Task
+from app.desk import Desk
+from app.focusing import BESIDE, Focusing
+from app.going import Going
+from app.report import Report
+from app.sides import Side, side_to_read
+from app.wording import short_day
+from app.writing import Writing
+from models.dossier import Dossier
+from models.editing.working import WorkingText
+from widgets.reading.pane import ReadingPart
+from widgets.text.page import TextPage
+
+_REST, _FAR = 60, 200
+"""Milliseconds of rest until the draft moves along; and how many paragraphs up one with an origin is looked for."""
+
+
+class SideBySide(QObject):
+    """The draft moves along by lineage: what the paragraph at the caret came from stands at its height."""
+
+    def __init__(
+        self,
+        page: TextPage,
+        work: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        writing: Writing,
+        focusing: Focusing,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._sheet, self._desk, self._going = page, page.sheet, desk, going
+        self._background, self._report = work
+        self._writing, self._focusing = writing, focusing
+        self._stood: Mapping[int, int] = {}
+        """Where paragraphs of the base of the working text stood in the draft."""
+        self.node: str | None = None
+        """The draft beside the text; None where there is none."""
+        self.part = ReadingPart(page)
+        pane = self.part.pane
+        pane.closed.connect(self.end)
+        pane.left.connect(going.focus_page)
+        pane.draft_wanted.connect(self._offer)
+        pane.follow.toggled.connect(lambda _on: self._follow())
+        for moved in (page.paragraph_chosen, self._sheet.verticalScrollBar().valueChanged):
+            moved.connect(lambda _at: self._soon())
+        self.part.divider.moved.connect(lambda _share: self._fit())
+        going.gone.connect(self._arrange)
+        focusing.changed.connect(self._arrange)
+        writing.opened.connect(lambda _text: self._again())
+        writing.let_go.connect(self.end)
+
+    def acts(self, does: Mapping[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
+        """By the name of the action, what it does; what else stands beside the text takes the place of the draft."""
+
+        def instead(act: Callable[[], object]) -> Callable[[], object]:
+            def alone() -> object:
+                self.end()
+                return act()
+
+            return alone
+
+        return {"beside": self.toggle} | {name: instead(does[name]) for name in BESIDE}
+
+    def toggle(self) -> None:
+        """Show the draft the text came from, or the newest; or have the text for itself again."""
+        listing, text = self._desk.listing, self._writing.open
+        if self.node is not None:
+            self.end()
+        elif listing is not None and listing.nodes and text is not None:
+            self.show(text.parent.id if text.parent is not None else listing.nodes[0].id)
+
+    def show(self, node: str) -> None:
+        """Show a draft beside the text, once it is read."""
+        listing, text = self._desk.listing, self._writing.open
+        found = listing.node(node) if listing is not None else None
+        if listing is None or found is None or text is None:
+            return
+        dossier, base = listing.dossier, text.parent.id if text.parent is not None else None
+
+        def read(_task: Task[tuple[Side, Mapping[int, int]]]) -> tuple[Side, Mapping[int, int]]:
+            return side_to_read(dossier, found, short_day(found.date)), stood_in(dossier, node, base)
+
+        def done(both: tuple[Side, Mapping[int, int]]) -> None:
+            side, self._stood = both
+            if self._writing.open is text and side.ready is not None:
+                if self.node != node or not self.part.isVisible():
+                    self.part.pane.show_draft(side.ready, side.title, side.line)
+                self.node = node
+                self.part.pane.follow.setEnabled(bool(self._stood))
+                self._arrange()
+
+        words = f"Reading {found.label}"
+        self._background.run(read, done=done, failed=self._report.trouble, words=words, lane="beside", dossier=True)
+
+    def end(self) -> None:
+        """The text has the page for itself again."""
+        had_keys = self.part.isAncestorOf(self._page.window().focusWidget() or self._page)
+        self.node = None
+        self._arrange()
+        if had_keys:
+            self._going.focus_page()
+
+    def _again(self) -> None:
+        """Another working text, or the same on another base."""
+        if self.node is not None:
+            self.show(self.node)
+
+    def _arrange(self) -> None:
+        shown = self.node is not None and self._going.writes and not self._focusing.on
+        if shown != self.part.isVisibleTo(self._page):
+            with self._held():
+                self.part.setVisible(shown)
+                self._page.panels.make_room("beside", shown)
+        self._soon()
+
+    def _fit(self) -> None:
+        with self._held():
+            self.part.fit()
+        self._soon()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """The text gets another width meanwhile; the paragraph one is at stays at its height."""
+        at = self._at()
+        height = self._height_of(at)
+        yield
+        layout = self._page.layout()
+        if layout is not None:
+            layout.activate()
+        self._sheet.bring_to(at, height)
+
+    def _at(self) -> int:
+        """The paragraph with the caret, else the first in sight."""
+        sight, here = self._sheet.positions_in_sight(0), self._sheet.chosen()
+        return here if here in sight or not sight else sight[0]
+
+    def _height_of(self, position: int) -> float:
+        """Where a paragraph of the text begins, from the upper edge of its page."""
+        return self._sheet.column.top(position) - self._sheet.verticalScrollBar().value()
+
+    def _offer(self) -> None:
+        listing, button = self._desk.listing, self.part.pane.choose
+        if listing is None:
+            return
+        menu = QMenu(button)
+        for node in listing.nodes:
+            one = menu.addAction(node.label)
+            one.setCheckable(True)
+            one.setChecked(node.id == self.node)
+            one.triggered.connect(self._shows(node.id))
+        # It ends where its button does, since that is at the edge of the window.
+        mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = 0 if mirrored else button.width() - menu.sizeHint().width()
+        menu.popup(button.mapToGlobal(QPoint(start, button.height())))
+
+    def _shows(self, node: str) -> Callable[[], None]:
+        return lambda: self.show(node)
+
+    # Moving along
+
+    def _soon(self) -> None:
+        if self.node is not None and self.part.isVisible():
+            self._sheet.pause.ask(self._follow, _REST)
+
+    def _follow(self) -> None:
+        working, pane = self._sheet.working, self.part.pane
+        if working is None or not self.part.isVisible() or not pane.follow.isChecked():
+            return
+        at = self._at()
+        found = partner(working, at, self._stood)
+        if found is not None:
+            where, same = found
+            pane.sheet.stand_at(where, self._height_of(at), same=same)
+
+
+def stood_in(dossier: Dossier, node: str, base: str | None) -> Mapping[int, int]:
+    """Where the paragraphs of one draft, `base`, stand in another, by all that is known of the two."""
+    if base is None:
+        return {}
+    if node == base:
+        return {at: at for at in range(dossier.node(base).paragraphs)}
+    return {edge.new: edge.old for edge in reversed(dossier.composed_edges(node, base))}
+
+
+def partner(working: WorkingText, position: int, stood: Mapping[int, int]) -> tuple[int, bool] | None:
+    """The paragraph of the draft that one of the text came from, else that of the next one above; and whether it is
+    its own."""
+    for at in range(min(position, len(working.entries) - 1), max(-1, position - _FAR), -1):
+        for origin in working.entries[at].came_from:
+            if origin in stood:
+                return stood[origin], at == position
+    return None

@@ -1,0 +1,1 @@
+"""A draft that is read beside the text that is written."""

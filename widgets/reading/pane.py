@@ -1,0 +1,110 @@
+"""A draft that is read beside the text that is written, and the line between the two."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.paper.direction import runs_right_to_left
+from widgets.reading.divider import Divider
+from widgets.text.ready import ReadyDraft
+from widgets.text.sheet import Sheet
+from widgets.theme import fonts
+from widgets.theme.controls import IconButton
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+
+class ReadSheet(Sheet):
+    """The sheet of the draft: it can be selected and copied."""
+
+    def stand_at(self, position: int, height: float, *, same: bool) -> None:
+        """Bring a paragraph to a height of the page, in pixels; it has its ground where it is the `same`."""
+        self.come_to(position)
+        self._been_somewhere = same
+        self.bring_to(position, height)
+        self.update()
+
+
+class ReadingPane(QWidget):
+    """`left()` by Esc, `closed()` by its button, `draft_wanted()` where another draft is to be chosen.
+
+    `follow` is checked while it moves with the text.
+    """
+
+    left = Signal()
+    closed = Signal()
+    draft_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        speak_as(self, Role.Grouping, "Another draft")
+        self.setProperty("help", "beside")
+        self.sheet = ReadSheet()
+        self.title, self.line = Words("", fonts.small(500), "ink"), Words("", fonts.small(), "ink2")
+        self.follow = IconButton("link-simple", "Moves with the text")
+        self.follow.setCheckable(True)
+        self.follow.setChecked(True)
+        self.choose = IconButton("caret-down", "Another draft", size=16)
+        self.close_button = IconButton("x", "Close this draft", size=16)
+        head = Surface("panel", "bottom")
+        head.setFixedHeight(Measures.PAGE_BAR)
+        across = QHBoxLayout(head)
+        across.setContentsMargins(16, 0, 8, 1)
+        across.setSpacing(8)
+        across.addWidget(self.title)
+        across.addWidget(self.line, 1)
+        for button in (self.follow, self.choose, self.close_button):
+            across.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.sheet, 1)
+        self.choose.clicked.connect(self.draft_wanted)
+        self.close_button.clicked.connect(self.closed)
+
+    def show_draft(self, ready: ReadyDraft, title: str, line: str) -> None:
+        """Show a draft from its beginning."""
+        self.title.setText(title)
+        self.line.setText(f"{line}, read only" if line else "Read only")
+        self.sheet.setAccessibleName(f"{title}, read only")
+        self.sheet.set_right_to_left(runs_right_to_left(ready.shown.draft))
+        self.sheet.show_text(ready.shown, {}, ready.bracketed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReadingPart(QWidget):
+    """The line and the pane behind it, as wide as their share of the page they stand on."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.divider, self.pane = Divider(page), ReadingPane()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.divider)
+        across.addWidget(self.pane, 1)
+        self._page = page
+        page.installEventFilter(self)
+        behind = page.layout()
+        assert behind is not None
+        behind.addWidget(self)
+        self.fit()
+        self.hide()
+
+    def fit(self) -> None:
+        """Be as wide as the share says now."""
+        self.setFixedWidth(round(self._page.width() * self.divider.share))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
