@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -35,7 +36,7 @@ def apply(app: QApplication, choice: str = "system") -> None:
         app.setProperty("dressed", True)
         _set_style(app)
         # In a moment: while a window is taken down its widgets must not be asked for anything.
-        app.focusChanged.connect(lambda: QTimer.singleShot(0, app, paint_frames))
+        app.focusChanged.connect(lambda: QTimer.singleShot(0, app, paint_frames) if isValid(app) else None)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app, str(app.property("appearance"))))
     _dress(app, _chosen(app, choice))
 
