@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from app.going import Going
 from app.inspecting import Inspecting
 from app.looking_over import LookingOver
@@ -11,7 +9,8 @@ from app.projecting import Projecting
 from app.writing import Writing
 from widgets.text.page import TextPage
 
-_SOON = 150
+_SOON, _LATEST = 150, 30_000
+"""Milliseconds of rest after which it follows, and of keys without one after which it follows all the same."""
 
 
 class AfterTheKeys:
@@ -23,24 +22,29 @@ class AfterTheKeys:
         self._page, self._going, self._writing = page, going, writing
         self._inspecting, self._projecting = inspecting, projecting
         self._looking_over = LookingOver(page.sheet)
-        self._timer = QTimer(page)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SOON)
-        self._timer.timeout.connect(self._look)
+        # One after another, so that a key that comes meanwhile waits for one of them only, and the rest for its pause.
+        self._pieces = (self._look_over, self._inspect, self._follow, self._say)
 
     def start(self) -> None:
         """Look in a moment."""
-        self._timer.start()
+        for piece in self._pieces:
+            self._page.sheet.pause.ask(piece, _SOON, _LATEST)
 
-    def _look(self) -> None:
+    def _look_over(self) -> None:
         if self._reads:
-            # One after another, so that a key that comes now waits for one of them only.
-            for piece in (self._looking_over.look, self._inspect, self._projecting.follow, self._going.show_status):
-                self._page.sheet.pause.ask(piece, 0)
+            self._looking_over.look()
 
     def _inspect(self) -> None:
         if self._reads:
             self._inspecting.look(self._writing.open if self._going.writes else None, self._page.changes)
+
+    def _follow(self) -> None:
+        if self._reads:
+            self._projecting.follow()
+
+    def _say(self) -> None:
+        if self._reads:
+            self._going.show_status()
 
     @property
     def _reads(self) -> bool:

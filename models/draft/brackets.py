@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ _OTHER = late_pattern(
 
 OPENING, CLOSING = "[［【", "]］】"
 """Square brackets, and those of full width that Chinese and Japanese texts have."""
-_SIGNS = frozenset(OPENING + CLOSING)
-_WIDE = _SIGNS - {"[", "]"}
+_SIGN = late_pattern(f"[{re.escape(OPENING + CLOSING)}]")
+_WIDE = frozenset(OPENING + CLOSING) - {"[", "]"}
 
 
 class Bracket(NamedTuple):
@@ -41,9 +42,10 @@ def may_hold_brackets(text: str) -> bool:
 def bracket_characters(text: str) -> Iterator[tuple[int, str]]:
     """Offset of each bracket of a text and "[" or "]", of full width too; other uses of the sign left out."""
     spans = [match.span() for match in _OTHER.finditer(text)]
-    for offset, character in enumerate(text):
-        if character in _SIGNS and not any(start <= offset < end for start, end in spans):
-            yield offset, "[" if character in OPENING else "]"
+    for match in _SIGN.finditer(text):
+        offset = match.start()
+        if not any(start <= offset < end for start, end in spans):
+            yield offset, "[" if match.group() in OPENING else "]"
 
 
 def brackets(draft: Draft | Sequence[Paragraph]) -> tuple[Bracket, ...]:

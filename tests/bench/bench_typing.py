@@ -34,6 +34,10 @@ _AGAIN = 3
 """A key that is slow by itself is slow each time; one the machine held up is not."""
 _DIVIDED = 25
 """So many paragraphs are divided, and then joined again."""
+_BETWEEN = 1_000
+"""So many letters go into the paragraphs with brackets of the short text, 250 into each."""
+_SPIN = 2
+"""Milliseconds of work instead of a key, nearly two keys long."""
 _MANY, _FEW = 10_000, 100
 _TARGETS = {_FEW: Target(p999=4), _MANY: Target(p99=16, p999=30)}
 Act = Callable[[int], object]
@@ -71,6 +75,13 @@ def paced(act: Act, times: int) -> Took:
 def letters(widget: QWidget) -> Act:
     """One letter of a text that is typed over and over."""
     return lambda number: QTest.keyClick(widget, _TYPED[number % len(_TYPED)])
+
+
+def spin() -> None:
+    """Work for so long by the processor, whatever the clock says."""
+    until = time.thread_time() + _SPIN / 1000
+    while time.thread_time() < until:
+        pass
 
 
 def on_from(window: Window, first: int, *, at_end: bool = False, apart: int = 1) -> Act:
@@ -127,8 +138,15 @@ def _typing(window: Window, count: int) -> list[float]:
             again = [flat_out(letter, keys, on_from(window, first, at_end=at_end)) for _ in range(_AGAIN)]
             show_keys(f"  the same keys {_AGAIN} times, their medians", medians(again), target)
             turn(0.8)
-    show_keys("typing flat out, between brackets", flat_out(letter, 1000, on_from(window, 22, apart=20)), target)
+    between = Took()
+    for _ in range(keys // _BETWEEN):
+        flat_out(letter, _BETWEEN, on_from(window, 22, apart=20), between)
+    show_keys("typing flat out, between brackets", between, target)
     turn(0.8)
+    if count == _FEW:
+        # What the machine itself makes of work that is always the same: no key can be better than this.
+        show_keys(f"no key, but {_SPIN} ms of the processor", flat_out(lambda _number: spin(), keys))
+        turn(0.8)
     sheet.select(Selection.at(count // 2 + 20, 5))
     turn(0.3)
     beat.begin()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLayout
 
 from models.draft import Paragraph
 from widgets.paper.direction import holds_right_to_left
@@ -124,9 +124,11 @@ def paint_row(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, ce
     painter.drawText(QPointF(left, first_baseline(block, top)), f"row {cell[1] + 1}")
 
 
-def boxes(sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> list[QRectF]:
-    """Where stretches of a block lie on its lines, about as high as the letters."""
+def boxes(sheet: Sheet, block: QTextBlock, top: float, spans: list[Span], seen: QRectF | None = None) -> list[QRectF]:
+    """Where stretches of a block lie on its lines, about as high as the letters: on all of them, or on those `seen`."""
     words = block.text()
+    if seen is not None:
+        spans = _seen(block.layout(), spans, seen.translated(0, -top))
     text, mixed = words.encode("utf-16-le"), holds_right_to_left(words)
     size = sheet.kind.size
     found = []
@@ -142,8 +144,23 @@ def paint_bracketed(painter: QPainter, sheet: Sheet, block: QTextBlock, top: flo
     """The tint of what stands in brackets."""
     tint = current().tint_bracketed
     if tint is not None and spans:
-        for box in boxes(sheet, block, top, spans):
+        for box in boxes(sheet, block, top, spans, painter.clipBoundingRect()):
             painter.fillRect(box, tint)
+
+
+def _seen(layout: QTextLayout, spans: list[Span], seen: QRectF) -> list[Span]:
+    """What of some stretches stands on the lines in sight: a letter that is typed has one or two of many painted."""
+    there = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        high = line.height()
+        if line.y() + 2 * high > seen.top() and line.y() - high < seen.bottom():
+            there.append(line)
+    if not there:
+        return []
+    start, end = there[0].textStart(), there[-1].textStart() + there[-1].textLength()
+    cut = [Span(max(span.start, start), min(span.end, end)) for span in spans]
+    return [span for span in cut if span.start < span.end]
 
 
 def paint_alone(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> None:
