@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from models.comparison.change import Comparison
 from models.draft import Draft, Run
 from models.editing.working import WorkingText
@@ -43,3 +45,14 @@ def written_in_full(working: WorkingText) -> InFull:
         if edit.placed is not None:
             found.update(edit.placed.in_full)
     return found
+
+
+def came_with(working: WorkingText, comparison: Comparison, asked: Iterable[int], refused: bool) -> str:
+    """What was taken, or refused, when changes came along that are asked for only now: "OP2"; "" where nothing was."""
+    numbers, act = set(asked), "Refuse " if refused else "Take "
+    for edit in reversed(working.undo_list.done):
+        if edit.placed is None or not edit.placed.between(comparison.old, comparison.new):
+            continue
+        if edit.words.startswith(act) and numbers <= edit.placed.brought:
+            return edit.words.removeprefix(act)
+    return ""

@@ -6,127 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Comparison, Words
-from models.comparison.partly import Taken, turned, turned_words
-from models.draft import Draft, DraftError, Footnote, Paragraph
+from models.comparison.partly import Taken
+from models.draft import Footnote
 from models.editing.edit import Entry, Selection
-from models.editing.known_places import known_places, written_in_full
+from models.editing.known_places import came_with, known_places, written_in_full
+from models.editing.outcome import HasAlready, Outcome, known_since, outcome
 from models.editing.restoring import carried, replacements
-from models.editing.working import WorkingText, entries_of
-from models.taking.placed import Known, Origin, Placed
-from models.taking.placed import turned as known_back
-from models.taking.sources_kept import InFull, Owned, as_in_drafts, told, with_sources
-from models.taking.union import Union, union
+from models.editing.working import WorkingText
+from models.taking.having import having
+from models.taking.placed import Placed
+from models.taking.union import union
 
 CameFrom = Sequence[tuple[int, ...]]
-
-
-class CannotTake(DraftError):
-    """A change does not fit the working text."""
-
-
-class HasAlready(CannotTake):
-    """The text has a change already, or it follows from others that are there."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What the working text is to read, and for each paragraph the positions it comes from in the text as it was.
-
-    `entries` are its paragraphs as a working text has them, keys and lineage not yet its own; `placed` says what they
-    stand for since, by their position, where that is not as it was known; `told` is what else there is to say.
-    """
-
-    draft: Draft
-    came_from: CameFrom
-    entries: tuple[Entry, ...]
-    placed: Placed
-    told: str = ""
-
-
-def outcome(
-    working: Draft,
-    comparison: Comparison,
-    changes: Taken,
-    *,
-    refused: bool = False,
-    words: Mapping[int, Words] | None = None,
-    known: Known = (),
-    in_full: InFull | None = None,
-) -> Outcome:
-    """The working text with changes taken: as the new draft of the comparison has them, or refused, as the old one.
-
-    `changes` and `words` are those of `partly`: whole changes, or places of words in them. The working text need be
-    neither of the two drafts: what it says otherwise stays. `known` says what its paragraphs are of the two,
-    `in_full` which of its notes say in full what "Ibid." meant. Errors: CannotTake where it says otherwise at the very
-    place, or has it so already.
-    """
-    places = union(comparison)
-    back = comparison
-    if refused:
-        back, order = turned(comparison)
-        places = places.turned(back, order)
-        known = known_back(known)
-        changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
-        words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
-    text = as_in_drafts(working, in_full or {})
-    draft, came_from, stand_for, other, notes = _put_in(text, places, changes, words, known)
-    draft, written = with_sources(draft, notes, (back.old, back.new))
-    if _reads(draft, working) and not other:
-        raise HasAlready("The text says so already; nothing was changed.")
-    stand_for = known_back(stand_for) if refused else stand_for
-    at = {at: origin for at, origin in enumerate(stand_for) if origin is not None}
-    placed = Placed(comparison.old, comparison.new, at, written)
-    return Outcome(draft, came_from, entries_of(draft), placed, told(draft, written, working))
-
-
-def _put_in(
-    working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None, known: Known
-) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned]]:
-    """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
-    from models.merging.merge import merge
-    from models.taking.into_text import put_in
-    from models.taking.standing import CannotPutIn
-
-    try:
-        wanted = put_in(working, places, changes, words, known)
-    except CannotPutIn as error:
-        raise CannotTake(str(error)) from error
-    if wanted.before is None:
-        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes
-    found = merge(wanted.before, working, wanted.draft)
-    if found.open:
-        clash = found.open[0]
-        where = f" at {clash.label}" if clash.label else ""
-        raise CannotTake(f"The text says something else{where} than both drafts; change it there by hand.")
-    came_from: list[tuple[int, ...]] = [()] * len(found.draft.paragraphs)
-    stand_for: list[Origin | None] = [None] * len(came_from)
-    notes: list[Owned] = [()] * len(came_from)
-    for row in found.rows:
-        for at in row.merged:
-            came_from[at] = row.ours
-        for at, there in zip(row.merged, row.theirs, strict=False):
-            stand_for[at], notes[at] = wanted.stand_for[there], wanted.notes[there]
-    return found.draft, tuple(came_from), stand_for, wanted.other, notes
-
-
-def _reads(one: Draft, two: Draft) -> bool:
-    """Whether two drafts read alike; what their notes are numbered inside the program counts for nothing."""
-    if len(one.paragraphs) != len(two.paragraphs) or len(one.footnotes) != len(two.footnotes):
-        return False
-    return all(
-        (a is b and not a.footnotes) or _told(a, one) == _told(b, two)
-        for a, b in zip(one.paragraphs, two.paragraphs, strict=True)
-    )
-
-
-def _told(paragraph: Paragraph, draft: Draft) -> object:
-    runs = [
-        (run.text, run.marks, draft.note[run.footnote].runs if run.footnote in draft.note else None)
-        if run.footnote is not None
-        else (run.text, run.marks)
-        for run in paragraph.runs
-    ]
-    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, paragraph.cell, runs)
 
 
 @dataclass(frozen=True)
@@ -159,19 +50,32 @@ def plan(
     """What is to be done to the working text that changes be taken into it, or refused; as `outcome` has it."""
     text = working.draft()
     known = known_places(working, text, comparison)
-    in_full = written_in_full(working)
-    found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
-    return planned(list(working.entries), dict(working.notes), found)
+    in_full, places = written_in_full(working), union(comparison)
+    came = came_with(working, comparison, changes, refused)
+    try:
+        found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
+    except HasAlready as error:
+        if came:
+            raise HasAlready(f"The text says so already: it came with {came}; nothing was changed.") from error
+        raise
+    before, after = having(text, places, known), having(found.draft, places, known_since(found, known))
+    brought = (before - after if refused else after - before) - set(changes)
+    found = replace(found, placed=replace(found.placed, brought=brought))
+    return planned(list(working.entries), dict(working.notes), found, came)
 
 
-def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome) -> Planned:
-    """What is to be done to a text of these entries and notes, of which the outcome was worked out."""
+def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome, came: str = "") -> Planned:
+    """What is to be done to a text of these entries and notes, of which the outcome was worked out.
+
+    `came` says with what it came where the text reads so already.
+    """
     ids, otherwise = _notes(entries, notes, found)
     wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
     changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
     at = {wanted[place].key: origin for place, origin in found.placed.at.items()}
     in_full = {ids[note]: runs for note, runs in found.placed.in_full.items()}
-    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at, in_full=in_full), found.told)
+    told = found.told if changes or otherwise or not came else f"it came with {came}"
+    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at, in_full=in_full), told)
 
 
 def still_fits(found: Planned, entries: Sequence[Entry], notes: Mapping[int, Footnote], working: WorkingText) -> bool:
@@ -203,7 +107,7 @@ def take(working: WorkingText, found: Planned, words: str, selection: Selection)
         step.told = found.told
         at = {keys.get(key, key): origin for key, origin in found.placed.at.items()}
         in_full = {ids.get(note, note): runs for note, runs in found.placed.in_full.items()}
-        if at or in_full:
+        if at or in_full or found.placed.brought:
             step.placed = replace(found.placed, at=at, in_full=in_full)
         step.selection = carried(before, working, selection)
 

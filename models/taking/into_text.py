@@ -72,7 +72,7 @@ class _PuttingIn:
         targets = [at for found in self._targets.values() for at in found]
         self._notes = NotesPutIn(text, comparison, self._wanted, self._stands, targets)
         self._seats = Seats(text, union, self._stands.ranks)
-        self._ways = [[*ways(draft)] for draft in (comparison.old, comparison.new, text)]
+        self._ways = *union.ways, [*ways(text)]
 
     def done(self) -> PutIn:
         """The outcome."""

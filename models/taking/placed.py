@@ -18,13 +18,15 @@ Known = Sequence[Origin | None]
 class Placed:
     """What paragraphs of a text stand for since changes of a comparison of two drafts were put in: `at`, by key.
 
-    `in_full` are notes of the text that say in full what "Ibid." means in their draft.
+    `in_full` are notes of the text that say in full what "Ibid." means in their draft, `brought` the changes that came
+    along with those asked for.
     """
 
     old: Draft = field(repr=False)
     new: Draft = field(repr=False)
     at: Mapping[int, Origin]
     in_full: InFull = field(default_factory=dict, repr=False)
+    brought: frozenset[int] = frozenset()
 
     def between(self, old: Draft, new: Draft) -> bool:
         """Whether these are the two drafts."""

@@ -49,7 +49,7 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
     drafts = union.comparison.old, union.comparison.new
     reads = Reads(drafts[0], drafts[1], text)
     origins = {at: origin for at, origin in enumerate(known) if origin is not None}
-    sure = _in_order(origins, union)
+    sure = in_order(origins, union)
     ranks = dict(sure)
     if len(ranks) < len(text.paragraphs):
         wanted = set(asked)
@@ -119,7 +119,7 @@ def _put_beside(
             break
 
 
-def _in_order(origins: Mapping[int, Origin], union: Union) -> dict[int, int]:
+def in_order(origins: Mapping[int, Origin], union: Union) -> dict[int, int]:
     """The places of paragraphs that are known, as far as they stand in order."""
     return dict(heaviest_chain([(at, union.ranks[side][place], 1.0) for at, (side, place) in origins.items()]))
 

@@ -12,7 +12,9 @@ from functools import cached_property
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Comparison
+from models.comparison.partly import turned
 from models.draft import Kind, Paragraph
+from models.taking.numbers_put_in import Way, ways
 
 Span = range
 TABLES, ROWS, CELLS = 0, 1, 2
@@ -22,6 +24,7 @@ _MUCH = 10_000.0
 _ONE, _MORE = 1.0, 0.99
 """The first paragraph of several that became one, or of one that became several, stays rather than the others."""
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 5}
+_KEPT = "places in one row"
 Line = tuple[int, int, int]
 """Whose table and row, or column, it is, 0 the old draft's and 1 the new one's, and their numbers there."""
 Lines = Mapping[tuple[int, int], tuple[int, int]]
@@ -45,8 +48,18 @@ class Union:
     beside: Mapping[int, int]
     back: bool = False
 
-    def turned(self, comparison: Comparison, order: Sequence[int]) -> Union:
-        """The same places on the way back, of which this is the comparison; `order` says which change each was."""
+    @cached_property
+    def way_back(self) -> tuple[Union, Sequence[int]]:
+        """The same places beside the comparison the other way round, and which change each of its changes was."""
+        comparison, order = turned(self.comparison)
+        return self._turned(comparison, order), order
+
+    @cached_property
+    def ways(self) -> tuple[Sequence[tuple[Way, ...]], Sequence[tuple[Way, ...]]]:
+        """The ways in which the paragraphs of the old draft have their numbers, and those of the new one."""
+        return [*ways(self.comparison.old)], [*ways(self.comparison.new)]
+
+    def _turned(self, comparison: Comparison, order: Sequence[int]) -> Union:
         rows, columns = ({new: old for old, new in lines.items()} for lines in (self.rows, self.columns))
         tables = {new: old for old, new in self.tables.items()}
         now = {was: number for number, was in enumerate(order)}
@@ -114,8 +127,11 @@ def _line(lines: Lines, side: int, own: tuple[int, int]) -> Line:
 
 
 def union(comparison: Comparison) -> Union:
-    """The places of the two drafts of a comparison."""
-    return _Laying(comparison).done()
+    """The places of the two drafts of a comparison; worked out once, and kept as long as that is."""
+    found: Union | None = comparison.__dict__.get(_KEPT)
+    if found is None:
+        found = comparison.__dict__[_KEPT] = _Laying(comparison).done()
+    return found
 
 
 class _Laying:

@@ -14,7 +14,8 @@ from models.comparison.compare import compare
 from models.comparison.partly import places
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
-from models.editing.taking import CannotTake, outcome, planned, take
+from models.editing.outcome import CannotTake, outcome
+from models.editing.taking import planned, take
 from models.editing.working import WorkingText
 from tests.models.comparison.small_drafts import draft
 from tests.models.comparison.test_partly import LINES, NEW, NOTES, OLD, read

@@ -14,7 +14,8 @@ from models.comparison.compare import compare
 from models.comparison.partly import places
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.numbering import to_roman
-from models.editing.taking import HasAlready, plan, take
+from models.editing.outcome import HasAlready
+from models.editing.taking import plan, take
 from models.editing.working import WorkingText
 from tests.models.comparison.small_drafts import draft
 from tests.models.editing.test_taking import HERE, table

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.compare import compare
-from models.comparison.partly import turned
 from models.taking.union import union
 from tests.models.comparison.small_drafts import draft
 from tests.models.taking.parted_drafts import two_drafts
@@ -44,12 +43,11 @@ def test_rows_and_tables_stand_together(seed: int) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9))
 def test_there_and_back_are_the_same_places(seed: int) -> None:
-    comparison = compare(*two_drafts(seed))
-    back, order = turned(comparison)
-    there = union(comparison)
-    places = there.turned(back, order)
+    there = union(compare(*two_drafts(seed)))
+    places, _ = there.way_back
     assert places.ranks == there.ranks[::-1]
-    again = places.turned(*turned(back))
+    again, _ = places.way_back
+    assert (again.back, places.back) == (False, True)
     assert (again.ranks, again.tables, again.rows) == (there.ranks, there.tables, there.rows)
 
 
