@@ -16,6 +16,7 @@ from app.going import Going
 from app.open_text import OpenText
 from app.report import Report
 from app.sides import Side
+from app.taken_shown import TakenShown, done_in_words
 from app.taking_menu import offer_chosen
 from app.writing import Writing
 from models.dossier import Dossier
@@ -53,6 +54,7 @@ class Taking(QObject):
         self._sheet = sheet
         self._wishes: list[Callable[[], None]] = []
         self._tasks: list[Task[object]] = []
+        self._taken_shown = TakenShown(page, going, background)
         page.take_wanted.connect(self.take)
         page.menu_wanted.connect(self._offer)
         going.gone.connect(self._look_again)
@@ -154,10 +156,7 @@ class Taking(QObject):
 
     def _done(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
         self._frame.notices.clear("taking")
-        done = "taken out of the text" if chosen.takes_away else "put into the text"
-        if refused:
-            done = "refused; the text has it as it was"
-        self._changed(text, f"{chosen.said} {done}.")
+        self._changed(text, done_in_words(chosen, refused, text.text.undo_list.last))
 
     def _changed(self, text: OpenText, words: str) -> None:
         """The text is another: say so, and compare it again where it is one of those compared."""
@@ -194,6 +193,7 @@ class Taking(QObject):
     def _look_again(self) -> None:
         """Compare again where the page shows the working text as it no longer is."""
         text = self._going.working
+        self._taken_shown.look_again()
         if self._going.place != "compare" or text is None or self._busy:
             return
         shown = self._going.columned or self._going.compared

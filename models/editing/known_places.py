@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from models.comparison.change import Comparison
 from models.draft import Draft, Run
 from models.editing.working import WorkingText
+from models.taking.having import having
 from models.taking.placed import Known, Origin, same
 from models.taking.sources_kept import InFull
+from models.taking.union import union
 
 
 def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> Known:
@@ -56,3 +58,12 @@ def came_with(working: WorkingText, comparison: Comparison, asked: Iterable[int]
         if edit.words.startswith(act) and numbers <= edit.placed.brought:
             return edit.words.removeprefix(act)
     return ""
+
+
+def taken(working: WorkingText, comparison: Comparison) -> frozenset[int]:
+    """The changes of a comparison that the working text has as the new draft has them, by number, as a reader sees it.
+
+    Of a text of which nobody knows what its paragraphs are of the two drafts, none.
+    """
+    text = working.draft()
+    return having(text, union(comparison), known_places(working, text, comparison))

@@ -18,6 +18,8 @@ from models.clipboard.own import MIME
 from models.draft import Run
 from models.editing.edit import Selection
 from tests.app.conftest import OLD
+from widgets.compare.change_list import LABELS
+from widgets.compare.chosen import one_of
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -94,6 +96,49 @@ def test_a_paragraph_is_taken_and_taking_it_is_undone_from_the_compare_page(qtbo
     act(qtbot, window, "undo")
     assert written(window) == before
     assert said(window) == "Undone: Take OP1"
+
+
+def listed(window: Window) -> list[str]:
+    """What the list of changes says under each."""
+    model = window.page.compare.panel.list.model()
+    return [str(model.index(row, 0).data(LABELS)) for row in range(model.rowCount())]
+
+
+def test_the_list_tells_which_changes_the_text_has(qtbot: QtBot, kept: Window) -> None:
+    write_on(qtbot, kept, 0)
+    compare(qtbot, kept, 0, 1)
+    assert not [line for line in listed(kept) if "in the text" in line]
+    qtbot.keyClick(kept.page.compare.view, Qt.Key.Key_N)
+    act(qtbot, kept, "take_change")
+    assert [line for line in listed(kept) if "in the text" in line] == [listed(kept)[0]]
+    act(qtbot, kept, "undo")
+    assert not [line for line in listed(kept) if "in the text" in line]
+
+
+def test_what_came_along_with_another_change_is_told_so(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
+    window, page = kept, kept.page.compare
+    longer = tmp_path / "longer.txt"
+    longer.write_text(
+        OLD.replace("1. Takes note", "1. Urges all States to finance the fund in full;\n\n2. Takes note").replace(
+            "2. Decides", "3. Decides"
+        ),
+        "utf-8",
+    )
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    assert window.going.compared is not None
+    window.comparing.instead(window.going.compared, "new", longer)
+    rest(qtbot, window)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    act(qtbot, window, "take_change")
+    assert said(window) == "OP1 put into the text."
+    before = written(window)
+    comparison = window.going.compared.comparison
+    number = next(number for number, change in enumerate(comparison.changes) if change.new_labels == ("OP2",))
+    window.taking.take_this(one_of(comparison, number), refused=False)
+    rest(qtbot, window)
+    assert written(window) == before
+    assert said(window) == "OP2 reads so already; it came with OP1; it counts as taken now."
 
 
 def test_what_the_text_says_already_changes_nothing_and_is_said(qtbot: QtBot, kept: Window) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.comparison.units import Unit
 from models.telling.sorts import sort_of_unit
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import SIGNS, labels_line, unit_place
@@ -34,6 +35,7 @@ from widgets.theme.tokens import Measures, current
 Index = QModelIndex | QPersistentModelIndex
 PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _SERIF = 14.5
+_TAKEN = "in the text"
 
 
 class ChangeListModel(QStringListModel):
@@ -47,6 +49,13 @@ class ChangeListModel(QStringListModel):
         self._arrangement: Arrangement | None = None
         self._entries: tuple[int, ...] = ()
         self._phrases: dict[int, Phrase] = {}
+        self._taken: frozenset[int] = frozenset()
+
+    def show_taken(self, taken: frozenset[int]) -> None:
+        """Say of these changes of the comparison, by number, that the working text has them."""
+        if taken != self._taken:
+            self._taken = taken
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
     def show_arrangement(self, arrangement: Arrangement, shown: Shown) -> None:
         """Another comparison, or other changes of it."""
@@ -74,12 +83,19 @@ class ChangeListModel(QStringListModel):
             return SIGNS[sort_of_unit(unit, comparison)]
         if role == LABELS:
             labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-            return labels or unit_place(unit, change, comparison)
+            return f"{labels or unit_place(unit, change, comparison)}{self._told_taken(unit, ' · ')}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(change, comparison, self._arrangement.by_hand(change))
+            return f"{spoken(change, comparison, self._arrangement.by_hand(change))}{self._told_taken(unit, ', ')}"
         if role == Qt.ItemDataRole.DisplayRole:
             return plain(self._phrase(index.row()))
         return None
+
+    def _told_taken(self, unit: Unit, before: str) -> str:
+        """What there is to say of a change that the working text has."""
+        assert self._arrangement is not None
+        changes = self._arrangement.comparison.changes
+        differing = [number for number in unit.changes if changes[number].weight is not None]
+        return f"{before}{_TAKEN}" if self._taken and self._taken.issuperset(differing) else ""
 
     def _phrase(self, row: int) -> Phrase:
         if row not in self._phrases:
@@ -154,6 +170,10 @@ class ChangeList(RowList):
         self._following = True
         self._model.show_arrangement(arrangement, shown)
         self._following = False
+
+    def show_taken(self, taken: frozenset[int]) -> None:
+        """Say of these changes of the comparison, by number, that the working text has them."""
+        self._model.show_taken(taken)
 
     def follow(self, row: int | None) -> None:
         """Select a row without telling anyone."""
