@@ -1,4 +1,4 @@
-"""The text alone: everything but the sheet goes, and one key brings it back."""
+"""Focus on the text: everything but the sheet goes, and one key brings it back."""
 
 from __future__ import annotations
 

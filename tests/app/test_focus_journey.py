@@ -92,7 +92,7 @@ def test_one_writes_finds_and_keeps_while_the_text_is_alone(qtbot: QtBot, hands:
 def test_what_stands_elsewhere_or_beside_brings_all_back(qtbot: QtBot, hands: Hands, act: str) -> None:
     window = hands.window
     window.acts["inspector"].trigger()
-    hands.do("text alone")
+    hands.do("focus")
     assert window.focusing.on
     window.acts[act].trigger()
     qtbot.waitUntil(lambda: not window.focusing.on, timeout=WAIT)

@@ -1,0 +1,30 @@
+"""The table of actions: keys and letters of the menus are of one action each, and no field's own key is taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+
+from app.actions import ACTS, BY_NAME, PAGE_KEYS
+
+
+def test_a_key_is_of_one_action() -> None:
+    keys = Counter(QKeySequence(act.keys).toString() for act in BY_NAME.values() if act.keys)
+    assert [key for key, count in keys.items() if count > 1] == [], "Qt does neither where both could be done"
+
+
+def test_a_letter_of_a_menu_is_of_one_action() -> None:
+    letters = Counter((act.menu, act.words.split("&")[1][0].lower()) for act in ACTS if "&" in act.words)
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_names_are_of_one_action_and_words_too() -> None:
+    assert len(BY_NAME) == sum(bool(act.words) for act in ACTS)
+    words = Counter(act.words.replace("&", "") for act in BY_NAME.values())
+    assert [word for word, count in words.items() if count > 1] == []
+
+
+def test_the_keys_of_a_page_are_not_those_of_an_action_everywhere() -> None:
+    everywhere = {act.keys for act in BY_NAME.values() if act.keys and not act.place}
+    assert not everywhere & {keys for _, rows in PAGE_KEYS for _, keys in rows}
