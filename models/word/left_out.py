@@ -10,15 +10,16 @@ from models.word.archive import says
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.alternatives import is_read, unread_branches
 from models.word.resolve import resolve
 
-_SIGNS = (b"pageBreakBefore", b"REF ")
+_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _OFF = ("0", "false", "off")
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
-    """Lines on the breaks of sections, beginnings of pages and cross-references of the new file that a redline has not.
+    """Lines on breaks of sections, beginnings of pages, cross-references and boxes of the new file a redline has not.
 
     `new` is the new draft's own file; both are looked at with their changes accepted.
     """
@@ -36,7 +37,15 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     if (count := (_references(theirs) - _references(ours)).total()) > 0:
         what = "A cross-reference" if count == 1 else f"{count} cross-references"
         lines.append(f"{what} of the new file as field{'s' * (count > 1)}: the words are there")
+    if (count := _boxes(theirs) - _boxes(ours)) > 0:
+        what = "A text box" if count == 1 else f"{count} text boxes"
+        lines.append(f"{what} of the new file: the words are in the text")
     return tuple(lines)
+
+
+def _boxes(root: etree._Element) -> int:
+    unread = unread_branches(root)
+    return sum(is_read(box, unread) for box in root.iter(w("txbxContent")))
 
 
 def _accepted(data: bytes) -> etree._Element:

@@ -18,8 +18,9 @@ from models.word.redlining.attempt import Coarser
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.left_to_lists import left_to_lists
 from models.word.redlining.revision_marks import By
+from models.word.redlining.signed_by import Signing
 from models.word.redlining.things import NewFile
-from models.word.redlining.tree import BaseChanges, RedlineTree, Signing
+from models.word.redlining.tree import BaseChanges, RedlineTree
 
 _ATTEMPTS = 6
 AuthorOf = Callable[[Change | FootnoteChange], str]

@@ -93,7 +93,7 @@ def _readable(comparison: Comparison, number: int) -> Words:
 def pair_within(
     made: Plan, comparison: Comparison, holders: Sequence[object], fits: Fits, readable_words: bool
 ) -> None:
-    """Pair deleted with inserted paragraphs where a cell, text box or text would be left without any.
+    """Pair deleted with inserted paragraphs where a cell or text would be left without any.
 
     `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there where
     the cells of the two fit.

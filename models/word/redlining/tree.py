@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import count, pairwise
 from typing import Literal
 
 from lxml import etree
 
-from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.change import Comparison
 from models.draft import DraftError
 from models.reading.reading import Origin
 from models.word.archive import says
@@ -36,11 +36,13 @@ from models.word.redlining.page_beginnings import may_begin_pages, settle_beginn
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding
-from models.word.redlining.revision_marks import By, Stamp, highest_id
+from models.word.redlining.revision_marks import Stamp, highest_id
 from models.word.redlining.section_ends import ending_sections, settle_sections
+from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.sliding import slide
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
+from models.word.redlining.text_boxes import keep_in_boxes
 from models.word.redlining.their_lists import TheirLists
 from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
@@ -49,8 +51,6 @@ from models.word.resolving.kept import KeptChanges, holds_kept
 
 BaseChanges = Literal["accept", "reject", "keep"]
 """What becomes of tracked changes that the old file has already."""
-Signing = Callable[[Change | FootnoteChange], By]
-"""Who made a change, of paragraphs or of a note, and when."""
 _HOLDERS = (w("tc"), w("txbxContent"))
 """What holds paragraphs of its own beside the text, which has no other holder."""
 
@@ -83,7 +83,7 @@ class RedlineTree:
         else:
             resolve(self._package, base_changes)
         self._root = self._package.edit(self._package.main)
-        self._by_old, self._by_new = _signed(comparison, by)
+        self._by_old, self._by_new = signed(comparison, by)
         self._new_file = new_file
         nodes = self._nodes(origins)
         things: NewThings | None = None
@@ -210,8 +210,12 @@ class RedlineTree:
                 made.moved.remove(edit)
                 made.deleted.append(at)
                 made.inserted.append(new)
+        if inner:
+            keep_in_boxes(made, nodes, strictly=self._coarser.everything)
         slide(made, self._comparison, self._tables.fits)
-        pair_within(made, self._comparison, holders, self._tables.fits, readable_words)
+        # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
+        cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
+        pair_within(made, self._comparison, cells, self._tables.fits, readable_words)
         pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
         return made
 
@@ -276,19 +280,6 @@ class RedlineTree:
         element_of = source.element if source is not None else lambda new: None
         carrier = source.carrier if source is not None else None
         return NewRows(new, self._tables, self._stamp, element_of, carrier)
-
-
-def _signed(comparison: Comparison, by: Signing) -> tuple[list[By], list[By]]:
-    """By whom the change of each old and of each new paragraph is."""
-    old: list[By] = [("", None)] * len(comparison.old.paragraphs)
-    new: list[By] = [("", None)] * len(comparison.new.paragraphs)
-    for change in comparison.changes:
-        signature = by(change)
-        for at in change.old:
-            old[at] = signature
-        for at in change.new:
-            new[at] = signature
-    return old, new
 
 
 def _next_block(node: etree._Element) -> etree._Element | None:

@@ -22,6 +22,10 @@ def field(instruction: str, shown: str) -> str:
     return f"{kinds[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{kinds[1]}{t(shown)}{kinds[2]}"
 
 
+BOX = f"<v:textbox><w:txbxContent>{p('A remark.')}</w:txbxContent></v:textbox>"
+BOX = f"<w:r><w:pict><v:shape>{BOX}</v:shape></w:pict></w:r>"
+
+
 CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "nothing": (PLAIN, PLAIN + p("One more"), ()),
     "a section break": (PLAIN, p(SAID[0], properties=SECTION) + p(SAID[1]), ("A section break of the new file",)),
@@ -42,6 +46,12 @@ CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         PLAIN + p(t("See page "), field(" PAGEREF _Ref1 \\h ", "7"), t(" and "), field(" REF _Ref1 ", "the table")),
         ("2 cross-references of the new file as fields: the words are there",),
     ),
+    "a text box": (
+        PLAIN,
+        p(t(SAID[0]), BOX) + p(SAID[1]) + p(SAID[2]),
+        ("A text box of the new file: the words are in the text",),
+    ),
+    "a text box of both": (p(t(SAID[0]), BOX) + p(SAID[1]), p(t(SAID[0]), BOX) + p(SAID[1]) + p(SAID[2]), ()),
     "a field of the page": (PLAIN, PLAIN + p(t("Page "), field(" PAGE ", "1")), ()),
 }
 

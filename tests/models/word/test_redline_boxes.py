@@ -1,0 +1,58 @@
+"""Text boxes in redlines: what a box says stays in it only behind the paragraph it hangs on; else it goes whole."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from models.word.resolve import resolve
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import cell, docx, p, row, t, table
+
+ONE, TWO, THREE = (
+    "Recalling its resolution on water,",
+    "Noting the report of the Secretary-General,",
+    "Decides to meet again.",
+)
+SAID, MORE = "A note in a box beside the text.", "Another line of the box."
+
+
+def box(*lines: str) -> str:
+    content = "".join(map(p, lines))
+    inner = f"<v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox>"
+    return f"<w:r><w:pict><v:shape>{inner}</v:shape></w:pict></w:r>"
+
+
+FILES = {
+    "hangs on the first": p(t(ONE), box(SAID)) + p(TWO) + p(THREE),
+    "hangs on the second": p(ONE) + p(t(TWO), box(SAID)) + p(THREE),
+    "two lines": p(t(ONE), box(SAID, MORE)) + p(TWO) + p(THREE),
+    "hangs on nothing": p(box(SAID)) + p(ONE) + p(TWO) + p(THREE),
+    "as text": p(SAID) + p(ONE) + p(TWO) + p(THREE),
+    "as text, its line gone": p(TWO) + p(SAID) + p(THREE),
+    "its line comes after": p(SAID) + p(MORE) + p(ONE) + p(THREE),
+    "other words": p("Something else entirely is said here.") + table(row(cell(p("1")), cell(p("2")))) + p("An end."),
+    "other words in it": p(t(ONE), box("Remarks of the Chair on the matter.")) + p(TWO) + p(THREE),
+    "the box alone": p(box(SAID)),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), list(permutations(FILES, 2)))
+def test_boxes_stay_with_their_line_or_go_whole(old: str, new: str) -> None:
+    base, wanted = docx(FILES[old]), docx(FILES[new])
+    before, after = read_word(base), read_word(wanted)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    assert lint(written) == ()
+    package = Package(written)
+    resolve(package, "accept")
+    for one in package.root(package.main).iter(w("txbxContent")):
+        assert "".join(text.text or "" for text in one.iter(w("t"))), "an empty box stays behind"
