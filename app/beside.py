@@ -15,7 +15,8 @@ from models.editing.footnotes import note_list, notes_at
 from models.editing.working import WorkingText
 from models.reading.openings import opening
 from widgets.inspector.view import KINDS, Gone, InspectorView, LineageRow, NoteHere, NoteRow
-from widgets.paper.pieces import Pieces, marked, plain
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Pieces, plain
 
 
 def inspector_view(

@@ -13,7 +13,8 @@ from models.dossier import Dossier, Node
 from models.dossier.importing import Progress
 from models.draft import Draft
 from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
-from widgets.paper.pieces import Pieces, marked, plain
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Pieces, plain
 
 if TYPE_CHECKING:
     from models.dossier.line import Line, Version

@@ -9,7 +9,8 @@ from models.draft import Draft, labels
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
-from widgets.paper.pieces import Mark, Piece, Pieces, apart, plain, tidy
+from widgets.paper.marked import apart
+from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 from widgets.returned.view import ReturnedRow
 
 _DOES = {

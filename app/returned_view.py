@@ -17,7 +17,8 @@ from models.proposals.returned import Author, Returned
 from models.proposals.untracked import Untracked
 from models.reading.reading import Comment
 from models.telling.figures import counted, figure
-from widgets.paper.pieces import Mark, Piece, marked
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Mark, Piece
 from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, ReturnedView
 
 _QUOTED = 60

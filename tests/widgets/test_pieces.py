@@ -10,7 +10,8 @@ from models.comparison.change import Words
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.paper.copied import as_html
-from widgets.paper.pieces import Mark, Piece, Pieces, marked
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Mark, Piece, Pieces
 
 NOTES = Draft((), (Footnote(1, "1"), Footnote(2, "2")))
 

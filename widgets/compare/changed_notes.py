@@ -9,7 +9,8 @@ from models.comparison.readable import readable
 from models.draft import Footnote, Kind, Paragraph, Run
 from models.telling.changed_notes import ChangedNotes
 from models.telling.quiet_notes import QuietNotes
-from widgets.paper.pieces import Marked, Piece, Pieces, marked
+from widgets.paper.marked import Marked, marked
+from widgets.paper.pieces import Piece, Pieces
 
 
 class MarkedNotes:

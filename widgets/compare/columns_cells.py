@@ -9,7 +9,8 @@ from models.comparison.change import Change, Words
 from models.comparison.columns import Columns
 from models.draft import Draft
 from widgets.compare.chosen import shown_words
-from widgets.paper.pieces import Pieces, marked
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from widgets.compare.folds import fold_words
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.names import Names
 from widgets.paper.direction import isolated
+from widgets.paper.marked import Marked, marked
 from widgets.paper.picture import Bar, Ground, Picture, Rule, Sign, Text, Words
-from widgets.paper.pieces import Marked, Pieces, marked
+from widgets.paper.pieces import Pieces
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures
 

@@ -13,7 +13,8 @@ from widgets.compare.chosen import Part, shown_words
 from widgets.compare.names import labels_line, place_name
 from widgets.compare.stray_lines import stray_lines
 from widgets.paper.copied import as_html, as_signed
-from widgets.paper.pieces import Pieces, marked
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Pieces
 
 _SAID = {
     Sort.RESHAPED: "in another form",

@@ -18,9 +18,10 @@ from widgets.compare.pairing_words import absent_words, alike_words, fold_names,
 from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.marked import marked
 from widgets.paper.number import NOTHING, number_of, widest
 from widgets.paper.picture import Picture, Rule, Sign, Text, Words
-from widgets.paper.pieces import Pieces, marked
+from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts
 from widgets.theme.key_hints import key_width

@@ -14,7 +14,8 @@ from models.word.columns import said_of
 from models.word.styles import style_id
 from models.word.writing.lists import typed
 from models.word.writing.looks import LOOKS, Look
-from widgets.paper.pieces import Mark, Pieces, marked, plain
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Mark, Pieces, plain
 
 
 @dataclass(frozen=True, slots=True)

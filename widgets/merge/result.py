@@ -10,7 +10,8 @@ from models.comparison.words import readable, word_diff
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
 from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable
-from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain
+from widgets.paper.marked import marked
+from widgets.paper.pieces import Mark, Piece, Pieces, plain
 
 _NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
 _MARKS = re.compile("([\ue000-\uf8ff])")

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QPainter,
-    QPen,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -20,19 +17,15 @@ from models.draft import bracket_characters, may_hold_brackets
 from models.telling.figures import counted
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.lines import is_space, line_edges, span_on_lines
+from widgets.paper.mark_drawing import RISE, SINK, MarkDrawing
+from widgets.paper.piece_looks import PieceLooks, font_of, utf16
 from widgets.paper.pieces import Mark, Piece
-from widgets.paper.type import ARABIC_LEAD, TextType, baseline, points, serif
-from widgets.theme import fonts
+from widgets.paper.type import ARABIC_LEAD, TextType, baseline
 from widgets.theme.tokens import Tokens, current
 
-CHIP_SIZE = 11.0
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
-_SMALL_LETTERS = 9.0
-_BEYOND = 0.16
-_RISE, _SINK = 1.0, 0.33
-"""How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +64,10 @@ class Block:
         self.width = width
         self.lead = float(round(kind.lead * ARABIC_LEAD)) if is_right_to_left(text) else kind.lead
         self._size, self._first = kind.size, first
-        self._font = _font_of(kind, bold, faces)
-        self._tokens = tokens or current()
-        self._colour = colour or self._tokens.ink
-        self._strike = struck_whole
+        self._font = font_of(kind, bold, faces)
+        tokens = tokens or current()
+        self._looks = PieceLooks(tokens, colour or tokens.ink, self.right_to_left)
+        self._drawing = MarkDrawing(self._looks, kind.size, struck_whole)
         self._marks: list[tuple[_Span, Mark]] = []
         self._chips: list[tuple[_Span, int, Mark]] = []
         self._places: dict[int, _Span] = {}
@@ -112,22 +105,22 @@ class Block:
 
     def paint(self, painter: QPainter, place: QPointF) -> None:
         """Draw tints, words, lines and chips with the top left corner at a place."""
-        for span, mark in self._marks:
-            alone = self._bracket_alone(span)
-            tint = self._tokens.tint_bracketed if alone and mark is not Mark.QUIET else self._tint(mark)
-            if tint is not None and self._strike:
-                for rect in self._rects(span):
-                    painter.fillRect(self._spread(rect, alone).translated(place), tint)
+        marked = [
+            ([box.translated(place) for box in self._rects(span)], mark, self._bracket_alone(span))
+            for span, mark in self._marks
+        ]
+        for boxes, mark, alone in marked:
+            self._drawing.ground(painter, boxes, mark, alone=alone)
         self._layout.draw(painter, place)
-        for span, mark in self._marks:
-            self._draw_mark(painter, place, span, mark)
+        for boxes, mark, alone in marked:
+            self._drawing.lines(painter, boxes, mark, alone=alone)
         for span, _, mark in self._chips:
-            self._draw_chip(painter, place, span, mark)
+            self._drawing.chip(painter, [box.translated(place) for box in self._rects(span)], mark)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where characters lie, line by line; counted in code points of the pieces laid end to end, without folds."""
         text = self._text.decode("utf-16-le", "surrogatepass")
-        return self._rects(_Span(_utf16(text[:start]), _utf16(text[:end])))
+        return self._rects(_Span(utf16(text[:start]), utf16(text[:end])))
 
     def place_boxes(self, place: int) -> list[QRectF]:
         """Where the words of a place that differs lie, line by line; none where it is on the other side alone."""
@@ -148,7 +141,8 @@ class Block:
 
     def chip_rects(self) -> tuple[tuple[QRectF, int], ...]:
         """Where the chips lie inside the paragraph, and the folds they open."""
-        return tuple((self._chip_rect(rect), fold) for span, fold, _ in self._chips for rect in self._rects(span))
+        chip = self._drawing.chip_rect
+        return tuple((chip(rect), fold) for span, fold, _ in self._chips for rect in self._rects(span))
 
     def chip_at(self, point: QPointF) -> int | None:
         """The fold of the chip at a point of the paragraph."""
@@ -173,9 +167,9 @@ class Block:
                 # Apart from the text about it: in Arabic "35 words" would read "words 35".
                 words = f"\u2066{words_phrase(piece.words).replace(' ', _NBSP)}\u2069"
                 shown = f"{_CHIP_PAD}{words}{_CHIP_PAD}"
-            end = place + _utf16(shown)
+            end = place + utf16(shown)
             here = [at - told for at in sorted(strong) if told <= at < told + len(piece.text)]
-            formats += self._formats(piece, shown, place, end, here)
+            formats += self._looks.formats(piece, shown, place, end, here)
             told += len(piece.text)
             if piece.fold is not None:
                 self._chips.append((_Span(place, end), piece.fold, piece.mark))
@@ -195,42 +189,6 @@ class Block:
         self._layout.setFormats(formats)
         self._layout.setCacheEnabled(True)
 
-    def _formats(
-        self, piece: Piece, shown: str, start: int, end: int, brackets_at: Sequence[int]
-    ) -> list[QTextLayout.FormatRange]:
-        looks = QTextCharFormat()
-        colour = self._mark_colour(piece.mark)
-        if piece.fold is not None:
-            looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
-            looks.setFontPointSize(points(CHIP_SIZE))
-            looks.setForeground(colour if piece.mark in (Mark.ADDED, Mark.REMOVED) else self._tokens.ink2)
-            return [_range(start, end, looks)]
-        slanted = piece.italic and not self.right_to_left
-        heavy = piece.bold or (piece.italic and self.right_to_left)
-        if piece.mark in (Mark.SIDE, Mark.COUNT):
-            looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
-            looks.setFontPointSize(points(CHIP_SIZE))
-            looks.setForeground(self._tokens.ink3 if piece.mark is Mark.SIDE else self._tokens.paper)
-            return [_range(start, end, looks)]
-        # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.
-        if slanted:
-            looks.setFontItalic(True)
-        if heavy:
-            looks.setFontWeight(QFont.Weight.Bold)
-        looks.setForeground(colour)
-        if piece.underline:
-            looks.setFontUnderline(True)
-        if piece.note:
-            looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        found = [_range(start, end, looks)]
-        for offset in brackets_at:
-            bracket = QTextCharFormat(looks)
-            bracket.setFontWeight(QFont.Weight.Bold)
-            bracket.setForeground(self._tokens.bracketed)
-            at = start + _utf16(shown[:offset])
-            found.append(_range(at, at + 1, bracket))
-        return _without_overlap(found)
-
     def _break_lines(self) -> None:
         self._layout.beginLayout()
         top = 0.0
@@ -247,21 +205,6 @@ class Block:
 
     # Marks
 
-    def _mark_colour(self, mark: Mark) -> QColor:
-        tokens = self._tokens
-        colours = {Mark.ADDED: tokens.added, Mark.REMOVED: tokens.removed, Mark.CLASH: tokens.bracketed}
-        return colours.get(mark, self._colour)
-
-    def _tint(self, mark: Mark) -> QColor | None:
-        tokens = self._tokens
-        tints = {
-            Mark.ADDED: tokens.tint_added,
-            Mark.REMOVED: tokens.tint_removed,
-            Mark.CLASH: tokens.tint_bracketed,
-            Mark.COUNT: tokens.bracketed,
-        }
-        return tints.get(mark)
-
     def _trimmed(self, start: int, end: int) -> _Span:
         """Spaces at the ends of a mark are not painted, or it sticks out; a mark of spaces alone stays."""
         first, last = start, end
@@ -276,107 +219,17 @@ class Block:
         found: list[QRectF] = []
         for number, line, first, last in span_on_lines(self._layout, span.start, span.end, self._text):
             base = number * self.lead + self._baseline
-            top, bottom = base - round(self._size * _RISE), base + round(self._size * _SINK)
+            top, bottom = base - round(self._size * RISE), base + round(self._size * SINK)
             for left, right in line_edges(line, first, last, mixed=self.right_to_left, gap=self._size * 0.4):
                 found.append(QRectF(left, top, right - left, bottom - top))
         return found
-
-    def _draw_mark(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
-        if not self._strike and mark is not Mark.QUIET:
-            return
-        thick = _thickness(painter, self._size)
-        alone = self._bracket_alone(span)
-        for rect in self._rects(span):
-            box = self._spread(rect, alone).translated(place)
-            base = box.bottom() - round(self._size * _SINK)
-            if mark is Mark.ADDED:
-                colour = self._tokens.bracketed if alone else self._tokens.added
-                painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), colour)
-            elif mark is Mark.CLASH:
-                painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), self._tokens.bracketed)
-            elif mark is Mark.REMOVED:
-                colour = self._tokens.bracketed if alone else self._tokens.removed
-                middle = base - round(self._size * 0.27)
-                painter.fillRect(QRectF(box.left(), middle - thick + 1, box.width(), thick), colour)
-            elif mark is Mark.QUIET:
-                pen = QPen(self._tokens.ink3, thick, Qt.PenStyle.DotLine)
-                painter.setPen(pen)
-                under = box.bottom() - thick / 2
-                painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
 
     def _bracket_alone(self, span: _Span) -> bool:
         """Whether a mark holds brackets and nothing else."""
         words = self._text[2 * span.start : 2 * span.end].decode("utf-16-le", "replace").strip()
         return bool(words) and not words.strip("[] ")
 
-    def _spread(self, rect: QRectF, alone: bool) -> QRectF:
-        """A bracket is so narrow that the mark of one alone reaches beyond it, or nobody sees it."""
-        beyond = self._size * _BEYOND if alone else 0.0
-        return rect.adjusted(-beyond, 0, beyond, 0)
-
-    def _chip_rect(self, rect: QRectF) -> QRectF:
-        base = rect.bottom() - round(self._size * _SINK)
-        return QRectF(rect.left() + 1, base - 12.5, rect.width() - 2.5, 17)
-
-    def _draw_chip(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
-        colour = self._mark_colour(mark) if mark is not Mark.NONE else self._tokens.line2
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in self._rects(span):
-            box = self._chip_rect(rect).translated(place)
-            box.moveTo(round(box.left()) + 0.5, round(box.top()) + 0.5)
-            painter.drawRoundedRect(box, 3, 3)
-        painter.restore()
-
-
-def _thickness(painter: QPainter, size: float) -> float:
-    """Of underlines and strokes: one and a half pixels; two where the screen has no half ones; one on a small page."""
-    ratio = painter.device().devicePixelRatio()
-    scale = abs(painter.transform().m11()) or 1.0
-    least = 1.0 if size * scale < _SMALL_LETTERS else 1.5 if ratio >= 1.5 else 2.0
-    return max(least / scale, round(size / 11))
-
-
-def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
-    if not faces:
-        return serif(kind.size, 600 if bold else kind.weight, optical=kind.optical)
-    font = QFont()
-    font.setFamilies(list(faces))
-    font.setPixelSize(round(kind.size))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setBold(bold)
-    if bold:  # where a page's own letters are missing ours stand in, and theirs is a weight on an axis
-        font.setVariableAxis(QFont.Tag("wght"), 700.0)
-    return font
-
 
 def words_phrase(count: int) -> str:
     """ "1 word", "74 words"."""
     return counted(count, "word")
-
-
-def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, looks
-    return made
-
-
-def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.FormatRange]:
-    """The first range cut around the later ones, which lie inside it in order."""
-    whole, inner = ranges[0], ranges[1:]
-    made: list[QTextLayout.FormatRange] = []
-    place = whole.start
-    for part in inner:
-        if part.start > place:
-            made.append(_range(place, part.start, whole.format))
-        made.append(part)
-        place = part.start + part.length
-    if place < whole.start + whole.length:
-        made.append(_range(place, whole.start + whole.length, whole.format))
-    return made
-
-
-def _utf16(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)

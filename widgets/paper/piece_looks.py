@@ -1,0 +1,115 @@
+"""How the pieces of a paragraph look: their letters and colours as Qt takes them, and the ground below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
+
+from widgets.paper.pieces import Mark, Piece
+from widgets.paper.type import TextType, points, serif
+from widgets.theme import fonts
+from widgets.theme.tokens import Tokens
+
+CHIP_SIZE = 11.0
+
+
+class PieceLooks:
+    """The looks of pieces in the colours of a theme; `colour` is that of letters without a mark."""
+
+    def __init__(self, tokens: Tokens, colour: QColor, right_to_left: bool) -> None:
+        self.tokens, self.colour, self.right_to_left = tokens, colour, right_to_left
+
+    def formats(
+        self, piece: Piece, shown: str, start: int, end: int, brackets_at: Sequence[int]
+    ) -> list[QTextLayout.FormatRange]:
+        """What is said of a piece that is `shown` between two UTF-16 places; `brackets_at` are offsets in it."""
+        looks = QTextCharFormat()
+        colour = self.mark_colour(piece.mark)
+        if piece.fold is not None:
+            looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
+            looks.setFontPointSize(points(CHIP_SIZE))
+            looks.setForeground(colour if piece.mark in (Mark.ADDED, Mark.REMOVED) else self.tokens.ink2)
+            return [_range(start, end, looks)]
+        slanted = piece.italic and not self.right_to_left
+        heavy = piece.bold or (piece.italic and self.right_to_left)
+        if piece.mark in (Mark.SIDE, Mark.COUNT):
+            looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
+            looks.setFontPointSize(points(CHIP_SIZE))
+            looks.setForeground(self.tokens.ink3 if piece.mark is Mark.SIDE else self.tokens.paper)
+            return [_range(start, end, looks)]
+        # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.
+        if slanted:
+            looks.setFontItalic(True)
+        if heavy:
+            looks.setFontWeight(QFont.Weight.Bold)
+        looks.setForeground(colour)
+        if piece.underline:
+            looks.setFontUnderline(True)
+        if piece.note:
+            looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        found = [_range(start, end, looks)]
+        for offset in brackets_at:
+            bracket = QTextCharFormat(looks)
+            bracket.setFontWeight(QFont.Weight.Bold)
+            bracket.setForeground(self.tokens.bracketed)
+            at = start + utf16(shown[:offset])
+            found.append(_range(at, at + 1, bracket))
+        return _without_overlap(found)
+
+    def mark_colour(self, mark: Mark) -> QColor:
+        """The colour of words with a mark."""
+        tokens = self.tokens
+        colours = {Mark.ADDED: tokens.added, Mark.REMOVED: tokens.removed, Mark.CLASH: tokens.bracketed}
+        return colours.get(mark, self.colour)
+
+    def tint(self, mark: Mark) -> QColor | None:
+        """The ground below them, if they have one."""
+        tokens = self.tokens
+        tints = {
+            Mark.ADDED: tokens.tint_added,
+            Mark.REMOVED: tokens.tint_removed,
+            Mark.CLASH: tokens.tint_bracketed,
+            Mark.COUNT: tokens.bracketed,
+        }
+        return tints.get(mark)
+
+
+def font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
+    """The letters of a paragraph; `faces` where it is not set in the serif of texts."""
+    if not faces:
+        return serif(kind.size, 600 if bold else kind.weight, optical=kind.optical)
+    font = QFont()
+    font.setFamilies(list(faces))
+    font.setPixelSize(round(kind.size))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setBold(bold)
+    if bold:  # where a page's own letters are missing ours stand in, and theirs is a weight on an axis
+        font.setVariableAxis(QFont.Tag("wght"), 700.0)
+    return font
+
+
+def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, looks
+    return made
+
+
+def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.FormatRange]:
+    """The first range cut around the later ones, which lie inside it in order."""
+    whole, inner = ranges[0], ranges[1:]
+    made: list[QTextLayout.FormatRange] = []
+    place = whole.start
+    for part in inner:
+        if part.start > place:
+            made.append(_range(place, part.start, whole.format))
+        made.append(part)
+        place = part.start + part.length
+    if place < whole.start + whole.length:
+        made.append(_range(place, whole.start + whole.length, whole.format))
+    return made
+
+
+def utf16(text: str) -> int:
+    """How many places a text takes in Qt."""
+    return len(text) + sum(character > "\uffff" for character in text)
