@@ -117,7 +117,7 @@ def _shown(pen: _Pen, comparison: Comparison, shown: Shown, plain_words: bool) -
     yield pen.styled(style, printable(f"{listed(called(comparison, shown))}  {told}"))
     if _is_only_named(shown):
         return
-    if shown.unit.what != "paragraph":
+    if shown.unit.in_table:
         yield pen.words(cell_words(comparison, shown, plain_words=plain_words))
         return
     words = shown.changes[0].words

@@ -1,4 +1,4 @@
-"""What a reader counts as one thing: a paragraph, or of a table a row, a column or all of it.
+"""What a reader counts as one thing: a paragraph, a line around the text, or of a table a row, a column or all of it.
 
 A delegate who reads a table sees rows; that each of its cells holds a paragraph is the file's matter.
 """
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from models.comparison.change import Change
 from models.draft import Draft, Kind
 
-What = Literal["paragraph", "row", "column", "table"]
+What = Literal["paragraph", "line", "row", "column", "table"]
 Fate = Literal["new", "deleted", "moved", ""]
 Drafts = tuple[Draft, Draft]
 _Cell = tuple[int, int, int]
@@ -30,11 +30,20 @@ class Unit(NamedTuple):
     changes: tuple[int, ...]
     fate: Fate = ""
 
+    @property
+    def in_table(self) -> bool:
+        """Whether it is part of a table, or one."""
+        return self.what in ("row", "column", "table")
+
 
 def units(drafts: Drafts, changes: Sequence[Change]) -> tuple[Unit, ...]:
     """All changes, each in one unit, in the order of their first ones."""
     cells = {number: cell for number, change in enumerate(changes) if (cell := _cell(drafts, change)) is not None}
-    found = [Unit("paragraph", (number,)) for number in range(len(changes)) if number not in cells]
+    found = [
+        Unit("line" if _is_around(drafts, change) else "paragraph", (number,))
+        for number, change in enumerate(changes)
+        if number not in cells
+    ]
     if not cells:
         return tuple(found)
     places = _Places(drafts, changes, cells)
@@ -54,9 +63,17 @@ def units(drafts: Drafts, changes: Sequence[Change]) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda unit: unit.changes))
 
 
-def in_table(drafts: Drafts, change: Change) -> bool:
-    """Whether all that a change is of stands in cells of a table of the text."""
-    return _cell(drafts, change) is not None
+AROUND = frozenset({Kind.MASTHEAD, Kind.CLOSING, Kind.SPONSOR_NOTE})
+"""Kinds of lines that stand around the text."""
+
+
+def _is_around(drafts: Drafts, change: Change) -> bool:
+    """Whether a change is of lines around the text alone."""
+    return all(
+        draft.paragraphs[at].kind in AROUND
+        for draft, positions in zip(drafts, (change.old, change.new), strict=True)
+        for at in positions
+    )
 
 
 def _cell(drafts: Drafts, change: Change) -> _Cell | None:

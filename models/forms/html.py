@@ -137,7 +137,7 @@ class _Page:
 
     def _shown(self, row: Shown) -> str:
         names, told = called(self.comparison, row), happened(self.comparison, row)
-        if row.unit.what != "paragraph":
+        if row.unit.in_table:
             return self._placed(row, names[0], self._what(row, told) + self._table(row), first=True)
         parts = lines(self.comparison, row.changes[0], plain_words=self.plain_words)
         written = []
@@ -224,7 +224,7 @@ def _classes(row: Shown) -> tuple[str, ...]:
 
 
 def _kind(row: Shown) -> str:
-    if row.unit.what == "paragraph":
+    if not row.unit.in_table:
         return row.changes[0].kind
     return {"new": "inserted", "deleted": "deleted"}.get(row.unit.fate, "reworded" if row.weight else "unchanged")
 

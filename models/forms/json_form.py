@@ -61,7 +61,7 @@ def comparison_value(
         "footnotes": [_note_change(change, quiet.reason(change)) for change in comparison.footnotes],
         "bounded": comparison.bounded,
     }
-    if tables := [_of_table(comparison, unit) for unit in comparison.units if unit.what != "paragraph"]:
+    if tables := [_of_table(comparison, unit) for unit in comparison.units if unit.in_table]:
         value["tables"] = tables
     if warnings is None:
         return value

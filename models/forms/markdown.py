@@ -51,7 +51,7 @@ def _summary(comparison: Comparison) -> str:
 
 def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
     told, names = ", ".join(happened(comparison, row)), called(comparison, row)
-    if row.unit.what != "paragraph":
+    if row.unit.in_table:
         yield _head(names[0], told)
         for cells_of_line in cells(comparison, row, plain_words=plain_words):
             yield " \\| ".join(written(cell, comparison) for cell in cells_of_line)

@@ -94,7 +94,7 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
     told, names = "; ".join(happened(comparison, row)), called(comparison, row)
     said = _small(told, _MOVED if row.moved else _INK2) if told else ""
     quiet = f";color:{_INK3}" if row.weight == "housekeeping" else ""
-    if row.unit.what != "paragraph":
+    if row.unit.in_table:
         yield _cells(names[0], f"{said}{_table(comparison, row, plain_words)}")
         return
     for place, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
-from models.comparison.units import Unit, What
+from models.comparison.units import Unit
 from models.telling.what_happened import listed
 
 
@@ -25,7 +25,7 @@ class Shown:
     @property
     def moved(self) -> bool:
         """Whether all of it moved."""
-        return self.unit.fate == "moved" if self.unit.what != "paragraph" else self.changes[0].moved
+        return self.unit.fate == "moved" if self.unit.in_table else self.changes[0].moved
 
     @property
     def weight(self) -> str | None:
@@ -44,10 +44,11 @@ class Folded:
     def title(self) -> str:
         """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged"."""
         labels = [label for one in self.shown for label in one.changes[0].new_labels if label]
-        lines = sum(len(one.changes[0].new) if one.unit.what == "paragraph" else 1 for one in self.shown)
+        lines = sum(1 if one.unit.in_table else len(one.changes[0].new) for one in self.shown)
         if not labels:
-            what: What | str = self.shown[0].unit.what
-            what = "line" if any(one.unit.what != what for one in self.shown) or what == "paragraph" else what
+            first = self.shown[0].unit
+            alike = first.in_table and all(one.unit.what == first.what for one in self.shown)
+            what = first.what if alike else "line"
             return f"{lines} {what}{'' if lines == 1 else 's'} unchanged"
         named = labels if len(labels) <= _LISTED else [f"{labels[0]} to {labels[-1]}"]
         of_tables = sum(one.unit.what == "row" for one in self.shown)

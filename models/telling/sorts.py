@@ -94,7 +94,7 @@ def sort_of_unit(unit: Unit, comparison: Comparison) -> Sort:
     changes = [comparison.changes[number] for number in unit.changes]
     found = {sort_of(change) for change in changes if weight_of(change, comparison) is Weight.SUBSTANCE}
     alone = next(iter(found)) if len(found) == 1 else Sort.REWORDED
-    return alone if unit.what == "paragraph" or alone not in _OF_ALL else Sort.REWORDED
+    return alone if not unit.in_table or alone not in _OF_ALL else Sort.REWORDED
 
 
 _BY_FATE = {"new": Sort.NEW, "deleted": Sort.DELETED, "moved": Sort.MOVED}
@@ -157,7 +157,7 @@ def counted(comparison: Comparison) -> Counted:
     )
 
 
-KINDS: tuple[What, ...] = ("paragraph", "row", "column", "table")
+KINDS: tuple[What, ...] = ("paragraph", "line", "row", "column", "table")
 
 
 def counted_words(comparison: Comparison) -> str:

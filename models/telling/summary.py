@@ -14,7 +14,8 @@ from models.draft import Kind
 from models.draft.masthead_lines import masthead_roles
 from models.telling.beside_the_text import role_of, told_around, told_notes
 from models.telling.quiet_notes import anything_differs
-from models.telling.sentences import joined, many, number
+from models.telling.sentences import joined, number
+from models.telling.sentences import many as many_of
 from models.telling.sorts import KINDS, Sort, Weight, sides, sort_of, weight_of_unit
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
@@ -53,7 +54,7 @@ _ONE_OF = {
     Kind.QUOTE: ("a quotation", "quotations"),
 }
 """Lines that nobody calls by a label: what one is called, and several."""
-_AROUND = {Kind.MASTHEAD, Kind.CLOSING, Kind.SPONSOR_NOTE}
+_TITLES = ("title", "agenda_title")
 
 
 def summary(comparison: Comparison) -> str:
@@ -70,7 +71,7 @@ def summary(comparison: Comparison) -> str:
 def _counted(units: Sequence[Unit]) -> str:
     """ "Three paragraphs and one row"."""
     kinds = Counter(unit.what for unit in units)
-    return listed([many(count, what) for what in KINDS if (count := kinds[what])])
+    return listed([many_of(count, what) for what in KINDS if (count := kinds[what])])
 
 
 class _Telling:
@@ -91,10 +92,10 @@ class _Telling:
         """All there is to say."""
         text = [change for unit in self._text for change in self._changes(unit) if change.weight != "housekeeping"]
         substance = [unit for unit in self._text if self._heaviest(unit) == "substance"]
-        paragraphs = [change for unit in substance if unit.what == "paragraph" for change in self._changes(unit)]
-        in_tables = [unit for unit in substance if unit.what != "paragraph"]
+        paragraphs = [change for unit in substance if not unit.in_table for change in self._changes(unit)]
+        in_tables = [unit for unit in substance if unit.in_table]
         sentences = (
-            self._substance(paragraphs) if paragraphs or not in_tables else "",
+            self._substance(paragraphs, tables=bool(in_tables)),
             joined(told_tables(self._comparison, in_tables, number)),
             _verbs(text),
             self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
@@ -143,32 +144,45 @@ class _Telling:
         """ "three paragraphs", "two closing lines", "two lines"."""
         kinds = {paragraph.kind for change in changes for paragraph in sides(self._comparison, change)}
         lines = _ONE_OF.get(next(iter(kinds))) if len(kinds) == 1 and len(changes) > 1 else None
-        if lines is None and len(changes) > 1 and kinds <= _AROUND:
-            return f"{number(len(changes))} lines"
-        return f"{number(len(changes))} {lines[1]}" if lines else many(len(changes), "paragraph")
+        return f"{number(len(changes))} {lines[1]}" if lines else many_of(len(changes), "paragraph")
 
     # What changed
 
-    def _substance(self, changes: Sequence[Change]) -> str:
-        fates: dict[str, list[Change]] = {}
-        for change in changes:
-            fates.setdefault(self._fate(change), []).append(change)
-        told = [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found)]
-        if not told:
-            return "no paragraph changed in substance"
+    def _substance(self, changes: Sequence[Change], *, tables: bool) -> str:
+        """What happened to paragraphs, then to lines around them; `tables` says whether there is more behind that."""
+        lines = [change for change in changes if self._is_line(change)]
+        text = [change for change in changes if not self._is_line(change)]
+        around = joined(self._parts(lines, "line"))
+        titles = any(role_of(change, self._roles) in _TITLES for change in lines)
+        said = self._of_text(text) if text else "" if tables or titles else "no paragraph changed in substance"
+        return "; ".join(filter(None, (said, around)))
+
+    def _is_line(self, change: Change) -> bool:
+        return self._comparison.unit_of[self._place[id(change)]].what == "line"
+
+    def _of_text(self, changes: Sequence[Change]) -> str:
+        told = self._parts(changes)
         if len(told) > 1:
             return f"{self._many(changes)} changed: {joined(told)}"
         counted = number(len(changes))
         alone = told[0].startswith(f"{counted} ")
         return told[0].replace(counted, self._many(changes), 1) if alone else told[0]
 
-    def _told(self, fate: str, changes: Sequence[Change]) -> list[str]:
+    def _parts(self, changes: Sequence[Change], what: str = "") -> list[str]:
+        """Those of each fate; where they are counted, with the name of what they are."""
+        fates: dict[str, list[Change]] = {}
+        for change in changes:
+            fates.setdefault(self._fate(change), []).append(change)
+        return [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found, what)]
+
+    def _told(self, fate: str, changes: Sequence[Change], what: str) -> list[str]:
         """Those of one fate: named where they are few, else counted."""
         one, many = _FATES[fate]
         names = [self._called(change) for change in changes] if len(changes) <= _NAMED else []
         known = [name for name in names if name]
         if len({*known}) < len(changes):
-            return [f"{number(len(changes))} {one if len(changes) == 1 else many}"]
+            counted = many_of(len(changes), what) if what else number(len(changes))
+            return [f"{counted} {one if len(changes) == 1 else many}"]
         if fate.startswith("moved"):
             also = one.removeprefix("moved")
             return [self._moved(change, name) + also for change, name in zip(changes, known, strict=True)]

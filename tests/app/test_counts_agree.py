@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from models.forms.markdown import markdown
 from models.forms.print_page import print_page
 from models.reading.read import read_file
 from models.telling.sentences import number
-from models.telling.sorts import Sort, Weight, counted, counted_words
+from models.telling.sorts import Sort, Weight, counted, counted_words, sort_of_unit, weight_of_unit
 from models.telling.summary import summary
 from tests.generated import HARD, case
 from tests.models.telling.small_comparison import COMPARISON
@@ -51,19 +52,25 @@ def agree(comparison: Comparison) -> None:
     assert line in lxml_html.fromstring(print_page(comparison).encode()).text_content()
     items = lxml_html.fromstring(html(comparison).encode()).xpath("//ul[@class='counts']/li")
     told = [item.text_content() for item in items]
-    assert told[0].split()[0] == str(found.total)
-    assert told[1 : 1 + len(found.addends)] == [f"{count} {word}" for word, count in found.addends]
+    heads = len(found.heads)
+    assert sum(int(one.split()[0]) for one in told[:heads]) == found.total
+    assert told[heads : heads + len(found.addends)] == [f"{count} {word}" for word, count in found.addends]
     sentence = summary(comparison)
-    substance = found.weights[Weight.SUBSTANCE] - found.sorts.get(Sort.BRACKETS, 0)
+    # The sentence tells of lines around the text, and of tables, behind the paragraphs.
+    of_text = [unit for unit in comparison.units if unit.what == "paragraph"]
+    sorts = Counter(
+        sort_of_unit(unit, comparison) for unit in of_text if weight_of_unit(unit, comparison) is Weight.SUBSTANCE
+    )
+    substance = sum(sorts.values()) - sorts[Sort.BRACKETS]
     if " changed: " in sentence:
         assert sentence.split(" ", 1)[0].lower() == number(substance)
     if reworded := _REWORDED.search(sentence):
-        assert reworded[1].lower() == number(found.sorts[Sort.REWORDED])
+        assert reworded[1].lower() == number(sorts[Sort.REWORDED])
     for sort, words in ((Sort.NEW, "are new"), (Sort.DELETED, "are deleted")):
-        if many := re.search(rf"(\w+) {words}", sentence.split(". ")[0]):
+        if many := re.search(rf"(\w+) {words}", re.split("[.;] ", sentence)[0]):
             names = re.findall(r"\w+", "one two three four five six seven eight nine ten eleven twelve")
             if many[1].lower() in names or many[1].isdigit():
-                assert many[1].lower() == number(found.sorts[sort])
+                assert many[1].lower() == number(sorts[sort])
     for count, word in re.findall(r"(?<!\w)(\d+) (reworded|new|deleted|moved)", summary_line(comparison)):
         assert int(count) == found.sorts[Sort(word)]
 

@@ -96,7 +96,7 @@ def _of_unit(comparison: Comparison, unit: Unit) -> Chosen:
     """All that differs in a paragraph, or in a row, a column or a table, which are taken together."""
     numbers = [number for number in unit.changes if comparison.changes[number].weight is not None]
     name = called(comparison.changes[numbers[0]], comparison)
-    if unit.what != "paragraph":
+    if unit.in_table:
         name = f"the {unit_name(comparison, unit)}"
     return Chosen(comparison, dict.fromkeys(numbers), name, name)
 

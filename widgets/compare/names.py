@@ -80,7 +80,7 @@ def place_name(change: Change, comparison: Comparison) -> str:
 
 def unit_place(unit: Unit, change: Change, comparison: Comparison) -> str:
     """The same of what is told as one: "Row “Norway”"."""
-    if unit.what == "paragraph":
+    if not unit.in_table:
         return place_name(change, comparison)
     name = unit_name(comparison, unit)
     return name[:1].upper() + name[1:]

@@ -81,7 +81,7 @@ SENTENCES = [
             "M Early warning",
             f"1. {A.replace('next', 'eightieth')};",
         ],
-        "The sponsor line and OP1 are reworded.",
+        "OP1 is reworded; the sponsor line is reworded.",
     ),
     # Labels are those of the new text; of the old one they are former where the new one has them too.
     (
@@ -191,7 +191,7 @@ def test_what_stands_around_the_text_is_no_paragraph() -> None:
     old = draft("M Iraq: draft resolution", "M Water", f"1. {A}.").paragraphs
     closing = Paragraph(Kind.CLOSING, (Run("65th plenary meeting"),))
     told = summary(compare(Draft(old), Draft((*old[1:], closing))))
-    assert told == "Two lines changed: a closing line is new and the sponsor line is deleted."
+    assert told == "No paragraph changed in substance; a closing line is new and the sponsor line is deleted."
 
 
 def test_long_lists_are_shortened() -> None:
