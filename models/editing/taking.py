@@ -11,6 +11,8 @@ from models.draft import Footnote
 from models.editing.edit import Entry, Selection
 from models.editing.known_places import came_with, known_places, written_in_full
 from models.editing.outcome import HasAlready, Outcome, known_since, outcome
+from models.editing.references_elsewhere import leading_elsewhere
+from models.editing.references_elsewhere import told as elsewhere_told
 from models.editing.restoring import carried, replacements
 from models.editing.working import WorkingText
 from models.taking.having import having
@@ -58,8 +60,13 @@ def plan(
         if came:
             raise HasAlready(f"The text says so already: it came with {came}; nothing was changed.") from error
         raise
-    before, after = having(text, places, known), having(found.draft, places, known_since(found, known))
+    since = known_since(found, known)
+    before, after = having(text, places, known), having(found.draft, places, since)
     brought = (before - after if refused else after - before) - set(changes)
+    elsewhere = leading_elsewhere(found.entries, since, comparison)
+    if elsewhere:
+        told = elsewhere_told(elsewhere, leading_elsewhere(working.entries, known, comparison), found.draft)
+        found = replace(found, told="; ".join(filter(None, (found.told, told))))
     found = replace(found, placed=replace(found.placed, brought=brought))
     return planned(list(working.entries), dict(working.notes), found, came)
 
