@@ -16,6 +16,7 @@ from app.going import Going
 from app.open_text import OpenText
 from app.report import Report
 from app.settings import read_json, write_json
+from app.side_by_side import SideBySide
 from app.sides import Side
 
 _QUIET = 400
@@ -25,7 +26,7 @@ _QUIET = 400
 class Open:
     """What is open: the file of the dossier, the page, and the draft (an id) read or written on there.
 
-    `alone`: the text stands without all that is around it.
+    `alone`: the text stands without all that is around it; `beside`: the draft that stands beside it.
     """
 
     dossier: str = ""
@@ -35,6 +36,7 @@ class Open:
     older: str = ""
     newer: str = ""
     alone: bool = False
+    beside: str = ""
 
 
 def read_open(file: Path) -> Open:
@@ -51,11 +53,19 @@ class Resuming(QObject):
     """Writes what is open whenever it changes, so that a crash finds it too."""
 
     def __init__(
-        self, file: Path, work: tuple[Background, Report], desk: Desk, going: Going, focusing: Focusing
+        self,
+        file: Path,
+        work: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        focusing: Focusing,
+        beside: SideBySide,
     ) -> None:
         super().__init__(going)
         self._file, self._desk, self._going, self._focusing = file, desk, going, focusing
+        self._beside = beside
         focusing.changed.connect(self.changed)
+        beside.changed.connect(self.changed)
         self._background, self._report = work
         self._last: Open | None = None
         self._later = QTimer(self)
@@ -82,8 +92,11 @@ class Resuming(QObject):
         listing = self._desk.listing
         if listing is None:
             return
+        shown, once = self._going.gone, Qt.ConnectionType.SingleShotConnection
+        if was.beside:
+            shown.connect(lambda: self._beside.show(was.beside), once)
         if was.alone:
-            self._going.gone.connect(self._focusing.begin, Qt.ConnectionType.SingleShotConnection)
+            shown.connect(self._focusing.begin, once)
         if was.writes and (not was.draft or listing.node(was.draft)):
             begin(was.draft or None)
         elif was.place == "text" and was.draft:
@@ -107,7 +120,9 @@ class Resuming(QObject):
             draft = shown.node or ""
         older = (compared.old.node or "") if compared else ""
         newer = (compared.new.node or "") if compared else ""
-        return Open(str(listing.dossier.path), place, writes, draft, older, newer, self._focusing.on)
+        return Open(
+            str(listing.dossier.path), place, writes, draft, older, newer, self._focusing.on, self._beside.node or ""
+        )
 
     def _write(self) -> None:
         now = self.now()

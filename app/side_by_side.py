@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.background import Background, Task
@@ -26,7 +26,12 @@ _REST, _FAR = 60, 200
 
 
 class SideBySide(QObject):
-    """The draft moves along by lineage: what the paragraph at the caret came from stands at its height."""
+    """The draft moves along by lineage: what the paragraph at the caret came from stands at its height.
+
+    `changed()` when it is another draft, or none.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -98,6 +103,7 @@ class SideBySide(QObject):
                 self.node = node
                 self.part.pane.follow.setEnabled(bool(self._stood))
                 self._arrange()
+                self.changed.emit()
 
         words = f"Reading {found.label}"
         self._background.run(read, done=done, failed=self._report.trouble, words=words, lane="beside", dossier=True)
@@ -107,6 +113,7 @@ class SideBySide(QObject):
         had_keys = self.part.isAncestorOf(self._page.window().focusWidget() or self._page)
         self.node = None
         self._arrange()
+        self.changed.emit()
         if had_keys:
             self._going.focus_page()
 

@@ -97,9 +97,8 @@ class Window(Frame):
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.focusing = Focusing(self, self.page.text, self.going)
         self.side_by_side = SideBySide(self.page.text, work, self.desk, self.going, writing, self.focusing)
-        self.resuming = Resuming(
-            places.config / "open.json", (background, self.report), self.desk, self.going, self.focusing
-        )
+        both = (self.focusing, self.side_by_side)
+        self.resuming = Resuming(places.config / "open.json", work, self.desk, self.going, *both)
         self.telling = Timeline(background, self.report, self.desk, self.page.dossier)
         bars = (self.top_bar, self.status_bar)
         self.amending = Amending(background, self.desk, self.going, self.shelf, self.report, bars, self.page.dossier)

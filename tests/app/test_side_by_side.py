@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.settings import Places, Settings
 from app.side_by_side import SideBySide, partner
 from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
@@ -209,6 +210,22 @@ def test_it_is_there_again_after_another_page_and_after_the_text_stood_alone(han
     window.acts["close_dossier"].trigger()
     hands.rest()
     assert beside.node is None
+
+
+def test_it_is_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: Places) -> None:
+    node = opened(hands).node
+    hands.window.page.text.sheet.select(Selection.at(9, 0))
+    still(hands)
+    hands.window.close()
+    other = Window(places, Settings(appearance="light"))
+    qtbot.addWidget(other)
+    other.show()
+    other.resuming.resume(other.drafting.writing.begin)
+    qtbot.waitUntil(other.side_by_side.part.isVisible, timeout=WAIT)
+    still(Hands(qtbot, other))
+    assert other.side_by_side.node == node
+    assert other.side_by_side.part.pane.sheet.chosen() == 8
+    other.close()
 
 
 def test_without_a_draft_there_is_none_to_show(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
