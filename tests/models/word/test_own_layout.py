@@ -43,6 +43,11 @@ def test_what_the_own_layout_has_not_is_told(body: str, said: str | None) -> Non
     assert (line.partition(": ")[2] if line is not None else None) == said
 
 
+def test_a_file_of_ours_has_all_that_our_layout_has() -> None:
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), number="1"),))
+    assert not_in_own_layout(write_clean(draft)) is None
+
+
 @pytest.mark.parametrize("literal", [False, True])
 def test_bullets_stay_at_their_levels(literal: bool) -> None:
     deeper = _ITEM.replace('"0"', '"1"')
