@@ -5,7 +5,7 @@ The other page (`html`) is for browsers; this one is what becomes a PDF. Unchang
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from models.comparison.change import Comparison
@@ -52,7 +52,7 @@ def changes_printed(
     old_name: str = "",
     new_name: str = "",
     plain_words: bool = False,
-    only: Collection[int] | None = None,
+    only: Set[int] | None = None,
 ) -> str:
     """What changed, as part of a page: all of it, or `only` some changes, by their numbers, which is said."""
     head = "<h2>What changed</h2>"
@@ -61,15 +61,21 @@ def changes_printed(
     if anything_differs(comparison) and only is None:
         head += f"<p style='{_TEXT}'>{escaped(summary(comparison))}</p>"
     head += _small(_counted(comparison))
-    differing = sum(change.weight is not None for change in comparison.changes)
-    if only is not None and len(only) < differing:
-        head += _small(f"Here are {len(only)} of the {differing} changes.")
-    printed = [row for row in rows(comparison) if only is None or isinstance(row, Folded) or row.number in only]
+    every = rows(comparison)
+    printed = [row for row in every if only is None or isinstance(row, Folded) or not only.isdisjoint(_numbers(row))]
+    differing, here = (sum(isinstance(row, Shown) for row in some) for some in (every, printed))
+    if here < differing:
+        head += _small(f"Here are {here} of the {differing} changes.")
     table = "".join(_row(comparison, row, plain_words) for row in printed)
     notes = "".join(_notes(comparison, plain_words))
     return f"{head}<table width='100%' cellpadding='4' cellspacing='0'>{table}</table>" + (
         f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else ""
     )
+
+
+def _numbers(row: Shown | Went) -> tuple[int, ...]:
+    """The changes a row is of, by their numbers."""
+    return row.unit.changes if isinstance(row, Shown) else row.shown.unit.changes
 
 
 def _counted(comparison: Comparison) -> str:

@@ -13,6 +13,7 @@ from app.commands.diff_text import comparison_text
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.forms.json_form import comparison_json
+from models.forms.print_page import changes_printed
 from models.telling.sorts import Weight, counted, counted_words
 from models.telling.summary import summary
 from tests.models.comparison.small_drafts import A, B, draft
@@ -99,6 +100,15 @@ def test_paragraphs_and_tables_are_told_apart() -> None:
     assert json.loads(comparison_json(found, "", ""))["tables"][3] == {
         "what": "row", "name": "Chad", "happened": "deleted", "changes": [10, 11, 12],
     }  # fmt: skip
+
+
+def test_a_row_is_printed_whole_where_one_of_its_cells_is_asked_for() -> None:
+    found = compare(_with(TABLE), _with((TABLE[0], ("Norway", "11", "19"), *TABLE[2:]), f"{B} by Monday"))
+    (number,) = [at for at, change in enumerate(found.changes) if change.words == (("delete", "12"), ("insert", "19"))]
+    page = changes_printed(found, only={number})
+    assert "Norway" in page
+    assert "by Monday" not in page
+    assert "Here are 1 of the 2 changes." in page
 
 
 _tables = st.lists(
