@@ -63,12 +63,8 @@ class Matching:
         `asked` are the changes that are to be done now: where the text can be read as not having them, it has them not.
         """
         found = dict(sure)
-        last = -1, -1
-        for at, rank in [*sorted(sure.items()), (len(self.text.paragraphs), len(self.readings))]:
-            span, there = range(last[0] + 1, at), range(last[1] + 1, rank)
-            if span and there:
-                found.update(self.matched(span, there, TABLES)[1])
-            last = at, rank
+        for span, there in gaps(sure, len(self.text.paragraphs), len(self.readings)):
+            found.update(self.matched(span, there, TABLES)[1])
         return Settling(self, self._union, found, asked, sure).settled()
 
     def matched(self, span: range, there: range, level: int) -> Found:
@@ -143,6 +139,16 @@ class Matching:
         return _OTHER_NOTE * (self._notes[at] not in said) + _OTHER_COLUMN * (
             column is not None and column not in columns
         )
+
+
+def gaps(sure: Mapping[int, int], paragraphs: int, places: int) -> Iterator[tuple[range, range]]:
+    """The stretches of a text between those of which the place is sure, with the places that are free there."""
+    last = -1, -1
+    for at, rank in [*sorted(sure.items()), (paragraphs, places)]:
+        span, there = range(last[0] + 1, at), range(last[1] + 1, rank)
+        if span and there:
+            yield span, there
+        last = at, rank
 
 
 def _column(paragraph: Paragraph) -> int | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.comparison.chain import heaviest_chain
-from models.draft import Draft, DraftError, tidy_runs
-from models.taking.matched import Matching
+from models.draft import Draft, DraftError, Paragraph, tidy_runs
+from models.taking.matched import Matching, gaps
 from models.taking.placed import Known, Origin
 from models.taking.reads import Reads
 from models.taking.union import Union
@@ -51,7 +51,7 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
     origins = {at: origin for at, origin in enumerate(known) if origin is not None}
     sure = in_order(origins, union)
     ranks = dict(sure)
-    if len(ranks) < len(text.paragraphs):
+    if any(gaps(sure, len(text.paragraphs), len(union.at[0]))):
         wanted = set(asked)
         wanted |= {number for number, other in union.beside.items() if other in wanted}
         for at, rank in Matching(text, union, reads).ranks(wanted, sure).items():
@@ -76,9 +76,14 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
     by_hand = [at for at in range(len(text.paragraphs)) if at not in same[0] and at not in same[1]]
     pairs: Sequence[Pairs] = [_said_alike(draft, text) for draft in drafts]
     links: Sequence[Links] = [{at: (place,) for at, (its, place) in origins.items() if its == side} for side in (0, 1)]
-    if any(at not in origins or text.paragraphs[at].footnotes for at in by_hand):
+    strange = [at for at in by_hand if at not in origins]
+    if any(text.paragraphs[at].footnotes for at in by_hand) or (strange and not origins):
         compared, pairs = _compared(drafts, text)
         links = [{**its, **known} for its, known in zip(compared, links, strict=True)]
+    elif strange:
+        held = {*ranks.values()}
+        vacant = [[at for at, rank in enumerate(union.ranks[side]) if rank not in held] for side in (0, 1)]
+        links = [{**_compared_apart(drafts[n], vacant[n], text, strange), **links[n]} for n in (0, 1)]
     _put_beside([at for at in by_hand if at not in ranks], links, union, reads, same, images, ranks)
     sure_of = {*same[0], *same[1]}
     notes = [_notes(drafts[n], text, {**alike[n], **same[n]}, pairs[n], sure_of) for n in (0, 1)]
@@ -135,6 +140,23 @@ def _compared(drafts: Sequence[Draft], text: Draft) -> tuple[list[Links], list[P
     found = [compare(draft, text) for draft in drafts]
     links = [{at: change.old for change in one.changes for at in change.new if change.old} for one in found]
     return [*links], [[(note.old[0], note.new[0]) for note in one.footnotes if note.old and note.new] for one in found]
+
+
+def _compared_apart(draft: Draft, vacant: Sequence[int], text: Draft, strange: Sequence[int]) -> Links:
+    """Which of those paragraphs of a draft that a text has nowhere some of its paragraphs are, as they compare."""
+    from models.comparison.compare import compare
+
+    def bare(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> Draft:
+        words = (tuple(run for run in paragraphs[at].runs if run.footnote is None) for at in places)
+        return Draft(tuple(replace(paragraphs[at], runs=runs) for at, runs in zip(places, words, strict=True)))
+
+    found = compare(bare(draft.paragraphs, vacant), bare(text.paragraphs, strange))
+    return {
+        strange[at]: tuple(vacant[old] for old in change.old)
+        for change in found.changes
+        for at in change.new
+        if change.old
+    }
 
 
 def _said_alike(draft: Draft, text: Draft) -> Pairs:
