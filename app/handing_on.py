@@ -139,4 +139,4 @@ def printed_page(parts: Sequence[Part]) -> str:
 
 
 def _counted(parts: Sequence[Part]) -> str:
-    return counted(sum(len(part.changes) for part in parts), "change")
+    return counted(sum(len({part.comparison.unit_of[one] for one in part.changes}) for part in parts), "change")

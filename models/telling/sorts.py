@@ -117,19 +117,24 @@ class Counted:
 
     weights: dict[Weight, int]
     sorts: dict[Sort, int]
-    kinds: dict[What, int]
+    kinds: dict[Weight, dict[What, int]]
     masthead: int
 
     @property
     def total(self) -> int:
         """Paragraphs, rows, columns and tables together, the lines that keep to themselves left out."""
-        return sum(self.kinds.values())
+        return sum(count for _, count in self.heads)
 
     @property
     def heads(self) -> tuple[tuple[str, int], ...]:
         """What is counted, in words: ("paragraphs", 31), ("rows", 4)."""
-        told = self.kinds or {"paragraph": 0}
-        return tuple((what if count == 1 else f"{what}s", count) for what, count in told.items())
+        return self.heads_of(*self.kinds)
+
+    def heads_of(self, *weights: Weight) -> tuple[tuple[str, int], ...]:
+        """The same of some weights alone."""
+        told = [(what, sum(self.kinds[weight].get(what, 0) for weight in weights)) for what in KINDS]
+        some = [(what, count) for what, count in told if count] or [("paragraph", 0)]
+        return tuple((what if count == 1 else f"{what}s", count) for what, count in some)
 
     @property
     def addends(self) -> tuple[tuple[str, int], ...]:
@@ -145,11 +150,11 @@ def counted(comparison: Comparison) -> Counted:
     weighed = [(unit, weight_of_unit(unit, comparison)) for unit in comparison.units]
     weights = Counter(weight for _, weight in weighed)
     sorts = Counter(sort_of_unit(unit, comparison) for unit, weight in weighed if weight is Weight.SUBSTANCE)
-    kinds = Counter(unit.what for unit, weight in weighed if weight is not Weight.MASTHEAD)
+    kinds = Counter((weight, unit.what) for unit, weight in weighed)
     return Counted(
         {weight: weights[weight] for weight in Weight},
         {sort: sorts[sort] for sort in Sort if sorts[sort]},
-        {what: kinds[what] for what in KINDS if kinds[what]},
+        {weight: {what: kinds[weight, what] for what in KINDS} for weight in Weight if weight is not Weight.MASTHEAD},
         sum(
             weight is Weight.MASTHEAD and comparison.changes[unit.changes[0]].weight is not None
             for unit, weight in weighed

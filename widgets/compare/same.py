@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from models.comparison.change import Comparison
 from models.telling.figures import counted, figure
 from models.telling.quiet_notes import QuietNotes
 from models.telling.sorts import Weight
+from models.telling.what_happened import listed
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.folds import only_renumbered
 from widgets.theme import fonts
@@ -58,11 +61,12 @@ def identical_words(arrangement: Arrangement) -> str:
     notes = sum(note.kind == "unchanged" for note in comparison.footnotes) - looks
     if not arrangement.total:
         return "Neither of them holds a paragraph."
-    said = counted(same, "paragraph") + (f" and {counted(notes, 'footnote')}" if notes else "")
-    words = f"{said} {'is' if same == 1 and not notes else 'are'} identical."
+    told = arrangement.counted
+    alike = [*_figures(told.heads_of(Weight.UNCHANGED)), *([counted(notes, "footnote")] if notes else [])]
+    words = f"{listed(alike)} {'is' if same == 1 and not notes else 'are'} identical."
     if quiet:
         how = "renumbered" if all(map(only_renumbered, arrangement.housekeeping)) else "differ"
-        words += f"\nHousekeeping: {counted(quiet, 'paragraph')} {how}."
+        words += f"\nHousekeeping: {listed(_figures(told.heads_of(Weight.HOUSEKEEPING)))} {how}."
     if lines := arrangement.counted.masthead:
         words += f"\n{counted(lines, 'line')} of the masthead differ{'s' if lines == 1 else ''}."
     other = [note for note in comparison.footnotes if quiet_notes.reason(note)]
@@ -70,6 +74,10 @@ def identical_words(arrangement: Arrangement) -> str:
         why = dict.fromkeys(quiet_notes.told(note) for note in other)
         words += f"\n{counted(len(other), 'footnote')} in another form: {', '.join(why)}."
     return words
+
+
+def _figures(heads: Sequence[tuple[str, int]]) -> list[str]:
+    return [f"{figure(count)} {what}" for what, count in heads]
 
 
 def status_words(arrangement: Arrangement, shown: bool) -> tuple[str, str]:
@@ -80,7 +88,8 @@ def status_words(arrangement: Arrangement, shown: bool) -> tuple[str, str]:
     if not quiet:
         return words, "No housekeeping"
     renumbered = sum(map(only_renumbered, quiet))
-    said = f"Housekeeping {'shown' if shown else 'hidden'}: {counted(len(quiet), 'paragraph')}"
+    heads = listed(_figures(arrangement.counted.heads_of(Weight.HOUSEKEEPING)))
+    said = f"Housekeeping {'shown' if shown else 'hidden'}: {heads}"
     if renumbered:
         said += f", {figure(renumbered)} of them renumbered only" if len(quiet) > 1 else ", renumbered only"
     return words, said
