@@ -1,34 +1,33 @@
-"""Going about the window: which page is shown with what in it, and the bars and actions that follow."""
+"""Going about the window: which page is shown with what in it, and back, and forward."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.desk import Desk, draft_line
 from app.frame import Frame
-from app.history import History, Stop
+from app.history import Stop
 from app.ledger_of import LedgerOf
 from app.line_of import LineOf
+from app.lying_open import LyingOpen
 from app.open_text import OpenText
 from app.pages import Pages
 from app.sides import Side
-from app.standing import Standing
 from app.three_sides import ThreeSides
 from models.editing.edit import Selection
 from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning
-from models.telling.figures import counted
-from widgets.shell.status_bar import Item
 from widgets.text.ready import Ready
-from widgets.text.shown import Shown
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 
 
-class Going(QObject):
+class Going(LyingOpen):
     """`read_wanted(id)` and `compare_wanted(older, newer)` ask for what is not at hand yet; `gone()` after a going."""
 
     read_wanted = Signal(str)
@@ -36,60 +35,12 @@ class Going(QObject):
     gone = Signal()
 
     def __init__(self, frame: Frame, desk: Desk, pages: Pages) -> None:
-        super().__init__(frame)
-        self._frame, self._desk, self._pages = frame, desk, pages
-        self.history = History()
-        self.safety: Callable[[], Item] = lambda: Item("")
-        """How safe the working text is, for the status bar."""
-        self.paired: Callable[[], bool] = lambda: False
-        """Whether something said by hand of the two texts compared can be taken back or said again."""
-        self.shown: Side | OpenText | None = None
-        """What the text page shows: a draft to read, or the working text."""
-        self.working: OpenText | None = None
-        """The working text that is open, shown or not."""
-        self.compared: Compared | None = None
-        self.columned: InColumns | None = None
-        """The drafts in columns, where the compare page shows those and not two."""
-        self.merged: ThreeSides | None = None
-        self.line: LineOf | None = None
-        self.came: CameBack | None = None
-        """The files that came back and are looked at."""
-        self.ledger: LedgerOf | None = None
+        super().__init__(frame, desk, pages)
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
-        for page in (pages.start, pages.dossier, pages.text, pages.compare):
-            frame.pages.addWidget(page)
-        pages.compare.status_changed.connect(self.show_status)
-        pages.text.status_changed.connect(self.show_status)
-        pages.when_made("merge", self._serve_merge)
-        pages.when_made("lineage", self._serve_lineage)
-        pages.when_made("returned", self._serve_returned)
-        pages.when_made("ledger", self._serve_ledger)
-        pages.dossier.chosen.connect(lambda _draft: self._show_acts())
-        pages.compare.pairing_changed.connect(self._show_acts)
-
-    def _serve_lineage(self) -> None:
-        self._frame.pages.addWidget(self._pages.lineage)
-
-    def _serve_ledger(self) -> None:
-        self._frame.pages.addWidget(self._pages.ledger)
-
-    def _serve_returned(self) -> None:
-        self._frame.pages.addWidget(self._pages.returned)
-        self._pages.returned.status_changed.connect(self.show_status)
-
-    def _serve_merge(self) -> None:
-        self._frame.pages.addWidget(self._pages.merge)
-        self._pages.merge.status_changed.connect(self.show_status)
-
-    @property
-    def lies_open(self) -> Shown | None:
-        """The text of the text page as it lies there, with the labels of its paragraphs."""
-        return self._pages.text.sheet.shown if self.shown is not None else None
-
-    @property
-    def writes(self) -> bool:
-        """Whether the working text is on the screen."""
-        return self.place == "text" and isinstance(self.shown, OpenText)
+        self._coming: Stop | None = None
+        """A draft that is shown once the long act on the text before it is done."""
+        # What waits for the act on the sheet itself goes before.
+        pages.text.sheet.under_way.ended.connect(lambda: QTimer.singleShot(0, self, self._come))
 
     def show_working(self, text: OpenText) -> None:
         """Go to the working text."""
@@ -117,11 +68,6 @@ class Going(QObject):
         if gone is not None and self.shown is gone:
             self.shown = None
             self.show_stop(self.history.now)
-
-    @property
-    def place(self) -> str:
-        """The name of the page that is shown."""
-        return self.history.now.place
 
     def go(self, stop: Stop) -> None:
         """Go to a page and what it shows."""
@@ -227,8 +173,13 @@ class Going(QObject):
     def show_stop(self, stop: Stop) -> None:
         """Show a page with its subject; the page keeps its state where the subject is the same."""
         subject = stop.subject
+        self._wait_for(None)
         # The page first: a text is laid out for the width it will have.
         self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
+        if self._is_held_up(subject):
+            self._wait_for(stop)
+            self.refresh()
+            return
         if isinstance(subject, OpenText) and subject is not self.shown:
             was, self.shown = self.shown, subject
             self._pages.show_working(subject, stays=was is not None and subject.follows is was)
@@ -264,6 +215,27 @@ class Going(QObject):
         self.focus_page()
         self.gone.emit()
 
+    def _is_held_up(self, subject: object) -> bool:
+        """Whether a draft cannot take the place of the working text yet, since an act on all of that is under way."""
+        other = isinstance(subject, Side) and subject is not self.shown
+        return other and isinstance(self.shown, OpenText) and self._pages.text.sheet.busy
+
+    def _wait_for(self, stop: Stop | None) -> None:
+        """Show a stop as soon as the sheet is free; keys pressed until then are not for what lies there."""
+        sheet = self._pages.text.sheet
+        if stop is not None:
+            sheet.installEventFilter(self)
+        elif self._coming is not None:
+            sheet.removeEventFilter(self)
+        self._coming = stop
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        return event.type() in _KEYS
+
+    def _come(self) -> None:
+        if self._coming is not None and not self._is_held_up(self._coming.subject):
+            self.show_stop(self._coming)
+
     def _leave_working(self) -> None:
         """Another text takes the page: where the caret was is remembered."""
         if isinstance(self.shown, OpenText):
@@ -274,81 +246,3 @@ class Going(QObject):
     def focus_page(self) -> None:
         """Put the keyboard where the page's work is."""
         self._pages.first_in(self.place).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Bars and actions
-
-    def refresh(self) -> None:
-        """Bars, actions and titles follow what is shown."""
-        self.show_title()
-        self.show_status()
-        self._frame.bars_hidden = self.place == "start"
-        self._frame.show_bars()
-        self._show_acts()
-
-    @property
-    def _standing(self) -> Standing:
-        dossier, compare = self._pages.dossier, self._pages.compare
-        return Standing(
-            self.place,
-            self._desk.listing,
-            self.shown,
-            self.working,
-            self.compared,
-            self.columned,
-            chosen=dossier.choice is not None,
-            differs=self.compared is not None and compare.differs,
-            pairs=compare.pairs,
-            paired=self.paired(),
-            merged=self.merged,
-            line=self.line,
-            came=self.came,
-            ledger=self.ledger,
-            answered=self._pages.merge.can_undo if self._pages.made("merge") else (False, False),
-            can_go_back=self.history.can_go_back,
-            can_go_forward=self.history.can_go_forward,
-        )
-
-    def _show_acts(self) -> None:
-        standing, bar = self._standing, self._frame.top_bar
-        bar.set_places(standing.places, standing.lit)
-        bar.export_button.setEnabled(standing.can_export)
-        bar.back_button.setEnabled(standing.can_go_back)
-        bar.forward_button.setEnabled(standing.can_go_forward)
-        possible = standing.possible
-        self._frame.show_possible(name for name in self._frame.acts if possible.get(name, True))
-
-    def show_title(self) -> None:
-        """What is open, in the top bar and in the title of the window."""
-        listing = self._desk.listing
-        newest = self._desk.stories.get(listing.nodes[0].id) if listing and listing.nodes else None
-        title, line = self._standing.title(newest)
-        self._frame.top_bar.title.set(title, line)
-        self._frame.setWindowTitle(f"{title} – Adref" if title else "Adref")
-
-    def show_status(self) -> None:
-        """What counts on the page, and the safety of the work."""
-        listing = self._desk.listing
-        left: list[Item] = []
-        right: list[Item] = []
-        if self.place == "text":
-            left, right = self._pages.text.status()
-        elif self.place == "compare":
-            left, right = self._pages.compare.status()
-        elif self.place == "lineage":
-            left, right = self._pages.lineage.status()
-        elif self.place == "merge":
-            left, right = self._pages.merge.status()
-        elif self.place == "returned":
-            left, right = self._pages.returned.status()
-        elif listing:
-            count, known = len(listing.nodes), len(self._desk.stories)
-            left = [Item(counted(count, "draft") if count else "No draft yet")]
-            if known < count:
-                left.append(Item(f"Looking at what changed, {known} of {count}"))
-        if self.writes:
-            right = [*right, self.safety()]
-        elif listing and self.place in ("dossier", "text"):
-            name, only = listing.dossier.path.name, listing.dossier.read_only
-            safety = Item(f"{name}, read only", icon="lock-simple")
-            right = [*right, safety if only else Item(f"{name}, saved", icon="check-circle")]
-        self._frame.status_bar.show_facts(left, right)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.sides import side_to_read
 from app.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
@@ -106,3 +107,32 @@ def test_renumbering_and_restoring_go_through_all_of_the_text(qtbot: QtBot, long
     assert not working.changed
     assert working.undo_list.last is not None
     assert working.undo_list.last.words == "Restore this draft"
+
+
+@pytest.mark.parametrize("given_up", [True, False])
+def test_a_draft_that_is_to_be_read_waits_for_the_act_under_way_and_the_window_for_neither(
+    qtbot: QtBot, long: Window, given_up: bool
+) -> None:
+    window, sheet = long, long.page.text.sheet
+    working, listing = sheet.working, window.desk.listing
+    assert working is not None
+    assert listing is not None
+    side = side_to_read(listing.dossier, listing.nodes[0], "")
+    sheet.selectAll()
+    window.acts["kind_text"].trigger()
+    window.going.show_side(side)
+    assert sheet.under_way.active
+    assert sheet.working is working
+    QTest.keyClicks(sheet, "x")
+    if given_up:
+        window.status_bar.cancelled.emit()
+    qtbot.waitUntil(lambda: window.going.shown is side and not window.background.tasks, timeout=WAIT)
+    assert sheet.working is None
+    kinds = {entry.paragraph.kind for entry in working.entries}
+    assert kinds == {Kind.OPERATIVE if given_up else Kind.TEXT}
+    assert {entry.text for entry in working.entries} == {"Encourages Governments to act;"}
+    window.going.go_back()
+    assert sheet.working is working
+    sheet.select(Selection.at(3, 0))
+    QTest.keyClicks(sheet, "x")
+    assert working.entries[3].text == "xEncourages Governments to act;"

@@ -64,9 +64,14 @@ class ActingSheet(WrittenSheet):
         self.settle()
         super().let_go()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an act is under way, or waits for one that is."""
+        return self.under_way.active or bool(self._waiting and self.writes)
+
     def settle(self) -> None:
         """Have all done now that is under way or waits for it: it is for the text it was asked for in."""
-        while self.under_way.active or (self._waiting and self.writes):
+        while self.busy:
             self.under_way.finish()
             self._go_on()
 

@@ -1,0 +1,163 @@
+"""What lies on the pages of the window, and the bars, actions and titles that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.came_back import CameBack
+from app.compared import Compared, InColumns
+from app.desk import Desk
+from app.frame import Frame
+from app.history import History
+from app.ledger_of import LedgerOf
+from app.line_of import LineOf
+from app.open_text import OpenText
+from app.pages import Pages
+from app.sides import Side
+from app.standing import Standing
+from app.three_sides import ThreeSides
+from models.telling.figures import counted
+from widgets.shell.status_bar import Item
+from widgets.text.shown import Shown
+
+
+class LyingOpen(QObject):
+    """The page that is shown and what each page has; who goes about the window changes it, and calls `refresh`."""
+
+    def __init__(self, frame: Frame, desk: Desk, pages: Pages) -> None:
+        super().__init__(frame)
+        self._frame, self._desk, self._pages = frame, desk, pages
+        self.history = History()
+        self.safety: Callable[[], Item] = lambda: Item("")
+        """How safe the working text is, for the status bar."""
+        self.paired: Callable[[], bool] = lambda: False
+        """Whether something said by hand of the two texts compared can be taken back or said again."""
+        self.shown: Side | OpenText | None = None
+        """What the text page shows: a draft to read, or the working text."""
+        self.working: OpenText | None = None
+        """The working text that is open, shown or not."""
+        self.compared: Compared | None = None
+        self.columned: InColumns | None = None
+        """The drafts in columns, where the compare page shows those and not two."""
+        self.merged: ThreeSides | None = None
+        self.line: LineOf | None = None
+        self.came: CameBack | None = None
+        """The files that came back and are looked at."""
+        self.ledger: LedgerOf | None = None
+        for page in (pages.start, pages.dossier, pages.text, pages.compare):
+            frame.pages.addWidget(page)
+        pages.compare.status_changed.connect(self.show_status)
+        pages.text.status_changed.connect(self.show_status)
+        pages.when_made("merge", self._serve_merge)
+        pages.when_made("lineage", self._serve_lineage)
+        pages.when_made("returned", self._serve_returned)
+        pages.when_made("ledger", self._serve_ledger)
+        pages.dossier.chosen.connect(lambda _draft: self._show_acts())
+        pages.compare.pairing_changed.connect(self._show_acts)
+
+    def _serve_lineage(self) -> None:
+        self._frame.pages.addWidget(self._pages.lineage)
+
+    def _serve_ledger(self) -> None:
+        self._frame.pages.addWidget(self._pages.ledger)
+
+    def _serve_returned(self) -> None:
+        self._frame.pages.addWidget(self._pages.returned)
+        self._pages.returned.status_changed.connect(self.show_status)
+
+    def _serve_merge(self) -> None:
+        self._frame.pages.addWidget(self._pages.merge)
+        self._pages.merge.status_changed.connect(self.show_status)
+
+    @property
+    def lies_open(self) -> Shown | None:
+        """The text of the text page as it lies there, with the labels of its paragraphs."""
+        return self._pages.text.sheet.shown if self.shown is not None else None
+
+    @property
+    def writes(self) -> bool:
+        """Whether the working text is on the screen."""
+        return self.place == "text" and isinstance(self.shown, OpenText)
+
+    @property
+    def place(self) -> str:
+        """The name of the page that is shown."""
+        return self.history.now.place
+
+    def refresh(self) -> None:
+        """Bars, actions and titles follow what is shown."""
+        self.show_title()
+        self.show_status()
+        self._frame.bars_hidden = self.place == "start"
+        self._frame.show_bars()
+        self._show_acts()
+
+    @property
+    def _standing(self) -> Standing:
+        dossier, compare = self._pages.dossier, self._pages.compare
+        return Standing(
+            self.place,
+            self._desk.listing,
+            self.shown,
+            self.working,
+            self.compared,
+            self.columned,
+            chosen=dossier.choice is not None,
+            differs=self.compared is not None and compare.differs,
+            pairs=compare.pairs,
+            paired=self.paired(),
+            merged=self.merged,
+            line=self.line,
+            came=self.came,
+            ledger=self.ledger,
+            answered=self._pages.merge.can_undo if self._pages.made("merge") else (False, False),
+            can_go_back=self.history.can_go_back,
+            can_go_forward=self.history.can_go_forward,
+        )
+
+    def _show_acts(self) -> None:
+        standing, bar = self._standing, self._frame.top_bar
+        bar.set_places(standing.places, standing.lit)
+        bar.export_button.setEnabled(standing.can_export)
+        bar.back_button.setEnabled(standing.can_go_back)
+        bar.forward_button.setEnabled(standing.can_go_forward)
+        possible = standing.possible
+        self._frame.show_possible(name for name in self._frame.acts if possible.get(name, True))
+
+    def show_title(self) -> None:
+        """What is open, in the top bar and in the title of the window."""
+        listing = self._desk.listing
+        newest = self._desk.stories.get(listing.nodes[0].id) if listing and listing.nodes else None
+        title, line = self._standing.title(newest)
+        self._frame.top_bar.title.set(title, line)
+        self._frame.setWindowTitle(f"{title} – Adref" if title else "Adref")
+
+    def show_status(self) -> None:
+        """What counts on the page, and the safety of the work."""
+        listing = self._desk.listing
+        left: list[Item] = []
+        right: list[Item] = []
+        if self.place == "text":
+            left, right = self._pages.text.status()
+        elif self.place == "compare":
+            left, right = self._pages.compare.status()
+        elif self.place == "lineage":
+            left, right = self._pages.lineage.status()
+        elif self.place == "merge":
+            left, right = self._pages.merge.status()
+        elif self.place == "returned":
+            left, right = self._pages.returned.status()
+        elif listing:
+            count, known = len(listing.nodes), len(self._desk.stories)
+            left = [Item(counted(count, "draft") if count else "No draft yet")]
+            if known < count:
+                left.append(Item(f"Looking at what changed, {known} of {count}"))
+        if self.writes:
+            right = [*right, self.safety()]
+        elif listing and self.place in ("dossier", "text"):
+            name, only = listing.dossier.path.name, listing.dossier.read_only
+            safety = Item(f"{name}, read only", icon="lock-simple")
+            right = [*right, safety if only else Item(f"{name}, saved", icon="check-circle")]
+        self._frame.status_bar.show_facts(left, right)
