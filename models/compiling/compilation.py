@@ -236,8 +236,9 @@ class _Laying:
 
 
 def _letters(draft: Draft) -> tuple[str, list[str]]:
-    """The words of a text, wherever its paragraphs end."""
-    return "".join(one.text for one in draft.paragraphs), sorted(note.text for note in draft.footnotes)
+    """The words of a text, wherever its paragraphs end and with what space."""
+    words = "".join("".join(one.text.split()) for one in draft.paragraphs)
+    return words, sorted(note.text for note in draft.footnotes)
 
 
 def _next_as_it_was(draft: Draft, one: Proposal) -> Proposal:

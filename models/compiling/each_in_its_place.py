@@ -68,9 +68,17 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
         [
             *_in_rounds(first, moves),
             *_by_name([*both, *spaces([*first, *moves])]),
-            *_by_name(one for one in last if one.proposal.place.note is not None),
+            *_by_name(one for one in last if _apart_from_text(draft, one)),
         ],
-        list(_by_name(one for one in last if one.proposal.place.note is None)),
+        list(_by_name(one for one in last if not _apart_from_text(draft, one))),
+    )
+
+
+def _apart_from_text(draft: Draft, one: Standing) -> bool:
+    """Whether it is about a note or a table: words go there in a layer as others, and rows as rows."""
+    place = one.proposal.place
+    return place.note is not None or (
+        place.first < len(draft.paragraphs) and draft.paragraphs[place.first].cell is not None
     )
 
 

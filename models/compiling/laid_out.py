@@ -145,6 +145,22 @@ class Ends:
                 part.stands, part.shared = WITH.join(part.parted_by), True
                 part.chosen, part.parted_by = set(), ()
 
+    def run_on(self) -> dict[int, set[str]]:
+        """Who joins a paragraph, called by the end it has in the file, to words before it: there its number goes."""
+        found: dict[int, set[str]] = {}
+        for name in self.names:
+            words = joined = False
+            for part in self.parts:
+                if part.end is None:
+                    words = words or _there(part, name)
+                    continue
+                if joined and not part.gone:
+                    found.setdefault(part.end, set()).add(name)
+                struck = name in (part.struck if part.gone else part.chosen)
+                joined = words and struck
+                words = words and (struck or not part.seen_by(name, part.stands))
+        return found
+
     def _gaps(self, name: str) -> Iterator[_Gap]:
         gap = _Gap()
         for part in self.parts:

@@ -57,6 +57,7 @@ class _Striking:
         self.kept = {name: KeptChanges(self.package.edit(name)) for name in names if name in tracked and name}
         every = list(self.package.edit(self.package.main).iter(w("p")))
         self.draft, self.parts = draft, parts
+        self.run_on: dict[int, set[str]] = {}
         self.nodes = [every[one.element] for one in origins]
         if len(self.nodes) != len(draft.paragraphs):
             raise CannotStrike
@@ -77,7 +78,9 @@ class _Striking:
             part.stands = main.came_by(node) if main is not None else ""
             part.new = main is not None and main.came_new(node)
             part.fixed = _is_fixed(node)
-        Ends(self.parts).settle()
+        ends_of_all = Ends(self.parts)
+        ends_of_all.settle()
+        self.run_on = ends_of_all.run_on()
 
     def done(self) -> bytes:
         """The file with all that is struck."""
@@ -101,7 +104,7 @@ class _Striking:
     def _paragraph(self, at: int, parts: Sequence[Part]) -> None:
         *words, end = parts
         node = self.nodes[at]
-        if any(one.struck for one in words):
+        if any(one.struck for one in words) or at in self.run_on:
             if self.draft.paragraphs[at].cell is not None:
                 raise CannotStrike
             self._words(at, node, words)
@@ -127,7 +130,8 @@ class _Striking:
         steps: list[Step] = []
         by: dict[Raw, str] = {}
         if matched.number and matched.at == 0:
-            struck_by = set.intersection(*(part.struck for part, _ in pieces)) if whole else set()
+            struck_by = set.intersection(*(part.struck for part, _ in pieces)) if whole else set[str]()
+            struck_by |= self.run_on.get(at, set())
             steps += [Step("keep", atom) for atom in matched.number]
             by |= {raw: in_names_of(struck_by) for atom in matched.number for raw in atom.raws if struck_by}
             steps.append(Step("insert"))

@@ -49,20 +49,22 @@ class StruckWords:
 
     def wishes(self) -> Iterator[Standing]:
         """The stretches as wishes, those of one name together; what most strike comes first."""
-        found: dict[tuple[int | None, str], list[Edit]] = {}
+        found: dict[tuple[int | None, bool, str], list[Edit]] = {}
         for (note, at), here in sorted(self._here.items(), key=lambda one: (one[0][0] or -1, one[0][1])):
             for names, edit in self._edits(note, at, here):
-                own = found.setdefault((note, in_names_of(names)), [])
+                own = found.setdefault((note, self._draft.paragraphs[at].cell is not None, in_names_of(names)), [])
                 if own and edit.start == own[-1].end and edit.gone and own[-1].gone:
                     last = own.pop()
                     edit = Edit(
                         last.start, edit.end, last.gone + edit.gone, gone_notes=last.gone_notes + edit.gone_notes
                     )
                 own.append(edit)
-        for (note, name), edits in found.items():
+        for (note, in_table, name), edits in found.items():
             first = edits[0].start.paragraph if note is None else self._citing(note)
             place = Place("", first, first + 1, note=note)
-            yield Standing(name, Proposal("reword", "", place, tuple(edits), key=f"{name} strikes in {note}"))
+            yield Standing(
+                name, Proposal("reword", "", place, tuple(edits), key=f"{name} strikes in {note}, {in_table}")
+            )
 
     def _edits(self, note: int | None, at: int, here: _Here) -> Iterator[tuple[Iterable[str], Edit]]:
         text = self._text(note, at) or ""
