@@ -48,6 +48,8 @@ class SideBySide(QObject):
         self._writing, self._focusing = writing, focusing
         self._stood: Mapping[int, int] = {}
         """Where paragraphs of the base of the working text stood in the draft."""
+        self._stands: tuple[object, ...] = ()
+        """Where the draft was brought to last, so that it is not brought there again."""
         self.node: str | None = None
         """The draft beside the text; None where there is none."""
         self.part = ReadingPart(page)
@@ -55,7 +57,7 @@ class SideBySide(QObject):
         pane.closed.connect(self.end)
         pane.left.connect(going.focus_page)
         pane.draft_wanted.connect(self._offer)
-        pane.follow.toggled.connect(lambda _on: self._follow())
+        pane.follow.toggled.connect(self._along)
         for moved in (page.paragraph_chosen, self._sheet.verticalScrollBar().valueChanged):
             moved.connect(lambda _at: self._soon())
         self.part.divider.moved.connect(lambda _share: self._fit())
@@ -100,6 +102,7 @@ class SideBySide(QObject):
             if self._writing.open is text and side.ready is not None:
                 if self.node != node or not self.part.isVisible():
                     self.part.pane.show_draft(side.ready, side.title, side.line)
+                    self._stands = ()
                 self.node = node
                 self.part.pane.follow.setEnabled(bool(self._stood))
                 self._arrange()
@@ -175,6 +178,10 @@ class SideBySide(QObject):
 
     # Moving along
 
+    def _along(self, _on: bool) -> None:
+        self._stands = ()
+        self._follow()
+
     def _soon(self) -> None:
         if self.node is not None and self.part.isVisible():
             self._sheet.pause.ask(self._follow, _REST)
@@ -187,7 +194,12 @@ class SideBySide(QObject):
         found = partner(working, at, self._stood)
         if found is not None:
             where, same = found
-            pane.sheet.stand_at(where, self._height_of(at), same=same)
+            height = self._height_of(at)
+            stands = (self.node, where, same, round(height), pane.size())
+            # Who looks elsewhere in the draft while writing in one paragraph goes on looking there.
+            if stands != self._stands:
+                self._stands = stands
+                pane.sheet.stand_at(where, height, same=same)
 
 
 def stood_in(dossier: Dossier, node: str, base: str | None) -> Mapping[int, int]:

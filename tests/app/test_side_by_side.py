@@ -115,6 +115,20 @@ def test_it_stands_still_when_told_to(hands: Hands) -> None:
     assert beside.part.pane.sheet.chosen() == 2
 
 
+def test_who_looks_elsewhere_in_the_draft_while_writing_goes_on_looking(hands: Hands) -> None:
+    beside, sheet = opened(hands), hands.window.page.text.sheet
+    sheet.select(Selection.at(20, 5))
+    still(hands)
+    bar = beside.part.pane.sheet.verticalScrollBar()
+    bar.setValue(0)
+    hands.type(" in all official languages, as soon as possible, and in any case before the end of the session")
+    still(hands)
+    assert bar.value() == 0
+    sheet.select(Selection.at(21, 0))
+    still(hands)
+    assert bar.value() > 0
+
+
 def test_the_text_is_written_and_kept_while_a_draft_stands_beside(qtbot: QtBot, hands: Hands) -> None:
     window, sheet = hands.window, hands.window.page.text.sheet
     beside = opened(hands)
