@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_window import begin_text, dossier_of, empty_window, open_dossier
 
+from app.sides import Side
 from app.starting import application
 from app.window import Window
 from models.editing.edit import Caret, Selection
@@ -77,6 +78,7 @@ def bench(count: int) -> None:
         open_dossier(window, dossier_of(folder, count))
         acts = LongActs(window, count)
         acts.act("reading the draft", lambda: window.showing.read_draft(window.page.dossier.choice or ""))
+        read = window.going.shown
         acts.act("beginning the working text", lambda: begin_text(window))
         _paste(acts)
         sheet, do = acts.sheet, window.acts
@@ -96,6 +98,9 @@ def bench(count: int) -> None:
         _replace(acts)
         sheet.selectAll()
         acts.act("the page scrolled while all are made headings", lambda: _scrolled(acts))
+        assert isinstance(read, Side)
+        sheet.selectAll()
+        acts.act("a draft shown while all are made plain text", lambda: _read_meanwhile(acts, read))
         # What is copied was made by Python, and may not outlive it.
         QGuiApplication.clipboard().clear()
 
@@ -132,6 +137,12 @@ def _scrolled(acts: LongActs) -> None:
     while acts.sheet.under_way.active:
         bar.setValue(bar.value() + 40)
         turn(0.02)
+
+
+def _read_meanwhile(acts: LongActs, read: Side) -> None:
+    acts.window.acts["kind_text"].trigger()
+    acts.window.going.show_side(read)
+    turn_until(lambda: acts.window.going.shown is read)
 
 
 if __name__ == "__main__":
