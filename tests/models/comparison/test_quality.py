@@ -87,7 +87,7 @@ def test_a_real_step_as_a_negotiator_tells_it(sand: Comparison) -> None:
     assert [(c.old_labels, c.new_labels) for c in body if c.kind == "split"] == [(("OP4",), ("OP3", "OP4"))]
     assert [c.old_labels for c in body if c.kind == "deleted"] == [("PP16",), ("OP9",)]
     verbs = {c.old_labels: (c.verb.old, c.verb.new, c.verb.direction) for c in body if c.verb}
-    assert verbs == {("OP6",): ("Invites", "Reiterates", "other")}
+    assert verbs == {("OP6",): ("Invites", "Reiterates the invitation", "other")}
 
 
 def test_a_facilitators_text_and_the_adopted_one_differ_in_little_but_the_masthead(shared: Path) -> None:
