@@ -107,12 +107,12 @@ def listed(window: Window) -> list[str]:
 def test_the_list_tells_which_changes_the_text_has(qtbot: QtBot, kept: Window) -> None:
     write_on(qtbot, kept, 0)
     compare(qtbot, kept, 0, 1)
-    assert not [line for line in listed(kept) if "in the text" in line]
+    assert not [line for line in listed(kept) if line.endswith(" · taken")]
     qtbot.keyClick(kept.page.compare.view, Qt.Key.Key_N)
     act(qtbot, kept, "take_change")
-    assert [line for line in listed(kept) if "in the text" in line] == [listed(kept)[0]]
+    assert [line for line in listed(kept) if line.endswith(" · taken")] == [listed(kept)[0]]
     act(qtbot, kept, "undo")
-    assert not [line for line in listed(kept) if "in the text" in line]
+    assert not [line for line in listed(kept) if line.endswith(" · taken")]
 
 
 def test_what_came_along_with_another_change_is_told_so(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:

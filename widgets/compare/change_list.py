@@ -35,7 +35,7 @@ from widgets.theme.tokens import Measures, current
 Index = QModelIndex | QPersistentModelIndex
 PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _SERIF = 14.5
-_TAKEN = "in the text"
+_TAKEN = "taken"
 
 
 class ChangeListModel(QStringListModel):
