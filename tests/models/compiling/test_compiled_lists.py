@@ -120,3 +120,17 @@ def test_typed_numbers_are_never_run_together(asked: dict[str, tuple[str, ...]],
         alone = taken_alone(made.data, name).paragraphs[2:]
         assert [one.text for one in alone] == list(lines)
         assert {one.number for one in alone} <= {f"{at}" for at in range(1, len(OPS) + 1)}
+
+
+def test_a_typed_number_goes_with_who_joins_its_paragraph() -> None:
+    base = typed(*OPS)
+    read = read_word(base)
+    tied = f"{OPS[1][:-1]} and w{OPS[2][1:]}"
+    asked = {"A": (OPS[0], tied, OPS[3]), "B": (OPS[0], *OPS[2:])}
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(typed(*one)).draft), name))
+        for name, one in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    for name, lines in asked.items():
+        assert [one.text for one in taken_alone(made.data, name).paragraphs[2:]] == list(lines)
