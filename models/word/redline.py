@@ -129,7 +129,10 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
         elif one.what in ("count", "cell") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
         elif one.what in SOFT:
-            if one.side == "new" and one.paragraph not in coarser.listed:
+            if (one.side, one.what) == ("new", "number") and one.paragraph in coarser.typed:
+                coarser.typed.discard(one.paragraph)  # typed, it reads as another number
+                coarser.listed.add(one.paragraph)
+            elif one.side == "new" and one.paragraph not in coarser.listed:
                 coarser.typed.add(one.paragraph)
         elif one.what == "text" and one.side == "new" and one.paragraph in coarser.typed - noted:
             coarser.typed.discard(one.paragraph)

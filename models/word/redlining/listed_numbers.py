@@ -8,6 +8,7 @@ from models.word.package import Package
 from models.word.redlining.attempt import Attempt
 from models.word.redlining.looks import Joined, Looks
 from models.word.redlining.numbering_part import add_lists
+from models.word.styles import DEEPEST
 from models.word.writing.lists import WordList, numbering
 from models.word.writing.other_lists import OtherLists
 
@@ -17,15 +18,16 @@ def count_listed(attempt: Attempt, looks: Looks, package: Package, ids: Iterator
 
     The lists are added to the package, under some of the free `ids`.
     """
-    others, made = OtherLists(), list[WordList]()
+    others, made = dict[int, OtherLists](), list[WordList]()
     for new in sorted(attempt.coarser.listed - looks.joined.keys()):
-        number = attempt.comparison.new.paragraphs[new].number
-        found = others.take(number, next(ids)) if number is not None else None
+        paragraph = attempt.comparison.new.paragraphs[new]
+        number, level = paragraph.number, min(paragraph.level, DEEPEST)
+        found = others.setdefault(level, OtherLists()).take(number, next(ids)) if number is not None else None
         if found is None:
             continue
         other, is_new = found
         if is_new:
-            made.append(WordList(other.id, "other", {0: other.start}, form=other.form))
-        looks.joined[new] = Joined(None, (str(other.id), 0))
+            made.append(WordList(other.id, "other", {level: other.start}, form=other.form))
+        looks.joined[new] = Joined(None, (str(other.id), level))
     if made:
         add_lists(package, list(numbering(made, bound=False)))

@@ -17,9 +17,11 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numberin
 
 
 def highest_list(package: Package) -> int:
-    """The highest id of a list or of the definition of one in a file; 0 where it has none."""
-    part = package.related("numbering")
+    """The highest id of a list or of the definition of one in a file, or that it names and has not; 0 for none."""
+    part, styles = package.related("numbering"), package.related("styles")
     ids = [one.get(w(key)) for one in package.root(part) for key in ("abstractNumId", "numId")] if part else []
+    for name in (package.main, styles):
+        ids += [one.get(w("val")) for one in package.root(name).iter(w("numId"))] if name else []
     return max((number for one in ids if (number := whole(one)) is not None), default=0)
 
 

@@ -179,13 +179,13 @@ def _abstract(one: WordList, bound: bool) -> etree._Element:
     made.append(element("nsid", val=f"{0x0AD2EF00 + one.id:08X}"))
     made.append(element("multiLevelType", val="multilevel"))
     made.append(element("tmpl", val=f"{0x0AD2E000 + one.id:08X}"))
-    levels = range(DEEPEST + 1) if one.family in ("operative", "bullets") else range(1)
+    levels = range(1) if one.family == "section" else range(DEEPEST + 1)
     made.extend(_level(one, level, bound) for level in levels)
     return made
 
 
 def _level(one: WordList, level: int, bound: bool) -> etree._Element:
-    form, text, style = (*one.form, "") if one.form is not None else _form(one.family, level)
+    form, text, style = _form(one.family, level) if one.form is None else (*one.form.at(level), "")
     return element(
         "lvl",
         element("start", val=one.starts.get(level, 1)),

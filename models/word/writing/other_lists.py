@@ -20,6 +20,10 @@ class Form(NamedTuple):
     form: str
     text: str
 
+    def at(self, level: int) -> Form:
+        """The same at a level of a list, where the count of that level is meant."""
+        return Form(self.form, self.text.replace("%1", f"%{level + 1}"))
+
 
 @dataclass(slots=True)
 class OtherList:
