@@ -228,8 +228,11 @@ def woven(
 ) -> Block:
     """A block whose words are put together; without a paragraph of the base all that differs is a clash.
 
-    `as_one`: what differs is one clash from end to end.
+    `as_one`: what differs is one clash from end to end. What was put together before is not put together again.
     """
+    kept = writer.kept.get((places, as_one))
+    if isinstance(kept, Woven):
+        return Block(kept, places, line, (OURS, THEIRS), starts=starts)
     base, ours, theirs = (writer.paragraphs(side, at) for side, at in zip(sides, places, strict=True))
     firsts = (
         sides[BASE].traits(places[BASE][0]) if places[BASE] else None,
@@ -238,7 +241,8 @@ def woven(
     )
     streams = base, ours, theirs
     parts = one_clash(streams) if as_one else weave(streams) if places[BASE] else weave_new(ours, theirs)
-    return Block(Woven(streams, parts, firsts), places, line, (OURS, THEIRS), starts=starts)
+    content = writer.kept[places, as_one] = Woven(streams, parts, firsts)
+    return Block(content, places, line, (OURS, THEIRS), starts=starts)
 
 
 def _rival(sides: Sides, writer: Writer, cluster: Cluster) -> Block:

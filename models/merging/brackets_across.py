@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from models.draft import Draft, Kind, labels, may_hold_brackets
-from models.draft.brackets import brackets
+from models.draft import Draft, Kind, labels
+from models.draft.brackets import Bracket, brackets
 from models.merging.called import quoted
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import OURS, THEIRS
@@ -45,32 +45,27 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
 
 def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
     """What is not as a side has it of brackets over several paragraphs."""
-    if not any(map(holds_brackets, (draft, *(side.draft for side in sheet.sides)))):
+    its = brackets(draft)
+    if not its and not any(side.brackets for side in sheet.sides):
         return []
-    now = _across(draft)
-    there = {side: _across(sheet.sides[side].draft) for side in (OURS, THEIRS)}
+    now = _across(its)
+    there = {side: _across(sheet.sides[side].brackets) for side in (OURS, THEIRS)}
     on = on_sides(sheet)
     names = [name or quoted(one.text) for name, one in zip(labels(draft), draft.paragraphs, strict=True)]
     found = [*_lost(now, there, on, names), *_other(now, there, on, names)]
     if found:
         return found
-    inside, own = inside_brackets(draft), [inside_brackets(side.draft) for side in sheet.sides]
+    inside = inside_brackets(draft, its)
+    own = [inside_brackets(side.draft, side.brackets) for side in sheet.sides]
     if any(one.pairs for one in (now, *there.values())):
         found += _left_out(sheet, inside, own, on, names)
     return found or [*_cut_off(sheet, draft, inside, own, on, names)]
 
 
-def holds_brackets(draft: Draft) -> bool:
-    """Whether there may be a bracket in a draft."""
-    return any(may_hold_brackets(one.text) for one in draft.paragraphs)
-
-
-def _across(draft: Draft) -> _Across:
-    if not holds_brackets(draft):
-        return _Across(Counter(), frozenset())
+def _across(found: Sequence[Bracket]) -> _Across:
     lost: Counter[tuple[int, bool]] = Counter()
     pairs = set()
-    for one in brackets(draft):
+    for one in found:
         if one.start is None or one.end is None:
             at, _ = one.start or one.end or (0, 0)
             lost[at, one.start is not None] += 1
@@ -167,9 +162,9 @@ def _heads(draft: Draft) -> dict[int, int]:
     return found
 
 
-def inside_brackets(draft: Draft) -> set[int]:
+def inside_brackets(draft: Draft, brackets: Sequence[Bracket]) -> set[int]:
     """The paragraphs of which each letter stands in brackets that have their partner."""
-    pairs = [(one.start, one.end) for one in brackets(draft) if one.start is not None and one.end is not None]
+    pairs = [(one.start, one.end) for one in brackets if one.start is not None and one.end is not None]
     found: set[int] = set()
     for start, end in pairs:
         for at in range(start[0], end[0] + 1):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.comparison.atoms import atoms
-from models.draft import Draft
+from models.draft import Draft, brackets
 from models.merging.clauses_moved import Clause, Held
 from models.merging.conflict import Conflict
 from models.merging.sheet import Edit, Sheet
@@ -19,7 +19,7 @@ def wanting(sheet: Sheet, draft: Draft, clauses: Iterable[Clause]) -> Iterator[C
     """Those clauses that stand otherwise in a text than the side has them that did not move them."""
     held: Held | None = None
     for one in clauses:
-        held = held or Held(draft)
+        held = held or Held(brackets(draft))
         stands = [held.around(at, start) is not None for at, start, _ in _found(sheet, one)]
         if stands and stands[0] != one.inside:
             yield one
@@ -27,7 +27,7 @@ def wanting(sheet: Sheet, draft: Draft, clauses: Iterable[Clause]) -> Iterator[C
 
 def ask(sheet: Sheet, draft: Draft, clauses: Sequence[Clause]) -> None:
     """Asks about clauses in a sheet, and sets their brackets as they were answered; `draft` is the sheet's text."""
-    held = Held(draft) if clauses else None
+    held = Held(brackets(draft)) if clauses else None
     for number, one in enumerate(clauses):
         assert held is not None
         row = next(index for index, row in enumerate(sheet.rows) if row.key == one.row)

@@ -17,8 +17,7 @@ from models.comparison.readable import readable_blocks
 from models.comparison.subsequence import Block
 from models.comparison.tokens import is_word
 from models.draft import Draft
-from models.draft.brackets import Bracket, brackets
-from models.merging.brackets_across import holds_brackets
+from models.draft.brackets import Bracket
 from models.merging.clusters import Positions
 from models.merging.conflict import Row
 from models.merging.sheet import Sheet
@@ -44,10 +43,10 @@ class Clause:
 
 
 class Held:
-    """Which letters of a draft stand in brackets."""
+    """Which letters of a draft with these stand in brackets."""
 
-    def __init__(self, draft: Draft) -> None:
-        outer = [one for one in brackets(draft) if one.depth == 0 and one.start and one.end]
+    def __init__(self, found: Sequence[Bracket]) -> None:
+        outer = [one for one in found if one.depth == 0 and one.start and one.end]
         self._outer: list[Bracket] = outer
         self._starts = [one.start or (0, 0) for one in outer]
 
@@ -83,7 +82,7 @@ class _Words:
 
 def clauses(sheet: Sheet) -> Iterator[Clause]:
     """The clauses of the sides that were moved so."""
-    if any(holds_brackets(side.draft) for side in sheet.sides):
+    if any(side.brackets for side in sheet.sides):
         moved = _Moved(sheet)
         for row in sheet.rows:
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
@@ -94,7 +93,7 @@ def clauses(sheet: Sheet) -> Iterator[Clause]:
 class _Moved:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._held = [Held(side.draft) for side in sheet.sides]
+        self._held = [Held(side.brackets) for side in sheet.sides]
         self._read: dict[tuple[Positions, int], _Words] = {}
         self._put_in: dict[int, Mapping[str, list[tuple[Row, tuple[int, int]]]]] = {}
         self._said: Counter[str] = Counter()

@@ -6,9 +6,10 @@ each side left something else, and both together nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from models.draft import Draft, Kind, brackets
+from models.draft import Draft, Kind
+from models.draft.brackets import Bracket
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Gone
 from models.merging.brackets_across import amiss
@@ -18,6 +19,7 @@ from models.merging.heads_kept import strays
 from models.merging.sections_kept import Sections
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.tied_brackets import pairs_across
 
 _MOST = 60
 """So many paragraphs at most are asked about as one."""
@@ -29,20 +31,42 @@ def bracket_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
     if not found:
         return
     on = on_sides(sheet)
-    pairs = [_pairs(side.draft) for side in sheet.sides]
     number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+    rows = [_rows(sheet, side) for side in range(len(sheet.sides))]
+    held = [_held(side.brackets) for side in sheet.sides]
     for one in found:
         numbers = {number_of[at] for at in range(one.first, one.last + 1)}
         for side in (BASE, OURS, THEIRS):
-            for first, last in pairs[side]:
-                ends = [on[side][at] for at in (one.first, one.last)]
-                if any(end is not None and first <= end <= last for end in ends):
-                    numbers |= {
-                        number
-                        for number, row in enumerate(sheet.rows)
-                        if any(first <= at <= last for at in _places(row, side))
-                    }
+            for end in {on[side][one.first], on[side][one.last]} - {None}:
+                for first, last in held[side].get(end or 0, ()):
+                    numbers |= {rows[side][at] for at in range(first, last + 1) if at in rows[side]}
         yield from _tie(sheet, numbers)
+
+
+def _rows(sheet: Sheet, side: int) -> Mapping[int, int]:
+    """The row of each paragraph of a side."""
+    return {at: number for number, row in enumerate(sheet.rows) for at in _places(row, side)}
+
+
+def _held(found: Sequence[Bracket]) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """By paragraph the brackets that hold it, by their first and their last."""
+    held: dict[int, list[tuple[int, int]]] = {}
+    for first, last in sorted(pairs_across(found)):
+        for at in range(first, min(last, first + _MOST) + 1):
+            held.setdefault(at, []).append((first, last))
+    return held
+
+
+def may_knot(sheet: Sheet) -> bool:
+    """Whether brackets may come apart: over several paragraphs, or round what is several on a side."""
+    if any(pairs_across(side.brackets) for side in sheet.sides):
+        return True
+    having = [{at for one in side.brackets for at, _ in filter(None, (one.start, one.end))} for side in sheet.sides]
+    return any(
+        not having[side].isdisjoint(_places(row, side)) and max(map(len, (row.base, row.ours, row.theirs))) > 1
+        for row in sheet.rows
+        for side in (BASE, OURS, THEIRS)
+    )
 
 
 def ends_in_doubt(sheet: Sheet) -> Iterator[Tie]:
@@ -50,8 +74,8 @@ def ends_in_doubt(sheet: Sheet) -> Iterator[Tie]:
     if not any(_doubtful(row) for row in sheet.rows):
         return
     for side in (OURS, THEIRS):
-        of = {at: number for number, row in enumerate(sheet.rows) for at in _places(row, side)}
-        for first, last in _pairs(sheet.sides[side].draft):
+        of = _rows(sheet, side)
+        for first, last in sorted(pairs_across(sheet.sides[side].brackets)):
             numbers = {of[at] for at in range(first, last + 1) if at in of}
             if len(numbers) > 1 and any(at in of and _doubtful(sheet.rows[of[at]]) for at in (first, last)):
                 yield from _tie(sheet, numbers)
@@ -59,11 +83,6 @@ def ends_in_doubt(sheet: Sheet) -> Iterator[Tie]:
 
 def _doubtful(row: Row) -> bool:
     return any(key.endswith(":deleted") for key in row.conflicts)
-
-
-def _pairs(draft: Draft) -> list[tuple[int, int]]:
-    ends = ((one.start, one.end) for one in brackets(draft))
-    return sorted({(start[0], end[0]) for start, end in ends if start and end})
 
 
 def _places(row: Row, side: int) -> Positions:
@@ -88,18 +107,19 @@ def _is_new_item(sheet: Sheet, row: Row) -> bool:
 
 
 def list_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
-    """The items that came under another paragraph, with what each side has them under; `draft` has nothing open."""
+    """The items that came under another paragraph, with what each side has them under."""
     found = [at for items in strays(sheet, draft).values() for at in items]
     if not found:
         return
     on = on_sides(sheet)
     number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+    rows = {side: _rows(sheet, side) for side in (OURS, THEIRS)}
     for at in found:
         numbers = {number_of[at]}
         for side in (OURS, THEIRS):
             place = on[side][at]
             head = next(heads(sheet.sides[side].draft, place), None) if place is not None else None
-            numbers |= {n for n, row in enumerate(sheet.rows) if head is not None and head in _places(row, side)}
+            numbers |= {rows[side][head]} if head is not None and head in rows[side] else set()
         if len(numbers) > 1:
             yield from _tie(sheet, numbers)
 

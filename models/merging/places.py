@@ -36,6 +36,12 @@ def put(order: Sequence[int], where: Placing, places: Places, way: Callable[[int
         if there is None or there[0] not in found:
             continue
         cells = [cell for one in place.blocks for cell in where.rows.cells.get(one, (one,))]
+        end = found.index(cells[-1]) + 1
+        while end < len(found) and found[end] in where.items and number not in where.items:
+            cells.append(found[end])  # items go with what they stand under
+            end += 1
+        if there[0] in cells:
+            continue
         found = [one for one in found if one not in {*cells}]
         at = found.index(there[0])
         if there[1]:

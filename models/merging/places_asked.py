@@ -31,7 +31,7 @@ def parted(
         if not mine or not moved:
             continue
         own = [*standing(blocks, gone, sides, where, side)]
-        pairs = pairs_across(sides[side + 1].draft)
+        pairs = pairs_across(sides[side + 1].brackets)
         before = dict(zip(own[1:], own, strict=False))
         for chunk, behind in chunks(own, mine):
             first = before.get(chunk[0])

@@ -12,18 +12,18 @@ from dataclasses import replace
 
 from models.comparison.change import Comparison
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
-from models.merging.brackets_across import holds_brackets
 from models.merging.brackets_asked import wanting
 from models.merging.clauses_moved import Clause
 from models.merging.clauses_moved import clauses as moved_clauses
 from models.merging.clusters import Sides, Tie
 from models.merging.conflict import Choice
 from models.merging.end_clashes import settled
-from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots
+from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot
 from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import same_insertions, twice
 from models.merging.ordering import Placing, placing
+from models.merging.places import Places
 from models.merging.places_asked import parted, under
 from models.merging.plan import Plan
 from models.merging.replaced_on_both import replaced
@@ -45,32 +45,27 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
     ties += bracket_ties(comparisons, each)
-    needed = Needed()
+    needed, writer = Needed(), Writer()
     for _ in range(_ROUNDS):
-        plan = _plan(comparisons, each, tables, ties, needed)
-        more, wanted, asked = _found(plan)
-        further = [tie for tie in more if tie not in ties]
+        plan = _plan(comparisons, each, tables, ties, needed, writer)
+        sheet, _ = laid_out(plan, {})
+        answered = [*_answered(plan, sheet)] if _may_come_apart(sheet) else []
+        more, wanted, places = _found(plan, sheet, answered)
+        further = [tie for tie in dict.fromkeys(more) if tie not in ties]
         if not further and needed | wanted == needed:
             break
         ties, needed = [*ties, *further], needed | wanted
-    return asked
+    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered))
 
 
-def _found(plan: Plan) -> tuple[list[Tie], Needed, Plan]:
-    """What is to be tied in a text, what a side needs of what is gone, and the plan with what is asked beside."""
-    sheet, _ = laid_out(plan, {})
+def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:
+    """What is to be tied in a text, what a side needs of what is gone, and the places to ask about."""
     draft = bare(sheet)
-    ties: list[Tie] = []
-    clauses: dict[Clause, None] = {}
-    having = holds_brackets(draft) or any(holds_brackets(side.draft) for side in plan.sides)
-    moved = [*moved_clauses(sheet)] if having else []
-    ties += ends_in_doubt(sheet) if having else ()
-    for answered in _answered(plan, sheet) if having or any(plan.where.moved) else ():
-        text = bare(answered)
-        ties += list_knots(answered, text)
-        if having:
-            ties += bracket_knots(answered, text)
-            clauses.update(dict.fromkeys(wanting(answered, text, moved)))
+    ties = [*ends_in_doubt(sheet)]
+    for one in answered or [sheet]:
+        text = draft if one is sheet else bare(one)
+        ties += list_knots(one, text) if any(plan.where.moved) else ()
+        ties += bracket_knots(one, text) if answered else ()
     order = [int(row.key) for row in sheet.rows if row.key]
     places = [*parted(plan.blocks, plan.gone, plan.sides, plan.where, order)]
     needed = Needed()
@@ -80,8 +75,19 @@ def _found(plan: Plan) -> tuple[list[Tie], Needed, Plan]:
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += emptied(sections, sheet, plan.gone)
-    by_first = {place.blocks[0]: place for place in places}
-    return ties, needed, replace(plan, places=by_first, clauses=tuple(clauses))
+    return ties, needed, {place.blocks[0]: place for place in places}
+
+
+def _may_come_apart(sheet: Sheet) -> bool:
+    """Whether it depends on the answers what brackets and lists hold."""
+    return may_knot(sheet) or any(one.kind == "shape" for one in sheet.conflicts)
+
+
+def _clauses(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[Clause, ...]:
+    """The clauses of which it is to be asked whether they stand in brackets."""
+    moved = [*moved_clauses(sheet)]
+    texts = (answered or _answered(plan, sheet)) if moved else ()
+    return tuple(dict.fromkeys(one for each in texts for one in wanting(each, bare(each), moved)))
 
 
 def _answered(plan: Plan, sheet: Sheet) -> Iterator[Sheet]:
@@ -95,9 +101,13 @@ def _answered(plan: Plan, sheet: Sheet) -> Iterator[Sheet]:
 
 
 def _plan(
-    comparisons: tuple[Comparison, Comparison], each: Sides, tables: Tables, ties: Sequence[Tie], needed: Needed
+    comparisons: tuple[Comparison, Comparison],
+    each: Sides,
+    tables: Tables,
+    ties: Sequence[Tie],
+    needed: Needed,
+    writer: Writer,
 ) -> Plan:
-    writer = Writer()
     found, gone = with_needed(*blocks(comparisons, each, writer, ties, needed.lost), comparisons, needed.old)
     where = placing(found, gone, each, tables)
     joined = _with_joined(found, gone, each, where, writer)

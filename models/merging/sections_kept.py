@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from models.draft import Draft, labels
+from models.draft import Draft, Kind, labels
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Gone
 from models.merging.called import quoted, words_of
@@ -98,7 +98,10 @@ class Sections:
 
     def _is_asked(self, at: int) -> bool:
         """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
-        rows = [self._row[at], *(self._sheet.rows[row] for row in self._now[at])]
+        head = at
+        while head > 0 and self._draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
+            head -= 1
+        rows = [self._row[at], self._row[head], *(self._sheet.rows[row] for row in self._now[at])]
         ends = (":moved", ":under", ":parted", ":deleted")
         if any(key.endswith(ends) for row in rows for key in row.conflicts):
             return True

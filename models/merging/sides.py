@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from models.comparison.change import Comparison
 from models.comparison.sources import sources
-from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, labels, tidy_runs
+from models.draft import Draft, Footnote, Kind, Paragraph, brackets, computed_numbers, labels, tidy_runs
+from models.draft.brackets import Bracket
 from models.draft.masthead_lines import masthead_roles
 from models.draft.numbering import has_suffix, value_of
 
@@ -62,6 +63,11 @@ class Side:
             found.append(paragraph.number not in (None, computed) and paragraph.number == going.next(paragraph))
             going.pass_by(paragraph)
         return tuple(found)
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """All its brackets."""
+        return brackets(self.draft)
 
     @cached_property
     def labels(self) -> tuple[str | None, ...]:

@@ -103,6 +103,8 @@ class Writer:
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
+        self.kept: dict[object, object] = {}
+        """What was woven of streams, by what it was woven of."""
 
     def paragraphs(self, side: Side, positions: Iterable[int]) -> Stream:
         """Some paragraphs of a side, one after the other; the traits of the first are not in it."""

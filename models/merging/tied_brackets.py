@@ -6,10 +6,11 @@ within them stays in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.comparison.change import Comparison
-from models.draft import Draft, Kind, brackets, may_hold_brackets
+from models.draft import Kind
+from models.draft.brackets import Bracket
 from models.merging.clusters import Positions, Sides, Tie, consecutive
 from models.merging.sides import BASE, OURS, THEIRS
 
@@ -22,7 +23,7 @@ _Lines = Mapping[int, Positions]
 
 def bracket_ties(comparisons: tuple[Comparison, Comparison], sides: Sides) -> Iterator[Tie]:
     """The paragraphs of the base that such brackets tie together."""
-    pairs = [pairs_across(side.draft) for side in sides]
+    pairs = [pairs_across(side.brackets) for side in sides]
     if not any(pairs):
         return
     went = [{at: one.new for one in whole.changes for at in one.old} for whole in comparisons]
@@ -50,11 +51,9 @@ def bracket_ties(comparisons: tuple[Comparison, Comparison], sides: Sides) -> It
     yield from found.values()
 
 
-def pairs_across(draft: Draft) -> set[_Pair]:
+def pairs_across(found: Sequence[Bracket]) -> set[_Pair]:
     """The first and the last paragraph of each pair of brackets over several."""
-    if not any(may_hold_brackets(one.text) for one in draft.paragraphs):
-        return set()
-    ends = ((one.start, one.end) for one in brackets(draft))
+    ends = ((one.start, one.end) for one in found)
     return {(start[0], end[0]) for start, end in ends if start and end and start[0] < end[0]}
 
 
