@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from models.comparison.atoms import atoms
 from models.comparison.tokens import is_word
 from models.draft.brackets import CLOSING as SQUARE_CLOSING
 from models.draft.brackets import OPENING as SQUARE_OPENING
@@ -70,6 +71,11 @@ def bracketed(words: Sequence[str]) -> bool:
             return False
         depth -= word in _SQUARE[1]
     return bool(words) and depth == 0
+
+
+def has_own_brackets(text: str) -> bool:
+    """Whether a text stands in square brackets of its own, all of it."""
+    return bracketed(atoms(text).words)
 
 
 def with_brackets(streams: Streams, pieces: Sequence[Piece]) -> list[Piece]:

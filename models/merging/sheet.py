@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from models.comparison.atoms import atoms
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
-from models.merging.bracket_pairs import bracketed
+from models.merging.bracket_pairs import has_own_brackets
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, lay
 from models.merging.ordering import Placing
@@ -169,7 +168,7 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     lines = [_line(sheet, side, at) for at in block.places[side]]
     if way == "both":
         text = "\n".join(line.text(sheet.sides) for line in lines)
-        if not bracketed(atoms(text).words):
+        if not has_own_brackets(text):
             lines[0].before, lines[-1].after = "[", "]"
     elif not way:
         lines[0].before = f"[{by}: deleted | {NAMES[other]}: "

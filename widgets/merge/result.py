@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.comparison.words import readable, word_diff
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
+from models.merging.bracket_pairs import has_own_brackets
 from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain
@@ -17,6 +18,7 @@ _NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
 _MARKS = re.compile("([\ue000-\uf8ff])")
 _BASE, _OURS, _THEIRS = 0, 1, 2
 NAMES = ("base", "ours", "theirs")
+_ENDS = (",", ".", ";", ":", ")")
 
 Paragraphs = tuple[Pieces, ...]
 
@@ -61,7 +63,7 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs
     heads = [
         piece
         for at, one in enumerate(item.conflicts)
-        if one.kind in ("moved", "kind", "number")
+        if one.kind in ("moved", "kind", "number", "brackets")
         for piece in (*_place(item, at, choices), Piece(" "))
     ]
     if heads:
@@ -81,14 +83,28 @@ def _deleted(way: str) -> str:
 def _woven(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
     assert item.row is not None
     made, row = table.probe, table.rows[item.row]
-    if item.settled(choices) and max(map(len, (row.base, row.ours, row.theirs))) > 1:
-        # What one side divided or joined has as many paragraphs as the answers give it.
+    whole = any(one.kind == "brackets" for one in item.conflicts)
+    if item.settled(choices) and (whole or max(map(len, (row.base, row.ours, row.theirs))) > 1):
+        # What one side divided or joined has as many paragraphs, and a clause such brackets, as the answers give it.
         made = table.merged(choices)
         row = next(one for one in made.rows if one.key == item.key)
     draft = made.draft
     return tuple(
-        tuple(_named(_told(plain(draft.paragraphs[at], draft), made.stretches(at)), item, choices)) for at in row.merged
+        _closed_up([*_named(_told(plain(draft.paragraphs[at], draft), made.stretches(at)), item, choices)])
+        for at in row.merged
     )
+
+
+def _closed_up(pieces: list[Piece]) -> Pieces:
+    """The pieces without a space before a mark that a place begins with."""
+    last = -1
+    for at, piece in enumerate(pieces):
+        if piece.mark is Mark.SIDE:
+            continue
+        if piece.place is not None and piece.text.startswith(_ENDS) and last >= 0 and pieces[last].place is None:
+            pieces[last] = replace(pieces[last], text=pieces[last].text.rstrip(" "))
+        last = at
+    return tuple(pieces)
 
 
 def _told(pieces: Pieces, stretches: Sequence[Stretch]) -> Iterator[tuple[Piece, str]]:
@@ -155,7 +171,8 @@ def _place(item: Item, number: int, choices: Choices) -> Pieces:
         )
     if choice.way == "both":
         texts = (text for text in (conflict.ours, conflict.theirs) if text)
-        return (said("both ", Mark.SIDE), said(" ".join(f"[{text}]" for text in texts), Mark.ADDED))
+        both = " ".join(text if has_own_brackets(text) else f"[{text}]" for text in texts)
+        return (said("both ", Mark.SIDE), said(both, Mark.ADDED))
     name = {"base": "as before", "written": "by hand"}.get(choice.way, choice.way)
     text = choice.text if choice.way == "written" else _side_text(conflict, choice.way)
     if not text:
@@ -191,8 +208,9 @@ def _doubt(table: MergeTable, item: Item, number: int, choices: Choices) -> Para
         text = side_pieces(table, item, kept, gone=False)
         opened, closed = Piece("[", mark=Mark.ADDED, place=number), Piece("]", mark=Mark.ADDED, place=number)
         found = [list(pieces) for pieces in text]
-        found[0].insert(0, opened)
-        found[-1].append(closed)
+        if not has_own_brackets(getattr(conflict, NAMES[kept])):
+            found[0].insert(0, opened)
+            found[-1].append(closed)
         return tuple(tuple(pieces) for pieces in found)
     if choice.way == "written":
         return (
