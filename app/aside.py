@@ -36,18 +36,13 @@ def search_young() -> None:
     global _searched_once
     young, middle, _old = gc.get_count()
     few, often, _seldom = gc.get_threshold()
-    if young <= few:
-        return
-    if young + _searched_once > _MUCH:
-        # What a search left is searched again with what comes after it: many small searches make a long one.
-        _searched_once = 0
+    if young > _MUCH:
         set_aside()
-    elif middle > often:
-        _searched_once = 0
-        gc.collect(1)
-    else:
-        _searched_once += young
-        gc.collect(0)
+    elif young > few:
+        # What a search left is searched once more with what comes after it: many small searches make a long one.
+        again = middle > often or young + _searched_once > _MUCH
+        _searched_once = 0 if again else _searched_once + young
+        gc.collect(1 if again else 0)
 
 
 _MUCH = 50_000
