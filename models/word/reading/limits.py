@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from models.reading.reading import CannotRead
 from models.word.namespaces import w
 from models.word.package import Package
 
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
 DEEPEST_FIELDS = 250  # fields open at once; Word's own limit is 20
+MOST_RUNS, RUNS_OF_EACH = 100_000, 10
+"""So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
 _WITH_FIELDS = ("footnotes", "endnotes")
+_R, _P = w("r"), w("p")
 _CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 
 
 def refuse_excess(package: Package) -> None:
-    """Raises CannotRead where a file has more styles, or fields open at once, than any program makes."""
+    """Raises CannotRead where a file has more styles, runs, or fields open at once, than any program makes."""
     part = package.related("styles")
     if part is not None and package.has(part):
         count = sum(1 for _ in package.root(part).iterchildren(w("style")))
@@ -23,11 +28,23 @@ def refuse_excess(package: Package) -> None:
             )
     notes = (link.target for link in package.relationships() if link.kind in _WITH_FIELDS)
     for name in dict.fromkeys((package.main, *notes)):
+        if package.has(name) and (runs := _too_many_runs(package.root(name))):
+            raise CannotRead(
+                f"This file cuts its text into {runs:,} pieces, which no program does; copy its text into a new file."
+            )
         if package.has(name) and _deepest(package, name) > DEEPEST_FIELDS:
             raise CannotRead(
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
             )
+
+
+def _too_many_runs(root: etree._Element) -> int:
+    """How many runs a text has, where that is too many: a redline takes two kilobytes for each; else 0."""
+    runs = sum(1 for _ in root.iter(_R))
+    if runs <= MOST_RUNS:
+        return 0
+    return runs if runs > MOST_RUNS + RUNS_OF_EACH * sum(1 for _ in root.iter(_P)) else 0
 
 
 def _deepest(package: Package, name: str) -> int:

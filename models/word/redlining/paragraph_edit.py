@@ -133,7 +133,7 @@ class ParagraphEdit:
             raw = after.raws[0]
             node = self._node(raw)
             if raw.span is not None and (first is None or first.span is not raw.span):
-                node = _outermost(raw.span.frame[0], w("del"))
+                node = _outermost(next(iter(raw.span.frame)), w("del"))
             inside = self._node(first) if first is not None else None
             while (parent := node.getparent()) is not None and parent is not self.paragraph:
                 if inside is not None and parent in inside.iterancestors() and _takes_runs(parent):
@@ -144,7 +144,7 @@ class ParagraphEdit:
             return None
         node = self._node(first)
         if first.span is not None:
-            node = _outermost(first.span.frame[-1], w("del"))
+            node = _outermost(next(reversed(first.span.frame)), w("del"))
         while (parent := node.getparent()) is not None and parent is not self.paragraph:
             node = parent
         return node, False

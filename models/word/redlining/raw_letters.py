@@ -32,9 +32,9 @@ EQUATIONS = (m("oMath"), m("oMathPara"))
 
 @dataclass(slots=True, eq=False)
 class FieldSpan:
-    """A complex field within one paragraph: the runs that frame it and the characters it shows."""
+    """A complex field within one paragraph: the runs that frame it, in order, and the characters it shows."""
 
-    frame: list[etree._Element] = field(default_factory=list)
+    frame: dict[etree._Element, None] = field(default_factory=dict)
     shown: list[Raw] = field(default_factory=list)
 
 
@@ -135,8 +135,8 @@ class _Walk:
                 self.open.pop()
 
     def frame(self, run: etree._Element) -> None:
-        if self.open and run not in self.open[0][0].frame:
-            self.open[0][0].frame.append(run)
+        if self.open:
+            self.open[0][0].frame.setdefault(run)
 
 
 def equation_of(raw: Raw) -> etree._Element | None:
