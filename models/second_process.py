@@ -22,9 +22,14 @@ _allowed = False
 
 
 def allow() -> None:
-    """From now on `beside` may copy this process."""
+    """From now on `beside` may copy this process, which ends soon."""
     global _allowed
     _allowed = True
+
+
+def ends_soon() -> bool:
+    """Whether this process ends when its work is done, so that it need not give memory back before."""
+    return _allowed
 
 
 def beside(work: Callable[[], Result], size: int) -> Callable[[], Result]:

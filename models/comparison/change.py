@@ -138,7 +138,7 @@ class Comparison:
 
     def begin_readable_words(self) -> None:
         """Have the words of a long text worked out on another core, where there is one, until they are asked for."""
-        if "readable_words" not in self.__dict__:
+        if not self.__dict__.keys() & {"readable_words", _BEGUN}:
             letters = sum([len(text) for change in self.changes if len(change.words) > 1 for _, text in change.words])
             self.__dict__[_BEGUN] = beside(self._reworded, letters // _PACKED)
 

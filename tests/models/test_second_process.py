@@ -60,3 +60,43 @@ def test_its_error_is_the_one_it_has_here(work: str, error: str) -> None:
 def test_nothing_goes_on_when_nobody_waits() -> None:
     told = run("import time\nbeside(lambda: time.sleep(50), LONG)\nprint('ended')")  # else the pipe would stay open
     assert (told.stdout, told.returncode) == ("ended\n", 0)
+
+
+_BOTH_WAYS = """
+from models.word.read import read_word
+from tests.models.word.word_xml import docx, p, t
+words = p(t("The General Assembly,")) + p(t("1. Takes ") + '<w:ins w:id="1" w:author="A">' + t("due ") + "</w:ins>" + t("note;"))
+other = docx(words.replace("due", "full"))
+data = docx(words)
+for one, taken in ((data, "accept"), (data, "reject"), (other, "reject"), (data, "accept"), (other, "accept"), (data, "accept")):
+    reading = read_word(one, taken)
+    print(reading.draft.paragraphs[1].text, len(reading.revisions))
+"""  # noqa: E501
+
+
+def test_a_file_read_again_reads_as_before() -> None:
+    """A command keeps what was found of the file it read last: it is used once, and for that file alone."""
+    told = run(_BOTH_WAYS)
+    assert told.stderr == ""
+    texts = ("Takes due note;", "Takes note;", "Takes note;", "Takes due note;", "Takes full note;", "Takes due note;")
+    assert told.stdout.splitlines() == [f"{text} 1" for text in texts]
+
+
+def test_words_begun_beside_are_the_same() -> None:
+    told = run(
+        """
+from dataclasses import replace
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+one = "Calls upon all States to act soon, and to report on it to the Assembly"
+other = "Urges some States to move at once, or to speak of it in an Assembly"
+drafts = [Draft((Paragraph(Kind.PREAMBULAR, (Run(text),)),)) for text in (one, other)]
+short = compare(*drafts)
+assert short.readable_words != tuple(change.words for change in short.changes)
+long = replace(short, changes=short.changes * 4000)
+long.begin_readable_words()
+long.begin_readable_words()
+print(long.readable_words == short.readable_words * 4000)
+"""
+    )
+    assert (told.stdout.split(), told.stderr) == (["True"], "")
