@@ -17,7 +17,8 @@ def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> K
     """Which paragraph of the drafts each paragraph of the working text, which is `text` now, stands for.
 
     First counts where changes of this comparison put it, then what it came from in the base, where that is one of the
-    drafts. A text that is one of them to the letter is that one.
+    drafts. A text that is one of them to the letter is that one. Of a text that was taken up again nobody knows which
+    changes are in it until the next one is put in.
     """
     put_in: dict[int, Origin] = {}
     taken = False
@@ -30,7 +31,8 @@ def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> K
         for side in (0, 1):
             if same(text, drafts[side]):
                 return [(side, at) for at in range(len(text.paragraphs))]
-    base = next((side for side in (0, 1) if same(working.base, drafts[side])), None)
+    sides = [side for side in (0, 1) if working.all_known and same(working.base, drafts[side])]
+    base = sides[0] if sides else None
     known: list[Origin | None] = []
     for entry in working.entries:
         origin = put_in.get(entry.key)

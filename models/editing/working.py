@@ -39,6 +39,8 @@ class WorkingText:
         self.entries: list[Entry] = list(state[0] if state else self.original)
         self.notes: dict[int, Footnote] = {note.id: note for note in (state[1] if state else base.footnotes)}
         self.undo_list = UndoList()
+        self.all_known = state is None or (self.entries, self.notes) == (list(self.original), base.note)
+        """Whether all that was done to it is in the list of what can be undone."""
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""

@@ -129,11 +129,13 @@ class _PuttingIn:
             return line.put_in if line.put_in != known else None
         if line.rank is None or (known is not None and self._union.ranks[known[0]][known[1]] == line.rank):
             return None
-        for side in (0, 1):
-            place = self._stands.same[side].get(line.came_from[0]) if line.came_from else None
-            if place is not None:
-                return side, place
-        return self._union.either(line.rank)
+        origin = self._union.either(line.rank)
+        sides = self._whose(line)
+        if not sides and self._comparison.changes[self._union.numbers[origin[0]][origin[1]]].weight is not None:
+            return None  # of which draft it is cannot be told: it is left open
+        side = 0 if 0 in sides else origin[0]
+        place = self._union.at[side][line.rank]
+        return (side, place) if place is not None else origin
 
     def _is_other(self, line: Line) -> bool:
         """Whether something put in stands for what was not there before."""

@@ -197,3 +197,18 @@ def test_a_note_mark_that_crossed_a_comma_can_be_taken(refused: bool) -> None:
     )  # fmt: skip
     assert [change.weight for change in compare(old, new).changes] == ["housekeeping"]
     taken_one_by_one(old, new, refused, Random(0))
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+@pytest.mark.parametrize("cut", range(4))
+def test_a_text_that_is_taken_up_again_goes_on_where_it_was(refused: bool, cut: int) -> None:
+    old = draft("PP *Recalling* its resolution,[^1]", f"1. {REQUESTS}", f"2. {CALLS}", notes={1: "A/60/1."})
+    new = draft("PP *Recalling* its resolution,[^1]", f"1. {URGES}", f"2. {REQUESTS}", notes={1: "A/60/1, annex."})
+    comparison = compare(old, new)
+    working = WorkingText(new if refused else old)
+    for step, number in enumerate(number for number, one in enumerate(comparison.changes) if one.weight is not None):
+        if step == cut:
+            working = WorkingText(working.base, state=(list(working.entries), [*working.notes.values()]))
+        with suppress(HasAlready):
+            take(working, plan(working, comparison, {number: None}, refused=refused), "Take", HERE)
+    assert whole(working.draft()) == whole(old if refused else new)
