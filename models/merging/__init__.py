@@ -1,4 +1,22 @@
-"""Three-way merge: what two sides made of one draft, put together; where they clash, both are shown and asked about."""
+"""Three-way merge: what two sides made of one draft, put together; where they clash, both are shown and asked about.
+
+The rule of what is asked and what is told. **Asked** (a `Conflict`, with both texts) is whatever stands in the merged
+text otherwise than a side has it, and what one side deleted while the other still needs it: words, places, headings and
+heads that something stands under, the brackets round it, numbers, notes. **Told** (`Merge.told`) is only what follows
+from the places and contradicts no side: figures of references, last marks, an "also", an "Ibid." in full, the order of
+what both put in at one place; and what comes of answers that somebody gave. Who adds a check of the merged text asks,
+in `planning` before anything is answered, and tells only what is left over after the answers:
+
+| told in | asked by |
+|---|---|
+| `sections_kept` (under another heading; nothing under one) | `places_asked.under`, `needed`; `entangled.emptied` |
+| `heads_kept` (items under another head) | `entangled.list_knots` |
+| `brackets_across` (lost a partner, hold something else) | `tied_brackets`, `entangled` |
+| nowhere (neighbours moved apart) | `places_asked.parted` |
+| nowhere (clauses that left their brackets) | `clauses_moved`, `brackets_asked` |
+| `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
+| `at_one_place`, `openings_kept`, `last_marks`, `sources_meant` | harmless: contradicts no side |
+"""
 
 from models.merging.conflict import Choice, Conflict, MergeError, Row, Stretch
 from models.merging.merge import Merge, merge, merged, reopen, resolve, resolve_row

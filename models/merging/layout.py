@@ -23,7 +23,8 @@ from models.merging.tables.cell_counts import count_cells
 
 def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
     """The lines of the merged text as they are with these answers, and what both sides put at one place."""
-    sheet = Sheet(plan.sides, choices)
+    elsewhere = frozenset(str(number) for place in plan.places.values() for number in place.blocks)
+    sheet = Sheet(plan.sides, choices, elsewhere=elsewhere)
     blocks, where = plan.blocks, plan.where
 
     def place(number: int) -> str:

@@ -7,6 +7,7 @@ moved apart, so that it may stay or go along.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Block, Gone, first_paragraph
@@ -124,7 +125,22 @@ def under(
         row = row_of[at]
         if not row.base:
             lost |= {(side, one) for side, places in ((OURS, row.ours), (THEIRS, row.theirs)) for one in places}
-    return found, Needed(frozenset(lost), frozenset(old))
+    return _together(found, where, order), Needed(frozenset(lost), frozenset(old))
+
+
+def _together(found: Sequence[Place], where: Placing, order: Sequence[int]) -> list[Place]:
+    """Places asked about, those one that stand side by side, with their items, and of which the same is asked."""
+    leads = [number for number in order if number not in where.items]
+    at = {number: place for place, number in enumerate(leads)}
+    made: list[Place] = []
+    for one in found:
+        last = made[-1] if made else None
+        if last is not None and last.texts == one.texts and at[one.blocks[0]] == at[last.blocks[-1]] + 1:
+            first, end = order.index(last.blocks[0]), order.index(one.blocks[0])
+            made[-1] = replace(last, blocks=tuple(order[first : end + 1]))
+        else:
+            made.append(one)
+    return made
 
 
 def _under(

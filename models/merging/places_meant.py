@@ -43,6 +43,18 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
     return told
 
 
+def needed(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int]]:
+    """The paragraphs, as side and place, that a side refers to where the other does not, and that are gone."""
+    following: _Following | None = None
+    for row in sheet.rows:
+        for at in row.merged if row.kind != "same" else ():
+            text = sheet.lines[at].text(sheet.sides)
+            mentions = mentions_in(text)
+            if mentions:
+                following = following or _Following(sheet, draft)
+                yield from following.needed(row, text, mentions)
+
+
 class _Following:
     def __init__(self, sheet: Sheet, draft: Draft) -> None:
         self._sheet, self._names = sheet, labels(draft)
@@ -69,6 +81,18 @@ class _Following:
                     continue
                 yield from self._item(at, mention, item, want, edits)
             line.edits += edits
+
+    def needed(self, row: Row, text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+        """What one side alone refers to in a line, and is gone."""
+        for number in range(len(mentions)):
+            for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
+                here, there = (
+                    self._same(one, (row.base, row.ours, row.theirs)[one], text, mentions, number)
+                    for one in (side, other)
+                )
+                if here is not None and there is None:
+                    points = self._pointing[side].of(*here)
+                    yield from ((side, one) for one in points if one is not None and not self._lives[side].get(one))
 
     def _item(self, at: int, mention: Mention, item: Item, want: Meant, edits: list[Edit]) -> Iterator[str]:
         here, written = self._names[at] or "A paragraph", _written(mention, item)

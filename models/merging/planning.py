@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Comparison
+from models.draft import Draft
+from models.merging import places_meant
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.brackets_asked import wanting
 from models.merging.clauses_moved import Clause
@@ -68,14 +70,28 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
         ties += bracket_knots(one, text) if answered else ()
     order = [int(row.key) for row in sheet.rows if row.key]
     places = [*parted(plan.blocks, plan.gone, plan.sides, plan.where, order)]
-    needed = Needed()
+    needed = _referred_to(plan, sheet, draft)
     if has_headings(sheet, draft):
         sections = Sections(sheet, draft, plan.gone)
-        elsewhere, needed = under(sections, sheet, plan.blocks, plan.where, order)
+        elsewhere, wanted = under(sections, sheet, plan.blocks, plan.where, order)
+        needed |= wanted
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += emptied(sections, sheet, plan.gone)
     return ties, needed, {place.blocks[0]: place for place in places}
+
+
+def _referred_to(plan: Plan, sheet: Sheet, draft: Draft) -> Needed:
+    """What one side deleted and the other alone refers to."""
+    stood = {
+        (side, at): one.base
+        for one in plan.gone
+        for side in (OURS, THEIRS)
+        for at in one.stood[side - 1]
+        if len(one.by) == 1
+    }
+    found = places_meant.needed(sheet, draft) if stood else ()
+    return Needed(old=frozenset(old for one in found for old in stood.get(one, ())))
 
 
 def _may_come_apart(sheet: Sheet) -> bool:

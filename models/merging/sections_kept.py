@@ -103,7 +103,7 @@ class Sections:
             head -= 1
         rows = [self._row[at], self._row[head], *(self._sheet.rows[row] for row in self._now[at])]
         ends = (":moved", ":under", ":parted", ":deleted")
-        if any(key.endswith(ends) for row in rows for key in row.conflicts):
+        if rows[1].key in self._sheet.elsewhere or any(key.endswith(ends) for row in rows for key in row.conflicts):
             return True
         return len(rows[0].merged) > 1 and any(key not in self._sheet.choices for key in rows[0].conflicts)
 

@@ -61,7 +61,8 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    elsewhere: frozenset[str] = frozenset()
+    """The keys of the rows whose place is asked about, alone or with what stands before it."""
 
     def answer(self, key: str) -> Answer:
         """How a conflict was settled."""

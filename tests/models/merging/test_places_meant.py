@@ -74,9 +74,14 @@ def test_references_follow(
             assert settled.draft.paragraphs[5].text == "Recalls paragraphs 2 and 5 above;"
 
 
-def test_a_reference_to_what_the_other_side_deleted_is_told() -> None:
-    found = merge(text(MEET, ACT, REPORT), text(MEET, ACT, REPORT, REFER.format(2)), text(MEET, REPORT))
-    assert found.told == ("OP3 refers to paragraph 2, which is gone.",)
+def test_what_one_side_deleted_and_the_other_newly_refers_to_is_asked() -> None:
+    base, ours, theirs = text(MEET, ACT, REPORT), text(MEET, ACT, REPORT, REFER.format(2)), text(MEET, REPORT)
+    for found, way in ((merge(base, ours, theirs), "theirs"), (merge(base, theirs, ours), "ours")):
+        (conflict,) = found.conflicts
+        assert (conflict.kind, conflict.base, conflict.deleted_by) == ("deleted", ACT, way)
+        assert not found.told
+        assert resolve(found, conflict, way).told == ("OP3 refers to paragraph 2, which is gone.",)
+        assert not resolve(found, conflict, "ours" if way == "theirs" else "theirs").told
 
 
 def test_what_one_side_wrote_alone_stays_even_where_it_leads_astray() -> None:

@@ -1,0 +1,184 @@
+"""Nothing is merged silently: what stands otherwise than a side has it is asked; what is told contradicts nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run, brackets, computed_numbers
+from models.merging import Merge, merge
+from tests.models.merging.settling import settled
+
+seeds = st.integers(0, 10**9).map(Random)
+_KINDS = {"H": Kind.HEADING, "O": Kind.OPERATIVE, "S": Kind.SUBPARAGRAPH}
+_HARMLESS = re.compile(
+    r" ends with | opens (as|with) |look at the order| says paragraph .* not | refers to .* gone|There is nothing under"
+)
+Lines = list[tuple[str, list[str]]]
+"""What a paragraph is (H a heading, O operative, S an item under that), and its words, no two alike in a text."""
+
+
+class Words:
+    """New words, of which no two are alike."""
+
+    def __init__(self, chance: Random) -> None:
+        self._chance, self._side, self._last = chance, "b", 0
+
+    def of(self, side: str) -> Words:
+        self._side = side
+        return self
+
+    def some(self, many: int) -> list[str]:
+        self._last += many
+        sound = ["".join(self._chance.choices("bdfgklmnprstv", k=5)) for _ in range(many)]
+        return [f"{one}{self._side}{self._last - number}" for number, one in enumerate(sound)]
+
+
+def generated(chance: Random, words: Words) -> Lines:
+    made: Lines = []
+    for _ in range(chance.randint(1, 3)):
+        made.append(("H", words.some(2)))
+        for _ in range(chance.randint(1, 3)):
+            made.append(("O", words.some(9)))
+            if chance.random() < 0.25:
+                made += [("S", words.some(6)), ("S", words.some(6))]
+    return made
+
+
+def end_of(lines: Lines, at: int) -> int:
+    """Behind an operative paragraph and its items."""
+    end = at + 1
+    while lines[at][0] == "O" and end < len(lines) and lines[end][0] == "S":
+        end += 1
+    return end
+
+
+def changed(chance: Random, lines: Lines, words: Words) -> Lines:
+    made = [(kind, [*said]) for kind, said in lines]
+    moved = False
+    for _ in range(chance.randint(1, 3)):
+        places = [at for at, (kind, _) in enumerate(made) if kind == "O"]
+        if not places:
+            return made
+        at = chance.choice(places)
+        end = end_of(made, at)
+        free = all("[" not in said and "]" not in said for _, said in made[at:end])
+        act = chance.choice(
+            ("word", "out", "new", "round", "across", "clause", "head", "cut", "section", "gone", "move")
+        )
+        said = made[at][1]
+        if act == "word":
+            said.insert(chance.randint(1, len(said)), *words.some(1))
+        elif act == "out" and len(said) > 4:
+            said.remove(chance.choice([one for one in said if one not in "[]"]))
+        elif act == "new":
+            made.insert(end, ("O", words.some(8)))
+        elif act == "round" and free:
+            made[end - 1][1].append("]")
+            said.insert(0, "[")
+        elif act == "across" and free and end < len(made) and made[end][0] == "O":
+            last = end_of(made, end)
+            if all("[" not in one and "]" not in one for _, one in made[end:last]):
+                made[last - 1][1].append("]")
+                said.insert(0, "[")
+        elif act == "clause" and free and len(said) > 8 and len(places) > 1 and not moved:
+            moved = True
+            other = made[chance.choice([one for one in places if one != at])][1]
+            start = chance.randrange(1, len(said) - 4)
+            other[1:1] = said[start : start + 4] if other[0] != "[" else []
+            del said[start : start + 4 if other[0] != "[" else start]
+        elif act == "head":
+            made.insert(at, ("H", words.some(2)))
+        elif act == "cut":
+            del made[chance.choice([n for n, (kind, _) in enumerate(made) if kind == "H"] or [at])]
+        elif act in ("gone", "move") and free:
+            taken = made[at:end]
+            del made[at:end]
+            if act == "move":
+                stops = [n for n in range(len(made) + 1) if n == len(made) or made[n][0] != "S"]
+                stop = chance.choice(stops)
+                made[stop:stop] = taken
+        elif act == "section":
+            start = max((n for n in range(at) if made[n][0] == "H"), default=0)
+            stop = next((n for n in range(start + 1, len(made)) if made[n][0] == "H"), len(made))
+            if all("[" not in one and "]" not in one for _, one in made[start:stop]):
+                del made[start:stop]
+    return made
+
+
+def text(lines: Lines) -> Draft:
+    made = []
+    for kind, said in lines:
+        words = " ".join(said).replace("[ ", "[").replace(" ]", "]")
+        words = words if kind == "H" else re.sub(r"(\]*)$", r";\1", words, count=1)
+        made.append(Paragraph(_KINDS[kind], (Run(words),), level=int(kind == "S")))
+    numbers = computed_numbers(Draft(tuple(made)))
+    return Draft(tuple(Paragraph(o.kind, o.runs, o.level, n) for o, n in zip(made, numbers, strict=True)))
+
+
+def said(whole: str) -> list[str]:
+    return re.findall(r"[a-z]{5}[bot]\d+", whole)
+
+
+def counted(draft: Draft) -> Counter[str]:
+    return Counter(said("\n".join(one.text for one in draft.paragraphs)))
+
+
+def is_balanced(draft: Draft) -> bool:
+    return all(one.start is not None and one.end is not None for one in brackets(draft))
+
+
+def inside(draft: Draft) -> set[str]:
+    """The words that stand in brackets."""
+    found, depth = set(), 0
+    for sign in re.findall(r"[\[\]]|[a-z]{5}[bot]\d+", "\n".join(one.text for one in draft.paragraphs)):
+        depth += (sign == "[") - (sign == "]")
+        if depth and sign not in "[]":
+            found.add(sign)
+    return found
+
+
+def elsewhere(base: Draft, side: Draft) -> set[str]:
+    """The words that a side has in a paragraph that begins or ends otherwise than theirs in the base."""
+    of = [{word: {*said(one.text)} for one in draft.paragraphs for word in said(one.text)} for draft in (base, side)]
+    return {word for word in of[0].keys() & of[1].keys() if 2 * len(of[0][word] & of[1][word]) < len(of[0][word])}
+
+
+def asked(found: Merge) -> set[str]:
+    rows = {at: row for row in found.rows for at in row.merged}
+    words = {one for c in found.conflicts for one in said(f"{c.base} {c.ours} {c.theirs}")}
+    return words | {one for at, row in rows.items() if row.conflicts for one in said(found.draft.paragraphs[at].text)}
+
+
+@given(seeds)
+@settings(max_examples=150, deadline=None)
+def test_nothing_is_merged_silently(chance: Random) -> None:
+    words = Words(chance)
+    lines = generated(chance, words)
+    base = text(lines)
+    ours, theirs = text(changed(chance, lines, words.of("o"))), text(changed(chance, lines, words.of("t")))
+    found, turned = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert Counter((one.kind, one.base, one.ours, one.theirs) for one in found.conflicts) == Counter(
+        (one.kind, one.base, one.theirs, one.ours) for one in turned.conflicts
+    )
+    assert all(_HARMLESS.search(one) for one in found.told)
+    open_to_all = asked(found)
+    was, one, two, now = map(counted, (base, ours, theirs, found.draft))
+    went = elsewhere(base, ours) | elsewhere(base, theirs)
+    for word in {*was, *one, *two} - open_to_all:
+        if word in went and word in now:
+            continue  # what one side moved and the other deleted stands where it was moved to
+        assert now[word] == ((word in one and word in two) if word in was else 1)
+    # Of brackets over several paragraphs under two headings one may be sent elsewhere; who does it is told.
+    if is_balanced(ours) and is_balanced(theirs) and not any(one.key.endswith(":under") for one in found.conflicts):
+        for way in ("ours", "theirs"):
+            assert is_balanced(settled(found, way).draft)
+    held = [inside(one) for one in (ours, theirs, found.draft)]
+    had = inside(base)
+    for word in ((held[0] ^ held[1]) & {*was} & {*one} & {*two} & {*now}) - open_to_all:
+        # What one side put in brackets, or took out of them, stands so.
+        assert (word in held[2]) == (word not in had)
