@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
@@ -38,8 +39,8 @@ class Entry:
 
     @cached_property
     def words(self) -> int:
-        """How many words the paragraph has."""
-        return len(self.paragraph.text.split())
+        """How many words the paragraph has, as a comparison counts them."""
+        return word_count(self.paragraph.text)
 
     @cached_property
     def end(self) -> End:

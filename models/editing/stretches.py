@@ -92,8 +92,8 @@ class Stretch:
 
     @cached_property
     def worded(self) -> int:
-        """How many of its paragraphs have words."""
-        return sum(1 for entry in self.entries if entry.words)
+        """How many of its paragraphs are not empty."""
+        return sum(1 for entry in self.entries if entry.text.strip())
 
     @cached_property
     def operatives(self) -> tuple[int, ...]:

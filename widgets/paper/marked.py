@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Words
+from models.comparison.tokens import word_count
 from models.draft import Draft, Paragraph, Run
 from widgets.paper.cut_words import Atom, Side, atoms_of
 from widgets.paper.folding import fold as folded
@@ -101,7 +102,7 @@ def _restyled(atom: Atom) -> bool:
 def _counted(piece: Piece) -> Piece:
     if piece.fold is None:
         return piece
-    return replace(piece, words=len(piece.text.split()))
+    return replace(piece, words=word_count(piece.text))
 
 
 def _break(atom: Atom, side: str, paragraphs: list[list[Piece]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from models.comparison.tokens import word_count
 from models.draft import Draft
 from widgets.text.bracketed import Bracketed
 from widgets.text.outline_lines import OutlineLines
@@ -38,5 +39,5 @@ def ready_draft(draft: Draft) -> ReadyDraft:
     shown.label(0)
     found = ready(shown)
     texts = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
-    words = sum(len(text.split()) for text in texts)
+    words = sum(map(word_count, texts))
     return ReadyDraft(found.bracketed, found.lines, shown, words, len(texts))

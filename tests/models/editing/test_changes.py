@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.change import Pair, side
+from models.comparison.tokens import word_count
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.bracketing import bracket
 from models.editing.changes import Changes
@@ -267,3 +268,19 @@ def test_an_older_draft_is_restored_as_one_step(
     if working.undo_list.steps > steps:
         working.undo()
     assert working.draft() == newer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decides – by “consensus” – on 25/7 and/or by 3.5 per cent of the States’ shares [and] —;",
+        "决定继续审议 2030 年议程；",
+        "تقرر أن تبقي المسألة قيد نظرها؛",
+        "[…]",
+    ],
+)
+def test_what_a_new_text_brought_is_what_it_has(text: str) -> None:
+    """The words of a paragraph are counted by one rule, of whatever it is asked."""
+    working = WorkingText(Draft())
+    insert_text(working, Selection(), text)
+    assert Changes(working).totals.inserted == working.words == word_count(text)
