@@ -16,12 +16,11 @@ from models.editing.openings import italic_opening, opening_places
 from models.editing.places import HEADS, Entries, fitting
 from models.editing.runs import cut, joined, offset_of, place_of
 from models.editing.working import WorkingText
-from models.reading.openings import plain
+from models.reading.openings import plain, words_begin
 
 MOST = 8
 """How many openings are offered at most."""
 
-_NOISE = re.compile(r"[\s\[“”\"«‘…]*")
 _AGAIN = re.compile(r"^(?:also|further) | (?:also|further)$", re.IGNORECASE)
 _NAMES = ((FRENCH, "fr"), (SPANISH, "es"), (RUSSIAN, "ru"), (ARABIC, "ar"), (CHINESE, "zh"))
 _FAR = 200
@@ -92,8 +91,7 @@ def _begun(working: WorkingText, selection: Selection) -> tuple[int, int, str] |
         return None
     text = entry.text
     end = offset_of(entry.paragraph.runs, caret.place)
-    noise = _NOISE.match(text)
-    start = noise.end() if noise else 0
+    start = words_begin(text)
     typed = text[start:end]
     if not typed or not typed[0].isalpha() or len(typed) > 60 or text[end : end + 1].isalnum():
         return None

@@ -8,9 +8,8 @@ from functools import lru_cache
 from models.editing.edit import Entry
 from models.editing.opening_counts import seldom
 from models.editing.runs import Runs, all_marked, marked, place_of, shown
-from models.reading.openings import Opening, opening, plain
+from models.reading.openings import Opening, opening, plain, words_begin
 
-_NOISE = ' \t\u00a0[“”"«‘…|~—*'
 ORGAN_ENDS = ",:،，"
 """What ends an organ's line; it is not in italics."""
 # What follows such a word is what the paragraph is about: "Recalling its resolution", "Urges all", "Taking note of".
@@ -22,7 +21,7 @@ _LINK = ("of", "to", "that")
 def italic_opening(text: str) -> Opening | None:
     """The known opening of a text as far as it stands in italics, or None."""
     known = opening(text)
-    start = len(text) - len(text.lstrip(_NOISE))
+    start = words_begin(text)
     while known is not None:
         found = list(re.finditer(r"\S+", text[start : known.end]))
         words = [match[0] for match in found]
@@ -44,9 +43,8 @@ def opening_places(runs: Runs) -> tuple[int, int] | None:
     known = italic_opening(text)
     if known is None:
         return None
-    start = len(text) - len(text.lstrip(_NOISE))
     # A note mark that stands right before the opening is no part of it.
-    first = place_of(runs, start)
+    first = place_of(runs, words_begin(text))
     signs = shown(runs)
     while first < len(signs) and signs[first] == "\ufffc":
         first += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Run
+from models.draft.brackets import CLOSING, OPENING
 from models.editing.language_marks import JOINS, SHORTENED, SIGNS, Marks
 from models.editing.runs import NOTE_MARK, Runs, cut, joined, replaced, shown
 
@@ -15,7 +16,7 @@ _END = re.compile(
     rf"(?P<mark>[{_SPACES}]*[{re.escape(''.join(SIGNS))}])?"
     rf"(?P<notes>(?:{NOTE_MARK}(?:,(?={NOTE_MARK}))?)*)"
     rf"(?P<join>\s+(?:{'|'.join(map(re.escape, JOINS))}))?"
-    rf"(?P<close>[\]\s]*)\Z"
+    rf"(?P<close>[{re.escape(CLOSING)}\s]*)\Z"
 )
 _LONGEST = 80
 # "p.m.", "U.S.A.", "Ph.D.", "J.-C.", "p. m.", "etc.": the stop belongs to the word. "un.org." is an address.
@@ -59,14 +60,14 @@ def end_of(runs: Sequence[Run]) -> End:
     if mark == "." and _ends_short(text, start + 1):
         mark, start = "", start + 1
     short = _ends_short(text, start)
-    before = text[:start].rstrip(_SPACES + "]")
+    before = text[:start].rstrip(_SPACES + CLOSING)
     if not mark and join and not match["notes"]:
         # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
         join, start, close = "", match.start("close"), match.start("close")
-        before = text[:start].rstrip(_SPACES + "]")
+        before = text[:start].rstrip(_SPACES + CLOSING)
     start, close = _outside(text, start, close, mark)
     last = before[-1:]
-    sound = bool(before.strip(_SPACES + "[]" + NOTE_MARK)) and (
+    sound = bool(before.strip(_SPACES + OPENING + CLOSING + NOTE_MARK)) and (
         bool(mark) or short or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
     )
     if mark and last in SIGNS and last not in ".":
@@ -75,9 +76,9 @@ def end_of(runs: Sequence[Run]) -> End:
         sound = False  # three full stops
     if mark and SIGNS[mark[-1]] == "." and _in_quotation(text[:start]):
         sound = False  # the sentence quoted ends here, not the paragraph
-    if text.rstrip(_SPACES).endswith("]") and _bracketed_end(text):
+    if text.rstrip(_SPACES).endswith(tuple(CLOSING)) and _bracketed_end(text):
         sound = False  # how it ends is what is in brackets, and for people to settle
-    quoted = not mark and last in _CLOSERS and not before.lstrip(" [").startswith(tuple(_CLOSERS[last]))
+    quoted = not mark and last in _CLOSERS and not before.lstrip(" " + OPENING).startswith(tuple(_CLOSERS[last]))
     sign = SIGNS[mark[-1]] if mark else ""
     notes = (match.start("notes"), match.end("notes"))
     return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted, short)
@@ -101,10 +102,10 @@ def _outside(text: str, start: int, stop: int, mark: str) -> tuple[int, int]:
         return start, stop
     at = stop
     depth = 0
-    while at < len(text) and text[at] in "] " + _SPACES:
-        if text[at] == "]":
+    while at < len(text) and text[at] in CLOSING + _SPACES:
+        if text[at] in CLOSING:
             opened = _opening(text, at)
-            if opened is None or not text[:opened].strip(_SPACES + "["):
+            if opened is None or not text[:opened].strip(_SPACES + OPENING):
                 break
             depth = at + 1
         at += 1
@@ -114,12 +115,12 @@ def _outside(text: str, start: int, stop: int, mark: str) -> tuple[int, int]:
 def _bracketed_end(text: str) -> bool:
     """Whether the end itself stands in brackets that are not around the whole paragraph: "[;] [.]", "[and]"."""
     at = len(text.rstrip(_SPACES)) - 1
-    while at > 0 and text[at] == "]":
+    while at > 0 and text[at] in CLOSING:
         opened = _opening(text, at)
         if opened is None:
             return False
-        if text[:opened].strip(_SPACES + "["):
-            inside = text[opened + 1 : at].replace(NOTE_MARK, "").strip(_SPACES + "[]")
+        if text[:opened].strip(_SPACES + OPENING):
+            inside = text[opened + 1 : at].replace(NOTE_MARK, "").strip(_SPACES + OPENING + CLOSING)
             words = inside.rsplit(None, 1)
             if words and words[-1] in JOINS:
                 inside = words[0] if len(words) > 1 else ""
@@ -133,9 +134,9 @@ def _opening(text: str, closing: int) -> int | None:
     """Where the bracket that closes at a place was opened."""
     depth = 0
     for at in range(closing, -1, -1):
-        if text[at] == "]":
+        if text[at] in CLOSING:
             depth += 1
-        elif text[at] == "[":
+        elif text[at] in OPENING:
             depth -= 1
             if depth == 0:
                 return at

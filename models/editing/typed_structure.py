@@ -7,6 +7,7 @@ import contextlib
 import re
 
 from models.draft import Kind
+from models.draft.brackets import CLOSING
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.language_marks import marks_for
@@ -30,7 +31,7 @@ from models.reading.openings import Opening, is_enacting, opening
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""
-_AFTER_OPENING = " \u00a0,،，:]"
+_AFTER_OPENING = f" \u00a0,،，:{CLOSING}"
 _BEFORE_OPENING = re.compile(r"(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)(?=\w)")
 """What numbers an operative paragraph only where a known verb follows: "1) Decides", "1.Decides"."""
 _ANNEX = re.compile(

@@ -9,10 +9,11 @@ from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
+from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
 
-_WORD = re.compile(r"[^\s,;:.\[\]“”\"«»()*…|~—]+")
-_NOISE = re.compile(r"[\s\[“”\"«‘…|~—*]*")
+_WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~—]+")
+_NOISE = re.compile(rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*")
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _MOST_ADVERBS = 3
 _KEPT = 32_768
@@ -90,11 +91,16 @@ def _chinese(text: str) -> Opening | None:
     return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
 
 
+def words_begin(text: str) -> int:
+    """Where the words of a text begin: behind brackets, quotation marks and the like, which are no part of them."""
+    noise = _NOISE.match(text)
+    return noise.end() if noise else 0
+
+
 @lru_cache(maxsize=_KEPT)
 def opening(text: str) -> Opening | None:
     """The known opening phrase of a text, brackets and quotation marks before it set aside, or None."""
-    noise = _NOISE.match(text)
-    start = noise.end() if noise else 0
+    start = words_begin(text)
     if "\u4e00" <= text[start : start + 1] <= "\u9fff":
         found = _chinese(text[start:])
         return Opening(found.preambular, found.operative, found.end + start) if found else None
@@ -122,6 +128,7 @@ def opening(text: str) -> Opening | None:
     return None
 
 
+_AROUND_ORGAN = f' \t{OPENING}{CLOSING}“”"«»*'
 _LONGEST_LINE = 260  # characters of an organ's line
 _ARTICLE = r"(?:the|la|le|les|l'|el|los|las)"
 _ARTICLE_BEFORE = re.compile(rf"{_ARTICLE}(?:\s|(?<='))")
@@ -141,7 +148,7 @@ def _enacting_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=_KEPT)
 def is_enacting(text: str) -> bool:
     """Whether a text is an organ's line: "The General Assembly,", "The Conference of the Parties,"."""
-    bare = text.strip(' \t[]“”"«»*')
+    bare = text.strip(_AROUND_ORGAN)
     if len(bare) > _LONGEST_LINE and bare.isascii():
         return False
     bare = plain(bare)
@@ -183,6 +190,6 @@ def glued_enacting(text: str) -> int:
     if match is None or not is_enacting(match[1]):
         return 0
     rest = text[match.end() :]
-    first = rest.lstrip("*[")[:1]
+    first = rest.lstrip(f"*{OPENING}")[:1]
     found = opening(rest) if first.isupper() else None
     return match.end() if found is not None and found.preambular else 0

@@ -9,6 +9,7 @@ import pytest
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.paragraph_end import end_of
 from models.editing.punctuation import follow, leave
 from models.editing.working import WorkingText
 
@@ -116,6 +117,27 @@ def test_what_comes_sets_its_own_mark_and_its_neighbours(
     assert lines(working) == before
     working.redo()
     assert lines(working) == after
+
+
+WIDE = str.maketrans("[]", "［］")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[One.]",
+        "One [two].",
+        "One [two]",
+        "[One] [two;]",
+        "One [and]",
+        "One [;] [.]",
+        "[One “two”]",
+        "One [p.m.]",
+        "[]",
+    ],
+)
+def test_brackets_of_full_width_are_brackets_at_the_end_too(words: str) -> None:
+    assert end_of((Run(words.translate(WIDE)),)) == end_of((Run(words),))
 
 
 DELETED = [

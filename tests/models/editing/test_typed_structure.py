@@ -158,6 +158,8 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("P x,\nP |", "[Decides] [Agrees] to", "P x,\nO [_Decides_] [Agrees] to"),
         ("P x,\nP |", "[Decides][Agrees] to", "P x,\nO [_Decides_][Agrees] to"),
         ("P x,\nP |", "[[Decides] [Agrees]] to", "P x,\nO [[_Decides_] [Agrees]] to"),
+        ("P x,\nP |", "［Decides］ to", "P x,\nO ［_Decides_］ to"),
+        ("P x,\nP |", "【决定】继续", "P x,\nO 【_决定_】继续"),
         ("P x,\nP |", "[تقرر] [تطلب] أن", "P x,\nO [_تقرر_] [تطلب] أن"),
         ("P x,\nP |", "[决定][同意]开会", "P x,\nO [_决定_][同意]开会"),
         ("O x;\nO |", "[Requests] [Invites] the", "O x;\nO [_Requests_] [Invites] the"),
