@@ -14,6 +14,17 @@ ANY = (
     "All files (*)",
 )
 
+SAVED = {
+    ".adref": "Dossiers",
+    ".docx": "Word files",
+    ".pdf": "PDF files",
+    ".html": "Web pages",
+    ".md": "Markdown files",
+    ".xml": "Akoma Ntoso files",
+    ".txt": "Text files",
+}
+"""What files of each ending that is written are called."""
+
 Take = Callable[[Sequence[Path]], None]
 
 
@@ -58,7 +69,7 @@ class Asking(QObject):
         """Ask where a new dossier goes."""
         dialog = QFileDialog(self._window, "New dossier", str(folder if folder.is_dir() else Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Dossiers (*.adref)")
+        dialog.setNameFilter(_named(".adref"))
         dialog.setDefaultSuffix("adref")
         dialog.selectFile("Negotiation.adref")
         dialog.fileSelected.connect(lambda name: take(Path(name)))
@@ -69,7 +80,7 @@ class Asking(QObject):
         dialog = QFileDialog(self._window, title, self.folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending.lstrip("."))
-        dialog.setNameFilter(f"*{ending}")
+        dialog.setNameFilter(_named(ending))
         dialog.selectFile(name)
 
         def chosen(file: str) -> None:
@@ -82,3 +93,8 @@ class Asking(QObject):
     def _remember(self, file: Path) -> None:
         self.folder = str(file.parent)
         self.folder_changed.emit(self.folder)
+
+
+def _named(ending: str) -> str:
+    """The files of an ending as a dialog shows them: "Dossiers (*.adref)"."""
+    return f"{SAVED[ending]} (*{ending})"
