@@ -42,7 +42,7 @@ class LeavingParagraphs:
         """Delete text boxes all of whose paragraphs went: an empty box would stay behind."""
         if next(root.iter(w("txbxContent")), None) is None:
             return
-        alive = self._attempt.staying
+        alive, read = self._attempt.staying, {one.element for one in self._old}
         for at, one in enumerate(self._old):
             box = next(one.element.iterancestors(w("txbxContent")), None)
             run = next(box.iterancestors(w("r")), None) if box is not None else None
@@ -51,6 +51,9 @@ class LeavingParagraphs:
             parent = run.getparent()
             if parent is not None and parent.tag not in (w("del"), w("moveFrom")):
                 with self._stamp.signed(self._by_old[at]):
+                    for copy in list(run.iter(w("p"))):
+                        if copy not in read:  # what older programs show in its place says the same
+                            delete_content(copy, self._stamp, set())
                     self._stamp.wrap(run, "del")
 
     def move(self, edit: Edit, name: str) -> etree._Element:
