@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from models.draft import Draft, labels
+from models.proposals.becoming import becoming
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
@@ -55,6 +56,7 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
 def _about(row: Row) -> Iterator[Proposal]:
     for piece in (*row.pieces, row.end):
         yield from (*piece.by, *piece.struck_by, *piece.look)
+    yield from row.becomes
 
 
 def _pieces(row: Row, ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str]) -> Iterator[Piece]:
@@ -127,8 +129,10 @@ def _says(about: Sequence[Proposal], row: Row, names: Sequence[str | None], said
             parts.append(f"{by} amends what another adds")
         elif proposal.kind == "insert" and row.base is not None:
             parts.append(f"{by} adds before this")
-        else:
+        elif proposal.kind != "format" or proposal not in row.becomes:
             parts.append(f"{by} {_DOES[proposal.kind]}{'' if proposal.kind == 'merge' else ' this'}")
+        if proposal in row.becomes:
+            parts.append(f"{by} makes this {becoming(proposal)}")
     return "; ".join(dict.fromkeys(parts))
 
 

@@ -65,6 +65,7 @@ def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -
 
 def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[str]:
     from models.draft import labels
+    from models.proposals.becoming import becoming
 
     names = {one.key: one.short for one in dossier.delegations()}
     called: dict[str, tuple[str | None, ...]] = {}
@@ -81,7 +82,8 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
         words = proposal.place.words or next(come, "")
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
         who = names.get(one.delegation or "", proposal.author or "nobody named")
-        yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {short}")
+        becomes = f"  → {now}" if (now := becoming(proposal)) else ""
+        yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {short}{becomes}")
 
 
 _LONGEST = 48

@@ -88,7 +88,7 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
     told = [one.not_held for one in plan.untracked] if also else [one.sentence for one in plan.untracked]
     lines += [printable(f"  {sentence}") for sentence in told if sentence]
     if also and any(told):
-        lines.append("  No proposal holds the kind or the level of a paragraph: of these none was made.")
+        lines.append("  No proposal holds under which paragraph another one stands: of these none was made.")
     lines += [printable(f"  Not placed: {_words(one)} ({reason})") for one, reason in plan.not_placed]
     return [*lines, *(f"  {sentence}" for sentence in plan.returned.notices)]
 

@@ -171,6 +171,8 @@ class _Wish:
     def spans(self, at: int) -> Iterator[tuple[int, int]]:
         """From where to where it changes the words of a paragraph."""
         for edit in self.proposal.edits:
+            if edit.becomes is not None:
+                continue
             if edit.start.paragraph <= at <= edit.end.paragraph and not before(self.proposal, edit):
                 start = edit.start.offset if at == edit.start.paragraph else 0
                 end = edit.end.offset if at == edit.end.paragraph else len(self.draft.paragraphs[at].text)

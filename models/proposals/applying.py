@@ -46,6 +46,7 @@ class _Here:
     looks: list[Edit] = field(default_factory=list)
     notes_gone: set[int] = field(default_factory=set)
     end_gone: bool = False
+    becomes: Paragraph | None = None
 
 
 @dataclass
@@ -85,6 +86,9 @@ class _Work:
         start, end = edit.start, edit.end
         if edit.look is not None:
             self._at(start.paragraph).looks.append(edit)
+            return
+        if edit.becomes is not None:
+            self._at(start.paragraph).becomes = edit.becomes
             return
         if edit.come:
             come = tuple(coming(self._with_notes(paragraph, footnotes)) for paragraph in edit.come)
@@ -145,6 +149,8 @@ class _Work:
         return Draft(tuple(rows_counted(paragraphs)), self._footnotes(paragraphs))
 
     def _paragraph(self, paragraph: Paragraph, here: _Here, building: _Building, done: list[Paragraph]) -> _Building:
+        if (now := here.becomes) is not None:
+            paragraph = replace(paragraph, kind=now.kind, level=now.level, number=now.number, set_label=now.set_label)
         coming = deque(sorted(here.come, key=_order))
         places = sorted({at for at, *_ in coming})
         gone = Sweep(here.gone)

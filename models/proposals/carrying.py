@@ -79,11 +79,12 @@ class _Finder:
         if place.whole:
             words = "\n".join(one.text for one in self.new.paragraphs[first:after])
             return replace(place, first=first, after=after, words=words)
-        if not edits:  # it only strikes what another puts in, and quotes that
+        words_of = [edit for edit in edits if edit.becomes is None]
+        if not words_of:  # it only strikes what another puts in, and quotes that
             at = self.offset(self.of_old[place.first], place.start or 0)
             return replace(place, first=first, after=after, start=at, end=at)
-        start = min(edit.start.offset for edit in edits)
-        end = max(edit.end.offset for edit in edits)
+        start = min(edit.start.offset for edit in words_of)
+        end = max(edit.end.offset for edit in words_of)
         if proposal.strikes:
             return replace(place, first=first, after=after, start=start, end=end)
         return replace(place, first=first, after=after, start=start, end=end,
@@ -116,6 +117,9 @@ class _Finder:
             if other is None or self.new.note[other].text != note.text:
                 raise _NoPlaceError("The words of the note are others.")
             return edit
+        if edit.becomes is not None:
+            at = Point(self.mate(edit.start.paragraph), 0)
+            return replace(edit, start=at, end=at)
         if edit.ends_gone or edit.ends_come or self.is_of_new(edit, proposal):
             return self.edit_of_ends(edit)
         paragraph = self.mate(edit.start.paragraph)

@@ -26,7 +26,7 @@ def compared_proposals(
 
     Changes in the words of notes are of `author`.
     `only` chooses among the changes, `notes` among those of notes. All of them applied to the old draft give the new
-    one. What changes no words (a number, a kind) is no proposal.
+    one. What changes a number alone is no proposal.
     """
     found = list(_found(comparison, author, only or (lambda change: True), authors, notes or (lambda note: True)))
     return keyed([replace(one, key=f"{n}") for n, one in enumerate(found)], draft)
@@ -151,17 +151,28 @@ class _Making:
             kind = "move" if len(change.old) == len(change.new) == 1 else {"merged": "merge"}.get(change.kind, "split")
             place = Place("", first, after, words=words)
             return Proposal(kind, author, place, ordered, to=at, footnotes=self._cited(ordered), tracked=False)
-        edits = tuple(self.words.edits(change, first))
+        edits = (*self._becomes(change), *self.words.edits(change, first))
         if not edits:
             return None
         kind = (
             "split" if len(change.new) > len(change.old) else "merge" if len(change.old) > len(change.new) else "reword"
         )
         place = Place("", first, after, words=words)
-        if kind == "reword" and len(change.old) == 1:
-            start, end = min(edit.start.offset for edit in edits), max(edit.end.offset for edit in edits)
+        of_words = [edit for edit in edits if edit.becomes is None]
+        if not of_words:
+            kind = "format"
+        elif kind == "reword" and len(change.old) == 1:
+            start, end = min(edit.start.offset for edit in of_words), max(edit.end.offset for edit in of_words)
             place = Place("", first, after, start, end, self.old.paragraphs[first].text[start:end])
         return Proposal(kind, author, place, edits, footnotes=self._cited(edits), tracked=False)
+
+    def _becomes(self, change: Change) -> Iterator[Edit]:
+        """Another kind or level of a paragraph that is one in both texts."""
+        if len(change.old) != 1 or len(change.new) != 1:
+            return
+        at, old, new = Point(change.old[0], 0), self.old.paragraphs[change.old[0]], self.new.paragraphs[change.new[0]]
+        if (old.kind, old.level) != (new.kind, new.level) and old.cell is None:
+            yield Edit(at, at, becomes=Paragraph(new.kind, (), new.level, new.number, new.set_label), rank=-1)
 
     def _gone(self, old: int) -> Edit:
         paragraph = self.old.paragraphs[old]

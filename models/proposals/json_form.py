@@ -76,6 +76,8 @@ def _edit_value(edit: Edit) -> dict[str, Any]:
         value["number"] = edit.number
     if edit.look is not None:
         value["look"] = dict(zip(("italic", "bold", "underline"), edit.look, strict=True))
+    if edit.becomes is not None:
+        value["becomes"] = {"kind": edit.becomes.kind, "level": edit.becomes.level, "number": edit.becomes.number}
     return value
 
 

@@ -51,7 +51,8 @@ class Edit:
     Edit(Point(2, 0), Point(2, 0), "", (the new one, one without runs)), and a split is (words, words) in the middle.
     `gone_notes` are ids of notes of the base whose marks go. `notes_before` counts the note marks of the base at
     `start` that stand before what comes. `look` (italic, bold, underline) says that the words stay and only look
-    otherwise: then nothing goes and nothing comes, and `gone` quotes them.
+    otherwise: then nothing goes and nothing comes, and `gone` quotes them. `becomes` says that the paragraph at `start`
+    stays and is of another kind or level: it tells them and the number, without runs.
     `rank` orders edits of one file that stand at one point.
     """
 
@@ -63,6 +64,7 @@ class Edit:
     notes_before: int = 0
     look: tuple[bool, bool, bool] | None = None
     rank: int = 0
+    becomes: Paragraph | None = None
 
     @property
     def come_text(self) -> str:
@@ -114,14 +116,14 @@ class Place:
 class Proposal:
     """One author's wish at one place.
 
-    `kind` is reword, insert, delete, move, split, merge, note (words of a footnote) or format (looks alone, or what
-    Adref does not model: then without edits). `author` is the text in the file, "" where it has none; `dates` are the
-    dates in the file, the earliest first. `to` is the paragraph before which a move goes. `footnotes` are the notes
-    that what comes cites, by their ids there. `against` is the key of the proposal it amends, and `strikes` are the
-    numbers of that one's edits it takes out: France's insertion struck by Kenya is Kenya's against France's.
-    `revisions` are positions in `Reading.revisions`, empty where it was not tracked. `key` tells it from all others,
-    and is the same for the same wish of the same author on the same draft, whatever file it came in; `again` counts
-    those that are alike to the letter within one file.
+    `kind` is reword, insert, delete, move, split, merge, note (words of a footnote) or format (looks, kind or level
+    alone, or what Adref does not model: then without edits). `author` is the text in the file, "" where it has none;
+    `dates` are the dates in the file, the earliest first. `to` is the paragraph before which a move goes. `footnotes`
+    are the notes that what comes cites, by their ids there. `against` is the key of the proposal it amends, and
+    `strikes` are the numbers of that one's edits it takes out: France's insertion struck by Kenya is Kenya's against
+    France's. `revisions` are positions in `Reading.revisions`, empty where it was not tracked. `key` tells it from all
+    others, and is the same for the same wish of the same author on the same draft, whatever file it came in; `again`
+    counts those that are alike to the letter within one file.
     """
 
     kind: str
@@ -204,6 +206,8 @@ def edit_value(edit: Edit, *, ranked: bool = True) -> dict[str, Any]:
         value["notes_before"] = edit.notes_before
     if edit.look is not None:
         value["look"] = list(edit.look)
+    if edit.becomes is not None:
+        value["becomes"] = paragraph_value(edit.becomes, None)
     if edit.rank and ranked:
         value["rank"] = edit.rank
     return value
@@ -211,7 +215,7 @@ def edit_value(edit: Edit, *, ranked: bool = True) -> dict[str, Any]:
 
 def edit_from(value: dict[str, Any]) -> Edit:
     """The edit that plain data tells of."""
-    look = value.get("look")
+    look, becomes = value.get("look"), value.get("becomes")
     return Edit(
         Point(*value["start"]),
         Point(*value["end"]),
@@ -221,6 +225,7 @@ def edit_from(value: dict[str, Any]) -> Edit:
         value.get("notes_before", 0),
         None if look is None else (look[0], look[1], look[2]),
         value.get("rank", 0),
+        None if becomes is None else paragraph_from(becomes),
     )
 
 

@@ -41,18 +41,21 @@ class Row:
     """One line of the rendered text; `base` is the paragraph of the base that ends in it, None for a new one.
 
     `paragraph` tells its kind, level and number (its runs are not the row's). `end` says whether the paragraph end
-    stays, would go (then the next row is joined to this one, or the paragraph goes whole) or would come.
+    stays, would go (then the next row is joined to this one, or the paragraph goes whole) or would come. `becomes` are
+    those by which it is of another kind or level.
     """
 
     base: int | None
     paragraph: Paragraph
     pieces: tuple[Piece, ...]
     end: Piece
+    becomes: tuple[Proposal, ...] = ()
 
     @property
     def changed(self) -> bool:
         """Whether any proposal is about it."""
-        return self.end.op != "equal" or any(piece.op != "equal" or piece.look for piece in self.pieces)
+        words = any(piece.op != "equal" or piece.look for piece in self.pieces)
+        return words or self.end.op != "equal" or bool(self.becomes)
 
 
 def rendered(base: Draft, proposals: Iterable[Proposal]) -> tuple[Row, ...]:
@@ -67,6 +70,7 @@ class _Here:
     looks: list[tuple[int, int, Proposal]] = field(default_factory=list)
     notes: dict[int, list[Proposal]] = field(default_factory=dict)
     end: list[Proposal] = field(default_factory=list)
+    becomes: list[Proposal] = field(default_factory=list)
 
 
 class _Rendering:
@@ -92,6 +96,9 @@ class _Rendering:
         start, end = edit.start, edit.end
         if edit.look is not None:
             self._at(start.paragraph).looks.append((start.offset, end.offset, proposal))
+            return
+        if edit.becomes is not None:
+            self._at(start.paragraph).becomes.append(proposal)
             return
         if edit.come:
             # What comes in the place of words stands after them; one place is as good as the other.
@@ -155,7 +162,7 @@ class _Rendering:
             offset, notes = end, 0
         yield from self._coming(due(offset + 1, 0))
         by = tuple(dict.fromkeys(here.end))
-        yield Row(at, paragraph, tuple(self.pieces), Piece("delete" if by else "equal", (), by))
+        yield Row(at, paragraph, tuple(self.pieces), Piece("delete" if by else "equal", (), by), tuple(here.becomes))
         self.pieces, self.like, self.number = [], None, None
 
     def _paragraph_of(self, come: Paragraph) -> Paragraph:

@@ -40,6 +40,7 @@ class _Telling:
     def proposals(self) -> tuple[Proposal, ...]:
         self.groups.gather(*hunks(self.atoms, self.woven))
         self.groups.looks(self.atoms, self.woven)
+        self.groups.kinds(self.atoms, self.woven, self.sent, self.sent_of)
         for number, author in self.numbers.values():
             self.groups.number(number, author, self.sent.paragraphs[number.sent], self.atoms)
         notes = note_proposals(self.woven, self.base, self.notes.base)
@@ -152,7 +153,8 @@ class _Telling:
         kind, paragraphs = _kind_of(group, pieces, self.base)
         first, after = min(paragraphs), max(paragraphs) + 1
         whole = "\n".join(one.text for one in self.base.paragraphs[first:after])
-        if kind in ("delete", "format") and not (kind == "format" and edits):
+        edits = [edit for edit in edits if edit.becomes is None]
+        if kind == "delete" or not edits:
             return kind, Place("", first, after, words=whole), None
         start = min(edit.start for edit in edits)
         end = max(edit.end for edit in edits)

@@ -17,7 +17,7 @@ class Untracked:
 
     `sentence` says it: "Three words in OP4 were changed without tracking." Of a footnote whose words are others,
     `footnote` is the change, `words` are its words, and the positions are of a paragraph that cites it. `not_held` is
-    the part of `sentence` that no proposal can hold: the kind and the level of a paragraph.
+    the part of `sentence` that no proposal can hold: that a paragraph stands under another.
     """
 
     old: int | None
@@ -67,7 +67,8 @@ class _Untracked:
         told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
         if not told:
             return None
-        return Untracked(old, new, label, change.words, " ".join(told), not_held=level)
+        held = {"kind", "level"} & set(change.reasons) and len(change.old) == len(change.new) == 1
+        return Untracked(old, new, label, change.words, " ".join(told), not_held="" if held else level)
 
     def label(self, old: int | None, new: int | None) -> str:
         name = (self.names[0][old] if old is not None else None) or (self.names[1][new] if new is not None else None)

@@ -88,7 +88,7 @@ def alone(one: Proposal) -> bool:
     """Whether a proposal is about words of one paragraph, and no more."""
     here = {place.paragraph for edit in one.edits for place in (edit.start, edit.end)}
     return len(here) == 1 and not any(
-        edit.look is not None or edit.gone_notes or comes_whole(edit) for edit in one.edits
+        edit.look is not None or edit.becomes is not None or edit.gone_notes or comes_whole(edit) for edit in one.edits
     )
 
 

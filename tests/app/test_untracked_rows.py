@@ -34,18 +34,24 @@ def came(folder: Path, sent: Draft, tracked: Draft) -> ReturnedFile:
         return open_returned(Came(folder / "back.docx", data), dossier, lambda share: None)
 
 
-def test_notes_and_levels_are_shown_and_what_no_proposal_holds_is_not_asked(tmp_path: Path) -> None:
+def test_notes_and_levels_can_be_proposals(tmp_path: Path) -> None:
     sent = draft("Decides to meet", "Urges all States;", "Requests a report.", note="A/80/999.", last=1)
     tracked = draft("Decides to meet", "Urges many States;", "Requests a report.", note="A/80/999.", last=1)
     file = came(tmp_path, sent, tracked)
     rows = [(row.says, row.untracked) for row in view_of(file, {}).rows if row.warns]
     assert rows == [
-        ("OP3 became OP2 (a) without tracking. No proposal can hold it.", None),
+        ("OP3 became OP2 (a) without tracking.", 0),
         ("One word in footnote 1 of OP1 was changed without tracking.", 1),
     ]
-    file = file.answered(1, Answer.PROPOSAL)
-    assert [(one.author, one.kind) for one in file.made()] == [("back", "note")]
-    assert view_of(file, {}).keep == "Keep 2 proposals"
+    file = file.answered(0, Answer.PROPOSAL).answered(1, Answer.PROPOSAL)
+    assert [(one.author, one.kind) for one in file.made()] == [("back", "format"), ("back", "note")]
+    assert view_of(file, {}).keep == "Keep 3 proposals"
+
+
+def test_a_level_that_is_tracked_is_a_row(tmp_path: Path) -> None:
+    lines = ("Decides to meet", "Urges all States;", "Requests a report.")
+    file = came(tmp_path, draft(*lines), draft(*lines, last=1))
+    assert "Jane makes this a subparagraph (a)" in [row.says for row in view_of(file, {}).rows]
 
 
 def test_tracked_words_in_a_new_paragraph_go_with_it(tmp_path: Path) -> None:

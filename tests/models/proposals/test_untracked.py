@@ -104,15 +104,17 @@ def test_what_was_changed_without_tracking(
 def test_what_no_proposal_holds_is_told_apart() -> None:
     new = draft("1. Decides to part^1;", "2. Urges all:", "3. To come early;", "(a) To stay;", notes=("A/80/9.",))
     words, level, both, note = untracked(compare(OLD, new))
-    assert [one.held for one in (words, level, both, note)] == [True, False, True, True]
-    assert (words.not_held, level.not_held) == ("", level.sentence)
+    assert [one.held for one in (words, level, both, note)] == [True, True, True, True]
+    assert (words.not_held, level.not_held) == ("", "")
     assert both.sentence.startswith("One word in OP2 (b) was changed without tracking. ")
     assert both.not_held == "OP2 (b) became OP3 (a) without tracking."
     assert untracked_value(note)["footnote"] == {"old": 1, "new": 1}
-    assert untracked_value(level)["not_held"] == level.sentence
-    assert set(untracked_value(words)) == {"old", "new", "label", "words", "sentence"}
+    assert untracked_value(both)["not_held"] == both.not_held
+    assert set(untracked_value(words)) == set(untracked_value(level)) == {"old", "new", "label", "words", "sentence"}
     made = applied(OLD, compared_proposals(compare(OLD, new)))
-    assert [one.text for one in made.paragraphs] == [one.text for one in new.paragraphs]
+    assert [(one.kind, one.level, one.text) for one in made.paragraphs] == [
+        (one.kind, one.level, one.text) for one in new.paragraphs
+    ]
     assert [one.text for one in made.footnotes] == ["A/80/9."]
 
 
