@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from models.comparison.tokens import word_count
 from models.draft import Draft
@@ -14,6 +14,7 @@ from models.second_process import beside
 if TYPE_CHECKING:
     from models.comparison.units import Unit
 
+Found = TypeVar("Found")
 _BEGUN = "begun"
 _PACKED = 5  # letters of a text, in about a byte of a Word file
 Words = tuple[tuple[str, str], ...]
@@ -158,6 +159,16 @@ class Comparison:
     def unit_of(self) -> dict[int, Unit]:
         """The unit of each change, by its number."""
         return {number: unit for unit in self.units for number in unit.changes}
+
+    def once(self, work_out: Callable[[Comparison], Found]) -> Found:
+        """What a function makes of the comparison, worked out when it is first asked for and kept as long as that."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast("Found", self._worked_out[work_out])
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Comparison], object], object]:
+        return {}
 
     @property
     def differs(self) -> bool:

@@ -21,7 +21,6 @@ Where = tuple[Origin, int, int]
 """Which paragraph of the drafts refers, which of its references it is, and which part of that."""
 Led = tuple[int, str, int | None]
 """The position of what refers, the words, and the position of what is meant; None where that is not in the text."""
-_KEPT = "what references mean"
 _MOST = 2
 
 
@@ -30,7 +29,7 @@ def leading_elsewhere(entries: Sequence[Entry], known: Known, comparison: Compar
     referring = [at for at, entry in enumerate(entries) if known[at] is not None and entry.mentions] if known else []
     if not referring:
         return {}
-    places, drafts, here = union(comparison), _targets(comparison), Targets(entries)
+    places, drafts, here = union(comparison), comparison.once(_targets), Targets(entries)
     images: dict[int, list[int]] = {}
     for at, origin in enumerate(known):
         if origin is not None:
@@ -79,8 +78,5 @@ def _said_by(entry: Entry, known: Origin | None, places: Union, drafts: tuple[Ta
 
 
 def _targets(comparison: Comparison) -> tuple[Targets, Targets]:
-    """What references of the two drafts lead to; worked out once for a comparison."""
-    kept: tuple[Targets, Targets] | None = comparison.__dict__.get(_KEPT)
-    if kept is None:
-        kept = comparison.__dict__[_KEPT] = (Targets(entries_of(comparison.old)), Targets(entries_of(comparison.new)))
-    return kept
+    """What references of the two drafts lead to."""
+    return Targets(entries_of(comparison.old)), Targets(entries_of(comparison.new))

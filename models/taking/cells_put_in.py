@@ -87,16 +87,17 @@ class Seats:
         }
 
     def _place(self, column: Line) -> tuple[int, ...]:
-        """Where a column stands: that of one draft alone stands behind the one before it that lives on."""
+        """Where a column stands, the same on the way back: one that is not the new draft's, behind what lives on."""
         whose, table, at = column
-        if whose == 1:
+        if whose == (0 if self._union.back else 1):
             return (at,)
-        lives_on = self._columns if whose == _TEXT else self._union.columns
-        for before in range(at - 1, -1, -1):
+        is_text = whose == _TEXT
+        lives_on = self._columns if is_text else self._union.columns_that_live_on
+        for before in range(at, -1, -1):
             other = lives_on.get((table, before))
             if other is not None:
-                return (*self._place(other if len(other) == 3 else (1, *other)), whose, at)
-        return (-1, whose, at)
+                return self._place(other) if before == at else (*self._place(other), is_text, at)
+        return (-1, is_text, at)
 
     @cached_property
     def _held(self) -> tuple[dict[int, set[int]], dict[Table, set[int]], dict[Table, set[int]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.chain import heaviest_chain
@@ -85,8 +85,7 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
         vacant = [[at for at, rank in enumerate(union.ranks[side]) if rank not in held] for side in (0, 1)]
         links = [{**_compared_apart(drafts[n], vacant[n], text, strange), **links[n]} for n in (0, 1)]
     _put_beside([at for at in by_hand if at not in ranks], links, union, reads, same, images, ranks)
-    sure_of = {*same[0], *same[1]}
-    notes = [_notes(drafts[n], text, {**alike[n], **same[n]}, pairs[n], sure_of) for n in (0, 1)]
+    notes = [_notes(side, text, union, alike[side], same, pairs[side]) for side in (0, 1)]
     kept = {number: tuple(sorted(places)) for number, places in images.items()}
     guessed = {at for at in range(len(text.paragraphs)) if at not in origins}
     return Standing(text, union, reads, kept, same, ranks, guessed, (notes[0], notes[1]))
@@ -171,24 +170,30 @@ def _said_once(draft: Draft) -> dict[object, int]:
     return {said: note.id for note in draft.footnotes if many[said := tidy_runs(note.runs)] == 1}
 
 
-def _notes(draft: Draft, text: Draft, same: Mapping[int, int], pairs: Pairs, sure: Collection[int]) -> dict[int, int]:
+def _notes(
+    side: int, text: Draft, union: Union, alike: Mapping[int, int], same: Sequence[Mapping[int, int]], pairs: Pairs
+) -> dict[int, int]:
     """The notes of a draft by the id they have in the text: cited in paragraphs that are the same, then as compared.
 
-    The comparison has "Ibid." for what it stands for; here it is the same note only if it reads so, or stands in a
-    paragraph that was changed by hand.
+    A paragraph that reads as in both drafts, and is known to be of the other, cites the notes of that: those of this
+    one where the two are one. The comparison has "Ibid." for what it stands for; here it is the same note only if it
+    reads so, or stands in a paragraph that was changed by hand.
     """
-
-    def cited() -> Iterator[tuple[int, int]]:
-        for at, place in same.items():
-            yield from zip(draft.paragraphs[place].footnotes, text.paragraphs[at].footnotes, strict=False)
-
+    drafts = union.comparison.old, union.comparison.new
+    draft, other = drafts[side], drafts[1 - side]
+    ones = {(note.old, note.new)[:: 1 - 2 * side] for note in union.comparison.footnotes}
     found: dict[int, int] = {}
-    for one, other in cited():
-        found.setdefault(one, other)
+    for at, place in {**alike, **same[side]}.items():
+        cited = draft.paragraphs[place].footnotes
+        its = cited if at in same[side] else other.paragraphs[same[1 - side][at]].footnotes
+        for one, two, note in zip(cited, its, text.paragraphs[at].footnotes, strict=False):
+            if at in same[side] or ((one,), (two,)) in ones:
+                found.setdefault(one, note)
     taken = set(found.values())
+    sure = {*same[0], *same[1]}
     by_hand = {note for at, one in enumerate(text.paragraphs) if at not in sure for note in one.footnotes}
-    for one, other in pairs:
-        reads_so = tidy_runs(draft.note[one].runs) == tidy_runs(text.note[other].runs)
-        if other not in taken and (reads_so or other in by_hand):
-            found.setdefault(one, other)
+    for one, note in pairs:
+        reads_so = tidy_runs(draft.note[one].runs) == tidy_runs(text.note[note].runs)
+        if note not in taken and (reads_so or note in by_hand):
+            found.setdefault(one, note)
     return found

@@ -24,7 +24,6 @@ _MUCH = 10_000.0
 _ONE, _MORE = 1.0, 0.99
 """The first paragraph of several that became one, or of one that became several, stays rather than the others."""
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 5}
-_KEPT = "places in one row"
 Line = tuple[int, int, int]
 """Whose table and row, or column, it is, 0 the old draft's and 1 the new one's, and their numbers there."""
 Lines = Mapping[tuple[int, int], tuple[int, int]]
@@ -65,6 +64,13 @@ class Union:
         now = {was: number for number, was in enumerate(order)}
         beside = {now[number]: now[other] for number, other in self.beside.items()}
         return Union(comparison, self.ranks[::-1], tables, rows, columns, beside, not self.back)
+
+    @cached_property
+    def columns_that_live_on(self) -> Mapping[tuple[int, int], Line]:
+        """The columns of the old draft that live on, as what; on the way back too it is that which was old at first."""
+        if self.back:
+            return {new: (0, *old) for old, new in self.columns.items()}
+        return {old: (1, *new) for old, new in self.columns.items()}
 
     @cached_property
     def at(self) -> tuple[Sequence[int | None], Sequence[int | None]]:
@@ -128,10 +134,11 @@ def _line(lines: Lines, side: int, own: tuple[int, int]) -> Line:
 
 def union(comparison: Comparison) -> Union:
     """The places of the two drafts of a comparison; worked out once, and kept as long as that is."""
-    found: Union | None = comparison.__dict__.get(_KEPT)
-    if found is None:
-        found = comparison.__dict__[_KEPT] = _Laying(comparison).done()
-    return found
+    return comparison.once(_laid)
+
+
+def _laid(comparison: Comparison) -> Union:
+    return _Laying(comparison).done()
 
 
 class _Laying:
