@@ -63,9 +63,12 @@ class _Building:
     def empty(self) -> bool:
         return not self.runs
 
-    def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
+    def paragraph(self, ended_by: Paragraph | None, becomes: Paragraph | None = None) -> Paragraph:
+        """What is put together; `becomes` is what the paragraph whose end this is shall be."""
         like = self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
         home = self.from_base or ended_by or like
+        if becomes is not None and ended_by is not None and (like.kind, like.level) == (ended_by.kind, ended_by.level):
+            like = becomes
         return Paragraph(
             like.kind, tidy_runs(self.runs), like.level, self.number or like.number, like.set_label, home.cell
         )
@@ -149,8 +152,6 @@ class _Work:
         return Draft(tuple(rows_counted(paragraphs)), self._footnotes(paragraphs))
 
     def _paragraph(self, paragraph: Paragraph, here: _Here, building: _Building, done: list[Paragraph]) -> _Building:
-        if (now := here.becomes) is not None:
-            paragraph = replace(paragraph, kind=now.kind, level=now.level, number=now.number, set_label=now.set_label)
         coming = deque(sorted(here.come, key=_order))
         places = sorted({at for at, *_ in coming})
         gone = Sweep(here.gone)
@@ -180,7 +181,7 @@ class _Work:
         building = self._come_before(coming, offset + 1, 0, building, done)
         if here.end_gone:
             return building
-        done.append(building.paragraph(paragraph))
+        done.append(building.paragraph(paragraph, here.becomes))
         return _Building()
 
     def _come_before(
