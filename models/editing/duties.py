@@ -13,15 +13,14 @@ from dataclasses import dataclass
 
 from models.draft import Kind
 from models.editing.edit import Entry
-from models.editing.paragraph_end import End
+from models.editing.lists import Lists
 from models.editing.stretches import Stretches
 
-_HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
-_MOST_ITEMS = 400
 _ASKED = 3
+_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +31,17 @@ class Duty:
     penultimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The items of a list, and from where to where it goes with all that is deeper."""
-
-    start: int
-    stop: int
-    items: list[int]
-
-
-class Duties:
+class Duties(Lists):
     """Duties of the paragraphs of one text as it stands, each worked out from those around it.
 
     While it is asked the text does not change, so lists and duties are worked out once for all that ask for them.
     """
 
     def __init__(self, entries: Sequence[Entry], stretches: Stretches) -> None:
-        self._entries = entries
+        super().__init__(entries)
         self._stretches = stretches
         self._known: dict[int, Duty | None] = {}
-        self._lists: dict[int, _List] = {}
         self._inner_duties: dict[int, Duty] = {}
-        self._leaves: dict[int, int] = {}
         self._followers: dict[int, int | None] = {}
         self._before: dict[int, list[int]] = {}
 
@@ -62,6 +50,20 @@ class Duties:
         if position not in self._known:
             self._known[position] = self._worked_out(position)
         return self._known[position]
+
+    def due(self, position: int) -> Duty | None:
+        """What a paragraph should end with now. The "and" waits before an item that is yet to be written."""
+        duty = self.of(position)
+        if duty is None or duty.penultimate or duty.mark == ":":
+            return duty
+        after = position + 1
+        while after <= position + _REACH and self.is_empty(after) and self.head_of_close(after) == after:
+            empty = self.of(after)
+            if empty is not None and empty.penultimate:
+                waits = self.head_of_close(position) in self.group(after)
+                return Duty(duty.mark, penultimate=True) if waits else duty
+            after += 1
+        return duty
 
     def _worked_out(self, position: int) -> Duty | None:
         paragraph = self._entries[position].paragraph
@@ -191,62 +193,6 @@ class Duties:
         marks = [mark for mark in marks if mark]
         return marks[0] if len(marks) > 1 and len(set(marks)) == 1 and marks[0] in ",;." else None
 
-    def end(self, position: int) -> End:
-        """How a paragraph ends now."""
-        return self._entries[position].end
-
-    def last_leaf(self, position: int) -> int:
-        """The last of the items under a paragraph, or itself."""
-        if position not in self._leaves:
-            level, at = self._level(position), position
-            while self._kind(at + 1) is Kind.SUBPARAGRAPH and self._level(at + 1) > level:
-                at = self._list(at + 1).stop - 1
-            self._leaves[position] = at
-        return self._leaves[position]
-
-    def parent(self, position: int) -> int | None:
-        """The paragraph whose list an item stands in."""
-        if self.is_item(position):
-            above = self._list(position).start - 1
-            if above < 0 or position - above >= _MOST_ITEMS:
-                return None
-            return above if self._kind(above) in (*_HEADS, Kind.SUBPARAGRAPH) else None
-        level = self._level(position)
-        for at in range(position - 1, max(-1, position - _MOST_ITEMS), -1):
-            kind = self._kind(at)
-            if kind is Kind.SUBPARAGRAPH:
-                if self._level(at) < level:
-                    return at
-            elif kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
-                return at
-            else:
-                return None
-        return None
-
-    def items(self, position: int) -> list[int] | None:
-        """All items of the list an item stands in, itself included; None where the list is too long to be known."""
-        known = self._list(position)
-        return None if max(position - known.start, known.stop - 1 - position) >= _MOST_ITEMS else known.items
-
-    def _list(self, position: int) -> _List:
-        """The list an item stands in, however long; found once for all its items."""
-        if position not in self._lists:
-            level = self._level(position)
-            found = [position]
-            start, stop = position, position + 1
-            while start > 0 and self._kind(start - 1) is Kind.SUBPARAGRAPH and self._level(start - 1) >= level:
-                start -= 1
-                if self._level(start) == level:
-                    found.append(start)
-            found.reverse()
-            while self._kind(stop) is Kind.SUBPARAGRAPH and self._level(stop) >= level:
-                if self._level(stop) == level:
-                    found.append(stop)
-                stop += 1
-            known = _List(start, stop, found)
-            self._lists.update((item, known) for item in found)
-        return self._lists[position]
-
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""
         kind = self._kind(position)
@@ -263,42 +209,3 @@ class Duties:
             found.append(after)
             after = self._next_of(after)
         return found
-
-    def head_of_close(self, leaf: int) -> int | None:
-        """The paragraph whose end the last mark of a paragraph is: itself, or one above it that ends with it."""
-        at = leaf
-        while self.is_item(at):
-            items = self.items(at)
-            if items is None or at != items[-1]:
-                return at
-            parent = self.parent(at)
-            if parent is None:
-                return at
-            at = parent
-        return at
-
-    def is_empty(self, position: int) -> bool:
-        """Whether a paragraph stands there that has no words yet."""
-        return 0 <= position < len(self._entries) and not self._entries[position].length
-
-    def is_item(self, position: int) -> bool:
-        """Whether a paragraph is an item of a list."""
-        return self._kind(position) is Kind.SUBPARAGRAPH
-
-    def kind(self, position: int) -> Kind:
-        """The kind of a paragraph."""
-        return self._entries[position].paragraph.kind
-
-    def key(self, position: int) -> int:
-        """The key of a paragraph."""
-        return self._entries[position].key
-
-    def _kind(self, position: int) -> Kind | None:
-        if not 0 <= position < len(self._entries):
-            return None
-        paragraph = self._entries[position].paragraph
-        return paragraph.kind if paragraph.cell is None else Kind.TEXT  # to those around a table
-
-    def _level(self, position: int) -> int:
-        paragraph = self._entries[position].paragraph
-        return paragraph.level if paragraph.kind is Kind.SUBPARAGRAPH else 0

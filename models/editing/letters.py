@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.draft import Paragraph, Run
+from models.editing.before_mark import make_way
 from models.editing.deleting import step_delete
 from models.editing.edit import Entry, Selection
 from models.editing.openings import opening_places
@@ -52,8 +53,12 @@ def insert_text(
     bold: bool | None = None,
     underline: bool | None = None,
 ) -> None:
-    """Text in the place of what is selected, each line a paragraph; marks not given are those of the letter before."""
+    """Text in the place of what is selected, each line a paragraph; marks not given are those of the letter before.
+
+    A line behind the end mark of a paragraph goes before it.
+    """
     lines = [_plain(line) for line in re.split(r"\r\n?|[\n\v\f\x85\u2028\u2029]", text)]
+    selection = make_way(working, selection, lines[0]) if len(lines) == 1 else selection
     with working.step("Type", selection, joins="typing" if len(lines) == 1 else "") as step:
         joined = step_delete(step, selection)
         if not working.entries:

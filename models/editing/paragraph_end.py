@@ -178,3 +178,30 @@ def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
     written = marks.written(mark)
     italic = bool(before) and all(run.italic for run in before)
     return replace(before[-1], text=written, italic=italic) if before else Run(written)
+
+
+def tidied(runs: Runs, marks: Marks) -> Runs:
+    """Runs without what is left right before their last mark once words were written there.
+
+    Spaces and other marks go, and an "and" stands behind the mark: "in May and ;" is "in May; and".
+    """
+    end, text = end_of(runs), shown(runs)
+    if not end.mark or not (end.sound or text[end.start - 1 : end.start] in tuple(SIGNS)):
+        return runs
+    words = text[: end.start]
+    joins = re.search(rf"\s(?:{'|'.join(map(re.escape, marks.joins))})\Z", words)
+    bare = _without_marks(words[: joins.start()] if joins else words)
+    join = joins[0].strip() if joins and bare else end.join
+    bare = bare or words
+    old = text[end.start : end.notes[0]]
+    space = old[:-1][-1:] if marks.space else ""
+    sign = replace(cut(runs, end.notes[0] - 1, end.notes[0])[-1], text=space + old[-1])
+    return ended(replaced(runs, len(bare), end.notes[0], (sign,)), end.mark, join, marks)
+
+
+def _without_marks(words: str) -> str:
+    """Words without the marks they end in; the stop of one written short, and three of them, are no such marks."""
+    bare = words.rstrip(_SPACES)
+    while bare[-1:] in SIGNS and bare[-1:] and not bare.endswith("..") and not _ends_short(bare, len(bare)):
+        bare = bare[:-1].rstrip(_SPACES)
+    return bare

@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.comparison.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
+from models.editing.before_mark import make_way
 from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.ibid import without_source
@@ -215,10 +216,11 @@ def _is_held(entries: Sequence[Entry], position: int) -> bool:
 
 def _inline(step: Step, at: Caret, new: Entry) -> None:
     """Words into the words of a paragraph; an empty one that continues nothing continues what they continued."""
-    here = step.working.entries[at.position]
-    runs = replaced(here.paragraph.runs, at.place, at.place, new.paragraph.runs)
+    way = make_way(step.working, Selection(at, at), new.text)
+    here, place = step.working.entries[at.position], way.start.place
+    runs = replaced(here.paragraph.runs, place, way.end.place, new.paragraph.runs)
     step.put(at.position, replace(here.with_runs(runs), came_from=_joined_origins(here, new)))
-    step.caret(at.position, at.place + new.length)
+    step.caret(at.position, place + new.length)
 
 
 def _joined_origins(here: Entry, new: Entry) -> tuple[int, ...]:

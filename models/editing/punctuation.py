@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from models.draft import Kind
-from models.editing.before import Before, stood_before
+from models.editing.before import Before
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
 from models.editing.language_memory import language
-from models.editing.paragraph_end import ended
+from models.editing.list_joins import (
+    emptied_and_gone,
+    giver_before,
+    join_as_it_is,
+    join_of,
+    join_of_gone,
+    written_over,
+)
+from models.editing.paragraph_end import ended, tidied
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
 _REACH = 3
-_TYPED = (",", ";", ".")
 
 
 def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | None = None) -> None:
@@ -31,22 +37,22 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     kept = frozenset(() if but is None else (but,) if isinstance(but, int) else but)
     before = Before(step)
     duties, old_duties = Duties(entries, working.stretches), Duties(before.entries, before.stretches)
-    gone = _emptied_and_gone(working, before)
+    gone = emptied_and_gone(working, before)
     wanted = _around(duties, _seeds(step, positions), len(entries))
     changes: dict[int, Entry] = {}
     for at in sorted(wanted):
         entry = entries[at]
-        duty = _duty(duties, at) if _may_end(entry) else None
+        duty = duties.due(at) if _may_end(entry) else None
         if duty is None:
             continue
         old = before.position(entry.key, at)
-        join = _join(duties, at, duty, old_duties, before.position)
+        join = join_of(duties, at, duty, old_duties, before.position)
         if join is None and duty.penultimate:
-            join = _join_of_gone(duties, at, old_duties, gone)
+            join = join_of_gone(duties, at, old_duties, gone)
         if at in kept:
             # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)
-            was = _join_as_it_was(old_duties, old) if old is not None and untouched else None
+            was = join_as_it_is(old_duties, old) if old is not None and untouched else None
             comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
             if untouched and entry.end.mark and (comes or goes):
                 changes[at] = _ended(working, entry, Duty(entry.end.mark), join or "")
@@ -54,9 +60,9 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
             join = entry.end.join  # it came with the word, and stands where the word belongs
         if old is not None and _same_tail(before.entries[old], entry):
-            old_duty = _duty(old_duties, old)
+            old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            if same and (join or "") == (_join_as_it_was(old_duties, old) or ""):
+            if same and (join or "") == (join_as_it_is(old_duties, old) or ""):
                 continue
         changes[at] = _ended(working, entry, duty, join or "")
     head = step.selection.head
@@ -71,6 +77,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     Nothing happens where the last step did not touch it, where something was just undone, or where this very mark was
     undone and no paragraph has come, gone or moved since.
     """
+    working.undo_list.written_to = None
     if not working.punctuates or not 0 <= position < len(working.entries):
         return
     entry, last = working.entries[position], working.undo_list.last
@@ -99,42 +106,30 @@ def finish(step: Step, position: int) -> None:
 def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
     """The paragraph with the mark it ought to have, and with it the one that gives its "and" to it; none where it has
     it, or where none can be set."""
-    entry, duties = working.entries[position], Duties(working.entries, working.stretches)
-    duty, mark = _duty(duties, position), entry.end.mark
+    duties = Duties(working.entries, working.stretches)
+    entry, duty = _tidied(working, working.entries[position]), duties.due(position)
+    mark = entry.end.mark
     if duty is None or not _may_end(entry, left=True) or mark == ":":
         return []
-    giver = _giver(duties, position) if duty.penultimate and not entry.end.join else None
-    if mark == duty.mark and giver is None:
-        return []
-    join = _join(duties, position, duty, duties, _as_now) or ""
-    if duty.penultimate and not join:
-        join = entry.end.join or _written_over(working, entry)
-    changed = [(position, _ended(working, entry, duty, join))]
+    giver = giver_before(duties, position) if duty.penultimate and not entry.end.join else None
+    changed = [(position, entry)]
+    if mark != duty.mark or giver is not None:
+        join = join_as_it_is(duties, position) or ""
+        if duty.penultimate and not join:
+            join = entry.end.join or written_over(working, entry, duty)
+        changed = [(position, _ended(working, entry, duty, join))]
     if giver is not None:
         gives = working.entries[giver]
         changed.append((giver, _ended(working, gives, Duty(gives.end.mark), "")))
     return [(at, new) for at, new in changed if new != working.entries[at]]
 
 
-def _giver(duties: Duties, position: int) -> int | None:
-    """The paragraph that ends the item before one, where that one still has the "and" of the list."""
-    head = duties.head_of_close(position)
-    items = duties.group(head) if head is not None else []
-    at = items.index(head) if head in items else 0
-    while at > 0:
-        at -= 1
-        leaf = duties.last_leaf(items[at])
-        if duties.end(leaf).join:
-            return leaf
-        if not duties.is_empty(leaf):
-            break
-    return None
-
-
-def _written_over(working: WorkingText, entry: Entry) -> str:
-    """The "and" that a paragraph had before its end was written anew; none where it was only taken away."""
-    olds = stood_before(working, entry)
-    return next((old.end.join for old in olds if old.end.join and not old.text.startswith(entry.text)), "")
+def _tidied(working: WorkingText, entry: Entry) -> Entry:
+    """A paragraph that was just written in without what writing before its mark left there."""
+    if not _was_written(working, entry.key):
+        return entry
+    runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)))
+    return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
 
 
 def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
@@ -185,94 +180,10 @@ def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
     return found | parents
 
 
-def _as_now(_key: int, position: int) -> int:
-    return position
-
-
-def _duty(duties: Duties, position: int) -> Duty | None:
-    """What a paragraph should end with. The "and" waits before an item that is yet to be written."""
-    duty = duties.of(position)
-    if duty is None or duty.penultimate or duty.mark == ":":
-        return duty
-    after = position + 1
-    while after <= position + _REACH and duties.is_empty(after) and duties.head_of_close(after) == after:
-        empty = duties.of(after)
-        if empty is not None and empty.penultimate:
-            waits = duties.head_of_close(position) in duties.group(after)
-            return Duty(duty.mark, penultimate=True) if waits else duty
-        after += 1
-    return duty
-
-
 def _is_new(duties: Duties, position: int, before: Before) -> bool:
     """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its list."""
     head = duties.head_of_close(position)
     return head is not None and before.position(duties.key(head), head) is None
-
-
-def _emptied_and_gone(working: WorkingText, before: Before) -> list[tuple[int, str]]:
-    """Where paragraphs stood that went after their words were taken out, and the "and" they had before."""
-    empty = {key: at for key, at in before.within.items() if not before.entries[at].length}
-    for entry in working.entries[before.start : before.end] if empty else ():
-        empty.pop(entry.key, None)
-    found: list[tuple[int, str]] = []
-    if len(empty) > _REACH:
-        return found  # by one of many emptied nobody means the "and"
-    for at in empty.values():
-        stood = stood_before(working, before.entries[at])
-        word = next((one.end.join for one in stood if one.end.join), "")
-        if word:
-            found.append((at, word))
-    return found
-
-
-def _join_of_gone(duties: Duties, position: int, old: Duties, gone: Iterable[tuple[int, str]]) -> str | None:
-    """The "and" of a list whose last item but one was emptied and is gone now."""
-    head = duties.head_of_close(position)
-    if head is None:
-        return None
-    fitting = (word for at, word in gone if old.kind(at) is duties.kind(head) and _same_list(duties, head, old, at))
-    return next(fitting, None)
-
-
-def _join_as_it_was(duties: Duties, position: int) -> str | None:
-    return _join(duties, position, _duty(duties, position), duties, _as_now)
-
-
-def _join(
-    duties: Duties, position: int, duty: Duty | None, old: Duties, was_at: Callable[[int, int], int | None]
-) -> str | None:
-    """The "and" a paragraph should have: the one its list had after the last but one before the step.
-
-    `was_at` gives where a paragraph stood then, by its key and where it stands in `duties`.
-    """
-    head = duties.head_of_close(position) if duty is not None and duty.penultimate else None
-    if head is None:
-        return None
-    seen: set[int] = set()
-    for item in duties.group(head):
-        was = was_at(duties.key(item), item)
-        if was is None or old.kind(was) is not duties.kind(item):
-            continue
-        if was in seen and old.is_item(was):
-            continue  # its list has been gone through
-        for other in old.group(was):
-            word = old.end(old.last_leaf(other)).join if other not in seen else ""
-            if word and _same_list(duties, head, old, other):
-                return word
-            seen.add(other)
-    return None
-
-
-def _same_list(duties: Duties, item: int, old: Duties, other: int) -> bool:
-    """Whether an item stands in the list another stood in: under the same paragraph, or among most of the same."""
-    if duties.kind(item) is Kind.OPERATIVE:
-        return True
-    one, two = duties.parent(item), old.parent(other)
-    if (one is None) == (two is None) and (one is None or two is None or duties.key(one) == old.key(two)):
-        return True
-    now, then = ({d.key(at) for at in d.group(place)} for d, place in ((duties, item), (old, other)))
-    return 2 * len(now & then) > len(now)
 
 
 def _was_written(working: WorkingText, key: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.editing.edit import Edit, compressed
+from models.editing.edit import Edit, Selection, compressed
 
 _PAUSE = 3.0
 _MOST = 10_000
@@ -18,11 +18,14 @@ class UndoList:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._closed = False
+        self.written_to: Selection | None = None
+        """Up to where the writer has just written; None where something else was done, or the paragraph was left."""
 
     def copy(self) -> UndoList:
         """The same list, which goes on by itself."""
         made = UndoList()
         made._done, made._undone, made._closed = list(self._done), list(self._undone), self._closed
+        made.written_to = self.written_to
         return made
 
     def add(self, edit: Edit) -> None:
@@ -37,6 +40,7 @@ class UndoList:
             self._done.append(edit)
             del self._done[:-_MOST]
         self._closed = False
+        self.written_to = edit.after if edit.joins else None
 
     def join_last(self) -> Edit:
         """Make the last two steps one, under the name of the first; gives it. What is typed next is its own step."""
@@ -44,6 +48,7 @@ class UndoList:
         splices = compressed((*one.splices, *two.splices))
         self._done.append(replace(one, splices=splices, notes=one.notes + two.notes, after=two.after, at=two.at))
         self._closed = True
+        self.written_to = None
         return self._done[-1]
 
     def close(self) -> None:
@@ -54,7 +59,7 @@ class UndoList:
         """The step to turn round now, moved to those that can be done again."""
         if not self._done:
             return None
-        self._closed = True
+        self._closed, self.written_to = True, None
         self._undone.append(self._done.pop())
         return self._undone[-1]
 
@@ -62,7 +67,7 @@ class UndoList:
         """The step to do again now."""
         if not self._undone:
             return None
-        self._closed = True
+        self._closed, self.written_to = True, None
         self._done.append(self._undone.pop())
         return self._done[-1]
 

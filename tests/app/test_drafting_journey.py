@@ -163,7 +163,7 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     assert found is not None
     assert found.parent is not None
     assert found.parent.id == last.parent.id
-    assert found.text.entries[-1].text.endswith(" Written after")
+    assert found.text.entries[-1].text.endswith(" Written after.")
     assert other.page.text.sheet.selection() == caret
     same_as_model(other.page.text.sheet)
     other.close()

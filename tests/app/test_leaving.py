@@ -51,10 +51,10 @@ def path_of(window: Window) -> Path:
 
 
 def last_words(path: Path) -> str:
-    """The end of the text that is written in a dossier."""
+    """The end of the text that is written in a dossier, without its last mark."""
     with Dossier.open(path) as dossier:
         row, *_ = dossier.working_texts()
-        return dossier.recover(row.id).entries[-1].text
+        return dossier.recover(row.id).entries[-1].text.rstrip(".")
 
 
 def offered(window: Window) -> list[str]:
@@ -76,7 +76,7 @@ def go_on(qtbot: QtBot, window: Window) -> None:
 
 def text_of(window: Window) -> str:
     text = window.drafting.writing.open
-    return text.text.entries[-1].text if text is not None else ""
+    return text.text.entries[-1].text.rstrip(".") if text is not None else ""
 
 
 def moved(path: Path) -> None:

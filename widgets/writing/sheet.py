@@ -28,7 +28,7 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
-from widgets.writing.keys import LINE_END, Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.keys import LINE_END, Meant, Place, is_letters, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.standing_out import StandingOut
 
@@ -131,6 +131,8 @@ class WritingSheet(StandingOut):
             act, given = meant
             self.do(act, *given)
         elif meant is Meant.LETTERS:
+            if is_letters(event):
+                here = self._made_way(event.text(), here)
             self._natively(lambda: super(Sheet, self).keyPressEvent(event), here)
             self.completing.look()
         elif meant is Meant.MOVEMENT:
@@ -186,7 +188,10 @@ class WritingSheet(StandingOut):
             if self.under_way.active:
                 self._waiting.append(lambda: self.inputMethodEvent(kept))
                 return
-        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), self.selection())
+        here = self.selection()
+        if not event.replacementLength():
+            here = self._made_way(event.commitString() or event.preeditString(), here)
+        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), here)
         self._settle_caret()
 
     def _take_lines(self, event: QInputMethodEvent) -> None:

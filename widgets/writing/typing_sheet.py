@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
+from models.editing.before_mark import make_way
 from models.editing.edit import Edit, Selection
 from models.editing.runs import Runs, same_start, shown
 from models.editing.typed_structure import recognise_typed
@@ -126,6 +127,14 @@ class TypingSheet(NotingSheet):
         if self._recognisable is not None:
             typed, self._recognisable = self._recognisable, None
             self._recognise(*typed)
+
+    def _made_way(self, words: str, here: Selection) -> Selection:
+        """Where words that are about to be written at a place go, with the cursor there."""
+        assert self.working is not None
+        way = make_way(self.working, here, words)
+        if way != self.selection():
+            self.setTextCursor(self._cursor(way))
+        return way
 
     def _end_opening(self, here: Selection) -> None:
         """What is typed behind an opening does not take its italics, unless they were asked for."""

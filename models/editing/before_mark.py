@@ -1,0 +1,101 @@
+"""Words written behind the end mark of a paragraph: they belong before it, and another mark takes its place."""
+
+from __future__ import annotations
+
+import re
+
+from models.editing.duties import Duties
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.language_marks import SIGNS
+from models.editing.paragraph_end import End
+from models.editing.runs import cut, joined, replaced, shown
+from models.editing.working import WorkingText
+
+_LONGEST = 24
+"""More places than a mark, its notes and "and" take."""
+_PAIRS = {")": "(", "]": "[", "］": "［", "】": "【", "”": "“", "»": "«", '"': '"'}
+_COMMA = ","
+_COMMAS = tuple(sign for sign, mark in SIGNS.items() if mark == _COMMA)
+_SENTENCE_ENDS = re.compile(r"\.\s+[^\W\d_]|。")
+
+
+def make_way(working: WorkingText, selection: Selection, words: str) -> Selection:
+    """Where words go that are about to be written at a caret: before the end mark it stands behind, with its "and".
+
+    A semicolon, colon or full stop takes the place of the mark at either side of it, as words do that end in one; what
+    is selected then is what they take the place of. A mark that the writer has just typed is no end: writing goes on
+    behind it, as it does with another sentence where paragraphs are made of such. Where nobody can be sure how a
+    paragraph ends, and in brackets that are closed behind it, nothing moves.
+    """
+    at = selection.head
+    if not words or not selection.empty or not working.punctuates or at.position >= len(working.entries):
+        return selection
+    entry = working.entries[at.position]
+    if entry.length - at.place > _LONGEST:
+        return selection
+    end = entry.end
+    behind = at.place in (*end.notes, end.stop)
+    if behind and selection == working.undo_list.written_to:
+        return selection
+    if not (end.mark and end.sound and (behind or end.start <= at.place < end.notes[0])):
+        return selection
+    ends = _is_end(words[0]) or (len(words) > 1 and words.rstrip()[-1:] in SIGNS)
+    takes_place = ends and not end.join and (len(words) == 1 or end.notes[0] == end.stop)
+    duties = Duties(working.entries, working.stretches)
+    if not (behind or takes_place) or duties.of(at.position) is None:
+        return selection
+    if takes_place:
+        return _in_its_place(working, at.position, end, words)
+    text = shown(entry.paragraph.runs)[: end.start]
+    if _closes_around(text, words[0]) or (words[0] not in _COMMAS and _in_sentences(duties, at.position, text)):
+        return selection
+    if end.notes[0] < end.notes[1] <= at.place:
+        return _behind_notes(working, at.position, entry, selection)
+    return Selection.at(at.position, end.start)
+
+
+def _is_end(sign: str) -> bool:
+    """Whether a sign ends a paragraph and nothing goes on behind it, as it does behind a comma."""
+    return SIGNS.get(sign, _COMMA) != _COMMA
+
+
+def _in_its_place(working: WorkingText, position: int, end: End, words: str) -> Selection:
+    same = len(words) == 1 and SIGNS[words] == end.mark
+    if same:
+        # Nothing changes but that it is the writer's own mark now.
+        working.undo_list.written_to = Selection.at(position, end.notes[0])
+    return Selection(Caret(position, end.notes[0] - 1 if same else end.start), Caret(position, end.notes[0]))
+
+
+def _in_sentences(duties: Duties, position: int, text: str) -> bool:
+    """Whether what a full stop ends is a sentence of several, in this paragraph or in those before it."""
+    if duties.end(position).mark != ".":
+        return False
+    before = [at for at in duties.group(position) if at < position]
+    return any(duties.end(duties.last_leaf(at)).mark == "." for at in before) or bool(_SENTENCE_ENDS.search(text))
+
+
+def _behind_notes(working: WorkingText, position: int, entry: Entry, selection: Selection) -> Selection:
+    """Where words go on behind the notes of what ended: notes stay with the words they are of, and the mark goes on."""
+    end, runs = entry.end, entry.paragraph.runs
+    mark, notes, rest = cut(runs, end.start, end.notes[0]), cut(runs, *end.notes), cut(runs, end.notes[1], end.stop)
+    with working.step("Type", selection, joins="typing") as step:
+        step.put(position, entry.with_runs(replaced(runs, end.start, end.stop, joined(notes, mark, rest))))
+        step.caret(position, end.start + end.notes[1] - end.notes[0])
+    return step.selection
+
+
+def _closes_around(text: str, sign: str) -> bool:
+    """Whether a sign closes what was opened before all words of the paragraph, or before the paragraph."""
+    opening = _PAIRS.get(sign)
+    if opening is None:
+        return False
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] == opening:
+            if not depth:
+                return not any(other.isalnum() for other in text[:at])
+            depth -= 1
+        elif text[at] == sign:
+            depth += 1
+    return True

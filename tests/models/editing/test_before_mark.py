@@ -1,0 +1,157 @@
+"""Words written behind the end mark of a paragraph come before it; what the writer typed last is his own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.editing import structure as acts
+from models.editing.before_mark import make_way
+from models.editing.edit import Selection
+from models.editing.punctuation import leave
+from models.editing.working import WorkingText
+from tests.models.editing.test_punctuation import lines, text
+from tests.models.editing.tiny_drafts import selected
+
+LIST = ("P Zero,", "O One:", "a In May;", "a In 2026;", "a Last;", "O Two.")
+JOINED = ("O One:", "a x; and", "a y.")
+SENTENCES = ("X Annex", "O We agree.", "O We act.", "O We go.", "O We stop.")
+PREAMBLE = ("E The Assembly,", "P Recalling X,", "P Noting,", "O Two.")
+
+
+def write(working: WorkingText, position: int, words: str) -> None:
+    """Type as the window does, from the end of a paragraph on; ↵ is Enter, ← Backspace."""
+    here = Selection.at(position, working.entries[position].length)
+    for letter in words:
+        if letter == "↵":
+            acts.new_paragraph(working, here)
+        elif letter == "←":
+            acts.delete_back(working, here)
+        else:
+            before = working.version
+            way = make_way(working, here, letter)
+            acts.insert_text(working, way, letter)
+            if working.version == before:
+                here = Selection(way.end, way.end)  # the mark was typed that stood there
+                continue
+        here = selected(working)
+
+
+@pytest.mark.parametrize(
+    ("before", "position", "typed", "written", "left"),
+    [
+        # Words go before the mark, and it stays in sight.
+        (LIST, 3, ", in New York", "a In 2026, in New York;", None),
+        (LIST, 3, " and beyond", "a In 2026 and beyond;", None),
+        (LIST, 3, " (b)", "a In 2026 (b);", None),
+        (LIST, 3, " [x]", "a In 2026 [x];", None),
+        (LIST, 3, "–27", "a In 2026–27;", None),
+        (LIST, 3, "", "a In 2026;", None),
+        (LIST, 5, ", in New York", "O Two, in New York.", None),
+        (PREAMBLE, 1, ", and Y", "P Recalling X, and Y,", None),
+        (JOINED, 1, ", in New York", "a x, in New York; and", None),
+        (JOINED, 1, "; beyond", "a x; beyond; and", None),
+        (JOINED, 0, ", namely", "O One, namely:", None),
+        (("O Prie le Secrétaire de la question\u00a0;", "O Décide."), 0, ", et à New York",
+         "O Prie le Secrétaire de la question, et à New York\u00a0;", None),
+        (("O تطلب إلى الأمين العام؛", "O تقرر."), 0, "، في نيويورك", "O تطلب إلى الأمين العام، في نيويورك؛", None),
+        (("O 请秘书长；", "O 决定继续处理此案。"), 0, "，在纽约", "O 请秘书长，在纽约；", None),
+        # Notes stay with the words they are of.
+        (("O One;^", "O Two."), 0, " and beyond", "O One^ and beyond;", None),
+        # Another mark takes its place, and the right one is there when the paragraph is left.
+        (LIST, 3, ".", "a In 2026.", "a In 2026;"),
+        (LIST, 3, " and beyond.", "a In 2026 and beyond.", "a In 2026 and beyond;"),
+        (LIST, 3, ":", "a In 2026:", None),
+        (LIST, 3, ",", "a In 2026,;", "a In 2026;"),
+        (LIST, 3, " ", "a In 2026 ;", "a In 2026;"),
+        (("O One;^", "O Two."), 0, ".", "O One.^", "O One;^"),
+        (JOINED, 1, ".", "a x.; and", "a x; and"),
+        (("O Prie le Secrétaire de la question\u00a0;", "O Décide."), 0, " ;", None,
+         "O Prie le Secrétaire de la question\u00a0;"),
+        # A mark that stands there already is the writer's own once he types it, and so is any he has just typed.
+        (LIST, 3, ";", "a In 2026;", None),
+        (LIST, 3, "; and", "a In 2026; and", None),
+        (LIST, 3, "; to meet", "a In 2026; to meet", "a In 2026; to meet;"),
+        (LIST, 3, ", in New York;", "a In 2026, in New York;", None),
+        (LIST, 3, "; tod← eat", None, "a In 2026; to eat;"),
+        (LIST, 3, "←; to meet", "a In 2026; to meet", "a In 2026; to meet;"),
+        (LIST, 3, "←←←←←June, and not in July", "a In June, and not in July", "a In June, and not in July;"),
+        # "and" stands behind the mark.
+        (LIST, 3, " and", "a In 2026 and;", "a In 2026; and"),
+        (LIST, 3, "  or  ", "a In 2026  or  ;", "a In 2026; or"),
+        (LIST, 3, ", and", "a In 2026, and;", "a In 2026; and"),
+        # What closes what was opened before the whole paragraph closes behind its mark.
+        (("O [One;", "O Two."), 0, "]", "O [One;]", None),
+        (("O One [two;", "O Two."), 0, "]", "O One [two];", None),
+        (("O ［请秘书长；", "O 决定。"), 0, "］", "O ［请秘书长；］", None),
+        (("O One (two;", "O Two."), 0, " or three)", "O One (two or three);", None),
+        (LIST, 3, "]", "a In 2026;]", None),
+        # Where paragraphs are made of sentences another one goes on behind the full stop.
+        (("O We agree. We act;", "O We stop. We go."), 1, " We sit.", "O We stop. We go. We sit.", None),
+        (SENTENCES, 2, " We sit", "O We act. We sit", "O We act. We sit."),
+        (SENTENCES, 2, ", all", "O We act, all.", None),
+        # Nobody knows how it ends: nothing moves.
+        (("O One;", "T We agree."), 0, " two", "O One; two", None),
+        (("T We agree;", "T Two"), 0, " two", "T We agree; two", None),
+        (("O [One] [two;]", "O Two."), 0, " three", "O [One] [two;] three", "O [One] [two;] three;"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_behind_the_mark(
+    before: tuple[str, ...], position: int, typed: str, written: str | None, left: str | None
+) -> None:
+    working = text(*before)
+    write(working, position, typed)
+    assert written is None or lines(working)[position] == written
+    leave(working, position, Selection.at(len(before) - 1 if position < len(before) - 1 else 0))
+    assert lines(working)[position] == (left or written)
+    while working.undo():
+        pass
+    assert lines(working) == list(before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        (", in New York↵", ["a In 2026, in New York;", "a ", "a Last;"]),
+        (" and beyond.↵", ["a In 2026 and beyond;", "a ", "a Last;"]),
+        (" or↵In 2027", ["a In 2026; or", "a In 2027", "a Last;"]),
+        ("; and↵In 2027", ["a In 2026; and", "a In 2027", "a Last;"]),
+        (",↵", ["a In 2026;", "a ", "a Last;"]),
+    ],
+)
+def test_enter_leaves_it_as_any_leaving_does(typed: str, after: list[str]) -> None:
+    working = text(*LIST)
+    write(working, 3, typed)
+    assert lines(working)[3:6] == after
+
+
+def test_switched_off_words_go_where_the_caret_is() -> None:
+    working = text(*LIST)
+    working.punctuates = False
+    write(working, 3, ", in New York")
+    assert lines(working)[3] == "a In 2026;, in New York"
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [(", in New York", "In 2026, in New York;"), (" and beyond;", "In 2026 and beyond;"), (";", "In 2026;")],
+)
+def test_words_that_are_pasted_go_where_typed_ones_go(words: str, after: str) -> None:
+    working = text(*LIST)
+    acts.insert_paragraphs(working, Selection.at(3, 8), [text(f"T {words}").entries[0].paragraph])
+    assert working.entries[3].text == after
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ab ,;.()é", min_size=1, max_size=12), st.sampled_from([0, 2, 3, 4, 5]))
+def test_whatever_is_typed_the_paragraph_ends_in_its_mark_once(typed: str, position: int) -> None:
+    working = text(*LIST)
+    marks = [entry.end.mark for entry in working.entries]
+    write(working, position, typed)
+    leave(working, position, Selection.at(1))
+    entry = working.entries[position]
+    assert entry.end.mark in (marks[position], "") or not entry.end.sound
+    if entry.end.sound and entry.end.mark:
+        before = entry.text[: entry.end.start]
+        assert not before.endswith((" ", ",", ";")) or not before.strip(" ,;.")
