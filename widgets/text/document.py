@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import (
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextLayout,
@@ -18,24 +17,22 @@ from models.draft import Kind, Paragraph, Run
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType, serif
 from widgets.text.block_writing import BlockWriting
+from widgets.text.bracket_looks import BracketLooks
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import Column
 from widgets.text.column_changes import BOTTOM
-from widgets.text.column_drawing import STRONGER, format_range
 from widgets.text.heights_ahead import HeightsAhead
 from widgets.text.late_blocks import LateBlocks
 from widgets.text.looks import LOOKS
 from widgets.text.marks import runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
-from widgets.theme.tokens import current
 
 _NOTES_ROOM = 300.0
 _AT_ONCE = 120
 MOST_AT_ONCE = 100
 """More paragraphs that change together are left late."""
 _BLOCK_END = "\u2029"
-_STRONGER = 0.04
 _SHORT = 200
 """Longer paragraphs have letters."""
 
@@ -57,7 +54,7 @@ class TextDocument:
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         self._type = kind
-        self._overlays: dict[str, QTextCharFormat] = {}
+        self._bracket_looks = BracketLooks(kind.size)
         self.note_marks = NoteMarks(self.document, kind, lambda note: self.shown.mark(note))
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
         self.bracketed = bracketed or Bracketed(paragraphs)
@@ -101,11 +98,17 @@ class TextDocument:
         """Write all that is missing."""
         self.write_more(self.shown.count())
 
+    def leave_rest_late(self) -> None:
+        """Have a block for each paragraph; those that are missing are written later, what is in sight first."""
+        start, count = self._written, self.shown.count()
+        self._written, self._whole = count, True
+        self._leave_late(start, 0, (), [self.shown.paragraph(position) for position in range(start, count)])
+
     def dress(self, kind: TextType) -> None:
         """The same text in other letters, or in those of another theme; no block is written anew for it but a few."""
         self._type = kind
         self.note_marks.dress(kind)
-        self._overlays = {}
+        self._bracket_looks = BracketLooks(kind.size)
         self.formats.dress(kind)
         self._ahead = HeightsAhead(kind, self.formats, self._writing.right_to_left)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
@@ -271,20 +274,8 @@ class TextDocument:
     # Looks
 
     def extra(self, number: int) -> list[QTextLayout.FormatRange]:
-        """Brackets in their own colour; one without a partner in that of errors (its wavy line is painted below)."""
-        brackets = [
-            format_range(place, place + 1, self._overlay("bracketed" if matched else "error"))
-            for place, matched in self.bracketed.signs(number)
-        ]
-        return [*self.over(number), *brackets]
-
-    def _overlay(self, role: str) -> QTextCharFormat:
-        if role not in self._overlays:
-            looks = self._overlays[role] = QTextCharFormat()
-            looks.setForeground(getattr(current(), role))
-            # A font would not be taken here, since lines are broken already; the letters are drawn stronger.
-            looks.setProperty(STRONGER, self._type.size * _STRONGER)
-        return self._overlays[role]
+        """What is painted over the letters of a block: its brackets, and what `over` gives."""
+        return [*self.over(number), *self._bracket_looks.over(self.bracketed.signs(number))]
 
 
 def _same_at_start(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:

@@ -9,26 +9,31 @@ from widgets.paper.type import TextType
 from widgets.text.block_lines import Setting, guess_height, setting_of
 from widgets.text.looks import LOOKS, PLAIN, Formats
 
+_ABOUT = 10
+
 
 class HeightsAhead:
     """Guesses heights of paragraphs in some letters; those of one kind and level are set alike."""
 
     def __init__(self, kind: TextType, formats: Formats, right_to_left: bool) -> None:
         self._type, self._formats, self._right_to_left = kind, formats, right_to_left
-        self._known: dict[tuple[Kind, int], Setting] = {}
 
     def of(self, paragraphs: Sequence[Paragraph], column: float) -> list[float]:
         """How high each of them will be in a column that is so wide."""
-        return [
-            guess_height(sum([len(run.text) for run in one.runs]) + 1, self._setting(one), self._type, column)
-            for one in paragraphs
-        ]
+        known: dict[tuple[Kind, int, int], float] = {}
+        heights = []
+        for one in paragraphs:
+            letters = 1
+            for run in one.runs:
+                letters += len(run.text)
+            # Ten letters more or less are hardly ever another line: thousands of paragraphs are few that differ.
+            key = one.kind, one.level, letters // _ABOUT
+            height = known.get(key)
+            if height is None:
+                height = known[key] = guess_height(letters, self._setting(one), self._type, column)
+            heights.append(height)
+        return heights
 
     def _setting(self, paragraph: Paragraph) -> Setting:
-        key = (paragraph.kind, paragraph.level)
-        known = self._known.get(key)
-        if known is None:
-            look = LOOKS.get(paragraph.kind, PLAIN)
-            block = self._formats.block(paragraph, look, self._right_to_left)
-            known = self._known[key] = setting_of(self._type, block)
-        return known
+        look = LOOKS.get(paragraph.kind, PLAIN)
+        return setting_of(self._type, self._formats.block(paragraph, look, self._right_to_left))

@@ -144,7 +144,6 @@ class WrittenSheet(MarkedSheet):
     def select(self, selection: Selection) -> None:
         """Select something and bring it into sight."""
         self._been_somewhere = True
-        self._write_up_to(max(selection.head.position, selection.anchor.position))
         cursor = self._cursor(selection)
         seen = self._is_in_sight(cursor)
         self.setTextCursor(cursor)
@@ -171,7 +170,13 @@ class WrittenSheet(MarkedSheet):
             if bar.value() == before:
                 return
 
+    def _write_up_to(self, position: int) -> None:
+        # What stands before the place is not in sight, and is written while nobody waits.
+        if position >= self.document().blockCount() and self.working is not None and not self.text.whole:
+            self.text.leave_rest_late()
+
     def _cursor(self, selection: Selection) -> QTextCursor:
+        self._write_up_to(max(selection.head.position, selection.anchor.position))
         self.catching_up.at(selection.anchor.position, selection.head.position)
         return cursor_in(self.text, selection)
 
