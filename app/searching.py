@@ -10,19 +10,9 @@ from app.background import Background, Cancelled, Task
 from app.report import Report
 from models.draft import DraftError
 from models.editing.edit import Selection
-from models.editing.finding import (
-    Findings,
-    NoteMatch,
-    Place,
-    PreviewRow,
-    Query,
-    find,
-    preview,
-    replace_all,
-    replace_one,
-    searched,
-)
+from models.editing.finding import Findings, NoteMatch, Place, Query, find, searched
 from models.editing.footnotes import mark_of
+from models.editing.replacing import PreviewRow, preview, replace_all, replace_one
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow

@@ -14,10 +14,11 @@ from models.editing.cited_ranges import Cited, cited_now
 from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
 from models.editing.meant import Keys, Lost, Meant
+from models.editing.numbered_bodies import BEGINS_BODY
 from models.editing.renaming import Change, along, forms, named_after, with_signs, written_item
 from models.editing.runs import shown
 from models.editing.said_of_references import Said
-from models.editing.targets import BEGINS_BODY, Targets
+from models.editing.targets import Targets
 
 if TYPE_CHECKING:
     from models.editing.step import Step

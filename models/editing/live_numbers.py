@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from models.draft import Kind
 from models.draft.labels import Naming
 from models.draft.numbering import Count
-from models.editing.stretches import Stretch, Stretches
+from models.editing.stretch import Stretch
+from models.editing.stretches import Stretches
 
 _DECIDES_ALONE = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from models.comparison.chain import heaviest_chain
 from models.editing.edit import Entry
-from models.editing.stretches import Line
+from models.editing.stretch import Line
 from models.editing.working import WorkingText
 
 

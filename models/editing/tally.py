@@ -12,7 +12,7 @@ from models.comparison.tokens import word_count
 from models.editing.edit import Entry
 from models.editing.same_form import SameForm
 from models.editing.section_numbers import Going
-from models.editing.stretches import Stretch
+from models.editing.stretch import Stretch
 from models.editing.working import WorkingText
 
 

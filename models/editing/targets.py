@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from models.draft import Kind
 from models.draft.mentions import Item, Mention, Sign
-from models.draft.numbering import Count, has_suffix, value_of
+from models.draft.numbering import Count
 from models.draft.whose import names_another
 from models.editing.edit import Entry
+from models.editing.numbered_bodies import BEGINS_BODY, TWICE, Bodies, Body, Section
 from models.editing.stretches import Stretches
 
 _BORDERS = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ENACTING, Kind.SECTION, Kind.ANNEX)
 _HEADS = (Kind.OPERATIVE, Kind.PREAMBULAR)
-BEGINS_BODY = (Kind.ENACTING, Kind.ANNEX)
-"""With these a resolution or an annex begins: what stands before has nothing to do with its numbers."""
-_TWICE = -1
-_HIGHEST = 999
-"""No reference names a higher number."""
-
-
-@dataclass(slots=True)
-class _Section:
-    """A section or what is without one: where each number stands in it."""
-
-    start: int
-    numbers: dict[str, int] = field(default_factory=dict)
-    preambular: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Body:
-    """The numbers of one resolution or annex: section by section, and as each OP and PP is called.
-
-    `reached` are the counts of OPs and PPs before a stretch, by where it begins, if each of its heads is one more than
-    the one before: then what its heads are called is found from there.
-    """
-
-    sections: list[_Section]
-    heads: dict[int, str] = field(default_factory=dict)
-    reached: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 class Targets:
@@ -54,79 +27,8 @@ class Targets:
         """Of entries, and of the `stretches` they stand in where those are known already."""
         self.entries = entries
         self._stretches = stretches or Stretches(entries)
-        self._restarting: set[int] | None = None
-        self._bodies: list[tuple[int, int, _Body]] = []
+        self._bodies = Bodies(entries, self._stretches)
         self._blocks: dict[int, list[tuple[int, int, str]]] = {}
-
-    def _body(self, position: int) -> _Body:
-        """The resolution or annex a position lies in."""
-        for start, end, body in self._bodies:
-            if start <= position < end:
-                return body
-        start = self._stretches.before(position + 1, BEGINS_BODY) or 0
-        after = self._stretches.after(position, BEGINS_BODY)
-        end = len(self.entries) if after is None else after
-        self._bodies.append((start, end, self._counted(start, end)))
-        return self._bodies[-1][2]
-
-    def _counted(self, start: int, end: int) -> _Body:
-        body = _Body([_Section(start)])
-        operative = preambular = 0
-        at = start
-        while at < end:
-            index = self._stretches.at(at)
-            first, stretch = self._stretches.starts[index], self._stretches.parts[index]
-            after = first + len(stretch.entries)
-            if stretch.counts_on and first == at and after <= end:
-                body.reached[at] = operative, preambular
-                section = body.sections[-1]
-                _count_on(section.numbers, first, stretch.operatives, operative)
-                _count_on(section.preambular, first, stretch.preambulars, preambular)
-                operative += len(stretch.operatives)
-                preambular += len(stretch.preambulars)
-            else:
-                operative, preambular = self._count_each(body, at, min(after, end), operative, preambular)
-            at = after
-        return body
-
-    def _count_each(self, body: _Body, start: int, end: int, operative: int, preambular: int) -> tuple[int, int]:
-        """Count paragraphs one by one, from where the counts stand before them to where they stand after."""
-        for at in range(start, end):
-            entry = self.entries[at]
-            paragraph = entry.paragraph
-            if paragraph.kind is Kind.OPERATIVE:
-                number, operative = _printed(entry, operative)
-                numbers = body.sections[-1].numbers
-            elif paragraph.kind is Kind.PREAMBULAR:
-                counts = paragraph.set_label is None and not has_suffix(paragraph.number)
-                preambular += counts
-                number = str(preambular) if counts else _bare_label(paragraph.set_label or f"PP{preambular}")
-                numbers = body.sections[-1].preambular
-            else:
-                if paragraph.kind is Kind.SECTION:
-                    operative, preambular = 0, 0 if self._counts_anew(entry) else preambular
-                    body.sections.append(_Section(at))
-                continue
-            body.heads[at] = number
-            numbers[number] = _TWICE if number in numbers else at
-        return operative, preambular
-
-    def _counts_anew(self, section: Entry) -> bool:
-        if self._restarting is None:
-            self._restarting = self._stretches.restarting()
-        return section.key in self._restarting
-
-    def _number(self, head: int) -> str:
-        """What an OP or PP is called."""
-        body = self._body(head)
-        if head in body.heads:
-            return body.heads[head]
-        at = self._stretches.at(head)
-        start, stretch = self._stretches.starts[at], self._stretches.parts[at]
-        operative, preambular = body.reached[start]
-        if stretch.entries[head - start].paragraph.kind is Kind.OPERATIVE:
-            return str(operative + 1 + stretch.operatives.index(head - start))
-        return str(preambular + 1 + stretch.preambulars.index(head - start))
 
     # From a reference to its paragraphs
 
@@ -157,13 +59,13 @@ class Targets:
         return head is not None and head != position and names_another(self.entries[head].text)
 
     def _head(self, position: int, mention: Mention, number: str) -> int | None:
-        body = self._body(position)
+        body = self._bodies.at(position)
         if mention.reach == "present" and self._stretches.before(position, (Kind.ANNEX,)) is not None:
             bodies = self._before_annexes()
             if len(bodies) != 1:
                 return None
             body = bodies[0]
-        if body is self._body(position):
+        if body is self._bodies.at(position):
             own = _numbers(next(one for one in reversed(body.sections) if one.start <= position), mention)
             if number in own:
                 return _sure(own[number])
@@ -171,13 +73,13 @@ class Targets:
         found = [numbers[number] for numbers in all_there if number in numbers]
         return _sure(found[0]) if len(found) == 1 else None
 
-    def _before_annexes(self) -> list[_Body]:
+    def _before_annexes(self) -> list[Body]:
         """The resolutions before the first annex that have OPs."""
         end = self._stretches.after(-1, (Kind.ANNEX,))
         start: int | None = 0
-        found: list[_Body] = []
+        found: list[Body] = []
         while start is not None and (end is None or start < end):
-            body = self._body(start)
+            body = self._bodies.at(start)
             if any(section.numbers for section in body.sections):
                 found.append(body)
             start = self._stretches.after(start, BEGINS_BODY)
@@ -274,7 +176,7 @@ class Targets:
         while at is not None and at != head:
             letters.append(names[at])
             at = self._parent(at)
-        return (self._number(head), *reversed(letters))
+        return (self._bodies.number(head), *reversed(letters))
 
     def name(self, position: int) -> str:
         """What a paragraph is called in a sentence: "OP4 (a)"."""
@@ -285,36 +187,9 @@ class Targets:
         return " ".join([part + path[0], *(f"({letter})" for letter in path[1:])])
 
 
-def _count_on(numbers: dict[str, int], start: int, heads: Sequence[int], count: int) -> None:
-    """Put down where the heads of a stretch stand, each one more than the one before, as far as anybody names them."""
-    for number, head in enumerate(heads[: max(_HIGHEST - count, 0)], count + 1):
-        name = str(number)
-        numbers[name] = _TWICE if name in numbers else start + head
-
-
-def _numbers(section: _Section, mention: Mention) -> dict[str, int]:
+def _numbers(section: Section, mention: Mention) -> dict[str, int]:
     return section.preambular if mention.part == "PP" else section.numbers
 
 
 def _sure(position: int) -> int | None:
-    return None if position == _TWICE else position
-
-
-def _printed(entry: Entry, count: int) -> tuple[str, int]:
-    """What an OP is called, and where the count stands after it."""
-    paragraph = entry.paragraph
-    if paragraph.number is None and paragraph.set_label is None:
-        return str(count + 1), count + 1
-    if paragraph.set_label is not None:
-        return _bare_label(paragraph.set_label), count
-    number = paragraph.number or ""
-    if not has_suffix(number):
-        value = value_of(number, 0)
-        count = value if value is not None else count + 1
-    return _bare_label(number), count
-
-
-def _bare_label(label: str) -> str:
-    """A number as references write it: "4 bis"."""
-    bare = " ".join(label.rsplit(".", 1)[-1].split()) if label.rstrip(". ").count(".") else " ".join(label.split())
-    return bare.removeprefix("OP").removeprefix("PP").strip(" .").lower()
+    return None if position == TWICE else position

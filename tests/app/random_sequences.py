@@ -22,9 +22,10 @@ from models.draft import Draft, DraftError, Run
 from models.editing import bracketing, footnotes, punctuation, put_back
 from models.editing.changes import Changes
 from models.editing.edit import Selection
-from models.editing.finding import Query, find, replace_all, searched
+from models.editing.finding import Query, find, searched
 from models.editing.lineage import edges
 from models.editing.rehearsal import Rehearsal
+from models.editing.replacing import replace_all
 from models.editing.restoring import restore
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import ACTS, WEIGHTS, check, selection_in, there_and_back

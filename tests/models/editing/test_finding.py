@@ -11,19 +11,9 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
-from models.editing.finding import (
-    Findings,
-    NoteMatch,
-    Query,
-    SearchTooLong,
-    TextHasChanged,
-    find,
-    preview,
-    replace_all,
-    replace_one,
-    searched,
-)
+from models.editing.finding import Findings, NoteMatch, Query, SearchTooLong, find, searched
 from models.editing.patterns import UnusablePattern
+from models.editing.replacing import TextHasChanged, preview, replace_all, replace_one
 from models.editing.runs import shown
 from models.editing.words_at import words_at
 from models.editing.working import WorkingText

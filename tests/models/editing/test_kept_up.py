@@ -17,7 +17,8 @@ from models.editing import cross_references, punctuation, stretches
 from models.editing.changes import Changes
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry
-from models.editing.stretches import Line, Stretches
+from models.editing.stretch import Line
+from models.editing.stretches import Stretches
 from models.editing.tally import Totals, counts
 from models.editing.targets import Targets
 from models.editing.working import WorkingText

@@ -1,0 +1,160 @@
+"""Replacing what was found, one or all of it as one step, and how that would read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from models.draft import DraftError
+from models.editing.edit import Entry, Selection
+from models.editing.finding import Findings, Hit, NoteMatch, Place
+from models.editing.footnotes import join_same
+from models.editing.patterns import check_groups
+from models.editing.replaced_looks import in_place_of
+from models.editing.runs import NOTE_MARK, Runs, cut, length, replaced
+from models.editing.step import Step
+from models.editing.working import WorkingText
+
+if TYPE_CHECKING:
+    from regex import Match
+
+_CONTEXT = 40
+
+
+class TextHasChanged(DraftError):
+    """What was found was found in another text than the one at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One replacement as it would be: the paragraph's label or "Note 3", what goes and what comes, the words around."""
+
+    label: str
+    left: str
+    old: str
+    new: str
+    right: str
+
+
+def replace_one(working: WorkingText, selection: Selection, found: Findings, text: str, number: int) -> Place:
+    r"""Replace one hit; gives the place just behind what came, or behind a hit that stays. `\1` are groups."""
+    _check(working, found, text)
+    hit = found.hits[number]
+    place = hit.place
+    if not hit.replaceable:
+        return place
+    with working.step("Replace", selection) as step:
+        if isinstance(place, NoteMatch):
+            new = _new_runs(found, working.notes[place.note].runs, hit.match, text)
+            _replace_in_note(step, place.note, [(hit.match, new)])
+            end = place.start + length(new)
+            return NoteMatch(place.note, end, end)
+        position = place.start.position
+        entry = working.entries[position]
+        new = _new_runs(found, entry.paragraph.runs, hit.match, text)
+        step.put(position, entry.with_runs(_replaced(entry.paragraph.runs, [(hit.match, new)])))
+        step.caret(position, place.start.place + length(new))
+        return step.selection
+
+
+def replace_all(
+    working: WorkingText, selection: Selection, found: Findings, text: str, skipped: Collection[int] = ()
+) -> int:
+    """Replace every hit in paragraphs and notes as one step; gives how many. One that holds a note mark stays.
+
+    `skipped` are numbers of rows of `preview` that are left as they are. A note that then reads as another does
+    becomes that one.
+    """
+    _check(working, found, text)
+    wanted = [hit for number, hit in enumerate(_replaceable(found)) if number not in skipped]
+    put: dict[int, Entry] = {}
+    in_text = _by(wanted, lambda place: place.start.position if isinstance(place, Selection) else None)
+    for position, hits in in_text:
+        entry = working.entries[position]
+        new = [(hit.match, _new_runs(found, entry.paragraph.runs, hit.match, text)) for hit in hits]
+        put[position] = entry.with_runs(_replaced(entry.paragraph.runs, new))
+    with working.step("Replace all", selection) as step:
+        step.put_all(put)
+        for note, hits in _by(wanted, lambda place: place.note if isinstance(place, NoteMatch) else None):
+            runs = working.notes[note].runs
+            _replace_in_note(step, note, [(hit.match, _new_runs(found, runs, hit.match, text)) for hit in hits])
+        caret = selection.start
+        longest = working.entries[caret.position].length if caret.position < len(working.entries) else 0
+        step.caret(caret.position, min(caret.place, longest))
+    return len(wanted)
+
+
+def preview(working: WorkingText, found: Findings, text: str) -> tuple[PreviewRow, ...]:
+    """What `replace_all` would do, one row a replacement, each on the text as it is now."""
+    _check(working, found, text)
+    return tuple(_row(working, found, hit, text) for hit in _replaceable(found))
+
+
+def _check(working: WorkingText, found: Findings, text: str) -> None:
+    if found.searched.version != working.version and found.hits:
+        raise TextHasChanged("The text has changed since it was searched; search again.")
+    if found.query.regex and found.pattern is not None:
+        check_groups(found.pattern, text)
+
+
+def _replaceable(found: Findings) -> list[Hit]:
+    return [hit for hit in found.hits if hit.replaceable]
+
+
+def _by(hits: Iterable[Hit], where: Callable[[Place], int | None]) -> list[tuple[int, list[Hit]]]:
+    """Hits by the paragraph or the note they are in, those that are in none set aside."""
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        at = where(hit.place)
+        if at is not None:
+            found.setdefault(at, []).append(hit)
+    return list(found.items())
+
+
+def _replace_in_note(step: Step, note: int, new: Sequence[tuple[Match[str], Runs]]) -> None:
+    footnote = step.working.notes[note]
+    step.set_note(note, replace(footnote, runs=_replaced(footnote.runs, new)))
+    join_same(step.working, note)
+
+
+def _replaced(runs: Runs, new: Sequence[tuple[Match[str], Runs]]) -> Runs:
+    """Runs with matches replaced, which stand in their order."""
+    for match, what in reversed(new):
+        runs = replaced(runs, match.start(), match.end(), what)
+    return runs
+
+
+def _new_text(found: Findings, match: Match[str], text: str) -> str:
+    """What comes in the place of a match."""
+    return (match.expand(text) if found.query.regex else text).replace("\n", " ").replace(NOTE_MARK, "")
+
+
+def _new_runs(found: Findings, runs: Runs, match: Match[str], text: str) -> Runs:
+    """The same as runs that look like what is replaced."""
+    old = cut(runs, match.start(), match.end())
+    return in_place_of(old, _new_text(found, match, text), match.string[match.end() :])
+
+
+def _row(working: WorkingText, found: Findings, hit: Hit, text: str) -> PreviewRow:
+    place, match = hit.place, hit.match
+    label = f"Note {working.mark(place.note)}" if isinstance(place, NoteMatch) else working.label(place.start.position)
+    left = _from_a_word(match.string[: match.start()]).replace(NOTE_MARK, "")
+    right = _to_a_word(match.string[match.end() :]).replace(NOTE_MARK, "")
+    return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
+
+
+def _from_a_word(before: str) -> str:
+    """The last words before a match."""
+    if len(before) <= _CONTEXT:
+        return before
+    space = before.find(" ", len(before) - _CONTEXT)
+    return "… " + before[space + 1 if space >= 0 else len(before) - _CONTEXT :]
+
+
+def _to_a_word(after: str) -> str:
+    """The first words behind a match."""
+    if len(after) <= _CONTEXT:
+        return after
+    space = after.rfind(" ", 0, _CONTEXT)
+    return after[: space if space > 0 else _CONTEXT] + " …"
