@@ -85,6 +85,7 @@ class Drafting(QObject):
         writing.keeping.connect(sheet.set_waiting)
         writing.journaling.troubled.connect(self._troubled)
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
+        writing.when_free = self._going.when_free
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)

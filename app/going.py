@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -39,6 +39,8 @@ class Going(LyingOpen):
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         self._coming: Stop | None = None
         """A draft that is shown once the long act on the text before it is done."""
+        self._next: list[Callable[[], object]] = []
+        """What is done once no act on the text is under way any more."""
         # What waits for the act on the sheet itself goes before.
         pages.text.sheet.under_way.ended.connect(lambda: QTimer.singleShot(0, self, self._come))
 
@@ -232,7 +234,14 @@ class Going(LyingOpen):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         return event.type() in _KEYS
 
+    def when_free(self, then: Callable[[], object]) -> None:
+        """Do something as soon as no act on the text is under way, however that ends: what takes the text away."""
+        self._next.append(then)
+        self._come()
+
     def _come(self) -> None:
+        while self._next and not self._pages.text.sheet.busy:
+            self._next.pop(0)()
         if self._coming is not None and not self._is_held_up(self._coming.subject):
             self.show_stop(self._coming)
 

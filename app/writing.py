@@ -44,6 +44,8 @@ class Writing(QObject):
         self.journaling.told.connect(self.journaled)
         self.keeps = False
         """Whether it is being kept."""
+        self.when_free: Callable[[Callable[[], object]], object] = lambda then: then()
+        """Does something once nothing is under way in the text that is open."""
 
     # Opening
 
@@ -69,13 +71,16 @@ class Writing(QObject):
             return
         dossier = listing.dossier
 
-        def done(text: OpenText) -> None:
+        def take(text: OpenText) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not dossier:
                 return
             text.selection = selection or text.selection
             self._take(text)
             if then:
                 then(text)
+
+        def done(text: OpenText) -> None:
+            self.when_free(lambda: take(text))
 
         def failed(error: Exception) -> None:
             if isinstance(error, WorkingTextHeld):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,43 @@ def test_a_draft_that_is_to_be_read_waits_for_the_act_under_way_and_the_window_f
     sheet.select(Selection.at(3, 0))
     QTest.keyClicks(sheet, "x")
     assert working.entries[3].text == "xEncourages Governments to act;"
+
+
+@pytest.mark.parametrize("given_up", [True, False])
+def test_another_working_text_waits_for_the_act_under_way_and_the_window_for_neither(
+    qtbot: QtBot, long: Window, given_up: bool
+) -> None:
+    window, sheet, writing = long, long.page.text.sheet, long.drafting.writing
+    working, text = sheet.working, writing.open
+    assert working is not None
+    land: list[Callable[[], None]] = []
+
+    def carry(work: Callable[[], None], done: Callable[[], None], _cancelled: Callable[[], None]) -> Callable[[], None]:
+        # What is worked out is not heard of until the test says so.
+        work()
+        land.append(done)
+        return lambda: None
+
+    sheet.under_way.carrier = carry
+    sheet.selectAll()
+    window.acts["kind_text"].trigger()
+    writing.begin(None)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    qtbot.wait(20)
+    assert writing.open is text
+    assert sheet.under_way.active
+    QTest.keyClicks(sheet, "x")
+    sheet.under_way.give_up() if given_up else land[0]()
+    if not given_up:
+        # The letter that was typed over all is a long act again, and for the text it was typed in.
+        qtbot.waitUntil(lambda: len(land) == 2, timeout=WAIT)
+        assert writing.open is text
+        land[1]()
+    qtbot.waitUntil(lambda: writing.open is not text and not window.background.tasks, timeout=WAIT)
+    assert sheet.working is not None
+    assert writing.open is not None
+    assert sheet.working is writing.open.text is not working
+    QTest.keyClicks(sheet, "Recalling")
+    assert [entry.text for entry in sheet.working.entries] == ["Recalling"]
+    texts = [entry.text for entry in working.entries]
+    assert texts == (["Encourages Governments to act;"] * 400 if given_up else ["x"])
