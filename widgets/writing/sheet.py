@@ -1,9 +1,9 @@
 """The sheet on which the working text is written: its keys, and the mouse over its margins.
 
-What it is made of lies below it, one idea to a file: the marks of a working text (`marked_sheet`), how the document
-follows its steps (`written_sheet`), its acts (`acting_sheet`), footnotes (`noting_sheet`), letters that Qt writes
-(`typing_sheet`), what goes out and comes in (`exchanging_sheet`), misspelt words (`spelled_sheet`), and the paragraph
-that stands out (`standing_out`).
+What it is made of lies below it, one idea to a file: the marks of a working text (`marked_sheet`), what is selected
+(`selecting_sheet`), how the document follows its steps (`written_sheet`), its acts (`acting_sheet`), footnotes
+(`noting_sheet`), letters that Qt writes (`typing_sheet`), what goes out and comes in (`exchanging_sheet`), misspelt
+words (`spelled_sheet`), and the paragraph that stands out (`standing_out`).
 """
 
 from __future__ import annotations

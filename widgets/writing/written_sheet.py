@@ -6,52 +6,40 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from models.editing import punctuation
 from models.editing.edit import Edit, Selection
 from models.editing.late_openings import open_left
-from models.editing.runs import NOTE_MARK
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.pause import Pause
 from widgets.text.shown import Shown, ShownWorking
-from widgets.writing.catching_up import CatchingUp
-from widgets.writing.marked_sheet import MarkedSheet, outside
-from widgets.writing.mirror import MANY, Mirror, cursor_in, selection_in
+from widgets.writing.marked_sheet import outside
+from widgets.writing.mirror import MANY, Mirror
+from widgets.writing.selecting_sheet import SelectingSheet
 
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
 
 
-class WrittenSheet(MarkedSheet):
+class WrittenSheet(SelectingSheet):
     """A working text that can be written; a kept draft lies on the sheet read-only.
 
-    Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`.
+    Signals: `edited(Edit)` after each step, undone and redone ones too.
     """
 
     edited = Signal(object)
-    selection_changed = Signal()
-
-    _notes_wait = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mirror: Mirror | None = None
         self._read_only = True
-        self._patching = False
         self._typed: tuple[int, int] | None = None
         """Where Qt's own letters are being read back: position and place; that block reads as it should."""
         self._edited_key: int | None = None
-        self._selection: tuple[tuple[int, int], Selection] | None = None
-        """What is selected from one place of the document to another, asked for many times at every key."""
-        self.catching_up = CatchingUp(self, self._unheard)
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
-        self.cursorPositionChanged.connect(self._tell_selection)
-        self.selectionChanged.connect(self._tell_selection)
 
     # What is written
 
@@ -124,23 +112,6 @@ class WrittenSheet(MarkedSheet):
         else:
             super()._restore(selected)
 
-    # Selection
-
-    def selection(self) -> Selection:
-        """What is selected, or where the caret is."""
-        cursor = self.textCursor()
-        places = cursor.anchor(), cursor.position()
-        if self.catching_up.behind:
-            self.catching_up.at(*(self.document().findBlock(place).blockNumber() for place in places))
-            cursor = self.textCursor()
-            places = cursor.anchor(), cursor.position()
-        if self._selection is None or self._selection[0] != places or self._mirror is None:
-            self._selection = places, selection_in(cursor)
-        return self._selection[1]
-
-    def _forget_selection(self) -> None:
-        self._selection = None
-
     def select(self, selection: Selection) -> None:
         """Select something and bring it into sight."""
         self._been_somewhere = True
@@ -153,41 +124,6 @@ class WrittenSheet(MarkedSheet):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(self.cursorRect().top() - _FROM_TOP * self._free_height()))
         self._keep_clear()
-
-    def _is_in_sight(self, cursor: QTextCursor) -> bool:
-        place = self.cursorRect(cursor)
-        return place.top() >= 0 and place.bottom() <= self._free_height()
-
-    def _keep_clear(self) -> None:
-        """Bring the caret above the notes that stand over the lower end of the text."""
-        for _ in range(3):
-            below = self.cursorRect().bottom() + 10 - round(self._free_height()) if self.notes.isVisible() else 0
-            if below <= 0:
-                return
-            bar = self.verticalScrollBar()
-            before = bar.value()
-            bar.setValue(before + below)
-            if bar.value() == before:
-                return
-
-    def _write_up_to(self, position: int) -> None:
-        # What stands before the place is not in sight, and is written while nobody waits.
-        if position >= self.document().blockCount() and self.working is not None and not self.text.whole:
-            self.text.leave_rest_late()
-
-    def _cursor(self, selection: Selection) -> QTextCursor:
-        self._write_up_to(max(selection.head.position, selection.anchor.position))
-        self.catching_up.at(selection.anchor.position, selection.head.position)
-        return cursor_in(self.text, selection)
-
-    def _tell_selection(self) -> None:
-        if not self._patching:
-            self.selection_changed.emit()
-
-    def selected_words(self) -> str:
-        """What is selected inside one paragraph, "" otherwise."""
-        words = self.textCursor().selectedText()
-        return "" if "\u2029" in words else words.replace(NOTE_MARK, "")
 
     # What follows a step
 
@@ -236,37 +172,6 @@ class WrittenSheet(MarkedSheet):
             self._place_notes()
         self._cursor_moved()
         self._tell_selection()
-
-    def _notes_may_differ(self) -> None:
-        # Once, after all that a step changes.
-        if self._patching:
-            self._notes_wait = True
-        else:
-            super()._notes_may_differ()
-
-    def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
-        self._catch_up_in_sight()
-        super()._paint_paper(event, on)
-
-    def _catch_up_in_sight(self) -> None:
-        # Asked while this is being built, too.
-        if self.working is not None and self.text.late:
-            self.catching_up.in_sight()
-
-    def _unheard(self, change: Callable[[], None]) -> None:
-        """Nobody is told that the caret is at another place of the document: it is at the same of the text."""
-        before, self._patching = self._patching, True
-        try:
-            change()
-        finally:
-            self._patching = before
-        if self._notes_wait and not before:
-            self._place_notes()
-
-    def _place_notes(self) -> None:
-        self._notes_wait = False
-        self._catch_up_in_sight()
-        super()._place_notes()
 
     def _after(self, edit: Edit) -> None:
         if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
