@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Comparison
@@ -85,7 +85,13 @@ def write_compilation(
     laying.strike(settled.struck)
     laying.number()
     each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
-    laying.set_kinds({one: applied(draft, own) for one, own in sorted(each.items())})
+    wanted = {one: applied(draft, own) for one, own in sorted(each.items())}
+
+    def of_one(name: str) -> bytes:
+        change = compare(draft, wanted[name])
+        return write_redline(change, base=base, origins=origins, author=name, draft_mark=draft_mark, counted=True)
+
+    laying.set_kinds(wanted, of_one)
     data = laying.data if laying.data is not None and laying.names else laying.plain()
     return Compilation(
         data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)), tuple(laying.clashes)
@@ -169,11 +175,11 @@ class _Laying:
             self._write(self._together, compare(self.now, counted))
             self.text = counted
 
-    def set_kinds(self, wanted: Mapping[str, Draft]) -> None:
+    def set_kinds(self, wanted: Mapping[str, Draft], of_one: Callable[[str], bytes]) -> None:
         """Let each paragraph be of the kind that each asks for, whichever of the ends beside it stays."""
-        if self.data is None or len(wanted) < 2:
+        if self.data is None:
             return
-        data, names, self.clashes = kinds_as_asked(self.data, self._draft, wanted, self._date)
+        data, names, self.clashes = kinds_as_asked(self.data, self._draft, wanted, of_one, self._date)
         if data is not self.data:
             self._written(data, names)
             self.text = self.now

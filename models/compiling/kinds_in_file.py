@@ -6,8 +6,9 @@ end is given, in the names of those who ask for it, the look of what their own p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -36,6 +37,17 @@ class _Known:
     look: etree._Element
 
 
+@dataclass(frozen=True)
+class _Other:
+    """An end that makes another paragraph than one wants: `kind` for its paragraph `at`, behind the end `before`."""
+
+    name: str
+    before: int
+    end: int
+    kind: _Kind
+    at: int
+
+
 @dataclass
 class _Asked:
     """How those who have an end see it: the looks they want, with their names."""
@@ -51,21 +63,34 @@ class _Asked:
 
 
 def kinds_as_asked(
-    data: bytes, draft: Draft, wanted: Mapping[str, Draft], date: str | None = None
+    data: bytes,
+    draft: Draft,
+    wanted: Mapping[str, Draft],
+    of_one: Callable[[str], bytes],
+    date: str | None = None,
 ) -> tuple[bytes, list[str], list[Clash]]:
     """The file with each paragraph of what kind, and at what level, each delegation asks for; and in whose names.
 
-    `draft` is the text with all changes rejected, `wanted` what each asks for. What already is so stays as it is.
+    `draft` is the text with all changes rejected, `wanted` what each asks for, `of_one` gives a file of what one asks
+    for alone: its looks are taken where this file has none of a kind. What already is so stays as it is.
     Where two ask for different ones at one end, it is as most ask: of a paragraph's properties Word keeps one tracked
     change (ISO/IEC 29500-1, 17.3.1.26 and 17.13.5.29: one `w:pPrChange` in a `w:pPr`). Those are told.
     """
-    kinds = _Kinds(data, draft, wanted, date)
+    kinds = _Kinds(data, draft, wanted, of_one, date)
     return *kinds.done(), kinds.clashes
 
 
 class _Kinds:
-    def __init__(self, data: bytes, draft: Draft, wanted: Mapping[str, Draft], date: str | None) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        draft: Draft,
+        wanted: Mapping[str, Draft],
+        of_one: Callable[[str], bytes],
+        date: str | None,
+    ) -> None:
         self.data, self.draft, self.wanted, self.date = data, draft, wanted, date
+        self.look_of_one = cache(lambda name: _looks(of_one(name)))
         self.package = Package(data)
         self.nodes = list(self.package.edit(self.package.main).iter(w("p")))
         for number, node in enumerate(self.nodes):
@@ -85,15 +110,15 @@ class _Kinds:
         self.of_base = {end: at for at, end in enumerate(ends)}
         for one, end in zip(self.draft.paragraphs, ends, strict=True):
             self.known.append(_Known(end, (one.kind, one.level), former_look(self.nodes[end])))
-        others: list[tuple[str, int, int, _Kind]] = []
+        others: list[_Other] = []
         for name, wanted in self.wanted.items():
             others += self._alone(name, wanted)
         if not others:
             return self.data, []
-        for name, before, end, kind in others:
-            if (look := self._look(before, end, kind)) is not None:
-                self.asked.setdefault(end, _Asked()).add(look, name)
-        names = [name for end in sorted({end for *_, end, _ in others}) for name in self._set(end)]
+        for other in others:
+            if (look := self._look(other)) is not None:
+                self.asked.setdefault(other.end, _Asked()).add(look, other.name)
+        names = [name for end in sorted({other.end for other in others}) for name in self._set(end)]
         return self.package.to_bytes(), names
 
     def _read(self, name: str | None) -> tuple[Reading, list[int]]:
@@ -106,19 +131,19 @@ class _Kinds:
         reading = read_word(package.to_bytes())
         return reading, [numbers[one.element] for one in reading.origins]
 
-    def _alone(self, name: str, wanted: Draft) -> Iterator[tuple[str, int, int, _Kind]]:
-        """Which ends make another paragraph than one wants: its name, the end before, the end, and what it wants."""
+    def _alone(self, name: str, wanted: Draft) -> Iterator[_Other]:
+        """Which ends make another paragraph than one wants."""
         reading, ends = self._read(name)
         if words_with_notes(reading.draft) != words_with_notes(wanted):
             return
         before = -1
-        for here, one, end in zip(reading.draft.paragraphs, wanted.paragraphs, ends, strict=True):
+        for at, (here, one, end) in enumerate(zip(reading.draft.paragraphs, wanted.paragraphs, ends, strict=True)):
             if (here.kind, here.level) == (one.kind, one.level):
                 look = self._present(end, name)
                 self.known.append(_Known(end, (one.kind, one.level), look))
                 self.asked.setdefault(end, _Asked()).add(look, name)
             else:
-                yield name, before, end, (one.kind, one.level)
+                yield _Other(name, before, end, (one.kind, one.level), at)
             before = end
 
     def _present(self, end: int, name: str) -> etree._Element:
@@ -126,13 +151,16 @@ class _Kinds:
         change = node.find(f"{w('pPr')}/{w('pPrChange')}")
         return look_of(node) if change is None or is_own(change, name) else former_look(node)
 
-    def _look(self, before: int, end: int, kind: _Kind) -> etree._Element | None:
-        """The look of a kind: that of the paragraph it begins as, or else the nearest."""
-        own = [one for one in self.known if one.kind == kind]
-        within = (one for one in own if before < one.end <= end)
-        nearest = min(own, key=lambda one: abs(one.end - end), default=None)
+    def _look(self, other: _Other) -> etree._Element | None:
+        """The look of a kind: that of the paragraph it begins as, or else the nearest; or that of a file of its own."""
+        own = [one for one in self.known if one.kind == other.kind]
+        within = (one for one in own if other.before < one.end <= other.end)
+        nearest = min(own, key=lambda one: abs(one.end - other.end), default=None)
         found = min(within, key=lambda one: one.end, default=nearest)
-        return found.look if found is not None else None
+        if found is not None:
+            return found.look
+        looks = self.look_of_one(other.name)
+        return looks[other.at] if len(looks) == len(self.wanted[other.name].paragraphs) else None
 
     def _set(self, end: int) -> list[str]:
         node, looks = self.nodes[end], self.asked[end].looks if end in self.asked else []
@@ -157,3 +185,11 @@ class _Kinds:
 
     def _first_id(self) -> int:
         return highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
+
+
+def _looks(data: bytes) -> list[etree._Element]:
+    """The looks of the paragraphs of a file, its changes accepted."""
+    package = Package(data)
+    resolve(package, "accept")
+    nodes = list(package.root(package.main).iter(w("p")))
+    return [look_of(nodes[one.element]) for one in read_word(package.to_bytes()).origins]
