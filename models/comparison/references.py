@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from models.comparison.parts_meant import PartsMeant, is_divided
@@ -55,7 +55,9 @@ class References:
         self._drafts = (old, new)
         self._to_new = {at: news for olds, news in groups for at in olds}
         self._alone = {olds[0]: news for olds, news in groups if len(olds) == len(news) == 1}
-        self._parts = PartsMeant(self._drafts, groups, self._lives_on, lambda: self._pointing)
+        # No method of this: two drafts that hold each other up would go only when rings are searched for.
+        to_new, self._both = self._to_new, cache(lambda: (Pointing(old), Pointing(new)))
+        self._parts = PartsMeant(self._drafts, groups, lambda at: to_new.get(at, ()), self._both)
 
     def _lives_on(self, old: int) -> Sequence[int]:
         """The new paragraphs an old one lives on in."""
@@ -65,9 +67,9 @@ class References:
         """The new paragraph an old one lives on in; none where it was split, merged or deleted."""
         return self._alone.get(old, ())
 
-    @cached_property
+    @property
     def _pointing(self) -> tuple[Pointing, Pointing]:
-        return Pointing(self._drafts[0]), Pointing(self._drafts[1])
+        return self._both()
 
     @cached_property
     def _nameable(self) -> bool:

@@ -69,7 +69,7 @@ class Changes:
         self._working = working
         self._origins: Origins | None = None
         self._notes: frozenset[int] | None = None
-        self._words: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[Entry, ...], Words]] = {}
+        self._compared = _ComparedWords(working)
         self._form = SameForm(working)
         self._tally = Tally(working, self._form, self._compared)
         self._base_words: dict[int, int | None] = {}
@@ -216,16 +216,23 @@ class Changes:
         olds, news = self.origins.family(entries, position)
         return self._compared(olds, tuple(entries[at] for at in news))
 
-    def _compared(self, olds: tuple[int, ...], of_them: tuple[Entry, ...]) -> Words:
-        """The plain word diff of paragraphs against some of the base."""
+
+class _ComparedWords:
+    """The plain word diffs of paragraphs against some of the base, each worked out once."""
+
+    def __init__(self, working: WorkingText) -> None:
+        self._working = working
+        self._known: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[Entry, ...], Words]] = {}
+
+    def __call__(self, olds: tuple[int, ...], of_them: tuple[Entry, ...]) -> Words:
         # The same paragraph may continue another one, where the other end of a split was emptied.
         key = (olds, tuple(entry.key for entry in of_them))
-        known = self._words.get(key)
+        known = self._known.get(key)
         if known is not None and all(one is two for one, two in zip(known[0], of_them, strict=True)):
             return known[1]
         old = "\n".join(self._working.original[at].text for at in olds)
         words = word_diff(old, "\n".join(entry.text for entry in of_them))
-        self._words[key] = (of_them, words)
+        self._known[key] = (of_them, words)
         return words
 
 

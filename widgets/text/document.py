@@ -21,14 +21,17 @@ from widgets.text.bracket_looks import BracketLooks
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import Column
 from widgets.text.column_changes import BOTTOM
+from widgets.text.column_drawing import Formats
 from widgets.text.heights_ahead import HeightsAhead
 from widgets.text.late_blocks import LateBlocks
 from widgets.text.looks import LOOKS
 from widgets.text.marks import runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
+from widgets.text.without_holding import without_holding
 
 _NOTES_ROOM = 300.0
+_NOTHING: Formats = []
 _AT_ONCE = 120
 MOST_AT_ONCE = 100
 """More paragraphs that change together are left late."""
@@ -55,7 +58,7 @@ class TextDocument:
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         self._type = kind
         self._bracket_looks = BracketLooks(kind.size)
-        self.note_marks = NoteMarks(self.document, kind, lambda note: self.shown.mark(note))
+        self.note_marks = NoteMarks(self.document, kind, without_holding(self, _mark, ""))
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
         self.bracketed = bracketed or Bracketed(paragraphs)
         self._writing = BlockWriting(self.document, kind, paragraphs, right_to_left=right_to_left)
@@ -69,7 +72,7 @@ class TextDocument:
         """The blocks that an act on many paragraphs left as they were; `write_late` writes them."""
         self.changing = False
         """Whether the document is being changed from here, and not by the user's letters."""
-        self.column = Column(self.document, kind, self.extra, self.note_marks)
+        self.column = Column(self.document, kind, without_holding(self, TextDocument.extra, _NOTHING), self.note_marks)
         self.document.setDocumentLayout(self.column)
         self.set_notes_room()
         self.write_more(_AT_ONCE)
@@ -273,9 +276,13 @@ class TextDocument:
 
     # Looks
 
-    def extra(self, number: int) -> list[QTextLayout.FormatRange]:
+    def extra(self, number: int) -> Formats:
         """What is painted over the letters of a block: its brackets, and what `over` gives."""
         return [*self.over(number), *self._bracket_looks.over(self.bracketed.signs(number))]
+
+
+def _mark(text: TextDocument, note: int) -> str:
+    return text.shown.mark(note)
 
 
 def _same_at_start(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
