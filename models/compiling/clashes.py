@@ -19,8 +19,8 @@ class Clash:
     """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
     first take out the others move), joined (what the first move the others join to the next), left (what the first move
     the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
-    between (the first join it to the next, the others put another between), kind (the first ask for another kind or
-    level of it than the others) or twice (each moves it).
+    between (the first join it to the next, the others put another between), kind (the first ask for another kind,
+    level or numbering of it than the others) or twice (each moves it).
 
     `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
     order.
@@ -55,8 +55,8 @@ class Clash:
             )
         if self.kind == "kind":
             return (
-                f"{names} and {others} each ask for another kind or level of {self.label}, and Word tracks one such "
-                f"change: in the file it is what {names} ask{s} for"
+                f"{names} and {others} each ask for another kind, level or numbering of {self.label}, and Word tracks "
+                f"one such change: in the file it is what {names} ask{s} for"
             )
         if self.kind == "twice":
             return f"{names} move {self.label}, each for itself: all accepted, it is there several times"

@@ -112,10 +112,9 @@ class _Laying:
     ) -> None:
         self._draft, self._date, self._draft_mark = draft, date, draft_mark
         self._counts = counted_anew(draft) == draft
+        self._listed = not typed_numbers(draft, data)
         # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
-        self._together = (
-            WITH.join(everyone) if len(everyone) > 1 and self._counts and typed_numbers(draft, data) else ""
-        )
+        self._together = WITH.join(everyone) if len(everyone) > 1 and self._counts and not self._listed else ""
         self._counts = self._counts and not self._together
         self._taken: list[Proposal] = []
         self._whose: dict[str, str] = {}
@@ -179,7 +178,9 @@ class _Laying:
         """Let each paragraph be of the kind that each asks for, whichever of the ends beside it stays."""
         if self.data is None:
             return
-        data, names, self.clashes = kinds_as_asked(self.data, self._draft, wanted, of_one, self._date)
+        data, names, self.clashes = kinds_as_asked(
+            self.data, self._draft, wanted, of_one, self._date, listed=self._listed
+        )
         if data is not self.data:
             self._written(data, names)
             self.text = self.now

@@ -15,7 +15,8 @@ from lxml import etree
 from models.compiling.clashes import Clash
 from models.compiling.joint_wishes import in_names_of
 from models.compiling.taken_alone import is_own, leave_alone, words_with_notes
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind, Paragraph, labels
+from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
 from models.word.namespaces import w
 from models.word.package import Package
@@ -25,7 +26,8 @@ from models.word.resolve import resolve, text_parts
 
 _NUMBER = "adref-number"  # of a paragraph, while the file is taken apart
 
-_Kind = tuple[Kind, int]
+_Kind = tuple[Kind, int, bool]
+"""A kind, a level, and whether a list gives it a number: one paragraph alone in its part may have none."""
 
 
 @dataclass
@@ -68,15 +70,18 @@ def kinds_as_asked(
     wanted: Mapping[str, Draft],
     of_one: Callable[[str], bytes],
     date: str | None = None,
+    *,
+    listed: bool = True,
 ) -> tuple[bytes, list[str], list[Clash]]:
     """The file with each paragraph of what kind, and at what level, each delegation asks for; and in whose names.
 
     `draft` is the text with all changes rejected, `wanted` what each asks for, `of_one` gives a file of what one asks
-    for alone: its looks are taken where this file has none of a kind. What already is so stays as it is.
+    for alone: its looks are taken where this file has none of a kind. `listed` says that no number is typed. What
+    already is so stays as it is.
     Where two ask for different ones at one end, it is as most ask: of a paragraph's properties Word keeps one tracked
     change (ISO/IEC 29500-1, 17.3.1.26 and 17.13.5.29: one `w:pPrChange` in a `w:pPr`). Those are told.
     """
-    kinds = _Kinds(data, draft, wanted, of_one, date)
+    kinds = _Kinds(data, draft, wanted, of_one, date, listed)
     return *kinds.done(), kinds.clashes
 
 
@@ -88,9 +93,12 @@ class _Kinds:
         wanted: Mapping[str, Draft],
         of_one: Callable[[str], bytes],
         date: str | None,
+        listed: bool,
     ) -> None:
         self.data, self.draft, self.wanted, self.date = data, draft, wanted, date
-        self.look_of_one = cache(lambda name: _looks(of_one(name)))
+        self.of_one = cache(of_one)
+        self.look_of_one = cache(lambda name: _looks(self.of_one(name)))
+        self.listed = listed
         self.package = Package(data)
         self.nodes = list(self.package.edit(self.package.main).iter(w("p")))
         for number, node in enumerate(self.nodes):
@@ -109,7 +117,7 @@ class _Kinds:
             return self.data, []
         self.of_base = {end: at for at, end in enumerate(ends)}
         for one, end in zip(self.draft.paragraphs, ends, strict=True):
-            self.known.append(_Known(end, (one.kind, one.level), former_look(self.nodes[end])))
+            self.known.append(_Known(end, _kind(one), former_look(self.nodes[end])))
         others: list[_Other] = []
         for name, wanted in self.wanted.items():
             others += self._alone(name, wanted)
@@ -136,15 +144,27 @@ class _Kinds:
         reading, ends = self._read(name)
         if words_with_notes(reading.draft) != words_with_notes(wanted):
             return
-        before = -1
+        before, numbered = -1, self._numbered(name, reading.draft, wanted)
         for at, (here, one, end) in enumerate(zip(reading.draft.paragraphs, wanted.paragraphs, ends, strict=True)):
-            if (here.kind, here.level) == (one.kind, one.level):
+            kind = (one.kind, one.level, numbered[at])
+            if _kind(here) == kind:
                 look = self._present(end, name)
-                self.known.append(_Known(end, (one.kind, one.level), look))
+                self.known.append(_Known(end, kind, look))
                 self.asked.setdefault(end, _Asked()).add(look, name)
             else:
-                yield _Other(name, before, end, (one.kind, one.level), at)
+                yield _Other(name, before, end, kind, at)
             before = end
+
+    def _numbered(self, name: str, alone: Draft, wanted: Draft) -> list[bool]:
+        """Which paragraphs are to have numbers: where the count is another than asked for, as in a file of its own."""
+        now = alone.paragraphs
+        if self.listed and any(
+            one.number != other.number for one, other in zip(now, counted_anew(wanted).paragraphs, strict=True)
+        ):
+            own = read_word(self.of_one(name)).draft.paragraphs
+            if len(own) == len(now):
+                now = own
+        return [one.number is not None for one in now]
 
     def _present(self, end: int, name: str) -> etree._Element:
         node = self.nodes[end]
@@ -193,3 +213,7 @@ def _looks(data: bytes) -> list[etree._Element]:
     resolve(package, "accept")
     nodes = list(package.root(package.main).iter(w("p")))
     return [look_of(nodes[one.element]) for one in read_word(package.to_bytes()).origins]
+
+
+def _kind(one: Paragraph) -> _Kind:
+    return one.kind, one.level, one.number is not None

@@ -74,8 +74,8 @@ def shown(draft: Draft) -> list[tuple[str | None, str | None, str]]:
         (
             {"A": ({4: 0}, {}), "B": ({4: 2}, {}), "C": ({1: 0}, {1: "Now "})},
             [
-                "“A” and “B” each ask for another kind or level of OP2 (c), and Word tracks one such change: "
-                "in the file it is what “A” asks for"
+                "“A” and “B” each ask for another kind, level or numbering of OP2 (c), and Word tracks one such "
+                "change: in the file it is what “A” asks for"
             ],
         ),
     ],
@@ -101,7 +101,11 @@ def test_each_has_its_levels(asked: dict[str, tuple[dict[int, int], dict[int, st
 def test_it_is_kept_shown_and_told() -> None:
     base = read_word(file("")).draft
     one = read_returned(file("A", {4: 2})).proposals[0]
-    assert (one.kind, one.place.words, becoming(one)) == ("format", BASE[4][1], "a subparagraph (i)")
+    assert (one.kind, one.place.words, becoming(one)) == (
+        "format",
+        BASE[4][1],
+        "a subparagraph (i)",
+    )
     kept = json.loads(dumps(proposal_value(one)))
     assert proposal_from(kept, one.key).edits == one.edits
     told = proposals_value([one], base)[0]["edits"][0]["becomes"]

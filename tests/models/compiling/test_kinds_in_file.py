@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
+from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, Kind, Paragraph, Run
-from models.draft.numbering import counted_anew
+from models.draft.numbering import computed_numbers, counted_anew
 from models.proposals.compared import compared_proposals
 from models.word.read import read_word
 from tests.models.word.lint import lint
@@ -74,12 +77,35 @@ def test_each_has_its_kinds(asked: dict[str, tuple[str, ...]], told: list[str]) 
     assert lint(made.data) == ()
 
 
+def counted(*lines: str) -> Draft:
+    """A text as it is printed: an operative paragraph alone has no number."""
+    one = Draft(tuple(Paragraph(_KINDS[line[:2]], (Run(line[3:]),)) for line in lines))
+    numbers = computed_numbers(one)
+    return Draft(tuple(replace(line, number=number) for line, number in zip(one.paragraphs, numbers, strict=True)))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"A": (PP1, PP2, OP1, NEW), "B": (PP1, PP2, OP1[:17], f"OP {OP1[18:]}")},
+        {"A": (PP1, PP2, OP1, NEW), "B": (PP1, PP2, NEW, OP2)},
+        {"A": (PP1, PP2, NEW, OP2), "B": (PP1, PP2, OP1[:17], f"OP {OP1[18:]}")},
+    ],
+    ids=["divided", "others instead", "divided, and others instead"],
+)
+def test_a_second_operative_paragraph_makes_numbers_for_each(asked: dict[str, tuple[str, ...]]) -> None:
+    base = counted(PP1, PP2, OP1)
+    wishes = {name: list(compared_proposals(compare(base, counted(*one)), name)) for name, one in asked.items()}
+    made = write_compilation(base, joined(wishes))
+    assert each_alone(made.data, base, wishes.items()) == (("A", "B"), ())
+
+
 def test_two_kinds_of_the_last_paragraph_are_a_clash() -> None:
     base = draft(PP1, PP2, OP1)
     asked = {"A": draft(PP1, tied(PP2, OP1)), "B": draft(PP1, PP2, OP1, TEXT)}
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asked.items()}
     made = write_compilation(base, joined(wishes))
     assert [str(one) for one in made.clashes] == [
-        "“A” and “B” each ask for another kind or level of OP1, and Word tracks one such change: "
+        "“A” and “B” each ask for another kind, level or numbering of OP1, and Word tracks one such change: "
         "in the file it is what “A” asks for"
     ]
