@@ -42,8 +42,9 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     ends = _is_end(words[0]) or (len(words) > 1 and words.rstrip()[-1:] in SIGNS)
     takes_place = ends and not end.join and (len(words) == 1 or end.notes[0] == end.stop)
     duties = Duties(working.entries, working.stretches)
-    if not (behind or takes_place) or duties.of(at.position) is None:
-        return selection
+    duty = duties.of(at.position) if behind or takes_place else None
+    if duty is None or duty.mark != end.mark or (end.join and not duty.penultimate):
+        return selection  # it is another mark than the one that ends it: "to meet, and" goes on
     if takes_place:
         return _in_its_place(working, at.position, end, words)
     text = shown(entry.paragraph.runs)[: end.start]

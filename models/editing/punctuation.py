@@ -18,6 +18,7 @@ from models.editing.list_joins import (
     written_over,
 )
 from models.editing.paragraph_end import ended, tidied
+from models.editing.places import fitting
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
@@ -92,6 +93,8 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     with working.step(last.words, selection) as step:
         for at, new in due:
             step.put(at, new)
+        # The caret may be in it still, as where the text is kept.
+        step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
     given[entry.key] = working.undo_list.join_last()
 
 
@@ -111,6 +114,8 @@ def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
     mark = entry.end.mark
     if duty is None or not _may_end(entry, left=True) or mark == ":":
         return []
+    if entry.end.join and mark == "," != duty.mark and not duty.penultimate:
+        return []  # "to meet, and": the sentence goes on
     giver = giver_before(duties, position) if duty.penultimate and not entry.end.join else None
     changed = [(position, entry)]
     if mark != duty.mark or giver is not None:

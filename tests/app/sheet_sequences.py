@@ -37,7 +37,10 @@ _KEYS = (
     (_Key.Key_Home, _Mod.NoModifier), (_Key.Key_End, _Mod.NoModifier), (_Key.Key_Up, _Mod.NoModifier),
     (_Key.Key_Left, _Mod.ControlModifier), (_Key.Key_Right, _Mod.ControlModifier),
 )  # fmt: skip
-_WORDS = ("Decides ", "1. ", "(a) ", "[", "]", "States", "; ", "é", "𝄞", "\u05d0 ", "Noting with ", "and", " ", "I. ")
+_WORDS = (
+    "Decides ", "1. ", "(a) ", "[", "]", "States", "; ", "é", "𝄞", "\u05d0 ", "Noting with ", "and", " ", "I. ",
+    ", in May", " and", ".", "；", "، ", "］",
+)  # fmt: skip
 
 
 def sequence(page: TextPage, on: Ground, seed: int, steps: int) -> None:
@@ -88,6 +91,8 @@ def _one(sheet: WritingSheet, working: WorkingText, chance: random.Random) -> No
             QTest.keyClick(sheet, *chance.choice(_KEYS))
         if chance.random() < 0.15:
             sheet.toggle_mark(chance.choice(("italic", "bold", "underline")))
+        if chance.random() < 0.05:
+            sheet.finish_paragraph()
         if chance.random() < 0.2:
             (sheet.undo if chance.random() < 0.6 else sheet.redo)()
 

@@ -195,10 +195,10 @@ class ActingSheet(WrittenSheet):
         self._last = edit
         super()._heard(edit)
 
-    def _settle_caret(self) -> None:
+    def finish_paragraph(self) -> None:
         # What is under way would be refused in a text that was written in meanwhile.
         if not self.under_way.active:
-            super()._settle_caret()
+            super().finish_paragraph()
 
 
 def _done(act: Callable[..., object], working: WorkingText, selection: Selection, args: tuple[object, ...]) -> object:

@@ -214,14 +214,18 @@ class WrittenSheet(SelectingSheet):
             self._edited_key = entries[here].key
 
     def _settle_caret(self) -> None:
-        """Once the caret has moved: a paragraph that was written and left gets its last mark."""
+        """Once the caret has moved: a paragraph that was written and left is finished."""
+        entries, here = self._entries(), self.chosen()
+        if here >= len(entries) or entries[here].key != self._edited_key:
+            self.finish_paragraph()
+
+    def finish_paragraph(self) -> None:
+        """The paragraph that was written last gets its last mark, as when the caret leaves it: it is read as it is."""
         if self._edited_key is None or self.working is None or not self.writes:
             return
         entries, here = self.working.entries, self.chosen()
-        if here < len(entries) and entries[here].key == self._edited_key:
-            return
         key, self._edited_key = self._edited_key, None
-        near = [at for at in (here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
+        near = [at for at in (here, here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
         left = near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
         if left is not None:
             open_left(self.working, left, self.selection())

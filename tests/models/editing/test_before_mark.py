@@ -91,6 +91,10 @@ def write(working: WorkingText, position: int, words: str) -> None:
         (("O We agree. We act;", "O We stop. We go."), 1, " We sit.", "O We stop. We go. We sit.", None),
         (SENTENCES, 2, " We sit", "O We act. We sit", "O We act. We sit."),
         (SENTENCES, 2, ", all", "O We act, all.", None),
+        # Another mark than the right one is no end, and neither is an "and" that no list asks for.
+        (("O To act, and", "O Two;", "O Three."), 0, " to pay", "O To act, and to pay", "O To act, and to pay;"),
+        (("P Noting X, and", "P Two,", "O Three."), 0, " Y", "P Noting X, and Y", "P Noting X, and Y,"),
+        (("O To act,", "O Two;", "O Three."), 0, " and pay", "O To act, and pay", "O To act, and pay;"),
         # Nobody knows how it ends: nothing moves.
         (("O One;", "T We agree."), 0, " two", "O One; two", None),
         (("T We agree;", "T Two"), 0, " two", "T We agree; two", None),

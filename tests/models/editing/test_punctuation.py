@@ -237,7 +237,7 @@ def test_leaving_gives_the_mark_in_the_same_step() -> None:
     ("words", "left"),
     [
         ("One,", "One;"), ("One:", "One:"), ("One?", "One?"), ("One (2000)", "One (2000);"), ("", ""),
-        ("One “two”", "One “two”;"), ("“One.”", "“One.”"), ("One.", "One;"),
+        ("One “two”", "One “two”;"), ("“One.”", "“One.”"), ("One.", "One;"), ("One, and", "One; and"),
     ],
 )  # fmt: skip
 def test_leaving_corrects_only_a_missing_or_wrong_mark(words: str, left: str) -> None:

@@ -1,0 +1,52 @@
+"""The paragraph that is being written has its last mark in whatever takes the text as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
+from tests.app.on_the_sheet import same_as_model
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    hands.new_text()
+    hands.type("Recalling its resolution 80/1\n\nDecides to meet\nUrges all States to act")
+    return hands
+
+
+def test_a_draft_that_is_kept_ends_in_it_and_words_come_before_it(qtbot: QtBot, hands: Hands) -> None:
+    window, sheet = hands.window, hands.window.page.text.sheet
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
+    listing = window.desk.listing
+    assert listing is not None
+    kept = listing.dossier.draft(listing.nodes[0].id)
+    assert kept.paragraphs[-1].text == "Urges all States to act."
+    hands.rest()
+    same_as_model(sheet)
+    hands.type(" and pay")
+    assert sheet.working is not None
+    assert sheet.working.entries[-1].text == "Urges all States to act and pay."
+    hands.type("\nInvites others")
+    hands.press(Key.Key_D, CTRL | SHIFT)
+    assert sheet.working.entries[-1].text == "Invites others."
+
+
+def test_so_does_one_that_leaves(hands: Hands) -> None:
+    working = hands.window.page.text.sheet.working
+    assert working is not None
+    steps = working.undo_list.steps
+    hands.press(Key.Key_E, CTRL)
+    assert working.entries[-1].text == "Urges all States to act."
+    assert working.undo_list.steps == steps, "it is no step of its own"
