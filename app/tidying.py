@@ -22,13 +22,18 @@ _NOW_AND_THEN = 250
 class Tidying(QObject):
     """Takes the search from Python while there is a window; `close` gives it back.
 
-    `rest` does something where nobody types: a search of some milliseconds falls into no key.
+    `rest` does something where nobody types: a search of some milliseconds falls into no key. All is searched, for half
+    a second, where `long_rest` says that nobody is there.
     """
 
     def __init__(
-        self, parent: QObject | None = None, rest: Callable[[Callable[[], object]], object] | None = None
+        self,
+        parent: QObject | None = None,
+        rest: Callable[[Callable[[], object]], object] | None = None,
+        long_rest: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
+        self._long_rest = long_rest
         self._left = QTimer(self)
         self._left.setSingleShot(True)
         self._left.setInterval(_LEFT_FOR)
@@ -43,7 +48,7 @@ class Tidying(QObject):
             app.applicationStateChanged.connect(self._left_or_back)
 
     def _search(self) -> None:
-        if is_much():
+        if is_much() and self._long_rest():
             tidy()
         else:
             search_young()

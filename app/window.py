@@ -38,6 +38,7 @@ from app.leaving import Leaving
 from app.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.long_acts import in_the_background
+from app.long_rest import LongRest
 from app.merging import Merging
 from app.pages import Pages
 from app.pairing import Pairing
@@ -159,7 +160,8 @@ class Window(Frame):
         self.holding.begin()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
-        self.tidying = Tidying(self, lambda search: self.page.text.sheet.pause.ask(search, 60))
+        rest = LongRest(self, lambda: bool(background.tasks) or sheet.busy)
+        self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, 60), rest.has_come)
         set_aside()
 
     # Wiring

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.aside import _MUCH, search_young, tidy
+from app import aside
+from app.aside import _MUCH, is_much, search_young, set_aside, tidy
 from app.background import Task
+from app.long_rest import LongRest
+from app.tidying import Tidying
 from app.window import Window
 
 
@@ -50,3 +58,53 @@ def test_no_search_of_what_was_made_lately_is_long(window: Window) -> None:
         search_young()
     assert len(made) == 240_000
     assert most <= 2 * _MUCH
+
+
+SIGNS: tuple[Callable[[QWindow], object], ...] = (
+    lambda handle: QTest.mouseMove(handle, QPoint(40, 40)),
+    lambda handle: QTest.mouseMove(handle, QPoint(60, 40)),
+    lambda handle: QTest.keyClick(handle, Qt.Key.Key_Shift),
+    lambda handle: QTest.wheelEvent(handle, QPoint(40, 40), QPoint(0, -120)),
+)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_long_rest_is_without_keys_pointer_and_work(window: Window, qtbot: QtBot) -> None:
+    window.show()
+    working = False
+    rest = LongRest(window, lambda: working, 0.25)
+    handle = window.windowHandle()
+    assert not rest.has_come()  # it is watched from now on
+    for sign in SIGNS:
+        qtbot.wait(300)
+        sign(handle)
+        assert not rest.has_come()
+    qtbot.wait(300)
+    working = True
+    assert not rest.has_come()
+    working = False
+    assert not rest.has_come()
+    qtbot.wait(300)
+    assert rest.has_come()
+    assert not rest.has_come()  # the next one begins
+
+
+def test_all_is_searched_only_where_nobody_is_there(monkeypatch: pytest.MonkeyPatch, window: Window) -> None:
+    monkeypatch.setattr(aside, "_VERY_MUCH", 1_000)
+    tidy()
+    kept = [[number] for number in range(5_000)]
+    set_aside()
+    gone: list[str] = []
+    Ring(gone)
+    set_aside()
+    somebody = True
+    tidying = Tidying(window, long_rest=lambda: not somebody)
+    tidying._search()
+    assert is_much()
+    assert not gone
+    somebody = False
+    tidying._search()
+    assert gone
+    assert not is_much()
+    tidying.close()
+    assert len(kept) == 5_000
