@@ -15,14 +15,12 @@ from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_o
 from models.clipboard.page_notes import PageNotes
 from models.clipboard.wrapping import END, START
 from models.draft import Run
+from models.draft.held_letters import held
 from models.forms.inline_marks import ATTRIBUTE
 
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffc\ufffe\uffff]"
-)  # no letters, for any writer
 _TABLE = ("table", "tr", *CELLS)
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
 
@@ -209,11 +207,10 @@ class _Walk:
     def _letters(self, text: str | None, *, verbatim: bool = False) -> None:
         if not text:
             return
-        text = _CONTROL.sub("", text)
+        text = held(text)
         look = self.looks[-1]
         if look.verbatim:
-            lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            for at, line in enumerate(lines):
+            for at, line in enumerate(text.split("\n")):
                 if at:
                     self._add(BREAK)
                 self._add(line)

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from models.clipboard.fragment import Fragment
 from models.clipboard.quoted import unquoted
 from models.clipboard.structure import structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft.held_letters import held
 from models.reading.text import read_text
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]")
 
 
 def read_plain(text: str) -> Fragment:
     """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
-    text = unquoted(_CONTROL.sub("", text))
+    text = unquoted(held(text.replace("\f", "\n\n")))
     if not text.strip():
         return Fragment()
     reading = read_text(text)
     paragraphs = with_structure(reading.draft.paragraphs)
     notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)
-    whole = len(paragraphs) + len(uncited) > 1 or "\n" in text.strip("\r\n")
+    whole = len(paragraphs) + len(uncited) > 1 or "\n" in text.strip("\n")
     if not whole and not any(structured(paragraph) for paragraph in paragraphs):
-        return Fragment((Paragraph(Kind.TEXT, (Run(text.strip("\r\n")),)),), partial=True)
+        return Fragment((Paragraph(Kind.TEXT, (Run(text.strip("\n")),)),), partial=True)
     return Fragment((*paragraphs, *map(_as_paragraph, uncited)), notes, losses=_told_of(uncited))
 
 

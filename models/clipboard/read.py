@@ -18,6 +18,7 @@ from models.clipboard.plain import read_plain
 from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft.held_letters import held
 from models.reading.decoding import decode
 from models.reading.extent import cut, number_of
 from models.reading.literals import end_mark
@@ -52,13 +53,15 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[Run, ...]:
     """
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if plain and not formats.get(MIME) and not formats.get("text/html"):
-        return tidy_runs([Run(" ".join(decode(plain)[0].split()))])
+        return tidy_runs([Run(" ".join(held(decode(plain)[0]).split()))])
     runs: list[Run] = []
     for paragraph in from_clipboard(formats).paragraphs:
         number = before_words(paragraph.number)
         runs += [Run(" ")] if runs else []
         runs += [Run(number)] if number else []
-        runs += [replace(run, text=_LINE_ENDS.sub(" ", run.text)) for run in paragraph.runs if run.footnote is None]
+        runs += [
+            replace(run, text=_LINE_ENDS.sub(" ", held(run.text))) for run in paragraph.runs if run.footnote is None
+        ]
     return tidy_runs(runs)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from models.draft import Paragraph, Run
+from models.draft.held_letters import LINE_END, held
 from models.editing.before_mark import make_way
 from models.editing.deleting import step_delete
 from models.editing.edit import Entry, Selection
@@ -57,7 +56,7 @@ def insert_text(
 
     A line behind the end mark of a paragraph goes before it.
     """
-    lines = [_plain(line) for line in re.split(r"\r\n?|[\n\v\f\x85\u2028\u2029]", text)]
+    lines = [held(line) for line in LINE_END.split(text)]
     selection = make_way(working, selection, lines[0]) if len(lines) == 1 else selection
     with working.step("Type", selection, joins="typing" if len(lines) == 1 else "") as step:
         joined = step_delete(step, selection)
@@ -79,11 +78,6 @@ def insert_text(
             settle(step)
     if len(lines) == 1 and text[-1:].isspace():
         working.undo_list.close()
-
-
-def _plain(line: str) -> str:
-    """A line without signs that no paragraph holds."""
-    return "".join(sign for sign in line if sign == "\t" or (ord(sign) >= 32 and sign not in "\x7f\ufffc"))
 
 
 def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:

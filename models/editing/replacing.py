@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.draft import DraftError
+from models.draft.held_letters import held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.finding import Findings, Hit, NoteMatch, Place
 from models.editing.footnotes import join_same
@@ -127,7 +128,7 @@ def _replaced(runs: Runs, new: Sequence[tuple[Match[str], Runs]]) -> Runs:
 
 def _new_text(found: Findings, match: Match[str], text: str) -> str:
     """What comes in the place of a match."""
-    return (match.expand(text) if found.query.regex else text).replace("\n", " ").replace(NOTE_MARK, "")
+    return held(in_one_line(match.expand(text) if found.query.regex else text))
 
 
 def _new_runs(found: Findings, runs: Runs, match: Match[str], text: str) -> Runs:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
+from models.draft.held_letters import held_runs, holds_all
 from models.editing.edit import Caret, Entry, NoteChange, Selection, Splice
 from models.taking.placed import Placed
 
@@ -64,6 +65,8 @@ class Step:
 
     def set_note(self, note: int, footnote: Footnote | None) -> None:
         """Let a footnote read thus, or take it away."""
+        if footnote is not None and not holds_all(footnote.runs):
+            footnote = replace(footnote, runs=held_runs(footnote.runs))
         change = NoteChange(note, self.working.notes.get(note), footnote)
         if change.old != change.new:
             self.working._set_note(change)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft.held_letters import held
 from models.editing.edit import Entry, Selection
 from models.editing.runs import cut, place_of, replaced
 from models.editing.working import WorkingText, entries_of
@@ -46,7 +47,7 @@ def language(text: WorkingText | Draft | Sequence[Paragraph]) -> str:
 
 def tidied(fields: MastheadFields) -> MastheadFields:
     """The same fields with single spaces and none around."""
-    return MastheadFields(*(" ".join(getattr(fields, name).split()) for name in NAMES))
+    return MastheadFields(*(" ".join(held(getattr(fields, name)).split()) for name in NAMES))
 
 
 def set_fields(working: WorkingText, selection: Selection, fields: MastheadFields) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from widgets.text.bracketed import utf16
 from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look
 from widgets.text.marks import LINE_END
 
+_BLOCK_ENDS = "\n\r\u2029\ufdd0\ufdd1"
+"""The last two begin and end frames of a document."""
+
 
 class BlockWriting:
     """Writes with cursors of one document; `right_to_left` is the way of what has no letters of its own."""
@@ -116,7 +119,14 @@ class BlockWriting:
                 yield NOTE_MARK, self.formats.note(look, run.footnote, right_to_left)
             elif run.text:
                 bits = run.italic + 2 * run.bold + 4 * run.underline
-                yield run.text.replace("\n", LINE_END), self.formats.letters(look, bits, right_to_left)
+                yield in_a_block(run.text), self.formats.letters(look, bits, right_to_left)
+
+
+def in_a_block(text: str) -> str:
+    """Words as letters of one block, as many as they are: what Qt would end a block at is a line end."""
+    for sign in _BLOCK_ENDS:
+        text = text.replace(sign, LINE_END)
+    return text
 
 
 def _roles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:

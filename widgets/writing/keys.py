@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -59,8 +58,6 @@ _NOT_SHIFT, _NOT_PAD = ~(_Mod.KeypadModifier | _Mod.ShiftModifier), ~_Mod.Keypad
 _SPECIAL = _Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier
 _ALT_GR = _Mod.ControlModifier | _Mod.AltModifier
 _FUNCTIONS = range(_Key.Key_F1, _Key.Key_F35 + 1)
-LINE_END = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
-"""The end of a line in what an input method writes."""
 _MOVES = (
     _Standard.MoveToNextChar,
     _Standard.MoveToPreviousChar,

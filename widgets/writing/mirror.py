@@ -71,6 +71,11 @@ class Mirror:
         working = self._working
         return {note: working.mark(note) for note in working.cited()} if working.notes else {}
 
+    @property
+    def drifted(self) -> bool:
+        """Whether the document has another number of blocks than the text has paragraphs."""
+        return self.text.whole and self.text.document.blockCount() != max(1, len(self._working.entries))
+
     def differing(self, positions: Iterable[int]) -> list[int]:
         """Those of some positions whose block does not read as the entry."""
         found = []

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.draft import DraftError, Run
+from models.draft.held_letters import held, in_one_line
 from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
@@ -27,7 +28,7 @@ from widgets.text.bracketed import utf16
 from widgets.text.dots import BELOW, paint_dots
 from widgets.text.marks import MARKS, runs_in
 from widgets.theme.tokens import current
-from widgets.writing.keys import LINE_END, is_of_the_text
+from widgets.writing.keys import is_of_the_text
 
 _BITS = {"italic": 1, "bold": 2, "underline": 4}
 
@@ -124,7 +125,7 @@ class NoteEditor(QTextEdit):
         cursor.setBlockCharFormat(_looks(0))
         cursor.setCharFormat(_looks(0))
         for run in runs:
-            cursor.insertText(run.text.replace("\n", " "), _looks(run.italic + 2 * run.bold + 4 * run.underline))
+            cursor.insertText(in_one_line(held(run.text)), _looks(run.italic + 2 * run.bold + 4 * run.underline))
         self._loading = False
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
@@ -193,7 +194,7 @@ class NoteEditor(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         # Several lines at once are one here: a note has one paragraph.
         one = QInputMethodEvent(event.preeditString(), event.attributes())
-        words = LINE_END.sub(" ", event.commitString())
+        words = held(in_one_line(event.commitString()))
         one.setCommitString(words, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(one)
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from models.draft.held_letters import LINE_END
 from models.editing import structure
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
@@ -28,7 +29,7 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
-from widgets.writing.keys import LINE_END, Meant, Place, is_letters, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.keys import Meant, Place, is_letters, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.standing_out import StandingOut
 

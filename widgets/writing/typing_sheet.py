@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
 from models.editing.before_mark import make_way
-from models.editing.edit import Edit, Selection
+from models.editing.edit import Caret, Edit, Selection
 from models.editing.runs import Runs, same_start, shown
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
@@ -30,6 +30,8 @@ class TypingSheet(NotingSheet):
         self._asked_for_marks = False
         self._before: Selection | None = None
         self._recognisable: tuple[int, int, int] | None = None
+        self._across: tuple[Selection, str] | None = None
+        """What was written over more than one paragraph, and where, until it is taken into the text."""
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
@@ -77,8 +79,8 @@ class TypingSheet(NotingSheet):
         if self.text.changing or self._mirror is None or self.working is None or not self.writes:
             return
         entries = self.working.entries
-        if self.text.whole and self.document().blockCount() != max(1, len(entries)):
-            self._late()
+        if self._mirror.drifted:
+            self._written_across(place)
             return
         differing = self._differing(place, added)
         if len(differing) != 1:
@@ -94,11 +96,45 @@ class TypingSheet(NotingSheet):
             structure.typed(self.working, position, runs, self._before or after, after)
         finally:
             self._typed = None
+        if position < len(entries) and entries[position].paragraph.runs != runs:
+            self._late()  # no text holds all that was written
         if self._before is None:
             # Nobody is waiting for the end of this change, as for a key.
             QTimer.singleShot(0, self, lambda: self._recognise(*typed))
         else:
             self._recognisable = typed
+
+    def _follow(self, edit: Edit) -> None:
+        super()._follow(edit)
+        if self._mirror is not None and self._mirror.drifted:
+            # The text is the truth; a block more or less, and each key would be read back into another paragraph.
+            self._rebuild()
+            self.setTextCursor(self._cursor(edit.after))
+
+    def _written_across(self, place: int) -> None:
+        """Something else than keys, as what helps a hand to write, has made blocks: its words are typed as lines."""
+        entries, document = self._entries(), self.document()
+        more = document.blockCount() - max(1, len(entries))
+        position = min(document.findBlock(place).blockNumber(), max(0, len(entries) - 1))
+        old = shown(entries[position].paragraph.runs) if entries else ""
+        blocks = [document.findBlockByNumber(at) for at in range(position, position + more + 1)]
+        new = "\n".join(shown(self.text.runs_of(block)) for block in blocks)
+        start = same_start(old, new)
+        end = same_start(old[start:][::-1], new[start:][::-1])
+        waits, self._across = self._across is not None, None
+        if more > 0:
+            here = Selection(Caret(position, start), Caret(position, len(old) - end))
+            self._across = here, new[start : len(new) - end]
+        if not waits:
+            QTimer.singleShot(0, self, self._take_across)
+
+    def _take_across(self) -> None:
+        across, self._across = self._across, None
+        self._make_anew()
+        if across is not None and self.writes:
+            here, words = across
+            self.select(here)
+            self.do(structure.insert_text, words)
 
     def _differing(self, place: int, added: int) -> list[tuple[int, Runs]]:
         """The blocks of a change that do not read as their paragraphs, and how they read; empty paragraphs that are

@@ -1,0 +1,37 @@
+"""What the text of a paragraph can hold: letters, tabs and line ends; no end of a paragraph, and no control sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.draft.paragraph import Paragraph, Run, tidy_runs
+
+LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
+"""The end of a line, or of a paragraph, in what comes from elsewhere."""
+_NOT_HELD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+
+
+def held(text: str) -> str:
+    """Words as a paragraph holds them: each sign that ends a line is a line feed, other control signs are gone."""
+    return _NOT_HELD.sub("", LINE_END.sub("\n", text)) if _NOT_HELD.search(text) else text
+
+
+def in_one_line(text: str) -> str:
+    """Words as a line holds them, with a space where one ended."""
+    return LINE_END.sub(" ", text) if LINE_END.search(text) else text
+
+
+def holds_all(runs: tuple[Run, ...]) -> bool:
+    """Whether a paragraph, or a note, can hold some runs as they are."""
+    return not any(_NOT_HELD.search(run.text) for run in runs)
+
+
+def held_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs as a paragraph, or a note, holds them; the same ones where it can."""
+    return runs if holds_all(runs) else tidy_runs(replace(run, text=held(run.text)) for run in runs)
+
+
+def held_paragraph(paragraph: Paragraph) -> Paragraph:
+    """A paragraph whose words it can hold; the same one where it can."""
+    return paragraph if holds_all(paragraph.runs) else replace(paragraph, runs=held_runs(paragraph.runs))
