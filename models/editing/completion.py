@@ -22,6 +22,7 @@ MOST = 8
 """How many openings are offered at most."""
 
 _AGAIN = re.compile(r"^(?:also|further) | (?:also|further)$", re.IGNORECASE)
+_ALSO = re.compile("(?:Also|Further) ")
 _NAMES = ((FRENCH, "fr"), (SPANISH, "es"), (RUSSIAN, "ru"), (ARABIC, "ar"), (CHINESE, "zh"))
 _FAR = 200
 
@@ -53,7 +54,7 @@ def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
 def _offers(entries: Entries, position: int, typed: str, tongue: str) -> tuple[Offer, ...]:
     part = entries[position].paragraph.kind
     found: dict[str, Offer] = {}
-    for words, count in (*_repeated(entries, position), *_known(tongue, part)):
+    for words, count in (*_repeated(entries, position), *_known(tongue, part).get(plain(typed)[:1], ())):
         if len(found) == MOST:
             break
         begins = _begins(words, typed)
@@ -104,7 +105,7 @@ def _begins(words: str, typed: str) -> bool:
 
 def _takes_up(words: str, typed: str) -> bool:
     """Whether "Also requests" is meant by "Req" where "Requests" stood just before."""
-    match = re.match(r"(?:Also|Further) ", words)
+    match = _ALSO.match(words)
     return match is not None and len(typed) > 1 and _begins(words[match.end() :].capitalize(), typed)
 
 
@@ -145,9 +146,17 @@ def _language(marks: Marks) -> str:
 
 
 @cache
-def _known(tongue: str, part: Kind) -> tuple[tuple[str, int], ...]:
-    """What can be offered: openings that stand in italics as a whole."""
-    return tuple((words, count) for words, count in counted(tongue, part).items() if _whole(words))
+def _known(tongue: str, part: Kind) -> dict[str, tuple[tuple[str, int], ...]]:
+    """What can be offered, the most frequent first: openings that stand in italics as a whole, by the sign they begin
+    with as it is compared, and by the one after "Also" or "Further" in English."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for words, count in counted(tongue, part).items():
+        if _whole(words):
+            taken_up = _ALSO.match(words) if tongue == "en" else None
+            starts = (words, words[taken_up.end() :]) if taken_up else (words,)
+            for sign in {plain(start)[:1] for start in starts}:
+                found.setdefault(sign, []).append((words, count))
+    return {sign: tuple(openings) for sign, openings in found.items()}
 
 
 def _whole(words: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.editing.completion import MOST, complete, offers
+from models.draft import Kind
+from models.editing.completion import MOST, _known, _whole, complete, offers
+from models.editing.opening_counts import counted
+from models.reading.openings import plain
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 
@@ -72,3 +75,16 @@ def test_it_is_written_in_italics_in_one_step(text: str, words: str, after: str)
     assert made.undo_list.steps == 1
     made.undo()
     assert made.draft() == made.base
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr", "es", "ru", "ar", "zh"])
+@pytest.mark.parametrize("part", [Kind.PREAMBULAR, Kind.OPERATIVE])
+def test_what_goes_on_from_what_is_typed_is_found_by_its_first_sign(tongue: str, part: Kind) -> None:
+    every = [words for known in _known(tongue, part).values() for words, _ in known]
+    assert every
+    assert {words for words in counted(tongue, part) if _whole(words)} == set(every)
+    for words in every:
+        after = words.removeprefix("Also ").removeprefix("Further ") if tongue == "en" else words
+        for typed in (words[:1], words[:3].upper(), after[:2], after[:5].capitalize()):
+            found = {known for known, _ in _known(tongue, part).get(plain(typed)[:1], ())}
+            assert words in found
