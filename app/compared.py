@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.alone import Alone
 from app.aside import making_what_stays
 from app.sides import Side
-from models.comparison.by_hand import SaidByHand
+from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.dossier.hand import Between
@@ -55,14 +56,19 @@ def compare_sides(
         return Compared(old, new, dossier.compared(old.node, new.node, progress, (old.draft, new.draft)))
     from models.comparison.compare import compare
 
-    known = Between()
-    if dossier and old.node and new.upon:
-        known = dossier.between_working(old.node, new.upon, new.origins)
-    elif dossier and old.upon and new.node:
-        known = dossier.between_working(new.node, old.upon, old.origins).turned()
-    elif alone is not None:
-        known = alone.of(old, new).between
+    known = said_of(old, new, dossier, alone)
     return Compared(old, new, compare(old.draft, new.draft, known.pairs, progress, known.apart))
+
+
+def said_of(old: Side, new: Side, dossier: Dossier | None, alone: Alone | None = None) -> Between:
+    """What is known of two sides before they are compared: by a dossier, or said of them `alone`."""
+    if dossier and old.node and new.node:
+        return dossier.between(old.node, new.node)
+    if dossier and old.node and new.upon:
+        return dossier.between_working(old.node, new.upon, new.origins)
+    if dossier and old.upon and new.node:
+        return dossier.between_working(new.node, old.upon, old.origins).turned()
+    return alone.of(old, new).between if alone is not None else Between()
 
 
 def compare_to_show(
@@ -123,13 +129,19 @@ def _carried_on(dossier: Dossier, old: str, new: Side) -> tuple[SaidByHand, ...]
     )
 
 
-def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) -> InColumns:
-    """Texts that are compared each with the next, in columns, ready to be shown."""
+def columns_to_show(
+    sides: Sequence[Side], comparisons: Sequence[Comparison], dossier: Dossier | None, alone: Alone | None = None
+) -> InColumns:
+    """Texts that are compared each with the next, in columns, ready to be shown; what a hand said of any two counts."""
     from models.comparison.columns import in_columns
     from widgets.compare.row_order import RowOrder
 
+    @cache
+    def apart(old: int, new: int) -> frozenset[Ends]:
+        return frozenset(said_of(sides[old], sides[new], dossier, alone).apart)
+
     with making_what_stays():
-        columns = in_columns(comparisons)
+        columns = in_columns(comparisons, apart)
         return InColumns(tuple(sides), columns, RowOrder(columns).made_ready())
 
 
@@ -146,4 +158,4 @@ def lay_in_columns(
             progress((number + share) / steps)
 
         comparisons.append(compare_sides(old, new, dossier, told, alone).comparison)
-    return columns_to_show(sides, comparisons)
+    return columns_to_show(sides, comparisons, dossier, alone)

@@ -288,4 +288,4 @@ def laid_again(was: InColumns, sides: Sequence[Side], dossier: Dossier | None, p
     ):
         same = old is one and new is two
         comparisons.append(before if same else compare_sides(old, new, dossier, progress).comparison)
-    return columns_to_show(sides, comparisons)
+    return columns_to_show(sides, comparisons, dossier)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.comparison.by_hand import Ends
 from models.comparison.change import Change, Comparison
-from models.draft import Draft, Kind
+from models.comparison.come_back import Said, said, same_again
+from models.draft import Draft
 
 Place = tuple[int, int]
 """A column, and a position in its draft."""
+Apart = Callable[[int, int], Collection[Ends]]
+"""What a hand keeps apart in two columns, an earlier and a later one."""
+_WEIGHED = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +65,24 @@ class Columns:
         return tuple(found)
 
 
-def in_columns(comparisons: Sequence[Comparison]) -> Columns:
+def in_columns(comparisons: Sequence[Comparison], apart: Apart = lambda _old, _new: ()) -> Columns:
     """Rows through all drafts of comparisons that follow on each other: the new draft of each is the old of the next.
 
     The rows stand in the order of the last draft; what is gone by then stands behind what it stood behind. A paragraph
-    that was left out and came back in the same words is one row. Errors: ValueError without a comparison.
+    that was left out and came back is one row, as `come_back` knows it, unless it is kept `apart` by hand from what it
+    was, or said to be new. Errors: ValueError without a comparison.
     """
     if not comparisons:
         raise ValueError("nothing to lay in columns")
     drafts = (comparisons[0].old, *(one.new for one in comparisons))
-    rows = _Rows(drafts, comparisons)
+    rows = _Rows(drafts, comparisons, apart)
     return Columns(drafts, tuple(comparisons), tuple(rows.row(members) for members in rows.in_order()))
 
 
 class _Rows:
     """The places that belong to one row, found by going from change to change."""
 
-    def __init__(self, drafts: Sequence[Draft], comparisons: Sequence[Comparison]) -> None:
+    def __init__(self, drafts: Sequence[Draft], comparisons: Sequence[Comparison], apart: Apart) -> None:
         self._drafts, self._comparisons = drafts, comparisons
         self._leads: list[list[int]] = []
         count = 0
@@ -101,7 +107,7 @@ class _Rows:
                 moved.update(change.old if change.moved else ())
             self._says.append(says)
             self._moved.append(moved)
-        self._come_back()
+        self._come_back(apart)
 
     def _find(self, place: int) -> int:
         while self._parent[place] != place:
@@ -114,22 +120,36 @@ class _Rows:
         if one != two:
             self._parent[max(one, two)] = min(one, two)
 
-    def _come_back(self) -> None:
-        """What is new in the very words of a paragraph that had gone before is that paragraph again."""
-        gone: dict[tuple[str, Kind], list[int]] = {}
+    def _come_back(self, apart: Apart) -> None:
+        """What is new and says what a paragraph said that had gone before is that paragraph again."""
+        gone: list[tuple[Said, Place]] = []
         for column, comparison in enumerate(self._comparisons, 1):
-            left = []
-            for change in comparison.changes:
-                if change.kind == "inserted":
-                    paragraph = self._drafts[column].paragraphs[change.new[0]]
-                    waiting = gone.get((paragraph.text, paragraph.kind))
-                    if waiting and paragraph.text.strip():
-                        self._join(waiting.pop(0), self._leads[column][change.new[0]])
-                elif change.kind == "deleted":
-                    left.append(change.old[0])
-            for at in left:
-                paragraph = self._drafts[column - 1].paragraphs[at]
-                gone.setdefault((paragraph.text, paragraph.kind), []).append(self._leads[column - 1][at])
+            new = [change.new[0] for change in comparison.changes if change.kind == "inserted"]
+            for at in new if gone else ():
+                if (back := self._same_again(gone, (column, at), apart, len(new))) is not None:
+                    _, (before, place) = gone.pop(back)
+                    self._join(self._leads[before][place], self._leads[column][at])
+            paragraphs = self._drafts[column - 1].paragraphs
+            gone += [
+                (said(paragraphs[change.old[0]]), (column - 1, change.old[0]))
+                for change in comparison.changes
+                if change.kind == "deleted"
+            ]
+
+    def _same_again(self, gone: list[tuple[Said, Place]], new: Place, apart: Apart, count: int) -> int | None:
+        column, at = new
+        words = said(self._drafts[column].paragraphs[at])
+        might = [
+            number
+            for number, (one, _) in enumerate(gone)
+            # Among very many only those that say the very same are weighed: all by all would take seconds.
+            if one == words or (len(gone) * count <= _WEIGHED and abs(len(one) - len(words)) <= len(words) // 2)
+        ]
+        found = same_again(words, [gone[number][0] for number in might])
+        if found is None or (None, at) in apart(column - 1, column):
+            return None
+        before, place = gone[might[found]][1]
+        return None if {(place, at), (place, None), (None, at)} & set(apart(before, column)) else might[found]
 
     def in_order(self) -> list[list[Place]]:
         """The places of each row, in the order in which rows are read."""

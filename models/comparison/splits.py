@@ -133,6 +133,8 @@ def _extend(
     split: bool,
 ) -> None:
     weights = matching.weights
+    # What a hand paired is paired so: nothing joins it, its partner of before least of all.
+    by_hand = {ends[0 if split else 1] for ends in matching.bound}
     for at, partners in enumerate(to_wholes):
         if partners or pieces[at].blank:
             continue
@@ -142,7 +144,7 @@ def _extend(
             if neighbour is None or len(to_wholes[neighbour]) != 1:
                 continue
             whole = to_wholes[neighbour][0]
-            if len(to_pieces[whole]) >= LONGEST or _same(wholes[whole], pieces[neighbour]):
+            if whole in by_hand or len(to_pieces[whole]) >= LONGEST or _same(wholes[whole], pieces[neighbour]):
                 continue
             score = _joins(weights, wholes[whole], [pieces[i] for i in to_pieces[whole]], pieces[at], step)
             if score:

@@ -42,7 +42,7 @@ def reach(start: str, links: Links, said: Said) -> dict[str, Known]:
     return _reach(start, links, said, {})
 
 
-def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Known]) -> dict[str, Known]:
+def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Known | None]) -> dict[str, Known]:
     found: dict[str, Known] = {}
     places = {here: place for place, (here, _) in enumerate(links)}
     for place, (here, befores) in enumerate(links):
@@ -57,8 +57,11 @@ def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Kno
             acts = by_hand(said.between(far, here)) if far not in known else []
             if acts:
                 if (far, here) not in ways:
-                    ways[far, here] = _reach(far, links[places[far] + 1 : place + 1], said, ways)[here]
-                whole = _over(whole, found[far], ways[far, here], acts)
+                    ways[far, here] = _reach(far, links[places[far] + 1 : place + 1], said, ways).get(here)
+                onward = ways[far, here]
+                # Where no link leads on from there, the two stand beside each other and not one behind the other.
+                if onward is not None:
+                    whole = _over(whole, found[far], onward, acts)
         if start not in known:
             whole = overruled(whole, said.between(start, here))
         found[here] = whole

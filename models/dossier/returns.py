@@ -1,17 +1,12 @@
-"""A paragraph that was gone and came back: its line goes on, though no step joins its two stretches.
-
-It came back where it says the same but for brackets, its last mark and "also"; a long one also where few words differ.
-"""
+"""A paragraph that was gone and came back: its line goes on, though no step joins its two stretches."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
-from models.comparison.openings import ADDITIVE_WORDS
-from models.dossier.lineage import NOBODY
+from models.comparison.come_back import Said, said, same_again
+from models.dossier.lineage import NOBODY, covers
 
 if TYPE_CHECKING:
     from models.dossier.lineage import Known
@@ -20,13 +15,6 @@ if TYPE_CHECKING:
 Stands = dict[str, tuple[int, ...]]
 """Where a paragraph stands: positions by the draft's id."""
 Place = tuple[str, int]
-Words = tuple[str, ...]
-_LEAST = 4
-"""Fewer words than these come back by chance."""
-_LONG, _ALIKE = 12, 0.85
-"""Of so many words as the first, so great a share must be the same where they are not all the same."""
-_HEAD = 4
-"""Among so many words from the start "also" follows from what stands around a paragraph."""
 
 
 class Returns:
@@ -40,7 +28,7 @@ class Returns:
         onward: Callable[[Place], Stands],
     ) -> None:
         self._parents, self._draft, self._between, self._onward = parents, draft, between, onward
-        self._words: dict[str, tuple[Words, ...]] = {}
+        self._words: dict[str, tuple[Said, ...]] = {}
 
     def join(self, stands: Stands) -> dict[Place, Place]:
         """Where the paragraph came back, and from where; `stands` grows by the stretches that are joined so."""
@@ -94,29 +82,15 @@ class Returns:
         return not any(parent in onward for parent in self._parents[node])
 
     def _same(self, place: Place, other: str) -> Iterator[int]:
-        """The paragraph of another draft that says the same, else the one of which most words are the same."""
-        words, others = self._of(place[0])[place[1]], self._of(other)
-        if len(words) < _LEAST:
-            return
-        if words in others:
-            yield others.index(words)
-        elif len(words) >= _LONG:
-            alike = [Indel.normalized_similarity(words, one, score_cutoff=_ALIKE) for one in others]
-            if (most := max(alike, default=0.0)) >= _ALIKE:
-                yield alike.index(most)
+        """The paragraph of another draft that says the same, unless a hand said that it is another one."""
+        at = same_again(self._of(place[0])[place[1]], self._of(other))
+        if at is not None and not self._kept_apart(place, (other, at)):
+            yield at
 
-    def _of(self, node: str) -> tuple[Words, ...]:
+    def _kept_apart(self, place: Place, other: Place) -> bool:
+        return any(covers(edge, (place[1], other[1])) for edge in self._between(place[0], other[0]).apart)
+
+    def _of(self, node: str) -> tuple[Said, ...]:
         if node not in self._words:
-            self._words[node] = tuple(_said(one.text) for one in self._draft(node).paragraphs)
+            self._words[node] = tuple(said(one) for one in self._draft(node).paragraphs)
         return self._words[node]
-
-
-def _said(text: str) -> Words:
-    """The words that count: without brackets and the last mark, "also" at the start and "and" at the end left out."""
-    bare = text.replace("[", "").replace("]", "").rstrip(" ;,.:")
-    for last in ("; and", ", and", "; or"):
-        bare = bare.removesuffix(last)
-    words = bare.split()
-    head = [word for word in words[:_HEAD] if word.casefold() not in ADDITIVE_WORDS]
-    head[:1] = [word.casefold() for word in head[:1]]
-    return (*head, *words[_HEAD:])

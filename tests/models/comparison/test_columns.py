@@ -96,3 +96,35 @@ def test_every_paragraph_of_every_draft_stands_in_exactly_one_cell(texts: list[l
     for column in range(1, len(texts)):
         said = sorted(number for row in found.rows for number in row.cells[column].changes)
         assert said == list(range(len(found.comparisons[column - 1].changes)))
+
+
+def cell(text: str, row: int) -> Paragraph:
+    return Paragraph(Kind.OPERATIVE, (Run(text),), cell=(0, row, 1))
+
+
+def test_a_paragraph_that_comes_back_in_brackets_or_with_few_words_changed_is_the_same_row() -> None:
+    a, b, c, *_ = WORDS
+    assert shown(columns(draft(a, b, c), draft(a, c), draft(a, f"[{b}]", c)))[1] == "Urges x [Urges"
+    long = "Decides to convene in 2026 in Geneva a high-level dialogue on the rights of all migrants and refugees"
+    again = long.replace("2026", "2027")
+    assert shown(columns(draft(a, long, c), draft(a, c), draft(a, again, c)))[1] == "Decides x Decides"
+
+
+def test_a_figure_of_a_table_and_a_word_or_two_never_come_back() -> None:
+    a, b, c, *_ = WORDS
+    short = [draft(a, "Clean water;", b, c), draft(a, b, c), draft(a, b, c, "Clean water;")]
+    stays = [f"{one.split()[0]} = =" for one in (a, b, c)]
+    assert sorted(shown(columns(*short))) == sorted([*stays, "Clean x .", ". . Clean"])
+    rest = (Paragraph(Kind.OPERATIVE, (Run(a),)),)
+    in_table = [Draft((*rest, *cells)) for cells in ([cell("Chile and all of its neighbours", 0)], [])]
+    back = Draft((*rest, cell("Chile and all of its neighbours", 0)))
+    assert len(columns(*in_table, back).rows) == 3
+
+
+def test_what_a_hand_keeps_apart_or_calls_new_is_another_row() -> None:
+    a, b, c, *_ = WORDS
+    drafts = draft(a, b, c), draft(a, c), draft(a, b, c)
+    made = [compare(old, new) for old, new in pairwise(drafts)]
+    for between, ends in (((0, 2), (1, 1)), ((1, 2), (None, 1)), ((0, 2), (None, 1)), ((0, 2), (1, None))):
+        found = in_columns(made, lambda old, new, at=between, ends=ends: [ends] if (old, new) == at else [])
+        assert len(found.rows) == 4, ends

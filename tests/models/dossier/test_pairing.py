@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison.by_hand import Ends
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Edge, examine
 from models.dossier.hand import PairRefused
 from models.dossier.lineage import APART, NOBODY, TAKEN_BACK, EdgeSet, believed
 from tests.models.comparison.small_drafts import draft
-from tests.models.merging.random_drafts import edited, random_draft
 
 MEET = "1. Decides to meet in Geneva in the spring;"
 ACT = "2. Calls upon all Member States to act without delay;"
@@ -200,41 +196,6 @@ def test_what_makes_no_sense_is_refused(pairs: list[tuple[int, int]], dossier: D
     with pytest.raises(PairRefused):
         dossier.unpair(first, second, [(None, None)])
     assert dossier.said_by_hand(first, second) == ()
-
-
-seeds = st.integers(0, 10**9).map(Random)
-
-
-@given(seeds)
-@settings(max_examples=25, deadline=None)
-def test_whatever_is_said_is_obeyed(chance: Random) -> None:
-    with TemporaryDirectory() as place, Dossier.create(path := Path(place) / "a.adref") as dossier:
-        texts = [random_draft(chance, 6)]
-        nodes = [dossier.keep(texts[0], label="0").id]
-        for number in range(1, 4):
-            texts.append(edited(chance, texts[-1], 2))
-            nodes.append(dossier.keep(texts[-1], label=str(number), parents=nodes[-1:]).id)
-        if any(not text.paragraphs for text in texts):
-            return
-        for _ in range(4):
-            old, new = sorted(chance.sample(range(4), 2))
-            i, j = chance.randrange(len(texts[old].paragraphs)), chance.randrange(len(texts[new].paragraphs))
-            if nodes[old] == nodes[new]:
-                continue
-            if chance.random() < 0.5:
-                dossier.pair(nodes[old], nodes[new], [(i, j)])
-            else:
-                ends: Ends = chance.choice([(i, j), (i, None), (None, j)])
-                dossier.unpair(nodes[old], nodes[new], [ends])
-        for old, new in ((0, 1), (1, 2), (0, 2), (0, 3), (3, 1)):
-            pairs = together(dossier.compared(nodes[old], nodes[new]))
-            for said in dossier.said_by_hand(nodes[old], nodes[new]):
-                p, q = said.ends
-                if said.paired:
-                    assert said.ends in pairs
-                else:
-                    assert not any(p in (None, i) and q in (None, j) for i, j in pairs)
-        assert examine(path) == ()
 
 
 acts = st.lists(

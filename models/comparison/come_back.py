@@ -1,0 +1,48 @@
+"""A paragraph that was gone and came back, known by what it says: one rule for lineage and for drafts in columns.
+
+It came back where it says the same but for brackets, its last mark and "also"; a long one also where few words differ.
+A cell never does: "5" is a figure of its row, and says nothing of which row it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from models.comparison.openings import ADDITIVE_WORDS
+from models.draft import Paragraph
+
+Said = tuple[str, ...]
+"""The words of a paragraph that count; none of a cell."""
+_LEAST = 4
+"""Fewer words than these come back by chance."""
+_LONG, _ALIKE = 12, 0.85
+"""Of so many words as the first, so great a share must be the same where they are not all the same."""
+_HEAD = 4
+"""Among so many words from the start "also" follows from what stands around a paragraph."""
+
+
+def said(paragraph: Paragraph) -> Said:
+    """The words that count: without brackets and the last mark, "also" at the start and "and" at the end left out."""
+    if paragraph.cell is not None:
+        return ()
+    bare = paragraph.text.replace("[", "").replace("]", "").rstrip(" ;,.:")
+    for last in ("; and", ", and", "; or"):
+        bare = bare.removesuffix(last)
+    words = bare.split()
+    head = [word for word in words[:_HEAD] if word.casefold() not in ADDITIVE_WORDS]
+    head[:1] = [word.casefold() for word in head[:1]]
+    return (*head, *words[_HEAD:])
+
+
+def same_again(words: Said, others: Sequence[Said]) -> int | None:
+    """Which of others says the same, else the one of which most words are the same; None where there is none."""
+    if len(words) < _LEAST:
+        return None
+    if words in others:
+        return others.index(words)
+    if len(words) < _LONG:
+        return None
+    alike = [Indel.normalized_similarity(words, one, score_cutoff=_ALIKE) for one in others]
+    return alike.index(most) if (most := max(alike, default=0.0)) >= _ALIKE else None

@@ -1,0 +1,98 @@
+"""What is said by hand is obeyed over any graph of drafts: compared, followed as lineage, and laid in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.by_hand import Ends
+from models.dossier import Dossier, examine
+from models.dossier.line import line
+from tests.models.comparison.small_drafts import draft
+from tests.models.dossier.test_pairing import ACT, MEET, REPORT, chain, together
+from tests.models.merging.random_drafts import edited, random_draft
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        yield dossier
+
+
+seeds = st.integers(0, 10**9).map(Random)
+
+
+@given(seeds)
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_said_is_obeyed(chance: Random) -> None:
+    with TemporaryDirectory() as place, Dossier.create(path := Path(place) / "a.adref") as dossier:
+        texts = [random_draft(chance, 6)]
+        nodes = [dossier.keep(texts[0], label="0").id]
+        for number in range(1, 4):
+            parents = sorted(chance.sample(range(number), chance.randint(1, min(2, number))))
+            texts.append(edited(chance, texts[parents[-1]], 2))
+            nodes.append(dossier.keep(texts[-1], label=str(number), parents=[nodes[one] for one in parents]).id)
+        if any(not text.paragraphs for text in texts) or len(set(nodes)) < len(nodes):
+            return
+        for _ in range(4):
+            old, new = sorted(chance.sample(range(4), 2))
+            i, j = chance.randrange(len(texts[old].paragraphs)), chance.randrange(len(texts[new].paragraphs))
+            if chance.random() < 0.5:
+                dossier.pair(nodes[old], nodes[new], [(i, j)])
+            else:
+                ends: Ends = chance.choice([(i, j), (i, None), (None, j)])
+                dossier.unpair(nodes[old], nodes[new], [ends])
+        for old, new in combinations(range(4), 2):
+            pairs = together(dossier.compared(nodes[old], nodes[new]))
+            for said in dossier.said_by_hand(nodes[old], nodes[new]):
+                p, q = said.ends
+                if said.paired:
+                    assert said.ends in pairs
+                else:
+                    assert not any(p in (None, i) and q in (None, j) for i, j in pairs)
+        for node, text in zip(nodes, texts, strict=True):
+            for position in range(len(text.paragraphs)):
+                versions = line(dossier, node, position).versions
+                assert (node, position) in {(one.node.id, one.position) for one in versions}
+        assert examine(path) == ()
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["behind each other", "beside each other"])
+def test_a_pair_of_two_that_stand_on_either_side_of_a_draft_leaves_its_lineage_whole(
+    beside: bool, dossier: Dossier
+) -> None:
+    if beside:
+        middle = dossier.keep(draft(MEET, ACT), label="0").id
+        ends = [dossier.keep(draft(MEET, ACT, text), parents=[middle]).id for text in (REPORT, "3. Notes storms.")]
+    else:
+        first, middle, last = chain(dossier, [MEET, ACT], [MEET, ACT, REPORT], [MEET, ACT, "3. Notes storms."])
+        ends = [first, last]
+    dossier.pair(*ends, [(0, 1)])
+    for position in range(len(dossier.draft(middle).paragraphs)):
+        assert line(dossier, middle, position).versions
+
+
+LONG = "2. Requests the Secretary-General to report on storms, floods and droughts and on all that follows from them;"
+
+
+def test_another_end_given_by_hand_takes_the_place_of_the_old_one(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, LONG], [MEET, LONG, "3. Requests the Secretary-General to report on storms;"])
+    dossier.pair(first, second, [(1, 2)])
+    assert together(dossier.compared(first, second)) == {(0, 0), (1, 2)}
+    assert together(dossier.compared(second, first)) == {(0, 0), (2, 1)}
+
+
+def test_what_comes_back_and_is_kept_apart_by_hand_is_another_line(dossier: Dossier) -> None:
+    first, second, third = chain(dossier, [MEET, ACT], [MEET], [MEET, ACT])
+    assert {one.node.id for one in line(dossier, third, 1).versions} == {first, third}
+    dossier.unpair(first, third, [(1, 1)])
+    assert {one.node.id for one in line(dossier, third, 1).versions} == {third}
+    assert {one.node.id for one in line(dossier, first, 1).versions} == {first}
+    assert second
