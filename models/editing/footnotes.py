@@ -6,7 +6,7 @@ A note without a place in the text stays in `working.notes`, so that undo finds 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import DraftError, Footnote, Run, tidy_runs
@@ -118,21 +118,48 @@ def join_same(working: WorkingText, note: int, selection: Selection = _NOWHERE) 
 
     "One number for a repeated source", which is told. "Ibid." means another note each time and is left as typed.
     """
-    footnote = _known(working, note)
-    words = _compared(footnote)
-    if not words or _IBID.match(words):
-        return note
-    cited = working.cited()
-    same = [other for other in cited if other != note and _compared(working.notes.get(other)) == words]
-    if not same or note not in cited:
-        return note
+    _known(working, note)
+    return join_all(working, [note], selection).get(note, note)
+
+
+def join_all(working: WorkingText, notes: Iterable[int], selection: Selection = _NOWHERE) -> dict[int, int]:
+    """The same for several notes, once the writing of all of them is finished: what became of those that are gone."""
+    becomes = joins({one: working.notes[one] for one in working.cited() if one in working.notes}, notes)
+    if not becomes:
+        return becomes
     with working.step("One number for one source", selection) as step:
-        step.told = f"the note reads as that in {_named(cited_in(working, same[0]))}, and is one with it"
+        step.told = _told_of_joins(working, becomes)
         for position, entry in enumerate(working.entries):
-            if note in entry.paragraph.footnotes:
-                runs = tuple(replace(r, footnote=same[0]) if r.footnote == note else r for r in entry.paragraph.runs)
+            if not becomes.keys().isdisjoint(entry.paragraph.footnotes):
+                runs = tuple(
+                    run if run.footnote is None else replace(run, footnote=becomes.get(run.footnote, run.footnote))
+                    for run in entry.paragraph.runs
+                )
                 step.put(position, entry.with_runs(runs))
-    return same[0]
+    return becomes
+
+
+def joins(cited: Mapping[int, Footnote], notes: Iterable[int]) -> dict[int, int]:
+    """Which of some notes read as another of those that are `cited`, in their order, and as which."""
+    reading: dict[str, list[int]] = {}
+    for one, footnote in cited.items():
+        words = _compared(footnote)
+        if words and not _IBID.match(words):
+            reading.setdefault(words, []).append(one)
+    wanted = set(notes)
+    becomes: dict[int, int] = {}
+    for alike in reading.values():
+        # One stays that was not written now, or the first.
+        stays = next((one for one in alike if one not in wanted), alike[0])
+        becomes |= {one: stays for one in alike if one in wanted and one != stays}
+    return becomes
+
+
+def _told_of_joins(working: WorkingText, becomes: Mapping[int, int]) -> str:
+    if len(becomes) > 1:
+        return f"{len(becomes)} notes read as others, and are one with them"
+    (stays,) = becomes.values()
+    return f"the note reads as that in {_named(cited_in(working, stays))}, and is one with it"
 
 
 def own_note(working: WorkingText, selection: Selection, note: int) -> int:

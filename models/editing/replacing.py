@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from models.draft import DraftError
+from models.draft import DraftError, Footnote
 from models.draft.held_letters import held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.finding import Findings, Hit, NoteMatch, Place
-from models.editing.footnotes import join_same
+from models.editing.footnotes import join_all, joins
 from models.editing.patterns import check_groups
 from models.editing.replaced_looks import in_place_of
 from models.editing.runs import NOTE_MARK, Runs, cut, length, replaced
-from models.editing.step import Step
 from models.editing.working import WorkingText
 
 if TYPE_CHECKING:
@@ -48,7 +47,8 @@ def replace_one(working: WorkingText, selection: Selection, found: Findings, tex
     with working.step("Replace", selection) as step:
         if isinstance(place, NoteMatch):
             new = _new_runs(found, working.notes[place.note].runs, hit.match, text)
-            _replace_in_note(step, place.note, [(hit.match, new)])
+            step.set_note(place.note, _note_with(working, place.note, [(hit.match, new)]))
+            join_all(working, [place.note])
             end = place.start + length(new)
             return NoteMatch(place.note, end, end)
         position = place.start.position
@@ -77,9 +77,11 @@ def replace_all(
         put[position] = entry.with_runs(_replaced(entry.paragraph.runs, new))
     with working.step("Replace all", selection) as step:
         step.put_all(put)
-        for note, hits in _by(wanted, lambda place: place.note if isinstance(place, NoteMatch) else None):
-            runs = working.notes[note].runs
-            _replace_in_note(step, note, [(hit.match, _new_runs(found, runs, hit.match, text)) for hit in hits])
+        notes = _new_notes(working, found, wanted, text)
+        for note, footnote in notes.items():
+            step.set_note(note, footnote)
+        # While some are not replaced yet, what reads as another is not what it will be.
+        join_all(working, notes)
         caret = selection.start
         longest = working.entries[caret.position].length if caret.position < len(working.entries) else 0
         step.caret(caret.position, min(caret.place, longest))
@@ -87,9 +89,18 @@ def replace_all(
 
 
 def preview(working: WorkingText, found: Findings, text: str) -> tuple[PreviewRow, ...]:
-    """What `replace_all` would do, one row a replacement, each on the text as it is now."""
+    """What `replace_all` would do, one row a replacement, each on the text as it is now.
+
+    Of a note that would read as another, and become that one, the label says so.
+    """
     _check(working, found, text)
-    return tuple(_row(working, found, hit, text) for hit in _replaceable(found))
+    hits = _replaceable(found)
+    notes = _new_notes(working, found, hits, text)
+    cited = (
+        {one: notes.get(one, working.notes[one]) for one in working.cited() if one in working.notes} if notes else {}
+    )
+    becomes = joins(cited, notes)
+    return tuple(_row(working, found, hit, text, becomes) for hit in hits)
 
 
 def _check(working: WorkingText, found: Findings, text: str) -> None:
@@ -113,10 +124,19 @@ def _by(hits: Iterable[Hit], where: Callable[[Place], int | None]) -> list[tuple
     return list(found.items())
 
 
-def _replace_in_note(step: Step, note: int, new: Sequence[tuple[Match[str], Runs]]) -> None:
-    footnote = step.working.notes[note]
-    step.set_note(note, replace(footnote, runs=_replaced(footnote.runs, new)))
-    join_same(step.working, note)
+def _new_notes(working: WorkingText, found: Findings, hits: Iterable[Hit], text: str) -> dict[int, Footnote]:
+    """The notes among some hits, as they read with all of these replaced."""
+    return {
+        note: _note_with(
+            working, note, [(hit.match, _new_runs(found, working.notes[note].runs, hit.match, text)) for hit in here]
+        )
+        for note, here in _by(hits, lambda place: place.note if isinstance(place, NoteMatch) else None)
+    }
+
+
+def _note_with(working: WorkingText, note: int, new: Sequence[tuple[Match[str], Runs]]) -> Footnote:
+    footnote = working.notes[note]
+    return replace(footnote, runs=_replaced(footnote.runs, new))
 
 
 def _replaced(runs: Runs, new: Sequence[tuple[Match[str], Runs]]) -> Runs:
@@ -137,9 +157,14 @@ def _new_runs(found: Findings, runs: Runs, match: Match[str], text: str) -> Runs
     return in_place_of(old, _new_text(found, match, text), match.string[match.end() :])
 
 
-def _row(working: WorkingText, found: Findings, hit: Hit, text: str) -> PreviewRow:
+def _row(working: WorkingText, found: Findings, hit: Hit, text: str, becomes: Mapping[int, int]) -> PreviewRow:
     place, match = hit.place, hit.match
-    label = f"Note {working.mark(place.note)}" if isinstance(place, NoteMatch) else working.label(place.start.position)
+    if isinstance(place, NoteMatch):
+        label: str | None = f"Note {working.mark(place.note)}"
+        if place.note in becomes:
+            label = f"{label}, then one with {working.mark(becomes[place.note])}"
+    else:
+        label = working.label(place.start.position)
     left = _from_a_word(match.string[: match.start()]).replace(NOTE_MARK, "")
     right = _to_a_word(match.string[match.end() :]).replace(NOTE_MARK, "")
     return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)

@@ -261,3 +261,36 @@ def test_what_is_not_matched_stays(words: str, sought: str, new: str) -> None:
     after = shown(working.entries[0].paragraph.runs)
     assert len(after) == len(before) + sum(len(new) - len(hit.match[0]) for hit in found.hits)
     assert after.count("\ufffc") == before.count("\ufffc")
+
+
+_ONCE, _TWICE = "A/80/1.", "A/80/11."
+
+
+@pytest.mark.parametrize(
+    ("notes", "sought", "new", "then", "cites", "labels"),
+    [
+        # All are replaced before any is joined: none reads as another in the end.
+        ([_ONCE, _TWICE], "A/80/1", "A/80/11", ["A/80/11.", "A/80/111."], [1, 2], ["Note 1", "Note 2"]),
+        ([_TWICE, _ONCE], "A/80/1", "A/80/11", ["A/80/111.", "A/80/11."], [1, 2], ["Note 1", "Note 2"]),
+        (["57/1.", "58/1."], "58", "57", ["57/1."], [1, 1], ["Note 2, then one with 1"]),
+        (["57/1.", "58/1."], "57", "58", ["58/1."], [2, 2], ["Note 1, then one with 2"]),
+        (
+            ["56/1.", "57/1.", "58/1."], r"5[678]", "60", ["60/1."], [1, 1, 1],
+            ["Note 1", "Note 2, then one with 1", "Note 3, then one with 1"],
+        ),
+        (["1.", "2.", "12."], r"^1(?=\.)", "2", ["2.", "12."], [2, 2, 3], ["Note 1, then one with 2"]),
+    ],
+)  # fmt: skip
+def test_notes_are_joined_once_all_are_replaced_and_the_preview_says_so(
+    notes: list[str], sought: str, new: str, then: list[str], cites: list[int], labels: list[str]
+) -> None:
+    paragraphs = tuple(Paragraph(Kind.OPERATIVE, (Run("Decides"), Run(footnote=at + 1))) for at in range(len(notes)))
+    footnotes = tuple(Footnote(at, str(at), (Run(words),)) for at, words in enumerate(notes, 1))
+    working = WorkingText(Draft(paragraphs, footnotes))
+    found = found_in(working, Query(sought, regex=True))
+    assert [row.label for row in preview(working, found, new)] == labels
+    replace_all(working, Selection(), found, new)
+    assert [note.text for note in working.draft().footnotes] == then
+    assert [entry.paragraph.footnotes[0] for entry in working.entries] == cites
+    working.undo()
+    assert working.draft().footnotes == footnotes
