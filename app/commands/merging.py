@@ -128,6 +128,7 @@ _SAYS = {
     "number": "two numbers",
     "new": "new on both sides, in two forms",
     "footnote": "the same words changed otherwise",
+    "clause": "words moved by one side, changed or deleted with their paragraph by the other, or moved elsewhere",
     "brackets": "moved by one side, put in brackets or out of them by the other",
 }
 _SAYS_OF_KEYS = {

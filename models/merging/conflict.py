@@ -29,7 +29,8 @@ class Conflict:
     other, or new in a list or section that is), "moved" (to two places, new at two places, put under a heading or
     between neighbours that the other side parted it from), "shape" (divided, joined or placed in ways that exclude
     each other), "kind" (another kind or level), "number" (another printed number or label, or one for two paragraphs),
-    "new" (new on both sides, nearly alike), "brackets" (words moved out of those of the other side) or "footnote".
+    "new" (new on both sides, nearly alike), "clause" (words moved by one side; changed, or what they stand in deleted,
+    by the other, at whichever end), "brackets" (words moved out of those of the other side) or "footnote".
     `base`, `ours`, `theirs` are the texts that clash, "" where a side has none; `label` is what people call the
     paragraph; `row` is a place in the rows, None for a note that stands in none. `choices` are the ways it may be
     settled, `choice` the one that was taken.
@@ -46,6 +47,8 @@ class Conflict:
     choice: Choice | None = None
     deleted_by: str = ""
     """ "ours" or "theirs" where that side deleted the paragraph."""
+    also: tuple[str, ...] = ()
+    """The keys of the rows in which it stands again: one answer settles it at each place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def ends_in_doubt(sheet: Sheet) -> Iterator[Tie]:
 
 
 def _doubtful(row: Row) -> bool:
-    return any(key.endswith(":deleted") for key in row.conflicts)
+    return f"{row.key}:deleted" in row.conflicts
 
 
 def _places(row: Row, side: int) -> Positions:

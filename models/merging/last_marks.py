@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from models.draft import Draft, Kind, Run, labels
 from models.merging.conflict import Row
 from models.merging.ends import closes_list, fits
+from models.merging.laying import OPEN
 from models.merging.sheet import Edit, Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 
@@ -256,4 +257,4 @@ def _is_open(sheet: Sheet, row: Row, line: Line) -> bool:
     if line.after:
         return True
     last = line.cells[-1] if line.whole is None and line.cells else None
-    return last is not None and last.clash is not None and f"{row.key}:words:{last.clash}" not in sheet.choices
+    return last is not None and last.clash is not None and sheet.answer(f"{row.key}:words:{last.clash}") == OPEN

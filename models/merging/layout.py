@@ -24,7 +24,7 @@ from models.merging.tables.cell_counts import count_cells
 def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
     """The lines of the merged text as they are with these answers, and what both sides put at one place."""
     elsewhere = frozenset(str(number) for place in plan.places.values() for number in place.blocks)
-    sheet = Sheet(plan.sides, choices, elsewhere=elsewhere)
+    sheet = Sheet(plan.sides, choices, elsewhere=elsewhere, tied={key: one for one in plan.tied for key in one.keys})
     blocks, where = plan.blocks, plan.where
 
     def place(number: int) -> str:

@@ -18,6 +18,10 @@ ALL = (BASE, OURS, THEIRS)
 BOTH = (OURS, THEIRS)
 
 
+InQuestion = tuple[int, int, Span]
+"""Words that clash though one side alone changed them: that side, and of whom (it, or the base) which from and to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word that is settled."""
@@ -60,6 +64,33 @@ def joined(streams: Streams, pieces: Sequence[Piece]) -> Piece:
     elif all(piece.of for piece in pieces):
         of = (THEIRS,) if ours == base else (OURS,) if theirs == base else ()
     return Piece((spans[0], spans[1], spans[2]), of)
+
+
+def in_question(pieces: Iterable[Piece], asked: Sequence[InQuestion]) -> Iterator[Piece]:
+    """The pieces, what is in question being none's; words only put in or taken out clash as far as they are meant."""
+    for piece in pieces:
+        yield from _cut_out(piece, asked)
+
+
+def _cut_out(piece: Piece, asked: Sequence[InQuestion]) -> Iterator[Piece]:
+    for side, of, (start, end) in asked:
+        first, last = max(start, piece.spans[of][0]), min(end, piece.spans[of][1])
+        if piece.of != (side,) or first >= last:
+            continue
+        having = [one for one, (begins, ends) in enumerate(piece.spans) if begins < ends]
+        if of not in having or (side in having and BASE in having):
+            yield Piece(piece.spans)
+            return
+        steps = first - piece.spans[of][0], last - piece.spans[of][0]
+        for number, (begin, finish) in enumerate(((0, steps[0]), steps, (steps[1], None))):
+            spans = [
+                (low + begin, high if finish is None else low + finish) if one in having else (low, high)
+                for one, (low, high) in enumerate(piece.spans)
+            ]
+            part = Piece((spans[0], spans[1], spans[2]), () if number == 1 else piece.of)
+            yield from [part] if number == 1 else _cut_out(part, asked)
+        return
+    yield piece
 
 
 def parts(pieces: Iterable[Piece]) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from models.comparison.pointing import Pointing
 from models.draft import Draft, labels
 from models.draft.mentions import Item, Mention, mentions_in
 from models.merging.conflict import Row
+from models.merging.laying import OPEN
 from models.merging.sheet import Edit, Line, Sheet, edited
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 
@@ -188,7 +189,7 @@ def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
     at = 0
     for cell in line.cells if line.whole is None else ():
         end = at + len(cell.letters)
-        if cell.clash is not None and f"{row.key}:words:{cell.clash}" not in sheet.choices:
+        if cell.clash is not None and sheet.answer(f"{row.key}:words:{cell.clash}") == OPEN:
             yield at, end
         at = end
 

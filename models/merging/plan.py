@@ -11,6 +11,7 @@ from models.merging.places import Places
 from models.merging.sides import Side
 from models.merging.streams import Writer
 from models.merging.tables.table_places import Tables
+from models.merging.tied import Tied
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,3 +26,4 @@ class Plan:
     tables: Tables
     places: Places = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
+    tied: tuple[Tied, ...] = ()

@@ -17,6 +17,7 @@ from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.brackets_asked import wanting
 from models.merging.clauses_moved import Clause
 from models.merging.clauses_moved import clauses as moved_clauses
+from models.merging.clauses_tied import with_ties
 from models.merging.clusters import Sides, Tie
 from models.merging.conflict import Choice
 from models.merging.end_clashes import settled
@@ -57,6 +58,10 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
         if not further and needed | wanted == needed:
             break
         ties, needed = [*ties, *further], needed | wanted
+    blocks, ties_of_clauses = with_ties(plan.blocks, each, writer)
+    if ties_of_clauses:
+        plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
+        sheet, answered = laid_out(plan, {})[0], []
     return replace(plan, places=places, clauses=_clauses(plan, sheet, answered))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, Footnote, labels, tidy_runs
 from models.merging import (
@@ -42,11 +42,14 @@ class Rendered:
     conflicts: tuple[Conflict, ...]
     lines: tuple[Line, ...] = ()
     told: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The key of the question that a clash is, where that stands at several places."""
 
     def stretches(self, sides: Sides, position: int) -> tuple[Stretch, ...]:
         """A paragraph of the merged draft, by whose words stand in it."""
         row = next(row for row in self.rows if position in row.merged)
-        return stretches(sides, self.lines[position], row)
+        found = stretches(sides, self.lines[position], row)
+        return tuple(replace(one, conflict=self.keys.get(one.conflict, one.conflict)) for one in found)
 
 
 def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
@@ -73,6 +76,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
         tuple(_called(sheet, plan.blocks, draft)),
         tuple(sheet.lines),
         (*first, *told, *more),
+        {key: one.keys[0] for key, one in sheet.tied.items()},
     )
 
 

@@ -15,6 +15,7 @@ from models.merging.pieces import Clash, Place, Streams
 from models.merging.places import Places
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.streams import Cell, said
+from models.merging.tied import Tied
 from models.merging.traits_asked import SIDES, starts, traits_of
 
 Sides = tuple[Side, Side, Side]
@@ -63,24 +64,45 @@ class Sheet:
     rows: list[Row] = field(default_factory=list)
     elsewhere: frozenset[str] = frozenset()
     """The keys of the rows whose place is asked about, alone or with what stands before it."""
+    tied: Mapping[str, Tied] = field(default_factory=dict)
+    """The questions that clashes at several places are, by the key of each."""
+    asked: list[str] = field(default_factory=list)
+    """The keys of what clashes in the row that comes next."""
 
     def answer(self, key: str) -> Answer:
         """How a conflict was settled."""
-        choice = self.choices.get(key)
+        choice = self._choice(key)
         return (choice.way, choice.text) if choice is not None else OPEN
+
+    def _choice(self, key: str) -> Choice | None:
+        tied = self.tied.get(key)
+        return tied.choice(self.choices) if tied is not None else self.choices.get(key)
+
+    def key(self, key: str) -> str:
+        """The key of the question that a clash is."""
+        return self.tied[key].keys[0] if key in self.tied else key
 
     def ask(self, key: str, kind: str, texts: Sequence[str], choices: Sequence[str], by: str = "") -> None:
         """Notes a conflict of the row that comes next."""
+        row, tied = len(self.rows), self.tied.get(key)
+        self.asked.append(self.key(key))
+        also: tuple[str, ...] = ()
+        if tied is not None:
+            if key != tied.keys[0]:
+                return
+            kind, texts, by = "clause", tied.texts, ""
+            choices = [way for way in choices if way in tied.ways]
+            also = tuple(one.partition(":")[0] for one in tied.keys[1:])
         base, ours, theirs = texts
-        row = len(self.rows)
         self.conflicts.append(
-            Conflict(key, kind, "", base, ours, theirs, row, tuple(choices), self.choices.get(key), by)
+            Conflict(key, kind, "", base, ours, theirs, row, tuple(choices), self._choice(key), by, also)
         )
 
 
 def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: Places) -> None:
     """Writes a block, asks what clashes in it, and notes its row."""
     start, asked = len(sheet.lines), len(sheet.conflicts)
+    sheet.asked.clear()
     override = sheet.choices.get(str(number))
     if number in where.torn:
         _torn(sheet, number, block)
@@ -108,7 +130,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
         for line in sheet.lines[start : start + 1]:
             line.before = f"[ours: put {one} | theirs: put {two}] {line.before}"
     moved = tuple(NAMES[side] for side in (OURS, THEIRS) if number in where.moved[side - 1])
-    keys = tuple(conflict.key for conflict in sheet.conflicts[asked:])
+    keys = tuple(dict.fromkeys(sheet.asked))
     merged = tuple(range(start, len(sheet.lines)))
     kind = "conflict" if keys else _kind(block, moved)
     sheet.rows.append(Row(kind, *block.places, merged, moved, keys, str(number)))

@@ -14,16 +14,16 @@ from models.comparison.readable import readable_blocks
 from models.comparison.subsequence import Block
 from models.comparison.tokens import is_word
 from models.merging.bracket_pairs import CLOSING, OPENING, with_brackets
-from models.merging.pieces import ALL, BOTH, Part, Piece, Spans, Streams, Word, parts
+from models.merging.pieces import ALL, BOTH, InQuestion, Part, Piece, Spans, Streams, Word, in_question, parts
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import NOTHING, Stream
 from models.merging.touching import crowds, said_twice
 from models.merging.unspaced import within_a_word
 
 
-def weave(streams: Streams) -> tuple[Part, ...]:
-    """The words of three sides as one text."""
-    pieces = with_brackets(streams, [*_woven(streams)])
+def weave(streams: Streams, asked: Sequence[InQuestion] = ()) -> tuple[Part, ...]:
+    """The words of three sides as one text; `asked` is what clashes though one side alone changed it."""
+    pieces = with_brackets(streams, [*in_question(_woven(streams), asked)])
     woven = tuple(parts(pieces))
     if all(piece.of for piece in pieces) and _emptied(streams, woven):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice, Conflict
-from widgets.merge.table import Choices, Item, quoted
+from widgets.merge.table import Choices, Item, quoted, rows_of
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -98,7 +98,7 @@ class AnswerRow(QWidget):
         self.both.setVisible(any("both" in one.choices for one in item.conflicts))
         for widget in (self.all_ours, self.all_theirs):
             widget.setVisible(item.row is not None)
-        keys = {item.key, *(one.key for one in item.conflicts)}
+        keys = {item.key, *(key for one in item.conflicts for key in (one.key, *rows_of(one)))}
         self.again.setVisible(bool(keys & set(choices)))
 
     def _say(self, button: Button, way: str, conflict: Conflict) -> None:

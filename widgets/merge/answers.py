@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from models.merging import Choice
-from widgets.merge.table import Item
+from widgets.merge.table import Item, rows_of
 
 _EITHER = ("ours", "theirs", "base")
 
@@ -31,13 +31,14 @@ class Answers(QObject):
         conflict = item.conflicts[number]
         if choice.way not in conflict.choices:
             return False
-        return self._do(item, self._words(choice.way), {conflict.key: choice}, clear=item.key)
+        return self._do(item, self._words(choice.way), {conflict.key: choice}, clear=(item.key, *rows_of(conflict)))
 
     def settle_whole(self, item: Item, way: str) -> bool:
         """A whole paragraph as one side has it, or "both": each of its places as two alternatives in brackets."""
         if way == "both":
             places = {one.key: Choice("both") for one in item.conflicts if "both" in one.choices}
-            return bool(places) and self._do(item, self._words(way), places, clear=item.key)
+            rows = (row for one in item.conflicts for row in rows_of(one))
+            return bool(places) and self._do(item, self._words(way), places, clear=(item.key, *rows))
         if item.row is None:
             return self.settle(item, 0, Choice(way))
         if way not in _EITHER:
@@ -58,15 +59,15 @@ class Answers(QObject):
 
     def ask_again(self, item: Item) -> bool:
         """Take back all answers to an item, as an act that can be undone itself."""
-        keys = {item.key, *(one.key for one in item.conflicts)}
+        keys = {item.key, *(key for one in item.conflicts for key in (one.key, *rows_of(one)))}
         left = {key: choice for key, choice in self.choices.items() if key not in keys}
         if len(left) == len(self.choices):
             return False
         self.stack.push(_Answer(self, "Ask again", left, item.key))
         return True
 
-    def _do(self, item: Item, words: str, given: Mapping[str, Choice], clear: str = "") -> bool:
-        after = {key: choice for key, choice in self.choices.items() if key != clear or item.row is None}
+    def _do(self, item: Item, words: str, given: Mapping[str, Choice], clear: Collection[str] = ()) -> bool:
+        after = {key: choice for key, choice in self.choices.items() if key not in clear or item.row is None}
         after |= given
         if after != self.choices:
             self.stack.push(_Answer(self, f"{item.label}: {words}" if item.label else words, after, item.key))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.telling.figures import figure
-from widgets.merge.table import Choices, Item, MergeTable
+from widgets.merge.table import Choices, Item, MergeTable, answer
 from widgets.paper.rows import Index, RowList, box, draw_words
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
@@ -111,7 +111,7 @@ class MergeItems(QAbstractListModel):
         if left:
             some = len(left) < len(item.conflicts)
             return f"{len(left)} of {len(item.conflicts)} places left" if some else "not settled"
-        ways = {self._choices[one.key].way for one in item.conflicts}
+        ways = {given.way for one in item.conflicts if (given := answer(one, self._choices)) is not None}
         return _SETTLED[ways.pop()] if len(ways) == 1 else "from both sides"
 
     def _line(self, item: Item) -> str:

@@ -10,7 +10,7 @@ from models.comparison.words import readable, word_diff
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
 from models.merging.bracket_pairs import has_own_brackets
-from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable
+from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable, answer
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain
 
@@ -64,6 +64,7 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs
         piece
         for at, one in enumerate(item.conflicts)
         if one.kind in ("moved", "kind", "number", "brackets")
+        or (one.kind == "clause" and answer(one, choices) is None)
         for piece in (*_place(item, at, choices), Piece(" "))
     ]
     if heads:
@@ -83,10 +84,16 @@ def _deleted(way: str) -> str:
 def _woven(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
     assert item.row is not None
     made, row = table.probe, table.rows[item.row]
-    whole = any(one.kind == "brackets" for one in item.conflicts)
+    whole = any(one.kind in ("brackets", "clause") for one in item.conflicts)
+    moved = {
+        one.key: given for one in item.conflicts if one.kind == "clause" and (given := answer(one, choices)) is not None
+    }
     if item.settled(choices) and (whole or max(map(len, (row.base, row.ours, row.theirs))) > 1):
         # What one side divided or joined has as many paragraphs, and a clause such brackets, as the answers give it.
         made = table.merged(choices)
+    elif moved:
+        made = replace(made, choices={**made.choices, **moved})
+    if made is not table.probe:
         row = next(one for one in made.rows if one.key == item.key)
     draft = made.draft
     return tuple(

@@ -15,6 +15,17 @@ PLACE_MARK = 0xE000
 """From here on, in the private use area, one character stands for each clash of words in a paragraph."""
 
 
+def rows_of(conflict: Conflict) -> tuple[str, ...]:
+    """The keys of the rows in which a conflict of several places stands; none for one of a single place."""
+    return (conflict.key.partition(":")[0], *conflict.also) if conflict.also else ()
+
+
+def answer(conflict: Conflict, choices: Choices) -> Choice | None:
+    """How a conflict is settled; where it stands at several places, by a paragraph taken whole at any of them."""
+    whole = (choices[row] for row in rows_of(conflict) if row in choices)
+    return next(whole, None) or choices.get(conflict.key)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """What is looked at by itself: a paragraph, or a footnote that stands in none.
@@ -31,7 +42,7 @@ class Item:
 
     def settled(self, choices: Choices) -> bool:
         """Whether nothing in it is left to be decided."""
-        return self.key in choices or all(one.key in choices for one in self.conflicts)
+        return self.key in choices or all(answer(one, choices) is not None for one in self.conflicts)
 
     def whole(self, choices: Choices) -> bool:
         """Whether the paragraph was taken whole from a side."""
@@ -41,7 +52,7 @@ class Item:
         """The places in it that are not decided, counted from 0."""
         if self.whole(choices):
             return ()
-        return tuple(at for at, one in enumerate(self.conflicts) if one.key not in choices)
+        return tuple(at for at, one in enumerate(self.conflicts) if answer(one, choices) is None)
 
 
 @dataclass(frozen=True)
@@ -145,6 +156,8 @@ def _about(conflicts: Sequence[Conflict]) -> str:
             return f"New in {other}, its list or section is deleted in {first.deleted_by}"
         how = "moved or needed" if first.base in (first.ours, first.theirs) else "reworded"
         return f"Deleted in {first.deleted_by}, {how} in {other}"
+    if first.kind == "clause":
+        return "Words moved on one side, changed on the other"
     if first.key.endswith((":under", ":parted")):
         return f"{_capital(first.ours)}, or {first.theirs}"
     if first.kind == "moved":

@@ -138,7 +138,8 @@ def test_open_conflicts_are_marked_in_the_text(chance: Random) -> None:
     base = random_draft(chance)
     found = merge(base, edited(chance, base), edited(chance, base))
     text = "\n".join([p.text for p in found.draft.paragraphs] + [n.text for n in found.draft.footnotes])
-    assert text.count("[ours:") + text.count("[theirs:") == len(found.conflicts)
+    marks = sum(1 + len(one.also) for one in found.conflicts)
+    assert text.count("[ours:") + text.count("[theirs:") == marks
 
 
 @given(seeds)

@@ -12,8 +12,8 @@ from models.reading.read import read_file
 
 ROWS = [
     # base, ours, theirs, and how many rows are combined and in conflict
-    ("A_RES_79_212", "A_C.2_80_L.39", "A_C.2_80_L.50", 5, 12),
-    ("A_RES_78_158", "A_RES_79_212", "A_C.2_80_L.39", 2, 19),
+    ("A_RES_79_212", "A_C.2_80_L.39", "A_C.2_80_L.50", 4, 13),
+    ("A_RES_78_158", "A_RES_79_212", "A_C.2_80_L.39", 1, 20),
     ("A_C.2_80_L.6", "A_C.2_80_L.49", "A_RES_80_151", 0, 5),
 ]
 

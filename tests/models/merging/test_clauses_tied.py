@@ -1,0 +1,93 @@
+"""A clause that one side moved and the other changed at an end of its way is one question."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
+from models.merging import Merge, merge, reopen, resolve, resolve_row
+from tests.models.merging.settling import text as written
+from tests.models.merging.test_never_silently import Lines, Words, changed, counted, generated, text
+
+WATER = "Urges States to save water in every river basin"
+DATA = " and to share hydrological data by July"
+CITIES = "Invites donors to help cities plan green roofs"
+REPORT = "Requests the Secretary-General to report on progress at its next session"
+
+
+def draft(*texts: str) -> Draft:
+    made = [Paragraph(Kind.OPERATIVE, (Run(f"{one};"),)) for one in texts]
+    numbers = computed_numbers(Draft(tuple(made)))
+    return Draft(tuple(Paragraph(one.kind, one.runs, 0, n) for one, n in zip(made, numbers, strict=True)))
+
+
+BASE = draft(WATER + DATA, CITIES, REPORT)
+MOVED = draft(WATER, CITIES + DATA, REPORT)
+ALL = " and to share all hydrological data by August"
+ROWS = [
+    # theirs; what ours and theirs are said to have; the text by ours, by theirs
+    (draft(WATER + ALL, CITIES, REPORT), f"OP1: nothing\nOP2:{DATA}", f"OP1:{ALL}\nOP2: nothing"),
+    (draft(WATER + DATA, REPORT), f"OP1: nothing\nOP2: {CITIES}{DATA};", f"OP1:{DATA}\nOP2: deleted"),
+    (draft(WATER, CITIES, REPORT + DATA), f"OP2:{DATA}\nOP3: nothing", f"OP2: nothing\nOP3:{DATA}"),
+]
+
+
+@pytest.mark.parametrize(("theirs", "one", "two"), ROWS, ids=["reworded", "deleted where it went", "moved elsewhere"])
+def test_one_answer_settles_both_ends(theirs: Draft, one: str, two: str) -> None:
+    found = merge(BASE, MOVED, theirs)
+    (asked,) = found.conflicts
+    assert (asked.kind, asked.ours, asked.theirs) == ("clause", one, two)
+    assert "written" not in asked.choices
+    assert len([row for row in found.rows if asked.key in row.conflicts]) == 2
+    for way, side in (("ours", MOVED), ("theirs", theirs)):
+        given = resolve(found, asked, way)
+        assert not given.open
+        assert given.draft == side
+        assert reopen(given, asked.key).draft == found.draft
+    for row in (row for row in found.rows if asked.key in row.conflicts):
+        assert resolve_row(found, row, "theirs").draft == theirs  # a paragraph taken whole settles the other end
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (draft(WATER + DATA, "Encourages donors to help cities", REPORT), draft(WATER + ALL, CITIES, REPORT)),
+        (draft(WATER + DATA, CITIES, REPORT + " and data"), draft(WATER + ALL, CITIES, REPORT)),
+    ],
+)  # fmt: skip
+def test_changes_that_move_nothing_are_not_tied(ours: Draft, theirs: Draft) -> None:
+    assert all(one.kind != "clause" for one in merge(BASE, ours, theirs).conflicts)
+
+
+def with_a_clause_moved(chance: Random, lines: Lines) -> Lines:
+    made = [(kind, [*said]) for kind, said in lines]
+    one, two = chance.sample([said for kind, said in made if kind != "H"], 2)
+    start = chance.randrange(1, len(one) - 4)
+    two[chance.choice((len(two), len(two) // 2)) : 0] = clause = one[start : start + 3]
+    del one[one.index(clause[0]) : one.index(clause[0]) + 3]
+    return made
+
+
+def answered(chance: Random, found: Merge, ways: tuple[str, ...]) -> Merge:
+    for asked in found.conflicts:
+        found = resolve(found, asked, chance.choice([way for way in ways if way in asked.choices] or ["ours"]))
+    return found
+
+
+@given(st.integers(0, 10**9).map(Random))
+@settings(max_examples=100, deadline=None, derandomize=True)
+def test_no_answer_loses_or_doubles_words(chance: Random) -> None:
+    words = Words(chance)
+    lines = [("O", words.some(9)), ("O", words.some(9)), *generated(chance, words)]
+    ours = with_a_clause_moved(chance, lines)
+    base, one, two = text(lines), text(ours), text(changed(chance, lines, words.of("t")))
+    found = merge(base, one, two)
+    was, left, right = counted(base), counted(one), counted(two)
+    for ways in (("ours",), ("theirs",), ("ours", "theirs")):
+        now = counted(answered(chance, found, ways).draft)
+        for word in was.keys() & left.keys() & right.keys():
+            assert now[word] == 1, (word, ways, written(found))
