@@ -17,6 +17,7 @@ from models.dossier.proposals import Proposals
 from models.dossier.rows import Prepared
 from models.dossier.searching import Found, Search
 from models.dossier.timeline import Happening, happenings
+from models.dossier.working_places import stored_places
 from models.dossier.working_rows import (
     Recovered,
     WorkingRow,
@@ -107,7 +108,8 @@ class Dossier(Proposals):
             base = Draft() if row.parent is None else self.draft(row.parent)
             ranked, notes = sound_state(db, self.path, working, base)
             entries = tuple(entry for _, entry in ranked)
-            return Recovered(base, (entries, tuple(notes.values())), sound_selection(db, working, entries))
+            taken = stored_places(db, working, row.written, (entry.key for entry in entries), notes)
+            return Recovered(base, (entries, tuple(notes.values())), sound_selection(db, working, entries), taken)
 
     def discard_working(self, working: int) -> None:
         """Throws a working text away; one that is gone already is no trouble, one that another writes is refused."""

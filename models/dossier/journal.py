@@ -14,6 +14,7 @@ from models.dossier.errors import DossierReadOnly, WorkingTextGone, WorkingTextH
 from models.dossier.moments import now
 from models.dossier.opening import connect
 from models.dossier.ranks import Ranks
+from models.dossier.working_places import write_places
 from models.dossier.working_rows import (
     let_go,
     selection_value,
@@ -24,7 +25,9 @@ from models.dossier.working_rows import (
 )
 from models.draft import Footnote
 from models.editing.edit import Edit, Entry, Selection, Splice
+from models.editing.known_places import taken_so_far
 from models.editing.working import WorkingText
+from models.taking.placed import TakenBefore
 
 _CARET_EVERY = 5.0
 """Seconds between writes where only the caret has moved."""
@@ -57,9 +60,10 @@ class Journal:
         self.working_id = working_id
         self._path = dossier.path
         self._hold, self._turn = dossier.hold, dossier.turn
+        self._working = working
         self._base, self._original = working.base, working.original
         self._begins_with = (tuple(working.entries), dict(working.notes))
-        self._arrived: deque[Edit | Selection] = deque()
+        self._arrived: deque[Edit | Selection | TakenBefore] = deque()
         self._edits_arrived = 0
         self._edits_taken = 0
         self._edits_written = 0
@@ -70,6 +74,8 @@ class Journal:
         self._ranks: Ranks | None = None
         self._paragraphs: dict[bytes, Entry | None] = {}
         self._notes: dict[int, Footnote | None] = {}
+        self._taken: TakenBefore | None = taken_so_far(working)
+        """What was put in, where the file does not say so."""
         self._caret: Selection | None = None
         self._last_write = float("-inf")
 
@@ -77,6 +83,8 @@ class Journal:
 
     def note(self, edit: Edit) -> None:
         """Put down a step to be written; takes no time."""
+        if edit.placed is not None:
+            self._arrived.append(taken_so_far(self._working))
         self._arrived.append(edit)
         self._edits_arrived += 1
         self._selection = edit.after
@@ -144,7 +152,7 @@ class Journal:
                 if self._ranks is None:
                     self._ranks = self._caught_up(db)
                 self._replay(self._ranks)
-                self._write(db, at)
+                changed = self._write(db, at)
                 if last:
                     let_go(db, self._hold, self.working_id)
                 db.execute("COMMIT")
@@ -152,6 +160,8 @@ class Journal:
                 db.rollback()
                 raise
         self._paragraphs, self._notes, self._caret = {}, {}, None
+        if changed:
+            self._taken = None
         self._edits_written = self._edits_taken
         self._last_write = time.monotonic()
         return True
@@ -164,11 +174,13 @@ class Journal:
                     self._unread.append(one)
                     self._edits_taken += 1
                     self._caret = one.after
+                elif isinstance(one, TakenBefore):
+                    self._taken = one
                 else:
                     self._caret = one
 
     def _due(self) -> bool:
-        if self._ranks is None or self._unread or self._paragraphs or self._notes:
+        if self._ranks is None or self.pending or self._paragraphs or self._notes:
             return True
         silent = time.monotonic() - self._last_write
         return silent > (_SEEN_EVERY if self._caret is None else _CARET_EVERY)
@@ -195,14 +207,18 @@ class Journal:
                 self._notes[note.id] = note.new
         self._unread.clear()
 
-    def _write(self, db: Database, at: str) -> None:
+    def _write(self, db: Database, at: str) -> bool:
+        """Writes what there is; whether the text is another."""
         write_paragraphs(db, self.working_id, self._paragraphs, self._original)
         write_notes(db, self.working_id, self._notes, self._base)
-        if self._paragraphs or self._notes:
+        changed = bool(self._paragraphs or self._notes or self._edits_written != self._edits_taken)
+        if changed:
             db.execute("UPDATE working_texts SET written = ? WHERE id = ?", [at, self.working_id])
+            write_places(db, self.working_id, self._taken, at)
         if self._caret is not None:
             value = selection_value(self._caret)
             db.execute("UPDATE working_texts SET selection = ? WHERE id = ?", [value, self.working_id])
+        return changed
 
     def _connected(self) -> Database:
         if self._db is None:

@@ -13,10 +13,12 @@ from sqlite_utils import Database
 from models.dossier.errors import DossierDamaged, WorkingTextGone, WorkingTextHeld
 from models.dossier.holding import Hold, living, this_host
 from models.dossier.ranks import base_position, base_rank
+from models.dossier.working_places import clear_places
 from models.draft import Draft, Footnote
 from models.draft.canonical import paragraph_from, paragraph_value, run_from, run_value
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.working import entries_of
+from models.taking.placed import NOTHING, TakenBefore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ class WorkingRow:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A working text as it was last written: `WorkingText(base, state=state)` goes on with it."""
+    """A working text as it was last written: `WorkingText(base, state=state, taken=taken)` goes on with it."""
 
     base: Draft
     state: tuple[tuple[Entry, ...], tuple[Footnote, ...]]
     selection: Selection
+    taken: TakenBefore = NOTHING
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -196,6 +199,7 @@ def clear(db: Database, workings: Iterable[int]) -> None:
         for table in ("working_paragraphs", "working_notes"):
             db.execute(f"DELETE FROM {table} WHERE working = ?", [working])
         db.execute("DELETE FROM working_texts WHERE id = ?", [working])
+        clear_places(db, working)
 
 
 def entry_value(entry: Entry) -> dict[str, Any]:

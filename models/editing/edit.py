@@ -8,7 +8,6 @@ from functools import cached_property
 
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
-from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
@@ -25,18 +24,13 @@ class Entry:
 
     `key` stays with it as long as it lives. `came_from` are positions in the base draft of the paragraphs it
     continues: none for a new one, several where some were merged; both parts of a split have the same.
-    `paragraph.number` is None unless `printed`: then it stands as it is, else it is computed. Whatever road words come
-    by, an entry has none that would end a paragraph on the sheet.
+    `paragraph.number` is None unless `printed`: then it stands as it is, else it is computed.
     """
 
     key: int
     paragraph: Paragraph
     came_from: tuple[int, ...] = ()
     printed: bool = False
-
-    def __post_init__(self) -> None:
-        if not holds_all(self.paragraph.runs):
-            object.__setattr__(self, "paragraph", held_paragraph(self.paragraph))
 
     @cached_property
     def length(self) -> int:
@@ -162,7 +156,8 @@ class Edit:
     """One step: splices, each on the outcome of the one before, and changes of notes.
 
     `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none; `told`
-    is what else there is to say of it when it is done, `placed` what paragraphs stand for of two drafts since then.
+    is what else there is to say of it when it is done, `placed` what paragraphs stand for of two drafts since then, or,
+    of a step that undoes, stand for no more.
     """
 
     words: str
@@ -183,6 +178,7 @@ class Edit:
             tuple(note.turned() for note in reversed(self.notes)),
             self.after,
             self.before,
+            placed=self.placed,
         )
 
     @property

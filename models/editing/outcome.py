@@ -10,7 +10,7 @@ from models.comparison.partly import Taken, turned_words
 from models.draft import Draft, DraftError, Paragraph
 from models.editing.edit import Entry
 from models.editing.working import entries_of
-from models.taking.placed import Known, Origin, Placed
+from models.taking.placed import Known, Origin, Placed, hashes
 from models.taking.placed import turned as known_back
 from models.taking.sources_kept import InFull, Owned, as_in_drafts, told, with_sources
 from models.taking.union import Union, union
@@ -73,7 +73,7 @@ def outcome(
         raise HasAlready("The text says so already; nothing was changed.")
     stand_for = known_back(stand_for) if refused else stand_for
     at = {at: origin for at, origin in enumerate(stand_for) if origin is not None}
-    placed = Placed(comparison.old, comparison.new, at, written)
+    placed = Placed(hashes(comparison), at, written)
     return Outcome(draft, came_from, entries_of(draft), placed, told(draft, written, working))
 
 

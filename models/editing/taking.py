@@ -52,7 +52,7 @@ def plan(
     """What is to be done to the working text that changes be taken into it, or refused; as `outcome` has it."""
     text = working.draft()
     known = known_places(working, text, comparison)
-    in_full, places = written_in_full(working), union(comparison)
+    in_full, places = written_in_full(working, comparison), union(comparison)
     came = came_with(working, comparison, changes, refused)
     try:
         found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
@@ -114,8 +114,7 @@ def take(working: WorkingText, found: Planned, words: str, selection: Selection)
         step.told = found.told
         at = {keys.get(key, key): origin for key, origin in found.placed.at.items()}
         in_full = {ids.get(note, note): runs for note, runs in found.placed.in_full.items()}
-        if at or in_full or found.placed.brought:
-            step.placed = replace(found.placed, at=at, in_full=in_full)
+        step.placed = replace(found.placed, at=at, in_full=in_full)
         step.selection = carried(before, working, selection)
 
 

@@ -20,8 +20,10 @@ from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
+from models.taking.placed import NOTHING, TakenBefore
 
 Listener = Callable[[Edit], None]
+State = tuple[Sequence[Entry], Iterable[Footnote]]
 
 
 class WorkingText:
@@ -32,15 +34,16 @@ class WorkingText:
     was applied; the view and the journal live by that. One thread at a time.
     """
 
-    def __init__(self, base: Draft, *, state: tuple[Sequence[Entry], Iterable[Footnote]] | None = None) -> None:
-        """Begins with `base`, or goes on from a `state` of it that was journaled."""
+    def __init__(self, base: Draft, *, state: State | None = None, taken: TakenBefore = NOTHING) -> None:
+        """Begins with `base`, or goes on from a `state` of it that was journaled, and what was `taken` into it."""
         self.base = base
         self.original = entries_of(base)
         self.entries: list[Entry] = list(state[0] if state else self.original)
         self.notes: dict[int, Footnote] = {note.id: note for note in (state[1] if state else base.footnotes)}
         self.undo_list = UndoList()
-        self.all_known = state is None or (self.entries, self.notes) == (list(self.original), base.note)
-        """Whether all that was done to it is in the list of what can be undone."""
+        as_base = state is None or (self.entries, self.notes) == (list(self.original), base.note)
+        self.taken_before = replace(taken, whole=taken.whole or as_base)
+        """What was put into it before what is in the list of what can be undone."""
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""
@@ -53,8 +56,7 @@ class WorkingText:
         self.stretches = Stretches(self.entries)
         self._numbers = LiveNumbers(self.stretches)
         self._marks: dict[int, str] | None = None
-        self._next_key = max((entry.key for entry in self.entries), default=-1) + 1
-        self._next_key = max(self._next_key, len(self.original))
+        self._next_key = max([len(self.original), *(entry.key + 1 for entry in self.entries)])
         self._next_note = max([*self.notes, *(note.id for note in base.footnotes)], default=0) + 1
         self._step: Step | None = None
         self.version = 0
@@ -267,8 +269,7 @@ class WorkingText:
 
     def draft(self) -> Draft:
         """The working text as a draft: numbers and marks filled in, notes in the order of citing."""
-        paragraphs = [entry.paragraph for entry in self.entries]
-        computed = computed_numbers(Draft(tuple(paragraphs)))
+        computed = computed_numbers(Draft(tuple([entry.paragraph for entry in self.entries])))
         numbered = tuple(
             entry.paragraph if entry.printed or number is None else replace(entry.paragraph, number=number)
             for entry, number in zip(self.entries, computed, strict=True)
@@ -286,9 +287,8 @@ class WorkingText:
 
     def notes_untouched(self) -> bool:
         """Whether notes and their places in the text are as in the base, so that its marks stand as printed."""
-        if [self.notes.get(note.id) for note in self.base.footnotes] != list(self.base.footnotes):
-            return False
-        return list(self.stretches.cited) == self._cited_in_base
+        same = [self.notes.get(note.id) for note in self.base.footnotes] == list(self.base.footnotes)
+        return same and list(self.stretches.cited) == self._cited_in_base
 
 
 def entries_of(draft: Draft) -> tuple[Entry, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from models.draft import Draft
+from models.comparison.change import Comparison
+from models.draft import Draft, content_hash
 from models.taking.sources_kept import InFull
 
 Origin = tuple[int, int]
@@ -18,19 +19,59 @@ Known = Sequence[Origin | None]
 class Placed:
     """What paragraphs of a text stand for since changes of a comparison of two drafts were put in: `at`, by key.
 
-    `in_full` are notes of the text that say in full what "Ibid." means in their draft, `brought` the changes that came
-    along with those asked for.
+    `drafts` are the hashes of the two: they themselves would be held as long as the step, and one of them may be the
+    text as it was then. `in_full` are the notes of the text that now say in full what "Ibid." means in their draft,
+    `brought` the changes that came along with those asked for.
     """
 
-    old: Draft = field(repr=False)
-    new: Draft = field(repr=False)
+    drafts: tuple[str, str]
     at: Mapping[int, Origin]
     in_full: InFull = field(default_factory=dict, repr=False)
     brought: frozenset[int] = frozenset()
 
-    def between(self, old: Draft, new: Draft) -> bool:
-        """Whether these are the two drafts."""
-        return same(self.old, old) and same(self.new, new)
+    def between(self, comparison: Comparison) -> bool:
+        """Whether these are the two drafts, wherever they were read."""
+        return self.drafts == hashes(comparison)
+
+
+@dataclass(frozen=True)
+class TakenBefore:
+    """What was put into a text before it was taken up again; `whole`: that this is all, since it stands on its base."""
+
+    placed: tuple[Placed, ...] = ()
+    whole: bool = False
+
+    @classmethod
+    def of(cls, placed: Iterable[Placed], whole: bool) -> TakenBefore:
+        """The same in as few words as can be: of each two drafts once, of each paragraph what was said last."""
+        found: dict[tuple[str, str], Placed] = {}
+        for one in placed:
+            last = found.pop(one.drafts, Placed(one.drafts, {}))
+            found[one.drafts] = Placed(one.drafts, {**last.at, **one.at}, one.in_full)
+        return cls(tuple(found.values()), whole)
+
+    def still(self, keys: Iterable[int], notes: Iterable[int]) -> TakenBefore:
+        """What there is to know where these paragraphs and notes are left: keys that are free are given again."""
+        own, its = set(keys), set(notes)
+        return replace(self, placed=tuple(one for one in (_left(one, own, its) for one in self.placed) if one))
+
+
+def _left(one: Placed, keys: set[int], notes: set[int]) -> Placed | None:
+    at = {key: origin for key, origin in one.at.items() if key in keys}
+    in_full = {note: runs for note, runs in one.in_full.items() if note in notes}
+    return Placed(one.drafts, at, in_full) if at or in_full else None
+
+
+NOTHING = TakenBefore()
+
+
+def hashes(comparison: Comparison) -> tuple[str, str]:
+    """The content hashes of the two drafts."""
+    return comparison.once(_hashes)
+
+
+def _hashes(comparison: Comparison) -> tuple[str, str]:
+    return content_hash(comparison.old), content_hash(comparison.new)
 
 
 def same(one: Draft, two: Draft) -> bool:

@@ -13,9 +13,11 @@ from models.comparison.compare import compare
 from models.comparison.partly import places
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.numbering import to_roman
+from models.editing.known_places import taken_so_far
 from models.editing.outcome import HasAlready
 from models.editing.taking import plan, take
 from models.editing.working import WorkingText
+from models.taking.placed import TakenBefore
 from tests.models.comparison.small_drafts import draft
 from tests.models.editing.test_taking import HERE, table
 from tests.models.taking.parted_drafts import two_drafts
@@ -111,6 +113,24 @@ def taken_and_refused_at_once(old: Draft, new: Draft, refused: bool, chance: Ran
 def test_what_random_drafts_have_shown(seed: int, refused: bool) -> None:
     taken_one_by_one(*two_drafts(seed), refused, Random(seed))
     taken_and_refused_at_once(*two_drafts(seed), refused, Random(seed))
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(st.integers(0, 10**9), st.booleans())
+def test_a_text_that_is_taken_up_again_with_what_was_put_in_goes_on_as_if_it_had_not(seed: int, refused: bool) -> None:
+    old, new = two_drafts(seed)
+    comparison, chance = compare(old, new), Random(seed)
+    offered = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
+    working = WorkingText(new if refused else old)
+    for number in chance.sample(offered, len(offered)):
+        with suppress(HasAlready):
+            take(working, plan(working, comparison, {number: None}, refused=refused), "Take", HERE)
+        if chance.random() < 0.4:
+            before = taken_so_far(working)
+            state = [*working.entries], [*working.notes.values()]
+            left = TakenBefore.of(before.placed, before.whole).still((entry.key for entry in state[0]), working.notes)
+            working = WorkingText(working.base, state=state, taken=left)
+    assert whole(working.draft()) == whole(old if refused else new)
 
 
 REQUESTS, URGES, CALLS, ENDS = (
@@ -210,7 +230,7 @@ def test_a_note_mark_that_crossed_a_comma_can_be_taken(refused: bool) -> None:
 
 @pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
 @pytest.mark.parametrize("cut", range(4))
-def test_a_text_that_is_taken_up_again_goes_on_where_it_was(refused: bool, cut: int) -> None:
+def test_a_text_of_which_nobody_knows_what_was_put_in_goes_on_where_it_was(refused: bool, cut: int) -> None:
     old = draft("PP *Recalling* its resolution,[^1]", f"1. {REQUESTS}", f"2. {CALLS}", notes={1: "A/60/1."})
     new = draft("PP *Recalling* its resolution,[^1]", f"1. {URGES}", f"2. {REQUESTS}", notes={1: "A/60/1, annex."})
     comparison = compare(old, new)

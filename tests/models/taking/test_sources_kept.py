@@ -8,6 +8,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.comparison.sources import sources
+from models.editing.outcome import HasAlready
 from models.editing.taking import plan, take
 from models.editing.working import WorkingText
 from tests.models.comparison.small_drafts import draft
@@ -69,6 +70,25 @@ def test_what_is_written_in_full_is_told_once() -> None:
         told.append(working.undo_list.last.told)
     assert "footnote 2 says “E/2020/5, chap. II.”, not “Ibid.”: another note stands before it" in told[0]
     assert told[1] == ""
+
+
+def test_what_says_ibid_again_is_left_alone_and_so_is_the_note_it_means() -> None:
+    comparison = compare(OLD, NEW)
+    working = WorkingText(OLD)
+    for number in (2, 3, 1):
+        take(working, plan(working, comparison, {number: None}), "Take", HERE)
+    for number in (1, 2, 3):
+        with pytest.raises(HasAlready):
+            plan(working, comparison, {number: None})
+
+
+def test_taking_from_another_draft_leaves_in_full_what_stands_so() -> None:
+    working = WorkingText(OLD)
+    take(working, plan(working, compare(OLD, NEW), {2: None}), "Take", HERE)
+    before = [note.text for note in working.draft().footnotes]
+    other = draft(RECALLING, NOTING.format(2), "1. *Ends* today.", notes={note.id: note.text for note in OLD.footnotes})
+    take(working, plan(working, compare(OLD, other), {2: None}), "Take", HERE)
+    assert [note.text for note in working.draft().footnotes] == before
 
 
 def test_a_note_somebody_wrote_stays() -> None:
