@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
+from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
@@ -24,13 +25,18 @@ class Entry:
 
     `key` stays with it as long as it lives. `came_from` are positions in the base draft of the paragraphs it
     continues: none for a new one, several where some were merged; both parts of a split have the same.
-    `paragraph.number` is None unless `printed`: then it stands as it is, else it is computed.
+    `paragraph.number` is None unless `printed`: then it stands as it is, else it is computed. Whatever road words come
+    by, an entry has none that would end a paragraph on the sheet.
     """
 
     key: int
     paragraph: Paragraph
     came_from: tuple[int, ...] = ()
     printed: bool = False
+
+    def __post_init__(self) -> None:
+        if not holds_all(self.paragraph.runs):
+            object.__setattr__(self, "paragraph", held_paragraph(self.paragraph))
 
     @cached_property
     def length(self) -> int:
