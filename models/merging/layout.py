@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
@@ -84,10 +84,12 @@ def bare(sheet: Sheet) -> Draft:
 def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
     """The paragraphs with the numbers that follow from their places.
 
-    One that stands alone in its part has none, unless all who have it print one.
+    One that stands alone in its part has none, unless all who have it print one. In a section in which the count goes
+    on it does so whichever paragraph comes first in it now.
     """
     count, going, alone = Count(), GoingOn(), sole_operatives(paragraphs)
-    on = on_sides(sheet) if alone else []
+    further = any(side.going_on for side in sheet.sides)
+    on = on_sides(sheet) if alone or further else []
     for at in list(alone):
         places = [(side.draft, place[at]) for side, place in zip(sheet.sides, on, strict=True)]
         if all(place is None or draft.paragraphs[place].number is not None for draft, place in places):
@@ -100,10 +102,20 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
         elif number == CONTINUED:
             number = going.next(paragraph)
         numbered = paragraph if number == paragraph.number else replace(paragraph, number=number)
+        last = count.operative
         count.pass_by(numbered)
+        if further and one.kind is Kind.SECTION and _goes_on(sheet.sides, [place[at] for place in on]):
+            count.operative = last
         going.pass_by(numbered)
         found.append(numbered)
     return tuple(found)
+
+
+def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:
+    """Whether the count goes on in a section that stands at some place on each side: as the side has it that set it."""
+    base, *own = (None if place is None else place in side.going_on for side, place in zip(sides, places, strict=True))
+    known = [one for one in own if one is not None]
+    return next((one for one in known if one != base), bool(known and known[0]))
 
 
 def cites(sides: Sides, line: Line) -> Iterator[str]:

@@ -65,6 +65,19 @@ class Side:
         return tuple(found)
 
     @cached_property
+    def going_on(self) -> frozenset[int]:
+        """The sections in which the count of operative paragraphs goes on from the one before."""
+        found, section = set(), None
+        for at, paragraph in enumerate(self.draft.paragraphs):
+            if paragraph.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+                section = at if paragraph.kind is Kind.SECTION else None
+            elif paragraph.kind is Kind.OPERATIVE and section is not None:
+                if self._continued[at]:
+                    found.add(section)
+                section = None
+        return frozenset(found)
+
+    @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
         """All its brackets."""
         return brackets(self.draft)

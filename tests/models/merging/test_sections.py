@@ -257,3 +257,20 @@ def test_nothing_stands_silently_where_no_side_has_it(chance: Random) -> None:
             if any(there[0][one] == known[0] and one not in other for one in lost):
                 side = ours if words in there[1] else theirs
                 assert " stand" in told or follows(words, side, found)
+
+
+def test_the_count_goes_on_in_a_section_whose_first_paragraph_is_gone() -> None:
+    def sections(*lines: str) -> Draft:
+        number, made = 0, [Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))]
+        for line in lines:
+            section = line[-1] not in ";.,"
+            number += not section
+            kind, own = (Kind.SECTION, "II" if line == FINANCE else "I") if section else (Kind.OPERATIVE, str(number))
+            made.append(Paragraph(kind, (Run(line),), number=own))
+        return Draft(tuple(made))
+
+    base = sections(MEANS, WATER, SYSTEMS, FINANCE, BANKS, SEIZED)
+    without = sections(MEANS, WATER, SYSTEMS, SEIZED)
+    more = sections(MEANS, WATER, SYSTEMS, FINANCE, BANKS, DONORS, SEIZED)
+    for found in (settled(merge(base, without, more), "theirs"), settled(merge(base, more, without), "ours")):
+        assert [one.number for one in found.draft.paragraphs if one.kind is Kind.OPERATIVE] == ["1", "2", "3", "4"]
