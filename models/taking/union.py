@@ -7,7 +7,7 @@ with some changes taken is what these have at the places: so it does not matter 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.comparison.chain import heaviest_chain
@@ -138,7 +138,9 @@ def union(comparison: Comparison) -> Union:
 
 
 def _laid(comparison: Comparison) -> Union:
-    return _Laying(comparison).done()
+    # What a comparison keeps does not hold it, but one that reads the same: in a ring both would go only when these are
+    # searched for.
+    return _Laying(replace(comparison)).done()
 
 
 class _Laying:

@@ -13,6 +13,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from models.taking.union import union
 from widgets.compare.page import ComparePage
 from widgets.text.page import TextPage
 
@@ -37,6 +38,7 @@ def said(version: int) -> Draft:
 def compared(_qtbot: QtBot) -> None:
     comparison = compare(said(0), said(1))
     assert comparison.changes
+    assert union(comparison).way_back[0].numbers
 
 
 def written(_qtbot: QtBot) -> None:
