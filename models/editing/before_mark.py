@@ -34,7 +34,8 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     if entry.length - at.place > _LONGEST:
         return selection
     end = entry.end
-    behind = at.place in (*end.notes, end.stop)
+    text = shown(entry.paragraph.runs)
+    behind = at.place in end.notes or (at.place >= end.stop and not text[end.stop : at.place].strip())
     if behind and selection == working.undo_list.written_to:
         return selection
     if not (end.mark and end.sound and (behind or end.start <= at.place < end.notes[0])):
@@ -47,7 +48,7 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
         return selection  # it is another mark than the one that ends it: "to meet, and" goes on
     if takes_place:
         return _in_its_place(working, at.position, end, words)
-    text = shown(entry.paragraph.runs)[: end.start]
+    text = text[: end.start]
     if _closes_around(text, words[0]) or (words[0] not in _COMMAS and _in_sentences(duties, at.position, text)):
         return selection
     if end.notes[0] < end.notes[1] <= at.place:

@@ -65,7 +65,8 @@ def end_of(runs: Sequence[Run]) -> End:
         # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
         join, start, close = "", match.start("close"), match.start("close")
         before = text[:start].rstrip(_SPACES + CLOSING)
-    start, close = _outside(text, start, close, mark)
+    if not mark and not join:
+        start, close = _outside(text, start, close)
     last = before[-1:]
     sound = bool(before.strip(_SPACES + OPENING + CLOSING + NOTE_MARK)) and (
         bool(mark) or short or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
@@ -96,10 +97,8 @@ def _in_quotation(text: str) -> bool:
     return text.rfind("“") > text.rfind("”") or text.rfind("«") > text.rfind("»") or text.count('"') % 2 == 1
 
 
-def _outside(text: str, start: int, stop: int, mark: str) -> tuple[int, int]:
+def _outside(text: str, start: int, stop: int) -> tuple[int, int]:
     """Where a missing mark goes: after brackets that were opened within the paragraph, before one around all of it."""
-    if mark or start != stop:
-        return start, stop
     at = stop
     depth = 0
     while at < len(text) and text[at] in CLOSING + _SPACES:
@@ -183,8 +182,11 @@ def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
 def tidied(runs: Runs, marks: Marks) -> Runs:
     """Runs without what is left right before their last mark once words were written there.
 
-    Spaces and other marks go, and an "and" stands behind the mark: "in May and ;" is "in May; and".
+    Spaces and other marks go, and an "and" stands behind the mark: "in May and ;" is "in May; and". Spaces behind all
+    of it go too.
     """
+    kept = len(shown(runs).rstrip())
+    runs = cut(runs, 0, kept) if kept else runs
     end, text = end_of(runs), shown(runs)
     if not end.mark or not (end.sound or text[end.start - 1 : end.start] in tuple(SIGNS)):
         return runs

@@ -57,6 +57,9 @@ def write(working: WorkingText, position: int, words: str) -> None:
          "O Prie le Secrétaire de la question, et à New York\u00a0;", None),
         (("O تطلب إلى الأمين العام؛", "O تقرر."), 0, "، في نيويورك", "O تطلب إلى الأمين العام، في نيويورك؛", None),
         (("O 请秘书长；", "O 决定继续处理此案。"), 0, "，在纽约", "O 请秘书长，在纽约；", None),
+        # Spaces behind the mark are no words.
+        (("O One; ", "O Two."), 0, ", now", "O One, now; ", "O One, now;"),
+        (("O One; ", "O Two."), 0, ".", "O One. ", "O One;"),
         # Notes stay with the words they are of.
         (("O One;^", "O Two."), 0, " and beyond", "O One^ and beyond;", None),
         # Another mark takes its place, and the right one is there when the paragraph is left.

@@ -79,6 +79,8 @@ INSERTED = [
     (["O One.^"], 1, ["O Two^"], ["O One;^", "O Two.^"]),
     (["O [One.]"], 1, ["O [Two]"], ["O [One;]", "O [Two.]"]),
     (["O One [two]."], 1, ["O Three [four]"], ["O One [two];", "O Three [four]."]),
+    (["O One [two^]."], 1, ["O Three [four^]"], ["O One [two^];", "O Three [four^]."]),
+    (["O One;"], 1, ["O [Three^]"], ["O One;", "O [Three.^]"]),
     (["O One “two”."], 1, ["O “Three”"], ["O One “two”;", "O “Three”"]),
     (["O One!"], 1, ["O Two?"], ["O One!", "O Two?"]),
     (["O One;", "O Two..."], 2, ["O Three"], ["O One;", "O Two...", "O Three."]),
@@ -238,6 +240,7 @@ def test_leaving_gives_the_mark_in_the_same_step() -> None:
     [
         ("One,", "One;"), ("One:", "One:"), ("One?", "One?"), ("One (2000)", "One (2000);"), ("", ""),
         ("One “two”", "One “two”;"), ("“One.”", "“One.”"), ("One.", "One;"), ("One, and", "One; and"),
+        ("One ", "One;"), ("[One]  ", "[One;]"), ("One [two] ", "One [two];"),
     ],
 )  # fmt: skip
 def test_leaving_corrects_only_a_missing_or_wrong_mark(words: str, left: str) -> None:
