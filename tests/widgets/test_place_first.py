@@ -21,14 +21,17 @@ _COUNT = 2_000
 _WORDS = "Encourages 𝄞 Governments [of countries of origin] to increase cooperation on all issues "
 
 
+def long_text() -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(f"{_WORDS * (1 + at % 4)}{at};"),)) for at in range(_COUNT)))
+
+
 def taken_up(qtbot: QtBot, selection: Selection) -> TextPage:
     """A page that shows a long text with something selected, and was not given the time to write it all."""
-    draft = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(f"{_WORDS * (1 + at % 4)}{at};"),)) for at in range(_COUNT)))
     page = TextPage()
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()
-    page.show_working(WorkingText(draft), base="Rev.1", selection=selection)
+    page.show_working(WorkingText(long_text()), base="Rev.1", selection=selection)
     return page
 
 
@@ -84,3 +87,18 @@ def test_keys_are_not_lost_while_the_rest_is_written(qtbot: QtBot, qapp: QApplic
         sheet.undo_step()
     assert working.draft() == before
     assert_agrees(page)
+
+
+@pytest.mark.parametrize("at", [_COUNT // 2, _COUNT - 1])
+def test_one_goes_to_a_place_of_a_draft_that_is_not_written_yet(qtbot: QtBot, qapp: QApplication, at: int) -> None:
+    style.apply(qapp, "light")
+    page = taken_up(qtbot, Selection.at(0, 0))
+    page.show_draft(long_text(), "Rev.1")
+    assert not page.sheet.text.whole
+    page.jump_to_position(at)
+    assert page.sheet.chosen() == at
+    in_sight = [block.blockNumber() for block, _ in page.sheet._blocks()]
+    assert at in in_sight
+    for number in in_sight:
+        block = page.sheet.document().findBlockByNumber(number)
+        assert page.sheet.text.runs_of(block) == page.sheet.shown.paragraph(number).runs

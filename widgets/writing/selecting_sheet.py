@@ -65,8 +65,10 @@ class SelectingSheet(MarkedSheet):
                 return
 
     def _write_up_to(self, position: int) -> None:
-        # What stands before the place is not in sight, and is written while nobody waits.
-        if position >= self.document().blockCount() and self.working is not None and not self.text.whole:
+        if self.working is None:
+            super()._write_up_to(position)
+        elif position >= self.document().blockCount() and not self.text.whole:
+            # What stands before the place is not in sight, and is written while nobody waits.
             self.text.leave_rest_late()
 
     def _cursor(self, selection: Selection) -> QTextCursor:
