@@ -114,7 +114,7 @@ def read_to_add(paths: Sequence[Path], progress: Progress) -> Arrived:
 
 
 def _marked_by_hand(data: bytes) -> Iterator[str]:
-    from models.proposals.marked_by_hand import hand_marks
+    from models.proposals.hand_marks import hand_marks
 
     marks = hand_marks(data)
     if marks is not None:

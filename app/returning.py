@@ -70,7 +70,7 @@ class Returning(QObject):
             self._open(tracked)
 
     def _ask_of_marks(self, files: Sequence[tuple[Path, bytes, str]]) -> None:
-        """Ask whether marks made by hand in a file that was just kept as a draft are changes."""
+        """Ask whether marks made by hand in a file that was just read are changes."""
         path, data, words = files[0]
         self._frame.tell(
             words,
@@ -123,6 +123,9 @@ class Returning(QObject):
 
     def _show(self, came: CameBack) -> None:
         self._going.go(Stop("returned", came))
+        for file in came.files:
+            if file.returned.marks:
+                self._ask_of_marks([(file.path, file.returned.data, file.returned.marks)])
 
     # What is said of a file
 

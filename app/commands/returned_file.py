@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def marked_by_hand(reading: Reading) -> str | None:
     """The sentence of a Word file that seems to be marked by hand; None for all others."""
-    if reading.package is None or reading.revisions:
+    if reading.package is None:
         return None
-    from models.proposals.marked_by_hand import hand_marks
+    from models.proposals.hand_marks import hand_marks
 
     found = hand_marks(reading.package)
     return None if found is None else found.sentence
@@ -47,7 +47,7 @@ def with_hand_marks(reading: Reading) -> Reading:
 def read_marked(file: Path, revisions: str, author: str) -> tuple[Reading, Returned | None]:
     """A Word file with its marks made by hand taken for changes, and what came of them. Errors: CannotRead."""
     reading = read_text_file(file, revisions)
-    if reading.package is None or reading.revisions:
+    if reading.package is None:
         return reading, returned(reading)
     from models.proposals.returned import read_returned
 

@@ -1,107 +1,45 @@
 """Files marked by hand: new words bold and underlined or coloured, old ones struck out, nothing tracked.
 
 Many delegations send their changes so. Such marks are looks and no changes until the user says what they mean; then
-the file is rewritten in memory with real tracked changes, and everything else is as with any returned file.
+the file is rewritten in memory with real tracked changes, and everything else is as with any returned file. A paragraph
+that has tracked changes already is taken as these say: what a mark within it means nobody can tell for sure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy as copy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from models.proposals.hand_marks import Look, found_marks, is_free, look_of, marked_parts, shown_runs, with_looks
 from models.word.markup import legal
 from models.word.namespaces import XML, w
 from models.word.package import Package
-from models.word.resolve import TRACKED, text_parts
 
-_P, _R, _RPR, _PPR, _VAL = w("p"), w("r"), w("rPr"), w("pPr"), w("val")
-_MARKING = (w("strike"), w("dstrike"), w("u"), w("color"))
-_OFF = frozenset(("0", "false", "off", "none"))
-_TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference"))
-_PLAIN_COLOURS = frozenset(("auto", "000000", ""))
-_LEFT_OUT = frozenset(("Hyperlink", "FollowedHyperlink"))
-_HEADING_WORDS = 12
-"""A line of at most so many words, marked whole and without a mark at its end, is taken for a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class HandMarks:
-    """How many stretches of a file look marked, by how they look."""
-
-    struck: int
-    bold_underlined: int
-    coloured: int
-    underlined: int
-
-    @property
-    def likely(self) -> bool:
-        """Whether the file is likely marked by hand; a few underlined or coloured words alone are not enough."""
-        new = self.bold_underlined + self.coloured
-        return (self.struck > 0 and new + self.underlined > 0) or self.struck > 1 or self.bold_underlined > 1 or new > 2
-
-    @property
-    def sentence(self) -> str:
-        """What a delegate is told before being asked."""
-        counts = (
-            (self.bold_underlined, "bold and underlined"),
-            (self.coloured, "in colour"),
-            (self.underlined, "underlined"),
-            (self.struck, "struck out"),
-        )
-        told = [f"{count} {'stretch' if count == 1 else 'stretches'} {how}" for count, how in counts if count]
-        listed = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part) if told else "no marks"
-        return f"This file seems to be marked by hand ({listed}); its marks can be read as changes."
-
-
-def hand_marks(data: bytes) -> HandMarks | None:
-    """The marks of a .docx that look made by hand; None where there are tracked changes or nothing looks likely."""
-    package = Package(data)
-    if any(next(package.root(part).iter(*TRACKED), None) is not None for part in text_parts(package)):
-        return None
-    found = _found(package)
-    return found if found.likely else None
+_P, _R, _RPR, _PPR = w("p"), w("r"), w("rPr"), w("pPr")
 
 
 def as_tracked(data: bytes, author: str = "") -> bytes:
     """The bytes of the file with its marks as tracked changes of `author`, without a date; looks of marks are gone.
 
-    A file that has tracked changes keeps them, and its marks are left alone.
+    Tracked changes stay, and marks in their paragraphs are left alone.
     """
     package = Package(data)
-    if any(next(package.root(part).iter(*TRACKED), None) is not None for part in text_parts(package)):
-        return data
     read = _reading(package)
     name = legal(author).strip()
-    for part in _marked_parts(package):
+    for part in marked_parts(package):
         root = package.root(part)
-        if any(read(_look(run)) for run in root.iter(_R)):
+        if any(read(look_of(run)) for run in root.iter(_R)):
             _Tracking(package.edit(part), read, name).track()
     return package.to_bytes()
 
 
-def _marked_parts(package: Package) -> Iterator[str]:
-    yield package.main
-    for kind in ("footnotes", "endnotes"):
-        if (name := package.related(kind)) is not None:
-            yield name
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    struck: bool
-    bold: bool
-    underlined: bool
-    coloured: bool
-
-
-def _reading(package: Package) -> Callable[[_Look], str]:
+def _reading(package: Package) -> Callable[[Look], str]:
     """What a look means in this file: "gone", "come" or ""."""
-    counts = _found(package)
+    counts = found_marks(package)
 
-    def meaning(look: _Look) -> str:
+    def meaning(look: Look) -> str:
         if look.struck:
             return "gone"
         if look.underlined and (look.bold or look.coloured):
@@ -114,79 +52,15 @@ def _reading(package: Package) -> Callable[[_Look], str]:
     return meaning
 
 
-def _found(package: Package) -> HandMarks:
-    kinds = {"struck": 0, "bold_underlined": 0, "coloured": 0, "underlined": 0}
-    for part in _marked_parts(package):
-        for paragraph in package.root(part).iter(_P):
-            if next(paragraph.iter(*_MARKING), None) is None:
-                continue  # as most
-            runs = [(run, _look(run)) for run in _runs(paragraph)]
-            if _is_heading(paragraph, [look for _, look in runs]):
-                continue
-            last = ""
-            for _, look in runs:
-                kind = _kind(look)
-                if kind and kind != last:
-                    kinds[kind] += 1
-                last = kind
-    return HandMarks(**kinds)
-
-
-def _kind(look: _Look) -> str:
-    if look.struck:
-        return "struck"
-    if look.underlined and look.bold:
-        return "bold_underlined"
-    if look.coloured:
-        return "coloured"
-    return "underlined" if look.underlined else ""
-
-
-def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The runs of a paragraph that show something, those of text boxes in it apart."""
-    for run in paragraph.iter(_R):
-        own = next(run.iterancestors(_P), None) is paragraph
-        if own and next(run.iterchildren(*_TEXT), None) is not None:
-            yield run
-
-
-def _is_heading(paragraph: etree._Element, looks: list[_Look]) -> bool:
-    """Whether a line is bold and underlined, or coloured, as a whole because it is a heading."""
-    if not looks or any(look.struck or not (look.underlined or look.coloured) for look in looks):
-        return False
-    words = "".join(text.text or "" for text in paragraph.iter(w("t"))).split()
-    return len(words) <= _HEADING_WORDS and not (words and words[-1][-1] in ".;,:")
-
-
-def _look(run: etree._Element) -> _Look:
-    properties = run.find(_RPR)
-    if properties is None:
-        return _Look(False, False, False, False)
-    on = {child.tag for child in properties if child.get(_VAL, "1") not in _OFF}
-    style, colour = properties.find(w("rStyle")), properties.find(w("color"))
-    link = style is not None and style.get(_VAL) in _LEFT_OUT
-    value = "" if colour is None else (colour.get(_VAL) or "").lower()
-    return _Look(
-        w("strike") in on or w("dstrike") in on,
-        w("b") in on,
-        w("u") in on and not link,
-        value not in _PLAIN_COLOURS and not _is_grey(value) and not link,
-    )
-
-
-def _is_grey(colour: str) -> bool:
-    return len(colour) == 6 and colour[:2] == colour[2:4] == colour[4:]
-
-
 class _Tracking:
-    def __init__(self, root: etree._Element, meaning: Callable[[_Look], str], author: str) -> None:
+    def __init__(self, root: etree._Element, meaning: Callable[[Look], str], author: str) -> None:
         self.root, self.author = root, author
         self.meaning = meaning
         self.number = 0
 
     def track(self) -> None:
-        for paragraph in list(self.root.iter(_P)):
-            stretches = [(run, self.meaning(_look(run))) for run in _runs(paragraph)]
+        for paragraph in [one for one in with_looks(self.root) if is_free(one)]:
+            stretches = [(run, self.meaning(look_of(run))) for run in shown_runs(paragraph)]
             if not any(sense for _, sense in stretches):
                 continue
             marked = {sense for run, sense in stretches if sense or _shown(run).strip()}

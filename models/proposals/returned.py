@@ -20,6 +20,8 @@ from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
+from models.proposals.hand_marks import marks_in, marks_left
+from models.proposals.marked_by_hand import as_tracked
 from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
@@ -57,7 +59,8 @@ class Returned:
     order of the text, with keys; all applied to it give `sent.draft`. `exact` is false where the changes could not be
     told apart as they are tracked and the two texts were compared instead. `elsewhere` are positions in
     `sent.revisions` of changes outside the text (headers, footers, styles). `by_hand` says that marks made by hand were
-    taken for changes. `in_moves` tell of words that moves bring and do not take.
+    taken for changes. `in_moves` tell of words that moves bring and do not take. `marks` says that there seem to be
+    marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand beside tracked changes.
     """
 
     data: bytes = field(repr=False)
@@ -69,6 +72,8 @@ class Returned:
     elsewhere: tuple[int, ...] = ()
     by_hand: bool = False
     in_moves: tuple[str, ...] = ()
+    marks: str = ""
+    marks_left: int = 0
 
     @property
     def blob(self) -> str:
@@ -93,6 +98,11 @@ class Returned:
             changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
             found.append(f"{changes} outside the text (headers, footers, styles) and made no proposal.")
         found += self.in_moves
+        if self.marks_left:
+            where = "one paragraph" if self.marks_left == 1 else f"{self.marks_left} paragraphs"
+            found.append(
+                f"Marks made by hand in {where} that also hold tracked changes were not read: look at them in Word."
+            )
         return tuple(found)
 
     def compared_to(self, kept: Draft) -> Comparison:
@@ -109,15 +119,11 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
     or has more than MOST tracked changes.
 
-    `by_hand` takes bold underlined, struck and coloured words of a file without tracked changes for changes of
+    `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
     `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one: it
     spares the work.
     """
-    read = data
-    if by_hand:
-        from models.proposals.marked_by_hand import as_tracked
-
-        read = as_tracked(data, author)
+    read = as_tracked(data, author) if by_hand else data
     taken = {} if known is None or by_hand else {known.revisions_taken: known}
     found = found_in(read)
     if len(found.found) > MOST:
@@ -125,6 +131,8 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
             f"This file has {len(found.found):,} tracked changes, more than the {MOST:,} that Adref tells apart; "
             "accept or reject some of them first."
         )
+    marks = None if by_hand else marks_in(found.package)
+    left = marks_left(found.package) if by_hand else 0
     sent = taken.get("accept") or read_word(read, "accept", found.twin())
     rejected, apart = taken.get("reject"), found.twin() if sent.revisions else None
     there = beside(lambda: rejected or read_word(read, "reject", found), 0 if rejected else _size(read, sent))
@@ -134,7 +142,8 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
     authors = tuple(_authors(sent.revisions, proposals))
     in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
-    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves)
+    told = marks.sentence if marks is not None else ""
+    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves, told, left)
 
 
 def _size(data: bytes, sent: Reading) -> int:

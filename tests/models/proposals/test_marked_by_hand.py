@@ -9,7 +9,8 @@ import pytest
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.applying import applied
-from models.proposals.marked_by_hand import as_tracked, hand_marks
+from models.proposals.hand_marks import hand_marks
+from models.proposals.marked_by_hand import as_tracked
 from models.proposals.returned import read_returned
 from models.reading.read import CannotRead, read_file
 from models.word.marked import write_marked
@@ -73,10 +74,29 @@ def test_other_looks_are_no_marks(body: str) -> None:
     assert hand_marks(docx(body)) is None
 
 
-def test_a_file_with_tracked_changes_is_taken_as_it_is() -> None:
-    data = docx(p(t("Decides ") + ins(t("all ")) + t("meet", OLD) + t(" ") + t("part", NEW) + t(" x ") + t("y", OLD)))
-    assert hand_marks(data) is None
-    assert as_tracked(data, "Jones") == data
+TRACKED = p(t("Decides ") + ins(t("all ")) + t("meet", OLD) + t(" ") + t("part", NEW) + t(" x ") + t("y", OLD))
+
+
+def test_a_paragraph_with_tracked_changes_is_taken_as_they_say_and_its_marks_are_told() -> None:
+    assert hand_marks(docx(TRACKED)) is None
+    returned = read_returned(docx(TRACKED), by_hand=True)
+    assert words(returned.sent.draft) == ["Decides all meet part x y"]
+    assert returned.notices == (
+        "Marks made by hand in one paragraph that also hold tracked changes were not read: look at them in Word.",
+    )
+
+
+def test_marks_are_read_beside_tracked_changes_of_other_paragraphs() -> None:
+    marked = p(t("Urges ") + t("some", OLD) + t("all", NEW) + t(" to ") + t("wait", OLD) + t("act", NEW) + t(";"))
+    data = docx(p(t("Decides ") + ins(t("all ")) + t("to meet;")) + marked)
+    assert (asked := read_returned(data).marks) == (found.sentence if (found := hand_marks(data)) else "")
+    assert "2 stretches struck out" in asked
+    returned = read_returned(data, by_hand=True, author="Jones")
+    assert words(returned.base.draft) == ["Decides to meet;", "Urges some to wait;"]
+    assert words(returned.sent.draft) == ["Decides all to meet;", "Urges all to act;"]
+    assert {one.name for one in returned.authors} >= {"Jones"}
+    assert returned.exact
+    assert returned.notices == ()
 
 
 def test_the_question_is_one_sentence() -> None:

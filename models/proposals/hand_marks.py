@@ -1,0 +1,160 @@
+"""Words that look marked by hand in a Word file: struck, bold and underlined, or coloured; how many, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.resolve import TRACKED, tracked_parts
+
+_P, _R, _RPR, _VAL = w("p"), w("r"), w("rPr"), w("val")
+_MARKING = (w("strike"), w("dstrike"), w("u"), w("color"))
+_OFF = frozenset(("0", "false", "off", "none"))
+_TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference"))
+_PLAIN_COLOURS = frozenset(("auto", "000000", ""))
+_LEFT_OUT = frozenset(("Hyperlink", "FollowedHyperlink"))
+_SURE = ("struck", "bold_underlined")
+_HEADING_WORDS = 12
+"""A line of at most so many words, marked whole and without a mark at its end, is taken for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandMarks:
+    """How many stretches of a file look marked, by how they look."""
+
+    struck: int
+    bold_underlined: int
+    coloured: int
+    underlined: int
+
+    @property
+    def likely(self) -> bool:
+        """Whether the file is likely marked by hand; a few underlined or coloured words alone are not enough."""
+        new = self.bold_underlined + self.coloured
+        return (self.struck > 0 and new + self.underlined > 0) or self.struck > 1 or self.bold_underlined > 1 or new > 2
+
+    @property
+    def sentence(self) -> str:
+        """What a delegate is told before being asked."""
+        counts = (
+            (self.bold_underlined, "bold and underlined"),
+            (self.coloured, "in colour"),
+            (self.underlined, "underlined"),
+            (self.struck, "struck out"),
+        )
+        told = [f"{count} {'stretch' if count == 1 else 'stretches'} {how}" for count, how in counts if count]
+        listed = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part) if told else "no marks"
+        return f"This file seems to be marked by hand ({listed}); its marks can be read as changes."
+
+
+def hand_marks(data: bytes) -> HandMarks | None:
+    """The marks of a .docx that look made by hand, those beside tracked changes left out; None where none is likely."""
+    return marks_in(Package(data))
+
+
+def marks_in(package: Package) -> HandMarks | None:
+    """The same of a package that is open."""
+    found = found_marks(package)
+    # Who tracks and marks as well strikes old words and marks new ones; a few looks beside tracked changes are looks.
+    sure = not tracked_parts(package) or (found.struck and found.bold_underlined + found.coloured)
+    return found if found.likely and sure else None
+
+
+def marks_left(package: Package) -> int:
+    """In how many paragraphs struck or bold underlined words stand beside tracked changes, and are not read."""
+    return sum(
+        not is_free(paragraph) and any(_kind(look_of(run)) in _SURE for run in shown_runs(paragraph))
+        for part in marked_parts(package)
+        for paragraph in with_looks(package.root(part))
+    )
+
+
+def marked_parts(package: Package) -> Iterator[str]:
+    yield package.main
+    for kind in ("footnotes", "endnotes"):
+        if (name := package.related(kind)) is not None:
+            yield name
+
+
+def with_looks(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs that have any look of a mark, as few do."""
+    return (paragraph for paragraph in root.iter(_P) if next(paragraph.iter(*_MARKING), None) is not None)
+
+
+def is_free(paragraph: etree._Element) -> bool:
+    """Whether a paragraph has no tracked changes."""
+    return next(paragraph.iter(*TRACKED), None) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    struck: bool
+    bold: bool
+    underlined: bool
+    coloured: bool
+
+
+def found_marks(package: Package) -> HandMarks:
+    kinds = {"struck": 0, "bold_underlined": 0, "coloured": 0, "underlined": 0}
+    for part in marked_parts(package):
+        for paragraph in filter(is_free, with_looks(package.root(part))):
+            runs = [(run, look_of(run)) for run in shown_runs(paragraph)]
+            if _is_heading(paragraph, [look for _, look in runs]):
+                continue
+            last = ""
+            for _, look in runs:
+                kind = _kind(look)
+                if kind and kind != last:
+                    kinds[kind] += 1
+                last = kind
+    return HandMarks(**kinds)
+
+
+def _kind(look: Look) -> str:
+    if look.struck:
+        return "struck"
+    if look.underlined and look.bold:
+        return "bold_underlined"
+    if look.coloured:
+        return "coloured"
+    return "underlined" if look.underlined else ""
+
+
+def shown_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph that show something, those of text boxes in it apart."""
+    for run in paragraph.iter(_R):
+        own = next(run.iterancestors(_P), None) is paragraph
+        if own and next(run.iterchildren(*_TEXT), None) is not None:
+            yield run
+
+
+def _is_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
+    """Whether a line is bold and underlined, or coloured, as a whole because it is a heading."""
+    if not looks or any(look.struck or not (look.underlined or look.coloured) for look in looks):
+        return False
+    words = "".join(text.text or "" for text in paragraph.iter(w("t"))).split()
+    return len(words) <= _HEADING_WORDS and not (words and words[-1][-1] in ".;,:")
+
+
+def look_of(run: etree._Element) -> Look:
+    properties = run.find(_RPR)
+    if properties is None:
+        return Look(False, False, False, False)
+    on = {child.tag for child in properties if child.get(_VAL, "1") not in _OFF}
+    style, colour = properties.find(w("rStyle")), properties.find(w("color"))
+    link = style is not None and style.get(_VAL) in _LEFT_OUT
+    value = "" if colour is None else (colour.get(_VAL) or "").lower()
+    return Look(
+        w("strike") in on or w("dstrike") in on,
+        w("b") in on,
+        w("u") in on and not link,
+        value not in _PLAIN_COLOURS and not _is_grey(value) and not link,
+    )
+
+
+def _is_grey(colour: str) -> bool:
+    return len(colour) == 6 and colour[:2] == colour[2:4] == colour[4:]
