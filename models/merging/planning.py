@@ -106,7 +106,8 @@ def _may_come_apart(sheet: Sheet) -> bool:
 
 def _clauses(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[Clause, ...]:
     """The clauses of which it is to be asked whether they stand in brackets."""
-    moved = [*moved_clauses(sheet)]
+    tied = [one.texts for one in plan.tied]  # what is one question with another place is asked with its brackets
+    moved = [one for one in moved_clauses(sheet) if not any(one.text in texts[one.by + 1] for texts in tied)]
     texts = (answered or _answered(plan, sheet)) if moved else ()
     return tuple(dict.fromkeys(one for each in texts for one in wanting(each, bare(each), moved)))
 

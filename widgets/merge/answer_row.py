@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice, Conflict
+from widgets.merge.result import in_a_line
 from widgets.merge.table import Choices, Item, quoted, rows_of
 from widgets.paper.type import serif
 from widgets.theme import fonts
@@ -107,7 +108,7 @@ class AnswerRow(QWidget):
             words = f"{name}: delete it" if conflict.deleted_by == way else f"{name}: keep it"
             button.setText(words)
         else:
-            text = " ".join(getattr(conflict, way).split())
+            text = in_a_line(conflict, way)
             in_quotes = conflict.kind in ("words", "shape", "new", "footnote", "brackets")
             metrics = QFontMetricsF(fonts.ui(500))
             short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _ROOM) if text else "nothing"

@@ -192,10 +192,16 @@ def _side_text(conflict: Conflict, way: str) -> str:
     return {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs}[way]
 
 
+def in_a_line(conflict: Conflict, way: str) -> str:
+    """What a side says in a conflict as one line; at several places one after the other."""
+    apart = "; " if conflict.kind == "clause" else " "
+    return apart.join(" ".join(line.split()) for line in _side_text(conflict, way).split("\n"))
+
+
 def _side_words(conflict: Conflict, way: str) -> str:
     if conflict.deleted_by == way:
         return "deleted"
-    return " ".join(_side_text(conflict, way).split()) or "nothing"
+    return in_a_line(conflict, way) or "nothing"
 
 
 def _doubt(table: MergeTable, item: Item, number: int, choices: Choices) -> Paragraphs:

@@ -117,7 +117,9 @@ def merge_table(merge: Merge) -> MergeTable:
     for at, row in enumerate(rows):
         its = tuple(by_key[key] for key in row.conflicts if key in by_key)
         if its:
-            conflicts.append(Item(row.key, at, its, its[0].label, _about(its)))
+            elsewhere = its[0].row != at and bool(row.merged)
+            label = (names[row.merged[0]] or "") if elsewhere else its[0].label
+            conflicts.append(Item(row.key, at, its, label, _about(its)))
         elif row.kind == "combined" and row.merged:
             text = texts.paragraphs[row.merged[0]].text
             combined.append(Item(row.key, at, (), names[row.merged[0]] or "", _opening(text)))
@@ -157,7 +159,7 @@ def _about(conflicts: Sequence[Conflict]) -> str:
         how = "moved or needed" if first.base in (first.ours, first.theirs) else "reworded"
         return f"Deleted in {first.deleted_by}, {how} in {other}"
     if first.kind == "clause":
-        return "Words moved on one side, changed on the other"
+        return f"{_quoted(_moved(first))} moved on one side, changed on the other"
     if first.key.endswith((":under", ":parted")):
         return f"{_capital(first.ours)}, or {first.theirs}"
     if first.kind == "moved":
@@ -165,6 +167,12 @@ def _about(conflicts: Sequence[Conflict]) -> str:
     if first.kind in ("kind", "number"):
         return f"{_capital(first.ours)} against {first.theirs}"
     return f"{_quoted(first.ours)} against {_quoted(first.theirs)}"
+
+
+def _moved(conflict: Conflict) -> str:
+    """The words of a clause that was moved: as they were, else as a side has them."""
+    lines = [line.partition(": ")[2] or line for line in f"{conflict.base}\n{conflict.ours}".split("\n")]
+    return next((line for line in lines if line not in ("nothing", "deleted")), "Words")
 
 
 def _quoted(text: str) -> str:
