@@ -76,7 +76,14 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.compiling.joint_wishes import joined
     from models.compiling.standing import WITH
     from models.compiling.taken_alone import taken_alone
-    from models.compiling.wishes import NothingProposed, is_silent, not_in_the_file, wished, within_others
+    from models.compiling.wishes import (
+        NothingProposed,
+        is_silent,
+        not_in_the_file,
+        wished,
+        within_others,
+        without_place,
+    )
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.running_heads import told_heads
@@ -127,6 +134,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     told_apart = [f"{clash}" for clash in (*clashes(draft, asked), *compiled.clashes)]
     told_apart += [f"The changes of “{one}”, taken alone, are not to the letter what it asks for" for one in inexact]
     told_apart += [line for lines in lost.values() for line in lines]
+    told_apart += without_place(dossier, node, delegation)
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)

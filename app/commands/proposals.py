@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import printable, say
+from app.commands.printing import complain, printable, say
 
 if TYPE_CHECKING:
     from models.dossier import Dossier, KeptProposal
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, with places, words and history.")
 def proposals(dossier: Path, label: str | None, by: str | None, as_json: bool) -> None:
     """Lists what was proposed in DOSSIER, paragraph by paragraph. LABEL is a label, a symbol or the start of an id."""
+    from models.compiling.wishes import without_place
     from models.dossier import Dossier
 
     with Dossier.open(dossier, read_only=True) as opened:
-        node = None if label is None else opened.find(label).id
+        draft = None if label is None else opened.find(label)
+        node = None if draft is None else draft.id
         found = _chosen(opened, node, by)
+        for line in without_place(opened, draft):
+            complain(f"{line}.")
         if as_json:
             say(json.dumps({"proposals": list(_values(opened, found, node))}, ensure_ascii=False, indent=1))
         elif found:

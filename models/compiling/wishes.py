@@ -92,6 +92,27 @@ def not_in_the_file(
     return tuple(found)
 
 
+def without_place(dossier: Dossier, node: Node | None = None, delegation: str | None = None) -> tuple[str, ...]:
+    """What came back in files and has no place in the draft they were made on, a line for each file.
+
+    Only files made on one draft, and those that an author of one delegation wrote in, where these are given.
+    """
+    wanted = None if delegation is None else dossier.delegation(delegation)
+    of = dossier.authors() if wanted is not None else {}
+    found = []
+    for file in dossier.returned_files():
+        count = file.facts.get("not_placed", 0)
+        elsewhere = node is not None and file.node != node.id
+        others = wanted is not None and not any(of.get(name) == wanted.key for name in file.facts.get("authors", ()))
+        if count and not elsewhere and not others:
+            changes = "one change has" if count == 1 else f"{count} changes have"
+            on = dossier.node(file.node).label
+            found.append(
+                f"Of “{file.file_name}” {changes} no place in “{on}” and made no proposal: read that file for it"
+            )
+    return tuple(found)
+
+
 def is_silent(proposal: Proposal) -> bool:
     """Whether a proposal changes no words, and nothing of how they look that Adref models."""
     return not proposal.edits and not proposal.strikes

@@ -217,9 +217,9 @@ class Proposals(Delegations):
     ) -> None:
         row = self._known_row(db, node)
         last = db.execute(
-            "SELECT at, node, said FROM returned_files WHERE blob = ? ORDER BY at DESC, id DESC", [blob]
+            "SELECT at, node, said, value FROM returned_files WHERE blob = ? ORDER BY at DESC, id DESC", [blob]
         ).fetchone()
-        if last and (last[1], last[2]) == (row, said):
+        if last and last[1:] == (row, said, dumps(facts)):
             return
         if last and at <= last[0]:
             at = after(last[0])

@@ -128,10 +128,14 @@ def test_notes_levels_and_new_paragraphs_without_tracking(folder: Path, capsys: 
     out = capsys.readouterr().out
     assert all(sentence in out for sentence in sentences)
     assert reason in out
+    assert adref("proposals", dossier) == 0
+    assert "Of “c.docx” one change has no place in “L39” and made no proposal" in capsys.readouterr().err
     assert adref("import", dossier, folder / "c.docx", "--returned", "--untracked") == 0
     out = capsys.readouterr().out
     assert not any(sentence in out for sentence in (*sentences, "No proposal holds"))
     assert "Not placed" not in out
+    assert adref("proposals", dossier) == 0
+    assert capsys.readouterr().err == ""
     found = told(capsys, "proposals", dossier)["proposals"]
     assert [(one["author"], one["kind"], one["tracked"]) for one in found] == [
         ("c", "insert", False),
