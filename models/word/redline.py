@@ -15,6 +15,7 @@ from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redlining.attempt import Coarser
+from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.left_to_lists import left_to_lists
 from models.word.redlining.revision_marks import By
@@ -69,6 +70,8 @@ def write_redline(
             finish(package)
         written = package.to_bytes()
         found = differences(comparison, written, rejected, of_file=new_file is not None)
+        if new_file is not None:
+            found += tuple(Difference("new", "box", at) for at in in_other_boxes(written, new_file[0]))
         if counted and any(one.what == "number" for one in found):
             theirs = left_to_lists(written)
             found = tuple(
@@ -124,9 +127,9 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.mentions |= cited
             if cited:
                 continue
-        if one.what in ("count", "cell") and not coarser.tables and _has_tables(comparison):
+        if one.what in ("count", "cell", "box") and not coarser.tables and _has_tables(comparison):
             coarser.tables = True
-        elif one.what in ("count", "cell") or attempt >= _ATTEMPTS - 2:
+        elif one.what in ("count", "cell", "box") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
         elif one.what in SOFT:
             if (one.side, one.what) == ("new", "number") and one.paragraph in coarser.typed:

@@ -22,6 +22,7 @@ from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read_back import let_go, read_both, read_plain
+from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import SOFT, Difference, side_differences
 from models.word.redlining.head_symbol import changed_symbol, running_parts
 
@@ -29,6 +30,7 @@ _DIFFERS = {
     "count": "it has another number of paragraphs",
     "text": "{} reads otherwise",
     "cell": "{} stands in another cell, or in one where it stood in none",
+    "box": "{} stands in another text box, or in one or none against the new file",
     "notes": "the notes of {} are others",
     "number": "the number of {} is another",
     "kind": "{} is read as another kind of paragraph",
@@ -141,6 +143,8 @@ def _verified_side(
 ) -> Verified:
     found = list(side_differences(side, wanted, read, data, of_file=new_file is not None))
     hard = [one for one in found if one.what not in SOFT]
+    if new_file is not None and not hard:
+        hard = [Difference(side, "box", at) for at in in_other_boxes(data, new_file)]
     doing = ("accepted" if side == "new" else "rejected") if tracked else ""
     if hard:
         raise NotVerified(_differs(hard[0], wanted, doing, name))

@@ -22,7 +22,7 @@ SOFT = ("number", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, notes, number
+    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, box, notes, number
     or kind (the level and a label set by hand are part of it).
     """
 

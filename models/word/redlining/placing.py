@@ -12,9 +12,10 @@ from models.draft import Draft
 from models.word.namespaces import w
 from models.word.redlining.plan import Cell
 from models.word.redlining.table_map import cells_around
+from models.word.redlining.text_boxes import BOX, Boxes
 from models.word.writing.masthead_table import COLUMNS, ROWS
 
-_HOLDERS = (w("tbl"), w("txbxContent"))
+_HOLDERS = (w("tbl"), BOX)
 
 
 class Placing:
@@ -27,12 +28,14 @@ class Placing:
         nodes: dict[int, etree._Element],
         gone: set[etree._Element],
         roles: Mapping[int, str],
+        boxes: Boxes | None,
     ) -> None:
         """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements.
 
-        `roles` are those of the new lines of the masthead.
+        `roles` are those of the new lines of the masthead, `boxes` tell what belongs in a text box, None where
+        nobody knows.
         """
-        self._roles = roles
+        self._roles, self._boxes = roles, boxes
         self._root, self._new, self._nodes, self._gone = root, new, nodes, gone
         self._next = _next_of(nodes, len(new.paragraphs))
 
@@ -86,15 +89,22 @@ class Placing:
         after: etree._Element | None,
         cell: tuple[int, int, int] | None,
     ) -> None:
-        in_box = after is not None and before is not None and before in after.iterancestors(w("p"))
-        if after is not None and before is not None and (in_box or self._is_in_cell_of(cell, new, before, after)):
+        begins = after is not None and before is not None and self._begins_box(new, before, after)
+        if after is not None and before is not None and (begins or self._is_in_cell_of(cell, new, before, after)):
             after.addprevious(node)
         elif before is not None:
             self._put_after(new, before, after, node, cell is not None)
         elif after is not None:
-            self._put_before(after, node, cell is not None)
+            self._put_before(new, after, node, cell is not None)
         else:
             self._put_first(node)
+
+    def _begins_box(self, new: int, before: etree._Element, after: etree._Element) -> bool:
+        """Whether a new paragraph stands first in the text box of the one after it."""
+        if self._boxes is None:
+            return before in after.iterancestors(w("p"))
+        box = self._boxes.get(new)
+        return box is not None and after.getparent() is box and box not in before.iterancestors(BOX)
 
     def _after(self, new: int) -> etree._Element | None:
         at = self._next[new]
@@ -120,7 +130,7 @@ class Placing:
         else:
             within = set(after.iterancestors()) if after is not None else set()
             for holder in before.iterancestors(*_HOLDERS):
-                if holder in within:
+                if self._stays_in(holder, new, within):
                     break
                 anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
         following = anchor.getnext()
@@ -131,6 +141,12 @@ class Placing:
         while following is not None and following in self._gone:
             anchor, following = following, following.getnext()
         anchor.addnext(node)
+
+    def _stays_in(self, holder: etree._Element, new: int, within: set[etree._Element]) -> bool:
+        """Whether a new paragraph belongs in a table or box of the one before it; `within` holds the one after it."""
+        if self._boxes is None or holder.tag != BOX:
+            return holder in within
+        return holder is self._boxes.get(new)
 
     def _out_of_inner(self, new: int, before: etree._Element) -> etree._Element:
         """The paragraph before a new one of a cell, or the outermost table within that cell that it stands in."""
@@ -158,10 +174,12 @@ class Placing:
                 found[at] = (one.kind, one.level) != (last.kind, last.level) or (at + 1 < stays and found[at + 1])
         return found
 
-    def _put_before(self, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
+    def _put_before(self, new: int, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
         anchor = after
         if not in_cell:
             for holder in after.iterancestors(*_HOLDERS):
+                if self._boxes is not None and holder is self._boxes.get(new):
+                    break
                 anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
         anchor.addprevious(node)
 

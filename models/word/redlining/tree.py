@@ -42,7 +42,7 @@ from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.sliding import slide
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
-from models.word.redlining.text_boxes import keep_in_boxes
+from models.word.redlining.text_boxes import BOX, Boxes, keep_in_boxes
 from models.word.redlining.their_lists import TheirLists
 from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
@@ -210,8 +210,10 @@ class RedlineTree:
                 made.moved.remove(edit)
                 made.deleted.append(at)
                 made.inserted.append(new)
-        if inner:
-            keep_in_boxes(made, nodes, strictly=self._coarser.everything)
+        self._boxes: Boxes | None = None
+        if inner and next(self._root.iter(BOX), None) is not None:
+            theirs = self._source.element if self._source is not None else None
+            self._boxes = keep_in_boxes(made, nodes, theirs, strictly=self._coarser.everything)
         slide(made, self._comparison, self._tables.fits)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
@@ -252,7 +254,7 @@ class RedlineTree:
                 links.settle(node, new)
 
     def _place(self, moved: dict[int, etree._Element]) -> None:
-        placing = Placing(self._root, self._comparison.new, self._new, self._gone, self._masthead.roles)
+        placing = Placing(self._root, self._comparison.new, self._new, self._gone, self._masthead.roles, self._boxes)
         position = {one.element: at for at, one in enumerate(self._old)}
         near = 0
         rows = self._new_rows()

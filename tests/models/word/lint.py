@@ -76,9 +76,9 @@ def _is_mark(change: etree._Element) -> bool:
 
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:
-    """What an element stands in, up to its own paragraph: text boxes have paragraphs of their own."""
+    """What an element stands in, up to its own paragraph or box: text boxes have paragraphs and rows of their own."""
     for above in element.iterancestors():
-        if above.tag == w("p"):
+        if above.tag in (w("p"), w("txbxContent")):
             return
         yield above
 

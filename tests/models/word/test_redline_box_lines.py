@@ -1,0 +1,58 @@
+"""Lines that come into a text box, leave it, or change places there: the new draft's own file says where they stand."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.box_places import in_other_boxes
+from models.word.redlining.check import differences
+from models.word.resolve import resolve
+from tests.models.word.lint import lint
+from tests.models.word.test_redline_boxes import MORE, ONE, SAID, THREE, TWO, box
+from tests.models.word.word_xml import cell, docx, p, row, t, table
+
+_LINES = {
+    "one": p(t(ONE), box(SAID)) + p(TWO),
+    "one more at its end": p(t(ONE), box(SAID, MORE)) + p(TWO),
+    "one more below it": p(t(ONE), box(SAID)) + p(MORE) + p(TWO),
+    "split, and a line more": p(t(ONE), box("A note in a box ", "beside the text.", MORE)) + p(TWO),
+    "the line after it within": p(t(ONE), box(SAID, TWO)),
+    "three": p(t(ONE), box(SAID, MORE, THREE)) + p(TWO),
+    "the last left": p(t(ONE), box(SAID, MORE)) + p(THREE) + p(TWO),
+    "two boxes": p(t(ONE), box(SAID)) + p(t(TWO), box(MORE)) + p(THREE),
+    "two boxes, exchanged": p(t(ONE), box(MORE)) + p(t(TWO), box(SAID)) + p(THREE),
+    "a table in the box": p(t(ONE), box(SAID)).replace(p(SAID), table(row(cell(p(SAID)), cell(p(MORE)))) + p("")),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), list(permutations(_LINES, 2)))
+def test_each_line_stands_in_its_box(old: str, new: str) -> None:
+    base, wanted = docx(_LINES[old]), docx(_LINES[new])
+    before, after = read_word(base), read_word(wanted)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    assert list(in_other_boxes(written, wanted)) == []
+    assert lint(written) == ()
+    package = Package(written)
+    resolve(package, "reject")
+    assert list(in_other_boxes(package.to_bytes(), base)) == []
+
+
+def test_a_line_beside_its_box_or_in_another_is_found() -> None:
+    def wrong(one: str, other: str) -> list[int]:
+        return list(in_other_boxes(docx(_LINES[one]), docx(_LINES[other])))
+
+    assert wrong("one more below it", "one more at its end") == [1, 2]  # whose second line fell out of it
+    assert wrong("one more at its end", "one more below it") == [1, 2]
+    assert wrong("one", "one") == []
+    assert wrong("the last left", "three") == [1, 2, 3]
+    assert wrong("two boxes", "two boxes") == []
+    bare = docx(p(ONE) + p(SAID) + p(TWO))
+    assert list(in_other_boxes(bare, docx(_LINES["one"]))) == []  # a box that goes whole is told beside
