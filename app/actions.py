@@ -133,6 +133,12 @@ ACTS: tuple[Act, ...] = (
 BY_NAME: dict[str, Act] = {act.name: act for act in ACTS if act.name != SEPARATOR}
 
 
+IN_THE_TEXT = frozenset(act.name for act in BY_NAME.values() if act.place == "working") - {
+    *("keep_draft", "discard_text", "masthead", "changed_words", "beside"),
+}
+"""Acts on words and paragraphs of the working text, which are for who has it in front."""
+
+
 PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Drafts", (("Read", "Enter"), ("Compare with the one before", "C"))),
     (

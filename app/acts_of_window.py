@@ -67,7 +67,8 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     does["copy_changes"] = window.handing_on.copy_changes
     does["print"] = window.handing_on.print_shown
     set_appearance = window.holding.set_appearance
-    return does | {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
+    does |= {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
+    return window.heading.acts(does)
 
 
 def _compare_working(window: Window) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, QTimer
 
+from app.actions import IN_THE_TEXT
 from app.background import Background
 from app.desk import Desk
 from app.drafting import Drafting
@@ -16,6 +19,8 @@ from models.draft.masthead import masthead
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields
 from widgets.masthead.page import Known, MastheadPage
+
+_BEHIND = (IN_THE_TEXT | {"find"}) - {"undo", "redo"}
 
 
 class Heading(QObject):
@@ -51,9 +56,35 @@ class Heading(QObject):
         self._drafting.sheet.edited.connect(lambda _edit: self._follow())
         self._drafting.writing.let_go.connect(self.close)
 
+    def acts(self, does: Mapping[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
+        """What all acts do, each once the text has what was typed into the form; those on words that lie behind it do
+        nothing."""
+
+        def told_first(name: str, act: Callable[[], object]) -> Callable[[], object]:
+            def do() -> object:
+                self.tell()
+                if not self.in_front or name not in _BEHIND:
+                    return act()
+                self._frame.status_bar.say("The form stands before the text; Esc goes back to it.")
+                return None
+
+            return do
+
+        return {name: told_first(name, act) for name, act in does.items()}
+
+    @property
+    def in_front(self) -> bool:
+        """Whether the form stands in the place of the text."""
+        return self.page is not None and self._frame.pages.currentWidget() is self.page
+
+    def tell(self) -> None:
+        """The text has what was typed into the form, to the last key."""
+        if self.page is not None:
+            self.page.tell()
+
     def close(self) -> None:
         """Back to the text."""
-        if self.page is not None and self._frame.pages.currentWidget() is self.page:
+        if self.in_front:
             self._going.show_stop(self._going.history.now)
 
     def _write(self, fields: MastheadFields) -> None:
@@ -61,7 +92,7 @@ class Heading(QObject):
 
     def _follow(self) -> None:
         """Written, undone or done again while the form stands."""
-        if self.page is not None and self._frame.pages.currentWidget() is self.page:
+        if self.in_front:
             self._show()
 
     def _show(self) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from app.actions import IN_THE_TEXT
 from app.background import Background, Task
 from app.desk import Desk
 from app.focusing import BESIDE, Focusing
@@ -28,10 +29,11 @@ _REST, _FAR = 60, 200
 class SideBySide(QObject):
     """The draft moves along by lineage: what the paragraph at the caret came from stands at its height.
 
-    `changed()` when it is another draft, or none.
+    `changed()` when it is another draft, or none; `said(words)` for the foot of the window.
     """
 
     changed = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +65,8 @@ class SideBySide(QObject):
         self.part.divider.moved.connect(lambda _share: self._fit())
         going.gone.connect(self._arrange)
         focusing.changed.connect(self._arrange)
+        self._sheet.zoomed.connect(self._zoom)
+        self._zoom(self._sheet.zoom)
         writing.opened.connect(lambda _text: self._again())
         writing.let_go.connect(self.end)
 
@@ -76,10 +80,41 @@ class SideBySide(QObject):
 
             return alone
 
-        return {"beside": self.toggle} | {name: instead(does[name]) for name in BESIDE}
+        refused = {name: self._refused(does[name]) for name in IN_THE_TEXT - {"replace"}}
+        sought = {name: self._in_the_text(does[name]) for name in ("find", "replace")}
+        return refused | sought | {"beside": self.toggle} | {name: instead(does[name]) for name in BESIDE}
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keyboard is in the draft."""
+        return self.part.isAncestorOf(self._page.window().focusWidget() or self._page)
+
+    def _refused(self, act: Callable[[], object]) -> Callable[[], object]:
+        """An act on the text that who reads beside it cannot mean."""
+        words = "The draft beside the text is read only; Esc goes back to the text."
+        return lambda: self.said.emit(words) if self.has_keys else act()
+
+    def _in_the_text(self, act: Callable[[], object]) -> Callable[[], object]:
+        """An act that leads from the draft to the text."""
+
+        def there() -> object:
+            from_draft = self.has_keys
+            if from_draft:
+                self._going.focus_page()
+            done = act()
+            if from_draft:
+                self.said.emit("Looking in your text, not in the draft beside it.")
+            return done
+
+        return there
 
     def toggle(self) -> None:
         """Show the draft the text came from, or the newest; or have the text for itself again."""
+        if self._focusing.on:
+            # Who wants to see what stands beside the text wants all of it back.
+            self._focusing.end()
+            if self.node is not None:
+                return
         listing, text = self._desk.listing, self._writing.open
         if self.node is not None:
             self.end()
@@ -113,7 +148,7 @@ class SideBySide(QObject):
 
     def end(self) -> None:
         """The text has the page for itself again."""
-        had_keys = self.part.isAncestorOf(self._page.window().focusWidget() or self._page)
+        had_keys = self.has_keys
         self.node = None
         self._arrange()
         self.changed.emit()
@@ -131,6 +166,11 @@ class SideBySide(QObject):
             with self._held():
                 self.part.setVisible(shown)
                 self._page.panels.make_room("beside", shown)
+        self._soon()
+
+    def _zoom(self, zoom: float) -> None:
+        self.part.pane.sheet.set_zoom(zoom)
+        self._stands = ()
         self._soon()
 
     def _fit(self) -> None:

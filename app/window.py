@@ -98,6 +98,7 @@ class Window(Frame):
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.focusing = Focusing(self, self.page.text, self.going)
         self.side_by_side = SideBySide(self.page.text, work, self.desk, self.going, writing, self.focusing)
+        self.side_by_side.said.connect(self.status_bar.say)
         both = (self.focusing, self.side_by_side)
         self.resuming = Resuming(places.config / "open.json", work, self.desk, self.going, *both)
         self.telling = Timeline(background, self.report, self.desk, self.page.dossier)
@@ -240,6 +241,7 @@ class Window(Frame):
             self.jumping.palette.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.heading.tell()
         if not self.leaving.may(self.close):
             event.ignore()
             return

@@ -63,7 +63,9 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     if not changed:
         return left
     words = f"Change the {FIELD_WORDS[changed[0]]}" if len(changed) == 1 else "Change the masthead"
-    with working.step(words, selection) as step:
+    # A field is told again and again while it is written in: that is one step, as of the text.
+    joins = f"masthead {changed[0]}" if len(changed) == 1 else ""
+    with working.step(words, selection, joins=joins) as step:
         old, new = before.entries, after.entries
         start = 0
         while start < min(len(old), len(new)) and old[start] == new[start]:
@@ -77,6 +79,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
         ]
         step.replace(start, len(old) - end, made)
         step.selection = _kept(selection, working.entries, old)
+    working.undo_list.written_to = None  # what was written is not at the caret
     return left
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.actions import BY_NAME, IN_THE_TEXT
 from app.settings import Places, Settings
 from app.side_by_side import SideBySide, partner
 from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
 from widgets.reading.divider import LEAST, MOST
@@ -224,6 +227,79 @@ def test_it_is_there_again_after_another_page_and_after_the_text_stood_alone(han
     window.acts["close_dossier"].trigger()
     hands.rest()
     assert beside.node is None
+
+
+def test_no_act_reaches_the_text_while_the_draft_has_the_keyboard(hands: Hands) -> None:
+    beside, window = opened(hands), hands.window
+    sheet, pane = window.page.text.sheet, beside.part.pane.sheet
+    sheet.select(Selection(Caret(5, 0), Caret(5, 6)))
+    hands.type("Welcomes")
+    sheet.select(Selection(Caret(6, 0), Caret(6, 5)))
+    still(hands)
+    assert sheet.working is not None
+    before = tuple(sheet.working.entries), sheet.working.undo_list.steps
+    pane.setFocus()
+    for name in sorted(IN_THE_TEXT - {"replace"}):
+        window.status_bar.hush()
+        keys = BY_NAME[name].keys
+        if keys:
+            QTest.keySequence(pane, QKeySequence(keys))
+        else:
+            window.acts[name].trigger()
+        assert window.status_bar.said.text() == "The draft beside the text is read only; Esc goes back to the text.", (
+            name
+        )
+        assert pane.hasFocus(), name
+    for key in (Key.Key_X, Key.Key_Delete, Key.Key_Return, Key.Key_Backspace):
+        hands.press(key)
+    hands.press(Key.Key_V, CTRL)
+    hands.rest()
+    assert (tuple(sheet.working.entries), sheet.working.undo_list.steps) == before
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Z, CTRL)
+    assert (tuple(sheet.working.entries), sheet.working.undo_list.steps) != before
+
+
+@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_H])
+def test_finding_goes_from_the_draft_to_the_text_and_says_so(hands: Hands, key: Qt.Key) -> None:
+    beside, window = opened(hands), hands.window
+    beside.part.pane.sheet.setFocus()
+    hands.press(key, CTRL)
+    assert window.drafting.searching.bar.field.hasFocus()
+    assert window.status_bar.said.text() == "Looking in your text, not in the draft beside it."
+    hands.press(Key.Key_Escape)
+    assert window.page.text.sheet.hasFocus()
+
+
+def test_its_letters_are_as_large_as_those_of_the_text(hands: Hands) -> None:
+    hands.press(Key.Key_Plus, CTRL)
+    beside, window = opened(hands), hands.window
+    sheet, pane = window.page.text.sheet, beside.part.pane.sheet
+    assert pane.zoom == sheet.zoom > 1
+    pane.setFocus()
+    hands.press(Key.Key_Plus, CTRL)
+    assert pane.zoom == sheet.zoom > 1.1
+    window.acts["usual_size"].trigger()
+    still(hands)
+    assert pane.zoom == sheet.zoom == 1
+    heights = [one.document().documentLayout().blockBoundingRect(one.document().begin()) for one in (sheet, pane)]
+    assert heights[0].height() == heights[1].height()
+
+
+def test_while_the_text_is_alone_its_key_brings_it_with_all_the_rest(hands: Hands) -> None:
+    window = hands.window
+    hands.press(Key.Key_F11)
+    hands.press(Key.Key_F4)
+    beside = still(hands)
+    assert beside.part.isVisible()
+    assert not window.focusing.on
+    hands.press(Key.Key_F11)
+    assert not beside.part.isVisible()
+    hands.press(Key.Key_F4)
+    assert beside.part.isVisible()
+    assert not window.focusing.on
+    hands.press(Key.Key_F4)
+    assert not beside.part.isVisible()
 
 
 def test_it_is_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: Places) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from app.actions import IN_THE_TEXT
 from app.settings import Places, read_settings
 from app.window import Window
 from models.dossier import Dossier
@@ -304,6 +305,70 @@ def test_undo_in_the_masthead_form(qtbot: QtBot, hands: Hands) -> None:
     qtbot.waitUntil(lambda: text.text.changed, timeout=WAIT)
     window.acts["undo"].trigger()
     assert text.text.draft() == before
+
+
+@pytest.mark.parametrize("forth", [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
+def test_the_keys_of_undoing_are_the_text_s_in_a_field_of_the_form(
+    qtbot: QtBot, hands: Hands, forth: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    window = hands.window
+    text = hands.write_on()
+    before = text.text.draft()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    page = window.heading.page
+    assert page is not None
+    title, symbol = page.fields["title"], page.fields["symbol"]
+    title.setFocus()
+    title.setText("")
+    hands.type("Trade")
+    symbol.setFocus()
+    symbol.selectAll()
+    hands.type("A/80/L.1")
+    # Not a moment is waited: what was typed last is told before it is undone.
+    hands.press(Key.Key_Z, CTRL)
+    assert symbol.text() != "A/80/L.1"
+    assert title.text() == "Trade"
+    hands.press(Key.Key_Z, CTRL)
+    assert title.text() != "Trade"
+    assert text.text.draft() == before
+    hands.press(*forth, times=2)
+    assert (title.text(), symbol.text()) == ("Trade", "A/80/L.1")
+    assert any("Trade" in words for words in words_of(window))
+
+
+def test_what_was_typed_into_the_form_last_is_there_after_the_window_was_closed(
+    qtbot: QtBot, hands: Hands, places: Places
+) -> None:
+    hands.write_on()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    hands.type("A/C.2/80/L.77")
+    hands.window.close()
+    window = again(qtbot, places)
+    assert any("A/C.2/80/L.77" in words for words in words_of(window))
+
+
+def test_no_act_on_words_reaches_the_text_behind_the_form(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    before = text.text.draft()
+    for name in sorted(IN_THE_TEXT - {"undo", "redo"} | {"find"}):
+        window.status_bar.hush()
+        window.acts[name].trigger()
+        assert window.status_bar.said.text() == "The form stands before the text; Esc goes back to it.", name
+    assert text.text.draft() == before
+
+
+def test_what_is_kept_has_what_was_typed_into_the_form_last(qtbot: QtBot, hands: Hands) -> None:
+    text = hands.write_on()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    hands.type("A/C.2/80/L.77")
+    hands.window.acts["keep_draft"].trigger()
+    assert any("A/C.2/80/L.77" in entry.text for entry in text.text.entries)
 
 
 def test_the_projector_follows(qtbot: QtBot, hands: Hands) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import time
 from dataclasses import replace
 
 import pytest
@@ -105,6 +107,25 @@ def test_a_symbol_without_number_is_told_once_after_the_keys_rest(desk: Desk, qt
     assert desk.page.checks.words()[-1] == "No number yet: A/C.2/80/L.__ is a valid unknown and prints as a blank"
     desk.working.undo()
     assert desk.page.fields["symbol"].text() == "A/C.2/80/L.39"
+
+
+def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(desk: Desk, qtbot: QtBot) -> None:
+    told: list[float] = []
+    desk.page.fields_changed.connect(lambda _fields: told.append(time.monotonic()))
+    field = desk.page.fields["title"]
+    field.setFocus()
+    field.setCursorPosition(len(field.text()))
+    before, begun = field.text(), time.monotonic()
+    for _ in range(9):
+        QTest.keyClicks(field, "ab ")
+        QTest.qWait(100)
+    assert len(told) >= 2, "the pause of 150 ms never came"
+    assert all(two - one < 0.6 for one, two in itertools.pairwise([begun, *told]))
+    desk.page.tell()
+    assert desk.fields().title == f"{before}{'ab ' * 9}".strip()
+    assert desk.working.undo_list.steps == 1
+    desk.working.undo()
+    assert field.text() == before
 
 
 @pytest.mark.parametrize(

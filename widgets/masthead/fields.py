@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -80,8 +80,9 @@ class FieldLine(QLineEdit):
     def say(self, value: str) -> None:
         """Show a value that was not typed here; what stands already keeps its cursor."""
         if self.text() != value:
+            end = _written_end(self.text(), value) if self.hasFocus() else 0
             self.setText(value)
-            self.setCursorPosition(0)
+            self.setCursorPosition(end)
 
     def _pasted(self, text: str) -> bool:
         several = len([line for line in text.splitlines() if line.strip()]) > 1
@@ -89,7 +90,17 @@ class FieldLine(QLineEdit):
             self.lines_pasted.emit(text)
         return several
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _goes_back(event):
+            # There is one list of what can be undone, and it is that of the text.
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _goes_back(event):
+            event.ignore()
+            return
         if event.matches(QKeySequence.StandardKey.Paste) and self._pasted(QGuiApplication.clipboard().text()):
             event.accept()
             return
@@ -163,6 +174,19 @@ class FieldLine(QLineEdit):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), match.group())
             painter.fillRect(QRectF(place.left(), place.bottom() - 2, wide, 2), tokens.bracketed)
         painter.end()
+
+
+def _goes_back(event: QKeyEvent) -> bool:
+    """Whether a key undoes or does again."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _written_end(old: str, new: str) -> int:
+    """Where what another value has otherwise ends, in UTF-16 units: writing goes on there."""
+    same = 0
+    while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
+        same += 1
+    return len(new[: len(new) - same].encode("utf-16-le")) // 2
 
 
 class Labelled(QWidget):

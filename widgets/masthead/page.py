@@ -21,7 +21,8 @@ from widgets.masthead.fields import tint_warned
 from widgets.masthead.laid_form import LaidForm
 from widgets.theme.tokens import theme_changed
 
-_PAUSE = 150
+_PAUSE, _LONGEST = 150, 400
+"""Milliseconds without a key until what was typed is told, and with keys that go on."""
 _HEAD_OF_DRAFT = 80
 
 
@@ -37,7 +38,8 @@ class Known:
 
 
 class MastheadPage(LaidForm):
-    """`fields_changed(MastheadFields)` 150 ms after the last key, at once on a choice or when a field is left.
+    """`fields_changed(MastheadFields)` 150 ms after the last key, 400 ms after the first not told, at once on a choice
+    or when a field is left; `tell` has it told now.
 
     `closed()` when the user goes back to the text. `show_fields` gives what the text says, `show_draft` the text
     under the masthead, `offer` what may be meant.
@@ -58,6 +60,10 @@ class MastheadPage(LaidForm):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._tell)
+        self._at_last = QTimer(self)
+        self._at_last.setSingleShot(True)
+        self._at_last.setInterval(_LONGEST)
+        self._at_last.timeout.connect(self._tell)
         self._connect()
         self.offer(Known())
         theme_changed.connect(self._dress)
@@ -171,7 +177,7 @@ class MastheadPage(LaidForm):
             self.sponsors.set_noted(bool(self._fields.sponsor_note))
             self._fields = replace(self._fields, sponsor_line=self.sponsors.line())
         self._refresh(None)
-        self._later.start()
+        self._tell_soon()
 
     def _taken(self, name: str, text: str) -> None:
         """An offer was taken; with the number of an item comes its title."""
@@ -186,16 +192,27 @@ class MastheadPage(LaidForm):
     def _finished(self, name: str) -> None:
         """A field is left: what was typed in short stands there in full."""
         self.fields[name].say(self._meant(name))
-        if self._later.isActive():
-            self._tell()
+        self.tell()
 
     def _sponsors_edited(self) -> None:
         self._fields = replace(self._fields, sponsor_line=self.sponsors.line())
         self._refresh(None)
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
         self._later.start()
+        if not self._at_last.isActive():
+            # Whoever types without a pause is in the journal within a second all the same.
+            self._at_last.start()
+
+    def tell(self) -> None:
+        """Tell now what was typed and is not told yet: the text is asked for, or goes."""
+        if self._later.isActive():
+            self._tell()
 
     def _tell(self) -> None:
         self._later.stop()
+        self._at_last.stop()
         self.fields_changed.emit(self.said())
 
     def _refresh(self, told: Sequence[MastheadCheck] | None) -> None:
@@ -222,8 +239,7 @@ class MastheadPage(LaidForm):
 
     def close_page(self) -> None:
         """Back to the text; what was typed last is told first."""
-        if self._later.isActive():
-            self._tell()
+        self.tell()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

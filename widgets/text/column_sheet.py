@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -21,7 +21,9 @@ _LEAST_BEFORE, _LEAST_AFTER = 104, 28
 
 
 class ColumnSheet(QTextEdit):
-    """One text in its column."""
+    """One text in its column; `zoomed(float)` when its letters are others."""
+
+    zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class ColumnSheet(QTextEdit):
         if zoom != self._zoom:
             self._zoom = zoom
             self._dress()
+            self.zoomed.emit(zoom)
 
     def _type(self) -> TextType:
         known = self._types.get((self._wide, self._zoom))
