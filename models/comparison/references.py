@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
+from models.comparison.mentions_abroad import MARKERS, abroad
 from models.comparison.parts_meant import PartsMeant, is_divided
 from models.comparison.pointing import Pointing
+from models.comparison.preceding import meant_before, preceding_in
 from models.draft import Draft
 from models.draft.mentions import Item, Mention, Sign, may_refer, mentions_in
 from models.draft.named_parts import NamedPart, may_name_part, named_parts
-from models.draft.whose import Reach
 
 Span = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
-_NUMBER = r"(\d{1,3})(?![\d/]|[.,]\d)"
-_PUNKT = rf"(?<!\w)пункт\w{{0,3}}\s{_NUMBER}\s"
-_HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
-    (re.compile(rf"{_PUNKT}(?:выше|ниже)(?!\w)"), "near"),
-    (re.compile(rf"{_PUNKT}постановляющей\sчасти(?!\s(?:\w+\s)?(?:резолюц|решени))"), "near"),
-    (re.compile(rf"{_PUNKT}(?:постановляющей\sчасти\s)?настоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
-    (re.compile(rf"[上下]文第\s?{_NUMBER}\s?段"), "near"),
-    (re.compile(rf"(?<![议定其该])(?<![议定]的)执行部分第\s?{_NUMBER}\s?段"), "near"),
-    (re.compile(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?第\s?{_NUMBER}\s?段"), "present"),
-    (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\s(?:أعلاه|أدناه)"), "near"),
-    (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\sمن\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
-)
-"""Each says that the paragraph is one of the same text; its group is the figure."""
 _EACH = re.compile(r"respective|in that order|соответственно|分别|على التوالي", re.IGNORECASE)
 """Where the order of the paragraphs named matters, "paragraphs 1 and 2 above, respectively"."""
-_MARKERS = ("пункт", "段", "الفقرة")
 
 
 class Stray(NamedTuple):
@@ -76,45 +64,78 @@ class References:
         """Whether both drafts have parts that their texts could name."""
         return all(draft.footnotes or is_divided(draft) for draft in self._drafts)
 
-    def strayed(self, old: int, new: int) -> bool:
+    def strayed(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Whether a reference whose figures are the same points to another paragraph now, here or in a note cited here.
 
         Only one that says above or below, of the present resolution or its annex, or OP: a bare "paragraph 4" may be of
         another document. What it points to must be known on both sides.
         """
-        if not (self._nameable or may_point(self._drafts[0].paragraphs[old].text)):
+        if not (self._nameable or any(may_point(self._drafts[0].paragraphs[at].text) for at in olds)):
             return False  # without notes on both sides there is nothing else to look at
-        return next(self.strays(old, new), None) is not None
+        return next(self.strays(olds, news), None) is not None
 
-    def strays(self, old: int, new: int) -> Iterator[Stray]:
-        """Each such reference of two paragraphs, and of the notes they cite."""
-        one, two = self._drafts[0].paragraphs[old], self._drafts[1].paragraphs[new]
-        yield from self._strays(old, new, one.text, two.text)
-        if not (self._drafts[0].footnotes and self._drafts[1].footnotes) or len(one.footnotes) != len(two.footnotes):
+    def strays(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Stray]:
+        """Each such reference of paragraphs that became others, and of the notes they cite."""
+        yield from self._strays(*map(_Said.of, self._drafts, (olds, news)))
+        if not (self._drafts[0].footnotes and self._drafts[1].footnotes):
             return
-        for was, now in zip(one.footnotes, two.footnotes, strict=True):
-            if was in self._drafts[0].note and now in self._drafts[1].note:
-                yield from self._strays(old, new, self._drafts[0].note[was].text, self._drafts[1].note[now].text)
+        notes = [
+            [(note, at) for at in positions for note in draft.paragraphs[at].footnotes if note in draft.note]
+            for draft, positions in zip(self._drafts, (olds, news), strict=True)
+        ]
+        if len(notes[0]) == len(notes[1]):
+            for (was, i), (now, j) in zip(*notes, strict=True):
+                texts = self._drafts[0].note[was].text, self._drafts[1].note[now].text
+                yield from self._strays(_Said(texts[0], (0,), (i,)), _Said(texts[1], (0,), (j,)))
 
-    def _strays(self, old: int, new: int, *texts: str) -> Iterator[Stray]:
-        """Those of two texts that stand in two paragraphs."""
-        if self._nameable and may_name_part(texts[0]) and may_name_part(texts[1]):
+    def _strays(self, old: _Said, new: _Said) -> Iterator[Stray]:
+        """Those of two texts."""
+        texts = old.text, new.text
+        if self._nameable and may_name_part(old.text) and may_name_part(new.text):
             yield from self._other_parts(*texts)
-        if not (may_point(texts[0]) and may_point(texts[1])):
+        if not (may_point(old.text) and may_point(new.text)):
             return
-        mentions = _mentions(texts[0]), _mentions(texts[1])
+        yield from self._others_before(old, new)
+        mentions = _mentions(old.text), _mentions(new.text)
         if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
             return
         for one, two in zip(*mentions, strict=True):
-            if one.reach == "bare" and not texts[0].startswith(("OP", "PP"), one.start):
+            if one.reach == "bare" and not old.text.startswith(("OP", "PP"), one.start):
                 continue
-            points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
-            if self._same_ones(*points) and not _EACH.search(texts[1]):
+            points = self._pointing[0].of(old.at(one.start), one), self._pointing[1].of(new.at(two.start), two)
+            spans = _spanned(self._drafts[0], one.items, points[0]), _spanned(self._drafts[1], two.items, points[1])
+            if self._same_ones(*spans) and not _EACH.search(new.text):
                 continue
+            words = new.text[two.start : two.end]
+            strayed = False
             for item, other, was, now in zip(one.items, two.items, *points, strict=True):
                 same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
                 if same and was is not None and now is not None and now not in self._lives_on(was):
-                    yield Stray(texts[1][two.start : two.end], "paragraph", self._called(was))
+                    strayed = True
+                    yield Stray(words, "paragraph", self._called(was))
+            ranges = max(map(len, spans)) > len(one.items)
+            if not strayed and ranges and _figures(one) == _figures(two):
+                yield from self._other_between(words, *spans)
+
+    def _other_between(self, words: str, before: Sequence[int | None], after: Sequence[int | None]) -> Iterator[Stray]:
+        """A range that still begins and ends with the same, where what lies between is something else."""
+        heirs = sorted({heir for at in before if at is not None for heir in self._lives_on(at)})
+        if None not in (*before, *after) and set(heirs) != {*after}:
+            called = [label for at in heirs if (label := self._pointing[1].label(at))]
+            yield Stray(words, "paragraph", " and ".join(filter(None, (", ".join(called[:-1]), *called[-1:]))) or None)
+
+    def _others_before(self, old: _Said, new: _Said) -> Iterator[Stray]:
+        """ "The preceding paragraph", where that is another one now."""
+        found = list(preceding_in(old.text)), list(preceding_in(new.text))
+        if [one.size for one in found[0]] != [one.size for one in found[1]]:
+            return
+        for one, two in zip(*found, strict=True):
+            was = meant_before(self._drafts[0], old.at(one.start), one.size)
+            now = meant_before(self._drafts[1], new.at(two.start), two.size)
+            if was is not None and now is not None:
+                other = next((at for at in was if not {*self._lives_on(at)}.intersection(now)), None)
+                if other is not None:
+                    yield Stray(new.text[two.start : two.end], "paragraph", self._called(other))
 
     def _called(self, old: int) -> str | None:
         """What a paragraph of the old draft is called now; None where it is gone."""
@@ -196,40 +217,66 @@ class References:
         start = at - 1 if items[at].ranges else at
         if start < 0 or not (items[at].ranges or (at + 1 < len(items) and items[at + 1].ranges)):
             return True
-        spans: list[list[int]] = []
+        spans: list[Sequence[int]] = []
         for draft, (one, two) in zip(self._drafts, (side[start : start + 2] for side in points), strict=True):
             if one is None or two is None:
                 return False
-            first = draft.paragraphs[one]
-            spans.append(
-                [
-                    place
-                    for place, paragraph in enumerate(draft.paragraphs[one : two + 1], one)
-                    if (paragraph.kind, paragraph.level) == (first.kind, first.level)
-                ]
-            )
+            spans.append(_between(draft, one, two))
         return [tuple(self._partners(place)) for place in spans[0]] == [(place,) for place in spans[1]]
+
+
+class _Said(NamedTuple):
+    """The text of paragraphs as one, with where each begins and its position."""
+
+    text: str
+    starts: tuple[int, ...]
+    positions: tuple[int, ...]
+
+    @classmethod
+    def of(cls, draft: Draft, positions: Sequence[int]) -> _Said:
+        """That of some paragraphs of a draft."""
+        texts = [draft.paragraphs[at].text for at in positions]
+        ends = accumulate(len(text) + 1 for text in texts[:-1])
+        return cls("\n".join(texts), (0, *ends), tuple(positions))
+
+    def at(self, offset: int) -> int:
+        """The position of the paragraph that an offset stands in."""
+        return self.positions[bisect_right(self.starts, offset) - 1]
+
+
+def _between(draft: Draft, one: int, two: int) -> list[int]:
+    """The paragraphs from one to another, those of the kind and level of the first."""
+    first = draft.paragraphs[one]
+    return [
+        place
+        for place, paragraph in enumerate(draft.paragraphs[one : two + 1], one)
+        if (paragraph.kind, paragraph.level) == (first.kind, first.level)
+    ]
+
+
+def _spanned(draft: Draft, items: Sequence[Item], points: Sequence[int | None]) -> list[int | None]:
+    """What all parts of a reference mean, what lies between the ends of its ranges among it."""
+    found: list[int | None] = []
+    for item, point in zip(items, points, strict=True):
+        before = found[-1] if found else None
+        if item.ranges and before is not None and point is not None:
+            found += [at for at in _between(draft, before, point) if at not in (before, point)]
+        found.append(point)
+    return found
+
+
+def _figures(mention: Mention) -> list[str]:
+    return [sign.text for item in mention.items for sign in item.signs]
 
 
 def may_point(text: str) -> bool:
     """Whether a text may hold a reference to a paragraph; quick, for every paragraph is asked."""
-    return may_refer(text) or (not text.isascii() and any(marker in text for marker in _MARKERS))
+    return may_refer(text) or (not text.isascii() and any(marker in text for marker in MARKERS))
 
 
 def _mentions(text: str) -> list[Mention]:
     """The references of a text to its own paragraphs, in their order."""
-    return sorted([*mentions_in(text), *_of_other_languages(text)], key=lambda mention: mention.start)
-
-
-def _of_other_languages(text: str) -> Iterator[Mention]:
-    """References in Russian, Chinese and Arabic to one paragraph, where they say that it is of the same text."""
-    if text.isascii():
-        return
-    for pattern, reach in _HERE:
-        for match in pattern.finditer(text):
-            number = "".join(str(unicodedata.decimal(digit)) for digit in match[1])
-            sign = Sign(match.start(1), match.end(1), number)
-            yield Mention("OP", (Item(sign, ()),), reach, match.start(), match.end())
+    return sorted([*mentions_in(text), *abroad(text)], key=lambda mention: mention.start)
 
 
 def _form(mention: Mention) -> object:

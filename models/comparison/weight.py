@@ -4,8 +4,8 @@ What housekeeping is stands in one list, and each rule has a name among the reas
 of the opening), also, end, cross-reference, note number, ibid (the same source, said in full or as "Ibid."), spacing,
 typography, punctuation (a note mark on its other side, or its italics), masthead, and format in headings, which the
 layout sets in bold or not. What no rule explains is substance; its reasons name what is no matter of words (moved,
-kind, level, notes, format, reference: its figures stayed, but another paragraph has that number now) and the
-housekeeping beside it. brackets names brackets.
+kind, level, notes, format, reference: its figures stayed, but another paragraph has that number now), the
+housekeeping beside it, and brackets, where these came, went, moved or were emptied beside the words.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from models.comparison.bracketed import other_brackets
 from models.comparison.change import Words
+from models.comparison.cited_notes import CitedNotes
 from models.comparison.openings import Opening, demanded
 from models.comparison.parts_meant import is_divided
 from models.comparison.reading_order import parts_a_text
 from models.comparison.references import References, may_point
 from models.comparison.rules import explained
-from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
@@ -78,7 +79,8 @@ class Weighing:
         """The weight of a change of that kind with these words, and the reasons for it."""
         if kind in ("inserted", "deleted"):
             return self._alone(group)
-        weight, reasons = self._pair(group, words) if kind in ("unchanged", "reworded") else self._several(group)
+        pair = kind in ("unchanged", "reworded")
+        weight, reasons = self._pair(group, words) if pair else self._several(group, words)
         if weight is not None and self._mere_masthead(group):
             return "housekeeping", ("masthead",)
         return weight, tuple(reasons)
@@ -92,7 +94,7 @@ class Weighing:
             return "bracket", ("brackets",)
         if self._mere_masthead(group):
             return "housekeeping", ("masthead",)
-        return "substance", ()
+        return "substance", ("brackets",) if other_brackets(*self._sides(group), ()) else ()
 
     def _mere_masthead(self, group: Group) -> bool:
         """Whether all paragraphs are masthead lines other than title, agenda title and sponsor line."""
@@ -109,11 +111,21 @@ class Weighing:
             return False
         return _bare_title(self.old.paragraphs[i].text) == _bare_title(self.new.paragraphs[j].text)
 
-    def _several(self, group: Group) -> tuple[str, list[str]]:
-        reasons = ["moved"] if group in self.moved else []
-        if self.renumbered(group):
-            reasons.append("renumbered")
-        return "substance", reasons
+    def _sides(self, group: Group) -> tuple[list[Paragraph], list[Paragraph]]:
+        return [self.old.paragraphs[at] for at in group[0]], [self.new.paragraphs[at] for at in group[1]]
+
+    def _several(self, group: Group, words: Words) -> tuple[str, list[str]]:
+        one, two = self._sides(group)
+        substance = ["moved"] if group in self.moved else []
+        quiet = ["renumbered"] if self.renumbered(group) else []
+        if self._noted and any(paragraph.footnotes for paragraph in (*one, *two)):
+            notes = self._notes.differ(*group)
+            (substance if notes == ["notes"] else quiet).extend(notes)
+        if self._references.strayed(*group):
+            substance.append("reference")
+        weight, reasons = _weight(substance, quiet, brackets=other_brackets(one, two, words), reworded=True)
+        assert weight is not None
+        return weight, reasons
 
     def _pair(self, group: Group, words: Words) -> tuple[str | None, list[str]]:
         i, j = group[0][0], group[1][0]
@@ -129,16 +141,17 @@ class Weighing:
         elif one.kind is two.kind and one.set_label != two.set_label:
             quiet.append("label")
         if one.footnotes or two.footnotes:
-            notes = self._notes(i, j)
+            notes = self._notes.differ(*group)
             (substance if notes == ["notes"] else quiet).extend(notes)
-        if self._references.strayed(i, j):
+        if self._references.strayed(*group):
             substance.append("reference")
         if one.text == two.text and one.runs == two.runs:
             return _weight(substance, quiet)
         if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
         if beyond_rules(words):
-            return "substance", [*substance, *quiet, *([] if ends_alike(one.text, two.text) else ["end"])]
+            quiet += [] if ends_alike(one.text, two.text) else ["end"]
+            return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
         left, right = self._part(False, i), self._part(True, j)
         found = explained(left, right, self._also_follows(i, j), lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:
@@ -148,28 +161,8 @@ class Weighing:
         quiet += [rule for rule in found.rules if rule not in (*substance, *quiet)]
         if not (substance or quiet or found.brackets or found.reworded) and _looks(one) != _looks(two):
             quiet.append("punctuation")
-        return _weight(substance, quiet, brackets=found.brackets, reworded=found.reworded)
-
-    def _notes(self, i: int, j: int) -> list[str]:
-        """What differs in the notes two paragraphs cite: `notes` other sources, else what their form follows from."""
-        one, two = self.old.paragraphs[i].footnotes, self.new.paragraphs[j].footnotes
-        cited = [self._sources[0].get(note, "") for note in one]
-        cites = [self._sources[1].get(note, "") for note in two]
-        quiet = []
-        if cited != cites and [shape(source) for source in cited] != [shape(source) for source in cites]:
-            if len(cited) != len(cites):
-                return ["notes"]
-            cited = [self._references.followed(i, j, *sources) for sources in zip(cited, cites, strict=True)]
-            if [shape(source) for source in cited] != [shape(source) for source in cites]:
-                return ["notes"]
-            quiet.append("cross-reference")
-        if [_mark(self.old, note) for note in one] != [_mark(self.new, note) for note in two]:
-            quiet.append("note number")
-        if cited != cites:
-            quiet.append("typography")
-        elif [_is_ibid(self.old, note) for note in one] != [_is_ibid(self.new, note) for note in two]:
-            quiet.append("ibid")
-        return quiet
+        brackets = other_brackets([one], [two], words) if found.reworded else found.brackets
+        return _weight(substance, quiet, brackets=brackets, reworded=found.reworded)
 
     def _also_follows(self, i: int, j: int) -> bool:
         """Whether "also" or "further" came, went or changed because the paragraph before is another now."""
@@ -210,8 +203,8 @@ class Weighing:
         return {old: news for olds, news in self.groups for old in olds}
 
     @cached_property
-    def _sources(self) -> tuple[dict[int, str], dict[int, str]]:
-        return sources(self.old), sources(self.new)
+    def _notes(self) -> CitedNotes:
+        return CitedNotes(self.old, self.new, self._references)
 
     @cached_property
     def _references(self) -> References:
@@ -256,14 +249,6 @@ def _weight(
     if brackets:
         return "bracket", reasons
     return ("housekeeping" if quiet else None), reasons
-
-
-def _mark(draft: Draft, note: int) -> str | None:
-    return draft.note[note].mark if note in draft.note else None
-
-
-def _is_ibid(draft: Draft, note: int) -> bool:
-    return note in draft.note and is_ibid(draft.note[note].text)
 
 
 def neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:

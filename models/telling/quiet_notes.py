@@ -8,7 +8,7 @@ from functools import cached_property
 
 from models.comparison.change import Comparison, FootnoteChange, side
 from models.comparison.references import References
-from models.comparison.sources import is_ibid, shape, sources
+from models.comparison.sources import cites_alike, is_ibid, led, shape, sources
 from models.draft import Footnote
 from models.telling.reasons import REASONS
 
@@ -22,6 +22,10 @@ class QuietNotes:
     @cached_property
     def _sources(self) -> tuple[dict[int, str], dict[int, str]]:
         return sources(self._comparison.old), sources(self._comparison.new)
+
+    @cached_property
+    def _led(self) -> tuple[dict[int, str | None], dict[int, str | None]]:
+        return led(self._comparison.old), led(self._comparison.new)
 
     @cached_property
     def _references(self) -> References:
@@ -43,10 +47,10 @@ class QuietNotes:
         # What stands beside a note may have been put together: only its own words are looked at.
         own = side(note.words, "delete") == one.text and side(note.words, "insert") == two.text
         cited, cites = self._sources[0].get(one.id, ""), self._sources[1].get(two.id, "")
-        if own and shape(cited) != shape(cites) and self._followed(one, two, cited, cites):
-            return "cross-reference"
-        if not own or shape(cited) != shape(cites):
+        if not own:
             return ""
+        if not cites_alike(cited, cites, self._led[0].get(one.id), self._led[1].get(two.id)):
+            return "cross-reference" if self._followed(one, two, cited, cites) else ""
         if is_ibid(one.text) != is_ibid(two.text):
             return "ibid"
         return "spacing" if "".join(one.text.split()) == "".join(two.text.split()) else "typography"

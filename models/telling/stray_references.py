@@ -15,7 +15,7 @@ def strays(comparison: Comparison, change: Change) -> tuple[Stray, ...]:
     """The references of a change that mean another paragraph or part now, each once; one without words at the least."""
     if "reference" not in change.reasons or not (change.old and change.new):
         return ()
-    found = tuple(dict.fromkeys(_references(comparison).strays(change.old[0], change.new[0])))
+    found = tuple(dict.fromkeys(_references(comparison).strays(change.old, change.new)))
     return found or (Stray("", "paragraph", None),)
 
 

@@ -40,6 +40,10 @@ TREATY = "United Nations, Treaty Series, vol. 1771, No. 30822."
         (("See resolution 70/1.", "Ibid."), ("A/58/1.", "resolution 70/1."), "housekeeping", ("ibid",)),
         (("Resolution 69/283, annex I.", "Ibid., annex II."), ("A/58/1.", "Resolution 69/283, annex I."),
          "substance", ("notes",)),
+        (("See A/80/214.", "Ibid., para. 5."), ("See A/80/214.", "See A/80/214, para. 5."), "housekeeping", ("ibid",)),
+        (("See A/80/214.", "See ibid."), ("See A/80/214.", "See A/80/214."), "housekeeping", ("ibid",)),
+        (("A/80/214.", "Ibid., para. 5."), ("A/80/214.", "See A/80/214, para. 5."), "substance", ("notes",)),
+        (("See A/80/214.", "Cf. ibid."), ("See A/80/214.", "See ibid."), "substance", ("notes",)),
         (("A/58/1", "Ibid., para. 5."), ("A/58/1", "Ibid., para. 6."), "substance", ("notes",)),
         (("A/58/1", "Vol. 3 – “Rivers”."), ("A/58/1", "Vol. 3 - \"Rivers\"."), "housekeeping", ("typography",)),
         (("A/58/1", "Vol. 3 – 4."), ("A/58/1", "Vol. 3 – 5."), "substance", ("notes",)),
@@ -50,6 +54,32 @@ def test_ibid_means_the_note_before(
 ) -> None:
     one, two = (draft(*IBID, notes=dict(enumerate(notes, 1))) for notes in (old, new))
     assert by_old(compare(one, two), 1) == (weight, reasons)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ibid.", "Ibid, para 5", "ibid., p. 3.", "Ibidem.", "Ibíd.", "Ib\u0069\u0301d., párr. 5.",
+        "Id.", "Id., para. 4.",
+        "Idem.", "Loc. cit.", "See ibid.", "See also ibid., para. 4.", "Cf. ibid.", "Voir ibid.", "Voir aussi ibid.",
+        "Ver ibid., párr. 5.", "Véase también ibíd.", "Ibid., para. 5; and A/79/1.", "A/79/1; see also ibid.",
+        "A/79/1; id., para. 2.", "(Ibid.)", "Same document, para. 5.", "Там же, пункт 5.", "См. там же.",
+        "Тот же документ.", "同上，第5段。", "见同上。", "同前。", "المرجع نفسه، الفقرة 5.", "المرجع السابق.",
+        "انظر المرجع نفسه.",
+    ],
+)  # fmt: skip
+def test_whatever_leans_on_the_note_before_means_another_source_with_it(note: str) -> None:
+    for before, same in (("A/80/214.", True), ("A/80/215.", False)):
+        one, two = (draft(*IBID, notes={1: first, 2: note}) for first in ("A/80/214.", before))
+        assert by_old(compare(one, two), 1) == ((None, ()) if same else ("substance", ("notes",)))
+
+
+@pytest.mark.parametrize(
+    "note", ["Project ID. 5.", "A/80/3, idiom 4.", "Resolution 70/1.", "见A/80/1。", "См. A/80/1."]
+)
+def test_other_notes_stand_alone(note: str) -> None:
+    one, two = (draft(*IBID, notes={1: first, 2: note}) for first in ("A/80/214.", "A/80/215."))
+    assert by_old(compare(one, two), 1) == (None, ())
 
 
 def test_a_note_that_came_in_between_makes_another_source_of_ibid() -> None:

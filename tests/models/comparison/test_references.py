@@ -243,3 +243,77 @@ def test_a_reference_in_a_note_follows_as_one_in_the_text_does() -> None:
     assert by_old(compare(old, wrong), 1)[0] == "substance"
     other = draft(f"1. {C};", f"2. {A};", f"3. {B};[^1]", notes={1: "See paragraph 2 above and A/80/1."})
     assert by_old(compare(old, other), 1)[0] == "substance"
+
+
+ACT = "Requests the Bureau to act in good time under"
+
+
+@pytest.mark.parametrize(
+    ("reference", "old", "new"),
+    [
+        # What lies between the ends of a range is another paragraph.
+        ("paragraphs 1 to 3 above", (A, B, C), (A, "Decides to meet again", C)),
+        ("paragraphs 1–3 above", (A, B, C), (A, "Decides to meet again", C)),
+        ("the preceding paragraph", (A, B), (B, A)),
+        ("the immediately preceding paragraph", (A, B), (A, B, C)),
+        ("the two preceding paragraphs", (A, B), (B, C)),
+        ("the paragraphs above and the previous paragraph of the present resolution", (A, B), (B, A)),
+        ("le paragraphe précédent", (A, B), (B, A)),
+        ("el párrafo anterior", (A, B), (B, A)),
+        ("предыдущим пунктом", (A, B), (B, A)),
+        ("前一段", (A, B), (B, A)),
+        ("الفقرة السابقة", (A, B), (B, A)),
+        ("пунктами 1 и 2 выше", (A, B), (C, A, B)),
+        ("пунктами 1–3 выше", (A, B, C), (A, "Decides to meet again", C)),
+        ("пунктах 1, 2 и 3 настоящей резолюции", (A, B, C), (A, "Decides to meet again", C)),
+        ("上文第二段", (A, B), (B, A)),
+        ("上文第1段和第2段", (A, B), (C, A, B)),
+        ("上文第一至三段", (A, B, C), (A, "Decides to meet again", C)),
+        ("الفقرتين 1 و 2 أعلاه", (A, B), (C, A, B)),
+        ("للفقرتين 1 و2 أعلاه", (A, B), (C, A, B)),
+        ("الفقرات من 1 إلى 3 أعلاه", (A, B, C), (A, "Decides to meet again", C)),
+        ("the second operative paragraph", (A, B), (B, A)),
+    ],
+)
+def test_a_reference_in_the_same_words_that_means_another_paragraph(
+    reference: str, old: tuple[str, ...], new: tuple[str, ...]
+) -> None:
+    one, two = (
+        draft(*(f"{at}. {text};" for at, text in enumerate((*texts, f"{ACT} {reference}"), 1))) for texts in (old, new)
+    )
+    assert "reference" in by_old(compare(one, two), len(old))[1]
+    assert by_old(compare(one, one), len(old)) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "the preceding paragraph of resolution 79/1",
+        "the “preceding paragraph” of that text",
+        "the second operative paragraph of resolution 79/1",
+        "the following paragraph",
+    ],
+)
+def test_a_reference_to_another_text_stays_what_it_is(reference: str) -> None:
+    one, two = (draft(*(f"{at}. {text};" for at, text in enumerate((*texts, f"{ACT} {reference}"), 1)))
+                for texts in ((A, B), (B, A)))  # fmt: skip
+    assert by_old(compare(one, two), 2) == (None, ())
+
+
+@pytest.mark.parametrize("words", ["the second preambular paragraph", "le deuxième alinéa du préambule"])
+def test_a_paragraph_of_the_preamble_by_its_ordinal(words: str) -> None:
+    first, second = "PP Recalling the rivers of the region,", "PP Noting the lakes,"
+    one, two = (draft(*texts, f"1. {ACT} {words};") for texts in ((first, second), (second, first)))
+    assert by_old(compare(one, two), 2) == ("substance", ("reference",))
+
+
+def test_figures_in_other_languages_follow_in_their_number() -> None:
+    old = draft(f"1. {A};", f"2. {B};", f"3. {ACT} пунктами 1 и 2 выше;")
+    new = draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {ACT} пунктами 2 и 3 выше;")
+    assert by_old(compare(old, new), 2) == ("housekeeping", ("renumbered", "cross-reference"))
+
+
+def test_before_the_first_item_of_a_list_stands_what_is_before_the_list() -> None:
+    items = "2. Decides the following:", f"(a) {ACT} the preceding paragraph;", f"(b) {C};"
+    one, two = (draft(f"1. {first};", *items) for first in (A, "Decides to meet again in the year to come"))
+    assert by_old(compare(one, two), 2) == ("substance", ("reference",))

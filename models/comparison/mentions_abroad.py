@@ -1,0 +1,98 @@
+"""References to paragraphs of the same text that are written in Russian, Chinese and Arabic, or with an ordinal:
+"пунктами 1 и 2 выше", "the second preambular paragraph"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from models.draft.alphabets import CHINESE, value_in
+from models.draft.late_pattern import late_pattern
+from models.draft.mentions import Item, Mention, Part, Sign
+from models.draft.whose import Reach, names_document, quoted
+
+_FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
+_RUSSIAN = rf"(?<!\w)пункт\w{{0,3}}\s(?P<list>{_FIGURE}(?:\s*(?:[–—-]|(?:,|,?\s(?:и|или|по|до)\s))\s*{_FIGURE})*)\s"
+_NUMERAL = rf"(?:{_FIGURE}|{CHINESE})"
+_CHINESE = rf"第\s?(?P<list>{_NUMERAL}(?:\s?段?\s?(?:[、和及与至到–—-]|以及)\s?第?\s?{_NUMERAL})*)\s?段"
+_ARABIC = (
+    r"(?<!\w)\w{0,3}فقر(?:ة|تين|تان|ات)\s(?:من\s)?"
+    rf"(?P<list>{_FIGURE}(?:\s?(?:[،–—-]|إلى\s|أو\s|و\s?)\s?{_FIGURE})*)\s"
+)
+_HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
+    (re.compile(rf"{_RUSSIAN}(?:выше|ниже)(?!\w)"), "near"),
+    (re.compile(rf"{_RUSSIAN}постановляющей\sчасти(?!\s(?:\w+\s)?(?:резолюц|решени))"), "near"),
+    (re.compile(rf"{_RUSSIAN}(?:постановляющей\sчасти\s)?настоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
+    (re.compile(rf"[上下]文{_CHINESE}"), "near"),
+    (re.compile(rf"(?<![议定其该])(?<![议定]的)执行部分{_CHINESE}"), "near"),
+    (re.compile(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_CHINESE}"), "present"),
+    (re.compile(rf"{_ARABIC}(?:أعلاه|أدناه)"), "near"),
+    (re.compile(rf"{_ARABIC}من\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
+)
+"""Each says that the paragraphs are of the same text."""
+_ONE = re.compile(_NUMERAL)
+_RANGES = frozenset("–—-至到") | {"по", "до", "إلى"}
+MARKERS = ("пункт", "段", "فقر")
+"""One of them stands in every such reference."""
+
+_TENS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = {
+    **{word: number for number, word in enumerate((*_TENS, "eleventh", "twelfth"), 1)},
+    **{
+        word: number
+        for number, word in enumerate(
+            ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième"), 1
+        )
+    },
+    **{
+        word: number
+        for number, word in enumerate(
+            ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo"), 1
+        )
+    },
+}
+_ORDINAL = late_pattern(
+    rf"(?<!\w)(?:(?:the|le|el|du|au|del|al)\s+)(?P<ordinal>{'|'.join(_ORDINALS)})\s+"
+    r"(?:(?P<preambular>preambular\s+paragraph|alinéa\s+du\s+préambule|párrafo\s+del\s+preámbulo)"
+    r"|operative\s+paragraph|paragraphe\s+du\s+dispositif|párrafo\s+de\s+la\s+parte\s+dispositiva)(?!\w)"
+    r"(?!\s+(?:of|in|from|de|du|del)(?!\w)(?!\s+(?:the\s+present|this|la\s+présente|la\s+presente)(?!\w)))",
+    re.IGNORECASE,
+)
+
+
+def abroad(text: str) -> Iterator[Mention]:
+    """The references of a text that say that they are of the same text."""
+    if not text.isascii():
+        for pattern, reach in _HERE:
+            for match in pattern.finditer(text):
+                yield Mention("OP", _items(text, *match.span("list")), reach, match.start(), match.end())
+    yield from _with_ordinals(text)
+
+
+def _items(text: str, start: int, end: int) -> tuple[Item, ...]:
+    items: list[Item] = []
+    at = start
+    for match in _ONE.finditer(text, start, end):
+        between = text[at : match.start()].strip("第 \u00a0")
+        items.append(Item(Sign(match.start(), match.end(), _value(match[0])), (), bool(items) and between in _RANGES))
+        at = match.end()
+    return tuple(items)
+
+
+def _value(figure: str) -> str:
+    chinese = value_in("chinese", figure)
+    return str(chinese) if chinese else "".join(str(unicodedata.decimal(digit)) for digit in figure)
+
+
+def _with_ordinals(text: str) -> Iterator[Mention]:
+    """ "The second preambular paragraph", where no other document is named that it may be of."""
+    found = list(_ORDINAL.finditer(text))
+    if not found or names_document(text):
+        return
+    in_quotes = quoted(text)
+    for match in found:
+        if not any(start <= match.start() < end for start, end in in_quotes):
+            part: Part = "PP" if match["preambular"] else "OP"
+            sign = Sign(*match.span("ordinal"), str(_ORDINALS[match["ordinal"].lower()]))
+            yield Mention(part, (Item(sign, ()),), "near", match.start(), match.end())
