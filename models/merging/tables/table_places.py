@@ -1,7 +1,7 @@
 """Tables in a merge: what of them has to be taken together, which rows they have in the merged text, and their counts.
 
 A row comes, goes and moves as one. A table whose columns a side changed while the other changed anything in it is asked
-about as a whole.
+about as a whole, and so is one in which the sides gave two rows one name.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def tied(sides: Sides, matched: tuple[Matched, Matched]) -> tuple[list[Tie], Tab
         changed = [_changed(sides, side, table, on[side - 1]) for side in (OURS, THEIRS)]
         both = all(changed) and not _same(sides, on)
         even = not any(number in one.odd or number not in one.became for one in matched)
-        if even:
+        if even and not (both and _one_name_for_two_rows(sides, number, matched)):
             _even_rows(rows, number, table, matched)
             if both:
                 ties += _rows_gone(number, table, matched)
@@ -70,6 +70,34 @@ def tied(sides: Sides, matched: tuple[Matched, Matched]) -> tuple[list[Tie], Tab
                     loose.add((side, number))
     numbers = tuple({at: cell for at, one in enumerate(side.draft.paragraphs) if (cell := one.cell)} for side in sides)
     return ties, Tables((rows[BASE], rows[OURS], rows[THEIRS]), numbers, frozenset(loose))
+
+
+def _one_name_for_two_rows(sides: Sides, number: int, matched: tuple[Matched, Matched]) -> bool:
+    """Whether both sides have one row of some name each, and these are two rows that would both stand.
+
+    Two new ones are not meant: they are two forms of one (`cells_twice`).
+    """
+    named = [_named(sides, side, number, one) for side, one in ((OURS, matched[0]), (THEIRS, matched[1]))]
+    kept = [{row for of, row in one.rows if of == number} for one in matched]
+    for name in named[0].keys() & named[1].keys():
+        rows = named[0][name], named[1][name]
+        if any(len(one) > 1 for one in rows) or rows[0] == rows[1]:
+            continue
+        if all(one[0] is None or one[0] in other for one, other in zip(rows, reversed(kept), strict=True)):
+            return True
+    return False
+
+
+def _named(sides: Sides, side: int, number: int, matched: Matched) -> dict[str, list[int | None]]:
+    """The rows of a table on a side by what their first cell says, each as the row of the base that it was."""
+    table = _on(matched, number)
+    came = {new: row for (of, row), new in matched.rows.items() if of == number}
+    found: dict[str, list[int | None]] = {}
+    for row in table.cells if table is not None else ():
+        name = sides[side].draft.paragraphs[table.row(row)[0]].text.strip() if table is not None else ""
+        if name:
+            found.setdefault(name, []).append(came.get(row))
+    return found
 
 
 def _on(matched: Matched, number: int) -> Table | None:

@@ -242,3 +242,13 @@ def test_every_cell_stands_under_its_head_and_beside_its_name(chance: Random) ->
             # Where a side took out one row and put in another with the figures of the first, it gave that another name.
             renamed = any(row[0] == name and row[1:] in [was[1:] for was in held] for row in (*ours, *theirs))
             assert sum(line[0] == name for line in lines) <= 1 + renamed
+
+
+def test_one_name_for_two_rows_is_asked() -> None:
+    base = text(("State 2026 2027", "Fiji 3 2", "Chile 4 8"))
+    ours = text(("State 2026 2027", "Chile 18 15", "Togo 3 2"))
+    theirs = text(("State 2026 2027", "Togo 5 8", "Fiji 3 2", "Chile 4 8"))
+    found = merge(base, ours, theirs)
+    assert [one.kind for one in found.conflicts] == ["shape"]
+    assert settled(found, "ours") == ours
+    assert settled(found, "theirs") == theirs
