@@ -45,6 +45,8 @@ def compile_proposals(
         written = write(output, opened, node, delegation)
     for sentence in written.clashes:
         complain(f"{sentence}.")
+    for line in written.left_out:
+        complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
     if certificate is not None:
         terms.write_certificate(certificate, written)
 
@@ -89,6 +91,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.scrub import scrubbed
     from models.word.leaving.verify import verify_word
+    from models.word.links import links_taken_off
     from models.word.package import Package
 
     wishes, apart = wished(dossier, node, delegation)
@@ -111,6 +114,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
         secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
         allowed = replace(allowed, authors=frozenset((*asked, *compiled.names)), secret=secret)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
+    terms = terms.without(links_taken_off(data, base) if base is not None else None)
     label = shown(node.label)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))

@@ -15,6 +15,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.word.word_xml import ins, p, parts, t, zipped
 
 BASE = (
     "Calls upon all States to cooperate with the mechanism;",
@@ -186,3 +187,27 @@ def test_nothing_proposed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     capsys.readouterr()
     assert adref("compile", tmp_path / "d.adref", "-o", tmp_path / "x.docx") == 2
     assert "No proposal is kept in this dossier" in capsys.readouterr().err
+
+
+def test_a_link_that_is_taken_off_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def file(put_in: str) -> bytes:
+        named = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId90"'
+        made = parts(p("1. Write to ", f"<w:hyperlink {named}>{t('the desk')}</w:hyperlink>", put_in, "."))
+        name = "word/_rels/document.xml.rels"
+        link = (
+            b'<Relationship Id="rId90" TargetMode="External" Target="mailto:somebody@mission.example" '
+            b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/></Relationships>'
+        )
+        return zipped(made | {name: made[name].replace(b"</Relationships>", link)})
+
+    (tmp_path / "base.docx").write_bytes(file(""))
+    (tmp_path / "back.docx").write_bytes(file(ins(t(" today"), 'w:id="5" w:author="Jane Otieno"')))
+    path, certificate = tmp_path / "d.adref", tmp_path / "all.txt"
+    assert adref("import", path, tmp_path / "base.docx") == 0
+    assert adref("import", path, tmp_path / "back.docx", "--returned") == 0
+    assert adref("delegations", path, "--add", "Kenya", "--author", "Jane Otieno", "Kenya") == 0
+    capsys.readouterr()
+    assert adref("compile", path, "-o", tmp_path / "all.docx", "--certificate", certificate) == 0
+    line = "here 1 link of the base leads: it is taken off, in words that did not change too; its words stay"
+    assert f"Not in the file: w{line}." in capsys.readouterr().err
+    assert f"W{line}" in certificate.read_text(encoding="utf-8")
