@@ -74,11 +74,13 @@ def not_in_the_file(
     """
     places, found = labels(draft), dict[str, None]()
     numbers: dict[str, set[str | None]] = {}
+    # A file that was read before levels were held, and again since, has the same wish twice, once without its level.
+    told = {one.place.first for one in own if any(edit.becomes is not None for edit in one.edits)}
     for one in alone.paragraphs:
         numbers.setdefault(one.text, set()).add(one.number)
     for proposal in own:
         at = proposal.place.first
-        if not is_silent(proposal) or at >= len(draft.paragraphs):
+        if not is_silent(proposal) or at >= len(draft.paragraphs) or at in told:
             continue
         here = draft.paragraphs[at]
         if at in typed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone
+from models.compiling.wishes import not_in_the_file
 from models.draft import Draft, Kind, Paragraph, Run, labels
 from models.draft.canonical import dumps
 from models.draft.numbering import counted_anew
@@ -120,3 +122,11 @@ def test_what_was_kept_before_has_its_key() -> None:
     one = keyed([Proposal("reword", "A", Place("", 2, 3, 0, 8, "come, we"), edits)], "d")[0]
     assert one.key == "f54343abd11c8c66ffef23fb387427e8af5c85a51b000c57b6afc121bd85c4fc"
     assert not any("becomes" in edit for edit in proposal_value(one)["edits"])
+
+
+def test_a_wish_kept_without_its_level_is_not_told_beside_the_one_that_has_it() -> None:
+    base = read_word(file("")).draft
+    one = read_returned(file("A", {4: 2})).proposals[0]
+    silent = replace(one, edits=(), key="before")
+    assert not_in_the_file(base, "A", [silent, one], base) == ()
+    assert len(not_in_the_file(base, "A", [silent], base)) == 1
