@@ -26,6 +26,9 @@ from widgets.text.ready import Ready
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 
+_SOON = 10
+"""Milliseconds from the end of a long act until another text takes the place of the one it was done on."""
+
 
 class Going(LyingOpen):
     """`read_wanted(id)` and `compare_wanted(older, newer)` ask for what is not at hand yet; `gone()` after a going."""
@@ -41,8 +44,8 @@ class Going(LyingOpen):
         """A draft that is shown once the long act on the text before it is done."""
         self._next: list[Callable[[], object]] = []
         """What is done once no act on the text is under way any more."""
-        # What waits for the act on the sheet itself goes before.
-        pages.text.sheet.under_way.ended.connect(lambda: QTimer.singleShot(0, self, self._come))
+        # What waits for the act on the sheet itself goes before, and keys may come between the end of it and this.
+        pages.text.sheet.under_way.ended.connect(lambda: QTimer.singleShot(_SOON, self, self._come))
 
     def show_working(self, text: OpenText) -> None:
         """Go to the working text."""

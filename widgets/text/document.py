@@ -59,7 +59,7 @@ class TextDocument:
         self._type = kind
         self._bracket_looks = BracketLooks(kind.size)
         self.note_marks = NoteMarks(self.document, kind, without_holding(self, _mark, ""))
-        paragraphs = [shown.paragraph(position) for position in range(shown.count())]
+        paragraphs = [paragraph for _, paragraph in shown.keyed()]
         self.bracketed = bracketed or Bracketed(paragraphs)
         self._writing = BlockWriting(self.document, kind, paragraphs, right_to_left=right_to_left)
         self.look, self.formats = self._writing.look, self._writing.formats
@@ -103,9 +103,9 @@ class TextDocument:
 
     def leave_rest_late(self) -> None:
         """Have a block for each paragraph; those that are missing are written later, what is in sight first."""
-        start, count = self._written, self.shown.count()
-        self._written, self._whole = count, True
-        self._leave_late(start, 0, (), [self.shown.paragraph(position) for position in range(start, count)])
+        start, paragraphs = self._written, [paragraph for _, paragraph in self.shown.keyed()]
+        self._written, self._whole = len(paragraphs), True
+        self._leave_late(start, 0, (), paragraphs[start:])
 
     def dress(self, kind: TextType) -> None:
         """The same text in other letters, or in those of another theme; no block is written anew for it but a few."""
