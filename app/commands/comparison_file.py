@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import shown
+from app.commands.printing import complain, shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
 from models.second_process import beside
@@ -87,9 +87,14 @@ def check(
 
 def write(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> Certificate:
     """Writes a comparison once it is verified; the ending of `path` was looked at before. Errors: NotVerified."""
+    from models.word.leaving.laid_open import LAID_OPEN
+
     manner.terms.check()
     data, certificate = made(path, comparison, names, ground, manner)
     write_beside_then_replace(path, data)
+    for line in certificate.goes_out if path.suffix.lower() == ".docx" else ():
+        if line.startswith(LAID_OPEN):
+            complain(f"{line}.")
     return certificate
 
 
@@ -130,6 +135,7 @@ def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manne
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     from models.circulation.certificate import Verified
     from models.draft.masthead import masthead
+    from models.word.leaving.laid_open import told_laid_open
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
@@ -140,9 +146,10 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         data = _in_fixed_letters(comparison, manner)
         title = masthead(comparison.new).title or ""
         back = search_word(data, terms.allowed(None, title, tracked=False))
-        one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
+        open_words = told_laid_open(ground.new_file[0], comparison.new, data) if ground.new_file is not None else ()
+        one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *open_words, *back.told)
         found = (back.parts, back.absent)
-        more = back.tells_more
+        more = back.tells_more or bool(open_words)
         return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
     had_changes = terms.has_changes(ground.original or ground.package, names.old, ground.tracked)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
@@ -162,7 +169,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
     if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
-    heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
+    open_words = told_laid_open(own, comparison.new, data) if own is not None else ()
+    heads = (*told_heads(back.heads, of_base=ground.package is not None), *open_words, *back.told)
     terms = terms.without_embedded(ground.package)
     terms = terms.without(*stays())
     return data, certified(
@@ -176,7 +184,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         comparison,
         heads,
         back.authors,
-        tells_more=back.tells_more,
+        tells_more=back.tells_more or bool(open_words),
     )
 
 

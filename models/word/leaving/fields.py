@@ -32,6 +32,7 @@ _ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
+_LETTERS = w("t")
 
 
 def is_harmless(instruction: str) -> bool:
@@ -74,6 +75,7 @@ class _Contents:
     nodes: list[etree._Element] = field(default_factory=list)
     gone: list[tuple[int, int]] = field(default_factory=list)
     codes: list[tuple[int, int]] = field(default_factory=list)
+    unseen: list[tuple[int, int]] = field(default_factory=list)  # codes whose letters no page shows
     harmless: set[etree._Element] = field(default_factory=set)
 
     def within(self, bounds: list[tuple[int, int]]) -> Iterator[etree._Element]:
@@ -108,6 +110,7 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
     gone = list(contents.within(contents.gone))
     harmless = contents.harmless.union(one for one in contents.within(contents.codes) if one.tag in INSTRUCTIONS)
     gone += [one for one in root.iter(*INSTRUCTIONS, _CHARACTER) if one not in harmless]
+    gone += [one for one in contents.within(contents.unseen) if one.tag == _LETTERS]
     _remove_all(gone)
 
 
@@ -134,6 +137,8 @@ def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool)
     code = one.at, one.result if one.result is not None else last
     if is_harmless(instruction):
         contents.codes.append(code)
+        if one.result is not None:
+            contents.unseen.append(code)
         contents.harmless.update((one.begin, end, *((one.separator,) if one.separator is not None else ())))
         return
     contents.gone.append(code)

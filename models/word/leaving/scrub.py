@@ -97,6 +97,9 @@ def _clear_texts(package: Package) -> None:
         root, of_text = package.edit(name), kind not in _RUNNING
         drop_unread_text(root)
         unlink_fields(root, of_text=of_text)
+        if kind in _TEXTS:
+            for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
+                show_hidden(line, style_root, of_text=False)  # a draft has none of it
         show_hidden(root, style_root, of_text=of_text)
         if kind in _TEXTS:
             for note in unused_notes(root, kind, package.root(package.main)):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from models.word.leaving.faint import faint_stretches
 from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
 from models.word.leaving.running_heads import running_heads
@@ -24,7 +25,6 @@ _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
-_FAINT, _TINY = frozenset(("FFFFFF", "FEFEFE")), 4  # colours of paper, and half points that nobody can read
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080",
     "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
@@ -53,7 +53,9 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
         _line(OWN_NAMES, _own_names(package)),
-        _line("White or tiny letters", _looking(package, _is_faint, w("color"), w("sz"))),
+        _line("White or tiny letters", faint_stretches(package)),
+        _line("Hidden words that count in lists", _hidden_numbers(package)),
+        _line("Words of the lines between text and notes", _separators(package)),
         _line("Letters of the colour of their ground", _looking(package, _is_lost, w("highlight"), w("shd"))),
         _line("File paths in the text", _paths(package)),
     ]
@@ -180,6 +182,25 @@ def _own_names(package: Package) -> Iterator[str]:
     yield from beside
 
 
+def _separators(package: Package) -> Iterator[str]:
+    """What stands in the lines that part notes from the text, and in the notices that they go on: none has words."""
+    for kind in _TEXTS[:2]:
+        part = package.related(kind)
+        for note in package.root(part) if part is not None and package.has(part) else ():
+            if note.get(w("type"), "normal") != "normal":
+                yield letters_in(note)
+
+
+def _hidden_numbers(package: Package) -> Iterator[str]:
+    """The words before the items of lists whose numbers are hidden letters."""
+    part = package.related("numbering")
+    for level in package.root(part).iter(w("lvl")) if part is not None and package.has(part) else ():
+        sign, shown = level.find(f"{w('rPr')}/{w('vanish')}"), level.find(w("lvlText"))
+        if sign is not None and shown is not None and sign.get(w("val")) not in ("0", "false", "off"):
+            said = shown.get(w("val")) or ""
+            yield said if any(map(str.isalpha, said)) else ""
+
+
 def _looking(package: Package, has: Callable[[etree._Element], bool], *marks: str) -> Iterator[str]:
     """The letters with a look; `marks` are the tags without which no run has it.
 
@@ -194,14 +215,6 @@ def _looking(package: Package, has: Callable[[etree._Element], bool], *marks: st
                 continue
             seen = run
             yield "".join(text.text or "" for text in run.iter(w("t")))
-
-
-def _is_faint(look: etree._Element) -> bool:
-    colour, size = look.find(w("color")), look.find(w("sz"))
-    if size is not None and (value := size.get(w("val")) or "").isdigit() and int(value) <= _TINY:
-        return True
-    on_ground = look.find(w("shd")) is not None or look.find(w("highlight")) is not None
-    return colour is not None and (colour.get(w("val")) or "").upper() in _FAINT and not on_ground
 
 
 def _is_lost(look: etree._Element) -> bool:

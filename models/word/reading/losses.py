@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.reading.reading import ReadingWarning
+from models.word.leaving.faint import faint_stretches
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.reading.outside import named_by_field, related_outside
 
-_MOST_NAMED = 5
+_MOST_NAMED, _QUOTED = 5, 60
 _OUTSIDE = {
     "linked-template": "a template", "linked-picture": "a picture", "linked-object": "an object",
     "linked-frame": "a page", "linked-document": "a document", "linked-data": "the data of a mail merge",
@@ -26,7 +27,18 @@ def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
     told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
-    return (*told, *_outside(package))
+    return (*told, *_faint(package), *_outside(package))
+
+
+def _faint(package: Package) -> Iterator[ReadingWarning]:
+    """What nobody sees on the page."""
+    words = [f"“{one if len(one) <= _QUOTED else one[:_QUOTED] + '…'}”" for one in faint_stretches(package)]
+    if words:
+        more = f" and {len(words) - _MOST_NAMED} more" if len(words) > _MOST_NAMED else ""
+        said = ", ".join(words[:_MOST_NAMED]) + more
+        yield ReadingWarning(
+            None, "faint-text", f"White or tiny letters, which nobody sees there, were read with the rest: {said}."
+        )
 
 
 def _outside(package: Package) -> Iterator[ReadingWarning]:

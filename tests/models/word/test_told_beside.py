@@ -125,7 +125,7 @@ def test_what_must_stay_is_told() -> None:
         "Names of the makers in heads and feet: “Jean Dupont”, “JEAN DUPONT”",
         "Links to places that are not public: “https://192.168.1.5/page”, “https://intranet.example.org/page”",
         "Names of pictures, bookmarks and styles: “Of the desk”",
-        "White or tiny letters: “tiny”, “white”",
+        "White or tiny letters: “tinywhite”",
         "The protection of the document: changes can be accepted or rejected once it is taken off",
     )
 
