@@ -24,15 +24,26 @@ _NUMBER = late_pattern(
 _ITEM = late_pattern(rf"{_SPACE}*\((?P<inner>{_LETTER})\)|{_SPACE}(?P<half>{_LETTER})\)")
 _FIRST_ITEM = late_pattern(rf"\((?P<inner>{_LETTER})\)|(?P<half>{_LETTER})\)")
 _AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o)"
+_ARABIC_AND = "(?:و|أو)"
 _LINK = late_pattern(
-    rf"(?P<range>{_SPACE}+(?:to|through|à|au|al?){_SPACE}+|{_SPACE}*[-–—]{_SPACE}*)"
+    rf"(?P<range>{_SPACE}+(?:to|through|à|au|al?|إلى){_SPACE}+|{_SPACE}*[-–—]{_SPACE}*)"
     rf"|{_SPACE}*,{_SPACE}*(?:{_AND}{_SPACE}+)?|{_SPACE}+{_AND}{_SPACE}+"
+    # The Arabic "and" is written together with what follows.
+    rf"|{_SPACE}*،{_SPACE}*(?:{_ARABIC_AND}{_SPACE}*)?|{_SPACE}+{_ARABIC_AND}{_SPACE}*"
 )
+_SHARED = late_pattern(
+    rf"(?:{_SPACE}*,{_SPACE}*|{_SPACE}+(?=(?:{_AND}|as well as|ainsi que|así como){_SPACE}))"
+    rf"(?:(?:{_AND}|as well as|ainsi que|así como){_SPACE}+)?"
+    rf"(?:(?:of|in|under|to|with|by|from|de|du|des|del|au|aux|en|dans|los?|les?){_SPACE}+)*"
+    rf"|{_SPACE}*،?{_SPACE}+{_ARABIC_AND}{_SPACE}*(?:في{_SPACE}+)?",
+    re.IGNORECASE,
+)
+"""Between two references of which the second says for both which text they mean."""
 _HEAD = late_pattern(
     rf"(?<!\w)(?:(?P<of_part>operative|(?P<preambular>preambular)){_SPACE}+)?"
     rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?|para(?P<paras>s)?\."
     rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
-    rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
+    rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
     re.IGNORECASE,
 )
 _OWNED = late_pattern(rf"{_SPACE}+(?:of|du|del){_SPACE}+", re.IGNORECASE)
@@ -105,7 +116,7 @@ def _in_brackets(text: str) -> Iterator[Mention]:
             bare.append("|")
             places.append(at)
     without = "".join(bare)
-    for mention in _own(without):
+    for mention in _own(without, places):
         either = without[mention.end : mention.end + 2].strip().isdigit()  # "[4] [5]"
         placed = None if either else _placed(mention, places)
         if placed is not None:
@@ -130,11 +141,11 @@ def _placed_item(item: Item, places: Sequence[int]) -> Item | None:
     return Item(number, tuple(signs), item.ranges)
 
 
-def _own(text: str) -> Iterator[Mention]:
+def _own(text: str, places: Sequence[int] | None = None) -> Iterator[Mention]:
     in_quotes = quoted(text)
     document: bool | None = None
     name: bool | None = None
-    for mention, reach in _read(text):
+    for mention, reach in _read(text, places):
         if reach is None or any(start <= mention.start < end for start, end in in_quotes):
             continue
         if reach == "bare" and mention.part != "PP" and not _is_label(text, mention):
@@ -160,25 +171,30 @@ def may_refer(text: str) -> bool:
         return True
     if "partado" in text or "nciso" in text:
         return True
-    return not text.isascii() and ("árrafo" in text or "linéa" in text)
+    return not text.isascii() and ("árrafo" in text or "linéa" in text or "فقر" in text)
 
 
 def _is_label(text: str, mention: Mention) -> bool:
     return text.startswith(("OP", "PP"), mention.start)
 
 
-def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
-    """All references, with None for those to another document."""
+def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Reach | None]]:
+    """All references, with None for those to another document; `places` as in `_shares`."""
     raw = [(match, items) for match in _HEAD.finditer(text) if (items := _items(text, match))]
     owned = [
         items[0].number is None and _OWNED.fullmatch(text, _end(items), following[0].start()) is not None
         for (_, items), following in pairwise(raw)
     ]
-    reaches: list[Reach | None] = []
-    for at, (match, items) in enumerate(raw):
+    reaches: list[Reach | None] = [None] * len(raw)
+    shared: Reach | None = None
+    for at, (match, items) in reversed(list(enumerate(raw))):
         leads = raw[at - 1][0].start() if at and owned[at - 1] else match.start()
         label, of_part = bool(match["label"]), bool(match["of_part"])
-        reaches.append(reach_of(text, match.start(), _end(items), leads, label=label, of_part=of_part))
+        if not _shares(text, _end(items), raw[at + 1][0] if at + 1 < len(raw) else None, places):
+            shared = None
+        reaches[at] = reach_of(text, match.start(), _end(items), leads, shared, label=label, of_part=of_part)
+        reach = reaches[at + 1] if at + 1 < len(raw) and owned[at] else reaches[at]
+        shared = reach if reach in ("near", "present") else None
     for at, (match, items) in enumerate(raw):
         part: Part = "item" if items[0].number is None else "PP" if _is_preambular(match) else "OP"
         end, reach, owner = _end(items), reaches[at], None
@@ -191,8 +207,19 @@ def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
         yield Mention(part, items, reach or "bare", match.start(), end, owner), reach
 
 
+def _shares(text: str, end: int, following: re.Match[str] | None, places: Sequence[int] | None) -> bool:
+    """Whether a reference that ends at a place may share what is said behind the one that follows; not across a
+    bracket, which may go with all that is in it: `places` are those of the letters in the text with its brackets."""
+    if following is None:
+        return False
+    start = following.start()
+    if places is not None and places[start] - places[end - 1] != start - end + 1:
+        return False
+    return _SHARED.fullmatch(text, end, start + 1 if text[start] == "و" else start) is not None
+
+
 def _items(text: str, head: re.Match[str]) -> tuple[Item, ...]:
-    many = any(head[name] for name in ("many", "paras", "lists", "labels"))
+    many = any(head[name] for name in ("many", "paras", "lists", "labels", "arabic"))
     items: list[Item] = []
     at, ranges = head.end(), False
     while (item := _item(text, at, first=not items)) is not None:

@@ -12,10 +12,14 @@ Reach = Literal["near", "present", "annex", "bare"]
 _SPACE = "[ \u00a0\u202f]"
 _OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
 _OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
-_PRESENT = rf"of (?:the present|this) (?:draft )?(?:resolution|decision)|{_OF_THE_PRESENT_FR}|{_OF_THE_PRESENT_ES}"
+_OF_THE_PRESENT_AR = "من هذا (?:القرار|المقرر)"
+_PRESENT = (
+    rf"of (?:the present|this) (?:draft )?(?:resolution|decision)|{_OF_THE_PRESENT_FR}|{_OF_THE_PRESENT_ES}"
+    rf"|{_OF_THE_PRESENT_AR}"
+)
 _NEAR = (
     r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
-    r"|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
+    r"|أعلاه|أدناه|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
 )
 _HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
 _ANNEXED = (
@@ -27,7 +31,7 @@ _TAIL = late_pattern(
     re.IGNORECASE,
 )
 _ELSEWHERE = late_pattern(
-    rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained)(?!\w)"
+    rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
@@ -87,26 +91,34 @@ _OTHER = late_pattern(
     r"|[A-Z]/\S*\d|\d/\d",
     re.IGNORECASE,
 )
+_TAKES_NOTE = late_pattern(r"(?<!\w)tak(?:es?|ing) note\b", re.IGNORECASE)
 _QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
-def reach_of(text: str, start: int, end: int, leads: int, *, label: bool, of_part: bool) -> Reach | None:
+def reach_of(
+    text: str, start: int, end: int, leads: int, shared: Reach | None = None, *, label: bool, of_part: bool
+) -> Reach | None:
     """How far a reference at a place of a text goes; None where it is to another document.
 
-    What stands before `leads` leads to it. `label`: it is written as OP4 or PP2; `of_part`: as operative paragraph 4.
+    What stands before `leads` leads to it. `shared` is how far the next one goes where that says it for both, as in
+    "paragraph 3 and paragraph 1 above". `label`: it is written as OP4 or PP2; `of_part`: as operative paragraph 4.
     """
     if _BELONGS.search(text, max(0, start - 60), start):
         return None
+    if shared is not None and names_another(_TAKES_NOTE.sub("", text[:leads])):
+        shared = None
     tail = _TAIL.match(text, end)
     if tail:
         return "annex" if tail["annex"] else "present" if tail["present"] else "near"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
-    if of_part or _ELSEWHERE.match(text, end):
+    if of_part or (shared is None and _ELSEWHERE.match(text, end)):
         return None
     if label:
         return "bare"
     if _FOLLOWS.match(text, end) or _SPOKE.search(text, max(0, leads - 80), leads):
         return None
+    if shared is not None:
+        return shared
     led = _LEADS.search(text, max(0, leads - 80), leads)
     return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
 

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from models.draft.mentions import Mention
 
-_PAIRS = (("above", "below"), ("supra", "infra"), ("ci-dessus", "ci-dessous"), ("más arriba", "más abajo"))
+_PAIRS = (
+    ("above", "below"),
+    ("supra", "infra"),
+    ("ci-dessus", "ci-dessous"),
+    ("más arriba", "más abajo"),
+    ("أعلاه", "أدناه"),
+)
 _OTHER = {one: other for before, after in _PAIRS for one, other in ((before, after), (after, before))}
 _BEFORE = frozenset(before for before, _ in _PAIRS)
 _WORD = re.compile(rf"[ \u00a0\u202f]+(?P<word>{'|'.join(_OTHER)})(?!\w)")

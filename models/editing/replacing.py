@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.draft import DraftError, Footnote
-from models.draft.held_letters import held, in_one_line
+from models.draft.held_letters import LINE_ENDS, held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.finding import Findings, Hit, NoteMatch, Place
 from models.editing.footnotes import join_all, joins
@@ -148,6 +148,7 @@ def _replaced(runs: Runs, new: Sequence[tuple[Match[str], Runs]]) -> Runs:
 
 def _new_text(found: Findings, match: Match[str], text: str) -> str:
     """What comes in the place of a match."""
+    text = text.strip(LINE_ENDS)  # what was copied with its end
     return held(in_one_line(match.expand(text) if found.query.regex else text))
 
 

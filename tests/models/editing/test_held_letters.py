@@ -73,6 +73,13 @@ def test_no_road_brings_them_in(road: str, sign: str) -> None:
     assert working.draft() == working.base
 
 
+@pytest.mark.parametrize("sign", LINE_ENDS, ids=ascii)
+def test_what_replaces_has_no_end_of_its_own(sign: str) -> None:
+    working, _ = tiny("O Takes note of the report;")
+    _replaced(working, f"Welcomes{sign}", "all")
+    assert working.entries[0].text == "Welcomes of the report;"
+
+
 @pytest.mark.parametrize("sign", SIGNS, ids=ascii)
 def test_neither_do_a_kept_draft_nor_the_journal(sign: str) -> None:
     paragraph = Paragraph(Kind.OPERATIVE, (Run(f"one{sign}two", italic=True), Run(" three")), number="1")
