@@ -14,6 +14,8 @@ in `planning` before anything is answered, and tells only what is left over afte
 | `brackets_across` (lost a partner, hold something else) | `tied_brackets`, `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_moved`, `brackets_asked` |
+| nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
+| nowhere (two rows of one name) | `tables.table_places` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
 | `at_one_place`, `openings_kept`, `last_marks`, `sources_meant` | harmless: contradicts no side |
 """
