@@ -55,13 +55,13 @@ def taken_one_by_one(old: Draft, new: Draft, refused: bool, chance: Random) -> N
         working.undo()
 
 
-# The examples of these are always the same: of 40,000 random runs two go wrong, one of them over a footnote.
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9), st.booleans())
 def test_all_that_is_offered_taken_in_any_order_is_the_new_draft_and_refused_the_old(seed: int, refused: bool) -> None:
     taken_one_by_one(*two_drafts(seed), refused, Random(seed))
 
 
+# The examples of this one, and of texts taken up again, are always the same: only 3,000 random runs were tried.
 @settings(max_examples=30, deadline=None, derandomize=True)
 @given(st.integers(0, 10**9), st.booleans())
 def test_words_taken_one_by_one_and_whole_paragraphs_among_them_come_to_the_same(seed: int, refused: bool) -> None:
@@ -83,7 +83,7 @@ def test_words_taken_one_by_one_and_whole_paragraphs_among_them_come_to_the_same
     assert whole(working.draft()) == whole(old if refused else new)
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9), st.booleans())
 def test_what_is_taken_and_refused_at_once_leaves_the_text_as_it_was(seed: int, refused: bool) -> None:
     old, new = two_drafts(seed)
