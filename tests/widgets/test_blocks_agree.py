@@ -20,6 +20,8 @@ from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from tests.app.on_the_sheet import same_as_model
 from widgets.text.page import TextPage
+from widgets.text.sheet import Sheet
+from widgets.text.shown import ShownDraft
 from widgets.theme import style
 from widgets.writing.sheet import WritingSheet
 
@@ -96,6 +98,17 @@ def test_whatever_comes_in_the_sheet_shows_the_text_and_keys_go_on(
     same_as_model(sheet)
     assert sheet.working is not None
     assert "TYPED" in sheet.working.entries[-1].text
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=ascii)
+def test_a_draft_that_is_read_has_a_block_for_each_paragraph_and_all_its_places(qtbot: QtBot, sign: str) -> None:
+    read = Sheet()
+    qtbot.addWidget(read)
+    kept = Draft((Paragraph(Kind.OPERATIVE, (Run(f"one{sign}two"),)), *_TEXT.paragraphs))
+    read.show_text(ShownDraft(kept), {})
+    read.finish()
+    assert read.document().blockCount() == len(kept.paragraphs)
+    assert len(read.document().begin().text()) == len(kept.paragraphs[0].text)
 
 
 def test_a_sheet_that_has_gone_astray_is_set_anew_with_the_next_step(sheet: WritingSheet) -> None:
