@@ -13,7 +13,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.read_back import read_both
 from models.word.redlining.revision_marks import ends_section
-from models.word.redlining.table_map import broken_tables
+from models.word.redlining.table_map import broken_tables, cells_around
 from models.word.resolve import resolve
 
 SOFT = ("number", "kind")
@@ -102,19 +102,22 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
     return tuple(kept)
 
 
-def _cells_in_order(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, int] | None]:
-    """The cell of each paragraph, tables, their rows and the cells of these counted as they come: none is left out."""
+def _cells_in_order(paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], ...]]:
+    """The cells around each paragraph, tables, their rows and cells counted as they come: none is left out.
+
+    Those of tables around its own are told too: two tables beside each other are one for some programs.
+    """
     known: dict[tuple[int, ...], dict[int, int]] = {}
-    found: list[tuple[int, int, int] | None] = []
-    for one in paragraphs:
-        if one.cell is None:
-            found.append(None)
-            continue
-        place = []
-        for depth, number in enumerate(one.cell):
-            seen = known.setdefault(one.cell[:depth], {})
-            place.append(seen.setdefault(number, len(seen)))
-        found.append((place[0], place[1], place[2]))
+    found: list[tuple[tuple[int, ...], ...]] = []
+    for path in cells_around(paragraphs):
+        places = []
+        for cell in path:
+            place = []
+            for depth, number in enumerate(cell):
+                seen = known.setdefault(cell[:depth], {})
+                place.append(seen.setdefault(number, len(seen)))
+            places.append(tuple(place))
+        found.append(tuple(places))
     return found
 
 

@@ -75,10 +75,9 @@ class Placing:
     def put_table(self, unit: range, node: etree._Element) -> None:
         """Put a new table in its place: where it is in a cell, that of the paragraph after it, which ends each cell."""
         before, after = self._nodes.get(unit[0] - 1), self._after(unit[-1])
-        one = self._new.paragraphs[unit[0] - 1].cell if unit[0] else None
         following = unit[-1] + 1
-        other = self._new.paragraphs[following].cell if following < len(self._new.paragraphs) else None
-        around = other if one is not None and other is not None and one[0] == other[0] else None
+        others = self._paths[following] if following < len(self._paths) else ()
+        around = next((cell for cell in reversed(self._paths[unit[0]]) if cell in others), None)
         self._put(unit[0], node, before, after, around)
 
     def _put(

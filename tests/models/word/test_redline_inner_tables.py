@@ -11,7 +11,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.check import differences
+from models.word.redlining.check import differences, side_differences
 from models.word.redlining.things import NewFile
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, table
@@ -80,3 +80,22 @@ def test_empty_lines_beside_an_empty_row_stay(behind: bool, turned: bool) -> Non
     package = Package(written)
     for one in package.root(package.main)[0].iterchildren(w("p")):
         assert next(one.iter(w("ins"), w("del")), None) is None
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
+@pytest.mark.parametrize("deep", [1, 2])
+@pytest.mark.parametrize("above", [p(BEFORE), ""], ids=["under a line", "first of all"])
+def test_a_table_comes_to_the_start_of_a_cell_that_stays(above: str, deep: int, turned: bool, with_file: bool) -> None:
+    inner = INNER if deep == 1 else table(row(cell(AGAIN, p("Inner")), cell(p("b"))))
+    bare, filled = (
+        docx(above + table(row(cell(head, p("Head")), cell(p("Side"))), OTHER_ROW) + p(AFTER)) for head in ("", inner)
+    )
+    leads_there_and_back(*((filled, bare) if turned else (bare, filled)), with_file)
+
+
+def test_a_table_beside_another_is_none_within_it() -> None:
+    within = read_word(docx(table(row(cell(INNER, p("Head")), cell(p("Side")))) + p(AFTER))).draft
+    beside = read_word(docx(INNER + table(row(cell(p("Head")), cell(p("Side")))) + p(AFTER))).draft
+    assert {one.what for one in side_differences("new", within, beside)} == {"cell"}
+    assert list(side_differences("new", within, within)) == []
