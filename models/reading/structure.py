@@ -43,8 +43,9 @@ _CLOSING = re.compile(
     r"|Adopted (?:unanimously|without a vote|by (?:a )?(?:recorded|consensus|acclamation|\d)|at the|on)\b"
     r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
-_WORD = re.compile(r"[\W_]*[^\W\d_]")
 _QUOTE = '“"«„'
+_GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
+_OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
 _NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
 _OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
 
@@ -72,10 +73,22 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
 
 
 def _not_in_cell(paragraph: Paragraph, number: Literal | None) -> Literal | None:
-    """The number before a paragraph; none where a table's cell holds it alone or before figures: it is what it says."""
+    """The number before a paragraph; in a table's cell only one before what reads as a paragraph is such a number.
+
+    Elsewhere in a table it is what the cell says: "(3) posts", "3. quarter", "OP3 posts".
+    """
     if number is None or paragraph.cell is None or paragraph.number is not None or number.style == "bullet":
         return number
-    return number if _WORD.match(paragraph.text, number.end) else None
+    words = paragraph.text[number.end :]
+    return number if opening(words) or _reads_as_paragraph(words) else None
+
+
+def _reads_as_paragraph(words: str) -> bool:
+    """Whether words begin and end as a paragraph or an item does; a full stop alone is that only of long ones."""
+    first = words.lstrip(' [“"*')[:1]
+    mark = end_mark(words)
+    begins = first.isalpha() and not first.islower()
+    return begins and (mark in _GOES_ON or (mark in _STOPS and len(words) >= _OWN_WORDS))
 
 
 def _decide(reader: Reader, position: int) -> Paragraph:
@@ -160,7 +173,7 @@ def _as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph
     """An unnumbered paragraph that opens with a known phrase."""
     text = paragraph.text
     known = opening(text)
-    if known is None or (paragraph.cell is not None and len(text) < 40):
+    if known is None or (paragraph.cell is not None and len(text) < _OWN_WORDS):
         return None
     mark = end_mark(text)
     italic = next((run.italic for run in paragraph.runs if run.text.strip(' [“"')), False)

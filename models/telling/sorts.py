@@ -53,13 +53,13 @@ _COUNTED = {
 
 
 def sort_of(change: Change) -> Sort:
-    """The one thing to call a change of substance by."""
+    """The one thing to call a change of substance by; a line that holds nothing but a bracket is a bracket."""
+    if change.weight == "bracket":
+        return Sort.BRACKETS
     if change.kind in _BY_KIND:
         return _BY_KIND[change.kind]
     if change.moved:
         return Sort.MOVED
-    if change.weight == "bracket":
-        return Sort.BRACKETS
     if change.kind == "reworded":
         return Sort.REWORDED
     if "notes" in change.reasons:
@@ -95,6 +95,36 @@ def sort_of_unit(unit: Unit, comparison: Comparison) -> Sort:
     found = {sort_of(change) for change in changes if weight_of(change, comparison) is Weight.SUBSTANCE}
     alone = next(iter(found)) if len(found) == 1 else Sort.REWORDED
     return alone if not unit.in_table or alone not in _OF_ALL else Sort.REWORDED
+
+
+def sorts_of(change: Change) -> frozenset[Sort]:
+    """Everything a change of substance can be called, for those who look for one sort of change."""
+    found = {sort_of(change)}
+    if change.moved:
+        found.add(Sort.MOVED)
+    if change.kind == "reworded":
+        found.add(Sort.REWORDED)
+    found.update(sort for reason, sort in _BY_REASON.items() if reason in change.reasons)
+    return frozenset(found)
+
+
+_BY_REASON = {"brackets": Sort.BRACKETS, "notes": Sort.FOOTNOTES, "reference": Sort.REFERENCES}
+
+
+def sorts_had(comparison: Comparison) -> dict[int, frozenset[Sort]]:
+    """All that the unit of each change of substance can be called, by the number of the change; ask with `once`.
+
+    Of a row it is what is said of all of it, and what its cells have: that one of them is new or gone is no new row.
+    """
+    found: dict[int, frozenset[Sort]] = {}
+    for unit in comparison.units:
+        changes = [comparison.changes[number] for number in unit.changes]
+        substance = [change for change in changes if weight_of(change, comparison) is Weight.SUBSTANCE]
+        if substance:
+            had = {sort for change in substance for sort in sorts_of(change)}
+            had -= _OF_ALL if unit.in_table else set()
+            found |= dict.fromkeys(unit.changes, frozenset({*had, sort_of_unit(unit, comparison)}))
+    return found
 
 
 _BY_FATE = {"new": Sort.NEW, "deleted": Sort.DELETED, "moved": Sort.MOVED}

@@ -99,6 +99,7 @@ class _Telling:
             joined(told_tables(self._comparison, in_tables, number)),
             _verbs(text),
             self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
+            self._brackets(substance),
             self._quiet(),
             told_notes(self._comparison),
             told_around(self._comparison),
@@ -231,6 +232,21 @@ class _Telling:
         if len(found) > _VERBS:
             told.append(f"{number(len(found) - _VERBS)} more references mean something else now")
         return "; ".join(told)
+
+    def _brackets(self, units: Sequence[Unit]) -> str:
+        """Where brackets came, went or stand elsewhere beside changed words, unless that is told already."""
+        found = [unit for unit in units if any(self._rebracketed(change) for change in self._changes(unit))]
+        if not found:
+            return ""
+        names = [self._called(self._changes(unit)[0]) if not unit.in_table else None for unit in found]
+        known = list(filter(None, names))
+        few = len({*known}) == len(found) <= _NAMED
+        return f"in {listed(known) if few else _counted(found)} brackets changed as well"
+
+    def _rebracketed(self, change: Change) -> bool:
+        if "brackets" not in change.reasons or not (change.old and change.new) or change.weight != "substance":
+            return False
+        return not self._fate(change).endswith("other brackets")
 
     def _quiet(self) -> str:
         """What is brackets only, and what is housekeeping."""

@@ -12,7 +12,8 @@ from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.draft.masthead_lines import masthead_roles
-from models.telling.sorts import Counted, Sort, Weight, counted, sort_of, sort_of_unit, weight_of
+from models.telling.operative_part import operative_changes
+from models.telling.sorts import Counted, Sort, Weight, counted, sort_of_unit, sorts_had
 from widgets.compare.entries import in_reading_order
 from widgets.paper.number import LongNumbers, long_numbers
 
@@ -31,16 +32,18 @@ class Shown:
     sorts: frozenset[Sort] = frozenset()
     operative: bool = False
 
-    def lets(self, weight: Weight, change: Change) -> bool:
-        """Whether a change of that weight is shown."""
+    def lets(self, weight: Weight, comparison: Comparison, number: int) -> bool:
+        """Whether a change of that weight, by its number, is shown: with it all of its row."""
         substance = weight is Weight.SUBSTANCE
-        return weight in self.weights and (substance or not self.sorts) and self.asks_for(change, substance)
+        return weight in self.weights and (substance or not self.sorts) and self.asks_for(comparison, number, substance)
 
-    def asks_for(self, change: Change, substance: bool = True) -> bool:
+    def asks_for(self, comparison: Comparison, number: int, substance: bool = True) -> bool:
         """Whether a change is of a sort and in a part that are asked for, whether or not its weight is shown."""
-        if self.operative and not any(label and "OP" in label for label in (*change.old_labels, *change.new_labels)):
+        if self.operative and number not in comparison.once(operative_changes):
             return False
-        return not (substance and self.sorts) or bool(self.sorts & sorts_of(change))
+        if not (substance and self.sorts):
+            return True
+        return not self.sorts.isdisjoint(comparison.once(sorts_had).get(number, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,9 @@ class Arrangement:
         """The changes of substance that N and P go through when that is asked for."""
         if shown not in self._changes:
             self._changes[shown] = self._first_of_units(
-                number for number in self._of_substance() if shown.asks_for(self.change(number))
+                number
+                for number in self._of_substance()
+                if shown.asks_for(self.comparison, self.entries[number].change)
             )
         return self._changes[shown]
 
@@ -115,12 +120,8 @@ class Arrangement:
     @cached_property
     def sorts_had(self) -> Counter[Sort]:
         """How many have each sort at all, as what moved and was reworded has both."""
-        had: dict[Unit, set[Sort]] = {}
-        for number, unit in self.comparison.unit_of.items():
-            change = self.comparison.changes[number]
-            if weight_of(change, self.comparison) is Weight.SUBSTANCE:
-                had.setdefault(unit, {sort_of_unit(unit, self.comparison)}).update(sorts_of(change))
-        return Counter(sort for sorts in had.values() for sort in sorts)
+        had = self.comparison.once(sorts_had)
+        return Counter(sort for unit in self.comparison.units for sort in had.get(unit.changes[0], ()))
 
     @property
     def total(self) -> int:
@@ -255,7 +256,7 @@ class Arrangement:
         return tuple(rows)
 
     def _shows(self, entry: int, shown: Shown) -> bool:
-        return shown.lets(self.folds_as(entry), self.change(entry))
+        return shown.lets(self.folds_as(entry), self.comparison, self.entries[entry].change)
 
     def _folds_with(self, entry: int, weight: Weight, shown: Shown) -> bool:
         head = self.folds_as(entry) is Weight.MASTHEAD
@@ -276,19 +277,3 @@ def size_of(change: Change) -> int:
         old += len(text) if op != "insert" else 0
         new += len(text) if op != "delete" else 0
     return max(1, old, new)
-
-
-def sorts_of(change: Change) -> frozenset[Sort]:
-    """Everything a change of substance can be called, for those who look for one sort of change."""
-    found = {sort_of(change)}
-    if change.moved:
-        found.add(Sort.MOVED)
-    if change.kind == "reworded":
-        found.add(Sort.REWORDED)
-    if "brackets" in change.reasons:
-        found.add(Sort.BRACKETS)
-    if "notes" in change.reasons:
-        found.add(Sort.FOOTNOTES)
-    if "reference" in change.reasons:
-        found.add(Sort.REFERENCES)
-    return frozenset(found)

@@ -136,7 +136,7 @@ def shown_changes(arrangement: Arrangement, shown: Shown) -> tuple[int, ...]:
         for number, entry in enumerate(arrangement.entries)
         if not entry.other_end
         and arrangement.change(number).weight is not None
-        and shown.lets(entry.weight, arrangement.change(number))
+        and shown.lets(entry.weight, arrangement.comparison, entry.change)
     )
 
 
@@ -146,10 +146,11 @@ def shown_in_column(order: RowOrder, column: int, shown: Shown) -> tuple[int, ..
     comparison = columns.comparisons[column - 1]
     numbers = dict.fromkeys(number for row in columns.rows for number in row.cells[column].changes)
 
-    def lets(change: Change) -> bool:
-        return change.weight is not None and shown.lets(weight_of(change, comparison), change)
+    def lets(number: int) -> bool:
+        change = comparison.changes[number]
+        return change.weight is not None and shown.lets(weight_of(change, comparison), comparison, number)
 
-    return tuple(number for number in numbers if lets(comparison.changes[number]))
+    return tuple(number for number in numbers if lets(number))
 
 
 @dataclass(frozen=True, slots=True)

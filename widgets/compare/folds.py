@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from models.comparison.change import Change, Comparison
@@ -29,7 +30,7 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
         said = f"{len(changes)} lines"
         return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
     units = [arrangement.comparison.unit_of[arrangement.entries[number].change] for number in numbers]
-    return _range_words(changes, units, arrangement.comparison), _why(changes, weights)
+    return _range_words(changes, units, arrangement.comparison), _why(arrangement, numbers, weights)
 
 
 def _range_words(changes: Sequence[Change], units: Sequence[Unit], comparison: Comparison) -> str:
@@ -59,18 +60,32 @@ def _from_to(names: Sequence[str]) -> str:
     return f"{names[0]} {'and' if len(names) == 2 else 'to'} {names[-1]}"
 
 
-def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:
-    quiet = [change for change, weight in zip(changes, weights, strict=True) if weight is Weight.HOUSEKEEPING]
+def _why(arrangement: Arrangement, numbers: Sequence[int], weights: Sequence[Weight]) -> str:
     if Weight.SUBSTANCE in weights:
         # Left out because something else was asked for: how many there are is what one wants to know.
-        counts = (weights.count(Weight.SUBSTANCE), "changed"), (len(quiet), "housekeeping")
-        return ", ".join(f"{figure(count)} {what}" for count, what in counts if count)
+        begun = Counter(
+            weight for number, weight in zip(numbers, weights, strict=True) if _begins_unit(arrangement, number)
+        )
+        counts = (begun[Weight.SUBSTANCE], "changed"), (begun[Weight.HOUSEKEEPING], "housekeeping")
+        told = [f"{figure(count)} {what}" for count, what in counts if count]
+        return ", ".join(told) or "changed, counted where it begins or went"
+    quiet = [
+        arrangement.change(number)
+        for number, weight in zip(numbers, weights, strict=True)
+        if weight is Weight.HOUSEKEEPING
+    ]
     reasons: list[str] = []
     if Weight.UNCHANGED in weights:
         reasons.append("unchanged")
     if quiet:
         reasons.append("renumbered" if all(only_renumbered(change) for change in quiet) else "housekeeping")
     return " or ".join(reasons)
+
+
+def _begins_unit(arrangement: Arrangement, number: int) -> bool:
+    """Whether what is counted as one begins with an entry: a row has several, what moved has another where it was."""
+    entry = arrangement.entries[number]
+    return not entry.other_end and arrangement.comparison.unit_of[entry.change].changes[0] == entry.change
 
 
 def only_renumbered(change: Change) -> bool:

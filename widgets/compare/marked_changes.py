@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit
 from models.draft import Paragraph
-from models.telling.sorts import Sort, sort_of
+from models.telling.sorts import Sort, sort_of_unit
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
-from widgets.compare.names import labels_line, place_name
+from widgets.compare.names import labels_line, place_name, unit_place
 from widgets.compare.stray_lines import stray_lines
 from widgets.paper.copied import as_html, as_signed
 from widgets.paper.marked import marked
@@ -29,12 +30,11 @@ def changes_as_html(parts: Sequence[Part]) -> str:
     """The changes of some comparisons, each under its label; what is added underlined, what is gone struck."""
     found: list[str] = []
     for part in parts:
-        found.append(f"<p><b>{escape(part.new)}</b> against <b>{escape(part.old)}</b></p>")
+        found.append(f"<p>From <b>{escape(part.old)}</b> to <b>{escape(part.new)}</b></p>")
         notes = MarkedNotes(part.comparison)
-        for change in _changes(part):
-            said = escape(_head(change, part.comparison), quote=False)
-            words = (*_paragraphs(change, part.comparison), *notes.lines(change))
-            found.append(f"<p><b>{said}</b></p>{as_html(words)}")
+        for unit, changes in _units(part):
+            said = escape(_head(unit, changes, part.comparison), quote=False)
+            found.append(f"<p><b>{said}</b></p>{as_html(_words(changes, part.comparison, notes))}")
     return "".join(found)
 
 
@@ -42,11 +42,12 @@ def changes_as_plain(parts: Sequence[Part]) -> str:
     """The same in letters alone; what is added and what is gone stands between signs."""
     found: list[str] = []
     for part in parts:
-        found.append(f"{part.new} against {part.old}")
+        found.append(f"From {part.old} to {part.new}")
         notes = MarkedNotes(part.comparison)
-        for change in _changes(part):
-            words = (*_paragraphs(change, part.comparison), *notes.lines(change))
-            found.append(f"{_head(change, part.comparison)}\n{as_signed(words)}")
+        for unit, changes in _units(part):
+            found.append(
+                f"{_head(unit, changes, part.comparison)}\n{as_signed(_words(changes, part.comparison, notes))}"
+            )
     return "\n\n".join(found)
 
 
@@ -59,11 +60,27 @@ def _changes(part: Part) -> Iterator[Change]:
     return (part.comparison.changes[number] for number in part.changes)
 
 
-def _head(change: Change, comparison: Comparison) -> str:
-    """ "OP3 → PP17, moved"."""
-    name = labels_line(change) or place_name(change, comparison)
-    said = "housekeeping" if change.weight == "housekeeping" else _SAID.get(sort_of(change), sort_of(change).value)
-    return ", ".join(part for part in (name, said, *stray_lines(comparison, change)) if part)
+def _units(part: Part) -> Iterator[tuple[Unit, list[Change]]]:
+    """What is told as one, a paragraph or a row of a table, with what of it is shown."""
+    together: dict[Unit, list[Change]] = {}
+    for number in part.changes:
+        together.setdefault(part.comparison.unit_of[number], []).append(part.comparison.changes[number])
+    yield from together.items()
+
+
+def _words(changes: Sequence[Change], comparison: Comparison, notes: MarkedNotes) -> tuple[Pieces, ...]:
+    return tuple(words for change in changes for words in (*_paragraphs(change, comparison), *notes.lines(change)))
+
+
+def _head(unit: Unit, changes: Sequence[Change], comparison: Comparison) -> str:
+    """ "OP3 → PP17, moved", "Row “Chad”, moved"."""
+    first = changes[0]
+    name = unit_place(unit, first, comparison) if unit.in_table else labels_line(first) or place_name(first, comparison)
+    housekeeping = all(change.weight == "housekeeping" for change in changes)
+    sort = Sort.REWORDED if housekeeping else sort_of_unit(unit, comparison)
+    said = "housekeeping" if housekeeping else _SAID.get(sort, sort.value)
+    strays = dict.fromkeys(line for change in changes for line in stray_lines(comparison, change))
+    return ", ".join(part for part in (name, said, *strays) if part)
 
 
 def _paragraphs(change: Change, comparison: Comparison) -> tuple[Pieces, ...]:

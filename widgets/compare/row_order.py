@@ -8,7 +8,8 @@ from functools import cached_property
 from models.comparison.columns import Columns
 from models.draft import Kind
 from models.telling.figures import counted, figure
-from models.telling.sorts import Sort, Weight, sort_of
+from models.telling.operative_part import operative_part
+from models.telling.sorts import Sort, Weight, sort_of, sorts_of
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.names import line_name
 from widgets.paper.number import LongNumbers, long_numbers
@@ -79,14 +80,19 @@ class RowOrder:
         return weight in shown.weights and self._asked_for(row, shown)
 
     def _asked_for(self, row: int, shown: Shown) -> bool:
-        return any(
-            change.weight in ("substance", "bracket") and shown.asks_for(change)
-            for change in self.columns.all_changes(row)
-        )
+        if shown.operative and not self.is_operative(row):
+            return False
+        changes = [change for change in self.columns.all_changes(row) if change.weight in ("substance", "bracket")]
+        return any(not shown.sorts or not shown.sorts.isdisjoint(sorts_of(change)) for change in changes)
 
     def is_operative(self, row: int) -> bool:
         """Whether a row is of the operative part in any draft."""
-        return any("OP" in label for label in self.names(row) if label)
+        cells = enumerate(self.columns.rows[row].cells)
+        return any(not self._operative[column].isdisjoint(cell.positions) for column, cell in cells)
+
+    @cached_property
+    def _operative(self) -> tuple[frozenset[int], ...]:
+        return tuple(map(operative_part, self.columns.drafts, self.labels))
 
     def names(self, row: int) -> tuple[str | None, ...]:
         """What the paragraph of a row is called in each draft."""

@@ -346,7 +346,14 @@ def test_numbers_over_a_thousand_belong_to_paragraphs_and_years_do_not() -> None
     assert year.paragraphs[-1].text == "2004. A year to remember."
 
 
-@pytest.mark.parametrize("text", ["(a)", "5.", "1. 500", "1. 500 km", "(b) –", "3 bis.", "[2.]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(a)", "5.", "1. 500", "1. 500 km", "(b) –", "3 bis.", "[2.]", "(3) posts", "3) posts", "(3) per cent of all",
+        "3. quarter of 2026", "(i) posts", "a. posts", "OP3 posts", "3 bis. posts", "A. Staff", "(3) Posts.",
+        "三、预算", "（三）预算", "（3）预算", "٣- ميزانية",
+    ],
+)  # fmt: skip
 def test_a_number_alone_in_a_cell_is_what_the_cell_says(text: str) -> None:
     cell = Paragraph(Kind.TEXT, (Run(text),), cell=(0, 0, 1))
     draft = draft_of(ORGAN, "1. Decides as follows:", "2. Decides to meet.")

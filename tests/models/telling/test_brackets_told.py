@@ -1,0 +1,29 @@
+"""Brackets beside changed words in the summary: named once, and not where something else tells of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.telling.summary import summary
+from tests.models.comparison.small_drafts import A, B, C, draft
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (("Notes the plan of States;",), ("Notes the plan of [all] States;",),
+         "OP1 is reworded. In OP1 brackets changed as well."),
+        (("Notes the plan of [all] States;",), ("Notes the plan of [some] States;",), "OP1 is reworded."),
+        (("Notes the plan of States;",), ("Notes the plan [of] States;",),
+         "No paragraph changed in substance. In one paragraph only brackets changed."),
+        ((f"{A};",), (f"{A};", f"[{B}];"), "OP2 is new."),
+        ((f"{A};", f"{B};", f"{C};"), (f"[{C}];", f"{A};", f"{B};"),
+         "The former OP3 moved to OP1, with other brackets. Two paragraphs differ only in numbers."),
+        ((f"{A} now;", f"{B} now;", f"{C} now;"), (f"{A} [today];", f"{B} [today];", f"{C} [today];"),
+         "Three paragraphs are reworded. In three paragraphs brackets changed as well."),
+    ],
+)  # fmt: skip
+def test_brackets_in_the_summary(old: tuple[str, ...], new: tuple[str, ...], told: str) -> None:
+    one, two = (draft(*(f"{at}. {text}" for at, text in enumerate(texts, 1))) for texts in (old, new))
+    assert summary(compare(one, two)) == told

@@ -1,0 +1,88 @@
+"""What the filters of a comparison show, what its folds hide and what is copied of it; tables by their rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft
+from models.reading.text import read_text
+from models.telling.sorts import Sort, Weight
+from models.telling.summary import summary
+from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.chosen import Part, shown_changes
+from widgets.compare.folds import fold_words
+from widgets.compare.marked_changes import changes_as_html, changes_as_plain
+
+BASE = [("State", "Share", "Remarks"), ("Chile", "12.5", "host of the meeting"), ("Peru", "13.5", "guest at it"),
+        ("Norway", "14.0", ""), ("Chad", "2.0", "observer at the meeting")]  # fmt: skip
+OPERATIVE = "1. Welcomes the convening of the conference on rivers and lakes;"
+
+
+def _with_table(*rows: tuple[str, ...]) -> Draft:
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], ("---",) * len(rows[0]), *rows[1:]))
+    text = f"The General Assembly,\n\n{OPERATIVE}\n\n{table}\n\n2. Encourages the sector to invest in early warning."
+    return read_text(text).draft
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*BASE[:2], ("Peru", "13.5", ""), *BASE[3:]],
+        [*BASE[:3], ("Norway", "[14.0]", "observer and guest"), BASE[4]],
+        [BASE[0], ("Chad", "3.0", "observer at the meeting"), *BASE[1:4]],
+        [*BASE[:2], *BASE[3:], ("Mali", "1.0", "new here")],
+        [(*row, str(at)) for at, row in enumerate(BASE)],
+        [(row[0], row[2], row[1]) for row in BASE],
+        [row[:2] for row in BASE],
+    ],
+)
+def test_the_filters_show_what_is_counted_and_the_folds_hide_the_rest(rows: list[tuple[str, ...]]) -> None:
+    for one, two in ((BASE, rows), (rows, BASE)):
+        made = Arrangement(compare(_with_table(*one), _with_table(*two)))
+        for sort, count in made.sorts_had.items():
+            shown = Shown(sorts=frozenset({sort}))
+            assert len(made.changes(shown)) == count
+            told = [fold_words(made, range(row.first, row.end))[1] for row in made.rows(shown, ()) if row.fold]
+            hidden = sum(int(words.split(" changed")[0]) for words in told if words[:1].isdigit())
+            assert hidden + count == made.weights[Weight.SUBSTANCE]
+        assert len(made.changes(Shown(operative=True))) == made.weights[Weight.SUBSTANCE]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("“Each State shall pay.”", "“Each State may pay.”", 1),
+        ("A. Finance for development", "A. Trade and debt", 1),
+        ("Annex\n\nTerms\n\n1. The Board shall meet.", "Annex\n\nTerms\n\n1. The Board may meet.", 0),
+    ],
+)  # fmt: skip
+def test_the_operative_part_has_what_stands_among_its_paragraphs(old: str, new: str, count: int) -> None:
+    one, two = (
+        read_text(
+            f"The General Assembly,\n\n1. Adopts the following text:\n\n{text}\n\n2. Decides to meet again."
+        ).draft
+        for text in (old, new)
+    )
+    made = Arrangement(compare(one, two))
+    assert made.weights[Weight.SUBSTANCE] == 1
+    assert len(made.changes(Shown(operative=True))) == count
+
+
+def test_a_bracket_alone_on_a_line_is_counted_as_it_is_told() -> None:
+    one, two = (
+        read_text(f"The General Assembly,\n\n{OPERATIVE}\n\n{line}2. Decides to meet again.").draft
+        for line in ("", "[\n\n")
+    )
+    for made in (compare(one, two), compare(two, one)):
+        assert Arrangement(made).sorts == {Sort.BRACKETS: 1}
+        assert summary(made) == "No paragraph changed in substance. In one paragraph only brackets changed."
+
+
+def test_a_row_of_a_table_is_copied_as_one() -> None:
+    rows = [BASE[0], ("Chad", "3.0", "observer at the meeting"), *BASE[1:4]]
+    comparison = compare(_with_table(*BASE), _with_table(*rows))
+    part = Part(comparison, tuple(shown_changes(Arrangement(comparison), Shown())), "the old", "the new")
+    plain = changes_as_plain([part])
+    assert plain.startswith("From the old to the new\n\nRow “Chad”, moved\nChad\n")
+    assert changes_as_html([part]).count("<b>Row “Chad”, moved</b>") == 1
