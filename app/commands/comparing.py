@@ -85,6 +85,10 @@ def compare(
         from models.word.unlike_things import warnings_of_things
 
         things = warnings_of_things(before.package, after.package, "reject" if base_changes == "reject" else "accept")
+        if not anything_differs(comparison):
+            from models.word.unlike_places import warnings_of_places
+
+            things += warnings_of_places(comparison, before.package, after.package)
     warnings = (before.warnings, (*after.warnings, *links, *things))
     plain_words = words == "plain"
     if output is not None:
@@ -126,7 +130,8 @@ def compare(
         return DIFFERS
     if things:
         if not as_json:
-            complain(things[0].message)
+            for thing in things:
+                complain(thing.message)
         return DIFFERS
     if output is not None and not as_json:
         from app.commands.told_of_file import told_of_looks

@@ -134,7 +134,9 @@ def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     from models.circulation.certificate import Verified
+    from models.circulation.outgoing import said
     from models.draft.masthead import masthead
+    from models.telling.quiet_notes import anything_differs
     from models.word.leaving.laid_open import told_laid_open
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
@@ -167,6 +169,11 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
+    if back.struck and not anything_differs(comparison):
+        lines = (
+            *lines,
+            Verified(f"No word differs: what is struck ({said(back.struck, 'word')}) comes elsewhere again"),
+        )
     if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     open_words = told_laid_open(own, comparison.new, data) if own is not None else ()

@@ -17,7 +17,7 @@ def outgoing(
     *,
     counted: Callable[[int, str], str] | None = None,
 ) -> list[str]:
-    """The lines: what of the text, how many insertions and deletions, and whose names.
+    """The lines: what of the text, how many insertions, deletions and moves, and whose names.
 
     `author` where it is signed, `others` where changes of others are kept with their names; `counted` writes a number
     with its noun, in plain figures unless given.
@@ -29,8 +29,9 @@ def outgoing(
         notes = (note.words for note in comparison.footnotes)
         changed = [op for words in (*comparison.readable_words, *notes) for op, _ in words]
         came, went = changed.count("insert"), changed.count("delete")
-        say = counted or _counted
-        lines.append(f"{say(came, 'insertion')}, {say(went, 'deletion')}")
+        say = counted or said
+        moved = f", {say(count, 'move')}" if (count := comparison.summary.moved) else ""
+        lines.append(f"{say(came, 'insertion')}, {say(went, 'deletion')}{moved}")
     if author is not None:
         lines.append(signed_by((author, *others)))
     return lines
@@ -49,8 +50,9 @@ def words_in_and_out(comparison: Comparison) -> str:
     for note in comparison.footnotes:
         came += sum(word_count(text) for op, text in note.words if op == "insert")
         went += sum(word_count(text) for op, text in note.words if op == "delete")
-    return f"{_counted(came, 'word')} in, {went} out"
+    return f"{said(came, 'word')} in, {went} out"
 
 
-def _counted(count: int, what: str) -> str:
+def said(count: int, what: str) -> str:
+    """A number with its noun, in plain figures."""
     return f"{count} {what}{'s' if count != 1 else ''}"

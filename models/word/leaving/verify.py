@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from models.circulation.certificate import NotVerified, Verified
+from models.comparison.tokens import word_count
 from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
@@ -42,7 +43,8 @@ class ReadBack:
     """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found.
 
     `heads` are the lines of the heads and feet of its pages, `told` what else leaves beside the text,
-    `authors` those of its tracked changes.
+    `authors` those of its tracked changes, `struck` how many words
+    these take out of a text that says the same afterwards.
     """
 
     lines: tuple[Verified, ...]
@@ -51,6 +53,7 @@ class ReadBack:
     heads: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    struck: int = 0
 
     @property
     def tells_more(self) -> bool:
@@ -90,7 +93,10 @@ def verify_word(
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
     if not kept:
         _refuse_hidden(tracked_roots(package), old)
-    return _absent(data, package, found, tuple(lines), allowed)
+    same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
+    gone = [one for root in tracked_roots(package) for one in root.iter(w("del"))] if same else []
+    struck = sum(word_count("".join(_letters(one))) for one in gone)
+    return replace(_absent(data, package, found, tuple(lines), allowed), struck=struck)
 
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:

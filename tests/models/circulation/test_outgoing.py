@@ -44,3 +44,12 @@ def test_insertions_and_deletions_of_notes_count_and_all_authors_are_named() -> 
         "2 authors: “Adref”, “Anna Amato”",
     ]
     assert outgoing(masthead) == ["Text, footnotes, masthead"]
+
+
+def test_moves_are_named_where_there_are_any() -> None:
+    lines = ("Recalling its resolution 1/1,", "Noting the report on the water of the lake,", "Decides to meet again.")
+    before, after = (
+        Draft(tuple(Paragraph(Kind.TEXT, (Run(line),)) for line in order))
+        for order in (lines, (lines[1], lines[0], lines[2]))
+    )
+    assert outgoing(after, compare(before, after)) == ["Text", "0 insertions, 0 deletions, 1 move"]
