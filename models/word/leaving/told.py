@@ -14,12 +14,14 @@ from models.word.leaving.faint import faint_stretches
 from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
 from models.word.leaving.running_heads import running_heads
+from models.word.leaving.words_of_format import is_font
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 
-OWN_NAMES = "Names of pictures, bookmarks and styles"
+OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks and styles", "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
+_ALL_TOLD = 100  # pieces of a line whose last one may say most
 _INSIDE = re.compile(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
@@ -52,7 +54,8 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
-        _line(OWN_NAMES, _own_names(package)),
+        _line(OWN_NAMES, _own_names(package), _ALL_TOLD),
+        _line(OWN_FONTS, _fonts(package), _ALL_TOLD),
         _line("White or tiny letters", faint_stretches(package)),
         _line("Hidden words that count in lists", _hidden_numbers(package)),
         _line("Words of the lines between text and notes", _separators(package)),
@@ -110,11 +113,11 @@ def _lost_ends(package: Package) -> int:
     return count
 
 
-def _line(what: str, pieces: Iterable[str]) -> str:
+def _line(what: str, pieces: Iterable[str], told: int = _TOLD) -> str:
     every = list(dict.fromkeys(" ".join(one.split()) for one in pieces))
     quoted = [f"“{one if len(one) <= _QUOTED else one[:_QUOTED] + '…'}”" for one in every if one]
-    more = f" and {len(quoted) - _TOLD} more" if len(quoted) > _TOLD else ""
-    return f"{what}: {', '.join(quoted[:_TOLD])}{more}" if quoted else ""
+    more = f" and {len(quoted) - told} more" if len(quoted) > told else ""
+    return f"{what}: {', '.join(quoted[:told])}{more}" if quoted else ""
 
 
 def _not_public(package: Package) -> Iterator[str]:
@@ -168,18 +171,18 @@ def _own_names(package: Package) -> Iterator[str]:
     styles = package.related("styles")
     every = list(package.root(styles).iter(w("style"))) if styles is not None else []
     own_ids = {style.get(w("styleId")) for style in every if style.get(w("customStyle")) in ("1", "true")}
-    beside: list[str] = []  # "Heading 1 Char": Word makes them of those that are built in
+    names = {style.get(w("styleId")): called.get(w("val")) or "" for style in every
+             if (called := style.find(w("name"))) is not None}  # fmt: skip
     for style in every:
         called, link = style.find(w("name")), style.find(w("link"))
         ours = (style.get(w("styleId")) or "").startswith("Adref")
         if style.get(w("styleId")) not in own_ids or called is None or ours:
             continue
         said = called.get(w("val")) or ""
-        if link is not None and link.get(w("val")) not in own_ids and said.endswith(" Char"):
-            beside.append(said)
-        else:
+        above = link.get(w("val")) if link is not None else None
+        of_word = above not in own_ids and said.casefold() == f"{names.get(above, '')} char".casefold()
+        if not of_word:  # "Heading 1 Char": Word makes them of those that are built in
             yield said
-    yield from beside
 
 
 def _separators(package: Package) -> Iterator[str]:
@@ -199,6 +202,15 @@ def _hidden_numbers(package: Package) -> Iterator[str]:
         if sign is not None and shown is not None and sign.get(w("val")) not in ("0", "false", "off"):
             said = shown.get(w("val")) or ""
             yield said if any(map(str.isalpha, said)) else ""
+
+
+def _fonts(package: Package) -> Iterator[str]:
+    """The names of fonts, and their other names, that are no font of everybody: a name says what somebody wrote."""
+    part = package.related("fontTable")
+    for node in package.root(part).iter(w("font"), w("altName")) if part is not None and package.has(part) else ():
+        named = node.get(w("name")) or node.get(w("val")) or ""
+        if not is_font(named):
+            yield named
 
 
 def _looking(package: Package, has: Callable[[etree._Element], bool], *marks: str) -> Iterator[str]:

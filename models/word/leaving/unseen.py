@@ -1,4 +1,4 @@
-"""What a Word file says beside its text and nobody sees on the page: names of tables, lists, choices and themes."""
+"""What a Word file says beside its text and on no page: other names of styles, those of tables, lists and choices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from models.word.leaving.parts import TYPES
 from models.word.namespaces import w
 from models.word.package import Package
 
-UNSEEN_NODES = frozenset(map(w, ("tblCaption", "tblDescription", "docPartCategory")))
+UNSEEN_NODES = frozenset(
+    map(w, ("tblCaption", "tblDescription", "docPartCategory", "captions", "autoCaptions", "aliases"))
+)
 UNSEEN_ATTRIBUTES = frozenset(map(w, ("lastValue", "tgtFrame")))
 _LIST, _NAME = w("abstractNum"), w("name")
 

@@ -18,7 +18,7 @@ from models.word.leaving.looked_for import TRACKED, searched
 from models.word.leaving.lost_bullets import lost_bullets
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.running_heads import running_heads
-from models.word.leaving.told import OWN_NAMES, authors_of, told_beside, told_makers
+from models.word.leaving.told import OWN_FONTS, OWN_NAMES, authors_of, told_beside, told_makers
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
@@ -58,7 +58,7 @@ class ReadBack:
     @property
     def tells_more(self) -> bool:
         """Whether something goes out that a reader of the text would not expect in it."""
-        return any(not line.startswith(OWN_NAMES) for line in self.told)
+        return any(not line.startswith((OWN_NAMES, OWN_FONTS)) for line in self.told)
 
 
 @unsearched()

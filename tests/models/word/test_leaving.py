@@ -118,7 +118,7 @@ def test_names_of_makers_are_known_and_may_stand_nowhere_else() -> None:
     clean = scrubbed(settled(named_file(TEXT)))
     package = Package(clean)
     style = next(package.edit("word/styles.xml").iter(w("style")))
-    style.append(element("aliases", val="after ZqxCore"))
+    style.append(element("name", val="after ZqxCore"))
     told = found_in(package.to_bytes(), Allowed(tracked=False, secret=secrets(names)))
     assert [(one.what, one.part) for one in told] == [("names", "word/styles.xml")]
 

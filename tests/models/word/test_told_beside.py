@@ -13,7 +13,7 @@ from models.word.leaving.hidden import hidden_words
 from models.word.leaving.names import any_of
 from models.word.leaving.parts import left_out
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import is_protected, told_beside
+from models.word.leaving.told import OWN_NAMES, is_protected, told_beside
 from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package
@@ -216,3 +216,21 @@ def test_what_word_shows_and_nobody_reads_is_told_to_stay(count: int, begins: st
     told = left_out(Package(with_pages.to_bytes()))
     assert len(told) == (count > 0)
     assert "".join(told).startswith(begins)
+
+
+def test_all_names_that_somebody_gave_are_told_and_those_that_no_page_needs_go() -> None:
+    given = [f"Of desk {letter}" for letter in "abcdef"]
+
+    def style(name: str, own: str, more: str = "") -> str:
+        custom = ' w:customStyle="1"' if own else ""
+        said = f'<w:name w:val="{name}"/>{more}'
+        return f'<w:style w:type="paragraph"{custom} w:styleId="{name.replace(" ", "")}">{said}</w:style>'
+
+    styles = style("heading 1", "", '<w:link w:val="Heading1Char"/><w:aliases w:val="Call Annika"/>')
+    styles += style("Heading 1 Char", "own", '<w:link w:val="heading1"/>')
+    styles += style("Annika Char", "own", '<w:link w:val="heading1"/>')
+    styles += "".join(style(name, "own") for name in given)
+    captions = '<w:captions><w:caption w:name="Call Annika"/></w:captions>'
+    bare = Package(scrubbed(docx(p("One."), styles=styles, settings=captions)))
+    assert told_beside(bare) == (f"{OWN_NAMES}: {', '.join(f'“{one}”' for one in ('Annika Char', *given))}",)
+    assert not [name for name in bare.names if b"Call Annika" in bare.data(name)]
