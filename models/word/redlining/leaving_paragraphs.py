@@ -54,6 +54,7 @@ class LeavingParagraphs:
                     for copy in list(run.iter(w("p"))):
                         if copy not in read:  # what older programs show in its place says the same
                             delete_content(copy, self._stamp, set())
+                            self._attempt.gone.add(copy)  # a row goes where all that stands in it does
                     self._stamp.wrap(run, "del")
 
     def move(self, edit: Edit, name: str) -> etree._Element:

@@ -14,7 +14,7 @@ from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import differences
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
-from tests.models.word.test_redline_boxes import MORE, ONE, SAID, THREE, TWO, box
+from tests.models.word.test_redline_boxes import MORE, ONE, SAID, THREE, TWO, box, doubled
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 _LINES = {
@@ -56,3 +56,16 @@ def test_a_line_beside_its_box_or_in_another_is_found() -> None:
     assert wrong("two boxes", "two boxes") == []
     bare = docx(p(ONE) + p(SAID) + p(TWO))
     assert list(in_other_boxes(bare, docx(_LINES["one"]))) == []  # a box that goes whole is told beside
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2], ids=["table", "row", "nothing"])
+def test_a_row_goes_with_the_box_in_it_and_its_copy_for_older_programs(kept: int) -> None:
+    rows = [row(cell(p(t(ONE), doubled(SAID)))), row(cell(p(MORE)))]
+    base, wanted = docx(table(*rows) + p("")), docx((table(*rows[2 - kept :]) if kept else "") + p(""))
+    before, after = read_word(base), read_word(wanted)
+    written = write_redline(
+        compare(before.draft, after.draft), base=base, origins=before.origins, new_file=(wanted, after.origins)
+    )
+    assert lint(written) == ()
+    assert read_word(written).draft == after.draft
+    assert read_word(written, "reject").draft == before.draft
