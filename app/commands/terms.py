@@ -209,7 +209,7 @@ def _refuse_hidden(terms: Terms, new: Draft, old: Draft | None) -> None:
         short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]}…"
         raise NotVerified(
             f"The words “{short}” were hidden in a Word file and would leave in the open; nothing was written. "
-            "Take them out of the text first, or write your own copy (capital)."
+            "Take them out of the text first; only your own copy may hold them (adref export --profile capital)."
         )
 
 
