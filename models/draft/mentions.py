@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from models.draft.brackets import CLOSING, OPENING, may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES
-from models.draft.whose import Reach, is_made, names_anybody, names_document, quoted, reach_of
+from models.draft.whose import Reach, is_made, may_be_own, names_anybody, names_document, quoted, reach_of
 
 Part = Literal["OP", "PP", "item"]
 
@@ -97,6 +97,22 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     if may_hold_brackets(text):
         return tuple(_in_brackets(text))
     return tuple(_own(text))
+
+
+def unsure_in(text: str) -> tuple[Mention, ...]:
+    """References by number to paragraphs of a text that names nobody else, where nothing says that they are of the
+    same text: nobody should change them unasked."""
+    if not may_refer(text) or may_hold_brackets(text):
+        return ()
+    in_quotes = quoted(text)
+    return tuple(
+        mention
+        for mention, reach in _read(text, None)
+        if reach is None
+        and mention.part == "OP"
+        and not any(start <= mention.start < end for start, end in in_quotes)
+        and may_be_own(text, mention.start, mention.end)
+    )
 
 
 def _in_brackets(text: str) -> Iterator[Mention]:

@@ -123,6 +123,17 @@ def reach_of(
     return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
 
 
+def may_be_own(text: str, start: int, end: int) -> bool:
+    """Whether a reference of which nothing says whose paragraph it means may be one of the text itself."""
+    return not (
+        _BELONGS.search(text, max(0, start - 60), start)
+        or _ELSEWHERE.match(text, end)
+        or _FOLLOWS.match(text, end)
+        or _SPOKE.search(text, max(0, start - 80), start)
+        or names_another(_TAKES_NOTE.sub("", text))
+    )
+
+
 def quoted(text: str) -> list[tuple[int, int]]:
     """The places of quoted words."""
     return [match.span() for match in _QUOTED.finditer(text)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
-from models.draft.mentions import Mention, may_refer, mentions_in
+from models.draft.mentions import Mention, may_refer, mentions_in, unsure_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
 from models.taking.placed import Placed
@@ -62,6 +62,11 @@ class Entry:
     def mentions(self) -> tuple[Mention, ...]:
         """The references in the paragraph to others of the same text."""
         return mentions_in(shown(self.paragraph.runs)) if self.may_refer else ()
+
+    @cached_property
+    def unsure(self) -> tuple[Mention, ...]:
+        """The references in the paragraph of which nothing says that they are to the same text."""
+        return unsure_in(shown(self.paragraph.runs)) if self.may_refer else ()
 
     @property
     def text(self) -> str:

@@ -115,6 +115,11 @@ class Stretch:
         return tuple(at for at, entry in enumerate(self.entries) if entry.mentions)
 
     @cached_property
+    def unsure(self) -> tuple[int, ...]:
+        """Where in it paragraphs are that may refer to others of the text, or of another."""
+        return tuple(at for at, entry in enumerate(self.entries) if entry.unsure)
+
+    @cached_property
     def openings(self) -> tuple[Entry, ...]:
         """What tells whether sections count anew: where parts begin, and the first OP after each such place."""
         found: list[Entry] = []

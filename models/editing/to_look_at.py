@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.draft.mentions import Mention
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.cross_references import lost_references
@@ -20,7 +21,7 @@ from models.editing.working import WorkingText
 def to_look_at(working: WorkingText) -> dict[int, str]:
     """By position, what there is to look at in a paragraph, a sentence or several."""
     found: dict[int, list[str]] = {}
-    for position, words in (*_references(working), *_suffixes(working), *_notes(working)):
+    for position, words in (*_references(working), *_unsure(working), *_suffixes(working), *_notes(working)):
         found.setdefault(position, []).append(words)
     return {position: " ".join(dict.fromkeys(words)) for position, words in found.items()}
 
@@ -51,6 +52,34 @@ def _references(working: WorkingText) -> Iterator[tuple[int, str]]:
                 if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
                     what = written_item(mention, 0)
                     yield at, f"It says {what} {said.word}, which stands {said.other}."
+
+
+def _unsure(working: WorkingText) -> Iterator[tuple[int, str]]:
+    """References that may be to another document, where the paragraph of that number is another than in the base."""
+    then: Targets | None = None
+    now: Targets | None = None
+    places: dict[int, int] = {}
+    parts = working.stretches
+    for at in (first + offset for first, part in zip(parts.starts, parts.parts, strict=True) for offset in part.unsure):
+        entry = working.entries[at]
+        if entry.key >= len(working.original):
+            continue
+        said = {what for mention in working.original[entry.key].unsure for what in _written(mention)}
+        for mention in entry.unsure if said else ():
+            then = then or Targets(working.original)
+            now = now or Targets(list(working.entries), working.stretches.copy())
+            places = places or {one.key: position for position, one in enumerate(working.entries)}
+            both = then.resolve(entry.key, mention), now.resolve(at, mention)
+            for what, was, there in zip(_written(mention), *both, strict=True):
+                if what not in said or was is None or (there is not None and working.entries[there].key == was):
+                    continue
+                alive = places.get(was)
+                called = f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
+                yield at, f"If it means this text by {what}, that {called}."
+
+
+def _written(mention: Mention) -> list[str]:
+    return [written_item(mention, part) for part in range(len(mention.items))]
 
 
 def _suffixes(working: WorkingText) -> Iterator[tuple[int, str]]:

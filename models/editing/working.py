@@ -71,7 +71,7 @@ class WorkingText:
         for entry in self.entries if state else ():
             self._note_presence(entry)
         for part in self.stretches.parts:
-            part.referring, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
+            part.referring, part.unsure, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
 
     def copy(self) -> WorkingText:
         """The same text, which goes on by itself and has no listeners."""

@@ -133,3 +133,36 @@ def test_an_ibid_that_is_written_anew_or_keeps_its_note_is_right() -> None:
     assert to_look_at(made) == {}
     put_back(made, Selection.at(1))
     assert to_look_at(made) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Asks all to act as in paragraph 2 (b);", "If it means this text by paragraph 2 (b), that is OP3 (b) now."),
+        ("Asks all to act as in paragraph 2;", "If it means this text by paragraph 2, that is OP3 now."),
+        ("Takes note of paragraph 2 and of paragraph 2 (b);", "If it means this text by paragraph 2, that is OP3 now."),
+        ("Asks all to act as in paragraphs 1 and 2;", "If it means this text by paragraph 2, that is OP3 now."),
+        ("Asks all to act as in paragraph 2 of the report;", ""),
+        ("Asks all to act as the Committee in paragraph 2;", ""),
+        ("Asks all to act as in paragraph 9;", ""),
+        ("Asks all to act as in paragraph 2 above;", ""),
+        ("Asks all to act “as in paragraph 2”;", ""),
+    ],
+)
+def test_a_reference_that_may_be_of_the_text_is_marked_where_its_number_is_another_s(text: str, says: str) -> None:
+    made, at = working(f"O One;|\nO Requests:\n1 a;\n1 b;\nO {text}")
+    assert to_look_at(made) == {}
+    acts.new_paragraph(made, at)
+    last = len(made.entries) - 1
+    assert says in to_look_at(made).get(last, "") if says else last not in to_look_at(made)
+    made.undo()
+    assert to_look_at(made) == {}
+
+
+def test_once_it_was_looked_at_and_set_right_it_is_marked_no_more() -> None:
+    made, at = working("O One;|\nO Two;\nO Asks all to act as in paragraph 2;")
+    acts.new_paragraph(made, at)
+    assert list(to_look_at(made)) == [3]
+    acts.insert_text(made, Selection(Caret(3, 32), Caret(3, 33)), "3")
+    assert made.entries[3].text == "Asks all to act as in paragraph 3;"
+    assert to_look_at(made) == {}
