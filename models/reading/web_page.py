@@ -11,6 +11,8 @@ from models.draft.masthead_lines import DRAFT_MARK
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _BEGINS = late_pattern(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_PIECE = late_pattern(r"<(?:p|div|h[1-6]|table|ul|ol|meta|title|style)(?:\s[^<>]*)?>", re.IGNORECASE)
+"""How the text of a page begins that was saved without its frame; such a one ends with a tag too."""
 _BEFORE = (("<?xml", "?>"), ("<!--", "-->"))
 """What may stand before a page: where it begins and where it ends."""
 _LOOKED_AT = 4096
@@ -26,7 +28,8 @@ def is_web_page(data: bytes) -> bool:
         if not found:
             return False
         text = text.lstrip()
-    return _BEGINS.match(text) is not None
+    piece = _PIECE.match(text) is not None and data.rstrip(b" \t\r\n\0").endswith((b">", b">\0"))
+    return piece or _BEGINS.match(text) is not None
 
 
 def read_web_page(data: bytes) -> Reading:

@@ -193,6 +193,8 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
             raise CannotRead(
                 f"This file nests its contents too deeply ({shown_name(name)}) to be a text; it was not opened."
             ) from None
+        if "huge" in str(error).casefold():  # libxml2 names the option that would have read it
+            raise CannotRead(_TOO_MUCH) from None
         raise CannotRead(
             f"This Word file is damaged ({shown_name(name)} cannot be read); ask for it to be sent again."
         ) from None

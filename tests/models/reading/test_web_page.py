@@ -77,3 +77,13 @@ def test_comments_before_a_text_are_passed_in_no_time() -> None:
 @pytest.mark.parametrize("text", ["<b>not a page</b>", "5 < 6 and <html> stands later", "# A heading\n\n<html>"])
 def test_words_about_pages_are_texts(text: str) -> None:
     assert read_bytes(text.encode()).draft.paragraphs[0].text
+
+
+def test_a_page_without_its_frame_is_one() -> None:
+    page = "<p class='x'>The General Assembly,</p>\n<p>1. <i>Decides</i> to meet.</p>\n"
+    assert [one.text for one in read_bytes(page.encode()).draft.paragraphs] == [
+        "The General Assembly,",
+        "Decides to meet.",
+    ]
+    assert not is_web_page(b"<p> is the sign of a paragraph")
+    assert not is_web_page(b"<preamble> and <p>")

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from models.reading.reading import CannotRead, Reading
+from models.word.archive import parse_xml
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -257,3 +258,9 @@ def test_a_part_that_is_there_twice_is_refused(twin: str) -> None:
         archive.writestr(twin, parts(p("Decides not to meet;"))["word/document.xml"])
     with pytest.raises(CannotRead, match="twice"):
         read_word(buffer.getvalue())
+
+
+@pytest.mark.parametrize("part", ["<a>{}</a>", '<a b="{}"/>'])
+def test_words_without_end_are_too_much_and_nothing_damaged(part: str) -> None:
+    with pytest.raises(CannotRead, match="unpack to far more"):
+        parse_xml(part.format("x" * 10_000_001).encode(), "word/document.xml")
