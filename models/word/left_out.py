@@ -13,20 +13,23 @@ from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.resolve import resolve
 
-_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent")
+_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
+_NOTES = ("footnotes", "endnotes")
 _OFF = ("0", "false", "off")
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
-    """Lines on breaks of sections, beginnings of pages, cross-references and boxes of the new file a redline has not.
+    """Lines on what a redline has not of the new file: breaks, beginnings of pages, references, boxes, looks of notes.
 
     `new` is the new draft's own file; both are looked at with their changes accepted.
     """
-    theirs = _accepted(new)
-    if _section_ends(theirs) == 0 and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
+    whole = _accepted(new)
+    theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
+    if _section_ends(theirs) == 0 and tables == 0 and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
         return ()
-    ours = _accepted(written)
+    made = _accepted(written)
+    ours = made.root(made.main)
     lines = []
     if (count := _section_ends(theirs) - _section_ends(ours)) > 0:
         lines.append("A section break of the new file" if count == 1 else f"{count} section breaks of the new file")
@@ -40,7 +43,24 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     if (count := _boxes(theirs) - _boxes(ours)) > 0:
         what = "A text box" if count == 1 else f"{count} text boxes"
         lines.append(f"{what} of the new file: the words are in the text")
+    if (count := _own_marks(theirs) - _own_marks(ours)) > 0:
+        what = "The mark typed for a note" if count == 1 else f"The marks typed for {count} notes"
+        lines.append(f"{what} of the new file: here Word counts them")
+    if (count := tables - _tables_in_notes(made)) > 0:
+        what = "A table" if count == 1 else f"{count} tables"
+        lines.append(f"{what} in the notes of the new file: the words are there")
     return tuple(lines)
+
+
+def _own_marks(root: etree._Element) -> int:
+    """How many notes have a mark of their own, typed beside their place."""
+    places = root.iter(w("footnoteReference"), w("endnoteReference"))
+    return sum(one.get(w("customMarkFollows"), "0") not in _OFF for one in places)
+
+
+def _tables_in_notes(package: Package) -> int:
+    parts = [part for kind in _NOTES if (part := package.related(kind)) is not None and package.has(part)]
+    return sum(1 for part in parts for _ in package.root(part).iter(w("tbl")))
 
 
 def _boxes(root: etree._Element) -> int:
@@ -48,10 +68,10 @@ def _boxes(root: etree._Element) -> int:
     return sum(is_read(box, unread) for box in root.iter(w("txbxContent")))
 
 
-def _accepted(data: bytes) -> etree._Element:
+def _accepted(data: bytes) -> Package:
     package = Package(data)
     resolve(package, "accept")
-    return package.root(package.main)
+    return package
 
 
 def _section_ends(root: etree._Element) -> int:

@@ -8,7 +8,7 @@ from models.comparison.compare import compare
 from models.word.left_out import layout_left_out
 from models.word.read import read_word
 from models.word.redline import write_redline
-from tests.models.word.word_xml import docx, p, t
+from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 SAID = ("Recalling its resolution 70/1,", "Requests a report on the matter;", "Decides to meet again.")
 SECTION = "<w:sectPr><w:pgSz w:w='16838' w:h='11906'/></w:sectPr>"
@@ -65,3 +65,25 @@ def test_layout_that_does_not_come_is_told(name: str) -> None:
     written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
     assert layout_left_out(written, new) == told
     assert layout_left_out(new, new) == ()
+
+
+def noted(body: str, note: str) -> bytes:
+    return docx(body, footnotes=f'<w:footnote w:id="1">{note}</w:footnote>')
+
+
+def test_what_notes_of_the_new_file_look_like_is_told_where_it_does_not_come() -> None:
+    place, own = '<w:r><w:footnoteReference w:id="1"/></w:r>', 'w:customMarkFollows="1" w:id="1"'
+    plain = noted(p(t("One"), place, t(" two.")), p("A source."))
+    marked = noted(p(t("One"), place.replace('w:id="1"', own), t("* two.")), p("A source."))
+    tabled = noted(p(t("One"), place, t(" two.")), p("A source.") + table(row(cell(p("Water")))) + p("The end."))
+    for old, new, told in (
+        (plain, marked, ("The mark typed for a note of the new file: here Word counts them",)),
+        (plain, tabled, ("A table in the notes of the new file: the words are there",)),
+        (marked, plain, ()),
+        (tabled, plain, ()),
+        (plain, plain, ()),
+    ):
+        before, after = read_word(old), read_word(new)
+        comparison = compare(before.draft, after.draft)
+        written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+        assert layout_left_out(written, new) == told
