@@ -110,10 +110,12 @@ def blocks(
     for side, comparison in zip((OURS, THEIRS), comparisons, strict=True):
         for change in comparison.changes:
             for at in change.new if not change.old else ():
+                if (side, at) in tied:
+                    continue  # it stands in the cluster it is tied to
                 if (side, at) in items.lost or (side, at) in lost:
                     doubt = Doubt(THEIRS if side == OURS else OURS, (at,))
                     found.append(block_of(doubt, ((), *_one(side, at)), None, (OURS, THEIRS)))
-                elif (side, at) not in items.taken_up | tied:
+                elif (side, at) not in items.taken_up:
                     found.append(block_of(Whole(side, at), ((), *_one(side, at)), None, (side,)))
     return found, gone
 

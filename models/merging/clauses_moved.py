@@ -107,7 +107,7 @@ class _Moved:
 
     def clauses(self, row: Row, side: int, other: int) -> Iterator[Clause]:
         """What a side took out of a row of which the other changed whether it stands in brackets, where it went."""
-        if not self._differs(row, side) or not self._differs(row, other):
+        if not self._differs(row, side):  # the brackets of the other side may open and close in other paragraphs
             return
         base, text = self._words(row, BASE), self._words(row, other)
         if not any(base.inside) and not any(text.inside):

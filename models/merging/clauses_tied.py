@@ -109,7 +109,11 @@ def _clash(content: Woven, end: _End) -> int | None:
         first, last = part.spans[end.of]
         if max(first, end.span[0]) < min(last, end.span[1]):
             return number
-    if len(clashes) == 1 and all(None not in part.at for part in content.parts if isinstance(part, Word)):
+    shared = sum(isinstance(part, Word) and None not in part.at for part in content.parts)
+    if len(clashes) == 1 and all(
+        shared + last - first == len(stream.words)
+        for stream, (first, last) in zip(content.streams, clashes[0][1].spans, strict=True)
+    ):
         return clashes[0][0]  # all that differs is one clash
     return None
 

@@ -13,9 +13,9 @@ from models.draft.brackets import Bracket
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Gone
 from models.merging.brackets_across import amiss
-from models.merging.clusters import Positions, Tie, heads
+from models.merging.clusters import Positions, Tie
 from models.merging.conflict import Row
-from models.merging.heads_kept import strays
+from models.merging.heads_kept import head_of, strays
 from models.merging.sections_kept import Sections
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
@@ -118,8 +118,8 @@ def list_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
         numbers = {number_of[at]}
         for side in (OURS, THEIRS):
             place = on[side][at]
-            head = next(heads(sheet.sides[side].draft, place), None) if place is not None else None
-            numbers |= {rows[side][head]} if head is not None and head in rows[side] else set()
+            head = head_of(sheet.sides[side].draft, place) if place is not None else -1
+            numbers |= {rows[side][head]} if head in rows[side] else set()
         if len(numbers) > 1:
             yield from _tie(sheet, numbers)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.draft import Draft, Kind, labels
+from models.merging.at_one_place import HEADINGS
 from models.merging.clusters import heads
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import OURS, THEIRS
@@ -34,7 +35,7 @@ def strays(sheet: Sheet, draft: Draft) -> dict[int, list[int]]:
         while above and above[-1][1] >= level:
             above.pop()
         head = above[-1][0] if above else -1
-        above.append((at, level))
+        above = [] if one.kind in HEADINGS else [*above, (at, level)]  # a heading is the head of no item
         if level < 0:
             continue
         known = [side for side in (OURS, THEIRS) if on[side][at] is not None]
@@ -43,6 +44,12 @@ def strays(sheet: Sheet, draft: Draft) -> dict[int, list[int]]:
         if not any(_under(sheet, draft, on, lives, side, at, head) for side in known):
             found.setdefault(head, []).append(at)
     return found
+
+
+def head_of(draft: Draft, item: int) -> int:
+    """The paragraph an item stands under, -1 where it is none: a heading is the head of no item."""
+    head = next(heads(draft, item), -1)
+    return -1 if head < 0 or draft.paragraphs[head].kind in HEADINGS else head
 
 
 def _runs(places: Sequence[int | None]) -> list[int]:
@@ -66,7 +73,7 @@ def _under(
     """Whether a side has an item under what it stands under now."""
     place = on[side][at]
     assert place is not None
-    there = next(heads(sheet.sides[side].draft, place), -1)
+    there = head_of(sheet.sides[side].draft, place)
     if there < 0 or head < 0:
         return there == head
     if sheet.sides[side].draft.paragraphs[there].text == draft.paragraphs[head].text:

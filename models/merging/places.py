@@ -16,7 +16,7 @@ class Place:
     """Blocks that stand together and whose place is asked about: what each side says of it, and where they go then."""
 
     kind: str
-    """ "under" another heading, or its neighbours "parted"."""
+    """ "under" another heading, its neighbours "parted"; or "agreed": both have it there, and it is not asked."""
     blocks: tuple[int, ...]
     texts: tuple[str, str, str]
     there: tuple[Beside | None, Beside | None]
@@ -32,7 +32,8 @@ def put(order: Sequence[int], where: Placing, places: Places, way: Callable[[int
     found = [*order]
     for number, place in places.items():
         answer = way(number)
-        there = place.there[answer == "theirs"] if answer in ("ours", "theirs") else None
+        known = answer in ("ours", "theirs") or place.kind == "agreed"
+        there = place.there[answer == "theirs"] if known else None
         if there is None or there[0] not in found:
             continue
         cells = [cell for one in place.blocks for cell in where.rows.cells.get(one, (one,))]

@@ -71,7 +71,7 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
     ties = [*ends_in_doubt(sheet)]
     for one in answered or [sheet]:
         text = draft if one is sheet else bare(one)
-        ties += list_knots(one, text) if any(plan.where.moved) else ()
+        ties += list_knots(one, text)
         ties += bracket_knots(one, text) if answered else ()
     order = [int(row.key) for row in sheet.rows if row.key]
     places = [*parted(plan.blocks, plan.gone, plan.sides, plan.where, order)]

@@ -86,8 +86,9 @@ class Sections:
         """Runs of paragraphs that stand under a heading they were not meant to; whether neither text has them there."""
         runs: list[tuple[bool, list[int]]] = []
         for at, one in enumerate(self._draft.paragraphs):
-            found = [there for side in _SIDES if (there := self.meant(side, at)) is not None]
-            if one.kind in HEADINGS or not found or self._is_asked(at) or not self._is_stray(at):
+            lead = self._lead(at)  # items stand under whatever heading their head does
+            found = [there for side in _SIDES if (there := self.meant(side, lead)) is not None]
+            if one.kind in HEADINGS or not found or self._is_asked(at) or not self._is_stray(lead):
                 continue
             nowhere = not any(same(self._now[at], there) for there in found)
             if runs and runs[-1] == (nowhere, [*runs[-1][1][:-1], at - 1]):
@@ -96,21 +97,23 @@ class Sections:
                 runs.append((nowhere, [at]))
         return runs
 
-    def _is_asked(self, at: int) -> bool:
-        """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
+    def _lead(self, at: int) -> int:
+        """What an item stands under; anything else itself, and an item right under a heading."""
         head = at
         while head > 0 and self._draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
             head -= 1
-        rows = [self._row[at], self._row[head], *(self._sheet.rows[row] for row in self._now[at])]
+        return at if self._draft.paragraphs[head].kind in HEADINGS else head
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
+        rows = [self._row[at], self._row[self._lead(at)], *(self._sheet.rows[row] for row in self._now[at])]
         ends = (":moved", ":under", ":parted", ":deleted")
         if rows[1].key in self._sheet.elsewhere or any(key.endswith(ends) for row in rows for key in row.conflicts):
             return True
         return len(rows[0].merged) > 1 and any(key not in self._sheet.choices for key in rows[0].conflicts)
 
     def _is_stray(self, at: int) -> bool:
-        base, ours, theirs = (
-            self._there[side][place] if (place := self._on[side][at]) is not None else None for side in (BASE, *_SIDES)
-        )
+        base, ours, theirs = (self.meant(side, at) for side in (BASE, *_SIDES))
         now = self._now[at]
         if ours is None or theirs is None:
             return not same(now, ours or theirs or ()) and not self._stands_beside(at, THEIRS if ours is None else OURS)

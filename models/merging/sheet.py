@@ -106,7 +106,8 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
     override = sheet.choices.get(str(number))
     if number in where.torn:
         _torn(sheet, number, block)
-    if number in places:
+    asks_place = number in places and places[number].kind != "agreed"
+    if asks_place:
         sheet.ask(f"{number}:{places[number].kind}", "moved", places[number].texts, SIDES[:2])
     content = block.content
     if isinstance(content, Whole):
@@ -125,7 +126,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
         ours, theirs = (_stood(sheet.sides[side], block.places[side]) for side in (OURS, THEIRS))
         how = "moved" if block.places[BASE] else "put"
         sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
-    if number in places and override is None and sheet.answer(f"{number}:{places[number].kind}") == OPEN:
+    if asks_place and override is None and sheet.answer(f"{number}:{places[number].kind}") == OPEN:
         _, one, two = places[number].texts
         for line in sheet.lines[start : start + 1]:
             line.before = f"[ours: put {one} | theirs: put {two}] {line.before}"
