@@ -10,12 +10,13 @@ from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
 
-_FAINT, _TINY = frozenset(("FFFFFF", "FEFEFE")), 4  # colours of paper, and half points that nobody can read
+_FAINT = frozenset(("FFFFFF", "FEFEFE"))  # colours of paper
+_TINY = frozenset("01234")  # half points that nobody can read
 _OF_PAPER = frozenset(("background1", "light1"))  # colours of themes
 _SIGNS = (
     *(f':val="{colour}"'.encode() for one in sorted(_FAINT) for colour in (one, one.lower())),
     *(f'"{colour}"'.encode() for colour in sorted(_OF_PAPER)),
-    *(f':sz w:val="{size}"'.encode() for size in range(_TINY + 1)),
+    *(f':sz w:val="{size}"'.encode() for size in sorted(_TINY)),
 )
 _LOOK, _RUN, _COLOUR, _SIZE, _VAL = w("rPr"), w("r"), w("color"), w("sz"), w("val")
 _STYLES = (w("rStyle"), w("pStyle"))
@@ -54,7 +55,7 @@ def faint_stretches(package: Package) -> dict[str, None]:
 def is_faint(look: etree._Element) -> bool:
     """Whether the look of a run, or of a style, makes its letters so; letters on a ground of their own are seen."""
     size = look.find(_SIZE)
-    if size is not None and (value := size.get(_VAL) or "").isdigit() and int(value) <= _TINY:
+    if size is not None and size.get(_VAL) in _TINY:
         return True
     on_ground = look.find(w("shd")) is not None or look.find(w("highlight")) is not None
     return not on_ground and _is_of_paper(look.find(_COLOUR))
@@ -69,7 +70,7 @@ def _is_of_paper(colour: etree._Element | None) -> bool:
 
 def _by_own_look(root: etree._Element) -> Iterator[etree._Element]:
     for sign in root.iter(_COLOUR, _SIZE):
-        if sign.tag == _SIZE and len(sign.get(_VAL) or "") > 1:
+        if sign.tag == _SIZE and sign.get(_VAL) not in _TINY:
             continue  # most: every run of a text may say its size
         look = sign.getparent()
         run = look.getparent() if look is not None and look.tag == _LOOK else None

@@ -37,6 +37,8 @@ def shaded(fill: str) -> str:
         (p(t(SAID, '<w:color w:val="000000"/>'), properties='<w:pStyle w:val="Pale"/>'), False),
         (p(t(SAID, '<w:rStyle w:val="Pale"/><w:color w:val="000000"/>')), False),
         (p(t(SAID, '<w:sz w:val="24"/><w:color w:val="auto"/>')), False),
+        (p(t(SAID, f'<w:sz w:val="{"1" * 5000}"/>{WHITE}')), True),
+        (p(t(SAID, '<w:sz w:val="²"/>')), False),
         (p(t(SAID, f"{WHITE}{shaded('000000')}")), False),
         (p(t(SAID, WHITE), properties=shaded("1F3864")), False),
         (table(row(cell(p(t(SAID, WHITE)), properties=shaded("1F3864")))), False),
