@@ -129,6 +129,7 @@ _SAYS = {
     "new": "new on both sides, in two forms",
     "footnote": "the same words changed otherwise",
     "clause": "words moved by one side, changed or deleted with their paragraph by the other, or moved elsewhere",
+    "reference": "one reference by which each side means another paragraph",
     "brackets": "moved by one side, put in brackets or out of them by the other",
 }
 _SAYS_OF_KEYS = {

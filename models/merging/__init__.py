@@ -17,6 +17,7 @@ in `planning` before anything is answered, and tells only what is left over afte
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
 | nowhere (two rows of one name) | `tables.table_places` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
+| `places_meant` (each side meant another paragraph) | `places_meant.torn` |
 | `at_one_place`, `openings_kept`, `last_marks`, `sources_meant` | harmless: contradicts no side |
 """
 

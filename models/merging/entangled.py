@@ -7,6 +7,7 @@ each side left something else, and both together nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from models.draft import Draft, Kind
 from models.draft.brackets import Bracket
@@ -89,14 +90,14 @@ def _places(row: Row, side: int) -> Positions:
     return (row.base, row.ours, row.theirs)[side]
 
 
-def _tie(sheet: Sheet, numbers: set[int]) -> Iterator[Tie]:
-    """A tie of some rows, and of the new items behind the last of them."""
+def _tie(sheet: Sheet, numbers: set[int], also: AbstractSet[int] = frozenset()) -> Iterator[Tie]:
+    """A tie of some rows, of the new items behind the last of them, and of what is gone of the base."""
     last = max(numbers)
     while last + 1 < len(sheet.rows) and _is_new_item(sheet, sheet.rows[last + 1]):
         last += 1
         numbers.add(last)
     rows = [sheet.rows[number] for number in sorted(numbers)]
-    base = tuple(sorted({at for row in rows for at in row.base}))
+    base = tuple(sorted({at for row in rows for at in row.base} | also))
     there = [tuple(at for row in rows if not row.base for at in _places(row, side)) for side in (OURS, THEIRS)]
     if base and len(base) <= _MOST:
         yield Tie(base, (there[0], there[1]), rival=True)
@@ -106,22 +107,24 @@ def _is_new_item(sheet: Sheet, row: Row) -> bool:
     return bool(row.merged) and not row.base and sheet.lines[row.merged[0]].traits.kind is Kind.SUBPARAGRAPH
 
 
-def list_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
-    """The items that came under another paragraph, with what each side has them under."""
+def list_knots(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> Iterator[Tie]:
+    """The items that came under another paragraph, with what each side has them under, be it gone."""
     found = [at for items in strays(sheet, draft).values() for at in items]
     if not found:
         return
     on = on_sides(sheet)
     number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
     rows = {side: _rows(sheet, side) for side in (OURS, THEIRS)}
+    lost = {(side, at): one.base for one in gone for side in (OURS, THEIRS) for at in one.stood[side - 1]}
     for at in found:
-        numbers = {number_of[at]}
+        numbers, also = {number_of[at]}, set[int]()
         for side in (OURS, THEIRS):
             place = on[side][at]
             head = head_of(sheet.sides[side].draft, place) if place is not None else -1
             numbers |= {rows[side][head]} if head in rows[side] else set()
-        if len(numbers) > 1:
-            yield from _tie(sheet, numbers)
+            also |= {*lost.get((side, head), ())}
+        if len(numbers) > 1 or also:
+            yield from _tie(sheet, numbers, also)
 
 
 def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[Tie]:

@@ -7,15 +7,18 @@ number that could be written there, it stays as it is and this is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from models.comparison.pointing import Pointing
 from models.draft import Draft, labels
 from models.draft.mentions import Item, Mention, mentions_in
-from models.merging.conflict import Row
+from models.merging.called import quoted
+from models.merging.conflict import Conflict, Row
 from models.merging.laying import OPEN
 from models.merging.sheet import Edit, Line, Sheet, edited
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.traits_asked import SIDES
 
 _BEFORE, _AFTER = 16, 12
 """So many letters before or after a reference say that it is the same one."""
@@ -23,14 +26,19 @@ _BEFORE, _AFTER = 16, 12
 Meant = frozenset[int]
 """Where in the merged text the paragraph stands that is meant; several where it was split, none where it is gone."""
 
-TORN: Meant = frozenset({-1})
-"""That each side meant another paragraph."""
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """That each side meant another paragraph."""
+
+    ours: Meant
+    theirs: Meant
 
 
-def follow(sheet: Sheet, draft: Draft) -> list[str]:
+def follow(sheet: Sheet, draft: Draft, to_ask: Collection[str] = ()) -> list[str]:
     """Edits the lines of a sheet so that references mean what they meant; what there is to say of that.
 
-    `draft` is the merged text with its numbers as it is without the edits.
+    `draft` is the merged text with its numbers as it is without the edits; `to_ask` are the keys of what is asked.
     """
     following: _Following | None = None
     told: list[str] = []
@@ -40,8 +48,20 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
             mentions = mentions_in(text)
             if mentions:
                 following = following or _Following(sheet, draft)
-                told += following.follow(row, at, text, mentions)
+                told += following.follow(row, at, text, mentions, to_ask)
     return told
+
+
+def torn(sheet: Sheet, draft: Draft) -> Iterator[str]:
+    """The keys of the references by which each side meant another paragraph."""
+    following: _Following | None = None
+    for row in sheet.rows:
+        for at in row.merged:
+            text = sheet.lines[at].text(sheet.sides)
+            mentions = mentions_in(text)
+            if mentions:
+                following = following or _Following(sheet, draft)
+                yield from following.torn(row, at, text, mentions)
 
 
 def needed(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int]]:
@@ -63,8 +83,38 @@ class _Following:
         self._pointing = [Pointing(side.draft) for side in sheet.sides]
         self._lives = [dict(_lives(sheet, side)) for side in range(len(NAMES))]
 
-    def follow(self, row: Row, at: int, text: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    def follow(
+        self, row: Row, at: int, text: str, mentions: Sequence[Mention], to_ask: Collection[str]
+    ) -> Iterator[str]:
         """Edits one line."""
+        line = self._sheet.lines[at]
+        for key, mention, item, now, want in self._elsewhere(row, at, text, mentions):
+            edits: list[Edit] = []
+            meant = None if isinstance(want, Torn) else want
+            if isinstance(want, Torn):
+                way = self._sheet.choices.get(key) if key in to_ask else None
+                meant = {"ours": want.ours, "theirs": want.theirs}.get(way.way) if way is not None else None
+                if key in to_ask:
+                    self._ask(row, key, mention, item, want)
+                    if way is None:
+                        one, two = (self._said(mention, item, side) for side in (want.ours, want.theirs))
+                        edits.append(Edit(mention.start, mention.start, f"[ours: {one} | theirs: {two}] "))
+                else:
+                    here, said = self._names[at] or "A paragraph", _written(mention, item)
+                    yield f"{here} says {said}, by which each side meant another paragraph."
+            if meant is not None and now not in meant:
+                yield from self._item(at, mention, item, meant, edits)
+            line.edits += edits
+
+    def torn(self, row: Row, at: int, text: str, mentions: Sequence[Mention]) -> Iterator[str]:
+        """The keys of what each side meant otherwise in a line."""
+        found = self._elsewhere(row, at, text, mentions)
+        yield from (key for key, _, _, _, want in found if isinstance(want, Torn))
+
+    def _elsewhere(
+        self, row: Row, at: int, text: str, mentions: Sequence[Mention]
+    ) -> Iterator[tuple[str, Mention, Item, int | None, Meant | Torn]]:
+        """The parts of references in a line that mean something else now than was meant, each with its key."""
         line = self._sheet.lines[at]
         asked = [*_asked(self._sheet, row, line)]
         for number, mention in enumerate(mentions):
@@ -72,16 +122,25 @@ class _Following:
                 continue
             points = self._now.of(at, mention)
             wanted = self._wanted(row, line, text, mentions, number, points)
-            edits: list[Edit] = []
-            for item, now, want in zip(mention.items, points, wanted, strict=True):
-                if want is None or now in want:
-                    continue
-                if want is TORN:
-                    here, said = self._names[at] or "A paragraph", _written(mention, item)
-                    yield f"{here} says {said}, by which each side meant another paragraph."
-                    continue
-                yield from self._item(at, mention, item, want, edits)
-            line.edits += edits
+            for place, (item, now, want) in enumerate(zip(mention.items, points, wanted, strict=True)):
+                if want is not None and (isinstance(want, Torn) or now not in want):
+                    yield f"{row.key}:reference:{at - row.merged[0]}.{number}.{place}", mention, item, now, want
+
+    def _ask(self, row: Row, key: str, mention: Mention, item: Item, want: Torn) -> None:
+        """Asks which paragraph is meant."""
+        sheet = self._sheet
+        at = next(index for index, one in enumerate(sheet.rows) if one.key == row.key)
+        ours, theirs = (self._said(mention, item, side) for side in (want.ours, want.theirs))
+        asked = Conflict(key, "reference", "", "", ours, theirs, at, SIDES[:2], sheet.choices.get(key))
+        sheet.conflicts.append(asked)
+        sheet.rows[at] = replace(sheet.rows[at], kind="conflict", conflicts=(*sheet.rows[at].conflicts, key))
+
+    def _said(self, mention: Mention, item: Item, meant: Meant) -> str:
+        """ "paragraph 2, meaning “Requests the Secretary-General”": a reference as one side has it."""
+        if not meant:
+            return f"{_written(mention, item)}, meaning what is gone"
+        text = self._sheet.lines[min(meant)].text(self._sheet.sides)
+        return f"{_written(mention, item)}, meaning {quoted(text)}"
 
     def needed(self, row: Row, text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         """What one side alone refers to in a line, and is gone."""
@@ -120,7 +179,7 @@ class _Following:
 
     def _wanted(
         self, row: Row, line: Line, text: str, mentions: Sequence[Mention], number: int, now: Sequence[int | None]
-    ) -> tuple[Meant | None, ...]:
+    ) -> tuple[Meant | Torn | None, ...]:
         """For each part of a reference what it meant; None where nobody can say, or where it means that still."""
         mention = mentions[number]
         found: list[tuple[Mention, tuple[Meant | None, ...]] | None] = []
@@ -138,7 +197,7 @@ class _Following:
         at: int,
         mention: Mention,
         now: int | None,
-    ) -> Meant | None:
+    ) -> Meant | Torn | None:
         """What a part of a reference meant: on the side that wrote the figures that stand there."""
         wrote = [
             one is not None and [sign.text for sign in one[0].items[at].signs] == _signs(mention, at) for one in found
@@ -148,11 +207,11 @@ class _Following:
             if ours is None or theirs is None or ours == theirs:
                 return ours if ours is not None else theirs
             if not wrote[BASE]:
-                return TORN
+                return Torn(ours, theirs)
             # Nobody touched the figures: they stay where they read as on a side, else they mean what they meant.
             if now in ours or now in theirs:
                 return None
-            return base if base is not None else TORN
+            return base if base is not None else Torn(ours, theirs)
         return ours if wrote[OURS] else theirs if wrote[THEIRS] else None
 
     def _meant(self, side: int, at: int, mention: Mention) -> tuple[Meant | None, ...]:

@@ -27,3 +27,5 @@ class Plan:
     places: Places = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     tied: tuple[Tied, ...] = ()
+    references: frozenset[str] = frozenset()
+    """The keys of the references by which each side meant another paragraph."""

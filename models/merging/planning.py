@@ -62,7 +62,8 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     if ties_of_clauses:
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, answered = laid_out(plan, {})[0], []
-    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered))
+    references = frozenset(places_meant.torn(sheet, bare(sheet)))
+    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered), references=references)
 
 
 def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:
@@ -71,7 +72,7 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
     ties = [*ends_in_doubt(sheet)]
     for one in answered or [sheet]:
         text = draft if one is sheet else bare(one)
-        ties += list_knots(one, text)
+        ties += list_knots(one, text, plan.gone)
         ties += bracket_knots(one, text) if answered else ()
     order = [int(row.key) for row in sheet.rows if row.key]
     places = [*parted(plan.blocks, plan.gone, plan.sides, plan.where, order)]

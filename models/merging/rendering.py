@@ -64,7 +64,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
     brackets_asked.ask(sheet, bare, plan.clauses)
     told = [*sections_kept.follow(sheet, bare, plan.gone), *heads_kept.follow(sheet, bare)]
     told += [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *openings_kept.follow(sheet, bare)]
-    told += [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
+    told += [*places_meant.follow(sheet, bare, plan.references), *last_marks.follow(sheet, bare)]
     draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:

@@ -63,7 +63,7 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs
     heads = [
         piece
         for at, one in enumerate(item.conflicts)
-        if one.kind in ("moved", "kind", "number", "brackets")
+        if one.kind in ("moved", "kind", "number", "brackets", "reference")
         or (one.kind == "clause" and answer(one, choices) is None)
         for piece in (*_place(item, at, choices), Piece(" "))
     ]
@@ -84,7 +84,7 @@ def _deleted(way: str) -> str:
 def _woven(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
     assert item.row is not None
     made, row = table.probe, table.rows[item.row]
-    whole = any(one.kind in ("brackets", "clause") for one in item.conflicts)
+    whole = any(one.kind in ("brackets", "clause", "reference") for one in item.conflicts)
     moved = {
         one.key: given for one in item.conflicts if one.kind == "clause" and (given := answer(one, choices)) is not None
     }

@@ -164,7 +164,7 @@ def _about(conflicts: Sequence[Conflict]) -> str:
         return f"{_capital(first.ours)}, or {first.theirs}"
     if first.kind == "moved":
         return "Moved to two places" if first.base else "New at two places"
-    if first.kind in ("kind", "number"):
+    if first.kind in ("kind", "number", "reference"):
         return f"{_capital(first.ours)} against {first.theirs}"
     return f"{_quoted(first.ours)} against {_quoted(first.theirs)}"
 

@@ -92,16 +92,19 @@ def test_replaced_by_both(
         assert labels(settled) == labels(wanted)
 
 
-def test_an_item_that_came_under_another_paragraph_is_told() -> None:
-    head = "Requests States:"
+def test_an_item_that_came_under_another_paragraph_is_asked_with_its_head() -> None:
+    head, new = "Requests States:", "(a) To open the archives"
     base = draft(*full((OCEANS, TREATY, head, "(a) Norway", GENEVA)))
-    ours = draft(*full((OCEANS, TREATY, head, "(a) To open the archives", "(b) Norway", GENEVA)))
+    ours = draft(*full((OCEANS, TREATY, head, new, "(b) Norway", GENEVA)))
     theirs = draft(*full((OCEANS, TREATY, "(a) Norway", GENEVA)))
-    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
-        assert not found.conflicts
-        assert [one for one in found.told if "stands under" in one] == [
-            "OP2 (a) stands under OP2 now, where neither text has it: look where it belongs."
-        ]
+    for found, way in ((merge(base, ours, theirs), "theirs"), (merge(base, theirs, ours), "ours")):
+        (asked,) = found.conflicts
+        assert (asked.kind, asked.deleted_by, asked.base) == ("deleted", way, head)
+        assert not any("stands under" in one for one in found.told)
+        assert resolve(found, asked, way).draft.paragraphs == theirs.paragraphs
+        kept = resolve(found, asked, "theirs" if way == "ours" else "ours")
+        assert kept.draft.paragraphs == ours.paragraphs
+        assert not kept.open
     assert not any("stands under" in one for one in merge(base, ours, ours).told)
 
 

@@ -101,14 +101,23 @@ def test_figures_that_both_left_behind_mean_what_they_meant_in_the_base() -> Non
     assert sum("look at the order" not in one for one in found.told) == 1
 
 
-def test_one_new_reference_of_both_that_means_two_paragraphs_is_told() -> None:
+def test_one_new_reference_of_both_that_means_two_paragraphs_is_asked() -> None:
     found = merge(
         text(MEET, ACT, REPORT, FUND),
         text(HOST, MEET, ACT, REPORT, REFER.format(2), FUND),
         text(MEET, ACT, REPORT, REFER.format(2), FUND),
     )
-    assert not found.conflicts
-    assert found.told == ("OP5 says paragraph 2, by which each side meant another paragraph.",)
+    (asked,) = found.conflicts
+    assert (asked.kind, asked.choices) == ("reference", ("ours", "theirs"))
+    assert asked.ours.startswith("paragraph 2, meaning “" + MEET[:20])
+    assert asked.theirs.startswith("paragraph 2, meaning “" + ACT[:20])
+    assert f"[ours: {asked.ours} | theirs: {asked.theirs}] paragraph 2" in found.draft.paragraphs[4].text
+    assert found.rows[asked.row or 0].conflicts == (asked.key,)
+    ours, theirs = resolve(found, asked, "ours"), resolve(found, asked, "theirs")
+    assert ours.draft.paragraphs[4].text == REFER.format(2)
+    assert theirs.draft.paragraphs[4].text == REFER.format(3)
+    assert not ours.open
+    assert not theirs.open
 
 
 CITING = "Recalling its resolution[^1] on storms,"
