@@ -63,6 +63,10 @@ def in_own_places(
     return found
 
 
+_Between = tuple[list[int], int | None, int | None]
+"""What a side put somewhere, and what stands before and behind it there."""
+
+
 def _between(
     blocks: Sequence[Block],
     gone: Sequence[Gone],
@@ -75,15 +79,21 @@ def _between(
 ) -> list[int]:
     """The order, with what stands between two blocks that the other side moved together put between them."""
     found = [*order]
+    wanted: tuple[list[_Between], list[_Between]] = ([], [])
     for side in (0, 1):
-        if not where.moved[1 - side] or not put[side]:
-            continue
-        stands = [*standing(blocks, gone, sides, where, side)]
-        before = dict(zip(stands[1:], stands, strict=False))
-        for chunk, behind in chunks(stands, put[side]):
-            first = before.get(chunk[0])
-            if where.moved[1 - side].isdisjoint({first, behind}) or not headings.isdisjoint(chunk):
-                continue
+        if where.moved[1 - side] and put[side]:
+            stands = [*standing(blocks, gone, sides, where, side)]
+            before = dict(zip(stands[1:], stands, strict=False))
+            for chunk, behind in chunks(stands, put[side]):
+                first = before.get(chunk[0])
+                if not where.moved[1 - side].isdisjoint({first, behind}) and headings.isdisjoint(chunk):
+                    wanted[side].append((chunk, first, behind))
+    ends = [{number: {first, behind} for chunk, first, behind in own for number in chunk} for own in wanted]
+    for side in (0, 1):
+        for chunk, first, behind in wanted[side]:
+            other = [ends[1 - side].get(one, set()) for one in (first, behind) if one is not None]
+            if any(not own.isdisjoint(chunk) for own in other):
+                continue  # each would stand beside the other, and who came last would have its way
             at = beside(blocks, where, found, first, behind)
             if at is None or chunk[0] in found[found.index(first or 0) : at]:
                 continue
