@@ -41,7 +41,7 @@ def test_the_words_are_true_of_the_file(tmp_path: Path, form: Form, profile: Pro
         stays = {profile.name: what_stays(dossier.nodes(), profile) for profile in (SUBMISSION, CIRCULATION, CAPITAL)}
         subject = Subject(LABEL, new, known_author=NAME, note=second.note or "", stays=stays)
     held, told = _words(written.path), profile.told_of(form.sort)
-    out, stay = goes_out(form, subject, compared.comparison, choices), subject.staying(profile, form)
+    out, stay = goes_out(form, subject, compared.comparison, choices), subject.staying(choices)
     assert (NOTE in held) == ("with notes" in told) == ("Your private note" in out) == ("1 private note" not in stay)
     assert ("w:ins " in held) == (form.key == "tracked")
     assert "tracked" not in told or form.key == "tracked"
