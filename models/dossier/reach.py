@@ -62,7 +62,7 @@ def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Kno
                 # Where no link leads on from there, the two stand beside each other and not one behind the other.
                 if onward is not None:
                     whole = _over(whole, found[far], onward, acts)
-        if start not in known:
+        if known != [start]:
             whole = overruled(whole, said.between(start, here))
         found[here] = whole
     return found

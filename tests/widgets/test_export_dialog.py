@@ -83,7 +83,8 @@ def test_it_says_what_goes_out(make: Make) -> None:
     dialog = make()
     changed = [op for change in comparison().changes for op, _ in readable(change.words)]
     said = dialog.form.out.shown
-    assert f"{changed.count('insert')} insertions, {changed.count('delete')} deletions" in said
+    counts = f"{changed.count('insert')} insertions, {changed.count('delete')} deletions, 1 move"
+    assert counts in said
     assert "One author: “Adref”" in said
     dialog.form.author.setText("Secretariat")
     assert "One author: “Secretariat”" in dialog.form.out.shown

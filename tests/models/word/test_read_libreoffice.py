@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from models.reading.reading import CannotRead
-from models.word import read as word_reader
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.reading import recognised
 from models.word.resolve import tracked_parts
 from tests.models.word.libreoffice_classes import CLASSES, left_over
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
@@ -77,7 +77,8 @@ def test_read_as_libreoffice_reads(shared: Path, soffice: str, tmp_path: Path, m
     if not has_uno():
         pytest.skip("the system's Python cannot talk to LibreOffice (python3-uno)")
     # LibreOffice knows no literal numbers: compare what the file says, before its structure is recognised.
-    monkeypatch.setattr(word_reader, "recognise", lambda draft: (draft, ()))
+    monkeypatch.setattr(recognised, "recognise", lambda draft: (draft, ()))
+    monkeypatch.setattr(recognised, "_last", ())
     known, files = explained(), wanted(shared)
     answers = read_with_libreoffice(soffice, files, tmp_path)
     unexplained: list[tuple[str, str, object]] = []
