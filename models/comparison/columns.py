@@ -16,6 +16,7 @@ Place = tuple[int, int]
 Apart = Callable[[int, int], Collection[Ends]]
 """What a hand keeps apart in two columns, an earlier and a later one."""
 _WEIGHED = 250_000
+"""So many pairs of what is gone and what is new in a column are weighed, which takes a third of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,34 +123,26 @@ class _Rows:
 
     def _come_back(self, apart: Apart) -> None:
         """What is new and says what a paragraph said that had gone before is that paragraph again."""
-        gone: list[tuple[Said, Place]] = []
+        gone: dict[Said, list[Place]] = {}
         for column, comparison in enumerate(self._comparisons, 1):
             new = [change.new[0] for change in comparison.changes if change.kind == "inserted"]
             for at in new if gone else ():
-                if (back := self._same_again(gone, (column, at), apart, len(new))) is not None:
-                    _, (before, place) = gone.pop(back)
+                words = said(self._drafts[column].paragraphs[at])
+                # Among very many only those that say the very same are found: all by all would take seconds.
+                others = [words] if words in gone else list(gone) if len(gone) * len(new) <= _WEIGHED else []
+                found = same_again(words, others)
+                if found is None or (None, at) in apart(column - 1, column):
+                    continue
+                before, place = gone[others[found]][0]
+                if {(place, at), (place, None), (None, at)}.isdisjoint(apart(before, column)):
                     self._join(self._leads[before][place], self._leads[column][at])
-            paragraphs = self._drafts[column - 1].paragraphs
-            gone += [
-                (said(paragraphs[change.old[0]]), (column - 1, change.old[0]))
-                for change in comparison.changes
-                if change.kind == "deleted"
-            ]
-
-    def _same_again(self, gone: list[tuple[Said, Place]], new: Place, apart: Apart, count: int) -> int | None:
-        column, at = new
-        words = said(self._drafts[column].paragraphs[at])
-        might = [
-            number
-            for number, (one, _) in enumerate(gone)
-            # Among very many only those that say the very same are weighed: all by all would take seconds.
-            if one == words or (len(gone) * count <= _WEIGHED and abs(len(one) - len(words)) <= len(words) // 2)
-        ]
-        found = same_again(words, [gone[number][0] for number in might])
-        if found is None or (None, at) in apart(column - 1, column):
-            return None
-        before, place = gone[might[found]][1]
-        return None if {(place, at), (place, None), (None, at)} & set(apart(before, column)) else might[found]
+                    del gone[others[found]][0]
+                    if not gone[others[found]]:
+                        del gone[others[found]]
+            for change in comparison.changes:
+                if change.kind == "deleted":
+                    words = said(self._drafts[column - 1].paragraphs[change.old[0]])
+                    gone.setdefault(words, []).append((column - 1, change.old[0]))
 
     def in_order(self) -> list[list[Place]]:
         """The places of each row, in the order in which rows are read."""

@@ -57,11 +57,6 @@ def _around(words: Sequence[str]) -> list[tuple[int, int] | None]:
     return found
 
 
-def in_brackets(words: Sequence[str]) -> list[bool]:
-    """For each word whether it stands in square brackets."""
-    return [pair is not None for pair in _around(words)]
-
-
 def bracketed(words: Sequence[str]) -> bool:
     """Whether words stand in square brackets, all of them."""
     depth = 0

@@ -254,6 +254,7 @@ def test_the_bar_fits_a_narrow_window(show: Show) -> None:
     assert all(one.right() < two.left() for one, two in pairwise(edges))
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_table_for_paper_has_a_row_for_each_lineage_and_marks_each_column_against_the_one_before() -> None:
     drafts = [draft(texts) for texts in DRAFTS[:4]]
     order = RowOrder(in_columns([compare(old, new) for old, new in pairwise(drafts)]))
