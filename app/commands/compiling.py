@@ -122,21 +122,21 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
-    exact, inexact = each_alone(data, draft, wishes.items(), base=base, origins=origins)
+    exact, unlike = each_alone(data, draft, wishes.items(), base=base, origins=origins)
     typed = typed_numbers(draft, base)
     lost = {
         one: not_in_the_file(draft, one, own, taken_alone(data, one), typed)
         for one, own in wishes.items()
         if any(map(is_silent, own))
     }
-    exact, inexact = (tuple(one for one in found if not lost.get(one)) for found in (exact, inexact))
+    exact = tuple(one for one in exact if not lost.get(one))
     if exact:
         asks = "each asks" if len(exact) > 1 else "it asks"
         lines.append(
             Verified(f"The changes of {' and of '.join(f'“{one}”' for one in exact)}, taken alone: what {asks} for")
         )
     told_apart = [f"{clash}" for clash in (*clashes(draft, asked), *compiled.clashes)]
-    told_apart += [f"The changes of “{one}”, taken alone, are not to the letter what it asks for" for one in inexact]
+    told_apart += [f"{one}" for one in unlike if not lost.get(one.name)]
     told_apart += [line for lines in lost.values() for line in lines]
     told_apart += without_place(dossier, node, delegation)
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)

@@ -32,7 +32,7 @@ class Clash:
     others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        names, others = _listed(self.names), _listed(self.others)
+        names, others = listed(self.names), listed(self.others)
         s, their_s = (
             "s" if len(own) == len(names_in(own[0])) == 1 else "" for own in (self.names, self.others or ("",))
         )
@@ -63,7 +63,8 @@ class Clash:
         return f"{names} change the same words of {self.label}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them."""
     quoted = [f"“{name}”" for name in names]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}" if quoted else ""
 

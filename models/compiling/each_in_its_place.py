@@ -17,7 +17,7 @@ from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.second_notes import SecondNotes
 from models.compiling.standing import WITH, Standing, Struck
 from models.compiling.struck_words import StruckWords
-from models.compiling.taken_out import ends_first, reach
+from models.compiling.taken_out import Reach, ends_first
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.within_new import comes_whole
@@ -45,11 +45,12 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     ]
     struck = Struck()
     notes = SecondNotes(draft, [note for one in everyone for note in one.proposal.footnotes])
-    moved = in_moved(draft, everyone, struck, notes)
+    reach = Reach(draft, ((one.name, one.proposal) for one in everyone))
+    moved = in_moved(draft, everyone, reach, struck, notes)
     placed = in_their_order(moved.wishes)
     _strike_within(placed, struck)
     words = StruckWords(draft)
-    contested = _contested(draft, placed)
+    contested = _contested(draft, placed, reach)
     points: dict[tuple[str, int | None], list[tuple[Point, int]]] = {}
     for one in placed:
         own = points.setdefault((one.name, one.proposal.place.note), [])
@@ -57,9 +58,10 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     laid = [
         one
         if one.proposal.key in moved.untouched
-        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words, notes))
+        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words))
         for one in placed
     ]
+    laid = notes.laid_in(laid, _notes_taken(placed))
     moves = [one for one in laid if one.proposal.key in moved.untouched]
     both = [one for one in laid if WITH in one.name]
     first = [one for one in laid if one.proposal.key not in moved.untouched and WITH not in one.name]
@@ -137,7 +139,7 @@ def _takes(edit: Edit) -> bool:
     return edit.look is None and bool(edit.gone or edit.gone_notes)
 
 
-def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]:
+def _contested(draft: Draft, wishes: Sequence[Standing], reach: Reach) -> set[tuple[str, int]]:
     """What takes something out where, or beside where, others change something: key and number of the edit."""
     edited = {one.proposal.place.note for one in wishes if one.proposal.place.note is not None}
     found: set[tuple[str, int]] = set()
@@ -147,7 +149,7 @@ def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]
         for one, n, edit in here:
             if not _takes(edit) or (one.proposal.key, n) in found:
                 continue
-            start = reach(draft, edit)
+            start = reach.of(one.name, edit)
             beside = [*here, *places.get((None, edit.end.paragraph + 1), ())]
             beside += places.get((None, start.paragraph), ()) if start < edit.start else ()
             if (
@@ -155,7 +157,7 @@ def _contested(draft: Draft, wishes: Sequence[Standing]) -> set[tuple[str, int]]
                 or (several and _takes_ends(draft, edit))
                 or any(
                     (other.name != one.name or (start < edit.start and other.proposal is not one.proposal))
-                    and reach(draft, two) <= edit.end
+                    and reach.of(other.name, two) <= edit.end
                     and start <= two.end
                     for other, _, two in beside
                 )
@@ -181,7 +183,6 @@ def _laid_in(
     contested: set[tuple[str, int]],
     own: Sequence[tuple[Point, int]],
     words: StruckWords,
-    second: SecondNotes,
 ) -> Proposal:
     """The proposal without what it takes out where others change something too: that is struck when all is there.
 
@@ -195,11 +196,18 @@ def _laid_in(
         if _takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
             words.add(one.name, proposal.place.note, edit)
             edits[n] = _what_comes(edit, own)
-    # What is laid in without what it leaves is no move as Word has it, and its notes are there a second time.
-    left = {note for one, now in zip(proposal.edits, edits, strict=True) if one is not now for note in one.gone_notes}
-    again = second.of_left(proposal.footnotes, left) if left else proposal.footnotes
+    # What is laid in without what it leaves is no move as Word has it.
     kind = "reword" if proposal.kind == "move" else proposal.kind
-    return replace(proposal, edits=tuple(edits), footnotes=again, kind=kind)
+    return replace(proposal, edits=tuple(edits), kind=kind)
+
+
+def _notes_taken(wishes: Iterable[Standing]) -> dict[str, set[int]]:
+    """Which notes of the draft each takes out, be it that it puts them in elsewhere."""
+    found: dict[str, set[int]] = {}
+    for one in wishes:
+        for name in names_in(one.name) if one.proposal.against is None else ():
+            found.setdefault(name, set()).update(note for edit in one.proposal.edits for note in edit.gone_notes)
+    return found
 
 
 def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:

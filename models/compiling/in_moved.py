@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.compiling.second_notes import SecondNotes
 from models.compiling.standing import Standing, Struck, with_both
-from models.compiling.taken_out import Taking, reach
+from models.compiling.taken_out import Reach, Taking
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by_one
@@ -28,7 +28,7 @@ class InMoved:
     untouched: set[str] = field(default_factory=set)
 
 
-def in_moved(draft: Draft, everyone: Sequence[Standing], struck: Struck, notes: SecondNotes) -> InMoved:
+def in_moved(draft: Draft, everyone: Sequence[Standing], reach: Reach, struck: Struck, notes: SecondNotes) -> InMoved:
     """What moves and what stands in it; what is taken out at the new place is added to `struck`."""
     movers = [one for one in everyone if _moves(one.proposal)]
     if not movers:
@@ -40,8 +40,8 @@ def in_moved(draft: Draft, everyone: Sequence[Standing], struck: Struck, notes: 
         key = mover.proposal.key
         proposal, places = _one_by_one(draft, by_key[key].proposal)
         by_key[key] = replace(mover, proposal=proposal)
-        others = [one for one in everyone if one.in_text and one.name != mover.name and _within(draft, mover, one)]
-        beside = [one for one in everyone if one.in_text and one.proposal.key != key and _beside(draft, mover, one)]
+        others = [one for one in everyone if one.in_text and one.name != mover.name and _within(mover, one)]
+        beside = [one for one in everyone if one.in_text and one.proposal.key != key and _beside(reach, mover, one)]
         cited = {note for edit in proposal.edits for note in edit.gone_notes}
         noted = any(one.name != mover.name and one.proposal.place.note in cited for one in everyone)
         if not others and not beside and not noted:
@@ -86,7 +86,7 @@ def _one_by_one(draft: Draft, mover: Proposal) -> tuple[Proposal, dict[int, Edit
     return replace(mover, edits=tuple(edits)), dict(zip(gone, come, strict=True))
 
 
-def _within(draft: Draft, mover: Standing, other: Standing) -> bool:
+def _within(mover: Standing, other: Standing) -> bool:
     """Whether another changes anything in the paragraphs that one moves; new ones beside them are none of these."""
     taken = [edit for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
     return any(
@@ -96,14 +96,14 @@ def _within(draft: Draft, mover: Standing, other: Standing) -> bool:
     )
 
 
-def _beside(draft: Draft, mover: Standing, other: Standing) -> bool:
+def _beside(reach: Reach, mover: Standing, other: Standing) -> bool:
     """Whether another moves something to where one moves from, or changes what goes with the end before it."""
-    taken = [edit for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
+    taken = [(edit, reach.of(mover.name, edit)) for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
     return any(
-        (_moves(other.proposal) and one.come) or reach(draft, edit) < edit.start or reach(draft, one) < one.start
-        for edit in taken
+        (_moves(other.proposal) and one.come) or mine < edit.start or theirs < one.start
+        for edit, mine in taken
         for one in other.proposal.edits
-        if reach(draft, edit) <= one.end and reach(draft, one) <= edit.end
+        if mine <= one.end and (theirs := reach.of(other.name, one)) <= edit.end
     )
 
 

@@ -1,9 +1,11 @@
-"""Which paragraphs of a draft one proposal takes out."""
+"""Which paragraphs of a draft one proposal takes out, and what goes with them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from models.compiling.joint_wishes import names_in
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
 
@@ -71,13 +73,31 @@ def ends_first(draft: Draft, one: Proposal) -> Proposal:
     return replace(one, edits=tuple(found))
 
 
-def reach(draft: Draft, edit: Edit) -> Point:
-    """From where on an edit may touch what others do: where paragraphs go with the end before them, that end.
+class Reach:
+    """From where on edits may touch what others do: where paragraphs go with the end before them, that end.
 
-    So goes the last paragraph of a text, and in Word also one with a note.
+    So go the last paragraphs of a text that one takes out, and in Word also one with a note.
     """
-    at = edit.start
-    last = edit.end.paragraph >= len(draft.paragraphs)
-    if not edit.ends_gone or at.offset or not at.paragraph or not (last or edit.gone_notes):
-        return at
-    return Point(at.paragraph - 1, len(draft.paragraphs[at.paragraph - 1].text))
+
+    def __init__(self, draft: Draft, wishes: Iterable[tuple[str, Proposal]]) -> None:
+        """`wishes` are what each asks for, with its name."""
+        self._texts = draft.paragraphs
+        emptied: dict[str, set[int]] = {}
+        for name, one in wishes:
+            if one.place.note is None and one.against is None:
+                for own in names_in(name):
+                    emptied.setdefault(own, set()).update(Taking(draft, one).emptied)
+        self._last: dict[str, int] = {}
+        for name, gone in emptied.items():
+            at = len(self._texts)
+            while at - 1 in gone:
+                at -= 1
+            self._last[name] = at
+
+    def of(self, name: str, edit: Edit) -> Point:
+        """The place from which on an edit that stands in a name touches what others do."""
+        at = edit.start
+        last = edit.end.paragraph >= min(self._last.get(own, len(self._texts)) for own in names_in(name))
+        if not edit.ends_gone or at.offset or not at.paragraph or not (last or edit.gone_notes):
+            return at
+        return Point(at.paragraph - 1, len(self._texts[at.paragraph - 1].text))

@@ -80,7 +80,11 @@ def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
     made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
     package = Package(made.data)
     list(package.edit(package.main).iter(w("numId")))[3].set(w("val"), "0")
-    assert each_alone(package.to_bytes(), read.draft, wishes.items(), base=base, origins=read.origins) == ((), ("A",))
+    exact, unlike = each_alone(package.to_bytes(), read.draft, wishes.items(), base=base, origins=read.origins)
+    assert (exact, [str(one) for one in unlike]) == (
+        (),
+        ["The changes of “A”, taken alone, are not to the letter what it asks for: see the number of paragraph 5"],
+    )
 
 
 OPS = (

@@ -9,7 +9,7 @@ from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
+from models.compiling.taken_alone import taken_alone, words_with_notes
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
 from models.word.read import read_word
@@ -62,3 +62,50 @@ def test_one_note(asked: dict[str, str | None], together: str | None, told: list
     assert [str(clash) for clash in clashes(base, joined(wishes))] == told
     if together is not None or None in asked.values():
         assert note_of(read_word(made.data).draft) == together
+
+
+WELCOMES, SHORT, MORE = (
+    "Welcomes the report of the Chair",
+    ", and of all others who wrote,",
+    "and of those who read it;",
+)
+URGES, REQUESTS = "Urges all Member States to act at once;", "Requests the Secretary-General to report on it."
+
+
+def cited(*paragraphs: tuple[str | int, ...]) -> Draft:
+    """A text of words and notes."""
+    found = [
+        Paragraph(
+            Kind.OPERATIVE, tuple(Run(footnote=one) if isinstance(one, int) else Run(one) for one in own), 0, f"{at}"
+        )
+        for at, own in enumerate(paragraphs, 1)
+    ]
+    notes = dict.fromkeys(note for one in found for note in one.footnotes)
+    return Draft(tuple(found), tuple(Footnote(note, f"{note}", (Run(f"See {note}."),)) for note in notes))
+
+
+CITING = ((WELCOMES, 1, SHORT), (URGES,), (REQUESTS,))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"A": CITING[1:], "B": ((WELCOMES, 1, SHORT[:-1], ";"), (MORE,), *CITING[1:])},
+        {"A": CITING[1:], "B": (CITING[1], CITING[2], CITING[0])},
+        {"A": (CITING[1], (REQUESTS, " ", WELCOMES, 1, SHORT)), "B": CITING[1:]},
+        {"A": (CITING[1], (REQUESTS, " ", WELCOMES, 1, SHORT)), "B": ((URGES, " ", WELCOMES, 1, SHORT), CITING[2])},
+        {"A": (*CITING, (MORE, 2)), "B": (*CITING[:2], (REQUESTS, 2))},
+    ],
+    ids=["divided", "moved", "put at the end", "put elsewhere by each", "two put in the same"],
+)
+def test_a_note_that_comes_and_stays_or_comes_twice_is_two_notes(
+    asked: dict[str, tuple[tuple[str | int, ...], ...]],
+) -> None:
+    """Were it one, the second would be a cross-reference, of which nobody can strike a letter."""
+    base = cited(*CITING)
+    wishes = {name: list(compared_proposals(compare(base, cited(*one)), name)) for name, one in asked.items()}
+    made = write_compilation(base, joined(wishes))
+    assert lint(made.data) == ()
+    assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
+    for name, one in asked.items():
+        assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(cited(*one))

@@ -89,6 +89,12 @@ def texts(one: Draft) -> list[str]:
             id="moves to where another moves from",
         ),
         pytest.param(
+            {"A": (ONE, TWO), "B": (ONE, THREE, FOUR, TWO)},
+            (ONE, TWO),
+            [],
+            id="the last ones go, and one moves behind them",
+        ),
+        pytest.param(
             {"A": (TWO, ONE, THREE), "B": (ONE[:24], ONE[25:], TWO, THREE)},
             (TWO, ONE[:24], ONE[25:], THREE),
             [],
