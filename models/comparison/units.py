@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from models.comparison.change import Change
+from models.comparison.change import Change, Comparison
 from models.draft import Draft, Kind
 
 What = Literal["paragraph", "line", "row", "column", "table"]
@@ -38,7 +38,8 @@ class Unit(NamedTuple):
 
 def units(drafts: Drafts, changes: Sequence[Change]) -> tuple[Unit, ...]:
     """All changes, each in one unit, in the order of their first ones."""
-    cells = {number: cell for number, change in enumerate(changes) if (cell := _cell(drafts, change)) is not None}
+    places = CellPlaces(drafts, changes)
+    cells = places.cells
     found = [
         Unit("line" if _is_around(drafts, change) else "paragraph", (number,))
         for number, change in enumerate(changes)
@@ -46,7 +47,6 @@ def units(drafts: Drafts, changes: Sequence[Change]) -> tuple[Unit, ...]:
     ]
     if not cells:
         return tuple(found)
-    places = _Places(drafts, changes, cells)
     fates = {number: _fate(changes[number]) for number in cells if _says_something(drafts, changes[number])}
     left = list(cells)
     lines: tuple[tuple[What, Callable[[int], Hashable]], ...] = (
@@ -88,41 +88,53 @@ def _cell(drafts: Drafts, change: Change) -> _Cell | None:
     return first
 
 
-class _Places:
+class CellPlaces:
     """In which table, row and column of the new draft each change stands; what is gone stands where its cells' like
-    lives on, else nowhere in it."""
+    lives on, else nowhere in it.
 
-    def __init__(self, drafts: Drafts, changes: Sequence[Change], cells: Mapping[int, _Cell]) -> None:
-        self._cells, self._changes = cells, changes
-        self._rows: dict[tuple[int, int], tuple[int, int]] = {}
-        self._columns: dict[tuple[int, int], tuple[int, int]] = {}
-        self._tables: dict[int, int] = {}
-        for number in cells:
+    `cells` are those a change begins in, by its number; `tables`, `rows` and `columns` say what those of the old draft
+    became that live on.
+    """
+
+    def __init__(self, drafts: Drafts, changes: Sequence[Change]) -> None:
+        self._changes = changes
+        self.cells: Mapping[int, _Cell] = {
+            number: cell for number, change in enumerate(changes) if (cell := _cell(drafts, change)) is not None
+        }
+        self.rows: dict[tuple[int, int], tuple[int, int]] = {}
+        self.columns: dict[tuple[int, int], tuple[int, int]] = {}
+        self.tables: dict[int, int] = {}
+        for number in self.cells:
             change = changes[number]
             if not (change.old and change.new):
                 continue
             old, new = drafts[0].paragraphs[change.old[0]].cell, drafts[1].paragraphs[change.new[0]].cell
             if old is not None and new is not None:
-                self._tables.setdefault(old[0], new[0])
-                self._rows.setdefault(old[:2], new[:2])
-                self._columns.setdefault((old[0], old[2]), (new[0], new[2]))
+                self.tables.setdefault(old[0], new[0])
+                self.rows.setdefault(old[:2], new[:2])
+                self.columns.setdefault((old[0], old[2]), (new[0], new[2]))
 
     def table(self, number: int) -> int:
         """The table; one that is gone is below zero."""
-        table = self._cells[number][0]
-        return table if self._changes[number].new else self._tables.get(table, ~table)
+        table = self.cells[number][0]
+        return table if self._changes[number].new else self.tables.get(table, ~table)
 
     def row(self, number: int) -> _Line:
         """The table and the row; a row that is gone is below zero."""
-        table, row, _ = self._cells[number]
-        return (table, row) if self._changes[number].new else self._rows.get((table, row), (self.table(number), ~row))
+        table, row, _ = self.cells[number]
+        return (table, row) if self._changes[number].new else self.rows.get((table, row), (self.table(number), ~row))
 
     def column(self, number: int) -> _Line:
         """The same of the column."""
-        table, _, column = self._cells[number]
+        table, _, column = self.cells[number]
         if self._changes[number].new:
             return table, column
-        return self._columns.get((table, column), (self.table(number), ~column))
+        return self.columns.get((table, column), (self.table(number), ~column))
+
+
+def cell_places(comparison: Comparison) -> CellPlaces:
+    """Those of a comparison, for its `once`."""
+    return CellPlaces((comparison.old, comparison.new), comparison.changes)
 
 
 def _fate(change: Change) -> Fate:
