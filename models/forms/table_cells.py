@@ -8,7 +8,7 @@ from itertools import groupby
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines
-from models.telling.rows import Shown
+from models.telling.rows import Shown, cell_lines
 
 _BETWEEN = " | "
 
@@ -51,15 +51,7 @@ def _pieces(comparison: Comparison, cell: list[Change], plain_words: bool) -> It
             yield from line.pieces
 
 
-def _lines(comparison: Comparison, shown: Shown) -> Iterator[list[list[Change]]]:
-    """The changes by the lines they are printed in, then by cells: a table by its rows, all else in one line."""
-
-    def place(change: Change) -> tuple[bool, int, int, int]:
-        draft, at = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
-        cell = draft.paragraphs[at].cell
-        assert cell is not None
-        return (bool(change.new), *cell)
-
-    by_row = groupby(shown.changes, key=lambda change: place(change)[:3] if shown.unit.what == "table" else None)
-    for _, line in by_row:
-        yield [list(cell) for _, cell in groupby(line, key=place)]
+def _lines(comparison: Comparison, shown: Shown) -> list[list[list[Change]]]:
+    """The rows of what is shown, cell by cell; a column is laid along a line, which takes less room."""
+    lines = cell_lines(comparison, shown.unit.changes)
+    return [[cell for line in lines for cell in line]] if shown.unit.what == "column" else lines

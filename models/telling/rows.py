@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
-from models.comparison.units import Unit
+from models.comparison.units import Unit, cell_places
 from models.telling.what_happened import listed
 
 
@@ -94,6 +94,16 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
             found.append(Folded((one,)))
         found += went.get(at, ())
     return tuple(found)
+
+
+def cell_lines(comparison: Comparison, numbers: Iterable[int]) -> list[list[list[Change]]]:
+    """Changes of a table by its rows and in them by cells, some in each; what went stands in what its cell became."""
+    places = comparison.once(cell_places)
+    found: dict[object, dict[object, list[Change]]] = {}
+    for number in numbers:
+        cells = found.setdefault(places.row(number), {})
+        cells.setdefault(places.column(number), []).append(comparison.changes[number])
+    return [list(cells.values()) for cells in found.values()]
 
 
 def _old_places(shown: Sequence[Shown]) -> dict[int, list[Went]]:

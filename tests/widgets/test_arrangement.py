@@ -244,8 +244,12 @@ def test_a_row_of_a_table_is_one_stop_seen_whole_and_taken_whole() -> None:
     first, *_ = made.rows(SUBSTANCE, ())
     assert first.fold
     assert fold_words(made, range(first.first, first.end)) == ("Row “State” and 1 more", "unchanged")
-    seen = [plain(saying(made.change(row.first), made.comparison)) for row in made.rows(SUBSTANCE, ()) if not row.fold]
-    assert len(seen) == 9
+    seen = [row for row in made.rows(SUBSTANCE, ()) if not row.fold]
+    assert [row.end - row.first for row in seen] == [3, 3, 3]
+    cells = [[made.texts(at) for at in range(row.first, row.end)] for row in seen]
+    assert [[*(new or old for old, new in row)] for row in cells] == [
+        [("Peru",), ("7",), ("8",)], [("Chad",), ("5",), ("6",)], [("Mali",), ("9",), ("10",)],
+    ]  # fmt: skip
     alike = all_like(made.comparison, made.entries[made.changes_of_substance[0]].change, range(len(made.entries)))
     assert alike is not None
     assert alike.name == "the row “Peru”"

@@ -84,5 +84,5 @@ def test_a_row_of_a_table_is_copied_as_one() -> None:
     comparison = compare(_with_table(*BASE), _with_table(*rows))
     part = Part(comparison, tuple(shown_changes(Arrangement(comparison), Shown())), "the old", "the new")
     plain = changes_as_plain([part])
-    assert plain.startswith("From the old to the new\n\nRow “Chad”, moved\nChad\n")
+    assert plain.startswith("From the old to the new\n\nRow “Chad”, moved\nChad | [-2.0-] {+3.0+} | observer")
     assert changes_as_html([part]).count("<b>Row “Chad”, moved</b>") == 1

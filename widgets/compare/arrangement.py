@@ -15,10 +15,9 @@ from models.draft.masthead_lines import masthead_roles
 from models.telling.operative_part import operative_changes
 from models.telling.sorts import Counted, Sort, Weight, counted, sort_of_unit, sorts_had
 from widgets.compare.entries import in_reading_order
+from widgets.compare.entry_sizes import seen_of, size_of
+from widgets.compare.table_rows import TableRows
 from widgets.paper.number import LongNumbers, long_numbers
-
-_FOLDED_FROM, _FOLDED_TO = 260, 130
-"""A longer stretch that did not change is folded, and about so many characters are left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: an entry, or a fold over the entries from `first` up to and without `end`."""
+    """One row: an entry, or those of a row of a table, or a fold over them; from `first` up to and without `end`."""
 
     first: int
     end: int
@@ -71,6 +70,11 @@ class Arrangement:
         self._changes: dict[Shown, tuple[int, ...]] = {}
         self._texts: dict[int, tuple[Texts, Texts]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
+
+    @cached_property
+    def tables(self) -> TableRows:
+        """Which entries are one row of a table."""
+        return TableRows(self.comparison, self.entries)
 
     @cached_property
     def changes_of_substance(self) -> tuple[int, ...]:
@@ -161,14 +165,7 @@ class Arrangement:
     @cached_property
     def lengths(self) -> tuple[tuple[int, int], ...]:
         """How many characters of each entry are seen, about: in the longer column, and in one for both sides."""
-        found = []
-        for entry in self.entries:
-            seen = {"equal": 0, "delete": 0, "insert": 0}
-            for op, text in self.comparison.changes[entry.change].words:
-                size = len(text)
-                seen[op] += size if op != "equal" or size < _FOLDED_FROM else _FOLDED_TO
-            found.append((seen["equal"] + max(seen["delete"], seen["insert"]), sum(seen.values())))
-        return tuple(found)
+        return tuple(seen_of(self.comparison.changes[entry.change]) for entry in self.entries)
 
     @cached_property
     def housekeeping(self) -> tuple[Change, ...]:
@@ -196,6 +193,7 @@ class Arrangement:
             self.housekeeping,
             self._ends,
             self._titles,
+            self.tables.ends,
         ):
             assert what is not None
         assert self.comparison.summary
@@ -239,28 +237,37 @@ class Arrangement:
 
     def _rows_of(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
         rows: list[Row] = []
-        number = 0
-        while number < len(self.entries):
-            if self._shows(number, shown):
-                rows.append(Row(number, number + 1))
-                number += 1
+        together = list(self._together())
+        at = 0
+        while at < len(together):
+            first, end = together[at]
+            if self._shows(first, end, shown):
+                rows.append(Row(first, end))
+                at += 1
                 continue
-            weight, end = self.folds_as(number), number
-            while end < len(self.entries) and self._folds_with(end, weight, shown):
-                end += 1
-            is_open = number in opened
-            rows.append(Row(number, end, fold=True, open=is_open))
+            head, begin = self.folds_as(first) is Weight.MASTHEAD, at
+            while at < len(together) and self._folds_with(*together[at], head, shown):
+                end = together[at][1]
+                at += 1
+            is_open = first in opened
+            rows.append(Row(first, end, fold=True, open=is_open))
             if is_open:
-                rows += [Row(at, at + 1) for at in range(number, end)]
-            number = end
+                rows += [Row(*one) for one in together[begin:at]]
         return tuple(rows)
 
-    def _shows(self, entry: int, shown: Shown) -> bool:
-        return shown.lets(self.folds_as(entry), self.comparison, self.entries[entry].change)
+    def _together(self) -> Iterator[tuple[int, int]]:
+        """The entries that are seen as one: each alone, or those of a row of a table; the first and behind the last."""
+        ends, number = self.tables.ends, 0
+        while number < len(self.entries):
+            end = ends.get(number, number + 1)
+            yield number, end
+            number = end
 
-    def _folds_with(self, entry: int, weight: Weight, shown: Shown) -> bool:
-        head = self.folds_as(entry) is Weight.MASTHEAD
-        return not self._shows(entry, shown) and head == (weight is Weight.MASTHEAD)
+    def _shows(self, first: int, end: int, shown: Shown) -> bool:
+        return any(shown.lets(self.folds_as(at), self.comparison, self.entries[at].change) for at in range(first, end))
+
+    def _folds_with(self, first: int, end: int, head: bool, shown: Shown) -> bool:
+        return not self._shows(first, end, shown) and head == (self.folds_as(first) is Weight.MASTHEAD)
 
 
 def ends_of(change: Change) -> tuple[Ends, ...]:
@@ -268,12 +275,3 @@ def ends_of(change: Change) -> tuple[Ends, ...]:
     if change.old and change.new:
         return tuple(product(change.old, change.new))
     return (*((old, None) for old in change.old), *((None, new) for new in change.new))
-
-
-def size_of(change: Change) -> int:
-    """The longer side's characters; a paragraph without words still has a place."""
-    old = new = 0
-    for op, text in change.words:
-        old += len(text) if op != "insert" else 0
-        new += len(text) if op != "delete" else 0
-    return max(1, old, new)

@@ -72,14 +72,32 @@ class ChoosingRows(ComparisonRows):
     def step_place(self, way: int) -> bool:
         """The next (1) or previous (-1) place of words in the current paragraph; False where there is none at all."""
         there = self.places()
-        if not there:
+        at = there.index(self._place) + way if self._place in there else 0 if way > 0 else len(there) - 1
+        if 0 <= at < len(there):
+            self.choose_place(there[at])
+            return True
+        return self._step_cell(way) or bool(there)
+
+    def _step_cell(self, way: int) -> bool:
+        """To the next place in another cell of the same row of a table; False where there is none."""
+        row, here, place = self._here(), self._current, self._place
+        if row is None or here is None or self.rows[row].fold:
             return False
-        if self._place not in there:
-            self.choose_place(there[0 if way > 0 else -1])
-        else:
-            at = there.index(self._place) + way
-            self.choose_place(there[max(0, min(len(there) - 1, at))])
-        return True
+        for entry in range(here + way, self.rows[row].end if way > 0 else self.rows[row].first - 1, way):
+            self._current = entry
+            if there := self.places():
+                self._current = here
+                self._set_current(entry)
+                self.choose_place(there[0 if way > 0 else -1])
+                return True
+        self._current, self._place = here, place
+        return False
+
+    def enter(self, row: int) -> None:
+        """Be at a row: of a row of a table at the first cell that differs."""
+        shown = self.rows[row]
+        differing = (at for at in range(shown.first, shown.end) if self.arrangement.change(at).weight is not None)
+        self._set_current(next(differing, shown.first))
 
     def place_count(self) -> str:
         """ "place 2 of 5", or nothing where no place is chosen."""
@@ -115,8 +133,19 @@ class ChoosingRows(ComparisonRows):
             change = self.arrangement.change(self._current)
             comparison = self.arrangement.comparison
             said = spoken(change, comparison, self.arrangement.by_hand(change))
-            texts = [comparison.new.paragraphs[at].text for at in change.new]
-            self._tell("\n".join([said, *texts, *MarkedNotes(comparison).spoken(change)]))
+            changes = [comparison.changes[number] for number in self._together()]
+            texts = [comparison.new.paragraphs[at].text for one in changes for at in one.new]
+            notes = [line for one in changes for line in MarkedNotes(comparison).spoken(one)]
+            self._tell("\n".join([said, *texts, *notes]))
+
+    def _together(self) -> list[int]:
+        """The changes that are seen in the row of the current one: of a row of a table those of all its cells."""
+        row = self.row_of(self._current) if self._current is not None else None
+        if self._current is None or row is None or self.rows[row].fold:
+            return [self.arrangement.entries[self._current].change] if self._current is not None else []
+        shown = self.rows[row]
+        entries = self.arrangement.entries[shown.first : shown.end]
+        return list(dict.fromkeys(entry.change for entry in entries))
 
     def _tell(self, words: str) -> None:
         self.setAccessibleDescription(words)
@@ -128,7 +157,7 @@ class ChoosingRows(ComparisonRows):
         if row is None:
             return
         self.measure(row)
-        boxes = [box for text in self.picture(row).place_boxes(place) for box in text]
+        boxes = [box for text in self.boxes_of(row, place) for box in text]
         if not boxes:
             return
         above = self.heights.tops[row] + min(box.top() for box in boxes) - 12
@@ -147,7 +176,7 @@ class ChoosingRows(ComparisonRows):
             row = self.row_under(event.pos().y())
             if row is not None and not self.rows[row].fold:
                 inside = QPointF(event.pos().x(), self._inside(row, event.pos().y()))
-                self._set_current(self.rows[row].first)
+                self._set_current(self.rows[row].first + self.picture(row).part_at(inside))
                 self._choose_under(self.picture(row).place_at(inside))
             self.menu_wanted.emit(event.globalPos())
         else:
@@ -158,11 +187,7 @@ class ChoosingRows(ComparisonRows):
         row = self._here()
         if row is None:
             return QPoint(24, 24)
-        boxes = (
-            [box for text in self.picture(row).place_boxes(self._place) for box in text]
-            if self._place is not None
-            else []
-        )
+        boxes = [box for text in self.boxes_of(row, self._place) for box in text] if self._place is not None else []
         top = self.heights.tops[row] - self.scrolled
         if boxes:
             return QPoint(round(boxes[-1].left()), round(top + boxes[-1].bottom()) + 4)

@@ -110,9 +110,21 @@ class ComparisonRows(FoldedRows):
             return ()
         if not self.has_places(self._current):
             return ()
-        picture = self.picture(row)
         count = len(places_of(self.arrangement.change(self._current), self.arrangement.comparison))
-        return tuple(place for place in range(count) if picture.place_boxes(place))
+        return tuple(place for place in range(count) if self.boxes_of(row, place))
+
+    def boxes_of(self, row: int, place: int) -> list[list[QRectF]]:
+        """Where the words of a place of the current entry lie in its row, text by text and line by line."""
+        assert self._current is not None
+        return self.picture(row).place_boxes(place, self._current - self.rows[row].first)
+
+    def span(self, row: int) -> tuple[float, float]:
+        """Where what is current begins in a row, and how high it is: of a row of a table that is taller than the page
+        its cell, else all of it."""
+        shown, height = self.rows[row], self.heights[row]
+        if self._current is None or shown.fold or shown.end - shown.first == 1 or height <= self.page:
+            return 0.0, height
+        return self.picture(row).span_of(self._current - shown.first)
 
     def has_places(self, entry: int) -> bool:
         """Whether words of an entry can be chosen by themselves: it is one paragraph on each side."""
@@ -198,12 +210,14 @@ class ComparisonRows(FoldedRows):
             return float(Measures.FOLD_ROW)
         in_two, in_one = self.arrangement.lengths[row.first]
         longest = in_one if columns.inline else in_two
+        if row.end - row.first > 1:
+            longest *= 3  # The cells of a table are narrower than the page.
         lines = max(1, ceil(longest * columns.body.size * 0.47 / columns.new.width))
         return measure.PAD_TOP + lines * columns.body.lead + measure.PAD_BOTTOM
 
     def make_picture(self, row: int) -> Picture:
         assert self._drawing is not None
-        return self._drawing.row(self.rows[row], self._open_chips.get(self.rows[row].first, ()))
+        return self._drawing.row(self.rows[row], self._open_chips)
 
     def start_fade(self) -> None:
         """Let the bar of the current move come in, so that the eye finds it."""
@@ -227,14 +241,15 @@ class ComparisonRows(FoldedRows):
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         shown = self.rows[row]
         columns = self.columns()
-        here = not shown.fold and shown.first == self._current and self._current_fold is None
+        here = not shown.fold and self._current is not None and shown.first <= self._current < shown.end
+        here = here and self._current_fold is None
         if here or (shown.fold and (row == self._hovered or shown.first == self._current_fold)):
             self._paint_ground(painter, columns, top, self.heights[row])
         picture = self.picture(row)
         strength = self._bar_strength if here else 1.0
         picture.paint(painter, top, bar_strength=strength)
         if here and self._place is not None:
-            for boxes in picture.place_boxes(self._place):
+            for boxes in self.boxes_of(row, self._place):
                 self._frame_place(painter, [box.translated(0, top) for box in boxes])
 
     @staticmethod

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.telling.figures import figure
 from models.telling.sorts import Sort, Weight
@@ -37,11 +37,12 @@ class Filters(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(16, 12, 18, 12)
         self._lines.setSpacing(5)
-        head = QHBoxLayout()
-        head.addWidget(self._total)
-        head.addStretch()
-        head.addWidget(self._sum)
-        self._lines.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(2)
+        self._head.addWidget(self._total)
+        self._head.addStretch()
+        self._head.addWidget(self._sum)
+        self._lines.addLayout(self._head)
         self._lines.addSpacing(1)
         for weight, words in _WORDS.items():
             self._boxes[weight], self._counts[weight] = self._line(words, ticked=weight is Weight.SUBSTANCE)
@@ -67,10 +68,22 @@ class Filters(QWidget):
         heads = arrangement.counted.heads
         self._total.setText(", ".join(f"{figure(count)} {what}" for what, count in heads))
         self._sum.setText(" + ".join(map(figure, counts)))
+        self._lay_head()
         for weight in _WORDS:
             self._say(self._boxes[weight], self._counts[weight], arrangement.weights[weight])
         self._say(self.operative, self._in_operative, len(arrangement.changes(Shown(operative=True))))
         self.operative.setToolTip("The changes of substance in operative paragraphs")
+
+    def _lay_head(self) -> None:
+        """What is counted and its parts on one line, or, where that would be cut, on two."""
+        room = self.width() - self._lines.contentsMargins().left() - self._lines.contentsMargins().right()
+        needed = self._total.sizeHint().width() + self._sum.sizeHint().width() + 12
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_head()
 
     @staticmethod
     def _say(box: QCheckBox, said: Words, count: int) -> None:

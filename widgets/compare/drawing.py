@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.change import Change
-from models.draft import Draft, Paragraph
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Row
-from widgets.compare.chosen import shown_words
-from widgets.compare.drawn_parts import DrawnParts, indent_of
+from widgets.compare.drawn_parts import indent_of
 from widgets.compare.folds import fold_words
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.names import Names
+from widgets.compare.table_parts import TableParts
 from widgets.paper.direction import isolated
-from widgets.paper.marked import Marked, marked
+from widgets.paper.marked import Marked
 from widgets.paper.picture import Bar, Ground, Picture, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.theme import fonts
@@ -25,22 +24,23 @@ from widgets.theme.tokens import Measures
 _MASTHEAD_LIFT = 8.0
 
 
-class Drawing(DrawnParts):
+class Drawing(TableParts):
     """Makes the pictures of a comparison's rows for one width and one zoom."""
 
     def __init__(self, arrangement: Arrangement, columns: Columns, names: Names, mirrored: bool) -> None:
-        super().__init__(arrangement, columns, mirrored)
-        self._names = names
+        super().__init__(arrangement, columns, mirrored, names)
 
-    def row(self, row: Row, opened: Collection[int]) -> Picture:
-        """The picture of a row; `opened` are the folds inside the paragraph that are open."""
+    def row(self, row: Row, opened: Mapping[int, Collection[int]]) -> Picture:
+        """The picture of a row; `opened` are the folds inside the paragraphs of entries that are open."""
         if row.fold:
             return self._fold(row)
+        if self.arrangement.tables.holds(row.first):
+            return self._table_row(row, opened)
         entry = self.arrangement.entries[row.first]
         change = self.arrangement.change(row.first)
         image = Picture(self.columns.width, self._mirrored)
         quiet = entry.weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
-        words = self._words(row.first, opened, fold=change.weight is not None)
+        words = self._words(row.first, opened.get(row.first, ()), fold=self._folds(row.first))
         if self.columns.inline:
             self._inline(image, change, words, entry.other_end, quiet)
         else:
@@ -52,26 +52,7 @@ class Drawing(DrawnParts):
 
     def folds(self, entry: int) -> int:
         """How many stretches of a change can be folded."""
-        if self.arrangement.change(entry).weight is None:
-            return 0
-        return self._words(entry, (), fold=True).folds
-
-    def unfolded(self, entry: int) -> tuple[Pieces, ...]:
-        """The whole paragraphs of a change with their marks, both sides in one."""
-        return self._words(entry, (), fold=False).inline
-
-    def _words(self, number: int, opened: Collection[int], *, fold: bool) -> Marked:
-        change = self.arrangement.change(number)
-        quiet = self.arrangement.entries[number].weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
-        return marked(
-            shown_words(change),
-            self._paragraphs(change.old, self.comparison.old),
-            self._paragraphs(change.new, self.comparison.new),
-            (self.comparison.old, self.comparison.new),
-            opened=opened,
-            fold=fold,
-            quiet=quiet,
-        )
+        return self._words(entry, (), fold=True).folds if self._folds(entry) else 0
 
     # Side by side
 
@@ -178,7 +159,3 @@ class Drawing(DrawnParts):
         image.add(Words(why, plain, "ink3", after, base))
         image.add(Rule("line", end, middle, max(0.0, self.columns.end - end)))
         return image
-
-    @staticmethod
-    def _paragraphs(positions: Sequence[int], draft: Draft) -> list[Paragraph]:
-        return [draft.paragraphs[at] for at in positions]

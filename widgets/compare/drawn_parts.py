@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from models.comparison.change import Change, Comparison
-from models.draft import Kind, Paragraph
-from models.telling.sorts import sort_of
+from models.draft import Draft, Kind, Paragraph
+from models.telling.sorts import Weight, sort_of
 from models.telling.what_happened import came, where_to
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.changed_notes import MarkedNotes
+from widgets.compare.chosen import shown_words
 from widgets.compare.folds import reason_words
 from widgets.compare.measure import PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.names import SIGNS
@@ -19,6 +20,7 @@ from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.compare.stray_lines import stray_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.marked import Marked, marked
 from widgets.paper.number import number_of
 from widgets.paper.picture import PILL, Bar, Picture, Pill, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
@@ -43,6 +45,25 @@ class DrawnParts:
         self._font = serif(columns.body.size)
         self._baseline = baseline(columns.body.lead, self._font)
         self._notes = MarkedNotes(self.comparison)
+
+    def _folds(self, number: int) -> bool:
+        """Whether long stretches of an entry are folded: it differs, or stands in a row of a table that does."""
+        weight = self.arrangement.entries[number].weight
+        in_row = weight is not Weight.UNCHANGED and self.arrangement.tables.holds(number)
+        return in_row or self.arrangement.change(number).weight is not None
+
+    def _words(self, number: int, opened: Collection[int], *, fold: bool) -> Marked:
+        change = self.arrangement.change(number)
+        quiet = self.arrangement.entries[number].weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
+        return marked(
+            shown_words(change),
+            _paragraphs(change.old, self.comparison.old),
+            _paragraphs(change.new, self.comparison.new),
+            (self.comparison.old, self.comparison.new),
+            opened=opened,
+            fold=fold,
+            quiet=quiet,
+        )
 
     def _block(self, pieces: Pieces, paragraph: Paragraph, width: float, quiet: bool, *, struck: bool) -> Block:
         colour = current().ink3 if quiet else None
@@ -143,14 +164,14 @@ class DrawnParts:
         if len(positions) > 1:
             image.add(Bar("added" if side == "new" else "removed", cell.edge + 2, PAD_TOP, bottom))
 
-    def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool) -> float:
+    def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool, above: float = PAD_TOP) -> float:
         sign = "arrow-bend-right-up" if other_end else "arrow-bend-up-left"
         said = (where_to if other_end else came)(self.comparison, change, self._written)
         if self.columns.inline and change.old_labels[0]:
             # The numbers of this column are those of the new text, and there it has another.
             said = f"{self._written(change.old_labels[0])} {said}"
         # Its middle at that of a line of text, where the sign and the number beside it are.
-        top = PAD_TOP + (self.columns.body.lead - PILL) / 2 + SIGN_RISE
+        top = above + (self.columns.body.lead - PILL) / 2 + SIGN_RISE
         image.add(Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top))
         return top + PILL
 
@@ -173,8 +194,8 @@ class DrawnParts:
         assert change.verb is not None
         return f"{change.verb.old} becomes {change.verb.new}: usually read as {change.verb.direction}"
 
-    def _absent(self, image: Picture, cell: Cell, words: str) -> None:
-        image.add(Words(words, fonts.small(), "ink2", cell.text, PAD_TOP + self._baseline))
+    def _absent(self, image: Picture, cell: Cell, words: str, above: float = PAD_TOP) -> None:
+        image.add(Words(words, fonts.small(), "ink2", cell.text, above + self._baseline))
 
     def _written(self, name: str) -> str:
         """A label in a line that may run from right to left."""
@@ -184,3 +205,7 @@ class DrawnParts:
 def indent_of(paragraph: Paragraph) -> float:
     """How far a subparagraph stands in."""
     return float(Measures.SUBPARAGRAPH_INDENT * min(paragraph.level, 4)) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
+
+
+def _paragraphs(positions: Sequence[int], draft: Draft) -> list[Paragraph]:
+    return [draft.paragraphs[at] for at in positions]

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from PySide6.QtCore import QMimeData
+
 from models.comparison.change import Change, Comparison
-from models.comparison.units import Unit
+from models.comparison.units import Unit, cell_places
 from models.draft import Paragraph
+from models.telling.rows import cell_lines
 from models.telling.sorts import Sort, sort_of_unit
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
+from widgets.compare.copied import as_it_reads, mime_of
 from widgets.compare.names import labels_line, place_name, unit_place
 from widgets.compare.stray_lines import stray_lines
-from widgets.paper.copied import as_html, as_signed
+from widgets.paper.copied import as_html, as_signed, table_html, table_signed
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Pieces
 
@@ -34,7 +38,9 @@ def changes_as_html(parts: Sequence[Part]) -> str:
         notes = MarkedNotes(part.comparison)
         for unit, changes in _units(part):
             said = escape(_head(unit, changes, part.comparison), quote=False)
-            found.append(f"<p><b>{said}</b></p>{as_html(_words(changes, part.comparison, notes))}")
+            cells = _cells(unit, part.comparison)
+            table = table_html(cells) if cells else ""
+            found.append(f"<p><b>{said}</b></p>{table}{as_html(_words(changes, part.comparison, notes, bool(cells)))}")
     return "".join(found)
 
 
@@ -45,10 +51,25 @@ def changes_as_plain(parts: Sequence[Part]) -> str:
         found.append(f"From {part.old} to {part.new}")
         notes = MarkedNotes(part.comparison)
         for unit, changes in _units(part):
-            found.append(
-                f"{_head(unit, changes, part.comparison)}\n{as_signed(_words(changes, part.comparison, notes))}"
-            )
+            cells = _cells(unit, part.comparison)
+            lines = _head(unit, changes, part.comparison), table_signed(cells) if cells else ""
+            words = as_signed(_words(changes, part.comparison, notes, bool(cells)))
+            found.append("\n".join(filter(None, (*lines, words))))
     return "\n\n".join(found)
+
+
+def copied_changes(comparison: Comparison, numbers: Sequence[int]) -> QMimeData:
+    """A paragraph, or the cells of a row of a table, with marks and as they read now; what is gone as it was."""
+    changes, notes = [comparison.changes[number] for number in numbers], MarkedNotes(comparison)
+    draft = comparison.new if any(change.new for change in changes) else comparison.old
+    places = [at for change in changes for at in (change.new if draft is comparison.new else change.old)]
+    paragraphs = [draft.paragraphs[at] for at in places]
+    in_cells = not comparison.once(cell_places).cells.keys().isdisjoint(numbers)
+    table = table_html(cells_marked(cell_lines(comparison, numbers), comparison)) if in_cells else ""
+    html = f"{table}{as_html(_words(changes, comparison, notes, in_cells))}"
+    now = "\t".join(paragraph.text for paragraph in paragraphs) if in_cells else as_it_reads(paragraphs)
+    read = [line for change in changes for line in notes.read(change)]
+    return mime_of(html, "\n".join([now, *read]), paragraphs, draft)
 
 
 def new_paragraphs(part: Part) -> list[Paragraph]:
@@ -68,8 +89,26 @@ def _units(part: Part) -> Iterator[tuple[Unit, list[Change]]]:
     yield from together.items()
 
 
-def _words(changes: Sequence[Change], comparison: Comparison, notes: MarkedNotes) -> tuple[Pieces, ...]:
-    return tuple(words for change in changes for words in (*_paragraphs(change, comparison), *notes.lines(change)))
+def _cells(unit: Unit, comparison: Comparison) -> list[list[list[Pieces]]]:
+    """All of a row, a column or a table as it is printed; nothing of a paragraph."""
+    lines = cell_lines(comparison, unit.changes) if unit.in_table else []
+    return cells_marked(lines, comparison)
+
+
+def cells_marked(lines: Sequence[Sequence[Sequence[Change]]], comparison: Comparison) -> list[list[list[Pieces]]]:
+    """The words of cells with their marks, row by row."""
+    return [
+        [[words for change in cell for words in _paragraphs(change, comparison)] for cell in line] for line in lines
+    ]
+
+
+def _words(changes: Sequence[Change], comparison: Comparison, notes: MarkedNotes, in_cells: bool) -> tuple[Pieces, ...]:
+    """The paragraphs of changes, unless they stand in cells, and the notes under each."""
+    return tuple(
+        words
+        for change in changes
+        for words in (*(() if in_cells else _paragraphs(change, comparison)), *notes.lines(change))
+    )
 
 
 def _head(unit: Unit, changes: Sequence[Change], comparison: Comparison) -> str:
@@ -87,4 +126,5 @@ def _paragraphs(change: Change, comparison: Comparison) -> tuple[Pieces, ...]:
     old = [comparison.old.paragraphs[at] for at in change.old]
     new = [comparison.new.paragraphs[at] for at in change.new]
     words = shown_words(change)
-    return marked(words, old, new, (comparison.old, comparison.new), fold=False).inline
+    quiet = change.weight == "housekeeping"
+    return marked(words, old, new, (comparison.old, comparison.new), fold=False, quiet=quiet).inline

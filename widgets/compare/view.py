@@ -7,12 +7,10 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.compare.arrangement import Row
-from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.choosing import ChoosingRows
-from widgets.compare.copied import as_it_reads, mime_of
 from widgets.compare.folds import fold_words
+from widgets.compare.marked_changes import copied_changes
 from widgets.compare.said_by_hand import hand_words
-from widgets.paper.copied import as_html
 from widgets.theme.roles import Role, speak_as
 
 _COMFORT = 0.3
@@ -72,14 +70,13 @@ class CompareView(ChoosingRows):
     def _bring(self, row: int, *, glide: bool) -> None:
         self.measure(row)
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        top = self.heights.tops[row]
-        height = self.heights[row]
+        inside, height = self.span(row)
+        top = self.heights.tops[row] + inside
         if bar.value() <= top and top + height <= bar.value() + page:
             if glide:
                 self.start_fade()
             return
-        wanted = top - max(12.0, min(page * _COMFORT, (page - height) / 2))
-        self.settle_at(row, top - wanted, glide=glide)
+        self.settle_at(row, max(12.0, min(page * _COMFORT, (page - height) / 2)) - inside, glide=glide)
         if glide:
             self.start_fade()
 
@@ -96,12 +93,14 @@ class CompareView(ChoosingRows):
         inside = QPointF(event.position().x(), self._inside(row, event.position().y()))
         picture = self.picture(row)
         fold = picture.chip_at(inside)
-        self._set_current(shown.first)
-        self.aim(picture.paragraph_at(inside.y(), self.columns().new.text))
+        entry = shown.first + picture.part_at(inside)
+        self._set_current(entry)
+        if shown.end - shown.first == 1:
+            self.aim(picture.paragraph_at(inside.y(), self.columns().new.text))
         if picture.pill_at(inside):
             self.jump_to_other_end()
         elif fold is not None:
-            self._toggle_chip(shown.first, fold)
+            self._toggle_chip(entry, fold)
         elif picture.sign_at(inside):
             self.sign_pressed.emit()
         else:
@@ -118,7 +117,10 @@ class CompareView(ChoosingRows):
                 or picture.pill_at(inside)
                 or picture.sign_at(inside)
                 or picture.chip_at(inside) is not None
-                or (self.has_places(self.rows[row].first) and picture.place_at(inside) is not None)
+                or (
+                    picture.place_at(inside) is not None
+                    and self.has_places(self.rows[row].first + picture.part_at(inside))
+                )
             )
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         self._hover(row)
@@ -180,16 +182,10 @@ class CompareView(ChoosingRows):
         return True
 
     def copy_current(self) -> None:
-        """Put the current paragraph on the clipboard: marked, and as it reads now; what is gone as it was."""
-        if self._current is None or self._drawing is None:
+        """Put the current paragraph or row of a table on the clipboard: marked, and as it reads now."""
+        if self._current is None:
             return
-        change, comparison = self.arrangement.change(self._current), self.arrangement.comparison
-        draft, positions = (comparison.new, change.new) if change.new else (comparison.old, change.old)
-        paragraphs = [draft.paragraphs[at] for at in positions]
-        notes = MarkedNotes(comparison)
-        html = as_html((*self._drawing.unfolded(self._current), *notes.lines(change)))
-        plain = "\n".join([as_it_reads(paragraphs), *notes.read(change)])
-        QGuiApplication.clipboard().setMimeData(mime_of(html, plain, paragraphs, draft))
+        QGuiApplication.clipboard().setMimeData(copied_changes(self.arrangement.comparison, self._together()))
 
     def fold_current(self, *, opened: bool) -> None:
         """Open or close the fold we are on, or the folded stretches of the current paragraph."""
@@ -229,7 +225,7 @@ class CompareView(ChoosingRows):
             self._tell(", ".join(fold_words(self.arrangement, _entries(self.rows[row]))))
             self.viewport().update()
         else:
-            self._set_current(self.rows[row].first)
+            self.enter(row)
         self.nudge(row)
 
 

@@ -23,6 +23,22 @@ def as_signed(paragraphs: Sequence[Pieces]) -> str:
     )
 
 
+Cells = Sequence[Sequence[Sequence[Pieces]]]
+"""Rows of a table, their cells, and the paragraphs of each."""
+
+
+def table_html(rows: Cells) -> str:
+    """Rows of a table with hairlines; Word and LibreOffice make a table of it."""
+    lines = ("".join(f"<td valign='top'>{'<br>'.join(map(inline_html, cell))}</td>" for cell in line) for line in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<table border='1' style='border-collapse:collapse' cellpadding='4' cellspacing='0'>{body}</table>"
+
+
+def table_signed(rows: Cells) -> str:
+    """The same in letters: a row on each line, a bar between its cells."""
+    return "\n".join(" | ".join(as_signed(cell).replace("\n", " ") for cell in line) for line in rows)
+
+
 def inline_html(pieces: Pieces) -> str:
     """The words of one paragraph, marked in the same way."""
     return "".join(map(_html, pieces))

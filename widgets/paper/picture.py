@@ -79,22 +79,27 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A hairline."""
+    """A hairline; one that stands has a height."""
 
     role: str
     x: float
     y: float
     width: float
+    height: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A laid out paragraph with its top left corner at a point; `note` where it is the text of a footnote."""
+    """A laid out paragraph with its top left corner at a point; `note` where it is the text of a footnote.
+
+    `part` is the cell of a row of a table it is of, counted from 0.
+    """
 
     block: Block
     x: float
     y: float
     note: bool = False
+    part: int = 0
 
 
 Thing = Words | Sign | Pill | Bar | Ground | Rule | Text
@@ -141,9 +146,8 @@ class Picture:
                         QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, thing.height), tint
                     )
             else:
-                painter.fillRect(
-                    QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, 1), _colour(thing.role)
-                )
+                place = QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, thing.height)
+                painter.fillRect(place, _colour(thing.role))
 
     def chip_at(self, point: QPointF) -> int | None:
         """The fold of the chip at a point of the row."""
@@ -165,11 +169,30 @@ class Picture:
                     return place
         return None
 
-    def place_boxes(self, place: int) -> list[list[QRectF]]:
-        """Where the words of a place lie, text by text and line by line."""
+    def part_at(self, point: QPointF) -> int:
+        """The part whose words are the nearest to a point of the row."""
+        point = point + QPointF(0, self.lift)
+
+        def away(thing: Text) -> float:
+            x, y = self._x(thing.x, thing.block.width), thing.y
+            across = max(x - point.x(), 0.0, point.x() - x - thing.block.width)
+            return across + max(y - point.y(), 0.0, point.y() - y - thing.block.height)
+
+        texts = [thing for thing in self.things if isinstance(thing, Text) and not thing.note]
+        return min(texts, key=away).part if texts else 0
+
+    def span_of(self, part: int) -> tuple[float, float]:
+        """Where the words of a part begin, from the top of the row, and how high they are."""
+        texts = [thing for thing in self.things if isinstance(thing, Text) and not thing.note and thing.part == part]
+        top = min((thing.y for thing in texts), default=0.0)
+        bottom = max((thing.y + thing.block.height for thing in texts), default=self.height)
+        return top - self.lift, bottom - top
+
+    def place_boxes(self, place: int, part: int = 0) -> list[list[QRectF]]:
+        """Where the words of a place of one part lie, text by text and line by line."""
         found = []
         for thing in self.things:
-            if isinstance(thing, Text) and not thing.note:
+            if isinstance(thing, Text) and not thing.note and thing.part == part:
                 corner = QPointF(self._x(thing.x, thing.block.width), thing.y - self.lift)
                 boxes = [box.translated(corner) for box in thing.block.place_boxes(place)]
                 if boxes:

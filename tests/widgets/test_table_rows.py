@@ -1,0 +1,205 @@
+"""Rows of tables on the compare page: each is one row, its cells beside each other, none left out and none twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.telling.sorts import Weight
+from tests.models.taking.parted_drafts import two_drafts
+from widgets.compare import measure
+from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.drawing import Drawing
+from widgets.compare.names import Names
+from widgets.compare.page import ComparePage
+from widgets.compare.table_sizes import CELL_PAD, Size, lanes_of
+from widgets.paper.picture import Picture, Text
+
+ALL = Shown(frozenset(Weight))
+NAMES = Names("Old", "New")
+
+
+def table(*rows: Sequence[str]) -> Draft:
+    return Draft(
+        tuple(
+            Paragraph(Kind.TEXT, (Run(text),) if text else (), cell=(0, row, column))
+            for row, cells in enumerate(rows)
+            for column, text in enumerate(cells)
+        )
+    )
+
+
+HEAD = ("State", "2024", "2025")
+NORWAY, PERU, CHAD = ("Norway", "1", "2"), ("Peru", "3", "4"), ("Chad", "5", "6")
+
+
+def drawn(made: Arrangement, *, inline: bool = False, width: float = 1000.0) -> list[Picture]:
+    make = measure.inline if inline else measure.side_by_side
+    drawing = Drawing(made, make(width, 1.0, False), NAMES, False)
+    return [drawing.row(row, {}) for row in made.rows(ALL, ()) if made.tables.holds(row.first)]
+
+
+def texts(picture: Picture) -> list[Text]:
+    return [thing for thing in picture.things if isinstance(thing, Text) and not thing.note]
+
+
+def said(text: Text) -> str:
+    return text.block._text.decode("utf-16-le")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+def test_every_entry_is_in_one_row_and_cells_of_a_row_stand_in_one_row_of_a_draft(
+    qapp: QApplication, seed: int
+) -> None:
+    old, new = two_drafts(seed)
+    made = Arrangement(compare(old, new))
+    rows = made.rows(ALL, ())
+    assert [at for row in rows for at in range(row.first, row.end)] == list(range(len(made.entries)))
+    for row in rows:
+        if row.end - row.first == 1:
+            continue
+        entries = [made.entries[at] for at in range(row.first, row.end)]
+        for draft, positions in (
+            (old, [at for e in entries for at in made.comparison.changes[e.change].old[:1]]),
+            (new, [at for e in entries if not e.other_end for at in made.comparison.changes[e.change].new[:1]]),
+        ):
+            cells = [draft.paragraphs[at].cell for at in positions]
+            assert None not in cells
+            if draft is new:
+                assert len({cell[:2] for cell in cells if cell}) <= 1
+    whole = Counter(made.comparison.unit_of[entry.change] for entry in made.entries if not entry.other_end)
+    for unit, count in whole.items():
+        assert count == len(unit.changes)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**9))
+def test_each_paragraph_is_drawn_once_on_its_side_and_no_cell_over_another(qapp: QApplication, seed: int) -> None:
+    old, new = two_drafts(seed)
+    made = Arrangement(compare(old, new))
+    columns = measure.side_by_side(1000.0, 1.0, False)
+    drawing = Drawing(made, columns, NAMES, False)
+    pictures = [drawing.row(row, {}) for row in made.rows(ALL, ())]
+    left = [text.x < columns.sign for picture in pictures for text in texts(picture)]
+    assert (left.count(True), left.count(False)) == (len(old.paragraphs), len(new.paragraphs))
+    for picture in pictures:
+        boxes = [(text.x, text.x + text.block.width, text.y, text.y + text.block.height) for text in texts(picture)]
+        for number, one in enumerate(boxes):
+            assert one[3] <= picture.height + picture.lift
+            for two in boxes[:number]:
+                assert one[0] >= two[1] or two[0] >= one[1] or one[2] >= two[3] or two[2] >= one[3]
+
+
+def test_cells_stand_beside_each_other_on_both_sides_and_in_one(qapp: QApplication) -> None:
+    made = Arrangement(compare(table(HEAD, NORWAY, PERU), table(HEAD, ("Norway", "1", "9"), PERU)))
+    beside = drawn(made)
+    assert [[said(text) for text in texts(picture)] for picture in beside] == [
+        [*HEAD, *HEAD], ["Norway", "1", "2", "Norway", "1", "9"], [*PERU, *PERU],
+    ]  # fmt: skip
+    for picture in beside:
+        assert len({text.y for text in texts(picture)}) == 1
+    # The columns of both sides are as wide.
+    left, right = texts(beside[1])[:3], texts(beside[1])[3:]
+    assert [text.block.width for text in left] == [text.block.width for text in right]
+    inline = drawn(made, inline=True)
+    assert [said(text) for text in texts(inline[1])] == ["Norway", "1", "2 9"]
+
+
+def test_a_column_that_went_stands_in_its_place_where_both_drafts_are_one(qapp: QApplication) -> None:
+    old = table(*((one[0], "gone", *one[1:]) for one in (HEAD, NORWAY, PERU)))
+    made = Arrangement(compare(old, table(HEAD, NORWAY, PERU)))
+    for picture, row in zip(drawn(made, inline=True), (HEAD, NORWAY, PERU), strict=True):
+        found = sorted(texts(picture), key=lambda text: text.x)
+        assert [said(text) for text in found] == [row[0], "gone", *row[1:]]
+        assert len({text.y for text in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("sizes", "width", "fits"),
+    [
+        ([Size(5, 5)] * 3, 400, True),
+        ([Size(5, 400), Size(3, 3)], 400, True),
+        ([Size(14, 14)] * 12, 400, False),
+    ],
+)
+def test_columns_fill_the_width_or_do_not_fit(sizes: list[Size], width: float, fits: bool) -> None:
+    lanes = lanes_of(sizes, width, 15.5)
+    assert (lanes is not None) is fits
+    if lanes is not None:
+        assert sum(lane.width for lane in lanes) == pytest.approx(width, abs=len(sizes))
+        assert all(lane.width > 2 * CELL_PAD for lane in lanes)
+
+
+def test_too_many_columns_stand_under_each_other(qapp: QApplication) -> None:
+    wide = tuple(f"transparency{number}" for number in range(12))
+    made = Arrangement(compare(table(wide, wide), table(wide, (*wide[:-1], "accountability"))))
+    changed = next(picture for picture in drawn(made) if any(said(text) == "accountability" for text in texts(picture)))
+    left = [text for text in texts(changed) if text.x < 400]
+    assert len({text.x for text in left}) == 1
+    assert [said(text) for text in sorted(left, key=lambda text: text.y)] == list(wide)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ComparePage:
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    return page
+
+
+def test_left_and_right_go_through_the_cells_of_a_row_and_a_click_chooses_one(qtbot: QtBot, page: ComparePage) -> None:
+    page.show_comparison(
+        compare(table(HEAD, NORWAY, PERU, CHAD), table(HEAD, ("Norway", "11", "12"), PERU, CHAD)), "", "", "", ""
+    )
+    page.next_change()
+    view = page.view
+    row = view.row_of(view.current or 0)
+    assert row is not None
+    first = view.rows[row].first
+    assert (view.current, view.place) == (first + 1, None)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert (view.current, view.place) == (first + 1, 0)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert (view.current, view.place) == (first + 2, 0)
+    chosen = view.chosen()
+    assert chosen is not None
+    assert chosen.changes == {view.arrangement.entries[first + 2].change: (0,)}
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert (view.current, view.place) == (first + 2, 0)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert (view.current, view.place) == (first + 1, 0)
+    box = view.picture(row).place_boxes(0, 2)[0][0].center()
+    top = view.heights.tops[row] - view.scrolled
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=(box + QPointF(0, top)).toPoint())
+    assert (view.current, view.place) == (first + 2, 0)
+    # The row as a whole is taken where no words are chosen.
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    chosen = view.chosen()
+    assert chosen is not None
+    assert (chosen.name, len(chosen.changes)) == ("the row “Norway”", 2)
+
+
+def test_down_goes_from_row_to_row_and_stands_where_something_differs(qtbot: QtBot, page: ComparePage) -> None:
+    page.show_comparison(
+        compare(table(HEAD, NORWAY, PERU, CHAD), table(HEAD, ("Norway", "1", "9"), ("Peru", "7", "4"), CHAD)),
+        "", "", "", "",
+    )  # fmt: skip
+    page.next_change()
+    view = page.view
+    at = view.current
+    assert at is not None
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.current is not None
+    assert view.arrangement.texts(view.current) == (("3",), ("7",))
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.current == at

@@ -1,0 +1,114 @@
+"""A row of a table drawn as one: its cells beside each other with hairlines between, what changed marked in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from widgets.compare.table_sizes import CELL_PAD, Lane, Size, lanes_of
+from widgets.paper.block import Block
+from widgets.paper.direction import is_right_to_left
+from widgets.paper.picture import Bar, Ground, Picture, Rule, Text
+from widgets.paper.pieces import Pieces
+from widgets.paper.type import TextType
+from widgets.theme.tokens import current
+
+ABOVE, BELOW = 6.0, 7.0
+_BETWEEN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A paragraph in a cell: in which column, its words, and of which entry of the row, counted from 0.
+
+    `tint` is the ground of a cell that is all new or gone, whose words are not `struck`.
+    """
+
+    column: int
+    pieces: Pieces
+    text: str
+    part: int = 0
+    quiet: bool = False
+    moved: bool = False
+    tint: str = ""
+    struck: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableLay:
+    """A table across the page: from `start` on; without `lanes` its columns are too many, and cells stand under each
+    other. With a frame it has lines above and below its rows."""
+
+    start: float
+    width: float
+    lanes: tuple[Lane, ...] | None
+    letters: TextType
+    framed: bool = True
+
+    def lane(self, column: int) -> Lane:
+        """Where a column lies."""
+        return self.lanes[min(column, len(self.lanes) - 1)] if self.lanes else Lane(0.0, self.width)
+
+
+def lay_table(
+    sizes: Sequence[Size], start: float, width: float, letters: Sequence[TextType], *, framed: bool = True
+) -> TableLay:
+    """The columns at the first of the letters in which they fit beside each other."""
+    for kind in letters:
+        lanes = lanes_of(sizes, width, kind.size)
+        if lanes is not None:
+            return TableLay(start, width, lanes, kind, framed)
+    return TableLay(start, width, None, letters[-1], framed)
+
+
+def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: float, *, mirrored: bool) -> float:
+    """Put the cells of a row into a picture from `top` on; where the row ends."""
+    columns: dict[int, list[CellText]] = {}
+    for cell in sorted(cells, key=lambda cell: cell.column):
+        columns.setdefault(cell.column if lay.lanes else cell.column * 0, []).append(cell)
+    blocks = {column: [_block(cell, lay, mirrored) for cell in there] for column, there in columns.items()}
+    tall = max((_height(there) for there in blocks.values()), default=lay.letters.lead + ABOVE + BELOW)
+    for column, there in columns.items():
+        lane = lay.lane(column)
+        tints = {cell.tint for cell in there}
+        if len(tints) == 1 and (tint := tints.pop()):
+            image.add(Ground(tint, lay.start + lane.start, top, lane.width, tall))
+        if any(cell.moved for cell in there):
+            image.add(Bar("moved", lay.start + lane.start + 1, top + 2, top + tall - 2, double=True))
+        place, x = top + ABOVE, lay.start + lane.start + CELL_PAD
+        for number, (cell, block) in enumerate(zip(there, blocks[column], strict=True)):
+            if number and not lay.lanes and cell.column != there[number - 1].column:
+                image.add(Rule("line2", lay.start, place - _BETWEEN / 2, lay.width))
+            image.add(Text(block, x, place, part=cell.part))
+            place += block.height + _BETWEEN
+    _lines(image, lay, top, tall)
+    return top + tall
+
+
+def _block(cell: CellText, lay: TableLay, mirrored: bool) -> Block:
+    return Block(
+        cell.pieces,
+        lay.letters,
+        lay.lane(cell.column).width - 2 * CELL_PAD,
+        right_to_left=True if mirrored else is_right_to_left(cell.text),
+        colour=current().ink3 if cell.quiet else None,
+        struck_whole=cell.struck,
+    )
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return ABOVE + sum(block.height for block in blocks) + _BETWEEN * (len(blocks) - 1) + BELOW
+
+
+def _lines(image: Picture, lay: TableLay, top: float, tall: float) -> None:
+    """Hairlines between the columns, and about the row where it is framed."""
+    lanes = lay.lanes or (Lane(0.0, lay.width),)
+    for lane in lanes[1:]:
+        image.add(Rule("line2", lay.start + lane.start, top, 1, tall))
+    if lay.framed:
+        end = lanes[-1].start + lanes[-1].width
+        for x in (0.0, end - 1):
+            image.add(Rule("line2", lay.start + x, top, 1, tall))
+        # Rows on end share the line between them.
+        for y in (top - 1, top + tall - 1):
+            image.add(Rule("line2", lay.start, y, end))

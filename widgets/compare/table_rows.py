@@ -1,0 +1,93 @@
+"""Which entries of a comparison are one row of a table, and which columns its tables have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from models.comparison.change import Comparison
+from models.comparison.units import cell_places
+from widgets.compare.entries import Entry
+from widgets.compare.table_sizes import Size, TableSizes, joined
+
+Slot = tuple[bool, int]
+"""A column where both drafts are laid in one: of the new draft, or one that only the old one had."""
+
+
+class TableRows:
+    """The rows of the tables of one comparison, by the entries they are made of."""
+
+    def __init__(self, comparison: Comparison, entries: Sequence[Entry]) -> None:
+        self._comparison, self._entries = comparison, entries
+        self._places = comparison.once(cell_places)
+        self._sizes = TableSizes(comparison.old), TableSizes(comparison.new)
+        self._was = {new: old for old, new in reversed(self._places.tables.items())}
+        self._both: dict[int, tuple[tuple[Slot, ...], tuple[Size, ...]]] = {}
+
+    @cached_property
+    def ends(self) -> Mapping[int, int]:
+        """For the first entry of each row of a table the one behind its last."""
+        found: dict[int, int] = {}
+        first, last = 0, None
+        for number, entry in enumerate(self._entries):
+            key = self._row(entry) if entry.change in self._places.cells else None
+            if key is None or key != last:
+                first = number
+            if key is not None:
+                found[first] = number + 1
+            last = key
+        return found
+
+    def holds(self, entry: int) -> bool:
+        """Whether an entry stands in a table."""
+        return self._entries[entry].change in self._places.cells
+
+    def _row(self, entry: Entry) -> tuple[bool, object]:
+        """Entries on end for which this is equal are one row; of a row that moved the old place is another."""
+        number = entry.change
+        went = entry.other_end and self._comparison.unit_of[number].fate == "moved"
+        change = self._comparison.changes[number]
+        if not entry.other_end or went:
+            return went, self._places.row(number)
+        cell = self._comparison.old.paragraphs[change.old[0]].cell
+        return False, self._places.rows.get(cell[:2]) if cell is not None else None
+
+    def slot(self, entry: int) -> Slot:
+        """The column of an entry where both drafts are laid in one."""
+        column = self._places.column(self._entries[entry].change)[1]
+        return (True, column) if column >= 0 else (False, ~column)
+
+    def sizes(self, entry: int, *, old: bool) -> tuple[Size, ...]:
+        """The columns of the table an entry stands in, as one of the drafts has it."""
+        table = self._places.table(self._entries[entry].change)
+        was, new = self._tables(table)
+        mine, other = (was, new) if old else (new, was)
+        return joined(self._sizes[not old].of(mine), self._sizes[old].of(other))
+
+    def slots(self, entry: int) -> tuple[tuple[Slot, ...], tuple[Size, ...]]:
+        """The columns of both drafts in one order, what went behind what it stood behind; and how wide they are."""
+        table = self._places.table(self._entries[entry].change)
+        if table not in self._both:
+            self._both[table] = self._in_one(*self._tables(table))
+        return self._both[table]
+
+    def _tables(self, table: int) -> tuple[int | None, int | None]:
+        """The table of the old draft and that of the new one; below zero it is one that went."""
+        return (self._was.get(table), table) if table >= 0 else (~table, None)
+
+    def _in_one(self, old: int | None, new: int | None) -> tuple[tuple[Slot, ...], tuple[Size, ...]]:
+        before, after = self._sizes[0].of(old), self._sizes[1].of(new)
+        found: dict[Slot, Size] = {(True, column): size for column, size in enumerate(after)}
+        order = list(found)
+        behind = 0
+        for column, size in enumerate(before):
+            now = self._places.columns.get((old if old is not None else -1, column))
+            slot = (True, now[1]) if now is not None and now[0] == new else (False, column)
+            if slot in found:
+                found[slot] = found[slot].wider(size)
+                behind = order.index(slot) + 1
+            else:
+                found[slot] = size
+                order.insert(behind, slot)
+                behind += 1
+        return tuple(order), tuple(found[slot] for slot in order)

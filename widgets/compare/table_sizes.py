@@ -1,0 +1,102 @@
+"""How wide the columns of a table want to be, told by their texts, and the room each is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import east_asian_width
+
+from models.draft import Draft, Kind
+
+_LONGEST_WORD, _LONGEST_LINE = 14, 90
+"""Letters of one word, and of one line, beyond which no column is made wider."""
+_LETTER = 0.56
+"""How wide a letter is, as a part of its size."""
+CELL_PAD = 7.0
+"""Room on both sides of the text in a cell."""
+_LEAST = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Letters of the longest word and of the longest paragraph of a column; wide ones count twice."""
+
+    word: int = 1
+    line: int = 1
+
+    def wider(self, other: Size) -> Size:
+        """What holds both."""
+        return Size(max(self.word, other.word), max(self.line, other.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A column of a table across the page: where it begins, and how wide it is with its padding."""
+
+    start: float
+    width: float
+
+
+class TableSizes:
+    """The columns of all tables of the text of a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def of(self, table: int | None) -> tuple[Size, ...]:
+        """Of each column of a table; none where there is no such table."""
+        return self._found.get(table, ()) if table is not None else ()
+
+    @cached_property
+    def _found(self) -> Mapping[int, tuple[Size, ...]]:
+        tables: dict[int, dict[int, Size]] = {}
+        for paragraph in self._draft.paragraphs:
+            if paragraph.cell is not None and paragraph.kind is not Kind.MASTHEAD:
+                table, _row, column = paragraph.cell
+                columns = tables.setdefault(table, {})
+                columns[column] = columns.get(column, _NOTHING).wider(_size(paragraph.text))
+        return {
+            table: tuple(columns.get(column, _NOTHING) for column in range(max(columns) + 1))
+            for table, columns in tables.items()
+        }
+
+
+_NOTHING = Size()
+
+
+def _size(text: str) -> Size:
+    words = text.split()
+    if text.isascii():
+        return Size(max(map(len, words), default=1), max(1, len(text)))
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    # Between letters of Chinese a line may end anywhere.
+    longest = max((len(word) for word in words if not wide), default=4)
+    return Size(longest, max(1, len(text) + wide))
+
+
+def joined(one: Sequence[Size], two: Sequence[Size]) -> tuple[Size, ...]:
+    """The columns of two tables of which one became the other: where they have as many, those of one as of both."""
+    return tuple(a.wider(b) for a, b in zip(one, two, strict=True)) if len(one) == len(two) else tuple(one)
+
+
+def lanes_of(sizes: Sequence[Size], width: float, letters: float) -> tuple[Lane, ...] | None:
+    """All columns on a width, in letters of so many pixels; None where their words do not fit beside each other."""
+    letter = letters * _LETTER
+    least = [max(_LEAST, min(size.word, _LONGEST_WORD) * letter) + 2 * CELL_PAD for size in sizes]
+    wish = [
+        max(low, min(size.line, _LONGEST_LINE) * letter + 2 * CELL_PAD) for size, low in zip(sizes, least, strict=True)
+    ]
+    if not sizes or sum(least) > width:
+        return None
+    more = sum(wish) - sum(least)
+    if sum(wish) <= width:
+        given = [one * width / sum(wish) for one in wish]
+    else:
+        share = (width - sum(least)) / more
+        given = [low + (one - low) * share for low, one in zip(least, wish, strict=True)]
+    found, start = [], 0.0
+    for one in given:
+        found.append(Lane(start, float(round(one))))
+        start += round(one)
+    return tuple(found)
