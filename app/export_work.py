@@ -8,11 +8,12 @@ from pathlib import Path
 
 from app.commands.comparison_file import STYLES, Ground, Manner, Names
 from app.commands.comparison_file import write as write_comparison
-from app.commands.terms import Terms, hidden_in, terms_of
+from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
 from app.compared import Compared
 from app.sides import Side
 from models.circulation.certificate import Certificate
+from models.circulation.laid_open import unseen_in
 from models.dossier import Dossier
 from models.dossier.own_package import nearest_file, package_of, package_under
 from widgets.export.choices import Choices
@@ -49,13 +50,13 @@ def _terms(side: Side, choices: Choices, dossier: Dossier | None, sides: Sequenc
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
     mark = choices.draft_mark
     files = [one.reading.package for one in sides if one.reading is not None]
-    hidden = hidden_in(files)
-    chosen = Terms(choices.profile, author=choices.author, draft_mark=mark, setting=choices.setting, hidden=hidden)
+    unseen = unseen_in(files)
+    chosen = Terms(choices.profile, author=choices.author, draft_mark=mark, setting=choices.setting, unseen=unseen)
     at = side.node or side.upon
     if dossier is None or at is None:
         return chosen
     known = terms_of(dossier, dossier.node(at), choices.profile, author=choices.author)
-    return replace(known, draft_mark=mark, setting=choices.setting, hidden=known.hidden | hidden)
+    return replace(known, draft_mark=mark, setting=choices.setting, unseen=known.unseen | unseen)
 
 
 def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
@@ -82,9 +83,11 @@ def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) 
         return write(place, dossier, node, terms)
     terms.check()
     draft, own = printed(side.draft, terms), None
-    if dossier is not None and side.upon is not None and place.suffix.lower() == ".docx":
-        own = package_under(dossier, side.upon, draft)
-        terms = terms if own is not None else not_on(nearest_file(dossier, side.upon), terms)
+    if dossier is not None and side.upon is not None:
+        own = package_under(dossier, side.upon, draft) if place.suffix.lower() == ".docx" else None
+        terms = terms if own is not None else not_on(terms, nearest_file(dossier, side.upon))
+    elif side.reading is not None:
+        terms = not_on(terms, side.reading.package)
     data, certificate = made(place, draft, side.title, terms, own)
     write_beside_then_replace(place, data)
     return certificate

@@ -67,13 +67,13 @@ def compare(
     # What waits for nothing comes before the new file is waited for.
     from models.comparison.compare import compare as compare_drafts
 
-    hidden = frozenset[str]()
     if output is not None:
         from app.commands.comparison_file import Ground, Manner, Names, write
-        from app.commands.terms import Terms, hidden_in
+        from app.commands.terms import Terms
+        from models.circulation.laid_open import unseen_in
         from models.circulation.profiles import CAPITAL, SUBMISSION
 
-        hidden = hidden_in([before.package])
+        unseen = unseen_in([before.package])
     after = read_new()
     comparison = compare_drafts(before.draft, after.draft)
     from models.telling.quiet_notes import anything_differs
@@ -96,13 +96,13 @@ def compare(
         own_file = before.package is not None
         typesetting.refuse_for_changes(setting, style, own_file=own_file, ending=output.suffix.lower())
         profile = CAPITAL if base_changes == "keep" else SUBMISSION
-        hidden |= hidden_in([after.package])
-        manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, hidden=hidden))
+        unseen |= unseen_in([after.package])
+        manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, unseen=unseen))
         own = (after.package, after.origins) if after.package is not None else None
         ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions), warnings=warnings)
         written = write(output, comparison, names, ground, manner)
-        for line in written.stays:
-            complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
+        for sentence in written.told:
+            complain(sentence)
         if certificate is not None:
             from app.commands.terms import write_certificate
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import complain, shown
+from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
 from models.second_process import beside
@@ -87,20 +87,20 @@ def check(
 
 def write(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> Certificate:
     """Writes a comparison once it is verified; the ending of `path` was looked at before. Errors: NotVerified."""
-    from models.word.leaving.laid_open import LAID_OPEN
-
     manner.terms.check()
     data, certificate = made(path, comparison, names, ground, manner)
     write_beside_then_replace(path, data)
-    for line in certificate.goes_out if path.suffix.lower() == ".docx" else ():
-        if line.startswith(LAID_OPEN):
-            complain(f"{line}.")
     return certificate
 
 
 def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     """The bytes of a comparison and what was verified of them."""
     kind = path.suffix.lower()
+    if kind != ".docx" or manner.style in ("marked", "columns"):
+        from app.commands.draft_file import not_on
+
+        theirs = ground.new_file[0] if ground.new_file is not None else None
+        manner = replace(manner, terms=not_on(manner.terms, theirs, ground.original or ground.package))
     if kind == ".docx":
         return _word(told_file(path), comparison, names, ground, manner)
     data = _page(kind, comparison, names, ground, manner)
@@ -137,7 +137,6 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.circulation.outgoing import said
     from models.draft.masthead import masthead
     from models.telling.quiet_notes import anything_differs
-    from models.word.leaving.laid_open import told_laid_open
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
@@ -148,10 +147,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         data = _in_fixed_letters(comparison, manner)
         title = masthead(comparison.new).title or ""
         back = search_word(data, terms.allowed(None, title, tracked=False))
-        open_words = told_laid_open(ground.new_file[0], comparison.new, data) if ground.new_file is not None else ()
-        one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *open_words, *back.told)
-        found = (back.parts, back.absent)
-        more = back.tells_more or bool(open_words)
+        one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
+        found, more = (back.parts, back.absent), back.tells_more
         return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
     had_changes = terms.has_changes(ground.original or ground.package, names.old, ground.tracked)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
@@ -176,8 +173,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         )
     if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
-    open_words = told_laid_open(own, comparison.new, data) if own is not None else ()
-    heads = (*told_heads(back.heads, of_base=ground.package is not None), *open_words, *back.told)
+    heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     terms = terms.without_embedded(ground.package)
     terms = terms.without(*stays())
     return data, certified(
@@ -191,7 +187,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         comparison,
         heads,
         back.authors,
-        tells_more=back.tells_more or bool(open_words),
+        tells_more=back.tells_more,
     )
 
 

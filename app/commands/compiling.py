@@ -43,10 +43,8 @@ def compile_proposals(
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label) if label is not None else latest_proposed_on(opened)
         written = write(output, opened, node, delegation)
-    for sentence in written.clashes:
-        complain(f"{sentence}.")
-    for line in written.left_out:
-        complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
+    for sentence in (*(f"{clash}." for clash in written.clashes), *written.told):
+        complain(sentence)
     if certificate is not None:
         terms.write_certificate(certificate, written)
 
@@ -139,11 +137,13 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     told_apart += [f"{one}" for one in unlike if not lost.get(one.name)]
     told_apart += [line for lines in lost.values() for line in lines]
     told_apart += without_place(dossier, node, delegation)
-    found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
+    both = (compiled.taken, draft)
+    found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), both, label, heads=back.told)
     by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)
     signed = f"Changes in the name of {by}"
     if any(WITH in one for one in compiled.names):
         signed += "; what stands in names with “with” between them is there where the changes of all of them are taken"
-    out = (*outgoing(compiled.taken), signed, *heads, *back.told)
-    return data, replace(found, goes_out=out, tells_more=back.tells_more, clashes=tuple(told_apart))
+    out = tuple(dict.fromkeys((*outgoing(compiled.taken), signed, *found.unseen, *heads, *back.told)))
+    more = back.tells_more or bool(found.unseen)
+    return data, replace(found, goes_out=out, tells_more=more, clashes=tuple(told_apart))

@@ -27,9 +27,10 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     draft, kind = printed(dossier.draft(node.id), terms), path.suffix.lower()
     if kind == ".docx":
         own, original = package_of(dossier, node.id), dossier.original(node.id)
-        terms = terms if own is not None else not_on(nearest_file(dossier, node.id), terms)
+        terms = terms if own is not None else not_on(terms, nearest_file(dossier, node.id))
         data, certificate = _word(told_file(path), own, original, draft, terms, shown(node.label))
     else:
+        terms = not_on(terms, nearest_file(dossier, node.id))
         data, certificate = made_page(path, draft, shown(node.label), terms)
     write_beside_then_replace(path, data)
     return certificate
@@ -44,13 +45,14 @@ def printed(draft: Draft, terms: Terms) -> Draft:
     return with_ibid(draft)
 
 
-def not_on(file: bytes | None, terms: Terms) -> Terms:
-    """The same terms, telling of what a Word file shows on which the text that leaves cannot be written."""
-    if file is None:
+def not_on(terms: Terms, *files: bytes | None) -> Terms:
+    """The same terms, telling of what Word files show on which the text that leaves is not written."""
+    known = [file for file in files if file is not None]
+    if not known:
         return terms
     from models.word.leaving.own_layout import not_in_own_layout
 
-    return terms.without(not_in_own_layout(file))
+    return terms.without(not_in_own_layout(*known))
 
 
 def made(
@@ -108,7 +110,7 @@ def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | No
     if own is not None:
         from models.word.leaving.lost_bullets import bullets_at
 
-        terms = not_on(own.data, terms)
+        terms = not_on(terms, own.data)
         bullets = bullets_at(own.data, own.origins)
     from models.word.clean import write_clean
 

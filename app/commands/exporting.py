@@ -89,8 +89,8 @@ def export(
             written = draft_file.write(output, opened, node, on)
         else:
             written = _write_changes(output, opened, base, node, on)
-    for line in written.left_out:
-        complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
+    for sentence in written.told:
+        complain(sentence)
     if certificate is not None:
         terms.write_certificate(certificate, written)
     from app.commands.no_effect import tell_of_export

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import printable, say, shown
+from app.commands.printing import complain, printable, say, shown
 from app.commands.text_file import read_text_file
 from app.commands.writing import write_beside_then_replace
 
@@ -55,12 +55,16 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
 
     found = merge_drafts(drafts[0], drafts[1], drafts[2])
     if output is not None:
-        from app.commands.draft_file import made
-        from app.commands.terms import Terms, hidden_in, write_certificate
+        from app.commands.draft_file import made, not_on
+        from app.commands.terms import Terms, write_certificate
+        from models.circulation.laid_open import unseen_in
 
-        hidden = hidden_in(reading.package for reading in readings)
-        data, verified = made(output, found.draft, shown(output.stem), Terms(hidden=hidden))
+        files = [reading.package for reading in readings]
+        terms = not_on(Terms(unseen=unseen_in(files)), *files)
+        data, verified = made(output, found.draft, shown(output.stem), terms)
         write_beside_then_replace(output, data)
+        for sentence in verified.told:
+            complain(sentence)
         if certificate is not None:
             write_certificate(certificate, verified)
     if as_json:

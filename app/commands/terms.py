@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ from app.commands.printing import shown
 from app.commands.writing import write_beside_then_replace
 from models.circulation.certificate import (
     Certificate,
-    NotVerified,
     Verified,
     certificate_json,
     certificate_text,
     sha256,
 )
+from models.circulation.laid_open import Unseen, refuse_hidden, told_laid_open, unseen_in
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile
 from models.circulation.typesetting import USUAL, Typesetting
 
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm")
 """How the names of Word files end."""
-_QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """`author` and `date` are what was chosen, `known_author` and `known_date` what the dossier knows of the draft.
 
-    `makers` are names that may stand nowhere but in the text, `hidden` words that were hidden letters in a Word file
-    and may not leave in the open; `base_changes` is what to do with tracked changes that the base has already; `note`
-    is the private note of the draft; `stays` tells what does not leave, `left_out` what of it Word files show.
+    `makers` are names that may stand nowhere but in the text, `unseen` the words that nobody sees in the Word files it
+    comes from: hidden ones may not leave in the open, others are told; `base_changes` is what to do with tracked
+    changes that the base has already; `note` is the private note of the draft; `stays` tells what does not leave,
+    `left_out` what of it Word files show.
     `setting` is how the file is to be set on paper; None leaves a Word file of the text's own as it is.
     """
 
@@ -50,7 +50,7 @@ class Terms:
     draft_mark: bool | None = None
     note: str = ""
     makers: frozenset[str] = frozenset()
-    hidden: frozenset[str] = frozenset()
+    unseen: Unseen = field(default_factory=Unseen)
     stays: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     setting: Typesetting | None = None
@@ -171,9 +171,14 @@ def certified(
     names its tracked changes carry, where they are not those of the terms alone.
     """
     from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
+    from models.word.leaving.told import UNSEEN
 
     new, old = texts
-    _refuse_hidden(terms, new, old)
+    # A page of what changed shows the words of the base too, and so does a file in which they are struck.
+    shown = [one for one in (new, old, comparison.old if comparison is not None else None) if one is not None]
+    if not terms.profile.traces:
+        refuse_hidden(terms.unseen, shown)
+    open_words = told_laid_open(terms.unseen, shown, data if file.casefold().endswith(WORD_FILES) else None)
     lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
         who = signed_by(signing)
@@ -187,37 +192,15 @@ def certified(
         read_back=tuple(lines),
         absent=found[1],
         looked_in=found[0],
-        goes_out=(*outgoing(new, comparison, first, others), *heads),
+        goes_out=(*outgoing(new, comparison, first, others), *open_words, *heads),
         stays=(*terms.stays, *terms.left_out),
         left_out=terms.left_out,
+        unseen=(*open_words, *(line for line in heads if line.startswith(UNSEEN))),
         file_hash=sha256(data),
         accepted=new,
         rejected=old,
-        tells_more=tells_more,
+        tells_more=tells_more or bool(open_words),
     )
-
-
-def _refuse_hidden(terms: Terms, new: Draft, old: Draft | None) -> None:
-    """What was hidden in a Word file is in the draft read from it, and would leave in the open. Errors: NotVerified."""
-    if terms.profile.traces or not terms.hidden:
-        return
-    texts = [paragraph.text for one in (new, old) if one is not None for paragraph in one.paragraphs]
-    texts += [note.text for one in (new, old) if one is not None for note in one.footnotes]
-    everything = "\n".join(" ".join(text.split()) for text in texts)
-    words = next((words for words in sorted(terms.hidden) if words in everything), None)
-    if words is not None:
-        short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]}…"
-        raise NotVerified(
-            f"The words “{short}” were hidden in a Word file and would leave in the open; nothing was written. "
-            "Take them out of the text first; only your own copy may hold them (adref export --profile capital)."
-        )
-
-
-def hidden_in(files: Iterable[bytes | None]) -> frozenset[str]:
-    """Words that are hidden letters in any of some Word files."""
-    from models.word.leaving.hidden import hidden_words
-
-    return frozenset(words for data in files if data is not None for words in hidden_words(data))
 
 
 def certified_page(
@@ -254,7 +237,7 @@ def terms_of(dossier: Dossier, node: Node, profile: Profile, **chosen: str | Non
         known_date=node.date,
         note=(node.note or "") if profile.notes else "",
         makers=frozenset(makers),
-        hidden=hidden_in(_word_files(dossier, nodes)) if not profile.traces else frozenset(),
+        unseen=unseen_in(_word_files(dossier, nodes)),
         stays=what_stays(nodes, profile),
         **chosen,  # type: ignore[arg-type]
     )

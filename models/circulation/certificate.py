@@ -34,7 +34,8 @@ class Certificate:
 
     `looked_in` counts the parts of the file that were searched. `tells_more` says that something goes
     out that is none of its text. `clashes` are what several ask for and cannot all have, a sentence each without its
-    stop; `left_out` is what of `stays` the texts' own Word files show.
+    stop; `left_out` is what of `stays` the texts' own Word files show, `unseen` what of `goes_out`
+    nobody sees, in those or in this file.
     `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
     file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical form, "" where the file shows no
     such text.
@@ -54,6 +55,7 @@ class Certificate:
     tells_more: bool = False
     clashes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @cached_property
     def accepted_hash(self) -> str:
@@ -71,6 +73,12 @@ class Certificate:
         if not self.absent:
             return WITH_TRACES
         return TELLS_MORE if self.tells_more else TITLE
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The sentences on what leaves unseen, or is otherwise in the file than in the texts' own Word files."""
+        missing = (f"Not in the file: {line[0].lower()}{line[1:]}." for line in self.left_out)
+        return (*(f"{line}." for line in self.unseen), *missing)
 
     @property
     def subtitle(self) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import docx.shared
 import pytest
 
 from app.commands import run
@@ -18,6 +19,7 @@ from models.draft import Draft
 from models.reading.read import read_bytes, read_file
 from models.word.read import read_word
 from tests.models.word.full_of_names import MARK, PLACES, named_file, tells
+from tests.models.word.test_redline_things import png
 
 BASE = """The General Assembly,
 
@@ -229,6 +231,70 @@ def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.C
     assert adref("compare", old, new, "-o", out) == 2
     assert "were hidden in a Word file" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("style", ["columns", "marked", None])
+def test_hidden_words_of_the_old_text_do_not_leave_struck(
+    style: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = hidden(tmp_path / "hidden.docx"), tmp_path / "new.txt"
+    new.write_text("The General Assembly,\n\n1. Decides to meet in 2006;\n", encoding="utf-8")
+    out = tmp_path / ("out.html" if style is None else "out.docx")
+    assert adref("compare", old, new, "-o", out, *(("--style", style) if style else ())) == 2
+    assert "were hidden in a Word file" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def pale(path: Path, *white: str) -> Path:
+    """A Word file with a picture, and with white words."""
+    document = docx.Document()
+    document.add_paragraph("The General Assembly,")
+    paragraph = document.add_paragraph("1. Decides to meet")
+    for words in white:
+        paragraph.add_run(words).font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    paragraph.add_run(" again.")
+    document.add_picture(io.BytesIO(png(90)))
+    document.save(str(path))
+    return path
+
+
+TOLD = "adref: Words that nobody sees in their Word file, and plain to read in this one: “or never says our minister”."
+STILL = "adref: Letters that nobody sees: “or never says our minister”."
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf", "xml", "docx", "own layout"])
+@pytest.mark.parametrize("profile", ["submission", "circulation", "capital"])
+def test_white_words_and_pictures_are_told_in_every_form(
+    ending: str, profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier, certificate = tmp_path / "d.adref", tmp_path / "c.json"
+    assert adref("import", dossier, pale(tmp_path / "pale.docx", " or never says our minister")) == 0
+    own = ("--paper", "a4") if ending == "own layout" else ()
+    out = tmp_path / f"out.{'docx' if own else ending}"
+    capsys.readouterr()
+    options = ("--profile", profile, "--certificate", certificate, *own)
+    assert adref("export", dossier, "pale", "-o", out, *options) == 0
+    told = capsys.readouterr().err.splitlines()
+    in_it = STILL if ending == "docx" else TOLD
+    assert [line for line in told if not line.startswith("adref: Not in the file")] == [in_it]
+    assert any("a picture" in line for line in told) == (ending != "docx")
+    said = json.loads(certificate.read_text("utf-8"))
+    assert in_it[len("adref: ") : -1] in said["goes_out"]
+    assert any("a picture" in line for line in said["stays"]) == (ending != "docx")
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "docx"])
+def test_white_words_of_both_texts_are_told_of_what_changed(
+    ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = pale(tmp_path / "a.docx", " or never says our minister"), pale(tmp_path / "b.docx", " with white words")
+    assert adref("compare", old, new, "-o", tmp_path / f"out.{ending}") == 1
+    told = capsys.readouterr().err
+    assert "“or never says our minister”" in told  # struck in the file
+    # In a redline what replaces white words is white too.
+    assert told.startswith("adref: Letters that nobody sees: “" if ending == "docx" else TOLD.partition("“")[0])
+    assert "“with white words”" in told
 
 
 @pytest.mark.usefixtures("qapp")

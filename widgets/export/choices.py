@@ -14,7 +14,7 @@ from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.names import short_name
 
-OWN_LAYOUT = ("marked", "columns", "pdf", "html")
+OWN_LAYOUT = ("marked", "columns", "pdf", "html", "markdown", "akn")
 """Forms that Adref lays out itself, whatever file the text came from."""
 _STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")

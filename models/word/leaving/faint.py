@@ -1,28 +1,38 @@
-"""Words of a Word file in letters that nobody sees on the page: of the colour of the paper, or too small to read."""
+"""Words of a Word file in letters that nobody sees on the page: of the colour of their ground, tiny, or cut off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from models.word.archive import says
+from models.word.leaving.grounds import (
+    HIGHLIGHTS,
+    NO_INK,
+    PLAIN,
+    Letters,
+    alike,
+    fill_of,
+    ink_of,
+    is_small,
+    letters_of,
+    page_colour,
+    unseen,
+)
 from models.word.namespaces import w
 from models.word.package import Package
 
-_FAINT = frozenset(("FFFFFF", "FEFEFE"))  # colours of paper
-_TINY = frozenset("01234")  # half points that nobody can read
-_OF_PAPER = frozenset(("background1", "light1"))  # colours of themes
-_SIGNS = (
-    *(f':val="{colour}"'.encode() for one in sorted(_FAINT) for colour in (one, one.lower())),
-    *(f'"{colour}"'.encode() for colour in sorted(_OF_PAPER)),
-    *(f':sz w:val="{size}"'.encode() for size in sorted(_TINY)),
-)
-_LOOK, _RUN, _COLOUR, _SIZE, _VAL = w("rPr"), w("r"), w("color"), w("sz"), w("val")
+OF_TEXT = ("footnotes", "endnotes")
+"""The parts beside the document itself of which the words are read."""
+_SIGNS = (b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b":textFill", b'"exact"')
+_LOOK, _RUN, _PARAGRAPH, _VAL = w("rPr"), w("r"), w("p"), w("val")
+_COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), w("w")), w("shd")
+_OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
 _STYLES = (w("rStyle"), w("pStyle"))
-_GROUNDS = ((w("p"), w("pPr")), (w("tc"), w("tcPr")), (w("tbl"), w("tblPr")))
-_NO_GROUND = frozenset(("", "AUTO", *_FAINT))
-_PARTS = ("footnotes", "endnotes")
+_TEXT, _BETWEEN = frozenset((w("t"), w("delText"))), frozenset((w("tab"), w("br"), w("cr")))
+_HEIGHTS = ((w("spacing"), w("line"), w("lineRule"), _PARAGRAPH), (w("trHeight"), _VAL, w("hRule"), w("tr")))
+_CUT = 60  # twentieths of a point: lines of no more show nothing of their letters
 _WORTH = 4  # shorter stretches stand in any text
 
 
@@ -31,99 +41,124 @@ def faint_words(data: bytes) -> tuple[str, ...]:
     return tuple(faint_stretches(Package(data))) if says(data, *_SIGNS) else ()
 
 
-def faint_stretches(package: Package) -> dict[str, None]:
-    """The stretches of a package's text and notes in such letters, each once, in their order."""
+def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[str, None]:
+    """The stretches of a package's text and of some kinds of parts in such letters, each once, in their order."""
     styles = package.related("styles")
-    named = _faint_styles(package.root(styles) if styles is not None else None)
+    known = _styles(package.root(styles)) if styles is not None and package.has(styles) else {}
+    page = page_colour(package)
+    parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
     found: dict[str, None] = {}
-    for part in (package.main, *(package.related(kind) for kind in _PARTS)):
-        if part is None or not package.has(part):
-            continue
-        root = package.root(part)
-        runs = dict.fromkeys([*_by_own_look(root), *(_by_style(root, named) if named else ())])
-        before = None
-        stretch = ""
-        for run in (*runs, None):
-            said = "".join(text.text or "" for text in run.iter(w("t"))) if run is not None else ""
-            if run is None or before is None or before.getnext() is not run:
-                found[" ".join(stretch.split())] = None
-                stretch = ""
-            stretch, before = stretch + said, run
+    for part in dict.fromkeys(parts):
+        if package.has(part):
+            found.update(dict.fromkeys(_stretches(_faint_runs(package.root(part), known, page))))
     return {words: None for words in found if len(words) >= _WORTH}
 
 
-def is_faint(look: etree._Element) -> bool:
-    """Whether the look of a run, or of a style, makes its letters so; letters on a ground of their own are seen."""
-    size = look.find(_SIZE)
-    if size is not None and size.get(_VAL) in _TINY:
-        return True
-    on_ground = look.find(w("shd")) is not None or look.find(w("highlight")) is not None
-    return not on_ground and _is_of_paper(look.find(_COLOUR))
+def said_by(run: etree._Element) -> str:
+    """The letters of a run, deleted ones too, with a space where it has a tab or an end of a line."""
+    return "".join(
+        (one.text or "") if one.tag in _TEXT else " " if one.tag in _BETWEEN else "" for one in run.iter(etree.Element)
+    )
 
 
-def _is_of_paper(colour: etree._Element | None) -> bool:
-    if colour is None:
-        return False
-    value = (colour.get(_VAL) or "").upper()
-    return value in _FAINT or (value in ("", "AUTO") and colour.get(w("themeColor")) in _OF_PAPER)
+def _stretches(runs: Iterable[etree._Element]) -> Iterator[str]:
+    """What runs say, in one where one follows the other."""
+    before, stretch = None, ""
+    for run in runs:
+        if before is None or before.getnext() is not run:
+            yield " ".join(stretch.split())
+            stretch = ""
+        stretch, before = stretch + said_by(run), run
+    yield " ".join(stretch.split())
 
 
-def _by_own_look(root: etree._Element) -> Iterator[etree._Element]:
-    for sign in root.iter(_COLOUR, _SIZE):
-        if sign.tag == _SIZE and sign.get(_VAL) not in _TINY:
-            continue  # most: every run of a text may say its size
-        look = sign.getparent()
-        run = look.getparent() if look is not None and look.tag == _LOOK else None
-        if look is not None and run is not None and run.tag == _RUN and is_faint(look) and not _on_ground(run, look):
+def _faint_runs(root: etree._Element, styles: dict[str, Letters], page: str) -> Iterator[etree._Element]:
+    cut = dict.fromkeys(_cut_off(root))
+    yield from cut
+    for run in dict.fromkeys(_suspects(root, styles, page)):
+        if run not in cut and unseen(_look(run, styles), run, page):
             yield run
 
 
-def _by_style(root: etree._Element, named: set[str]) -> Iterator[etree._Element]:
-    for sign in root.iter(*_STYLES):
-        if sign.get(_VAL) not in named:
-            continue
-        holder = next(sign.iterancestors(_RUN, w("p")), None)
-        for run in () if holder is None else holder.iter(_RUN):
-            own = run.find(_LOOK)
-            seen = own is not None and (own.find(_COLOUR) is not None or own.find(_SIZE) is not None)
-            if not seen and not _on_ground(run, own):
-                yield run
+def _suspects(root: etree._Element, styles: dict[str, Letters], page: str) -> Iterator[etree._Element]:
+    """The runs that may be unseen, found by their signs: most texts have few that tell anything.
+
+    A ground is no sign: the letters on it have a colour of their own or by a style, or Word sees to it.
+    """
+    grounds = {page, *(fill for one in root.iter(_GROUND) if (fill := fill_of(one)) is not None)}
+    grounds.update(HIGHLIGHTS[value] for one in root.iter(_OTHERS[0]) if (value := one.get(_VAL) or "") in HIGHLIGHTS)
+    grounds.update(one.ground for one in styles.values() if one.ground is not None)
+    known: dict[tuple[str, ...], bool] = {}  # whether a sign of these values tells anything
+    for sign in root.iter(_COLOUR, *_SIZES, *_OTHERS):
+        if sign.tag not in _OTHERS:
+            said = (str(sign.tag), *map(str, sign.keys()), *map(str, sign.values()))
+            if said not in known:
+                known[said] = _near(ink_of(sign), grounds) if sign.tag == _COLOUR else is_small(sign)
+            if not known[said]:
+                continue
+        look = sign.getparent()
+        run = look.getparent() if look is not None and look.tag == _LOOK else None
+        if run is not None and run.tag == _RUN:
+            yield run
+    named = {
+        name for name, one in styles.items() if one.small or one.thin or one.highlight or _near(one.colour, grounds)
+    }
+    for sign in root.iter(*_STYLES) if named else ():
+        holder = next(sign.iterancestors(_RUN, _PARAGRAPH), None) if sign.get(_VAL) in named else None
+        yield from holder.iter(_RUN) if holder is not None else ()
+    if "" in named:
+        yield from root.iter(_RUN)
 
 
-def _on_ground(run: etree._Element, look: etree._Element | None) -> bool:
-    """Whether a paragraph, cell or table around white letters is coloured; letters too small are so on any ground."""
-    if look is not None and look.find(_SIZE) is not None and not _is_of_paper(look.find(_COLOUR)):
-        return False
-    for tag, properties in _GROUNDS:
-        holder = next(run.iterancestors(tag), None)
-        ground = holder.find(f"{properties}/{w('shd')}") if holder is not None else None
-        if ground is not None and (ground.get(w("fill")) or "").upper() not in _NO_GROUND:
-            return True
-    return False
+def _near(colour: str | None, grounds: set[str]) -> bool:
+    return colour is not None and (colour == NO_INK or any(alike(colour, one) for one in grounds))
 
 
-def _faint_styles(styles: etree._Element | None) -> set[str]:
-    """The ids of the styles of letters and paragraphs that look so, by themselves or through the one they stand on."""
-    if styles is None:
-        return set()
+def _look(run: etree._Element, styles: dict[str, Letters]) -> Letters:
+    """How the letters of a run look: by their own look, its style, that of the paragraph, or as all do."""
+    own = run.find(_LOOK)
+    paragraph = next(run.iterancestors(_PARAGRAPH), None)
+    names = (
+        own.find(_STYLES[0]) if own is not None else None,
+        paragraph.find(f"{w('pPr')}/{_STYLES[1]}") if paragraph is not None else None,
+    )
+    look = letters_of(own)
+    for name in names:
+        if name is not None:
+            look = look.over(styles.get(name.get(_VAL) or "", PLAIN))
+    return look.over(styles.get("", PLAIN))
+
+
+def _styles(root: etree._Element) -> dict[str, Letters]:
+    """How letters of each style look, what it stands on included; "" is the look of those that name none."""
+    own: dict[str, Letters] = {}
     based: dict[str, str] = {}
-    own: dict[str, bool] = {}
-    for style in styles.iter(w("style")):
-        name, below, look = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(_LOOK)
-        if style.get(w("type")) not in ("character", "paragraph"):
+    usual = ""
+    for style in root.iter(w("style")):
+        name, below, kind = style.get(w("styleId")) or "", style.find(w("basedOn")), style.get(w("type"))
+        if kind not in ("character", "paragraph") or not name:
             continue
+        ground = fill_of(style.find(f"{w('pPr')}/{_GROUND}"))
+        own[name] = letters_of(style.find(_LOOK)).over(Letters(ground=ground))
         based[name] = (below.get(_VAL) or "") if below is not None else ""
-        ground = style.find(f"{w('pPr')}/{w('shd')}") is not None
-        if look is not None and (look.find(_COLOUR) is not None or look.find(_SIZE) is not None):
-            own[name] = is_faint(look) and not ground
-    if not any(own.values()):
-        return set()
-    found = set()
-    for name in based:
-        one, seen = name, set[str]()
-        while one and one not in own and one not in seen:
+        if kind == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+            usual = name
+    found = {}
+    for name, letters in own.items():
+        one, seen = based[name], {name}
+        while one in own and one not in seen:
             seen.add(one)
-            one = based.get(one, "")
-        if own.get(one):
-            found.add(name)
-    return found
+            letters, one = letters.over(own[one]), based[one]
+        found[name] = letters
+    all_of_them = letters_of(root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOK}"))
+    return {**found, "": found.get(usual, PLAIN).over(all_of_them)}
+
+
+def _cut_off(root: etree._Element) -> Iterator[etree._Element]:
+    """The runs of paragraphs and rows whose lines are exactly as high as nothing."""
+    for tag, height, rule, holder in _HEIGHTS:
+        for sign in root.iter(tag):
+            value = sign.get(height) or ""
+            if sign.get(rule) == "exact" and value.isascii() and value.isdecimal() and int(value[:9]) <= _CUT:
+                above = next(sign.iterancestors(holder), None)
+                yield from above.iter(_RUN) if above is not None else ()

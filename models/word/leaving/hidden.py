@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.archive import says
+from models.word.leaving.faint import said_by
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
@@ -47,18 +48,18 @@ def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text:
             parent.remove(sign)
 
 
-def hidden_words(data: bytes) -> frozenset[str]:
+def hidden_words(data: bytes) -> tuple[str, ...]:
     """The stretches of a Word file's text and notes that are hidden letters, as they stand in the draft read from it.
 
     A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
     """
     if not says(data, *_HIDING_NAMES):
-        return frozenset()
+        return ()
     package = Package(data)
     named = package.related("styles")
     styles = hidden_styles(package.root(named) if named is not None else None)
     parts = [package.main, *(part for kind in ("footnotes", "endnotes") if (part := package.related(kind)) is not None)]
-    found: set[str] = set()
+    found: dict[str, None] = {}
     for part in parts:
         root = package.root(part)
         unseen = {run for holder in _unseen_holders(root, styles) for run in holder.iter(w("r"))}
@@ -68,11 +69,11 @@ def hidden_words(data: bytes) -> frozenset[str]:
             stretch = ""
             for run in [*paragraph.iter(w("r")), None]:
                 if run is not None and (run in unseen or is_hidden(run, styles)):
-                    stretch += "".join(text.text or "" for text in run.iter(w("t")))
+                    stretch += said_by(run)
                 elif run is None or next(run.iter(w("t")), None) is not None:
-                    found.add(" ".join(stretch.split()))
+                    found[" ".join(stretch.split())] = None
                     stretch = ""
-    return frozenset(words for words in found if len(words) >= _WORTH)
+    return tuple(words for words in found if len(words) >= _WORTH)
 
 
 def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:

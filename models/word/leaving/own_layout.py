@@ -18,14 +18,19 @@ _OUR_HEADS = b'"AdrefRunningHead"'  # a file that Adref laid out has its heads
 _OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"))  # no count says anything of them
 
 
-def not_in_own_layout(data: bytes) -> str | None:
-    """A line on what of a Word file is not in Adref's own layout of its text; None where that has all that is seen.
+def not_in_own_layout(*files: bytes) -> str | None:
+    """A line on what some Word files show that Adref's own layout of their text has not; None where it has everything.
 
-    Its tables and bullets are there, text boxes and formulas as their words. Errors: CannotRead.
+    Tables and bullets are there, text boxes and formulas as their words; of several files the one counts that has most
+    of a thing. Errors: CannotRead.
     """
-    ours = says(data, _OUR_HEADS)
-    entries = (entry for entry in ledger(read_word(data)) if not (ours and entry.code == "running-head"))
-    told = [said for entry in entries if (said := _said(entry))]
+    found: dict[str, LedgerEntry] = {}
+    for data in dict.fromkeys(files):
+        ours = says(data, _OUR_HEADS)
+        for entry in ledger(read_word(data)):
+            if not (ours and entry.code == "running-head"):
+                found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
+    told = [said for entry in found.values() if (said := _said(entry))]
     return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
 
 

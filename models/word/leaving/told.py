@@ -5,10 +5,8 @@ from __future__ import annotations
 import ipaddress
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from models.word.leaving.faint import faint_stretches
 from models.word.leaving.looked_for import TRACKED
@@ -19,6 +17,7 @@ from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 
+UNSEEN = "Letters that nobody sees"
 OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks and styles", "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
@@ -27,14 +26,6 @@ _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
-_HIGHLIGHTS = {
-    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080",
-    "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
-    "darkYellow": "808000", "green": "00FF00", "lightGray": "C0C0C0", "magenta": "FF00FF", "red": "FF0000",
-    "white": "FFFFFF", "yellow": "FFFF00",
-}  # fmt: skip
-_ALIKE = 8  # of 255 steps in each of the three colours: nobody sees letters that stand out by less
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _PATH_SIGNS = (":\\", ":/", "\\\\", *(f"/{one}/" for one in ("home", "Users", "Volumes", "mnt", "tmp")))
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
 _PATH = re.compile(
@@ -56,10 +47,9 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Names of themes", _themes(package)),
         _line(OWN_NAMES, _own_names(package), _ALL_TOLD),
         _line(OWN_FONTS, _fonts(package), _ALL_TOLD),
-        _line("White or tiny letters", faint_stretches(package)),
+        _line(UNSEEN, faint_stretches(package, _TEXTS)),
         _line("Hidden words that count in lists", _hidden_numbers(package)),
         _line("Words of the lines between text and notes", _separators(package)),
-        _line("Letters of the colour of their ground", _looking(package, _is_lost, w("highlight"), w("shd"))),
         _line("File paths in the text", _paths(package)),
     ]
     if (count := _lost_ends(package)) == 1:
@@ -211,36 +201,6 @@ def _fonts(package: Package) -> Iterator[str]:
         named = node.get(w("name")) or node.get(w("val")) or ""
         if not is_font(named):
             yield named
-
-
-def _looking(package: Package, has: Callable[[etree._Element], bool], *marks: str) -> Iterator[str]:
-    """The letters with a look; `marks` are the tags without which no run has it.
-
-    Searched by these, which few letters have: a long text has tens of thousands of runs.
-    """
-    for name in _texts(package):
-        seen = None
-        for mark in package.root(name).iter(*marks):
-            look = mark.getparent()
-            run = look.getparent() if look is not None and look.tag == w("rPr") else None
-            if look is None or run is None or run is seen or run.tag != w("r") or not has(look):
-                continue
-            seen = run
-            yield "".join(text.text or "" for text in run.iter(w("t")))
-
-
-def _is_lost(look: etree._Element) -> bool:
-    """Whether letters have the colour of what lies under them; those of no colour are black on a highlight."""
-    mark, ground, colour = look.find(w("highlight")), look.find(w("shd")), look.find(w("color"))
-    under = _HIGHLIGHTS.get(mark.get(w("val")) or "", "") if mark is not None else ""
-    own = (colour.get(w("val")) or "") if colour is not None else ""
-    if under and own in ("", "auto"):
-        own = "000000"
-    elif not under and ground is not None:  # a solid pattern shows its own colour, every other mostly the filling
-        under = ground.get(w("color" if ground.get(w("val")) == "solid" else "fill")) or ""
-    if not _COLOUR.fullmatch(own) or not _COLOUR.fullmatch(under):
-        return False
-    return all(abs(a - b) <= _ALIKE for a, b in zip(bytes.fromhex(own), bytes.fromhex(under), strict=True))
 
 
 def _paths(package: Package) -> Iterator[str]:

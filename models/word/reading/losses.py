@@ -37,7 +37,7 @@ def _faint(package: Package) -> Iterator[ReadingWarning]:
         more = f" and {len(words) - _MOST_NAMED} more" if len(words) > _MOST_NAMED else ""
         said = ", ".join(words[:_MOST_NAMED]) + more
         yield ReadingWarning(
-            None, "faint-text", f"White or tiny letters, which nobody sees there, were read with the rest: {said}."
+            None, "faint-text", f"Letters that nobody sees there (white, tiny) were read with the rest: {said}."
         )
 
 

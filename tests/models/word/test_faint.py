@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from models.circulation.laid_open import LAID_OPEN, Unseen, refuse_hidden, told_laid_open, unseen_in
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.word.leaving.faint import faint_words
-from models.word.leaving.laid_open import LAID_OPEN, told_laid_open
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import told_beside
+from models.word.markup import element
 from models.word.package import Package
 from models.word.read import read_word
-from tests.models.word.word_xml import cell, docx, p, row, t, table
+from tests.models.word.word_xml import cell, dele, docx, p, row, t, table
 
 SAID = "We could live without this."
 WHITE, TINY = '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'
@@ -19,6 +21,17 @@ STYLES = (
     '<w:style w:type="character" w:styleId="Paler"><w:basedOn w:val="Pale"/></w:style>'
     f'<w:style w:type="paragraph" w:styleId="Small"><w:rPr>{TINY}</w:rPr></w:style>'
 )
+
+
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+FADED = '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="{}"/></w14:srgbClr></w14:solidFill>'
+
+
+def box(fill: str, content: str) -> str:
+    inside = (
+        f"<wps:wsp><wps:spPr>{fill}</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"
+    )
+    return p(f"<w:r><w:drawing><a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic></w:drawing></w:r>")
 
 
 def shaded(fill: str) -> str:
@@ -32,6 +45,31 @@ def shaded(fill: str) -> str:
         (p("Requests a report. ", t(SAID, TINY)), True),
         (p(t(SAID, '<w:color w:val="auto" w:themeColor="background1"/>')), True),
         (p(t("We could live ", WHITE), t("without this.", WHITE)), True),
+        (p(t(SAID, '<w:color w:val="F2F2F2" w:themeColor="background1" w:themeShade="F2"/>')), True),
+        (p(t(SAID, '<w:color w:val="808080" w:themeColor="background1" w:themeShade="80"/>')), False),
+        (p(t(SAID, '<w:color w:val="000000" w:themeColor="background1"/>')), True),
+        (p(t(SAID, '<w:color w:val="E7E6E6"/>')), True),
+        (p(t(SAID, '<w:color w:val="BFBFBF"/>')), False),
+        (p(t(SAID, '<w:color w:val="FFFF00"/>')), False),
+        (p(t(SAID, f"{WHITE}{shaded('FFFFFF')}")), True),
+        (p(t(SAID, f'{WHITE}<w:highlight w:val="white"/>')), True),
+        (p(t(SAID, f'{WHITE}<w:highlight w:val="blue"/>')), False),
+        (p(t(SAID, '<w:color w:val="1F3864"/>'), properties=shaded("203864")), True),
+        (p(t(SAID, '<w:w w:val="1"/>')), True),
+        (p(t(SAID, '<w:w w:val="90"/>')), False),
+        (p(t(SAID, '<w:rtl/><w:sz w:val="24"/><w:szCs w:val="2"/>')), True),
+        (p(t(SAID, '<w:sz w:val="24"/><w:szCs w:val="2"/>')), False),
+        (p(t(SAID, f"<w14:textFill {W14}><w14:noFill/></w14:textFill>")), True),
+        (p(t(SAID, f"<w14:textFill {W14}>{FADED.format(100000)}</w14:textFill>")), True),
+        (p(t(SAID, f"<w14:textFill {W14}>{FADED.format(20000)}</w14:textFill>")), False),
+        (p(SAID, properties='<w:spacing w:line="20" w:lineRule="exact"/>'), True),
+        (p(SAID, properties='<w:spacing w:line="240" w:lineRule="exact"/>'), False),
+        (p(SAID, properties='<w:spacing w:line="20" w:lineRule="auto"/>'), False),
+        (table(row(cell(p(SAID)), properties='<w:trHeight w:val="15" w:hRule="exact"/>')), True),
+        (table(row(cell(p(SAID)), properties='<w:trHeight w:val="15" w:hRule="atLeast"/>')), False),
+        (box("", p(t(SAID, WHITE))), True),
+        (box('<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>', p(t(SAID, WHITE))), False),
+        (box('<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>', p(t(SAID, WHITE))), False),
         (p(t(SAID, '<w:rStyle w:val="Paler"/>')), True),
         (p(SAID, properties='<w:pStyle w:val="Small"/>'), True),
         (p(t(SAID, '<w:color w:val="000000"/>'), properties='<w:pStyle w:val="Pale"/>'), False),
@@ -51,10 +89,59 @@ def test_letters_that_nobody_sees_are_told(body: str, faint: bool) -> None:
     assert faint_words(data) == ((SAID,) if faint else ())
     reading = read_word(data)
     told = [one.message for one in reading.warnings if one.code == "faint-text"]
-    assert told == ([f"White or tiny letters, which nobody sees there, were read with the rest: “{SAID}”."] * faint)
-    plain = docx(p(SAID))
-    assert told_laid_open(data, reading.draft, plain) == ((f"{LAID_OPEN}: “{SAID}”",) if faint else ())
-    assert told_laid_open(data, reading.draft, data) == ()  # what stays so is told by another line
+    assert told == ([f"Letters that nobody sees there (white, tiny) were read with the rest: “{SAID}”."] * faint)
+    unseen, told_so = unseen_in([data]), (f"{LAID_OPEN}: “{SAID}”",) if faint else ()
+    assert told_laid_open(unseen, [reading.draft], docx(p(SAID))) == told_so
+    assert told_laid_open(unseen, [reading.draft], None) == told_so  # a page shows all
+    assert told_laid_open(unseen, [reading.draft], data) == ()  # what stays so is told by another line
+
+
+def test_letters_of_the_colour_of_the_page_are_told() -> None:
+    body = p(t("We could live with black.", '<w:color w:val="101010"/>'), t(SAID, WHITE))
+    data = docx(body, settings="<w:displayBackgroundShape/>")
+    assert faint_words(data) == (SAID,)
+    page = Package(data)
+    page.edit(page.main).insert(0, element("background", color="000000"))
+    assert faint_words(page.to_bytes()) == ("We could live with black.",)
+
+
+def test_letters_that_all_have_are_told_unless_they_have_others() -> None:
+    look = f"<w:rPr>{WHITE}</w:rPr>"
+    usual = f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal">{look}</w:style>'
+    body = p(SAID) + p(t("Plain to read.", '<w:color w:val="auto"/>'))
+    assert faint_words(docx(body, styles=usual)) == (SAID,)
+
+
+HIDDEN = "<w:vanish/>"
+
+
+@pytest.mark.parametrize(
+    ("body", "standing"),
+    [
+        (p(t("2. Requests a fallback position;", HIDDEN)), True),  # the number is none of the words, and may change
+        (p("Requests ", t("a", HIDDEN), "<w:r><w:rPr><w:vanish/></w:rPr><w:tab/></w:r>", t("fallback", HIDDEN)), True),
+        (p("Requests ", t("a fallback position", HIDDEN)), True),
+        (p("Requests a fallback position;"), False),
+        (p("Requests ", t("something else", HIDDEN)), False),
+    ],
+)
+def test_hidden_words_do_not_leave_however_they_stand_in_the_text(body: str, standing: bool) -> None:
+    unseen = unseen_in([docx(body), None])
+    text = Draft((Paragraph(Kind.OPERATIVE, (Run("Requests a fallback position;"),), number="3"),))
+    if standing:
+        with pytest.raises(DraftError, match="were hidden in a Word file"):
+            refuse_hidden(unseen, [text])
+    else:
+        refuse_hidden(unseen, [text])
+
+
+def test_a_redline_does_not_lay_open_what_it_strikes_or_leaves_white() -> None:
+    text = Draft((Paragraph(Kind.TEXT, (Run(SAID),)),))
+    struck = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:delText>without </w:delText></w:r>'
+    written = docx(p(t("We could live ", WHITE), dele(struck), t("this.", WHITE)))
+    assert told_laid_open(Unseen(faint=(SAID,)), [text], written) == ()
+    open_now = docx(p(t("We could live ", WHITE), t("without "), t("this.", WHITE)))
+    assert told_laid_open(Unseen(faint=(SAID,)), [text], open_now) == (f"{LAID_OPEN}: “{SAID}”",)
 
 
 def test_nothing_hidden_leaves_with_the_lines_between_text_and_notes() -> None:
