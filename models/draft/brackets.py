@@ -41,6 +41,8 @@ def may_hold_brackets(text: str) -> bool:
 
 def bracket_characters(text: str) -> Iterator[tuple[int, str]]:
     """Offset of each bracket of a text and "[" or "]", of full width too; other uses of the sign left out."""
+    if not may_hold_brackets(text):
+        return
     spans = [match.span() for match in _OTHER.finditer(text)]
     for match in _SIGN.finditer(text):
         offset = match.start()

@@ -7,14 +7,16 @@ touched a cluster, its paragraphs are taken as they are; where both did, the wor
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, new_items
 from models.merging.ends import says_the_same
-from models.merging.pieces import Clash, Part, Streams
+from models.merging.pieces import Clash, Part, Streams, starts_one
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
 from models.merging.weaving import one_clash, weave, weave_new
@@ -29,7 +31,7 @@ class Whole:
     more: Positions = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Woven:
     """Paragraphs whose words were put together; `firsts` are the traits of the first on each side.
 
@@ -42,6 +44,15 @@ class Woven:
     firsts: tuple[Traits | None, Traits, Traits]
     rival: bool = False
     moved: tuple[bool, bool] = (False, False)
+    said: dict[int, Sequence[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    laid: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was made of it before, for a text is laid out often: what each clash says, and the lines by the answers."""
+
+    @cached_property
+    def not_words(self) -> tuple[tuple[int, Part], ...]:
+        """What clashes and where paragraphs start, each with its number among the parts."""
+        found = enumerate(self.parts)
+        return tuple((at, one) for at, one in found if isinstance(one, Clash) or starts_one(self.streams, one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,8 @@ def blocks(
     for cluster in together:
         if not cluster.base:
             continue  # it was made one with another
-        made = _made(cluster, sides, writer)
+        made = writer.kept[cluster] if cluster in writer.kept else _made(cluster, sides, writer)
+        writer.kept[cluster] = made
         if isinstance(made, Gone):
             gone.append(made)
         else:

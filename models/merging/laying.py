@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from models.merging.bracket_pairs import OPENING, bracketed
-from models.merging.pieces import Clash, Part, Place, Streams, Word
+from models.merging.pieces import Clash, Part, Place, Streams, Word, starts_one
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
 from models.merging.streams import Cell, said, single
 from models.merging.unspaced import is_unspaced
@@ -46,7 +46,7 @@ class _Laid:
 
 
 def lay(
-    streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int, Place], list[Cell]]
+    streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int], Sequence[Cell]]
 ) -> list[Cell]:
     """The cells of a woven text; `answer` to the clash that is the n-th part, `traits` for the start of a paragraph."""
     laid: list[Cell] = []
@@ -63,11 +63,11 @@ def lay(
 
 
 def _pieces(
-    streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int, Place], list[Cell]]
+    streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int], Sequence[Cell]]
 ) -> Iterator[_Laid]:
     words: list[Word] = []
     for number, part in enumerate(parts):
-        if isinstance(part, Word) and not _starts_one(streams, part):
+        if isinstance(part, Word) and not starts_one(streams, part):
             if words and part.at != tuple(None if at is None else at + 1 for at in words[-1].at):
                 yield from _stretch(streams, words)
                 words = []
@@ -78,13 +78,8 @@ def _pieces(
         if isinstance(part, Clash):
             yield from (replace(piece, clash=number) for piece in _clash(streams, part, answer(number)))
         else:
-            yield _Laid(tuple(traits(number, part.at)), part.at, part.at)
+            yield _Laid(tuple(traits(number)), part.at, part.at)
     yield from _stretch(streams, words)
-
-
-def _starts_one(streams: Streams, word: Word) -> bool:
-    """Whether it is no word but the start of a paragraph."""
-    return any(at is not None and streams[side].words[at] == "\n" for side, at in enumerate(word.at))
 
 
 def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[_Laid]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.comparison.change import Comparison
 from models.draft import Draft
+from models.draft.unsearched import unsearched
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
 from models.merging.plan import Plan
 from models.merging.planning import planned
@@ -29,6 +30,7 @@ class Merge:
     choices: Mapping[str, Choice] = field(default_factory=dict)
 
     @cached_property
+    @unsearched()
     def _rendered(self) -> Rendered:
         return render(self.plan, self.choices)
 
@@ -74,6 +76,7 @@ def merge(base: Draft, ours: Draft, theirs: Draft, progress: Callable[[float], N
     return found
 
 
+@unsearched()
 def merged(ours: Comparison, theirs: Comparison) -> Merge:
     """The merge of two comparisons; their old drafts must be one. Pairs made by hand are in them already."""
     if ours.old is not theirs.old and ours.old != theirs.old:

@@ -39,6 +39,13 @@ class Clash:
 Part = Word | Clash
 
 
+def starts_one(streams: Streams, part: Part) -> bool:
+    """Whether it is no word but the start of a paragraph."""
+    return isinstance(part, Word) and any(
+        at is not None and streams[side].words[at] == "\n" for side, at in enumerate(part.at)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of all three sides at one place; `of` are the sides whose words stand there, none where they clash."""

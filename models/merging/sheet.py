@@ -11,7 +11,7 @@ from models.merging.bracket_pairs import has_own_brackets
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, lay
 from models.merging.ordering import Placing
-from models.merging.pieces import Clash, Place, Streams
+from models.merging.pieces import Clash, Streams
 from models.merging.places import Places
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.streams import Cell, said
@@ -221,17 +221,21 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
         first = [Cell(start=taken or content.firsts[OURS])]
     else:
         first = traits_of(sheet, f"{number}:{{}}:first", content.firsts)
-    for at, part in enumerate(content.parts):
+    answers: dict[int, Answer] = {}
+    begun: dict[int, list[Cell]] = {}
+    for at, part in content.not_words:
         if isinstance(part, Clash):
-            sheet.ask(f"{number}:words:{at}", kind, clashing(content.streams, part, sheet.sides), WAYS)
-        elif None not in part.at and content.streams[BASE].words[part.at[BASE] or 0] == "\n":
-            traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, part.at))
-
-    def traits(at: int, place: Place) -> list[Cell]:
-        return traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, place), ask=False)
-
-    cells = [*first, *lay(content.streams, content.parts, lambda at: sheet.answer(f"{number}:words:{at}"), traits)]
-    sheet.lines += _cut(cells)
+            if at not in content.said:
+                content.said[at] = clashing(content.streams, part, sheet.sides)
+            sheet.ask(f"{number}:words:{at}", kind, content.said[at], WAYS)
+            answers[at] = sheet.answer(f"{number}:words:{at}")
+        else:
+            begun[at] = traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, part.at))
+    known = tuple(answers.values()), (*first, *(cell for one in begun.values() for cell in one))
+    if known not in content.laid:
+        cells = [*first, *lay(content.streams, content.parts, answers.__getitem__, begun.__getitem__)]
+        content.laid[known] = _cut(cells)
+    sheet.lines += (Line(one.traits, one.cells) for one in content.laid[known])
 
 
 def clashing(streams: Streams, clash: Clash, sides: Sides) -> list[str]:

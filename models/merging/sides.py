@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ class Side:
     draft: Draft
     keys: Mapping[int, str]
     reworded: frozenset[str] = frozenset()
+    _traits: dict[int, Traits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def _numbers(self) -> tuple[str | None, ...]:
@@ -116,6 +117,11 @@ class Side:
 
     def traits(self, at: int) -> Traits:
         """What a paragraph is."""
+        if at not in self._traits:
+            self._traits[at] = self._traits_of(at)
+        return self._traits[at]
+
+    def _traits_of(self, at: int) -> Traits:
         one = self.draft.paragraphs[at]
         counted = one.number == self._numbers[at]
         number = None if counted else CONTINUED if self._continued[at] else one.number

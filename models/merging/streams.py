@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from models.comparison.atoms import atoms
 from models.comparison.tokens import Tokens
@@ -94,7 +95,7 @@ class Stream:
 
     def plain(self, start: int, end: int) -> str:
         """The words from start to before end as people read them, notes left out."""
-        cells = (cell for at in range(start, end) for cell in (*self.space(at), *self.word(at)))
+        cells = self._cells(self._starts[start], self._starts[end]) if start < end else ()
         return "".join(cell.letters if cell.start is None else "\n" for cell in cells).strip()
 
 
@@ -103,7 +104,7 @@ class Writer:
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
-        self.kept: dict[object, object] = {}
+        self.kept: dict[object, Any] = {}
         """What was woven of streams, by what it was woven of."""
 
     def paragraphs(self, side: Side, positions: Iterable[int]) -> Stream:

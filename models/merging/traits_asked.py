@@ -23,9 +23,7 @@ def starts(streams: Streams, place: Place) -> tuple[Traits | None, Traits | None
     return found[0], found[1], found[2]
 
 
-def traits_of(
-    sheet: Sheet, key: str, three: tuple[Traits | None, Traits | None, Traits | None], ask: bool = True
-) -> list[Cell]:
+def traits_of(sheet: Sheet, key: str, three: tuple[Traits | None, Traits | None, Traits | None]) -> list[Cell]:
     """The start of a paragraph, with a mark where its kind or its number is not settled."""
     base, ours, theirs = three
     if ours is None or theirs is None:
@@ -35,8 +33,7 @@ def traits_of(
     for what in unsettled:
         name = key.format(what)
         texts = [_named(what, one) for one in three]
-        if ask:
-            sheet.ask(name, what, texts, SIDES if base is not None else SIDES[:2])
+        sheet.ask(name, what, texts, SIDES if base is not None else SIDES[:2])
         way, _ = sheet.answer(name)
         if way:
             traits = chosen(traits, what, three[NAMES.index(way)])
