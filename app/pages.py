@@ -131,7 +131,7 @@ class Pages:
         from widgets.merge.columns import SideName
 
         base, ours, theirs = (SideName(side.title, side.line) for side in (three.base, three.ours, three.theirs))
-        self.merge.show_merge(three.table, (base, ours, theirs), three.answers)
+        self.merge.show_merge(three.table, (base, ours, theirs), three.answers, three.laid)
         three.answers = self.merge.answers
 
     def show_returned(self, came: CameBack, *, again: bool = False) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.merging import Choice, Merge
     from widgets.keeping.panel import KeepChoice
     from widgets.merge.answers import Answers
+    from widgets.merge.laid import Laid
     from widgets.merge.table import MergeTable
 
 Parents = Mapping[str, Sequence[str]]
@@ -31,7 +32,8 @@ Parents = Mapping[str, Sequence[str]]
 class ThreeSides:
     """A base and the two texts made of it, merged; `answers` are what was said about the conflicts so far.
 
-    `given` is what was said of the same three texts in the dossier before.
+    `given` is what was said of the same three texts in the dossier before, under this `name`; `laid` the merged text as
+    it was laid out last, None where it is as it was found.
     """
 
     base: Side
@@ -40,6 +42,8 @@ class ThreeSides:
     table: MergeTable = field(repr=False)
     answers: Answers | None = field(default=None, repr=False)
     given: Mapping[str, Choice] = field(default_factory=dict, repr=False)
+    name: str = ""
+    laid: Laid | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ def likeliest_base(dossier: Dossier, ours: str, text: Draft) -> str:
 def merge_sides(base: Side, ours: Side, theirs: Side, dossier: Dossier | None, progress: Progress) -> ThreeSides:
     """Merge two texts with one base, ready to be shown; what a dossier knows of its drafts counts."""
     from models.merging import merged
+    from models.merging.remembered import name_of
+    from widgets.merge.laid import lay_out
     from widgets.merge.table import merge_table
 
     with making_what_stays():
@@ -96,35 +102,52 @@ def merge_sides(base: Side, ours: Side, theirs: Side, dossier: Dossier | None, p
         progress(0.85)
         found = merged(first, second)
         progress(0.93)
-        return ThreeSides(base, ours, theirs, merge_table(found), given=_given(found, dossier))
+        name, table = name_of(found), merge_table(found)
+        given = _given(found, name, dossier)
+        laid = lay_out(table, given) if given else None
+        return ThreeSides(base, ours, theirs, table, given=given, name=name, laid=laid)
 
 
-def _given(found: Merge, dossier: Dossier | None) -> Mapping[str, Choice]:
+def _given(found: Merge, name: str, dossier: Dossier | None) -> Mapping[str, Choice]:
     """The answers that the same merge was given in a dossier before."""
-    from models.merging.remembered import answers_from_text, name_of
+    from models.merging.remembered import answers_from_text
 
-    text = dossier.settled(name_of(found)) if dossier is not None else None
+    text = dossier.settled(name) if dossier is not None else None
     return answers_from_text(found, text) if text is not None else {}
 
 
-def remember_answers(dossier: Dossier, merge: Merge, choices: Mapping[str, Choice]) -> None:
+def remember_answers(dossier: Dossier, three: ThreeSides, choices: Mapping[str, Choice]) -> None:
     """Hold the answers for the next time these three texts are merged; a dossier that is only read takes none."""
-    from models.merging.remembered import answers_to_text, name_of
+    from models.merging.remembered import answers_to_text
 
     if not dossier.read_only:
-        dossier.settle(name_of(merge), answers_to_text(merge, choices) if choices else None)
+        dossier.settle(three.name, answers_to_text(three.table.merge, choices) if choices else None)
 
 
-def keep_merge(
-    dossier: Dossier, three: ThreeSides, choices: Mapping[str, Choice], said: KeepChoice, who: str
-) -> KeptMerge:
-    """Keep the merged text with both its parents; sides that are no drafts yet are kept on the base before it.
+def laid_out(three: ThreeSides, choices: Mapping[str, Choice]) -> Laid:
+    """The merged text laid out for its page with these answers."""
+    from widgets.merge.laid import lay_out
 
-    `said` is what it is called. Errors: MergeOpen where a conflict is not settled, and those of the dossier.
+    with making_what_stays():
+        return lay_out(three.table, choices)
+
+
+def put_together(three: ThreeSides, choices: Mapping[str, Choice]) -> Merge:
+    """The merge with these answers, its draft made."""
+    with making_what_stays():
+        found = three.table.merged(choices)
+        _made = found.draft  # here, where nobody waits
+    return found
+
+
+def keep_merge(dossier: Dossier, three: ThreeSides, found: Merge, said: KeepChoice, who: str) -> KeptMerge:
+    """Keep the text of a merge with both its parents; sides that are no drafts yet are kept on the base before it.
+
+    `found` is the merge with its answers, `said` what it is called. Errors: MergeOpen where a conflict is not settled,
+    and those of the dossier.
     """
     from models.merging.lineage import edges
 
-    found = three.table.merged(choices)
     if found.open:
         raise MergeOpen(len(found.open))
     base = three.base.node

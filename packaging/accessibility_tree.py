@@ -186,10 +186,10 @@ def merge_pages(app: QApplication, window: Window, rest: Callable[[], None]) -> 
     listing.dossier.keep(other_words(listing.dossier.draft(old)), label="Delegation A’s draft", parents=[old])
     window.desk.look_again()
     settle(app, lambda: window.desk.listing is not None and len(window.desk.listing.nodes) > before)
-    window.merging.begin()
+    window.merging.texts.begin()
     rest()
-    yield "merge-choice", window.merging.choice
-    window.merging.choice.leave()
+    yield "merge-choice", window.merging.texts.choice
+    window.merging.texts.choice.leave()
     window.merging.merge(new, window.desk.listing.nodes[0].id, old)
     settle(app, lambda: window.going.place == "merge")
     rest()

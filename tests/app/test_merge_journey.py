@@ -67,8 +67,8 @@ def merged(qtbot: QtBot, window: Window) -> None:
 
 def keep(qtbot: QtBot, window: Window, drafts: int) -> None:
     window.acts["keep_draft"].trigger()
-    panel = window.merging.keeping
-    assert panel.isVisible()
+    panel = window.merging.keeping.panel
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
     panel.label.setText("Joint text")
     qtbot.keyClick(panel.label, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == drafts, timeout=WAIT)
@@ -83,8 +83,8 @@ def test_two_drafts_become_one_with_both_parents(
     merged(qtbot, opened)
     page = opened.page.merge
     assert opened.top_bar.places["compare"].isChecked()
-    assert page.facts.text() == "Theirs with Ours, both from L.1"
-    assert not page.keep.isEnabled()
+    assert page.bar.facts.text() == "Theirs with Ours, both from L.1"
+    assert not page.foot.keep.isEnabled()
     focus = QApplication.focusWidget()
     assert focus is page.list
     qtbot.keyClick(page.list, Qt.Key.Key_1)
@@ -112,7 +112,7 @@ def test_an_open_conflict_is_not_kept_and_says_so(
     opened.acts["merge"].trigger()
     merged(qtbot, opened)
     opened.acts["keep_draft"].trigger()
-    assert not opened.merging.keeping.isVisible()
+    assert not opened.merging.keeping.panel.isVisible()
     opened.page.merge.leave_the_rest()
     keep(qtbot, opened, 4)
     listing = opened.desk.listing
@@ -148,7 +148,7 @@ def test_the_working_text_is_merged_and_kept_too(
     qtbot.waitUntil(lambda: opened.going.writes, timeout=WAIT)
     qtbot.keyClicks(opened.page.text.sheet, "Urgently ")
     opened.acts["merge"].trigger()
-    choice = opened.merging.choice
+    choice = opened.merging.texts.choice
     assert choice.isVisible()
     assert choice.key(0) == "working"
     choice.choose(1, ids["theirs"])
@@ -173,10 +173,10 @@ def test_a_file_is_merged_with_the_draft_it_is_most_like(
     file.write_text("The General Assembly,\n\n" + "\n\n".join(numbered), encoding="utf-8")
     choose(opened, ids["ours"])
     opened.acts["merge"].trigger()
-    choice = opened.merging.choice
+    choice = opened.merging.texts.choice
     from app.sides import file_side
 
-    opened.merging._take_file(1, file_side(file))
+    opened.merging.texts._take_file(1, file_side(file))
     qtbot.waitUntil(lambda: choice.key(2) == ids["base"], timeout=WAIT)
     qtbot.keyClick(choice, Qt.Key.Key_Return)
     merged(qtbot, opened)
@@ -223,7 +223,7 @@ def test_keeping_with_an_open_conflict_is_refused(three: tuple[Path, dict[str, s
         )
         found = merge_sides(base, ours, theirs, dossier, lambda share: None)
         with pytest.raises(MergeOpen, match="1 conflict is not settled"):
-            keep_merge(dossier, found, {}, KeepChoice("Joint", None, None, None), "")
+            keep_merge(dossier, found, found.table.merge, KeepChoice("Joint", None, None, None), "")
         assert len(dossier.nodes()) == 3
 
 
@@ -248,7 +248,7 @@ def test_answers_come_back_when_the_dossier_is_opened_again(
     assert "settled as before" in opened.status_bar.said.text()
     # They are no acts of now: nothing to undo, but each can be asked again, and that is remembered too.
     assert page.can_undo == (False, False)
-    page.ask_again()
+    page.walk.ask_again()
     qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
     opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
     merged(qtbot, opened)
@@ -277,4 +277,4 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     assert three is not None
     assert three.table.merge.told == (said,)
     assert said in window.status_bar.said.text()
-    assert said in window.merging._view(three, ["L.1"]).facts
+    assert said in window.merging.keeping.view(three, three.table.merge, ["L.1"]).facts

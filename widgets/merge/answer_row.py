@@ -52,6 +52,12 @@ class AnswerRow(QWidget):
         self.field.given.connect(self._written)
         self.field.left.connect(self.end_writing)
 
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """Its buttons, as one reads."""
+        here = self.ours, self.theirs, self.before, self.by_hand
+        return (*here, self.all_ours, self.all_theirs, self.both, self.again)
+
     def _build(self) -> None:
         answers = QWidget()
         lines = QVBoxLayout(answers)

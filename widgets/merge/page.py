@@ -18,9 +18,11 @@ from widgets.merge.columns import SideName
 from widgets.merge.counts import MergeCounts
 from widgets.merge.foot import MergeFoot
 from widgets.merge.item_list import ItemList
+from widgets.merge.laid import Laid, is_behind, unanswered
 from widgets.merge.nothing_clashes import NothingClashes
 from widgets.merge.pane import MergePane
-from widgets.merge.table import Item, MergeTable
+from widgets.merge.table import MergeTable
+from widgets.merge.walk import Walk
 from widgets.paper import type as letters
 from widgets.shell.status_bar import Item as Fact
 from widgets.theme.saying import say
@@ -32,30 +34,26 @@ _LOW = 480
 
 
 class MergePage(QWidget):
-    """Three texts and what becomes of them.
+    """Three texts and what becomes of them; `walk` is where one is in them.
 
     `keep_wanted()` when all is settled and the result is to be kept, `others_wanted()` for three other texts,
+    `layout_wanted()` when the text is to be laid out with the answers there are: `take_layout` takes it;
     `answered()` after each answer, `status_changed()` when `status()` says something else.
     """
 
     keep_wanted = Signal()
     others_wanted = Signal()
+    layout_wanted = Signal()
     answered = Signal()
     status_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table: MergeTable | None = None
-        self.answers = Answers(self)
-        self._names = (SideName(""), SideName(""), SideName(""))
-        self._item: Item | None = None
-        self._place: int | None = None
+        self.walk = Walk(self)
+        self._laid: Laid | None = None
         self.counts, self.list = MergeCounts(), ItemList()
         self.pane, self.answer_row = MergePane(), AnswerRow()
         self.bar, self.foot = MergeBar(), MergeFoot()
-        self.facts, self.count, self.others = self.bar.facts, self.bar.count, self.bar.others
-        self.back, self.next = self.bar.back, self.bar.next
-        self.says, self.rest, self.keep = self.foot.says, self.foot.rest, self.foot.keep
         self._build()
         self._order()
         self._connect()
@@ -92,165 +90,131 @@ class MergePage(QWidget):
 
     def _order(self) -> None:
         """Tab goes as one reads: list, bar, sides, result, answers, foot."""
-        row = self.answer_row
+        row, bar = self.answer_row, self.bar
         order: tuple[QWidget, ...] = (
-            *(self.list, self.others, self.back, self.next, self.pane.columns.show_base),
+            *(self.list, bar.others, bar.back, bar.next, self.pane.columns.show_base),
             *(side.words for side in self.pane.columns.sides),
-            *(self.pane.result, row.ours, row.theirs, row.before, row.by_hand),
-            *(row.all_ours, row.all_theirs, row.both, row.again, self.rest, self.keep),
+            *(self.pane.result, *row.buttons, self.foot.rest, self.foot.keep),
         )
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
-        self.list.item_chosen.connect(self.go_to)
-        self.back.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
-        self.others.clicked.connect(self.others_wanted)
-        self.pane.result.place_pressed.connect(self.go_to_place)
-        self.answer_row.answered.connect(self.answer)
-        self.answer_row.answered_whole.connect(self.answer_whole)
-        self.answer_row.asked_again.connect(self.ask_again)
-        self.answers.changed.connect(self._changed)
-        self.answers.stack.indexChanged.connect(self._tell)
-        self.rest.clicked.connect(self.leave_the_rest)
-        self.keep.clicked.connect(self._keep)
+        walk, row = self.walk, self.answer_row
+        self.list.item_chosen.connect(walk.go_to)
+        self.bar.back.clicked.connect(lambda: walk.step(-1))
+        self.bar.next.clicked.connect(lambda: walk.step(1))
+        self.bar.others.clicked.connect(self.others_wanted)
+        self.pane.result.place_pressed.connect(walk.go_to_place)
+        row.answered.connect(walk.answer)
+        row.answered_whole.connect(walk.answer_whole)
+        row.asked_again.connect(walk.ask_again)
+        walk.went.connect(self._show_item)
+        walk.changed.connect(self._show_changed)
+        walk.answered.connect(self.answered)
+        walk.did.connect(lambda words: say(self, words))
+        self.foot.rest.clicked.connect(self.leave_the_rest)
+        self.foot.keep.clicked.connect(self._keep)
 
     # What is shown
 
+    @property
+    def table(self) -> MergeTable | None:
+        """The merge that is shown."""
+        return self.walk.table
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered in it."""
+        return self.walk.answers
+
     def show_merge(
-        self, table: MergeTable, names: tuple[SideName, SideName, SideName], answers: Answers | None = None
+        self,
+        table: MergeTable,
+        names: tuple[SideName, SideName, SideName],
+        answers: Answers | None = None,
+        laid: Laid | None = None,
     ) -> None:
-        """Show another merge, from its first conflict that is not settled; `answers` are those given before."""
-        self.answers.changed.disconnect(self._changed)
-        self.answers.stack.indexChanged.disconnect(self._tell)
-        self.table, self._names, self._item, self._place = table, names, None, None
-        self.answers = answers if answers is not None else Answers(self)
-        self.answers.changed.connect(self._changed)
-        self.answers.stack.indexChanged.connect(self._tell)
+        """Show another merge, from its first conflict that is not settled.
+
+        `answers` are those given before, `laid` the text as it was laid out last, else as it was found.
+        """
+        walk = self.walk
+        walk.begin(table, answers)
+        self._laid = laid or unanswered(table)
         self.bar.show_names(names)
         self.counts.show_table(table)
         self.pane.columns.show_names(names)
-        self.list.show_table(table, self.answers.choices)
+        self.list.show_table(table, walk.choices)
         self._stack.setCurrentIndex(0 if table.items else 1)
-        first = next((one for one in table.conflicts if not one.settled(self.answers.choices)), None)
-        shown = first or next(iter(table.items), None)
+        shown = walk.first_left or next(iter(table.items), None)
         if shown is not None:
-            self.go_to(shown.key)
-        self._show_state()
+            walk.go_to(shown.key)
+        else:
+            self._show_state()
 
-    def go_to(self, key: str) -> None:
-        """To an item: its first place that is not settled."""
-        if self.table is None:
+    def take_layout(self, table: MergeTable, laid: Laid) -> None:
+        """The text of a merge laid out as it was wanted; where that is behind already, the next is wanted."""
+        if table is self.table:
+            self._laid = laid
+        self._show_result()
+
+    def _show_item(self) -> None:
+        item, table = self.walk.item, self.table
+        if item is None or table is None:
             return
-        self._item = item = next(one for one in self.table.items if one.key == key)
-        left = item.left(self.answers.choices)
-        self._place = left[0] if left else (0 if item.conflicts else None)
-        self.list.follow(key)
-        self.pane.go_to(self.table, item)
-        self._show_item()
+        self.list.follow(item.key)
+        self.pane.go_to(table, item)
+        self._show_place()
         QTimer.singleShot(0, self.pane, self.pane.show_place)
         self._show_state()
 
-    def _show_item(self) -> None:
-        item, table, choices = self._item, self.table, self.answers.choices
-        if item is not None and table is not None:
-            self.pane.show_result(table, item, self._place, choices)
-            self.answer_row.show_place(item, None if item.whole(choices) else self._place, choices)
-
-    def _show_state(self) -> None:
-        table = self.table
-        if table is None:
-            return
-        choices = self.answers.choices
-        left, number = table.open(choices), len(table.conflicts)
-        self.list.answer(choices)
-        at = next((at for at, one in enumerate(table.conflicts, 1) if one is self._item), None)
-        self.bar.show_place(at, number)
-        self.foot.show_left(left, sum(choice.way == "both" for choice in choices.values()))
-        self.status_changed.emit()
-
-    def _changed(self, key: str) -> None:
-        """Something was answered, taken back, or done again."""
-        table = self.table
-        if table is None:
-            return
-        if key and (self._item is None or key != self._item.key):
-            self.go_to(key)
-        if self._item is not None and self._item.conflicts:
-            left = self._item.left(self.answers.choices)
-            if left and self._place not in left:
-                self._place = next((at for at in left if at > (self._place or 0)), left[0])
-        self._show_item()
+    def _show_changed(self) -> None:
+        self._show_place()
         self._show_state()
         self.pane.show_place()
 
-    def _tell(self, _index: int) -> None:
-        self.answered.emit()
+    def _show_place(self) -> None:
+        item, choices = self.walk.item, self.walk.choices
+        if item is not None:
+            self._show_result()
+            self.answer_row.show_place(item, None if item.whole(choices) else self.walk.place, choices)
 
-    # Going about
-
-    def step(self, way: int) -> None:
-        """To the next (1) or previous (-1) conflict."""
-        table = self.table
-        if table is None or not table.conflicts:
+    def _show_result(self) -> None:
+        walk, table, laid = self.walk, self.table, self._laid
+        if walk.item is None or table is None or laid is None:
             return
-        keys = [one.key for one in table.conflicts]
-        here = keys.index(self._item.key) if self._item is not None and self._item.key in keys else -1
-        at = here + way if here >= 0 else (0 if way > 0 else len(keys) - 1)
-        if 0 <= at < len(keys):
-            self.go_to(keys[at])
+        self.pane.show_result(table, walk.item, walk.place, walk.choices, laid)
+        if is_behind(table, walk.item, walk.choices, laid):
+            self.layout_wanted.emit()
 
-    def go_to_place(self, number: int) -> None:
-        """To a place of the paragraph."""
-        if self._item is not None and 0 <= number < len(self._item.conflicts):
-            self._place = number
-            self._show_item()
-            self.pane.show_place()
+    def _show_state(self) -> None:
+        table, choices = self.table, self.walk.choices
+        if table is None:
+            return
+        self.list.answer(choices)
+        at = next((at for at, one in enumerate(table.conflicts, 1) if one is self.walk.item), None)
+        self.bar.show_place(at, len(table.conflicts))
+        self.foot.show_left(self.walk.left, sum(choice.way == "both" for choice in choices.values()))
+        self.status_changed.emit()
 
-    def _step_place(self, way: int) -> None:
-        self.go_to_place((self._place or 0) + way)
+    # What the window asks
 
     @property
     def reading(self) -> QWidget:
         """What has the keyboard first."""
-        return self.list if self.table is not None and self.table.items else self.keep
+        return self.list if self.table is not None and self.table.items else self.foot.keep
 
     @property
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [self.list, self.pane.result, self.answer_row, self.rest, self.keep]
-
-    # Answering
-
-    def answer(self, choice: Choice) -> None:
-        """Settle the place that is being decided."""
-        item, place = self._item, self._place
-        if item is None or place is None or item.whole(self.answers.choices):
-            return
-        if self.answers.settle(item, place, choice):
-            say(self, self.answers.stack.undoText())
-
-    def answer_whole(self, way: str) -> None:
-        """Take the whole paragraph as one side has it, or all its places in brackets."""
-        if self._item is not None and self.answers.settle_whole(self._item, way):
-            say(self, self.answers.stack.undoText())
-
-    def ask_again(self) -> None:
-        """Take back what was answered here."""
-        if self._item is not None and self.answers.ask_again(self._item):
-            say(self, "Asked again")
+        return [self.list, self.pane.result, self.answer_row, self.foot.rest, self.foot.keep]
 
     def leave_the_rest(self) -> None:
         """Leave what is not settled as alternatives in brackets; what cannot be left so is gone to."""
-        table = self.table
-        if table is None:
-            return
-        self.answers.leave_open(table.conflicts)
-        first = next((one for one in table.conflicts if not one.settled(self.answers.choices)), None)
-        if first is not None:
-            self.go_to(first.key)
-            self.foot.say_not_left(table.open(self.answers.choices))
+        left = self.walk.leave_the_rest()
+        if left:
+            self.foot.say_not_left(left)
 
     def undo(self) -> None:
         """Take the last answer back."""
@@ -268,22 +232,19 @@ class MergePage(QWidget):
     @property
     def complete(self) -> bool:
         """Whether nothing is left to be settled."""
-        return self.table is not None and self.table.open(self.answers.choices) == 0
+        return self.table is not None and self.walk.left == 0
 
     def _keep(self) -> None:
         if self.complete:
             self.keep_wanted.emit()
-
-    # The frame
 
     def status(self) -> tuple[list[Fact], list[Fact]]:
         """What counts here, for the status bar."""
         table = self.table
         if table is None:
             return [], []
-        number, left = len(table.conflicts), table.open(self.answers.choices)
-        counts = table.counts
-        facts = [Fact(f"{counted(number, 'conflict')}, {number - left} settled" if number else "No conflict")]
+        number, counts = len(table.conflicts), table.counts
+        facts = [Fact(f"{counted(number, 'conflict')}, {number - self.walk.left} settled" if number else "No conflict")]
         by_itself = counts.one_side + counts.combined
         facts.append(Fact(f"{counted(by_itself, 'paragraph')} merged without a question"))
         return facts, [Fact("N next conflict, P previous, Ctrl Z undo")] if number else []
@@ -305,22 +266,22 @@ class MergePage(QWidget):
             super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        keys = Qt.Key
+        keys, walk = Qt.Key, self.walk
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
         acts: dict[Qt.Key, Callable[[], object]] = {
-            keys.Key_N: lambda: self.step(1),
-            keys.Key_P: lambda: self.step(-1),
-            keys.Key_1: lambda: self.answer(Choice("ours")),
-            keys.Key_2: lambda: self.answer(Choice("theirs")),
-            keys.Key_0: lambda: self.answer(Choice("base")),
+            keys.Key_N: lambda: walk.step(1),
+            keys.Key_P: lambda: walk.step(-1),
+            keys.Key_1: lambda: walk.answer(Choice("ours")),
+            keys.Key_2: lambda: walk.answer(Choice("theirs")),
+            keys.Key_0: lambda: walk.answer(Choice("base")),
             keys.Key_W: self.answer_row.write,
-            keys.Key_O: lambda: self.answer_whole("ours"),
-            keys.Key_T: lambda: self.answer_whole("theirs"),
-            keys.Key_B: lambda: self.answer_whole("both"),
-            keys.Key_Delete: self.ask_again,
-            keys.Key_Left: lambda: self._step_place(-1),
-            keys.Key_Right: lambda: self._step_place(1),
+            keys.Key_O: lambda: walk.answer_whole("ours"),
+            keys.Key_T: lambda: walk.answer_whole("theirs"),
+            keys.Key_B: lambda: walk.answer_whole("both"),
+            keys.Key_Delete: walk.ask_again,
+            keys.Key_Left: lambda: walk.step_place(-1),
+            keys.Key_Right: lambda: walk.step_place(1),
             keys.Key_Escape: self.reading.setFocus,
         }
         act = acts.get(keys(event.key()))

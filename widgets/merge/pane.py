@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.merge.columns import Columns
+from widgets.merge.laid import Laid
 from widgets.merge.result import result_pieces
 from widgets.merge.result_box import BAR, ResultBox, quiet_area
 from widgets.merge.table import Choices, Item, MergeTable
@@ -68,10 +69,10 @@ class MergePane(Surface):
         self.columns.show_item(table, item)
         self._sides.verticalScrollBar().setValue(0)
 
-    def show_result(self, table: MergeTable, item: Item, place: int | None, choices: Choices) -> None:
+    def show_result(self, table: MergeTable, item: Item, place: int | None, choices: Choices, laid: Laid) -> None:
         """The result with these answers; `place` is the one that is being decided."""
         self._place = place
-        pieces = result_pieces(table, item, choices)
+        pieces = result_pieces(table, item, choices, laid)
         left = item.left(choices)
         self.title.setText(in_words(item.label))
         self.about.setText(_about(item, pieces))

@@ -10,6 +10,7 @@ from models.comparison.words import readable, word_diff
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
 from models.merging.bracket_pairs import has_own_brackets
+from widgets.merge.laid import Laid, standing
 from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable, answer
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain
@@ -18,6 +19,8 @@ _NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
 _MARKS = re.compile("([\ue000-\uf8ff])")
 _BASE, _OURS, _THEIRS = 0, 1, 2
 NAMES = ("base", "ours", "theirs")
+_OF_WHOLE = "moved", "kind", "number"
+"""Kinds of conflicts about a whole paragraph: what a side says of it is no words of the text."""
 _ENDS = (",", ".", ";", ":", ")")
 
 Paragraphs = tuple[Pieces, ...]
@@ -45,11 +48,13 @@ def _against_base(table: MergeTable, base_at: Sequence[int], at: Sequence[int], 
     return found.inline if gone else found.new
 
 
-def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
+def result_pieces(table: MergeTable, item: Item, choices: Choices, laid: Laid) -> Paragraphs:
     """The result with these answers: what a side put in is marked and named, what is not settled shows both sides.
 
-    The place of a piece is the number of the conflict in the item.
+    The place of a piece is the number of the conflict in the item. An answer that the text is not laid out with is not
+    shown yet.
     """
+    choices = standing(table, item, choices, laid)
     if item.row is None:
         return (_place(item, 0, choices),)
     row = table.rows[item.row]
@@ -58,14 +63,17 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs
         side = NAMES.index(whole.way)
         found = _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side, False)
         return found or ((Piece(_deleted(whole.way), mark=Mark.SIDE),),)
-    doubt = next((at for at, one in enumerate(item.conflicts) if one.kind == "deleted"), None)
-    made = _doubt(table, item, doubt, choices) if doubt is not None else _woven(table, item, choices)
+    made = _woven(item, choices, laid)
+    for at, one in enumerate(item.conflicts):
+        given = choices.get(one.key)
+        if one.kind == "deleted" and (given is None or given.way == one.deleted_by):
+            made = _doubt(table, item, at, given)
     heads = [
         piece
         for at, one in enumerate(item.conflicts)
-        if one.kind in ("moved", "kind", "number", "brackets", "reference")
-        or (one.kind == "clause" and answer(one, choices) is None)
-        for piece in (*_place(item, at, choices), Piece(" "))
+        if one.kind in _OF_WHOLE
+        or (one.kind in ("clause", "brackets", "reference") and answer(one, choices) is None)
+        for piece in (*_place(item, at, choices), *([] if answer(one, choices) else [Piece(" ")]))
     ]
     if heads:
         made = ((*heads, *(made[0] if made else ())), *made[1:])
@@ -81,34 +89,25 @@ def _deleted(way: str) -> str:
     return f"Deleted, as {way} {'has' if way == 'base' else 'have'} it"
 
 
-def _woven(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
-    assert item.row is not None
-    made, row = table.probe, table.rows[item.row]
-    whole = any(one.kind in ("brackets", "clause", "reference") for one in item.conflicts)
-    moved = {
-        one.key: given for one in item.conflicts if one.kind == "clause" and (given := answer(one, choices)) is not None
-    }
-    if item.settled(choices) and (whole or max(map(len, (row.base, row.ours, row.theirs))) > 1):
-        # What one side divided or joined has as many paragraphs, and a clause such brackets, as the answers give it.
-        made = table.merged(choices)
-    elif moved:
-        made = replace(made, choices={**made.choices, **moved})
-    if made is not table.probe:
-        row = next(one for one in made.rows if one.key == item.key)
-    draft = made.draft
+def _woven(item: Item, choices: Choices, laid: Laid) -> Paragraphs:
+    merge, draft = laid.merge, laid.merge.draft
     return tuple(
-        _closed_up([*_named(_told(plain(draft.paragraphs[at], draft), made.stretches(at)), item, choices)])
-        for at in row.merged
+        _closed_up([*_named(_told(plain(draft.paragraphs[at], draft), merge.stretches(at)), item, choices)])
+        for at in laid.rows[item.key].merged
     )
 
 
 def _closed_up(pieces: list[Piece]) -> Pieces:
-    """The pieces without a space before a mark that a place begins with."""
+    """The pieces without spaces too many about a place: before a mark, behind another, or at the beginning."""
     last = -1
     for at, piece in enumerate(pieces):
         if piece.mark is Mark.SIDE:
             continue
-        if piece.place is not None and piece.text.startswith(_ENDS) and last >= 0 and pieces[last].place is None:
+        behind = at > 0 and pieces[at - 1].mark is Mark.SIDE
+        if behind and (last < 0 or pieces[last].text.endswith(" ")):
+            pieces[at] = piece = replace(piece, text=piece.text.lstrip(" "))
+        at_place = piece.place is not None or behind
+        if at_place and piece.text.startswith(_ENDS) and last >= 0 and pieces[last].place is None:
             pieces[last] = replace(pieces[last], text=pieces[last].text.rstrip(" "))
         last = at
     return tuple(pieces)
@@ -184,6 +183,8 @@ def _place(item: Item, number: int, choices: Choices) -> Pieces:
     text = choice.text if choice.way == "written" else _side_text(conflict, choice.way)
     if not text:
         return (said(f"{name}: nothing here", Mark.SIDE),)
+    if conflict.kind in _OF_WHOLE:
+        return (said(f"{name}: {text}{_NBSP}", Mark.SIDE),)
     mark = Mark.NONE if choice.way == "base" else Mark.ADDED
     return (said(f"{name}{_NBSP}", Mark.SIDE), said(text, mark))
 
@@ -204,38 +205,17 @@ def _side_words(conflict: Conflict, way: str) -> str:
     return in_a_line(conflict, way) or "nothing"
 
 
-def _doubt(table: MergeTable, item: Item, number: int, choices: Choices) -> Paragraphs:
-    """A paragraph that one side deleted and the other reworded."""
+def _doubt(table: MergeTable, item: Item, number: int, choice: Choice | None) -> Paragraphs:
+    """A paragraph that one side deleted and the other still has: both while it is open, and what is gone if it is."""
     conflict = item.conflicts[number]
-    choice: Choice | None = choices.get(conflict.key)
     kept = _THEIRS if conflict.deleted_by == "ours" else _OURS
-    if choice is None:
-        lead = Piece(f"deleted in {conflict.deleted_by}{_NBSP}│ ", mark=Mark.CLASH, place=number)
-        text = side_pieces(table, item, kept, gone=False)
-        rest = tuple(replace(one, place=number) for one in text[0]) if text else ()
-        return ((lead, *rest), *text[1:])
-    if choice.way == conflict.deleted_by:
-        base = side_pieces(table, item, _BASE)
-        return tuple(tuple(replace(one, mark=Mark.REMOVED, place=number) for one in pieces) for pieces in base)
-    if choice.way == "both":
-        text = side_pieces(table, item, kept, gone=False)
-        opened, closed = Piece("[", mark=Mark.ADDED, place=number), Piece("]", mark=Mark.ADDED, place=number)
-        found = [list(pieces) for pieces in text]
-        if not has_own_brackets(getattr(conflict, NAMES[kept])):
-            found[0].insert(0, opened)
-            found[-1].append(closed)
-        return tuple(tuple(pieces) for pieces in found)
-    if choice.way == "written":
-        return (
-            (
-                Piece(f"by hand{_NBSP}", mark=Mark.SIDE, place=number),
-                Piece(choice.text, mark=Mark.ADDED, place=number),
-            ),
-        )
-    side = _BASE if choice.way == "base" else kept
-    return tuple(
-        tuple(replace(one, place=number) for one in pieces) for pieces in side_pieces(table, item, side, gone=False)
-    )
+    if choice is not None:
+        gone = (side_pieces(table, item, _BASE) or side_pieces(table, item, kept))
+        return tuple(tuple(replace(one, mark=Mark.REMOVED, place=number) for one in pieces) for pieces in gone)
+    lead = Piece(f"deleted in {conflict.deleted_by}{_NBSP}│ ", mark=Mark.CLASH, place=number)
+    text = side_pieces(table, item, kept, gone=False)
+    rest = tuple(replace(one, place=number) for one in text[0]) if text else ()
+    return ((lead, *rest), *text[1:])
 
 
 def _text(paragraphs: Sequence[Paragraph]) -> str:

@@ -14,6 +14,10 @@ Choices = Mapping[str, Choice]
 PLACE_MARK = 0xE000
 """From here on, in the private use area, one character stands for each clash of words in a paragraph."""
 
+_WORDS = "words", "new"
+_BEYOND = "deleted", "shape", "clause", "brackets", "reference"
+"""Kinds of conflicts whose answer is more than some words at one place."""
+
 
 def rows_of(conflict: Conflict) -> tuple[str, ...]:
     """The keys of the rows in which a conflict of several places stands; none for one of a single place."""
@@ -86,6 +90,10 @@ class MergeTable:
     counts: Counts
     names: tuple[tuple[str | None, ...], ...] = field(repr=False)
     """What people call the paragraphs of base, ours and theirs."""
+    words: frozenset[str] = field(repr=False)
+    """The keys of the conflicts whose answer changes nothing but the words at their place, in a single paragraph."""
+    beyond_words: frozenset[str] = field(repr=False)
+    """The keys of those whose answer is seen only when the text is laid out anew."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -126,7 +134,11 @@ def merge_table(merge: Merge) -> MergeTable:
     told = {conflict.key for item in conflicts for conflict in item.conflicts}
     conflicts += [Item(one.key, None, (one,), one.label, _about([one])) for one in found if one.key not in told]
     called = tuple(labels(draft) for draft in (merge.ours.old, merge.ours.new, merge.theirs.new))
-    return MergeTable(merge, probe, rows, tuple(conflicts), tuple(combined), _counted(rows, len(conflicts)), called)
+    single = {key for row in rows for key in row.conflicts if max(map(len, (row.base, row.ours, row.theirs))) <= 1}
+    words = frozenset(one.key for one in found if one.kind in _WORDS and one.key in single)
+    beyond = frozenset(one.key for one in found if one.kind in (*_BEYOND, *_WORDS) and one.key not in words)
+    counts = _counted(rows, len(conflicts))
+    return MergeTable(merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, words, beyond)
 
 
 def _marks(rows: Sequence[Row], conflicts: Sequence[Conflict]) -> dict[str, Choice]:
@@ -134,7 +146,7 @@ def _marks(rows: Sequence[Row], conflicts: Sequence[Conflict]) -> dict[str, Choi
     numbers = {key: number for row in rows for number, key in enumerate(row.conflicts)}
     answers = {}
     for one in conflicts:
-        if one.kind in ("words", "shape", "new"):
+        if one.kind in (*_WORDS, "shape"):
             answers[one.key] = Choice("written", chr(PLACE_MARK + numbers.get(one.key, 0)))
         elif one.kind == "deleted":
             answers[one.key] = Choice("theirs" if one.deleted_by == "ours" else "ours")

@@ -1,0 +1,127 @@
+"""Keeping a merged draft: what it is to be called, what is told of it, and the draft with both its parents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from app.background import Background
+from app.desk import Desk
+from app.frame import Frame
+from app.going import Going
+from app.history import Stop
+from app.keeping import next_label
+from app.pages import Pages
+from app.report import Report
+from app.sides import Side
+from app.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
+from app.wording import long_date
+from models.merging import Merge
+from models.telling.figures import counted
+from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
+
+
+class MergeKeeping(QObject):
+    """`who` gives the name under which things are kept."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        pages: Pages,
+        work: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        who: Callable[[], str],
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
+        self._background, self._report = work
+        self._merge: Merge | None = None
+        """The text that is to be kept, as it was put together last."""
+        self.panel = KeepPanel(frame.ground)
+        self.panel.kept.connect(self._keep)
+        self.panel.left.connect(going.focus_page)
+
+    def ask(self) -> None:
+        """Put the merged draft together, and ask how it is to be called."""
+        three = self._going.merged
+        if three is None or self._desk.listing is None:
+            return
+        page = self._pages.merge
+        if not page.complete:
+            self._frame.status_bar.say(
+                f"{counted(page.walk.left, 'conflict')} to settle first; what stays open can be left in brackets."
+            )
+            return
+        choices = dict(page.answers.choices)
+        self._background.run(
+            lambda _task: put_together(three, choices),
+            done=lambda merge: self._ask(three, merge),
+            failed=self._report.trouble,
+            words="Putting the merged draft together",
+            lane="page",
+        )
+
+    def _ask(self, three: ThreeSides, merge: Merge) -> None:
+        listing, page = self._desk.listing, self._pages.merge
+        if listing is None or self._going.merged is not three or self._going.place != "merge":
+            return
+        if merge.choices != page.answers.choices:
+            self.ask()  # answered otherwise meanwhile
+            return
+        self._merge = merge
+        self.panel.ask(self.view(three, merge, [node.label for node in listing.nodes]), page.foot.keep)
+
+    def view(self, three: ThreeSides, merge: Merge, labels: Sequence[str]) -> KeepView:
+        """What is proposed, and told, of a merge that is to be kept beside drafts with these labels."""
+        today = date.today()
+        facts = [f"From {three.ours.title} and {three.theirs.title}"]
+        facts += [f"{side.title} is kept too, as a draft on {three.base.title}" for side in _loose(three)]
+        facts += shortened(merge.told, 4)
+        both = sum(choice.way == "both" for choice in merge.choices.values())
+        if both:
+            facts.append(f"{counted(both, 'place')} left as alternatives in brackets")
+        label, note = next_label(labels, today), f"{three.ours.title} merged with {three.theirs.title}"
+        text = three.ours.title, three.theirs.title
+        return KeepView(label, long_date(today.isoformat()), self._who(), note, tuple(facts), tuple(labels), text)
+
+    def _keep(self, said: KeepChoice) -> None:
+        three, listing, merge = self._going.merged, self._desk.listing, self._merge
+        if three is None or listing is None or merge is None:
+            return
+        dossier, who = listing.dossier, self._who()
+        if merge.choices != self._pages.merge.answers.choices:
+            merge = three.table.merged(self._pages.merge.answers.choices)
+
+        def done(kept: KeptMerge) -> None:
+            self.panel.forget((three.ours.title, three.theirs.title))
+            self._kept(kept)
+
+        self._background.run(
+            lambda _task: keep_merge(dossier, three, merge, said, who),
+            done=done,
+            failed=self._report.trouble,
+            words=f"Keeping {said.label}",
+            dossier=True,
+            must=True,
+        )
+
+    def _kept(self, kept: KeptMerge) -> None:
+        self._merge = None
+        self._desk.show_again(kept.listing)
+        self._going.go(Stop("dossier"))
+        self._pages.dossier.choose(kept.node.id)
+        self._frame.status_bar.say(f"{kept.node.label} is kept; it comes from both texts.")
+
+
+def _loose(three: ThreeSides) -> list[Side]:
+    """The sides that are no drafts of the dossier yet."""
+    return [side for side in (three.ours, three.theirs) if side.node is None]
+
+
+def shortened(told: Sequence[str], most: int = 1) -> list[str]:
+    """The first sentences of what a merge decided by itself, and how many more there are."""
+    more = len(told) - most
+    return [*told[:most], *([f"And {counted(more, 'more change')} of this kind."] if more > 0 else [])]

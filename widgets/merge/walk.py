@@ -1,0 +1,130 @@
+"""The way through a merge: which paragraph one is at, which place of it, and what is answered there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from models.merging import Choice
+from widgets.merge.answers import Answers
+from widgets.merge.table import Choices, Item, MergeTable
+
+
+class Walk(QObject):
+    """`went()` to another paragraph, `changed()` when the place or the answers are others, `answered()` after each.
+
+    `did(str)` says what was answered here.
+    `item` is the paragraph one is at, `place` the number of its conflict that is being decided, None where none is.
+    """
+
+    went = Signal()
+    changed = Signal()
+    answered = Signal()
+    did = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table: MergeTable | None = None
+        self.item: Item | None = None
+        self.place: int | None = None
+        self.answers = self._listening(Answers(self))
+
+    def begin(self, table: MergeTable, answers: Answers | None = None) -> None:
+        """Another merge, with the answers given before; no paragraph of it is gone to."""
+        self.answers.changed.disconnect(self._changed)
+        self.answers.stack.indexChanged.disconnect(self._tell)
+        self.table, self.item, self.place = table, None, None
+        self.answers = self._listening(answers if answers is not None else Answers(self))
+
+    def _listening(self, answers: Answers) -> Answers:
+        answers.changed.connect(self._changed)
+        answers.stack.indexChanged.connect(self._tell)
+        return answers
+
+    @property
+    def choices(self) -> Choices:
+        """The answers so far."""
+        return self.answers.choices
+
+    @property
+    def left(self) -> int:
+        """How many conflicts are not settled."""
+        return self.table.open(self.choices) if self.table is not None else 0
+
+    @property
+    def first_left(self) -> Item | None:
+        """The first conflict that is not settled."""
+        conflicts = self.table.conflicts if self.table is not None else ()
+        return next((one for one in conflicts if not one.settled(self.choices)), None)
+
+    # Going about
+
+    def go_to(self, key: str) -> None:
+        """To an item: its first place that is not settled."""
+        if self.table is None:
+            return
+        self.item = item = next(one for one in self.table.items if one.key == key)
+        left = item.left(self.choices)
+        self.place = left[0] if left else (0 if item.conflicts else None)
+        self.went.emit()
+
+    def step(self, way: int) -> None:
+        """To the next (1) or previous (-1) conflict."""
+        keys = [one.key for one in self.table.conflicts] if self.table is not None else []
+        here = keys.index(self.item.key) if self.item is not None and self.item.key in keys else -1
+        at = here + way if here >= 0 else (0 if way > 0 else len(keys) - 1)
+        if 0 <= at < len(keys):
+            self.go_to(keys[at])
+
+    def go_to_place(self, number: int) -> None:
+        """To a place of the paragraph."""
+        if self.item is not None and 0 <= number < len(self.item.conflicts):
+            self.place = number
+            self.changed.emit()
+
+    def step_place(self, way: int) -> None:
+        """To the next (1) or previous (-1) place of the paragraph."""
+        self.go_to_place((self.place or 0) + way)
+
+    # Answering
+
+    def answer(self, choice: Choice) -> None:
+        """Settle the place that is being decided."""
+        item, place = self.item, self.place
+        if item is None or place is None or item.whole(self.choices):
+            return
+        if self.answers.settle(item, place, choice):
+            self.did.emit(self.answers.stack.undoText())
+
+    def answer_whole(self, way: str) -> None:
+        """Take the whole paragraph as one side has it, or all its places in brackets."""
+        if self.item is not None and self.answers.settle_whole(self.item, way):
+            self.did.emit(self.answers.stack.undoText())
+
+    def ask_again(self) -> None:
+        """Take back what was answered here."""
+        if self.item is not None and self.answers.ask_again(self.item):
+            self.did.emit("Asked again")
+
+    def leave_the_rest(self) -> int:
+        """Leave what is not settled as alternatives in brackets; how many cannot be left so, the first is gone to."""
+        if self.table is not None:
+            self.answers.leave_open(self.table.conflicts)
+        first = self.first_left
+        if first is not None:
+            self.go_to(first.key)
+        return self.left
+
+    def _changed(self, key: str) -> None:
+        """Something was answered, taken back, or done again: at the paragraph it is about."""
+        if self.table is None:
+            return
+        if key and (self.item is None or key != self.item.key):
+            self.go_to(key)
+        if self.item is not None and self.item.conflicts:
+            left = self.item.left(self.choices)
+            if left and self.place not in left:
+                self.place = next((at for at in left if at > (self.place or 0)), left[0])
+        self.changed.emit()
+
+    def _tell(self, _index: int) -> None:
+        self.answered.emit()
