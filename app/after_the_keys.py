@@ -20,31 +20,25 @@ class AfterTheKeys:
         self, page: TextPage, going: Going, writing: Writing, inspecting: Inspecting, projecting: Projecting
     ) -> None:
         self._page, self._going, self._writing = page, going, writing
-        self._inspecting, self._projecting = inspecting, projecting
-        self._looking_over = LookingOver(page.sheet)
+        self._inspecting = inspecting
         # One after another, so that a key that comes meanwhile waits for one of them only, and the rest for its pause.
-        self._pieces = (self._look_over, self._inspect, self._follow, self._say)
+        self._pieces = (LookingOver(page.sheet).look, self._inspect, projecting.follow, going.show_status)
+        self._next = 0
 
     def start(self) -> None:
         """Look in a moment."""
-        for piece in self._pieces:
-            self._page.sheet.pause.ask(piece, _SOON, _LATEST)
+        self._next = 0
+        self._page.sheet.pause.ask(self._look, _SOON, _LATEST)
 
-    def _look_over(self) -> None:
+    def _look(self) -> None:
         if self._reads:
-            self._looking_over.look()
+            piece, self._next = self._pieces[self._next], (self._next + 1) % len(self._pieces)
+            if self._next:
+                self._page.sheet.pause.ask(self._look, 0, _LATEST)
+            piece()
 
     def _inspect(self) -> None:
-        if self._reads:
-            self._inspecting.look(self._writing.open if self._going.writes else None, self._page.changes)
-
-    def _follow(self) -> None:
-        if self._reads:
-            self._projecting.follow()
-
-    def _say(self) -> None:
-        if self._reads:
-            self._going.show_status()
+        self._inspecting.look(self._writing.open if self._going.writes else None, self._page.changes)
 
     @property
     def _reads(self) -> bool:

@@ -207,6 +207,24 @@ def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
     assert _differing(page) == []
 
 
+@pytest.mark.parametrize(("position", "at_once"), [(-1, True), (6, False)])
+def test_the_scroll_bar_follows_lines_that_come(page: TextPage, position: int, at_once: bool) -> None:
+    once = _draft()
+    page.show_working(WorkingText(Draft(once.paragraphs * 4, once.footnotes)))
+    QTest.qWait(100)
+    sheet = page.sheet
+    assert sheet.working is not None
+    sheet.select(Selection.at(position % len(sheet.working.entries), 3))
+    before, high = sheet.verticalScrollBar().maximum(), sheet.column.documentSize().height()
+    QTest.keyClicks(sheet, "the rights of all migrants and international migration and development and the rights")
+    more = round(sheet.column.documentSize().height() - high)
+    assert more > 0
+    assert (sheet.verticalScrollBar().maximum() == before + more) == at_once
+    QTest.qWait(400)
+    assert sheet.verticalScrollBar().maximum() == before + more
+    assert sheet.rect().contains(sheet.cursorRect().center())
+
+
 def test_the_zoom_keeps_what_is_in_sight(page: TextPage) -> None:
     page.sheet.select(Selection.at(0, 0))
     bar = page.sheet.verticalScrollBar()

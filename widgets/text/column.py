@@ -148,12 +148,12 @@ class Column(ChangingColumn):
             if blocks.is_set(number):
                 before = blocks.heights[number]
                 blocks.written.let_go()
-                blocks.again(number, self.document().findBlockByNumber(number))
-                more, top = blocks.heights[number] - before, self.top(number)
+                more = blocks.again(number, self.document().findBlockByNumber(number))
+                top = self.top(number)
                 if more:
-                    self.shifted.emit(top, top + before, more)
-                else:
-                    self.ask_for(QRectF(0, top, self.width, before))
+                    self._tell.start(0)
+                    self.shifted.emit(top + before, more)
+                self.ask_for_all(top, top + before + more)
 
     def settle_size(self) -> None:
         """Tell how high everything is at once, where it is about to be scrolled."""

@@ -9,25 +9,29 @@ from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import changed_place, lines_of
+from widgets.text.block_lines import REACH, changed_place, lines_of
 from widgets.text.set_blocks import Blank, SetBlocks
 
 TOP, BOTTOM = 20.0, 48.0
 FEW = 60
 """So many blocks that changed are set at once; more than are in sight."""
+_WIDE = 1e5
+"""More pixels than any sheet has on either side."""
+_NEAR, _LATER = 4_000.0, 300
+"""Pixels below what grew, more than are in sight, and milliseconds after which its scroll bar follows then."""
 
 
 class ChangingColumn(QAbstractTextDocumentLayout):
     """Knows how high each block of a document is, or is thought to be, and tells what of it looks otherwise.
 
     `moved(float)`: what is in sight went down by so many pixels, since paragraphs above it turned out higher than they
-    were thought to be. `shifted(float, float, float)`: what stood between two heights reads otherwise, and what was
-    below lies so many pixels further down; `grown(float)`: what is below this height lies elsewhere, and nobody knows
-    where. `asked` is called with what is to be painted anew, which is no signal, since it is at every key.
+    were thought to be. `shifted(float, float)`: what was below a height lies so many pixels further down, and what
+    reads otherwise above it is asked for after this; `grown(float)`: what is below this height lies elsewhere, and
+    nobody knows where. `asked` is called with what is to be painted anew, which is no signal, since it is at every key.
     """
 
     moved = Signal(float)
-    shifted = Signal(float, float, float)
+    shifted = Signal(float, float)
     grown = Signal(float)
 
     def __init__(self, document: QTextDocument, kind: TextType) -> None:
@@ -49,9 +53,8 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         self._update = update["QRectF"]
         self._tell = QTimer(self)
         self._tell.setSingleShot(True)
-        self._tell.setInterval(0)
         self._tell.timeout.connect(self._tell_size)
-        self.blocks = SetBlocks(document, kind, self._tell.start, self)
+        self.blocks = SetBlocks(document, kind, lambda: self._tell.start(0), self)
         self.blocks.moved.connect(self._moved)
         self._ensure = self.blocks.ensure
 
@@ -126,16 +129,17 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         blocks = self.blocks
         top, height, layout = self.top(number), blocks.heights[number], block.layout()
         before = blocks.written.lines_before(number, block)
-        blocks.again(number, block)
-        more = blocks.heights[number] - height
+        more = blocks.again(number, block)
         lines, setting, low = lines_of(layout), blocks.setting(block), blocks.keeps_low(number)
         blocks.written.was_set(number, lines)
         seen = changed_place(layout, setting, blocks.width, before, lines, (start, end), low=low).translated(0, top)
         if more:
-            self.shifted.emit(seen.top(), top + height, more)
-            self._tell_size()
-        else:
-            self.ask_for(seen)
+            # What is beside the words is otherwise from their last line on, as it was or is.
+            foot = top + height
+            self.shifted.emit(foot, more)
+            self.ask_for_all(min(foot, foot + more) - setting.after - setting.lead, foot + more)
+            self._tell_higher(foot)
+        self.ask_for(seen)
 
     def _take_blank(self, blanks: Sequence[Blank]) -> None:
         """Blocks gave way to blank ones."""
@@ -155,7 +159,9 @@ class ChangingColumn(QAbstractTextDocumentLayout):
             for number in range(first, last + 1):
                 self._ensure(number, at)
                 at = at.next()
-            self.shifted.emit(top, end, self.top(last + 1) - end)
+            now = self.top(last + 1)
+            self.shifted.emit(end, now - end)
+            self.ask_for_all(top - REACH, now + REACH)
         else:
             self.ask_for(QRectF(0, top, self.width, 1e9))
             self.grown.emit(top)
@@ -174,6 +180,17 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         """Have a part of the document painted anew."""
         self._update.emit(box)
         self.asked(box)
+
+    def ask_for_all(self, upper: float, lower: float) -> None:
+        """Have all painted anew that is between two heights, the margins too."""
+        self.ask_for(QRectF(-_WIDE, upper, 2 * _WIDE, lower - upper))
+
+    def _tell_higher(self, foot: float) -> None:
+        """Tell how high everything is, a little later where nobody can scroll to the end meanwhile."""
+        if self.blocks.heights.total - foot < _NEAR:
+            self._tell_size()
+        elif not self._tell.isActive():
+            self._tell.start(_LATER)
 
     def _tell_size(self) -> None:
         size = self.documentSize()

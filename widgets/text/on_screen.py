@@ -50,26 +50,20 @@ class OnScreen:
         self._selected = cursor.hasSelection()
         self._ground = self._ground_now()
 
-    def shift(self, upper: float, lower: float, by: float) -> None:
-        """A part of the document reads otherwise; what lies below it moved.
-
-        It went from `upper` to `lower` and is `by` pixels higher now.
-        """
+    def shift(self, lower: float, by: float) -> None:
+        """What was below a height of the document lies so many pixels further down; what is above it is asked for."""
         sheet = self._sheet
-        scrolled = sheet.verticalScrollBar().value()
-        first, start, more = math.floor(upper - scrolled), round(lower - scrolled), round(by)
-        width, page = sheet.width(), sheet.foot()
-        if more:
-            rect = sheet.beside_the_bar()
-            rect.setTop(max(0, min(start, start + more)))
-            rect.setBottom(page - 1)
-            if rect.height() > abs(more) and start >= 0 and self._may_move(rect):
-                self._move(rect, start, more)
-            elif min(start, start + more) < page:
-                # What comes up from below the page was never painted.
-                sheet.update(0, max(0, first - _REACH), width, sheet.height())
-                return
-        sheet.update(0, first - _REACH, width, start + more - first + 2 * _REACH)
+        start, more = round(lower - sheet.verticalScrollBar().value()), round(by)
+        rect = sheet.beside_the_bar()
+        rect.setTop(max(0, min(start, start + more)))
+        rect.setBottom(sheet.foot() - 1)
+        if not more or rect.isEmpty():
+            return
+        if rect.height() > abs(more) and start >= 0 and self._may_move(rect):
+            self._move(rect, start, more)
+        else:
+            # What comes up from below the page was never painted.
+            sheet.update(0, rect.top(), sheet.width(), sheet.height())
 
     def scroll(self, by: int) -> bool:
         """All of the page moves down; False where it must be painted instead."""

@@ -83,21 +83,20 @@ class SetBlocks(QObject):
 
     def ensure(self, number: int, block: QTextBlock) -> None:
         """Have a block set now."""
-        if self._laid[number]:
-            return
+        if not self._laid[number] and self._set(number, block):
+            self._higher()
+
+    def _set(self, number: int, block: QTextBlock) -> float:
         self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
         self.written.forget_lines()
-        more = self.heights.put(number, set_lines(block.layout(), self.setting(block), self.width))
-        if more:
-            self._higher()
+        return self.heights.put(number, set_lines(block.layout(), self.setting(block), self.width))
 
     # What gives way
 
-    def again(self, number: int, block: QTextBlock) -> None:
-        """One block is set anew at once."""
-        self._laid[number] = 0
+    def again(self, number: int, block: QTextBlock) -> float:
+        """One block is set anew at once; gives how much higher it is, of which whoever asks tells."""
         block.clearLayout()
-        self.ensure(number, block)
+        return self._set(number, block)
 
     def later(self, first: int, count: int) -> None:
         """So many blocks read otherwise, and are as high as they were until they are set."""

@@ -177,7 +177,8 @@ class Sheet(LaidSheet):
             if box.isEmpty():
                 painter.end()
                 return
-        self.on_screen.painted()
+        else:
+            self.on_screen.painted()
         painter.translate(left, above)
         sheet, count = self._ground(), self.shown.count()
         upper, lower = box.top() - above, box.bottom() + 1 - above
