@@ -12,15 +12,19 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.sorts import Weight
 from tests.models.taking.parted_drafts import two_drafts
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.columns_drawing import ColumnsDrawing, lanes
+from widgets.compare.columns_table import columns_as_html
 from widgets.compare.drawing import Drawing
 from widgets.compare.names import Names
 from widgets.compare.page import ComparePage
+from widgets.compare.row_order import RowOrder
 from widgets.compare.table_sizes import CELL_PAD, Size, lanes_of
 from widgets.paper.picture import Picture, Text
 
@@ -147,6 +151,46 @@ def test_too_many_columns_stand_under_each_other(qapp: QApplication) -> None:
     left = [text for text in texts(changed) if text.x < 400]
     assert len({text.x for text in left}) == 1
     assert [said(text) for text in sorted(left, key=lambda text: text.y)] == list(wide)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10**9))
+def test_in_columns_each_paragraph_is_drawn_once_and_rows_are_rows(qapp: QApplication, seed: int) -> None:
+    old, new = two_drafts(seed)
+    order = RowOrder(in_columns([compare(old, new), compare(new, old)]))
+    rows = order.rows(Shown(frozenset(Weight)), ())
+    assert [at for row in rows for at in range(row.first, row.end)] == list(range(len(order.columns.rows)))
+    lay = lanes(1200.0, 3, 1.0, False)
+    drawing = ColumnsDrawing(order, lay, ("A", "B", "C"), False, True)
+    pictures = [drawing.row(row, ()) for row in rows]
+    found = sum(text.x < lay.lane for picture in pictures for text in texts(picture))
+    assert found == len(old.paragraphs)
+    for row in rows:
+        for column, draft in enumerate(order.columns.drafts):
+            cells = [
+                draft.paragraphs[at].cell
+                for one in range(row.first, row.end)
+                for at in order.columns.rows[one].cells[column].positions
+            ]
+            assert row.end - row.first == 1 or None not in cells
+
+
+def test_in_columns_a_row_is_one_stop_taken_and_copied_as_one(qtbot: QtBot, page: ComparePage) -> None:
+    one, two = table(HEAD, NORWAY, PERU), table(HEAD, ("Norway", "11", "12"), PERU)
+    page.show_columns(in_columns([compare(one, two), compare(two, two)]), [("A", ""), ("B", ""), ("C", "")])
+    page.next_change()
+    assert page.bar.count.text() == "1 of 1"
+    chosen = page.chosen()
+    assert chosen is not None
+    assert (chosen.name, len(chosen.changes), chosen.column) == ("the row “Norway”", 2, 1)
+    page.copy_current()
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text() == "Norway\t11\t12"
+    assert copied.html().count("<td") == 3
+    assert columns_as_html(*page.in_columns()).count("<td valign='top' style='font-size") == 6  # type: ignore[misc]
+    qtbot.keyClick(page.pane.view, Qt.Key.Key_Left)
+    page.copy_current()
+    assert QApplication.clipboard().mimeData().text() == "Norway\t1\t2"
 
 
 @pytest.fixture

@@ -163,17 +163,21 @@ class Part:
     new: str
 
 
-def of_cell(columns: Columns, row: int, column: int, *, housekeeping: bool) -> Chosen | None:
-    """What a cell changed against the column before it; None where it is as before, `housekeeping` counted or not."""
+def of_cell(columns: Columns, rows: Iterable[int], column: int, *, housekeeping: bool) -> Chosen | None:
+    """What a cell changed against the column before it, `rows` being one or those of a row of a table; None where it
+    is as before, `housekeeping` counted or not."""
     if not column:
         return None
     comparison = columns.comparisons[column - 1]
     quiet = (None,) if housekeeping else (None, "housekeeping")
-    numbers = [n for n in columns.rows[row].cells[column].changes if comparison.changes[n].weight not in quiet]
-    if not numbers:
+    here = [n for row in rows for n in columns.rows[row].cells[column].changes]
+    units = dict.fromkeys(comparison.unit_of[n] for n in here if comparison.changes[n].weight not in quiet)
+    parts = [_of_unit(comparison, unit) for unit in units]
+    if not parts:
         return None
-    name = _joined([called(comparison.changes[number], comparison) for number in numbers])
-    return Chosen(comparison, dict.fromkeys(numbers), name, name, column=column)
+    numbers = dict.fromkeys(number for part in parts for number in part.changes)
+    name = _joined([part.name for part in parts])
+    return Chosen(comparison, numbers, name, name, column=column)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Words
@@ -24,18 +24,20 @@ class CellPart:
 
 
 def cell_parts(
-    columns: Columns, row: int, column: int, *, opened: Collection[int] = (), fold: bool = True
+    columns: Columns, rows: Iterable[int], column: int, *, opened: Collection[int] = (), fold: bool = True
 ) -> list[CellPart]:
-    """The paragraphs of a cell change by change; folds are counted through the cell."""
-    draft = columns.drafts[column]
-    changes = columns.changes(row, column) if column else ()
+    """The paragraphs of a cell change by change, of some rows one after another; folds are counted through all."""
+    draft, before = columns.drafts[column], columns.drafts[column - 1]
     parts: list[CellPart] = []
-    told = {at for change in changes for at in change.new}
-    for at in columns.rows[row].cells[column].positions:
-        if at not in told:
-            parts.append(_part(None, (at,), draft, draft, opened, fold, parts))
-    before = columns.drafts[column - 1]
-    parts += [_part(change, change.new, before, draft, opened, fold, parts) for change in changes if change.new]
+    for row in rows:
+        changes = columns.changes(row, column) if column else ()
+        told = {at for change in changes for at in change.new}
+        for at in columns.rows[row].cells[column].positions:
+            if at not in told:
+                parts.append(_part(None, (at,), draft, draft, opened, fold, parts))
+        for change in changes:
+            if change.new:
+                parts.append(_part(change, change.new, before, draft, opened, fold, parts))
     return parts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -17,13 +17,13 @@ from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
 from widgets.compare.stray_lines import stray_lines
+from widgets.compare.table_drawing import ABOVE, BELOW, CellText, draw_row, lay_table
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import LongNumbers, number_of, widest
 from widgets.paper.picture import Bar, Picture, Rule, Sign, Text
 from widgets.paper.picture import Words as Said
-from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, baseline, serif
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current
@@ -94,39 +94,64 @@ class ColumnsDrawing:
         bottom = PAD_TOP + self._lay.body.lead
         for column in range(self._lay.count):
             chips = [fold for at, fold in opened if at == column]
-            bottom = max(bottom, self._cell(image, row.first, column, chips))
+            bottom = max(bottom, self._cell(image, range(row.first, row.end), column, chips))
         image.height = bottom + PAD_BOTTOM
         return image
 
-    def words(self, row: int, column: int, *, opened: Collection[int] = (), fold: bool = True) -> list[Pieces]:
-        """The paragraphs of a cell marked against the column before it."""
-        parts = cell_parts(self._columns, row, column, opened=opened, fold=fold)
-        return [pieces for part in parts for pieces in part.pieces]
-
-    def _cell(self, image: Picture, row: int, column: int, opened: Collection[int]) -> float:
-        cell = self._columns.rows[row].cells[column]
-        changes = self._columns.changes(row, column) if column else ()
-        if not cell.positions:
-            self._absent(image, row, column, gone=bool(changes))
+    def _cell(self, image: Picture, rows: range, column: int, opened: Collection[int]) -> float:
+        positions = [at for row in rows for at in self._columns.rows[row].cells[column].positions]
+        changes = [change for row in rows for change in self._columns.changes(row, column)] if column else []
+        if not positions:
+            self._absent(image, rows, column, gone=bool(changes))
             return PAD_TOP + self._lay.body.lead
         if changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes):
-            self._number(image, column, PAD_TOP, cell.positions[0], quiet=True)
+            self._number(image, column, PAD_TOP, positions[0], quiet=True)
             start = self._lay.text(column)
             middle = PAD_TOP + self._lay.body.lead / 2 + 1
             image.add(Sign("equals-bold", "ink3", start + 6, middle, 12))
             image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
             return PAD_TOP + self._lay.body.lead
+        parts = cell_parts(self._columns, rows, column, opened=opened)
+        if self._order.in_table(rows.start):
+            return self._table_row(image, rows, column, parts)
         top = PAD_TOP - GAP
-        for part in cell_parts(self._columns, row, column, opened=opened):
+        for part in parts:
             top = self._text(image, column, part, top + GAP)
         return top
 
-    def _absent(self, image: Picture, row: int, column: int, *, gone: bool) -> None:
+    def _table_row(self, image: Picture, rows: range, column: int, parts: Sequence[CellPart]) -> float:
+        """The cells of a row of a table beside each other; under them what is said of any of them."""
+        draft, texts = self._columns.drafts[column], []
+        # Rows have no numbers: theirs is room for the cells.
+        start, width = column * self._lay.lane + _END, self._lay.lane - 1.5 * _END
+        tables, letters = self._order.table_columns(rows), (self._lay.body, self._lay.note)
+        lay = lay_table(tables[column], start, width, letters, beside=list(tables.values()), framed=False)
+        for part in parts:
+            change = part.change
+            quiet, moved = change is not None and change.weight == "housekeeping", change is not None and change.moved
+            for at, pieces in zip(part.positions, part.pieces, strict=True):
+                paragraph = draft.paragraphs[at]
+                place = paragraph.cell[2] if paragraph.cell is not None else 0
+                texts.append(CellText(place, pieces, paragraph.text, quiet=quiet, moved=moved))
+        top = first = PAD_TOP - ABOVE
+        if all(text.moved for text in texts):
+            texts = [replace(text, moved=False) for text in texts]
+            whole: Change | None = parts[0].change
+        else:
+            new = all(part.change is not None and not part.change.old for part in parts)
+            whole = parts[0].change if new else None
+        top = draw_row(image, texts, lay, top, mirrored=self._mirrored)
+        self._bar(image, column, whole, first, top, beside=column * self._lay.lane + 3)
+        for part in parts:
+            top = self._said_below(image, column, part.change, top)
+        return top - BELOW
+
+    def _absent(self, image: Picture, rows: range, column: int, *, gone: bool) -> None:
         start, base = self._lay.text(column), PAD_TOP + self._baseline
         if gone:
             name = short_name(self._names[column], "this draft")
             image.add(Said(f"Deleted in {isolated(name)}", fonts.small(), "removed", start, base))
-        elif column and any(cell.positions for cell in self._columns.rows[row].cells[:column]):
+        elif column and any(cell.positions for row in rows for cell in self._columns.rows[row].cells[:column]):
             image.add(Said("–", fonts.small(), "ink3", start, base))
 
     def _text(self, image: Picture, column: int, part: CellPart, top: float) -> float:
@@ -148,11 +173,15 @@ class ColumnsDrawing:
             self._number(image, column, top, at, quiet=quiet, indent=indent)
             top += block.height
         self._bar(image, column, part.change, first, top)
-        if part.change is not None:
-            for line in stray_lines(self._columns.comparisons[column - 1], part.change, isolated):
+        return self._said_below(image, column, part.change, top)
+
+    def _said_below(self, image: Picture, column: int, change: Change | None, top: float) -> float:
+        """Which references mean another paragraph, and what notes say otherwise; where it ends."""
+        if change is not None:
+            for line in stray_lines(self._columns.comparisons[column - 1], change, isolated):
                 image.add(Said(line, fonts.small(), "ink2", self._lay.text(column), top + 15.0))
                 top += 19.0
-        return self._changed_footnotes(image, column, part.change, top)
+        return self._changed_footnotes(image, column, change, top)
 
     def _changed_footnotes(self, image: Picture, column: int, change: Change | None, top: float) -> float:
         """What the notes of a cell say otherwise than in the column before, under its words; where they end."""
@@ -174,10 +203,12 @@ class ColumnsDrawing:
             top += block.height
         return top
 
-    def _bar(self, image: Picture, column: int, change: Change | None, top: float, bottom: float) -> None:
+    def _bar(
+        self, image: Picture, column: int, change: Change | None, top: float, bottom: float, beside: float | None = None
+    ) -> None:
         if change is None:
             return
-        beside = self._lay.text(column) - _GAP
+        beside = self._lay.text(column) - _GAP if beside is None else beside
         if change.moved:
             image.add(Bar("moved", beside, top, bottom, double=True))
         elif not change.old or change.kind in ("split", "merged"):

@@ -130,8 +130,10 @@ class ColumnsPane(QWidget):
         if order is None:
             return ""
         changes = order.changes(self.view.shown)
-        if self.view.current in changes:
-            return f"{figure(changes.index(self.view.current) + 1)} of {figure(len(changes))}"
+        together = order.together[self.view.current] if self.view.current is not None else range(0)
+        at = next((number for number, row in enumerate(changes, 1) if row in together), None)
+        if at is not None:
+            return f"{figure(at)} of {figure(len(changes))}"
         return counted(len(changes), "change")
 
     def status(self) -> tuple[list[Item], list[Item]]:

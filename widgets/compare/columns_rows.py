@@ -114,7 +114,7 @@ class ColumnsRows(FoldedRows):
     def _guess(self, row: Row, lay: Lanes) -> float:
         if row.fold or self.order is None:
             return float(Measures.FOLD_ROW)
-        longest = self.order.sizes[row.first]
+        longest = sum(self.order.sizes[row.first : row.end])
         lines = max(1, round(min(longest, 700) * lay.body.size * 0.47 / lay.text_width))
         return 23.0 + lines * lay.body.lead
 
@@ -135,7 +135,7 @@ class ColumnsRows(FoldedRows):
         shown, picture = self.rows[row], self.picture(row)
         tokens, height = current(), round(self.heights[row])
         page = self.viewport().width()
-        here = not shown.fold and shown.first == self._current
+        here = not shown.fold and self._current is not None and shown.first <= self._current < shown.end
         if here:
             painter.fillRect(QRectF(0, top, page, height), tokens.hover)
         lay = self.lanes()

@@ -63,25 +63,43 @@ class _Table:
             said = _small(f"{what}: {why}", 7.5, _INK3)
             return f"<tr><td colspan='{len(self._names)}' style='{_UNDER}'>{said}</td></tr>"
         cells = (
-            f"<td valign='top' style='{_UNDER}'>{self._cell(row.first, column)}</td>"
+            f"<td valign='top' style='{_UNDER}'>{self._cell(range(row.first, row.end), column)}</td>"
             for column in range(len(self._names))
         )
         return f"<tr>{''.join(cells)}</tr>"
 
-    def _cell(self, row: int, column: int) -> str:
+    def _cell(self, rows: range, column: int) -> str:
         columns = self._order.columns
-        cell = columns.rows[row].cells[column]
-        changes = columns.changes(row, column) if column else ()
-        if not cell.positions:
+        positions = [at for row in rows for at in columns.rows[row].cells[column].positions]
+        changes = [change for row in rows for change in columns.changes(row, column)] if column else []
+        if not positions:
             if changes:
                 return _small(f"Deleted in {self._names[column]}", self._size, _REMOVED)
-            before = column and any(one.positions for one in columns.rows[row].cells[:column])
+            before = column and any(one.positions for row in rows for one in columns.rows[row].cells[:column])
             return _small("–", self._size, _INK3) if before else ""
         if changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes):
-            return _small(f"{self._called(column, cell.positions[0])}= as before", self._size, _INK3)
-        return "".join(
-            html for part in cell_parts(columns, row, column, fold=False) for html in self._part(part, column)
+            return _small(f"{self._called(column, positions[0])}= as before", self._size, _INK3)
+        parts = cell_parts(columns, rows, column, fold=False)
+        if self._order.in_table(rows.start):
+            return self._line(parts, column)
+        return "".join(html for part in parts for html in self._part(part, column))
+
+    def _line(self, parts: Sequence[CellPart], column: int) -> str:
+        """The cells of a row of a table beside each other, and under them the notes of all."""
+        draft, cells = self._order.columns.drafts[column], dict[int, list[str]]()
+        for part in parts:
+            for at, pieces in zip(part.positions, part.pieces, strict=True):
+                cell = draft.paragraphs[at].cell
+                cells.setdefault(cell[2] if cell is not None else 0, []).append(inline_html(pieces))
+        comparison = self._order.columns.comparisons[column - 1]
+        said = "".join(
+            _small(what, 7, _INK2) for what in dict.fromkeys(_what(p.change, comparison) for p in parts) if what
         )
+        style = f"style='font-size:{self._size}pt'"
+        line = "".join(f"<td valign='top' {style}>{'<br>'.join(cells[place])}</td>" for place in sorted(cells))
+        notes = "".join(html for part in parts for html in self._said_in_notes(part, column))
+        edge = "border='1' style='border-collapse:collapse' cellpadding='3' cellspacing='0' width='100%'"
+        return f"{said}<table {edge}><tr>{line}</tr></table>{notes}"
 
     def _called(self, column: int, at: int) -> str:
         """The number before a paragraph, or what people call it."""
@@ -96,6 +114,9 @@ class _Table:
         for at, pieces in zip(part.positions, part.pieces, strict=True):
             number = escape(self._called(column, at))
             yield f"<p dir='auto' style='font-size:{self._size}pt;margin:0 0 3pt 0'>{number}{inline_html(pieces)}</p>"
+        yield from self._said_in_notes(part, column)
+
+    def _said_in_notes(self, part: CellPart, column: int) -> Iterator[str]:
         if part.change is not None:
             for old, new, words in self._notes[column - 1].under(part.change):
                 note = (new or old)[0]

@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from widgets.compare.changed_notes import MarkedNotes
-from widgets.compare.chosen import Chosen, all_like, of_cell, shown_in_column
-from widgets.compare.columns_drawing import shows_housekeeping
-from widgets.compare.columns_rows import ColumnsRows
-from widgets.compare.copied import as_it_reads, mime_of
+from widgets.compare.columns_choosing import ChoosingColumns
 from widgets.compare.row_order import RowOrder
-from widgets.compare.sayings import spoken
-from widgets.paper.copied import as_html
 from widgets.paper.direction import runs_right_to_left
 from widgets.theme.roles import Role, speak_as
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class ColumnsView(ColumnsRows):
+class ColumnsView(ChoosingColumns):
     """Drafts in columns to go through.
 
-    Signals: `row_chosen(int)`, `pair_wanted(int)` for a column and the one before it side by side,
+    Signals: `pair_wanted(int)` for a column and the one before it side by side,
     `menu_wanted(QPoint)` for the menu of the current cell at a place of the screen.
     """
 
-    row_chosen = Signal(int)
     pair_wanted = Signal(int)
     menu_wanted = Signal(QPoint)
 
@@ -112,7 +101,8 @@ class ColumnsView(ColumnsRows):
         assert self.order is not None
         columns = self.order.columns
         for column in range(1, len(columns.drafts)):
-            if any(change.weight in ("substance", "bracket") for change in columns.changes(row, column)):
+            changes = [change for one in self.order.together[row] for change in columns.changes(one, column)]
+            if any(change.weight in ("substance", "bracket") for change in changes):
                 return column
         return self._column
 
@@ -130,67 +120,6 @@ class ColumnsView(ColumnsRows):
         if not (self.scrolled <= top and top + height <= self.scrolled + self.page):
             self.settle_at(at, max(12.0, min(self.page * 0.3, (self.page - height) / 2)))
 
-    def _set_current(self, row: int) -> None:
-        self._current = row
-        self._say()
-        self.row_chosen.emit(row)
-        self.viewport().update()
-
-    def _say(self) -> None:
-        """Tell a screen reader what the current cell holds."""
-        if self.order is None or self._current is None:
-            return
-        columns = self.order.columns
-        cell = columns.rows[self._current].cells[self._column]
-        texts = "\n".join(columns.drafts[self._column].paragraphs[at].text for at in cell.positions)
-        said = self._names[self._column]
-        if self._column:
-            told = [
-                spoken(change, columns.comparisons[self._column - 1]) if change.weight else "as before"
-                for change in columns.changes(self._current, self._column)
-            ]
-            said = ": ".join([said, "; ".join(told) or "not there"])
-            notes = MarkedNotes(columns.comparisons[self._column - 1])
-            changes = columns.changes(self._current, self._column)
-            texts = "\n".join([texts, *(line for change in changes for line in notes.spoken(change))])
-        self.setAccessibleDescription(f"{said}\n{texts}" if texts else said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-    def go_to_column(self, column: int) -> None:
-        """Another column becomes the current one and comes into sight."""
-        if self.order is None or not 0 <= column < len(self.order.columns.drafts):
-            return
-        self._column = column
-        lay, bar = self.lanes(), self.horizontalScrollBar()
-        if column:
-            start = column * lay.lane
-            bar.setValue(round(max(min(bar.value(), start - lay.lane), start + lay.lane - self.viewport().width())))
-        self._say()
-        self.viewport().update()
-
-    def stands_at(self) -> tuple[tuple[int, int], ...]:
-        """The paragraph of the current cell, else where a column before has it: its column and its position there."""
-        at = self.row_of(self._current) if self._current is not None else None
-        if self.order is None or self._current is None or at is None or self.rows[at].fold:
-            return ()
-        cells = self.order.columns.rows[self._current].cells
-        return tuple(
-            (column, cells[column].positions[0]) for column in range(self._column, -1, -1) if cells[column].positions
-        )
-
-    def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
-        """What the current cell changed against the column before it, or all shown there that changed alike."""
-        at = self.row_of(self._current) if self._current is not None else None
-        if self.order is None or self._current is None or at is None or self.rows[at].fold:
-            return None
-        quiet = shows_housekeeping(self.shown.weights)
-        cell = of_cell(self.order.columns, self._current, self._column, housekeeping=quiet)
-        if cell is None or not all_of_kind:
-            return cell
-        shown = shown_in_column(self.order, self._column, self.shown)
-        found = all_like(cell.comparison, next(iter(cell.changes)), shown)
-        return replace(found, column=self._column) if found is not None else None
-
     # Events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -203,7 +132,7 @@ class ColumnsView(ColumnsRows):
         column, inside = self._under(event.position(), at)
         chip = self.picture(at).chip_at(inside)
         self._column = column
-        self._set_current(self.rows[at].first)
+        self._enter(at)
         if chip is not None:
             self._chips.setdefault(self.rows[at].first, set()).symmetric_difference_update({(column, chip)})
             self.redraw(at)
@@ -214,7 +143,7 @@ class ColumnsView(ColumnsRows):
             at = self.row_under(event.pos().y())
             if at is not None and not self.rows[at].fold:
                 self._column = self._under(QPointF(event.pos()), at)[0]
-                self._set_current(self.rows[at].first)
+                self._enter(at)
             self.menu_wanted.emit(event.globalPos())
             return
         at = self.row_of(self._current) if self._current is not None else None
@@ -281,20 +210,5 @@ class ColumnsView(ColumnsRows):
             return
         here = self.row_of(self._current) if self._current is not None else None
         at = self.heights.at(self.scrolled) if here is None else max(0, min(len(self.rows) - 1, here + way))
-        self._set_current(self.rows[at].first)
+        self._enter(at)
         self.nudge(at)
-
-    def copy_current(self) -> None:
-        """Put the current cell on the clipboard, marked as HTML and as it reads now in plain text."""
-        if self._current is None or self._drawing is None or self.order is None:
-            return
-        columns = self.order.columns
-        draft = columns.drafts[self._column]
-        paragraphs = [draft.paragraphs[at] for at in columns.rows[self._current].cells[self._column].positions]
-        words, plain = self._drawing.words(self._current, self._column, fold=False), [as_it_reads(paragraphs)]
-        if self._column:
-            notes = MarkedNotes(columns.comparisons[self._column - 1])
-            for change in columns.changes(self._current, self._column):
-                words += notes.lines(change)
-                plain += notes.read(change)
-        QGuiApplication.clipboard().setMimeData(mime_of(as_html(words), "\n".join(plain), paragraphs, draft))

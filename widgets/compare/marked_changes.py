@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QMimeData
-
 from models.comparison.change import Change, Comparison
-from models.comparison.units import Unit, cell_places
+from models.comparison.units import Unit
 from models.draft import Paragraph
 from models.telling.rows import cell_lines
 from models.telling.sorts import Sort, sort_of_unit
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
-from widgets.compare.copied import as_it_reads, mime_of
 from widgets.compare.names import labels_line, place_name, unit_place
 from widgets.compare.stray_lines import stray_lines
 from widgets.paper.copied import as_html, as_signed, table_html, table_signed
@@ -40,7 +37,9 @@ def changes_as_html(parts: Sequence[Part]) -> str:
             said = escape(_head(unit, changes, part.comparison), quote=False)
             cells = _cells(unit, part.comparison)
             table = table_html(cells) if cells else ""
-            found.append(f"<p><b>{said}</b></p>{table}{as_html(_words(changes, part.comparison, notes, bool(cells)))}")
+            found.append(
+                f"<p><b>{said}</b></p>{table}{as_html(changed_words(changes, part.comparison, notes, bool(cells)))}"
+            )
     return "".join(found)
 
 
@@ -53,23 +52,9 @@ def changes_as_plain(parts: Sequence[Part]) -> str:
         for unit, changes in _units(part):
             cells = _cells(unit, part.comparison)
             lines = _head(unit, changes, part.comparison), table_signed(cells) if cells else ""
-            words = as_signed(_words(changes, part.comparison, notes, bool(cells)))
+            words = as_signed(changed_words(changes, part.comparison, notes, bool(cells)))
             found.append("\n".join(filter(None, (*lines, words))))
     return "\n\n".join(found)
-
-
-def copied_changes(comparison: Comparison, numbers: Sequence[int]) -> QMimeData:
-    """A paragraph, or the cells of a row of a table, with marks and as they read now; what is gone as it was."""
-    changes, notes = [comparison.changes[number] for number in numbers], MarkedNotes(comparison)
-    draft = comparison.new if any(change.new for change in changes) else comparison.old
-    places = [at for change in changes for at in (change.new if draft is comparison.new else change.old)]
-    paragraphs = [draft.paragraphs[at] for at in places]
-    in_cells = not comparison.once(cell_places).cells.keys().isdisjoint(numbers)
-    table = table_html(cells_marked(cell_lines(comparison, numbers), comparison)) if in_cells else ""
-    html = f"{table}{as_html(_words(changes, comparison, notes, in_cells))}"
-    now = "\t".join(paragraph.text for paragraph in paragraphs) if in_cells else as_it_reads(paragraphs)
-    read = [line for change in changes for line in notes.read(change)]
-    return mime_of(html, "\n".join([now, *read]), paragraphs, draft)
 
 
 def new_paragraphs(part: Part) -> list[Paragraph]:
@@ -102,7 +87,9 @@ def cells_marked(lines: Sequence[Sequence[Sequence[Change]]], comparison: Compar
     ]
 
 
-def _words(changes: Sequence[Change], comparison: Comparison, notes: MarkedNotes, in_cells: bool) -> tuple[Pieces, ...]:
+def changed_words(
+    changes: Sequence[Change], comparison: Comparison, notes: MarkedNotes, in_cells: bool
+) -> tuple[Pieces, ...]:
     """The paragraphs of changes, unless they stand in cells, and the notes under each."""
     return tuple(
         words

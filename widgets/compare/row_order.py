@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from functools import cached_property, reduce
 
 from models.comparison.columns import Columns
 from models.draft import Kind
@@ -12,6 +12,7 @@ from models.telling.operative_part import operative_part
 from models.telling.sorts import Sort, Weight, sort_of, sorts_of
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.names import line_name
+from widgets.compare.table_sizes import Size, TableSizes, joined
 from widgets.paper.number import LongNumbers, long_numbers
 
 
@@ -61,7 +62,7 @@ class RowOrder:
 
     def made_ready(self) -> RowOrder:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (self.weights, self.bands, self.sizes, self.long_numbers):
+        for what in (self.weights, self.bands, self.sizes, self.long_numbers, self.together, self.table_sizes):
             assert what is not None
         return self
 
@@ -112,29 +113,83 @@ class RowOrder:
         return line_name(self.columns.drafts[column], at)
 
     def changes(self, shown: Shown) -> tuple[int, ...]:
-        """The rows of substance that N and P go through."""
-        return tuple(
-            row for row, weight in enumerate(self.weights) if weight is Weight.SUBSTANCE and self._asked_for(row, shown)
-        )
+        """The rows of substance that N and P go through; of a row of a table it is the first cell that differs."""
+        found: dict[int, int] = {}
+        for row, weight in enumerate(self.weights):
+            if weight is Weight.SUBSTANCE and self._asked_for(row, shown):
+                found.setdefault(self.together[row].start, row)
+        return tuple(found.values())
+
+    @cached_property
+    def together(self) -> tuple[range, ...]:
+        """Of each row those that are seen with it: the cells of one row of a table."""
+        found: list[range] = []
+        first = 0
+        for row in range(1, len(self.columns.rows) + 1):
+            if row == len(self.columns.rows) or not self._one_line(row - 1, row):
+                found += [range(first, row)] * (row - first)
+                first = row
+        return tuple(found)
+
+    def _one_line(self, one: int, two: int) -> bool:
+        """Whether two rows stand in the same row of a table, in the last draft that has both."""
+        cells = zip(self.columns.drafts, self.columns.rows[one].cells, self.columns.rows[two].cells, strict=True)
+        for draft, here, there in reversed([*cells]):
+            if here.positions and there.positions:
+                ends = draft.paragraphs[here.positions[0]], draft.paragraphs[there.positions[0]]
+                if any(end.cell is None or end.kind is Kind.MASTHEAD for end in ends):
+                    return False
+                return len({end.cell[:2] for end in ends if end.cell is not None}) == 1
+        return False
+
+    @cached_property
+    def table_sizes(self) -> tuple[TableSizes, ...]:
+        """How wide the columns of the tables of each draft want to be."""
+        return tuple(map(TableSizes, self.columns.drafts))
+
+    def table_columns(self, rows: range) -> dict[int, tuple[Size, ...]]:
+        """The columns of the table some rows stand in, as each draft has it; as wide where drafts have as many."""
+        found: dict[int, tuple[Size, ...]] = {}
+        for at, draft in enumerate(self.columns.drafts):
+            places = [place for row in rows for place in self.columns.rows[row].cells[at].positions]
+            cell = draft.paragraphs[places[0]].cell if places else None
+            if cell is not None:
+                found[at] = self.table_sizes[at].of(cell[0])
+        return {at: reduce(joined, found.values(), mine) for at, mine in found.items()}
+
+    def in_table(self, row: int) -> bool:
+        """Whether a row is of cells of a table of the text."""
+        cells = enumerate(self.columns.rows[row].cells)
+        ends = [self.columns.drafts[column].paragraphs[at] for column, cell in cells for at in cell.positions]
+        return all(end.cell is not None and end.kind is not Kind.MASTHEAD for end in ends)
 
     def rows(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
         """What is shown, and folds over the rest; a fold whose first row is in `opened` lets its rows be seen."""
         made: list[Row] = []
-        number, count = 0, len(self.weights)
-        while number < count:
-            if self.shows(number, shown):
-                made.append(Row(number, number + 1))
-                number += 1
+        folded: list[range] = []
+        for one in dict.fromkeys(self.together):
+            if any(self.shows(row, shown) for row in one):
+                made += self._folded(folded, opened)
+                made.append(Row(one.start, one.stop))
+                folded = []
                 continue
-            head, end = self.weights[number] is Weight.MASTHEAD, number
-            while end < count and not self.shows(end, shown) and (self.weights[end] is Weight.MASTHEAD) == head:
-                end += 1
-            is_open = number in opened
-            made.append(Row(number, end, fold=True, open=is_open))
-            if is_open:
-                made += [Row(at, at + 1) for at in range(number, end)]
-            number = end
-        return tuple(made)
+            if folded and self._in_head(folded[0]) != self._in_head(one):
+                made += self._folded(folded, opened)
+                folded = []
+            folded.append(one)
+        return (*made, *self._folded(folded, opened))
+
+    def _in_head(self, rows: range) -> bool:
+        return self.weights[rows.start] is Weight.MASTHEAD
+
+    @staticmethod
+    def _folded(rows: Sequence[range], opened: Collection[int]) -> list[Row]:
+        """A fold over some rows, and, where it is open, each of them behind it."""
+        if not rows:
+            return []
+        first = rows[0].start
+        inside = [Row(one.start, one.stop) for one in rows] if first in opened else []
+        return [Row(first, rows[-1].stop, fold=True, open=first in opened), *inside]
 
     def fold_words(self, row: Row) -> tuple[str, str]:
         """What a fold hides, and why it may: ("PP14 to PP15", "identical in all four")."""

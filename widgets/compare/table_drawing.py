@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from widgets.compare.table_sizes import CELL_PAD, Lane, Size, lanes_of
+from widgets.compare.table_sizes import CELL_PAD, LONGEST_WORD, Lane, Size, lanes_of
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.picture import Bar, Ground, Picture, Rule, Text
@@ -15,6 +15,8 @@ from widgets.theme.tokens import current
 
 ABOVE, BELOW = 6.0, 7.0
 _BETWEEN = 6.0
+_BROKEN = 10
+"""Words of so many letters are never broken: before that cells stand under each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,24 @@ class TableLay:
 
 
 def lay_table(
-    sizes: Sequence[Size], start: float, width: float, letters: Sequence[TextType], *, framed: bool = True
+    sizes: Sequence[Size],
+    start: float,
+    width: float,
+    letters: tuple[TextType, TextType],
+    *,
+    beside: Sequence[Sequence[Size]] = (),
+    framed: bool = True,
 ) -> TableLay:
-    """The columns at the first of the letters in which they fit beside each other."""
-    for kind in letters:
-        lanes = lanes_of(sizes, width, kind.size)
-        if lanes is not None:
+    """The columns in the larger letters if they fit so, else in the smaller ones, if need be with broken words.
+
+    `beside` are tables that are drawn in the same way on the other side, or in other columns.
+    """
+    large, small = letters
+    for kind, whole in ((large, LONGEST_WORD), (small, LONGEST_WORD), (small, _BROKEN)):
+        lanes = lanes_of(sizes, width, kind.size, whole)
+        if lanes is not None and all(lanes_of(one, width, kind.size, whole) for one in beside if one):
             return TableLay(start, width, lanes, kind, framed)
-    return TableLay(start, width, None, letters[-1], framed)
+    return TableLay(start, width, None, small, framed)
 
 
 def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: float, *, mirrored: bool) -> float:

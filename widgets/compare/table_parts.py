@@ -50,8 +50,8 @@ class TableParts(DrawnParts):
         texts = list(self._texts(told, side))
         if not texts:
             return self._nothing(image, told, cell, old)
-        sizes = self.arrangement.tables.sizes(told[0][0], old=old)
-        lay = lay_table(sizes, cell.text, cell.width, (self.columns.body, self.columns.note))
+        sizes, others = (self.arrangement.tables.sizes(told[0][0], old=one) for one in (old, not old))
+        lay = lay_table(sizes, cell.text, cell.width, (self.columns.body, self.columns.note), beside=[others])
         bottom = self._drawn(image, texts, lay, told)
         return self._below(image, cell, told, side, bottom)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
 from models.draft import Draft, Kind
 
-_LONGEST_WORD, _LONGEST_LINE = 14, 90
+LONGEST_WORD, _LONGEST_LINE = 14, 90
 """Letters of one word, and of one line, beyond which no column is made wider."""
 _LETTER = 0.56
 """How wide a letter is, as a part of its size."""
@@ -42,24 +42,20 @@ class TableSizes:
     """The columns of all tables of the text of a draft."""
 
     def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-
-    def of(self, table: int | None) -> tuple[Size, ...]:
-        """Of each column of a table; none where there is no such table."""
-        return self._found.get(table, ()) if table is not None else ()
-
-    @cached_property
-    def _found(self) -> Mapping[int, tuple[Size, ...]]:
         tables: dict[int, dict[int, Size]] = {}
-        for paragraph in self._draft.paragraphs:
+        for paragraph in draft.paragraphs:
             if paragraph.cell is not None and paragraph.kind is not Kind.MASTHEAD:
                 table, _row, column = paragraph.cell
                 columns = tables.setdefault(table, {})
                 columns[column] = columns.get(column, _NOTHING).wider(_size(paragraph.text))
-        return {
+        self._found = {
             table: tuple(columns.get(column, _NOTHING) for column in range(max(columns) + 1))
             for table, columns in tables.items()
         }
+
+    def of(self, table: int | None) -> tuple[Size, ...]:
+        """Of each column of a table; none where there is no such table."""
+        return self._found.get(table, ()) if table is not None else ()
 
 
 _NOTHING = Size()
@@ -80,23 +76,27 @@ def joined(one: Sequence[Size], two: Sequence[Size]) -> tuple[Size, ...]:
     return tuple(a.wider(b) for a, b in zip(one, two, strict=True)) if len(one) == len(two) else tuple(one)
 
 
-def lanes_of(sizes: Sequence[Size], width: float, letters: float) -> tuple[Lane, ...] | None:
-    """All columns on a width, in letters of so many pixels; None where their words do not fit beside each other."""
+def lanes_of(sizes: Sequence[Size], width: float, letters: float, whole: int = LONGEST_WORD) -> tuple[Lane, ...] | None:
+    """All columns on a width, in letters of so many pixels; None where words of `whole` letters would be broken.
+
+    What is left over goes to longer words first, then to longer lines.
+    """
     letter = letters * _LETTER
-    least = [max(_LEAST, min(size.word, _LONGEST_WORD) * letter) + 2 * CELL_PAD for size in sizes]
-    wish = [
-        max(low, min(size.line, _LONGEST_LINE) * letter + 2 * CELL_PAD) for size, low in zip(sizes, least, strict=True)
+    steps = [
+        [max(_LEAST, many * letter) + 2 * CELL_PAD for many in wanted]
+        for wanted in (
+            [min(size.word, whole) for size in sizes],
+            [min(size.word, LONGEST_WORD) for size in sizes],
+            [max(min(size.line, _LONGEST_LINE), min(size.word, LONGEST_WORD)) for size in sizes],
+        )
     ]
-    if not sizes or sum(least) > width:
+    if not sizes or sum(steps[0]) > width:
         return None
-    more = sum(wish) - sum(least)
-    if sum(wish) <= width:
-        given = [one * width / sum(wish) for one in wish]
-    else:
-        share = (width - sum(least)) / more
-        given = [low + (one - low) * share for low, one in zip(least, wish, strict=True)]
-    found, start = [], 0.0
-    for one in given:
-        found.append(Lane(start, float(round(one))))
-        start += round(one)
-    return tuple(found)
+    given = [one * width / sum(steps[-1]) for one in steps[-1]]
+    for low, high in pairwise(steps):
+        if sum(high) > width:
+            share = (width - sum(low)) / (sum(high) - sum(low))
+            given = [one + (two - one) * share for one, two in zip(low, high, strict=True)]
+            break
+    edges = [round(edge) for edge in accumulate(given, initial=0.0)]
+    return tuple(Lane(float(one), float(two - one)) for one, two in pairwise(edges))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.compare.arrangement import Row
 from widgets.compare.choosing import ChoosingRows
+from widgets.compare.copied import copied_changes
 from widgets.compare.folds import fold_words
-from widgets.compare.marked_changes import copied_changes
 from widgets.compare.said_by_hand import hand_words
 from widgets.theme.roles import Role, speak_as
 
