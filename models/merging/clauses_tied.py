@@ -22,6 +22,7 @@ from models.merging.end_clashes import settled
 from models.merging.pieces import Clash, InQuestion, Span, Streams, Word
 from models.merging.sides import BASE, OURS, THEIRS, Traits
 from models.merging.streams import Writer
+from models.merging.telling import telling_words
 from models.merging.tied import Tied
 from models.merging.weaving import weave
 
@@ -170,7 +171,7 @@ class _Moves:
     def _words(self, block: Block, side: int) -> Counter[str]:
         paragraphs = self._sides[side].draft.paragraphs
         text = "\n".join(paragraphs[at].text for at in block.places[side])
-        return Counter(word for word in re.findall(r"\w+", text.casefold()) if word not in SMALL)
+        return Counter(telling_words(text))
 
     def _between(self, one: int, two: int, mover: int, known: Collection[str] | None) -> Iterator[tuple[_End, _End]]:
         """The clauses of some words, if these are known, that a side moved from a block to another."""

@@ -20,6 +20,7 @@ from models.merging.heads_kept import head_of, strays
 from models.merging.sections_kept import Sections
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.telling import telling_words
 from models.merging.tied_brackets import pairs_across
 
 _MOST = 60
@@ -101,6 +102,22 @@ def _tie(sheet: Sheet, numbers: set[int], also: AbstractSet[int] = frozenset()) 
     there = [tuple(at for row in rows if not row.base for at in _places(row, side)) for side in (OURS, THEIRS)]
     if base and len(base) <= _MOST:
         yield Tie(base, (there[0], there[1]), rival=True)
+
+
+def renamed(sections: Sections, sheet: Sheet) -> Iterator[Tie]:
+    """The headings that one side made other ones while the other side put something under them."""
+    texts = [side.draft.paragraphs for side in sheet.sides]
+    for row in sheet.rows:
+        for at in row.merged:
+            heading = sheet.rows[sections.now(at)[-1]] if sections.now(at) else row
+            places = (heading.base, heading.ours, heading.theirs)
+            if heading is row or heading.conflicts or any(len(one) != 1 for one in places):
+                continue
+            said = [{*telling_words(texts[side][one[0]].text)} for side, one in enumerate(places)]
+            for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
+                few = 2 * len(said[BASE] & said[other]) < min(map(len, said))
+                if few and said[side] == said[BASE] and sections.has_put(side, at):
+                    yield Tie(heading.base, ((), ()), rival=True)
 
 
 def _is_new_item(sheet: Sheet, row: Row) -> bool:

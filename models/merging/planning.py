@@ -19,9 +19,10 @@ from models.merging.clauses_moved import Clause
 from models.merging.clauses_moved import clauses as moved_clauses
 from models.merging.clauses_tied import with_ties
 from models.merging.clusters import Sides, Tie
+from models.merging.come_back import come_back
 from models.merging.conflict import Choice
 from models.merging.end_clashes import settled
-from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot
+from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot, renamed
 from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import same_insertions, twice
@@ -47,7 +48,7 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     """The plan of a merge of two comparisons, with what is known of their tables."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
-    ties += bracket_ties(comparisons, each)
+    ties += [*bracket_ties(comparisons, each), *come_back(comparisons, each)]
     needed, writer = Needed(), Writer()
     for _ in range(_ROUNDS):
         plan = _plan(comparisons, each, tables, ties, needed, writer)
@@ -83,7 +84,7 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
         needed |= wanted
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
-        ties += emptied(sections, sheet, plan.gone)
+        ties += [*emptied(sections, sheet, plan.gone), *renamed(sections, sheet)]
     return ties, needed, {place.blocks[0]: place for place in places}
 
 

@@ -73,6 +73,13 @@ class Sections:
         """The rows of the headings under which a paragraph of the merged text stands."""
         return self._now[at]
 
+    def has_put(self, side: int, at: int) -> bool:
+        """Whether a side alone put a paragraph under the heading it stands under now, be it new or moved."""
+        row, (was, own, other) = self._row[at], (self.meant(one, at) for one in (BASE, side, THEIRS + OURS - side))
+        if own is None or not same(own, self._now[at]) or (was is None and row.base):
+            return False
+        return (was is None or not same(was, own)) and (other is None or not same(other, own))
+
     def under(self, headings: Headings, side: int) -> str:
         """ "under “Finance”": a place by the headings, by their rows, of a section, as a side calls them."""
         if not headings:

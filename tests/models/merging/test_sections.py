@@ -112,6 +112,12 @@ ASKED = [
     ("a heading that lost what stands under it", (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS),
      (MEANS, WATER, SYSTEMS, FOLLOW_UP, SEIZED),
      ("shape", f"{FOLLOW_UP}\n{DONORS}\n{SEIZED}", f"{FOLLOW_UP}\n{DONORS}", f"{FOLLOW_UP}\n{SEIZED}")),
+    ("a heading made another one over what the other side moved there",
+     (MEANS, SYSTEMS, FOLLOW_UP, WATER, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, FINANCE, DONORS, SEIZED), ("shape", FOLLOW_UP, FOLLOW_UP, FINANCE)),
+    ("a heading made another one over what the other side put in",
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, BANKS, SEIZED),
+     (MEANS, WATER, SYSTEMS, FINANCE, DONORS, SEIZED), ("shape", FOLLOW_UP, FOLLOW_UP, FINANCE)),
 ]  # fmt: skip
 
 
@@ -127,6 +133,12 @@ def test_what_would_stand_under_another_heading_is_asked(
         answered = settled(found, way)
         assert not answered.open
         assert under(answered.draft) == under(settled(turned, other).draft)
+
+
+def test_a_heading_reworded_over_what_the_other_side_put_in_is_not_asked() -> None:
+    ours = text(MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, BANKS, SEIZED)
+    found = merge(text(*BASE), ours, text(MEANS, WATER, SYSTEMS, "Follow-up and review", DONORS, SEIZED))
+    assert not found.conflicts
 
 
 def test_what_is_asked_stands_where_the_side_has_it_that_was_chosen() -> None:

@@ -1,0 +1,12 @@
+"""The words of a text that tell something, by which it is known again."""
+
+from __future__ import annotations
+
+import re
+
+from models.comparison.blocks import SMALL
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text without articles, prepositions and the like, in order, in small letters."""
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in SMALL]
