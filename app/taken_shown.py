@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from app.background import Background
 from app.going import Going
+from app.sides import Side
 from models.comparison.change import Comparison
 from models.editing.edit import Edit
 from models.editing.known_places import taken
@@ -13,36 +17,51 @@ from widgets.compare.page import ComparePage
 
 
 class TakenShown:
-    """Has the list of changes tell what the text has; worked out aside, and only where something is another."""
+    """Has the list of changes, or the columns, tell what the text has; worked out aside, where something is another."""
 
     def __init__(self, page: ComparePage, going: Going, background: Background) -> None:
         self._page, self._going, self._background = page, going, background
-        self._last: tuple[Comparison, WorkingText, int] | None = None
+        self._last: tuple[Sequence[Comparison], WorkingText, int] | None = None
 
     def look_again(self) -> None:
-        """Tell it anew where the page shows another comparison, or the text is another."""
-        compared, text = self._going.compared, self._going.working
-        if self._going.place != "compare" or self._going.columned is not None or compared is None:
+        """Tell it anew where the page shows other comparisons, or the text is another."""
+        columned, compared, text = self._going.columned, self._going.compared, self._going.working
+        if self._going.place != "compare" or (columned is None and compared is None):
             return
-        if text is None or text.row in (compared.old.working, compared.new.working):
-            # What the text has and has not is what is compared.
+        if text is None:
             self._last = None
-            self._page.panel.list.show_taken(frozenset())
+            self._page.show_taken({})
             return
-        now = compared.comparison, text.text, text.text.version
+        comparisons: Sequence[Comparison] = ()
+        sides: Sequence[Side] = ()
+        if columned is not None:
+            comparisons, sides = columned.columns.comparisons, columned.sides
+        elif compared is not None:
+            comparisons, sides = (compared.comparison,), (compared.old, compared.new)
+        now = comparisons, text.text, text.text.version
         last = self._last
-        if last is not None and last[0] is now[0] and last[1] is now[1] and last[2] == now[2]:
+        same = last is not None and [*map(id, last[0])] == [*map(id, comparisons)]
+        if same and last is not None and last[1] is now[1] and last[2] == now[2]:
             return
-        if last is not None and last[0] is not now[0]:
-            self._page.panel.list.show_taken(frozenset())
+        if not same:
+            self._page.show_taken({})
         self._last = now
-        copy, comparison = text.text.copy(), compared.comparison
+        # Where the text is itself compared, what it has and has not is what is seen.
+        asked = [at for at, pair in enumerate(pairwise(sides), 1) if text.row not in (side.working for side in pair)]
+        if not asked:
+            return
+        copy = text.text.copy()
 
-        def land(found: frozenset[int]) -> None:
+        def land(found: dict[int, frozenset[int]]) -> None:
             if self._last is now:
-                self._page.panel.list.show_taken(found)
+                self._page.show_taken(found)
 
-        self._background.run(lambda _task: taken(copy, comparison), done=land, failed=lambda _: None, lane="taken")
+        self._background.run(
+            lambda _task: {at: taken(copy, comparisons[at - 1]) for at in asked},
+            done=land,
+            failed=lambda _: None,
+            lane="taken",
+        )
 
 
 def done_in_words(chosen: Chosen, refused: bool, step: Edit | None) -> str:

@@ -20,6 +20,8 @@ from models.editing.edit import Selection
 from tests.app.conftest import OLD
 from widgets.compare.change_list import LABELS
 from widgets.compare.chosen import one_of
+from widgets.compare.page import ComparePage
+from widgets.paper.picture import Words
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -398,10 +400,37 @@ def test_a_cell_of_columns_is_taken_against_the_column_before(qtbot: QtBot, kept
     for _ in range(2):
         qtbot.keyClick(page.reading, Qt.Key.Key_N)
     page.pane.view.go_to_column(2)
+    # The text was begun from the second draft: what came with that it has.
+    assert cells_told_taken(page) == [(row, 1) for row, _ in cells_told_taken(page)]
+    before = cells_told_taken(page)
     page.take.click()
     rest(qtbot, window)
     assert written(window)[-1] == "Decides to meet in 2007."
     assert said(window) == "OP2 put into the text."
+    # The cell says that it is, to the eye and to a screen reader; going away and back it says so still.
+    at = page.pane.view.current
+    assert at is not None
+    assert set(cells_told_taken(page)) == {*before, (at, 2)} - {(at, 1)}
+    qtbot.keyClick(page.reading, Qt.Key.Key_Left)
+    qtbot.keyClick(page.reading, Qt.Key.Key_Right)
+    assert ", taken" in page.pane.view.accessibleDescription()
+    act(qtbot, window, "undo")
+    assert cells_told_taken(page) == before
+    act(qtbot, window, "redo")
+    assert set(cells_told_taken(page)) == {*before, (at, 2)} - {(at, 1)}
+
+
+def cells_told_taken(page: ComparePage) -> list[tuple[int, int]]:
+    """The cells of the columns, by row and column, of which it is said that the text has what changed."""
+    view = page.pane.view
+    lane = view.lanes().lane
+    return [
+        (row.first, int(thing.x // lane))
+        for at, row in enumerate(view.rows)
+        if not row.fold
+        for thing in view.picture(at).things
+        if isinstance(thing, Words) and thing.text == "taken"
+    ]
 
 
 def test_columns_with_the_working_text_follow_what_is_taken(qtbot: QtBot, kept: Window) -> None:

@@ -46,6 +46,16 @@ def as_before(change: Change, *, housekeeping: bool) -> bool:
     return change.weight is None or (change.weight == "housekeeping" and not housekeeping)
 
 
+def is_taken(columns: Columns, rows: Iterable[int], column: int, taken: Collection[int]) -> bool:
+    """Whether all that differs in a cell from the column before is among changes, by number, that are taken."""
+    if not column or not taken:
+        return False
+    changes = columns.comparisons[column - 1].changes
+    here = [number for row in rows for number in columns.rows[row].cells[column].changes]
+    differing = [number for number in here if changes[number].weight is not None]
+    return bool(differing) and all(number in taken for number in differing)
+
+
 def _part(
     change: Change | None,
     positions: tuple[int, ...],

@@ -11,6 +11,7 @@ from models.comparison.change import Change
 from models.telling.sorts import Weight
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Chosen, all_like, of_cell, shown_in_column
+from widgets.compare.columns_cells import is_taken
 from widgets.compare.columns_drawing import shows_housekeeping
 from widgets.compare.columns_rows import ColumnsRows
 from widgets.compare.copied import copied_changes, copied_paragraphs
@@ -115,6 +116,8 @@ class ChoosingColumns(ColumnsRows):
             differing = [spoken(change, comparison) for change in changes if change.weight]
             told = differing or ["as before" for _ in changes[:1]]
             said = ": ".join([said, "; ".join(told) or "not there"])
+            if is_taken(columns, self._together(), self._column, self._taken.get(self._column, frozenset())):
+                said += ", taken"
             notes = MarkedNotes(comparison)
             texts = "\n".join([texts, *(line for change in changes for line in notes.spoken(change))])
         self.setAccessibleDescription(f"{said}\n{texts}" if texts else said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFontMetricsF
@@ -12,7 +12,7 @@ from models.draft import Draft, Kind, Paragraph
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Row
 from widgets.compare.changed_notes import MarkedNotes
-from widgets.compare.columns_cells import CellPart, as_before, cell_parts
+from widgets.compare.columns_cells import CellPart, as_before, cell_parts, is_taken
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
@@ -85,6 +85,8 @@ class ColumnsDrawing:
         self._notes = [MarkedNotes(comparison) for comparison in order.columns.comparisons]
         self._font = serif(lay.body.size)
         self._baseline = baseline(lay.body.lead, self._font)
+        self.taken: Mapping[int, frozenset[int]] = {}
+        """The changes of a column, by number, that the working text has."""
 
     def row(self, row: Row, opened: Collection[tuple[int, int]]) -> Picture:
         """The picture of a row or of a fold."""
@@ -103,7 +105,7 @@ class ColumnsDrawing:
         changes = [change for row in rows for change in self._columns.changes(row, column)] if column else []
         if not positions:
             self._absent(image, rows, column, gone=bool(changes))
-            return PAD_TOP + self._lay.body.lead
+            return self._said_taken(image, rows, column, PAD_TOP + self._lay.body.lead)
         if changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes):
             self._number(image, column, PAD_TOP, positions[0], quiet=True)
             start = self._lay.text(column)
@@ -113,11 +115,20 @@ class ColumnsDrawing:
             return PAD_TOP + self._lay.body.lead
         parts = cell_parts(self._columns, rows, column, opened=opened)
         if self._order.in_table(rows.start):
-            return self._table_row(image, rows, column, parts)
+            return self._said_taken(image, rows, column, self._table_row(image, rows, column, parts))
         top = PAD_TOP - GAP
         for part in parts:
             top = self._text(image, column, part, top + GAP)
-        return top
+        return self._said_taken(image, rows, column, top)
+
+    def _said_taken(self, image: Picture, rows: range, column: int, top: float) -> float:
+        """Under a cell, that the working text has what changed in it; where it ends."""
+        if not is_taken(self._columns, rows, column, self.taken.get(column, frozenset())):
+            return top
+        start = self._lay.text(column)
+        image.add(Sign("check-bold", "ink3", start + 6, top + 11.0, 12))
+        image.add(Said("taken", fonts.micro(500), "ink3", start + 18, top + 15.0))
+        return top + 18.0
 
     def _table_row(self, image: Picture, rows: range, column: int, parts: Sequence[CellPart]) -> float:
         """The cells of a row of a table beside each other; under them what is said of any of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -34,10 +34,19 @@ class ColumnsRows(FoldedRows):
         self._drawing: ColumnsDrawing | None = None
         self._current: int | None = None
         self._column = 0
+        self._taken: Mapping[int, frozenset[int]] = {}
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBar(QuietScrollBar("paper", Qt.Orientation.Horizontal))
 
     # What is shown
+
+    def show_taken(self, taken: Mapping[int, frozenset[int]]) -> None:
+        """Say of the changes of a column, by number, that the working text has them."""
+        if taken != self._taken:
+            self._taken = taken
+            if self._drawing is not None:
+                self._drawing.taken = taken
+            self.redraw_all()
 
     @property
     def current(self) -> int | None:
@@ -103,6 +112,7 @@ class ColumnsRows(FoldedRows):
         lay = self.lanes()
         housekeeping = shows_housekeeping(self.shown.weights)
         self._drawing = ColumnsDrawing(self.order, lay, self._names, self.mirrored, housekeeping)
+        self._drawing.taken = self._taken
         self.begin_rows(rows, [self._guess(row, lay) for row in rows], lay.body.lead)
         beyond = max(0, round(lay.width - self.viewport().width()))
         bar = self.horizontalScrollBar()

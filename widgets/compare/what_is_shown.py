@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Arrangement, Shown
@@ -68,6 +70,14 @@ class WhatIsShown(ComparePanes):
         """The drafts in columns, what they are called and what is shown of them; None where two are shown."""
         order = self.pane.view.order if self._several else None
         return None if order is None else (order, self.pane.names(), self.pane.view.shown)
+
+    def show_taken(self, taken: Mapping[int, frozenset[int]]) -> None:
+        """Say of changes that the working text has them, by number and by the column they lead to: 1 where two drafts
+        are compared."""
+        if self._several:
+            self.pane.view.show_taken(taken)
+        else:
+            self.list.show_taken(taken.get(1, frozenset()))
 
     @property
     def differs(self) -> bool:

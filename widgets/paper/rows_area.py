@@ -86,6 +86,13 @@ class RowsArea(QAbstractScrollArea):
         self.heights.forget(row)
         self.settle()
 
+    def redraw_all(self) -> None:
+        """What was laid out looks otherwise now; no row is another."""
+        for row in self._pictures:
+            self.heights.forget(row)
+        self._pictures.clear()
+        self.settle()
+
     def measure(self, row: int) -> float:
         """Lay a row out; by how much its guess was wrong."""
         if self.heights.known(row):
