@@ -15,6 +15,7 @@ _STYLE = """
 body { font-family: "Source Serif 4", "Times New Roman", serif; }
 p { margin: 0 0 8px 0; line-height: 108%; }
 .masthead { color: #454d53; margin: 0; }
+.apart { color: #454d53; margin: 8px 0 0 0; }
 .title { font-size: large; font-weight: bold; margin: 18px 0 14px 0; }
 .heading { font-weight: bold; margin: 16px 0 8px 0; }
 .draft { color: #596269; font-size: small; margin: 0 0 12px 0; }
@@ -23,6 +24,7 @@ td { padding: 3px; }
 sup { font-size: x-small; }
 """
 _HEADINGS = (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
+_APART = ("agenda_title", "sponsor_line", "report")  # white tells these long lines of a masthead from those above
 _LEVEL = 32  # pixels
 
 
@@ -48,6 +50,7 @@ def draft_print_page(draft: Draft, *, draft_mark: bool = False) -> str:
 
 def _paragraph(draft: Draft, paragraph: Paragraph, role: str | None) -> str:
     look = "title" if role == "title" else "masthead" if paragraph.kind is Kind.MASTHEAD else ""
+    look = "apart" if role in _APART else look
     look = "heading" if paragraph.kind in _HEADINGS else look
     side = "right" if is_right_to_left(paragraph.text) else "left"
     style = f" style='margin-{side}:{paragraph.level * _LEVEL}px'" if paragraph.level else ""

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.draft.masthead_lines import SYMBOL
+from models.draft.masthead_lines import DRAFT_MARK, SYMBOL
 from models.reading.pdf.glyphs import Span
 from models.reading.pdf.lines import Line
 
@@ -46,6 +46,8 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
     found = []
     for number, sheet in enumerate(sheets):
         lines = _above_foot(sheet, repeated, symbols)
+        if not number and lines and lines[0].text == DRAFT_MARK:
+            lines = lines[1:]  # of our own pages
         if len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
         found.append(lines)
@@ -85,8 +87,8 @@ def _below_head(lines: list[Line], sheet: Sheet, repeated: set[Hashable], symbol
             break
         known = _comes_again(line, repeated) or line.text in symbols
         small = line.size < body * _SMALLER and bool(symbols)
-        if not known and not small:
-            break
+        if line.letters[0].raised or not (known or small):
+            break  # a note, or the text
         head += 1
         certain = certain or known or any(symbol in line.text for symbol in symbols)
     return lines[head:] if certain else lines

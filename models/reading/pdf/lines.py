@@ -12,12 +12,14 @@ from models.reading.pdf.right_to_left import brackets, from_right, in_order
 
 _EASTERN_GAP = 0.7  # of the size: some programs set figures among Chinese letters apart
 _SAME_LINE = 0.45  # of the size: figures of notes stand higher than their line by a third of it
+_RAISED_HIGHEST = 0.6  # of the size of the letters below: Qt raises small letters by half of it
 _RAISED, _SMALL = 0.15, 0.85
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u200b\u2060\ufeff", ""),
     "\uf0b7": "•",  # as the font of symbols has it
+    "\u02bc": "’",  # many fonts have one sign for both, and a PDF names it by either
 }
 _AFTER_A_WORD = ",.)]”’"  # white before them is the setting's, not the text's
 
@@ -123,7 +125,9 @@ class Line:
 
     @cached_property
     def first_word_width(self) -> float:
-        return len(self.words.split(" ", 1)[0]) * 0.42 * self.size
+        """How wide its first word is, in points: of a span of several words the part its letters are."""
+        text, left, right, *_ = next(span for span in self.spans if span[0].strip())
+        return (right - left) * len(text.split()[0]) / len(text)
 
     def without(self, dropped: Iterable[Span]) -> Line | None:
         """The line without some of its spans; None where nothing is left."""
@@ -138,7 +142,7 @@ def lines_of(page: int, spans: Sequence[Span]) -> list[Line]:
     tops: list[tuple[float, float]] = []  # baseline and size of the largest letters of each row
     for span in sorted((span for span in spans if span[0]), key=lambda span: -span[3]):
         base, size = span[3], span[4]
-        if rows and tops[-1][0] - base <= _SAME_LINE * max(size, tops[-1][1]) and _belongs(rows[-1], span):
+        if rows and tops[-1][0] - base <= _reach(tops[-1][1], size) and _belongs(rows[-1], span):
             rows[-1].append(span)
             if size > tops[-1][1]:
                 tops[-1] = (base, size)
@@ -146,6 +150,11 @@ def lines_of(page: int, spans: Sequence[Span]) -> list[Line]:
             rows.append([span])
             tops.append((base, size))
     return [Line(page, in_order(row)) for row in rows if any(span[0].strip() for span in row)]
+
+
+def _reach(above: float, size: float) -> float:
+    """How far below letters of one size those of another may stand on the same line, in points."""
+    return _RAISED_HIGHEST * size if above < _SMALL * size else _SAME_LINE * max(size, above)
 
 
 def _belongs(row: Sequence[Span], span: Span) -> bool:

@@ -65,7 +65,7 @@ def _first_note_line(lines: Sequence[Line], body: float, before: bool) -> int:
         small -= 1
     marked = next((at for at in range(small, len(lines)) if note_start(lines[at])), None)
     if marked is not None:
-        return marked
+        return 0 if before and not small else marked  # notes at the end of a text go on from page to page
     return _first_large_note(lines)
 
 

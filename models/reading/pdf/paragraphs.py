@@ -148,11 +148,11 @@ def _goes_on(block: Block, last: Flow, line: Line, flow: Flow, measure: Measure)
     opened = ends_open(text)
     if literal(line.words) is not None and not opened:
         return False
-    full = above.right > last.right * _FULL - 3 * line.size
+    full = above.right + max(3 * line.size, line.first_word_width) > last.right * _FULL
     if measure.indents:
         edge = above.left - last.left if len(block.lines) > 1 else 0.0
         flush = abs(line.left - flow.left - edge) < _INDENT * line.size
         return flush and (opened or full or not _plain_start(line.words))
     if not _plain_start(line.words):
         return opened or end_mark(text) == ","
-    return opened and opening(line.words) is None and full
+    return (opened or end_mark(text) == ",") and opening(line.words) is None and full

@@ -1,0 +1,67 @@
+"""A draft that Adref prints is read back from its PDF: words, kinds, levels, numbers, notes at their places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.commands.draft_file import page
+from app.commands.terms import Terms
+from models.draft import Draft
+from models.reading.read import read_bytes
+from models.sample import sample_reading
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def told(draft: Draft) -> list[tuple[object, ...]]:
+    return [
+        (one.kind, one.level, one.number, " ".join(one.text.split()), [draft.note[note].mark for note in one.footnotes])
+        for one in draft.paragraphs
+    ]
+
+
+def notes(draft: Draft) -> list[tuple[str, str]]:
+    return [(one.mark, " ".join(one.text.split())) for one in draft.footnotes]
+
+
+def printed(draft: Draft) -> Draft:
+    return read_bytes(page(".pdf", draft, "A/C.2/80/L.50", Terms())).draft
+
+
+@pytest.mark.parametrize("name", ["vice_chairmans_text", "earlier_draft_illustration"])
+def test_the_sample_comes_back(name: str) -> None:
+    draft = sample_reading(name).draft
+    back = printed(draft)
+    assert told(back) == told(draft)
+    assert notes(back) == notes(draft)
+
+
+def with_many_notes(count: int) -> Draft:
+    """A text whose notes fill more than a page; paragraphs end at all places of lines."""
+    paragraphs = [
+        f"Recalling its resolution {60 + at}/1 of 16 December {2005 + at} on the Secretary-General’s reports to States "
+        f"Experiencing Serious Drought,[^{at}] Particularly in Africa, and its decision {'of the Assembly ' * (at % 7)}"
+        "on the matter,"
+        for at in range(1, count + 1)
+    ]
+    ends = [f"[^{at}]: United Nations, *Treaty Series*, vol. {at}, No. {at}00." for at in range(1, count + 1)]
+    text = "\n\n".join(("*The General Assembly*,", *paragraphs, "1. *Decides* to meet again.", *ends))
+    return read_bytes(text.encode()).draft
+
+
+def test_notes_and_paragraphs_over_the_ends_of_pages_come_back() -> None:
+    draft = with_many_notes(70)
+    assert len(draft.footnotes) == 70
+    back = printed(draft)
+    assert notes(back) == notes(draft)
+    assert told(back) == told(draft)
+
+
+def test_real_resolutions_come_back(shared: Path) -> None:
+    for symbol in ("A_C.2_80_L.50", "A_C.2_80_L.2", "A_RES_78_322"):
+        draft = read_bytes((shared / "corpus/resolutions" / f"{symbol}.txt").read_bytes()).draft
+        back = printed(draft)
+        assert told(back) == told(draft), symbol
+        assert notes(back) == notes(draft), symbol
