@@ -33,17 +33,17 @@ class ThreeSides:
     """A base and the two texts made of it, merged; `answers` are what was said about the conflicts so far.
 
     `given` is what was said of the same three texts in the dossier before, under this `name`; `laid` the merged text as
-    it was laid out last, None where it is as it was found.
+    it was laid out last.
     """
 
     base: Side
     ours: Side
     theirs: Side
+    name: str
     table: MergeTable = field(repr=False)
+    laid: Laid = field(repr=False)
+    given: Mapping[str, Choice] = field(repr=False)
     answers: Answers | None = field(default=None, repr=False)
-    given: Mapping[str, Choice] = field(default_factory=dict, repr=False)
-    name: str = ""
-    laid: Laid | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def merge_sides(base: Side, ours: Side, theirs: Side, dossier: Dossier | None, p
     """Merge two texts with one base, ready to be shown; what a dossier knows of its drafts counts."""
     from models.merging import merged
     from models.merging.remembered import name_of
-    from widgets.merge.laid import lay_out
+    from widgets.merge.laid import lay_out, unanswered
     from widgets.merge.table import merge_table
 
     with making_what_stays():
@@ -104,8 +104,8 @@ def merge_sides(base: Side, ours: Side, theirs: Side, dossier: Dossier | None, p
         progress(0.93)
         name, table = name_of(found), merge_table(found)
         given = _given(found, name, dossier)
-        laid = lay_out(table, given) if given else None
-        return ThreeSides(base, ours, theirs, table, given=given, name=name, laid=laid)
+        laid = lay_out(table, given) if given else unanswered(table)
+        return ThreeSides(base, ours, theirs, name, table, laid, given)
 
 
 def _given(found: Merge, name: str, dossier: Dossier | None) -> Mapping[str, Choice]:

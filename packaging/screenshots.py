@@ -22,6 +22,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 from accessibility_tree import merge_pages  # noqa: E402
 from at_rest import settle  # noqa: E402
 from desk_pictures import desk_pages  # noqa: E402
+from merge_pictures import merge_kinds  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -102,6 +103,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     window.veil.show_promise("Compares L.37.docx with Rev.1.docx", "The first is the older text")
     yield "drop", window
     window.veil.hide()
+    yield from merge_kinds(app, window, folder, rest)
     window.desk.new(folder / "A dossier with no draft.adref")
     settle(app, lambda: window.going.place == "dossier" and not window.background.tasks)
     yield "dossier-empty", window

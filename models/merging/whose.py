@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.comparison.words import readable, word_diff
 from models.merging.conflict import Row, Stretch
 from models.merging.sheet import Edit, Line, Sides, touches
-from models.merging.sides import BASE, NAMES
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
 
 
 def stretches(sides: Sides, line: Line, row: Row) -> tuple[Stretch, ...]:
@@ -47,7 +47,11 @@ def _told(sides: Sides, line: Line, row: Row) -> Iterator[Stretch]:
         yield Stretch(text)
         return
     former = "\n".join(sides[BASE].draft.paragraphs[old].text for old in row.base)
-    by = "both" if row.kind == "both" else NAMES[side]
+    have = [
+        "\n".join(sides[one].draft.paragraphs[place].text for place in places)
+        for one, places in ((OURS, row.ours), (THEIRS, row.theirs))
+    ]
+    by = "both" if have[0] == have[1] else NAMES[side]
     yield from (
         Stretch(part, by if op == "insert" else "")
         for op, part in readable(word_diff(former, text))

@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.draft import Draft, Kind, Paragraph, Run
-from models.merging import Choice, merge
-from tests.models.merging.test_never_silently import Words, changed, generated, text
-from widgets.merge.answers import Answers
+from models.merging import Choice
+from tests.widgets.merge_drafts import BASE, read, table_of
 from widgets.merge.choice import MergeChoice, Text
 from widgets.merge.columns import SideName
-from widgets.merge.item_list import sum_words
-from widgets.merge.laid import lay_out, unanswered
+from widgets.merge.laid import lay_out
 from widgets.merge.page import MergePage
-from widgets.merge.pane import in_words
-from widgets.merge.paragraphs import spoken
-from widgets.merge.result import result_pieces, side_pieces
-from widgets.merge.table import Choices, Item, MergeTable, merge_table
-from widgets.paper.pieces import Mark
 from widgets.theme import style
+from widgets.theme.controls import Button
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-BASE = (
-    "Invites the Secretary-General to consider designating an agency, by July 2025, to act as a focal point;",
-    "Decides to review the matter again at its next session and to consider the report thereon;",
-    "Calls upon all States to cooperate fully with the mechanism and to report on it in good time;",
-    "Takes note of the report of the Secretary-General on the matter.",
-)
-OURS = (
-    BASE[0].replace("Invites", "Reiterates its invitation to").replace("2025", "2026"),
-    BASE[2].replace("all States", "all Member States"),
-    BASE[3],
-)
-THEIRS = (
-    BASE[0].replace("by July 2025", "no later than May 2027").replace("a focal", "the focal"),
-    BASE[1].replace("next session", "eighty-first session"),
-    BASE[2].replace("in good time", "every year"),
-    BASE[3],
-)
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
-
-
-def table_of(
-    base: tuple[str, ...] = BASE, ours: tuple[str, ...] = OURS, theirs: tuple[str, ...] = THEIRS
-) -> MergeTable:
-    return merge_table(merge(draft(*base), draft(*ours), draft(*theirs)))
-
-
-def read(table: MergeTable, item: Item, choices: Choices) -> list[str]:
-    """The result as it reads, without the names of sides and what is gone."""
-    return [
-        "".join(one.text for one in pieces if one.mark not in (Mark.SIDE, Mark.COUNT, Mark.REMOVED))
-        for pieces in result_pieces(table, item, choices, lay_out(table, choices))
-    ]
-
 
 NAMES = (SideName("A/RES/1"), SideName("Rev.1", "5 November"), SideName("Delegation B’s draft"))
 
@@ -81,103 +34,6 @@ def page(qtbot: QtBot, qapp: QApplication) -> Iterator[MergePage]:
     page.show_merge(table_of(), NAMES)
     yield page
     page.close()
-
-
-# The table
-
-
-def test_counts_add_up_and_conflicts_come_in_their_order() -> None:
-    table = table_of()
-    assert table.counts.all == len(table.rows)
-    assert sum_words(table) == "1 + 0 + 1 + 2"
-    assert [(item.label, [one.kind for one in item.conflicts]) for item in table.conflicts] == [
-        ("OP1", ["words"]),
-        ("OP2", ["deleted"]),
-    ]
-    assert [item.label for item in table.combined] == ["OP3"]
-
-
-@pytest.mark.parametrize("way", ["ours", "theirs", "base", "both"])
-def test_a_settled_result_reads_as_the_merged_draft(way: str) -> None:
-    table = table_of()
-    choices = {one.key: Choice(way) for item in table.conflicts for one in item.conflicts}
-    merged = table.merged(choices)
-    assert not merged.open
-    rows = {row.key: row for row in merged.rows}
-    for item in table.items:
-        expected = [merged.draft.paragraphs[at].text for at in rows[item.key].merged]
-        assert [line for line in read(table, item, choices) if line] == expected, (item.label, way)
-
-
-def test_words_written_by_hand_stand_in_the_result() -> None:
-    table = table_of()
-    item = table.conflicts[0]
-    choices = {item.conflicts[0].key: Choice("written", "by June 2026")}
-    assert "by June 2026" in read(table, item, choices)[0]
-    assert "by June 2026" in table.merged(choices).draft.paragraphs[0].text
-
-
-def test_what_a_side_put_in_has_its_name_and_an_open_place_shows_both() -> None:
-    table = table_of()
-    said = " ".join(spoken(pieces) for pieces in result_pieces(table, table.conflicts[0], {}, unanswered(table)))
-    assert "ours: (added: Reiterates its invitation to)" in said
-    assert "theirs: (added: the)" in said
-    assert "not settled" in said
-    assert "2026" in said
-    assert "May 2027" in said
-
-
-def test_a_whole_paragraph_leaves_the_other_side_out() -> None:
-    table = table_of()
-    item = table.combined[0]
-    assert "every year" in read(table, item, {})[0]
-    assert read(table, item, {item.key: Choice("ours")}) == [OURS[1]]
-
-
-def test_the_columns_say_what_is_not_there() -> None:
-    table = table_of()
-    gone = table.conflicts[1]
-    assert side_pieces(table, gone, 1) == ()
-    assert "eighty-first" in spoken(side_pieces(table, gone, 2)[0])
-
-
-# Answers
-
-
-def test_each_answer_is_one_step_back(qapp: QApplication) -> None:
-    table, answers = table_of(), Answers()
-    first, second = table.conflicts
-    assert answers.settle(first, 0, Choice("ours"))
-    assert answers.settle(second, 0, Choice("theirs"))
-    assert table.open(answers.choices) == 0
-    answers.stack.undo()
-    assert (first.settled(answers.choices), second.settled(answers.choices)) == (True, False)
-    answers.stack.redo()
-    assert table.open(answers.choices) == 0
-    assert answers.ask_again(first)
-    assert not first.settled(answers.choices)
-    answers.stack.undo()
-    assert first.settled(answers.choices)
-
-
-def test_what_stays_open_is_left_in_brackets_as_one_step(qapp: QApplication) -> None:
-    table, answers = table_of(), Answers()
-    assert answers.leave_open(table.conflicts) == 2
-    assert table.open(answers.choices) == 0
-    assert answers.stack.count() == 1
-    answers.stack.undo()
-    assert table.open(answers.choices) == 2
-
-
-def test_an_answer_that_does_not_fit_is_refused(qapp: QApplication) -> None:
-    base = (*BASE, *(line.replace("the", "each") for line in BASE))
-    first, rest = base[0], base[1:]
-    table = table_of(base, (*rest[:3], first, *rest[3:]), (*rest, first))
-    kinds = {one.kind: (item, at) for item in table.conflicts for at, one in enumerate(item.conflicts)}
-    answers = Answers()
-    item, at = kinds["moved"]
-    assert not answers.settle(item, at, Choice("both"))
-    assert answers.settle(item, at, Choice("theirs"))
 
 
 # What is laid out anew
@@ -305,6 +161,34 @@ def test_a_long_paragraph_leaves_the_result_in_sight(qtbot: QtBot, page: MergePa
     assert page.pane.result.height() > page.pane._box.height()
 
 
+def test_what_each_side_says_is_read_whole_on_its_button(qtbot: QtBot, page: MergePage) -> None:
+    base = ("Decides to meet in May, with the regional commissions;", *BASE[1:])
+    many = " and with all organizations concerned" * 12
+    page.show_merge(
+        table_of(
+            base,
+            (
+                base[0].replace("in May", "in the first week of June, in close consultation with all the members"),
+                *BASE[1:],
+            ),
+            (base[0].replace("in May", f"in July{many}"), *BASE[1:]),
+        ),
+        NAMES,
+    )
+    row = page.answer_row
+    assert row.ours.height() > Button("Ours").sizeHint().height()
+    assert row.ours._lines is not None
+    assert row.ours._lines.text() == row.ours.text()
+    assert row.theirs._lines is not None
+    assert row.theirs._lines.lineCount() == 4
+    assert row.theirs._lines.text().endswith("…")
+    for button in (row.ours, row.theirs):
+        assert button.accessibleName() == button.toolTip() == button.text()
+    assert many[1:] in row.theirs.toolTip()
+    page.resize(1280, 500)
+    qtbot.waitUntil(lambda: row.theirs._lines is not None and row.theirs._lines.lineCount() == 2)
+
+
 def test_an_arabic_text_is_merged(page: MergePage) -> None:
     base = ("تشجع جميع الدول الأعضاء على أن تنظر في المسألة في الدورة المقبلة وأن تقدم تقريرا عنها;",)
     ours, theirs = (
@@ -368,14 +252,6 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, page: MergePage) -> None:
     assert [one for one in seen if one in wanted] == wanted
 
 
-@pytest.mark.parametrize(
-    ("label", "words"),
-    [("OP6", "Operative paragraph 6"), ("PP12", "Preambular paragraph 12"), ("footnote 3", "Footnote 3"), ("", None)],
-)
-def test_labels_in_words(label: str, words: str | None) -> None:
-    assert in_words(label) == (words or "Without a number")
-
-
 # Which texts
 
 
@@ -408,67 +284,3 @@ def test_a_base_chosen_by_hand_stays(qtbot: QtBot, qapp: QApplication) -> None:
     choice.choose(2, "b")
     choice.propose_base("c")
     assert choice.key(2) == "b"
-
-
-# What always holds
-
-WORDS = st.sampled_from(
-    ["decides", "invites", "States", "report", "session", "water", "urges", "peace", "review", "funds"]
-)
-LINES = st.lists(WORDS, min_size=3, max_size=9).map(lambda words: " ".join(words).capitalize() + ";")
-
-
-@st.composite
-def edited(draw: st.DrawFn, base: tuple[str, ...]) -> tuple[str, ...]:
-    """A side: some paragraphs of the base gone, some with other words, a new one here or there."""
-    lines: list[str] = []
-    for line in base:
-        act = draw(st.sampled_from(("keep", "keep", "word", "more", "gone", "before")))
-        if act == "before":
-            lines.append(draw(LINES))
-        words = line.split()
-        if act == "word":
-            words[draw(st.integers(0, len(words) - 1))] = draw(WORDS)
-        if act == "more":
-            words.insert(draw(st.integers(0, len(words) - 1)), draw(WORDS))
-        if act != "gone":
-            lines.append(" ".join(words))
-    return tuple(lines or base)
-
-
-@given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_the_page_shows_is_what_is_kept(data: st.DataObject) -> None:
-    base = tuple(data.draw(st.lists(LINES, min_size=1, max_size=4)))
-    table = table_of(base, data.draw(edited(base)), data.draw(edited(base)))
-    assert table.counts.all == len(table.rows)
-    choices: dict[str, Choice] = {}
-    for item in table.conflicts:
-        for one in item.conflicts:
-            choices[one.key] = Choice(data.draw(st.sampled_from([way for way in one.choices if way != "written"])))
-    merged = table.merged(choices)
-    assert not merged.open
-    rows = {row.key: row for row in merged.rows if row.key}
-    for item in table.items:
-        expected = [merged.draft.paragraphs[at].text for at in rows[item.key].merged]
-        shown = [line for line in read(table, item, choices) if line]
-        assert [line.split() for line in shown] == [line.split() for line in expected]
-
-
-@given(st.integers(0, 10**9).map(Random))
-@settings(max_examples=60, deadline=None)
-def test_so_it_is_of_every_kind_of_conflict(chance: Random) -> None:
-    words = Words(chance)
-    lines = generated(chance, words)
-    base = text(lines)
-    sides = text(changed(chance, lines, words.of("o"))), text(changed(chance, lines, words.of("t")))
-    table = merge_table(merge(base, *sides))
-    choices = {
-        one.key: Choice(chance.choice([way for way in one.choices if way != "written"]))
-        for item in table.conflicts
-        for one in item.conflicts
-    }
-    kept = table.merged(choices)
-    rows = {row.key: [kept.draft.paragraphs[at].text for at in row.merged] for row in kept.rows if row.key}
-    for item in table.items:
-        assert [line.strip() for line in read(table, item, choices) if line] == rows[item.key]

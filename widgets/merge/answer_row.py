@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice, Conflict
-from widgets.merge.result import in_a_line
-from widgets.merge.table import Choices, Item, quoted, rows_of
+from widgets.merge.answer_button import AnswerButton
+from widgets.merge.sentences import WORDS, answered, question
+from widgets.merge.table import Choices, Item, MergeTable, rows_of
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 
-_ROOM = 150.0
-"""Pixels of the words of a side on its button."""
+_EDGE, _APART = 24, 8
+_LINES = (620, 4), (480, 2), (0, 1)
+"""From which height of the page on what a side says may take how many lines."""
 
 
 class AnswerRow(QWidget):
@@ -30,9 +34,10 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         speak_as(self, Role.Grouping, "Answers")
         self._conflict: Conflict | None = None
-        self.place = Words("", fonts.small(), "ink2")
-        self.ours = Button("Ours", key="1")
-        self.theirs = Button("Theirs", key="2")
+        self._lines = _LINES[0][1]
+        self.question = Words("", fonts.ui(600))
+        self.ours = AnswerButton("Ours", "1")
+        self.theirs = AnswerButton("Theirs", "2")
         self.before = Button("As it was", key="0")
         self.by_hand = Button("Write", key="W")
         self.whole = Words("Whole paragraph", fonts.small(), "ink2")
@@ -62,18 +67,17 @@ class AnswerRow(QWidget):
         answers = QWidget()
         lines = QVBoxLayout(answers)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
+        lines.setSpacing(6)
         self._whole_line = QWidget()
         first, second = QHBoxLayout(), QHBoxLayout(self._whole_line)
         second.setContentsMargins(0, 0, 0, 0)
         for line in (first, second):
-            line.setSpacing(8)
+            line.setSpacing(_APART)
+        lines.addWidget(self.question)
         lines.addLayout(first)
         lines.addWidget(self._whole_line)
-        for name in (self.place, self.whole):
-            name.setFixedWidth(104)
-        for widget in (self.place, self.ours, self.theirs, self.before, self.by_hand):
-            first.addWidget(widget)
+        for button in (self.ours, self.theirs, self.before, self.by_hand):
+            first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         first.addStretch(1)
         for widget in (self.whole, self.all_ours, self.all_theirs, self.both, self.again):
             second.addWidget(widget)
@@ -81,48 +85,51 @@ class AnswerRow(QWidget):
         self._stack.addWidget(answers)
         self._stack.addWidget(self.field)
         around = QVBoxLayout(self)
-        around.setContentsMargins(24, 8, 24, 10)
+        around.setContentsMargins(_EDGE, 8, _EDGE, 10)
         around.addWidget(self._stack)
 
-    def set_low(self, low: bool) -> None:
-        """Where the page is low only the answers to the place are offered; the keys for the paragraph hold."""
-        self._whole_line.setVisible(not low)
+    def set_room(self, height: int) -> None:
+        """On a page so high; where it is low only the answers to the place are offered, the keys for the rest hold."""
+        self._lines = next(lines for least, lines in _LINES if height >= least)
+        self._whole_line.setVisible(self._lines > 1)
+        self._fit()
 
-    def show_place(self, item: Item, number: int | None, choices: Choices) -> None:
+    def show_place(self, table: MergeTable, item: Item, number: int | None, choices: Choices) -> None:
         """Offer the answers to a conflict of an item, or, where there is none, those to the paragraph alone."""
         self.end_writing()
         self._conflict = conflict = item.conflicts[number] if number is not None else None
-        many = len(item.conflicts) > 1
-        self.place.setText(f"Place {number + 1} of {len(item.conflicts)}" if many and number is not None else "Here")
         ways = conflict.choices if conflict is not None else ()
-        for widget in (self.place, self.ours, self.theirs):
+        for widget in (self.question, self.ours, self.theirs):
             widget.setVisible(conflict is not None)
         self.before.setVisible("base" in ways)
         self.by_hand.setVisible("written" in ways)
         if conflict is not None:
-            self._say(self.ours, "ours", conflict)
-            self._say(self.theirs, "theirs", conflict)
+            many = f"Place {(number or 0) + 1} of {len(item.conflicts)}: " if len(item.conflicts) > 1 else ""
+            self.question.setText(f"{many}{question(conflict)}")
+            self.ours.say(answered(conflict, "ours", partial(table.begins, 1)))
+            self.theirs.say(answered(conflict, "theirs", partial(table.begins, 2)))
+            self.before.setText("As it was" if conflict.base or conflict.kind not in WORDS else "Neither")
+            self.before.setToolTip(answered(conflict, "base", partial(table.begins, 0)))
         self.both.setVisible(any("both" in one.choices for one in item.conflicts))
         for widget in (self.all_ours, self.all_theirs):
             widget.setVisible(item.row is not None)
         keys = {item.key, *(key for one in item.conflicts for key in (one.key, *rows_of(one)))}
         self.again.setVisible(bool(keys & set(choices)))
+        self._fit()
 
-    def _say(self, button: Button, way: str, conflict: Conflict) -> None:
-        name = way.capitalize()
-        if conflict.deleted_by:
-            words = f"{name}: delete it" if conflict.deleted_by == way else f"{name}: keep it"
-            button.setText(words)
-        else:
-            text = in_a_line(conflict, way)
-            in_quotes = conflict.kind in ("words", "shape", "new", "footnote", "brackets")
-            metrics = QFontMetricsF(fonts.ui(500))
-            short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _ROOM) if text else "nothing"
-            words = f"{name}: {quoted(text)}" if text and in_quotes else f"{name}: {text or 'nothing'}"
-            button.setText(f"{name}: {quoted(short)}" if text and in_quotes else f"{name}: {short}")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.updateGeometry()
+    def _fit(self) -> None:
+        """Both sides share the room that the other answers leave; one that needs less leaves it to the other."""
+        if self._conflict is None:
+            return
+        beside = [one for one in (self.before, self.by_hand) if one.isVisibleTo(self)]
+        room = self.width() - 2 * _EDGE - sum(one.sizeHint().width() + _APART for one in beside) - _APART
+        half, needed = room // 2, [one.sizeHint().width() for one in (self.ours, self.theirs)]
+        for button, other in ((self.ours, needed[1]), (self.theirs, needed[0])):
+            button.fit(max(half, room - other), self._lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # By hand
 

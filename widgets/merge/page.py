@@ -30,7 +30,6 @@ from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
 _BASE_FROM, _LIST_FROM = 1180, 760
-_LOW = 480
 
 
 class MergePage(QWidget):
@@ -176,9 +175,9 @@ class MergePage(QWidget):
 
     def _show_place(self) -> None:
         item, choices = self.walk.item, self.walk.choices
-        if item is not None:
+        if item is not None and self.table is not None:
             self._show_result()
-            self.answer_row.show_place(item, None if item.whole(choices) else self.walk.place, choices)
+            self.answer_row.show_place(self.table, item, None if item.whole(choices) else self.walk.place, choices)
 
     def _show_result(self) -> None:
         walk, table, laid = self.walk, self.table, self._laid
@@ -255,7 +254,7 @@ class MergePage(QWidget):
         self._side.setVisible(self.width() >= _LIST_FROM)
         self._side.setFixedWidth(320 if wide else Measures.CHANGE_LIST)
         self.pane.columns.set_narrow(self.width() < _BASE_FROM)
-        self.answer_row.set_low(self.height() < _LOW)
+        self.answer_row.set_room(self.height())
         if wide:
             self.pane.set_kinds(letters.COLUMNS_WIDE, letters.INLINE_WIDE)
         else:

@@ -11,6 +11,7 @@ from widgets.merge.columns import Columns
 from widgets.merge.laid import Laid
 from widgets.merge.result import result_pieces
 from widgets.merge.result_box import BAR, ResultBox, quiet_area
+from widgets.merge.sentences import in_words, over
 from widgets.merge.table import Choices, Item, MergeTable
 from widgets.paper import type as letters
 from widgets.paper.pieces import Mark, Pieces
@@ -75,7 +76,8 @@ class MergePane(Surface):
         pieces = result_pieces(table, item, choices, laid)
         left = item.left(choices)
         self.title.setText(in_words(item.label))
-        self.about.setText(_about(item, pieces))
+        is_new = item.row is not None and not table.rows[item.row].base
+        self.about.setText(over(item.conflicts, _combined(pieces), is_new=is_new))
         if not item.conflicts:
             self.left.setText("nothing to decide")
         elif left and len(item.conflicts) == 1:
@@ -127,23 +129,10 @@ class MergePane(Surface):
         QTimer.singleShot(0, self, self.share)
 
 
-def in_words(label: str) -> str:
-    """ "Operative paragraph 6" of "OP6"."""
-    for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
-        if label.startswith(short) and label[2:3].isdigit():
-            return long + label[2:]
-    return label[:1].upper() + label[1:] if label else "Without a number"
-
-
-def _about(item: Item, pieces: tuple[Pieces, ...]) -> str:
-    """ "changed on both sides: 2 places clash, 3 changes combine"."""
-    named = sum(
+def _combined(pieces: tuple[Pieces, ...]) -> int:
+    """How many changes of the sides stand in the result beside what clashes."""
+    return sum(
         piece.mark is Mark.SIDE and piece.place is None and piece.text.strip() in ("ours", "theirs", "both")
         for one in pieces
         for piece in one
     )
-    if not item.conflicts:
-        return "changed on both sides, and the changes fit"
-    clash = f"{counted(len(item.conflicts), 'place')} clash{'es' if len(item.conflicts) == 1 else ''}"
-    combine = f", {counted(named, 'change')} combine{'s' if named == 1 else ''}" if named else ""
-    return f"changed on both sides: {clash}{combine}"

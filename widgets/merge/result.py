@@ -11,12 +11,13 @@ from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
 from models.merging.bracket_pairs import has_own_brackets
 from widgets.merge.laid import Laid, standing
-from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable, answer
+from widgets.merge.sentences import at_end, said, side_text
+from widgets.merge.table import Choices, Item, MergeTable, answer
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain
 
 _NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
-_MARKS = re.compile("([\ue000-\uf8ff])")
+_MARKS = re.compile("([\U000f0000-\U000ffffd])")
 _BASE, _OURS, _THEIRS = 0, 1, 2
 NAMES = ("base", "ours", "theirs")
 _OF_WHOLE = "moved", "kind", "number"
@@ -56,29 +57,30 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices, laid: Laid) -
     """
     choices = standing(table, item, choices, laid)
     if item.row is None:
-        return (_place(item, 0, choices),)
+        return (_place(table, item, 0, choices),)
     row = table.rows[item.row]
     whole = choices.get(row.key)
     if whole is not None:
         side = NAMES.index(whole.way)
         found = _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side, False)
         return found or ((Piece(_deleted(whole.way), mark=Mark.SIDE),),)
-    made = _woven(item, choices, laid)
+    made = _woven(table, item, choices, laid)
     for at, one in enumerate(item.conflicts):
         given = choices.get(one.key)
         if one.kind == "deleted" and (given is None or given.way == one.deleted_by):
             made = _doubt(table, item, at, given)
+        if one.kind == "shape" and given is None:
+            made = _forms(one, at)
     heads = [
         piece
         for at, one in enumerate(item.conflicts)
-        if one.kind in _OF_WHOLE
-        or (one.kind in ("clause", "brackets", "reference") and answer(one, choices) is None)
-        for piece in (*_place(item, at, choices), *([] if answer(one, choices) else [Piece(" ")]))
+        if one.kind in _OF_WHOLE or (one.kind in ("brackets", "reference") and answer(one, choices) is None)
+        for piece in (*_place(table, item, at, choices), *([] if answer(one, choices) else [Piece(" ")]))
     ]
     if heads:
         made = ((*heads, *(made[0] if made else ())), *made[1:])
     notes = tuple(
-        (Piece(f"{one.label}{_NBSP}{_NBSP}", mark=Mark.SIDE), *_place(item, at, choices))
+        (Piece(f"{one.label}{_NBSP}{_NBSP}", mark=Mark.SIDE), *_place(table, item, at, choices))
         for at, one in enumerate(item.conflicts)
         if one.kind == "footnote"
     )
@@ -89,10 +91,10 @@ def _deleted(way: str) -> str:
     return f"Deleted, as {way} {'has' if way == 'base' else 'have'} it"
 
 
-def _woven(item: Item, choices: Choices, laid: Laid) -> Paragraphs:
+def _woven(table: MergeTable, item: Item, choices: Choices, laid: Laid) -> Paragraphs:
     merge, draft = laid.merge, laid.merge.draft
     return tuple(
-        _closed_up([*_named(_told(plain(draft.paragraphs[at], draft), merge.stretches(at)), item, choices)])
+        _closed_up([*_named(_told(plain(draft.paragraphs[at], draft), merge.stretches(at)), table, item, choices)])
         for at in laid.rows[item.key].merged
     )
 
@@ -136,13 +138,14 @@ def _told(pieces: Pieces, stretches: Sequence[Stretch]) -> Iterator[tuple[Piece,
                     yield replace(piece, text=word), "" if _MARKS.fullmatch(word) else by
 
 
-def _named(told: Iterator[tuple[Piece, str]], item: Item, choices: Choices) -> Iterator[Piece]:
+def _named(told: Iterator[tuple[Piece, str]], table: MergeTable, item: Item, choices: Choices) -> Iterator[Piece]:
     """The pieces, those that a side put in marked and with its name before them, and the places."""
     last, before = "", " "
+    numbers = {one.key: number for number, one in enumerate(item.conflicts)}
     for piece, by in told:
-        number = ord(piece.text) - PLACE_MARK if _MARKS.fullmatch(piece.text) else -1
-        if 0 <= number < len(item.conflicts):
-            yield from _place(item, number, choices)
+        number = numbers.get(table.marks.get(piece.text, ""))
+        if number is not None:
+            yield from _place(table, item, number, choices)
             last, before = "", "."
             continue
         inside = piece.text.lstrip()
@@ -161,48 +164,41 @@ def _named(told: Iterator[tuple[Piece, str]], item: Item, choices: Choices) -> I
         yield replace(piece, text=inside, mark=Mark.ADDED)
 
 
-def _place(item: Item, number: int, choices: Choices) -> Pieces:
+def _place(table: MergeTable, item: Item, number: int, choices: Choices) -> Pieces:
     """A place as it reads: both sides while it is open, else what was decided."""
     conflict = item.conflicts[number]
     choice = choices.get(conflict.key) or (choices.get(item.key) if item.row is not None else None)
 
-    def said(text: str, mark: Mark) -> Piece:
+    def put(text: str, mark: Mark) -> Piece:
         return Piece(text, mark=mark, place=number)
 
     if choice is None:
         return (
-            *((said(f"{_NBSP}{number + 1}{_NBSP}", Mark.COUNT), Piece(_NARROW)) if len(item.conflicts) > 1 else ()),
-            said(f"{_side_words(conflict, 'ours')}{_NBSP}", Mark.CLASH),
-            said(f"│ {_side_words(conflict, 'theirs')}", Mark.CLASH),
+            *((put(f"{_NBSP}{number + 1}{_NBSP}", Mark.COUNT), Piece(_NARROW)) if len(item.conflicts) > 1 else ()),
+            put(f"{_words(table, item, conflict, _OURS)}{_NBSP}", Mark.CLASH),
+            put(f"│ {_words(table, item, conflict, _THEIRS)}", Mark.CLASH),
         )
     if choice.way == "both":
         texts = (text for text in (conflict.ours, conflict.theirs) if text)
         both = " ".join(text if has_own_brackets(text) else f"[{text}]" for text in texts)
-        return (said("both ", Mark.SIDE), said(both, Mark.ADDED))
+        return (put("both ", Mark.SIDE), put(both, Mark.ADDED))
     name = {"base": "as before", "written": "by hand"}.get(choice.way, choice.way)
-    text = choice.text if choice.way == "written" else _side_text(conflict, choice.way)
+    text = choice.text if choice.way == "written" else side_text(conflict, choice.way)
     if not text:
-        return (said(f"{name}: nothing here", Mark.SIDE),)
+        return (put(f"{name}: nothing here", Mark.SIDE),)
     if conflict.kind in _OF_WHOLE:
-        return (said(f"{name}: {text}{_NBSP}", Mark.SIDE),)
+        return (put(f"{name}: {text}{_NBSP}", Mark.SIDE),)
     mark = Mark.NONE if choice.way == "base" else Mark.ADDED
-    return (said(f"{name}{_NBSP}", Mark.SIDE), said(text, mark))
+    return (put(f"{name}{_NBSP}", Mark.SIDE), put(text, mark))
 
 
-def _side_text(conflict: Conflict, way: str) -> str:
-    return {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs}[way]
-
-
-def in_a_line(conflict: Conflict, way: str) -> str:
-    """What a side says in a conflict as one line; at several places one after the other."""
-    apart = "; " if conflict.kind == "clause" else " "
-    return apart.join(" ".join(line.split()) for line in _side_text(conflict, way).split("\n"))
-
-
-def _side_words(conflict: Conflict, way: str) -> str:
-    if conflict.deleted_by == way:
-        return "deleted"
-    return in_a_line(conflict, way) or "nothing"
+def _words(table: MergeTable, item: Item, conflict: Conflict, side: int) -> str:
+    """What a side has at an open place; of a clause that was moved, at this end of its way."""
+    way = NAMES[side]
+    if conflict.kind != "clause":
+        return said(conflict, way) or "nothing"
+    own = numbers_of(table, item, side) or tuple(name for one in range(3) for name in numbers_of(table, item, one))
+    return at_end(conflict, way, next((name for name in own if name), ""))
 
 
 def _doubt(table: MergeTable, item: Item, number: int, choice: Choice | None) -> Paragraphs:
@@ -210,12 +206,24 @@ def _doubt(table: MergeTable, item: Item, number: int, choice: Choice | None) ->
     conflict = item.conflicts[number]
     kept = _THEIRS if conflict.deleted_by == "ours" else _OURS
     if choice is not None:
-        gone = (side_pieces(table, item, _BASE) or side_pieces(table, item, kept))
+        gone = side_pieces(table, item, _BASE) or side_pieces(table, item, kept)
         return tuple(tuple(replace(one, mark=Mark.REMOVED, place=number) for one in pieces) for pieces in gone)
     lead = Piece(f"deleted in {conflict.deleted_by}{_NBSP}│ ", mark=Mark.CLASH, place=number)
     text = side_pieces(table, item, kept, gone=False)
     rest = tuple(replace(one, place=number) for one in text[0]) if text else ()
     return ((lead, *rest), *text[1:])
+
+
+def _forms(conflict: Conflict, number: int) -> Paragraphs:
+    """What each side made of some paragraphs, all of it in doubt."""
+    return tuple(
+        (
+            *([] if at else [Piece(f"{way}{_NBSP}", mark=Mark.SIDE, place=number)]),
+            Piece(line, mark=Mark.CLASH, place=number),
+        )
+        for way in ("ours", "theirs")
+        for at, line in enumerate(side_text(conflict, way).split("\n"))
+    )
 
 
 def _text(paragraphs: Sequence[Paragraph]) -> str:

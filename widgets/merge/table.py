@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, labels
 from models.merging import Choice, Conflict, Merge, Row
-from widgets.paper.direction import holds_right_to_left, isolated
+from models.merging.called import quoted
+from widgets.merge.sentences import in_list
 
 Choices = Mapping[str, Choice]
 
-PLACE_MARK = 0xE000
-"""From here on, in the private use area, one character stands for each clash of words in a paragraph."""
+_MARKS = 0xF0000
+"""From here on, in a private use area that no font of signs is in, one character stands for each clash of words."""
 
 _WORDS = "words", "new"
 _BEYOND = "deleted", "shape", "clause", "brackets", "reference"
@@ -94,6 +95,8 @@ class MergeTable:
     """The keys of the conflicts whose answer changes nothing but the words at their place, in a single paragraph."""
     beyond_words: frozenset[str] = field(repr=False)
     """The keys of those whose answer is seen only when the text is laid out anew."""
+    marks: Mapping[str, str] = field(repr=False)
+    """The conflict at each mark in the text, by its key."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -109,6 +112,11 @@ class MergeTable:
         """How many conflicts are not settled."""
         return sum(not item.settled(choices) for item in self.conflicts)
 
+    def begins(self, side: int, label: str) -> str:
+        """How a paragraph begins that is called so on a side, 0 the base, in quotes; "" where none is."""
+        names = self.names[side]
+        return quoted(self.drafts[side].paragraphs[names.index(label)].text) if label in names else ""
+
     def merged(self, choices: Choices) -> Merge:
         """The merge with these answers."""
         return replace(self.merge, choices=dict(choices))
@@ -117,7 +125,8 @@ class MergeTable:
 def merge_table(merge: Merge) -> MergeTable:
     """What a page needs to know of a merge, worked out once."""
     found = merge.conflicts
-    probe = replace(merge, choices=_marks(merge.rows, found))
+    marks = {chr(_MARKS + number): one.key for number, one in enumerate(found) if _is_marked(one)}
+    probe = replace(merge, choices=_probed(found, marks))
     rows, texts = probe.rows, probe.draft
     by_key = {conflict.key: conflict for conflict in found}
     names = labels(texts)
@@ -127,79 +136,37 @@ def merge_table(merge: Merge) -> MergeTable:
         if its:
             elsewhere = its[0].row != at and bool(row.merged)
             label = (names[row.merged[0]] or "") if elsewhere else its[0].label
-            conflicts.append(Item(row.key, at, its, label, _about(its)))
+            conflicts.append(Item(row.key, at, its, label, in_list(its[0])))
         elif row.kind == "combined" and row.merged:
             text = texts.paragraphs[row.merged[0]].text
             combined.append(Item(row.key, at, (), names[row.merged[0]] or "", _opening(text)))
     told = {conflict.key for item in conflicts for conflict in item.conflicts}
-    conflicts += [Item(one.key, None, (one,), one.label, _about([one])) for one in found if one.key not in told]
+    conflicts += [Item(one.key, None, (one,), one.label, in_list(one)) for one in found if one.key not in told]
     called = tuple(labels(draft) for draft in (merge.ours.old, merge.ours.new, merge.theirs.new))
     single = {key for row in rows for key in row.conflicts if max(map(len, (row.base, row.ours, row.theirs))) <= 1}
     words = frozenset(one.key for one in found if one.kind in _WORDS and one.key in single)
     beyond = frozenset(one.key for one in found if one.kind in (*_BEYOND, *_WORDS) and one.key not in words)
     counts = _counted(rows, len(conflicts))
-    return MergeTable(merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, words, beyond)
+    return MergeTable(merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, words, beyond, marks)
 
 
-def _marks(rows: Sequence[Row], conflicts: Sequence[Conflict]) -> dict[str, Choice]:
+def _is_marked(conflict: Conflict) -> bool:
+    """Whether it stands at a place among words, where those of a hand could stand."""
+    return conflict.kind == "clause" or (conflict.kind in (*_WORDS, "shape") and "written" in conflict.choices)
+
+
+def _probed(conflicts: Sequence[Conflict], marks: Mapping[str, str]) -> dict[str, Choice]:
     """Answers that leave a mark at every clash of words and take all else as one side has it."""
-    numbers = {key: number for row in rows for number, key in enumerate(row.conflicts)}
-    answers = {}
-    for one in conflicts:
-        if one.kind in (*_WORDS, "shape"):
-            answers[one.key] = Choice("written", chr(PLACE_MARK + numbers.get(one.key, 0)))
-        elif one.kind == "deleted":
-            answers[one.key] = Choice("theirs" if one.deleted_by == "ours" else "ours")
-        else:
-            answers[one.key] = Choice("ours")
-    return answers
+    answers = {
+        one.key: Choice("theirs" if one.kind == "deleted" and one.deleted_by == "ours" else "ours") for one in conflicts
+    }
+    return answers | {key: Choice("written", mark) for mark, key in marks.items()}
 
 
 def _counted(rows: Sequence[Row], conflicts: int) -> Counts:
     kinds = [row.kind for row in rows]
     one_side = sum(kind in ("ours", "theirs", "both") for kind in kinds)
     return Counts(kinds.count("same"), one_side, kinds.count("combined"), conflicts)
-
-
-def _about(conflicts: Sequence[Conflict]) -> str:
-    """What a conflict is about, in a line: "“by July 2026” against “no later than December 2026”"."""
-    first = conflicts[0]
-    if first.kind == "deleted":
-        other = "theirs" if first.deleted_by == "ours" else "ours"
-        if not first.base:
-            return f"New in {other}, its list or section is deleted in {first.deleted_by}"
-        how = "moved or needed" if first.base in (first.ours, first.theirs) else "reworded"
-        return f"Deleted in {first.deleted_by}, {how} in {other}"
-    if first.kind == "clause":
-        return f"{_quoted(_moved(first))} moved on one side, changed on the other"
-    if first.key.endswith((":under", ":parted")):
-        return f"{_capital(first.ours)}, or {first.theirs}"
-    if first.kind == "moved":
-        return "Moved to two places" if first.base else "New at two places"
-    if first.kind in ("kind", "number", "reference"):
-        return f"{_capital(first.ours)} against {first.theirs}"
-    return f"{_quoted(first.ours)} against {_quoted(first.theirs)}"
-
-
-def _moved(conflict: Conflict) -> str:
-    """The words of a clause that was moved: as they were, else as a side has them."""
-    lines = [line.partition(": ")[2] or line for line in f"{conflict.base}\n{conflict.ours}".split("\n")]
-    return next((line for line in lines if line not in ("nothing", "deleted")), "Words")
-
-
-def _quoted(text: str) -> str:
-    short = " ".join(text.split())
-    return quoted(short) if short else "nothing"
-
-
-def quoted(words: str) -> str:
-    """Words in quotes inside a sentence; those that run the other way are kept apart from it."""
-    said = f"“{words}”"
-    return isolated(said) if holds_right_to_left(words) else said
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _opening(text: str) -> str:

@@ -1,0 +1,74 @@
+"""A button with what a side says: in one line where there is room, else in a few."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from widgets.theme import tokens as appearance
+from widgets.theme.controls import Button
+from widgets.theme.key_hints import key_width, paint_key
+
+_EDGE, _ABOVE = 11.0, 7.0
+"""Pixels at the sides of the words, and above and below several lines of them."""
+
+
+class AnswerButton(Button):
+    """`say` gives it its words, `fit` its room; what finds none is told where the pointer rests."""
+
+    def __init__(self, name: str, key: str) -> None:
+        super().__init__(name, key=key)
+        self._name = name
+        self._lines: QTextLayout | None = None
+
+    def say(self, words: str) -> None:
+        """What the side says."""
+        whole = f"{self._name}: {words}"
+        self.setText(whole)
+        self.setToolTip(whole)
+        self.setAccessibleName(whole)
+
+    def fit(self, width: int, lines: int) -> None:
+        """Take as much of a width as the words need, and if they need more, up to so many lines."""
+        hint = self.sizeHint()
+        self._lines = None
+        if hint.width() <= width or lines < 2:
+            self.setFixedSize(min(hint.width(), width), hint.height())
+            return
+        room = width - 2 * _EDGE - key_width(self._key) - 10
+        laid = self._laid(self.text(), room)
+        if laid.lineCount() > lines:
+            # Qt counts in units of UTF-16.
+            start, units = 2 * laid.lineAt(lines - 1).textStart(), self.text().encode("utf-16-le")
+            head, rest = (part.decode("utf-16-le") for part in (units[:start], units[start:]))
+            rest = QFontMetricsF(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+            laid = self._laid(head + rest, room)
+        self._lines = laid
+        self.setFixedSize(width, round(laid.boundingRect().height() + 2 * _ABOVE))
+        self.update()
+
+    def _laid(self, words: str, room: float) -> QTextLayout:
+        layout = QTextLayout(words, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(self.layoutDirection())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+    def _paint_words(self, painter: QPainter, place: QRectF, colour: QColor) -> None:
+        if self._lines is None:
+            super()._paint_words(painter, place, colour)
+            return
+        mirrored, width = self.layoutDirection() == Qt.LayoutDirection.RightToLeft, key_width(self._key)
+        painter.setPen(colour)
+        self._lines.draw(painter, QPointF(_EDGE + (width + 10 if mirrored else 0), _ABOVE))
+        left = _EDGE if mirrored else place.width() - width - 10
+        tokens = appearance.current()
+        paint_key(painter, QRectF(left, _ABOVE, width, 18), self._key, tokens.ink2, tokens.line2)

@@ -1,0 +1,200 @@
+"""What a merge says of a conflict: in its list, over the paragraph, as a question, and as what each side answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from models.merging import Conflict
+from models.telling.figures import counted
+from widgets.paper.direction import holds_right_to_left, isolated
+
+WORDS = "words", "new", "footnote"
+"""Kinds of conflicts whose sides are words of the text, at one place in a paragraph or note."""
+_MEANING, _FOR = ", meaning ", " for "
+_TWICE = ":twice"
+_BESIDE = re.compile(r"(?:after|before) (.+)")
+
+
+# In the list
+
+
+def in_list(conflict: Conflict) -> str:
+    """What it is about, in a line, what differs first: "“by July 2026” against “no later than December 2026”"."""
+    kind = conflict.kind
+    if kind == "deleted":
+        return _capital(_deleted(conflict))
+    if kind == "clause":
+        return f"Moved, and changed: {_quoted(_moved_words(conflict))}"
+    if kind == "brackets":
+        return f"In brackets, or not: {_quoted(_bare(conflict))}"
+    if kind == "reference":
+        return f"{_capital(mention(conflict))} means two paragraphs"
+    if kind == "number" and conflict.key.endswith(_TWICE):
+        return f"{_capital(mention(conflict))} for two paragraphs"
+    if kind == "shape":
+        return f"In two forms: {_quoted(conflict.base or conflict.ours)}"
+    if kind == "moved" and not conflict.key.endswith((":under", ":parted")):
+        return "Moved to two places" if conflict.base else "New at two places"
+    if kind in ("moved", "kind", "number"):
+        return f"{_capital(conflict.ours)}, or {conflict.theirs}"
+    return f"{_quoted(conflict.ours)} against {_quoted(conflict.theirs)}"
+
+
+# Over the paragraph
+
+
+def over(conflicts: Sequence[Conflict], combined: int, *, is_new: bool) -> str:
+    """ "changed on both sides: 2 places clash, 3 changes combine"; `is_new` where the base has none."""
+    if not conflicts:
+        return "changed on both sides, and the changes fit"
+    parts = dict.fromkeys(_happened(one) for one in conflicts if one.kind not in WORDS)
+    clash = sum(one.kind in WORDS for one in conflicts)
+    if clash:
+        how = "new on both sides" if is_new else "changed on both sides"
+        more = f", {counted(combined, 'change')} combine{'s' if combined == 1 else ''}" if combined else ""
+        parts[f"{how}: {counted(clash, 'place')} clash{'es' if clash == 1 else ''}{more}"] = None
+    return "; ".join(parts)
+
+
+def _happened(conflict: Conflict) -> str:
+    if conflict.kind == "deleted":
+        return _deleted(conflict)
+    if conflict.key.endswith(":under"):
+        return "it stands under another heading on each side"
+    if conflict.key.endswith(":parted"):
+        return "put in beside paragraphs that the other side moved apart"
+    if conflict.key.endswith(_TWICE):
+        return "each side gave this number to a paragraph of its own"
+    return {
+        "moved": "moved to two places" if conflict.base else "new at two places",
+        "shape": "divided, joined or moved in two ways",
+        "kind": "made another kind of paragraph on each side",
+        "number": "numbered otherwise on each side",
+        "clause": "words moved by one side, and changed or moved elsewhere by the other",
+        "brackets": "words moved by one side stand in brackets on one side only",
+        "reference": "each side means another paragraph",
+    }[conflict.kind]
+
+
+def _deleted(conflict: Conflict) -> str:
+    by, other = conflict.deleted_by, "theirs" if conflict.deleted_by == "ours" else "ours"
+    if not conflict.base:
+        return f"new in {other}, its list or section is deleted in {by}"
+    how = "moved or needed" if conflict.base in (conflict.ours, conflict.theirs) else "reworded"
+    return f"deleted in {by}, {how} in {other}"
+
+
+def in_words(label: str) -> str:
+    """ "Operative paragraph 6" of "OP6"."""
+    for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
+        if label.startswith(short) and label[2:3].isdigit():
+            return long + label[2:]
+    return label[:1].upper() + label[1:] if label else "Without a number"
+
+
+# What is asked, and answered
+
+
+def question(conflict: Conflict) -> str:
+    """What is to be decided."""
+    if conflict.kind == "deleted":
+        return "Does it stay, or is it deleted?"
+    if conflict.key.endswith(":under"):
+        return "Under which heading does it stand?"
+    if conflict.key.endswith(_TWICE):
+        return f"Which paragraph has {mention(conflict)}? The other gets the next one that is free."
+    return {
+        "moved": "Where does the paragraph stand?",
+        "shape": "Whose form does the paragraph have?",
+        "kind": "Of which kind is the paragraph?",
+        "number": "Which number does it have?",
+        "clause": "Which words hold, and where? One answer settles both places.",
+        "brackets": "Do the words that were moved stand in brackets?",
+        "reference": f"Which paragraph does “{mention(conflict)}” mean?",
+        "footnote": "What does the footnote say?",
+    }.get(conflict.kind, "Which words stand here?")
+
+
+def said(conflict: Conflict, way: str) -> str:
+    """What a side answers, as one line, none where it says nothing; words of the text are not in quotes."""
+    text = side_text(conflict, way)
+    if conflict.kind == "deleted":
+        return "delete it" if conflict.deleted_by == way else "keep it"
+    if conflict.kind == "brackets":
+        return "without brackets" if text == _bare(conflict) else "in brackets"
+    if conflict.kind == "clause":
+        return "; ".join(_ends(text))
+    if conflict.kind == "reference":
+        return text.partition(_MEANING)[2] or text
+    if conflict.key.endswith(_TWICE):
+        return text.partition(_FOR)[2] or text
+    return (" ¶ " if conflict.kind == "shape" else " ").join(" ".join(line.split()) for line in text.split("\n"))
+
+
+def answered(conflict: Conflict, way: str, opening: Callable[[str], str]) -> str:
+    """What a side answers as a button has it: words in quotes, and by `opening` how a neighbour begins."""
+    text = said(conflict, way)
+    if not text:
+        return "nothing"
+    if conflict.kind in (*WORDS, "shape"):
+        return quoted(text)
+    beside = _BESIDE.fullmatch(text) if conflict.kind == "moved" else None
+    begins = opening(beside[1]) if beside else ""
+    return f"{text}, {begins}" if begins else text
+
+
+def side_text(conflict: Conflict, way: str) -> str:
+    """What a side has: base, ours or theirs."""
+    return {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs}[way]
+
+
+def mention(conflict: Conflict) -> str:
+    """The reference or number that is meant in two ways: "paragraph 8"."""
+    return conflict.ours.partition(_MEANING if conflict.kind == "reference" else _FOR)[0]
+
+
+def _bare(conflict: Conflict) -> str:
+    """The words of which it is asked whether they stand in brackets."""
+    return min(conflict.ours, conflict.theirs, key=len)
+
+
+def _ends(text: str) -> list[str]:
+    """What a side has at each end of a clause that was moved: "“by July” in OP3", "OP4 deleted"."""
+    found = []
+    for line in text.split("\n"):
+        label, _, words = line.rpartition(": ") if line.endswith((": nothing", ": deleted")) else line.partition(": ")
+        if words == "deleted":
+            found.append(f"{label} deleted")
+        elif words != "nothing":
+            found.append(f"{_quoted(words or line)} in {label}" if words else _quoted(line))
+    return found
+
+
+def at_end(conflict: Conflict, way: str, label: str) -> str:
+    """What a side has at the end of a clause that is called so; what it answers where none is."""
+    for line in side_text(conflict, way).split("\n"):
+        if line.startswith(f"{label}: "):
+            return " ".join(line.removeprefix(f"{label}: ").split())
+    return said(conflict, way)
+
+
+def _moved_words(conflict: Conflict) -> str:
+    """The words of a clause that was moved: as they were, else as a side has them."""
+    lines = [line.partition(": ")[2] or line for line in f"{conflict.base}\n{conflict.ours}".split("\n")]
+    return next((line for line in lines if line not in ("nothing", "deleted")), "words")
+
+
+def _quoted(text: str) -> str:
+    short = " ".join(text.split())
+    return quoted(short) if short else "nothing"
+
+
+def quoted(words: str) -> str:
+    """Words in quotes inside a sentence; those that run the other way are kept apart from it."""
+    put = f"“{words}”"
+    return isolated(put) if holds_right_to_left(words) else put
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
