@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from models.comparison.pointing import Pointing
 from models.draft import Draft, labels
 from models.draft.mentions import Item, Mention, mentions_in
-from models.merging.called import quoted
+from models.merging.called import quoted, words_of
 from models.merging.conflict import Conflict, Row
 from models.merging.laying import OPEN
 from models.merging.sheet import Edit, Line, Sheet, edited
@@ -78,7 +78,7 @@ def needed(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int]]:
 
 class _Following:
     def __init__(self, sheet: Sheet, draft: Draft) -> None:
-        self._sheet, self._names = sheet, labels(draft)
+        self._sheet, self._draft, self._names = sheet, draft, labels(draft)
         self._now = Pointing(draft)
         self._pointing = [Pointing(side.draft) for side in sheet.sides]
         self._lives = [dict(_lives(sheet, side)) for side in range(len(NAMES))]
@@ -139,7 +139,9 @@ class _Following:
         """ "paragraph 2, meaning “Requests the Secretary-General”": a reference as one side has it."""
         if not meant:
             return f"{_written(mention, item)}, meaning what is gone"
-        text = self._sheet.lines[min(meant)].text(self._sheet.sides)
+        at = min(meant)
+        row = next(one for one in self._sheet.rows if at in one.merged)
+        text = words_of(self._sheet.sides, row, self._draft.paragraphs[at])
         return f"{_written(mention, item)}, meaning {quoted(text)}"
 
     def needed(self, row: Row, text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -114,7 +114,10 @@ class AnswerRow(QWidget):
         for widget in (self.all_ours, self.all_theirs):
             widget.setVisible(item.row is not None)
         keys = {item.key, *(key for one in item.conflicts for key in (one.key, *rows_of(one)))}
-        self.again.setVisible(bool(keys & set(choices)))
+        asked = bool(keys & set(choices))
+        if not asked and self.again.hasFocus():
+            self.ours.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.again.setVisible(asked)
         self._fit()
 
     def _fit(self) -> None:

@@ -120,6 +120,16 @@ def test_one_new_reference_of_both_that_means_two_paragraphs_is_asked() -> None:
     assert not theirs.open
 
 
+def test_a_paragraph_that_is_meant_is_called_by_its_words_while_it_is_asked_about_itself() -> None:
+    found = merge(
+        text(MEET, ACT, REPORT, FUND),
+        text(HOST, MEET.replace("Decides", "Agrees"), ACT, REPORT, REFER.format(2), FUND),
+        text(MEET.replace("Decides", "Resolves"), ACT, REPORT, REFER.format(2), FUND),
+    )
+    (asked,) = [one for one in found.conflicts if one.kind == "reference"]
+    assert asked.ours == f"paragraph 2, meaning “{MEET}”"
+
+
 CITING = "Recalling its resolution[^1] on storms,"
 SECOND = "Noting the report of the panel[^2] with appreciation,"
 THIRD = "Aware of the findings of the bureau[^3] on dust,"
