@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.comparison.mentions_abroad import MARKERS, abroad
 from models.comparison.parts_meant import PartsMeant, is_divided
 from models.comparison.pointing import Pointing
-from models.comparison.preceding import meant_before, preceding_in
+from models.comparison.preceding import from_here_in, meant_from_here
 from models.draft import Draft
 from models.draft.mentions import Item, Mention, Sign, may_refer, mentions_in
 from models.draft.named_parts import NamedPart, may_name_part, named_parts
@@ -95,7 +95,7 @@ class References:
             yield from self._other_parts(*texts)
         if not (may_point(old.text) and may_point(new.text)):
             return
-        yield from self._others_before(old, new)
+        yield from self._others_beside(old, new)
         mentions = _mentions(old.text), _mentions(new.text)
         if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
             return
@@ -124,18 +124,24 @@ class References:
             called = [label for at in heirs if (label := self._pointing[1].label(at))]
             yield Stray(words, "paragraph", " and ".join(filter(None, (", ".join(called[:-1]), *called[-1:]))) or None)
 
-    def _others_before(self, old: _Said, new: _Said) -> Iterator[Stray]:
-        """ "The preceding paragraph", where that is another one now."""
-        found = list(preceding_in(old.text)), list(preceding_in(new.text))
-        if [one.size for one in found[0]] != [one.size for one in found[1]]:
+    def _others_beside(self, old: _Said, new: _Said) -> Iterator[Stray]:
+        """ "The preceding paragraph", where that is another one now.
+
+        Of all that stand before or after, one may go and others come: it means another only where one went elsewhere.
+        """
+        found = list(from_here_in(old.text)), list(from_here_in(new.text))
+        if [one[:3] for one in found[0]] != [one[:3] for one in found[1]]:
             return
         for one, two in zip(*found, strict=True):
-            was = meant_before(self._drafts[0], old.at(one.start), one.size)
-            now = meant_before(self._drafts[1], new.at(two.start), two.size)
-            if was is not None and now is not None:
-                other = next((at for at in was if not {*self._lives_on(at)}.intersection(now)), None)
-                if other is not None:
-                    yield Stray(new.text[two.start : two.end], "paragraph", self._called(other))
+            was = meant_from_here(self._drafts[0], old.at(one.start), one)
+            now = meant_from_here(self._drafts[1], new.at(two.start), two)
+            if was is None or now is None:
+                continue
+            lost = [at for at in was if not {*self._lives_on(at)}.intersection(now)]
+            if not one.size and len(lost) < len(was):
+                lost = [at for at in lost if self._lives_on(at)]
+            if lost:
+                yield Stray(new.text[two.start : two.end], "paragraph", self._called(lost[0]))
 
     def _called(self, old: int) -> str | None:
         """What a paragraph of the old draft is called now; None where it is gone."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import line_role
+from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.extent import (
     heading_like,
@@ -63,7 +65,7 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     read = [masthead_line(paragraph) for paragraph in paragraphs[:start]]
     reader = Reader(
         paragraphs,
-        [_not_in_cell(paragraph, number) for paragraph, number in zip(paragraphs, numbers_of(paragraphs), strict=True)],
+        _outside_cells(paragraphs, numbers_of(paragraphs)),
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
         start=start,
     )
@@ -72,15 +74,29 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     return replace(draft, paragraphs=tuple(read)), tuple(reader.warnings)
 
 
-def _not_in_cell(paragraph: Paragraph, number: Literal | None) -> Literal | None:
-    """The number before a paragraph; in a table's cell only one before what reads as a paragraph is such a number.
+def _outside_cells(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Literal | None]:
+    """The numbers before paragraphs; in a table's cell only one before what reads as a paragraph is such a number.
 
-    Elsewhere in a table it is what the cell says: "(3) posts", "3. quarter", "OP3 posts".
+    Without an opening it also has to count: it is the first, or that before it stands in the table. Elsewhere it is
+    what the cell says: "(3) posts", "3. quarter", "OP3 posts", "(3) Posts are funded from voluntary contributions."
     """
-    if number is None or paragraph.cell is None or paragraph.number is not None or number.style == "bullet":
-        return number
-    words = paragraph.text[number.end :]
-    return number if opening(words) or _reads_as_paragraph(words) else None
+    found: list[Literal | None] = []
+    stood: set[tuple[int, str, int]] = set()
+    for paragraph, number in zip(paragraphs, numbers, strict=True):
+        if number is None or paragraph.cell is None or paragraph.number is not None or number.style == "bullet":
+            found.append(number)
+            continue
+        places = {place for read in (_figure, from_letters, from_roman) if (place := read(number.value)) is not None}
+        before = {(paragraph.cell[0], number.style, place - 1) for place in places}
+        counts = not places or 1 in places or not stood.isdisjoint(before)
+        stood |= {(paragraph.cell[0], number.style, place) for place in places}
+        words = paragraph.text[number.end :]
+        found.append(number if opening(words) or (counts and _reads_as_paragraph(words)) else None)
+    return found
+
+
+def _figure(value: str) -> int | None:
+    return int(value) if value.isdecimal() else None
 
 
 def _reads_as_paragraph(words: str) -> bool:

@@ -257,6 +257,18 @@ ACT = "Requests the Bureau to act in good time under"
         ("the preceding paragraph", (A, B), (B, A)),
         ("the immediately preceding paragraph", (A, B), (A, B, C)),
         ("the two preceding paragraphs", (A, B), (B, C)),
+        # All of what was meant has gone.
+        *(
+            (words, (A, B), (C, "Decides to meet again in the year to come"))
+            for words in (
+                "the foregoing paragraphs",
+                "les paragraphes précédents",
+                "los párrafos anteriores",
+                "предыдущих пунктах",
+                "الفقرات السابقة",
+                "以上各段",
+            )
+        ),
         ("the paragraphs above and the previous paragraph of the present resolution", (A, B), (B, A)),
         ("le paragraphe précédent", (A, B), (B, A)),
         ("el párrafo anterior", (A, B), (B, A)),
@@ -283,6 +295,54 @@ def test_a_reference_in_the_same_words_that_means_another_paragraph(
     )
     assert "reference" in by_old(compare(one, two), len(old))[1]
     assert by_old(compare(one, one), len(old)) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("reference", "old", "new"),
+    [
+        ("the following paragraph", (A, B), (B, A)),
+        ("the following operative paragraph", (A, B), (C, A, B)),
+        ("the two following paragraphs", (A, B, C), (A, C, B)),
+        ("le paragraphe suivant", (A, B), (B, A)),
+        ("el párrafo siguiente", (A, B), (B, A)),
+        ("следующем пункте", (A, B), (B, A)),
+        ("الفقرة التالية", (A, B), (B, A)),
+        ("下一段", (A, B), (B, A)),
+    ],
+)
+def test_what_follows_is_meant_as_what_precedes_is(reference: str, old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    one, two = (
+        draft(*(f"{at}. {text};" for at, text in enumerate((f"{ACT} {reference}", *texts), 1))) for texts in (old, new)
+    )
+    assert "reference" in by_old(compare(one, two), 0)[1]
+    assert by_old(compare(one, one), 0) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "strays"),
+    [
+        # Of all that stand before, one may go and others come; where one stands elsewhere now, others are meant.
+        ((A, B, "*"), (A, C, B, "*"), False),
+        ((A, B, "*"), (A, "*"), False),
+        ((A, B, "*"), (A, "*", B), True),
+        ((A, "*", B), (A, B, "*"), False),
+    ],
+)
+def test_all_that_stand_before(old: tuple[str, ...], new: tuple[str, ...], strays: bool) -> None:
+    said = f"{ACT} the preceding paragraphs"
+    one, two = (
+        draft(*(f"{at}. {said if text == '*' else text};" for at, text in enumerate(texts, 1))) for texts in (old, new)
+    )
+    assert ("reference" in by_old(compare(one, two), old.index("*"))[1]) is strays
+
+
+def test_what_is_quoted_next_and_items_of_a_paragraph() -> None:
+    quoted = "1. Decides to insert the following paragraph:"
+    one, two = (draft(quoted, f"2. {text};") for text in (A, "Decides to meet again in the year to come"))
+    assert by_old(compare(one, two), 0) == (None, ())
+    items = f"(a) {A};", f"(b) {B};"
+    one, two = (draft(f"1. {ACT} the two following subparagraphs", *rows) for rows in (items, (f"(a) {C};", *items)))
+    assert "reference" in by_old(compare(one, two), 0)[1]
 
 
 @pytest.mark.parametrize(

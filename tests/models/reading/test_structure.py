@@ -351,6 +351,7 @@ def test_numbers_over_a_thousand_belong_to_paragraphs_and_years_do_not() -> None
     [
         "(a)", "5.", "1. 500", "1. 500 km", "(b) –", "3 bis.", "[2.]", "(3) posts", "3) posts", "(3) per cent of all",
         "3. quarter of 2026", "(i) posts", "a. posts", "OP3 posts", "3 bis. posts", "A. Staff", "(3) Posts.",
+        "(3) Posts are to be funded from voluntary contributions in the biennium.", "(c) Posts, and what they cost;",
         "三、预算", "（三）预算", "（3）预算", "٣- ميزانية",
     ],
 )  # fmt: skip
@@ -365,3 +366,11 @@ def test_a_number_alone_in_a_cell_is_what_the_cell_says(text: str) -> None:
     for one, number in ((own, "1"), (words, "(a)")):
         read, _ = recognise(Draft((*draft.paragraphs[:2], one, draft.paragraphs[2])))
         assert read.paragraphs[2].number == number
+
+
+def test_a_number_that_counts_in_a_table_is_one() -> None:
+    cells = ["(1) Posts are to be funded from voluntary contributions;", "12", "(2) Travel is to be kept to a minimum;"]
+    draft = draft_of(ORGAN, "1. Decides as follows:", "2. Decides to meet.")
+    table = tuple(Paragraph(Kind.TEXT, (Run(text),), cell=(0, row, 0)) for row, text in enumerate(cells))
+    read, _ = recognise(Draft((*draft.paragraphs[:2], *table, draft.paragraphs[2])))
+    assert [paragraph.number for paragraph in read.paragraphs[2:5]] == ["(1)", None, "(2)"]
