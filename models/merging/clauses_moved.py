@@ -141,8 +141,10 @@ class _Moved:
             again = {_telling(words[at]) for at in there}
             if self.is_whole(row) or (row is of and row.conflicts):
                 continue  # what is asked there has both texts
-            if len(again) < _KNOWN * len(wanted) or (len(again) == 1 and row is not of):
+            if len(again) < _KNOWN * len(wanted):
                 continue
+            if len(again) == 1 and row is not of and {*map(_telling, words[start:end])} - {""} != again:
+                continue  # one word among others that were put in there
             if len(again) < _FEW and min(self._many(word) for word in again) > 1:
                 continue
             yield row, (there[0], there[-1] + 1)

@@ -182,10 +182,11 @@ class _Moves:
             said = _telling(source[BASE].words, left[:2])
             for right in come:
                 got = _telling(there[mover].words, right[2:])
-                replaced = (left[2] < left[3]) + (right[0] < right[1])
+                instead = {*_telling(source[mover].words, left[2:]).values()} - {*said.values()}
+                lost = {*_telling(there[BASE].words, right[:2]).values()} - {*got.values()}
                 shared = {*said.values()} & {*got.values()}
                 shared &= {*known} if known is not None else shared
-                if len(shared) < _LEAST[replaced] or not self._is_clause(shared):
+                if len(shared) < _LEAST[bool(instead) + bool(lost)] or not self._is_clause(shared):
                     continue
                 spans = _reach(said, shared, left[:2]), _reach(got, shared, right[2:])
                 if _is_known(_within(said, spans[0]), _within(got, spans[1])):

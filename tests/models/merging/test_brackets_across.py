@@ -83,6 +83,8 @@ CLAUSES = [
     ("brackets over two paragraphs", (f"{FIRST}, {MOVED};", f"{SECOND};", "3. Calls for action on rivers;"),
      (f"1. [{FIRST[3:]}, {MOVED};", f"{SECOND};]", "3. Calls for action on rivers;"),
      (f"{FIRST};", f"{SECOND};", f"3. Calls for action on rivers {MOVED};")),
+    ("a single word", (f"{FIRST};", f"{SECOND};"), (f"{FIRST};", f"2. [{SECOND[3:]};]"),
+     (f"{FIRST.replace('States', 'regional States')};", f"{SECOND.replace('regional ', '')};")),
 ]  # fmt: skip
 
 
