@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from lxml import etree
 
@@ -108,6 +109,7 @@ class _Kinds:
             del node.attrib[_NUMBER]
         self.known: list[_Known] = []
         self.of_base: dict[int, int] = {}
+        self.behind = set[int]()
         self.clashes: list[Clash] = []
         self.asked: dict[int, _Asked] = {}
 
@@ -145,7 +147,10 @@ class _Kinds:
         if words_with_notes(reading.draft) != words_with_notes(wanted):
             return
         before, numbered = -1, self._numbered(name, reading.draft, wanted)
+        begin = {end: before for before, end in pairwise([-1, *self.of_base])}
         for at, (here, one, end) in enumerate(zip(reading.draft.paragraphs, wanted.paragraphs, ends, strict=True)):
+            if before > begin.get(end, before):
+                self.behind.add(end)
             kind = (one.kind, one.level, numbered[at])
             if _kind(here) == kind:
                 look = self._present(end, name)
@@ -201,7 +206,11 @@ class _Kinds:
 
     def _label(self, end: int) -> str:
         at = self.of_base.get(end)
-        return "a new paragraph" if at is None else labels(self.draft)[at] or f"paragraph {at + 1}"
+        if at is None:
+            return "a new paragraph"
+        label = labels(self.draft)[at] or f"paragraph {at + 1}"
+        # Whatever stands behind the last paragraph has its end in Word, and the paragraph then has another.
+        return f"{label}, or of what comes behind it" if end in self.behind else label
 
     def _first_id(self) -> int:
         return highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1

@@ -51,9 +51,13 @@ class _Here:
 
 @dataclass
 class _Building:
-    """A paragraph as it is put together: `like` is what it is, said by what began it."""
+    """A paragraph as it is put together.
+
+    `home` is the paragraph of the base that begins in it, as it becomes: that says what it is, else what began it.
+    """
 
     runs: list[Run] = field(default_factory=list)
+    home: Paragraph | None = None
     begun_by: Paragraph | None = None
     from_base: Paragraph | None = None
     from_come: Paragraph | None = None
@@ -63,15 +67,19 @@ class _Building:
     def empty(self) -> bool:
         return not self.runs
 
-    def paragraph(self, ended_by: Paragraph | None, becomes: Paragraph | None = None) -> Paragraph:
-        """What is put together; `becomes` is what the paragraph whose end this is shall be."""
-        like = self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
-        home = self.from_base or ended_by or like
-        if becomes is not None and ended_by is not None and (like.kind, like.level) == (ended_by.kind, ended_by.level):
-            like = becomes
+    def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
+        """What is put together."""
+        like = self.home or self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
+        beside = self.from_base or ended_by or like
         return Paragraph(
-            like.kind, tidy_runs(self.runs), like.level, self.number or like.number, like.set_label, home.cell
+            like.kind, tidy_runs(self.runs), like.level, self.number or like.number, like.set_label, beside.cell
         )
+
+    def keep(self, run: Run, paragraph: Paragraph, home: Paragraph | None) -> None:
+        """Words of a paragraph of the base stay; `home` is what that is, where its beginning is in this one."""
+        self.runs.append(run)
+        self.from_base = self.from_base or paragraph
+        self.home = self.home or home
 
 
 class _Work:
@@ -157,31 +165,33 @@ class _Work:
         gone = Sweep(here.gone)
         looks = Sweep((look.start.offset, look.end.offset) for look in here.looks)
         offset = notes = 0
+        building = self._come_before(coming, 0, 0, building, done)
+        first, home = building, here.becomes or paragraph
         for run in paragraph.runs:
             if run.footnote is not None:
                 building = self._come_before(coming, offset, notes, building, done)
                 notes += 1
                 if run.footnote not in here.notes_gone:
-                    building.runs.append(run)
-                    building.from_base = building.from_base or paragraph
+                    building.keep(run, paragraph, home if building is first else None)
                 continue
             end = offset + len(run.text)
             edges = {offset, end, *gone.within(offset, end), *looks.within(offset, end)}
             edges.update(places[bisect_right(places, offset) : bisect_left(places, end)])
-            for first, last in pairwise(sorted(edges)):
-                building = self._come_before(coming, first, notes if first == offset else 0, building, done)
-                if first > offset or run.text:
-                    notes = 0 if last > first else notes
-                if not gone.over(first, last):
-                    look = next((here.looks[n].look for n in looks.over(first, last)), None)
-                    piece = Run(run.text[first - offset : last - offset], *(look or run.marks))
-                    building.runs.append(piece)
-                    building.from_base = building.from_base or paragraph
+            for start, last in pairwise(sorted(edges)):
+                building = self._come_before(coming, start, notes if start == offset else 0, building, done)
+                if start > offset or run.text:
+                    notes = 0 if last > start else notes
+                if not gone.over(start, last):
+                    look = next((here.looks[n].look for n in looks.over(start, last)), None)
+                    piece = Run(run.text[start - offset : last - offset], *(look or run.marks))
+                    building.keep(piece, paragraph, home if building is first else None)
             offset = end
         building = self._come_before(coming, offset + 1, 0, building, done)
         if here.end_gone:
             return building
-        done.append(building.paragraph(paragraph, here.becomes))
+        if building is first and (paragraph.runs or here.becomes):  # one without words tells nothing of those that come
+            building.home = building.home or home
+        done.append(building.paragraph(paragraph))
         return _Building()
 
     def _come_before(

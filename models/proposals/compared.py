@@ -167,9 +167,7 @@ class _Making:
         return Proposal(kind, author, place, edits, footnotes=self._cited(edits), tracked=False)
 
     def _becomes(self, change: Change) -> Iterator[Edit]:
-        """Another kind or level of a paragraph that is one in both texts."""
-        if len(change.old) != 1 or len(change.new) != 1:
-            return
+        """Another kind or level of the first paragraph of a change: what begins behind it tells its own."""
         at, old, new = Point(change.old[0], 0), self.old.paragraphs[change.old[0]], self.new.paragraphs[change.new[0]]
         if (old.kind, old.level) != (new.kind, new.level) and old.cell is None:
             yield Edit(at, at, becomes=Paragraph(new.kind, (), new.level, new.number, new.set_label), rank=-1)

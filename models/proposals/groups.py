@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from models.draft import Draft, Paragraph
 from models.proposals.hunks import Hunk, Strike, leads, parted
+from models.proposals.kinds import Kinds
 from models.proposals.proposal import Edit, Point
 from models.proposals.strands import Atom, NotWoven, TypedNumber
 from models.word.woven import Woven
@@ -154,28 +155,17 @@ class Groups:
             group.paragraphs.add(atom.base.paragraph)
             group.changes.update(atom.looks)
 
-    def kinds(self, atoms: Sequence[Atom], woven: Woven, sent: Draft, sent_of: Mapping[int, int]) -> None:
-        """Paragraphs of the base that are to be of another kind or level; of two in one paragraph, the last says so."""
-        if not any(change.kind in _OF_KIND for change in woven.changes):
-            return
-        for atom in atoms:
-            if not atom.ends or atom.adds or atom.takes:
-                continue
-            here = woven.paragraphs[atom.paragraph]
-            own = {*here.others, *(span.change for span in here.spans)}
-            changes = sorted(number for number in own if woven.changes[number].kind in _OF_KIND)
-            if not changes:
-                continue
-            at, now = atom.base.paragraph, sent.paragraphs[sent_of[atom.paragraph]]
-            before = self.base.paragraphs[at]
-            if (before.kind, before.level) == (now.kind, now.level):
-                continue
-            author = woven.changes[changes[-1]].author or ""
-            group = self.by_key.setdefault((author, "at", at), Group(author, paragraphs={at}))
-            becomes = Paragraph(now.kind, (), now.level, now.number, now.set_label)
-            group.looks.append(Edit(Point(at, 0), Point(at, 0), rank=atom.rank, becomes=becomes))
+    def kinds(self, kinds: Kinds) -> None:
+        """Paragraphs that are to be of another kind or level, for each who asks for it."""
+        for one in kinds.becoming():
+            at = one.at
+            group = self.by_key.setdefault((one.author, "at", at), Group(one.author, paragraphs={at}))
+            group.looks.append(Edit(Point(at, 0), Point(at, 0), rank=one.rank, becomes=one.paragraph))
             group.paragraphs.add(at)
-            group.changes.update(number for number in changes if (woven.changes[number].author or "") == author)
+            group.changes.update(one.changes)
+        for rank, changes in kinds.of_new():
+            if (new := self.at_home.get(rank)) is not None:
+                self.by_key[new].changes.update(changes)
 
     def rest(self, woven: Woven, places: Sequence[int | None], told: set[int]) -> None:
         """What changes no words that Adref models, by author and paragraph of the base; `places` are all changes'."""
@@ -188,9 +178,6 @@ class Groups:
             key = (author, "at", paragraph)
             group = self.by_key.setdefault(key, Group(author, paragraphs={paragraph}))
             group.changes.add(number)
-
-
-_OF_KIND = ("paragraph-format", "numbering")
 
 
 class _Looks:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.proposals.groups import Group, Groups, touched
 from models.proposals.hunks import Hunk, hunks, leads, written
+from models.proposals.kinds import Kinds
 from models.proposals.new_notes import NewNotes
 from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
@@ -35,12 +36,13 @@ class _Telling:
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
         self.new_notes = NewNotes(woven, self.atoms, self.notes, sent.draft)
         self.sent_of = _sent_paragraphs(self.atoms)
+        self.kinds = Kinds(self.atoms, woven, base.draft, sent.draft, self.sent_of)
         self.groups = Groups(base.draft, woven)
 
     def proposals(self) -> tuple[Proposal, ...]:
         self.groups.gather(*hunks(self.atoms, self.woven))
         self.groups.looks(self.atoms, self.woven)
-        self.groups.kinds(self.atoms, self.woven, self.sent, self.sent_of)
+        self.groups.kinds(self.kinds)
         for number, author in self.numbers.values():
             self.groups.number(number, author, self.sent.paragraphs[number.sent], self.atoms)
         notes = note_proposals(self.woven, self.base, self.notes.base)
@@ -128,10 +130,8 @@ class _Telling:
         return tuple([_with_runs(self._like(home, author), runs) for home, runs in zip(homes, pieces, strict=True)])
 
     def _like(self, paragraph: int, author: str) -> Paragraph:
+        like = self.kinds.like(paragraph, author) or Paragraph(Kind.TEXT)
         at = self.sent_of.get(paragraph)
-        if at is None or at >= len(self.sent.paragraphs):
-            return Paragraph(Kind.TEXT)
-        like = self.sent.paragraphs[at]
         typed_by = self.numbers[at][1] if at in self.numbers else None
         return like if typed_by in (None, author) else replace(like, number=None)
 

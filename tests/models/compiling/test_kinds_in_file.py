@@ -106,6 +106,6 @@ def test_two_kinds_of_the_last_paragraph_are_a_clash() -> None:
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asked.items()}
     made = write_compilation(base, joined(wishes))
     assert [str(one) for one in made.clashes] == [
-        "“A” and “B” each ask for another kind, level or numbering of OP1, and Word tracks one such change: "
-        "in the file it is what “A” asks for"
+        "“A” and “B” each ask for another kind, level or numbering of OP1, or of what comes behind it, "
+        "and Word tracks one such change: in the file it is what “A” asks for"
     ]

@@ -28,10 +28,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph; its end is a stretch without words."""
+    """A paragraph; its end is a stretch without words. `former` is its level before somebody changed it, and who."""
 
     stretches: tuple[Stretch, ...]
     end: Stretch
+    level: int | None = None
+    former: tuple[int, str] | None = None
 
 
 Tracked = tuple[Line, ...]
@@ -50,7 +52,21 @@ def text_of(tracked: Tracked, accepted: Set[str]) -> list[str]:
 
 def written(tracked: Tracked) -> bytes:
     """The Word file; changes are numbered and dated in their order."""
-    return docx("".join(_Writer(tracked).paragraphs()))
+    return docx("".join(_Writer(tracked).paragraphs()), numbering=_NUMBERING)
+
+
+_LEVELS = "".join(
+    f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    for at, (form, text) in enumerate((("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)")))
+)
+_NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>{_LEVELS}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+
+
+def _listed(level: int | None) -> str:
+    return "" if level is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
 
 
 class _Writer:
@@ -70,7 +86,12 @@ class _Writer:
             for tag, author in (("ins", line.end.adds), ("del", line.end.takes))
             if author is not None
         )
-        properties = f"<w:pPr><w:rPr>{end}</w:rPr></w:pPr>" if end else ""
+        listed, change = _listed(line.level), ""
+        if line.former is not None:
+            level, author = line.former
+            change = f"<w:pPrChange {self._by(author)}><w:pPr>{_listed(level)}</w:pPr></w:pPrChange>"
+        inner = f"{listed}{f'<w:rPr>{end}</w:rPr>' if end else ''}{change}"
+        properties = f"<w:pPr>{inner}</w:pPr>" if inner else ""
         return f"<w:p>{properties}{''.join(map(self._stretch, line.stretches))}</w:p>"
 
     def _stretch(self, one: Stretch) -> str:
@@ -118,3 +139,22 @@ def tracked_texts(draw: st.DrawFn) -> Tracked:
         lines.append(Line(tuple(own), mark))
     lines.append(Line((Stretch("The end."),), Stretch("")))
     return tuple(lines)
+
+
+OPENING = Line((Stretch("The General Assembly,"),), Stretch(""))
+
+
+@st.composite
+def leveled_texts(draw: st.DrawFn) -> Tracked:
+    """The same in a list of three levels below an opening; some levels somebody changed.
+
+    Each paragraph of the base has words: of an empty one no reader can say of what kind it is.
+    """
+    levels = st.integers(0, 2)
+    found = [OPENING]
+    for line in draw(tracked_texts()):
+        former = draw(st.sampled_from((None, None, *AUTHORS)))
+        change = (draw(levels), former) if former is not None and line.end.adds is None else None
+        words = (Stretch(f"L{len(found)} "),) if line.end.adds is None else ()
+        found.append(replace(line, stretches=words + line.stretches, level=draw(levels), former=change))
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""Of what kind and level paragraphs are in the text of each author of a tracked file.
+
+In Word a paragraph is what its end says, and which end that is hangs on whose changes are taken: its own, that of the
+next, to which somebody joins it, or one that somebody puts in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from models.draft import Draft, Kind, Paragraph
+from models.proposals.strands import Atom
+from models.word.woven import Woven
+
+_OF_KIND = ("paragraph-format", "numbering")
+
+
+@dataclass(frozen=True)
+class Becoming:
+    """A paragraph of the base (`at`) that becomes another for one author; `changes` of that one say so."""
+
+    author: str
+    at: int
+    paragraph: Paragraph
+    rank: int
+    changes: frozenset[int]
+
+
+class Kinds:
+    """What ends say of paragraphs; `sent_of` is for each woven paragraph the one of the text as sent."""
+
+    def __init__(
+        self, atoms: Sequence[Atom], woven: Woven, base: Draft, sent: Draft, sent_of: Mapping[int, int]
+    ) -> None:
+        self.atoms, self.woven, self.base, self.sent, self.sent_of = atoms, woven, base, sent, sent_of
+        ends = [atom for atom in atoms if atom.ends]
+        self.changed = {end.rank: found for end in ends if (found := self._changes(end))}
+        self.of_all = {own[-1].rank: at for own, at in _paragraphs(atoms, _in_sent)}
+        touching = {number for end in ends for number in (*end.adds, *end.takes)}
+        touching.update(number for found in self.changed.values() for number in found)
+        self.authors = sorted({self._author(number) for number in touching})
+        self.ends_of = cache(self._ends_of)
+
+    def like(self, paragraph: int, author: str) -> Paragraph | None:
+        """What the words of a woven paragraph are part of, in the text of an author; None where that has no end."""
+        end = self.ends_of(author).get(paragraph)
+        if end is None:
+            return self._read(paragraph)
+        own = not end.takes and (end.adds or self._is_own(end, author))
+        return (self._read(end.paragraph) if own else None) or self._said(end, author)
+
+    def becoming(self) -> Iterator[Becoming]:
+        """Which paragraphs of the base become others, for whom."""
+        for author in self.authors:
+            for own, at in _paragraphs(self.atoms, self._of(author)):
+                end = own[-1]
+                if at is None:
+                    continue
+                mine = frozenset(n for n in self.changed.get(end.rank, ()) if self._author(n) == author)
+                joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
+                mine = mine or frozenset([*end.adds, *joins][:1])
+                now, before = self._in_text(end, at, author), self.base.paragraphs[at]
+                if mine and (now.kind, now.level) != (before.kind, before.level):
+                    becomes = Paragraph(now.kind, (), now.level, now.number, now.set_label)
+                    yield Becoming(author, at, becomes, end.rank, mine)
+
+    def of_new(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Changes of kinds that are those of new paragraphs, with the rank of something that comes there."""
+        for own, at in _paragraphs(self.atoms, _in_sent):
+            if (changes := self.changed.get(own[-1].rank)) and at != own[-1].base.paragraph:
+                yield from ((atom.rank, changes) for atom in own if atom.adds and not atom.takes)
+
+    def _in_text(self, end: Atom, at: int, author: str) -> Paragraph:
+        """What a paragraph that begins as one of the base is: as it was read, where it is the same in the text sent."""
+        same = self._is_own(end, author) and self.of_all.get(end.rank, -1) == at
+        return (self._read(end.paragraph) if same else None) or self._said(end, author)
+
+    def _read(self, paragraph: int) -> Paragraph | None:
+        """As what a woven paragraph was read in the text sent; one without words tells nothing of its kind."""
+        at = self.sent_of.get(paragraph)
+        found = self.sent.paragraphs[at] if at is not None and at < len(self.sent.paragraphs) else None
+        return found if found is not None and found.runs else None
+
+    def _said(self, end: Atom, author: str) -> Paragraph:
+        """What an end says of its paragraph; of one that the text sent has no words of, its level in a list."""
+        mine = any(self._author(number) == author for number in self.changed.get(end.rank, ()))
+        here = self.base.paragraphs[min(end.base.paragraph, len(self.base.paragraphs) - 1)]
+        if not mine and (not end.adds or end.rank in self.changed):
+            return here
+        if not end.takes and (found := self._read(end.paragraph)) is not None:
+            return found
+        said = self.woven.paragraphs[end.paragraph].paragraph
+        if said.number is None or said.level == here.level:
+            return here
+        return replace(here, kind=Kind.SUBPARAGRAPH if said.level else Kind.OPERATIVE, level=said.level)
+
+    def _is_own(self, end: Atom, author: str) -> bool:
+        return all(self._author(number) == author for number in self.changed.get(end.rank, ()))
+
+    def _changes(self, end: Atom) -> list[int]:
+        here = self.woven.paragraphs[end.paragraph]
+        own = {*here.others, *(span.change for span in here.spans)}
+        return sorted(number for number in own if self.woven.changes[number].kind in _OF_KIND)
+
+    def _author(self, number: int) -> str:
+        return self.woven.changes[number].author or ""
+
+    def _of(self, author: str) -> Callable[[Atom], bool]:
+        """What is in the text of an author."""
+
+        def stays(atom: Atom) -> bool:
+            come = all(self._author(number) == author for number in atom.adds)
+            return come and not any(self._author(number) == author for number in atom.takes)
+
+        return stays
+
+    def _ends_of(self, author: str) -> dict[int, Atom]:
+        found: dict[int, Atom] = {}
+        for own, _ in _paragraphs(self.atoms, self._of(author)):
+            found.update((atom.paragraph, own[-1]) for atom in own)
+        return found
+
+
+def _in_sent(atom: Atom) -> bool:
+    return not atom.takes
+
+
+def _paragraphs(atoms: Sequence[Atom], stays: Callable[[Atom], bool]) -> Iterator[tuple[list[Atom], int | None]]:
+    """The atoms of each paragraph of a text, what is not in it among them, and which of the base begins in it.
+
+    A paragraph begins where its first words are, and counts where any of it, or its end, stays there.
+    """
+    own: list[Atom] = []
+    for atom in atoms:
+        own.append(atom)
+        if atom.ends and stays(atom):
+            at = next((one.base.paragraph for one in own if not one.adds and stays(one)), None)
+            first = next((one for one in own if not one.adds and one.base.paragraph == at), None)
+            begins = first is not None and (first.base.offset, first.notes_before) == (0, 0)
+            yield own, at if begins else None
+            own = []
