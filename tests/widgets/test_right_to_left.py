@@ -7,10 +7,11 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ from models.editing import structure
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from models.reading.read import read_file
+from widgets.compare.heads import DraftName
 from widgets.paper.direction import way_of
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
@@ -215,3 +217,20 @@ def test_a_kept_arabic_draft_is_written_on(write: Write, shared: Path, qapp: QAp
     QTest.qWait(300)
     assert sheet.isRightToLeft()
     assert is_mirrored(sheet.document().findBlockByNumber(longest))
+
+
+def test_a_date_under_the_name_of_a_draft_is_the_same_in_a_page_that_runs_from_right_to_left(qtbot: QtBot) -> None:
+    inks = []
+    for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        name = DraftName("Draft")
+        qtbot.addWidget(name)
+        name.setLayoutDirection(way)
+        name.resize(300, 44)
+        name.show_name("L.5", "14 November 2025")
+        image = name.grab(QRect(0, 24, 300, 20)).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        ink = [sum(255 - image.pixelColor(x, y).lightness() for y in range(20)) for x in range(300)]
+        inked = [x for x in range(300) if ink[x] > 150]
+        inks.append([one - inked[0] for one, two in pairwise(inked) if two - one > 3])
+    # The gaps between its words are where they were.
+    assert len(inks[0]) == len(inks[1]) == 2
+    assert all(abs(one - two) <= 1 for one, two in zip(*inks, strict=True))

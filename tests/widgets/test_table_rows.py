@@ -26,7 +26,7 @@ from widgets.compare.names import Names
 from widgets.compare.page import ComparePage
 from widgets.compare.row_order import RowOrder
 from widgets.compare.table_sizes import CELL_PAD, Size, lanes_of
-from widgets.paper.picture import Picture, Text
+from widgets.paper.picture import Picture, Text, Words
 
 ALL = Shown(frozenset(Weight))
 NAMES = Names("Old", "New")
@@ -117,6 +117,25 @@ def test_cells_stand_beside_each_other_on_both_sides_and_in_one(qapp: QApplicati
     assert [text.block.width for text in left] == [text.block.width for text in right]
     inline = drawn(made, inline=True)
     assert [said(text) for text in texts(inline[1])] == ["Norway", "1", "2 9"]
+
+
+def test_a_number_in_a_cell_stands_before_its_words(qapp: QApplication) -> None:
+    old, new = (
+        Draft(
+            (
+                Paragraph(Kind.TEXT, (Run("Terms"),), cell=(0, 0, 0)),
+                Paragraph(Kind.OPERATIVE, (Run(text),), number="1", cell=(0, 0, 1)),
+            )
+        )
+        for text in ("Requests a report;", "Requests a study;")
+    )
+    made = Arrangement(compare(old, new))
+    for inline in (False, True):
+        (picture,) = drawn(made, inline=inline)
+        numbers = [thing for thing in picture.things if isinstance(thing, Words) and thing.text == "1."]
+        assert len(numbers) == (1 if inline else 2)
+        beside = [text for text in texts(picture) if said(text).startswith("Requests")]
+        assert all(number.x < text.x for number, text in zip(numbers, beside, strict=True))
 
 
 def test_a_column_that_went_stands_in_its_place_where_both_drafts_are_one(qapp: QApplication) -> None:

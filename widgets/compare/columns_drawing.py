@@ -143,7 +143,8 @@ class ColumnsDrawing:
             for at, pieces in zip(part.positions, part.pieces, strict=True):
                 paragraph = draft.paragraphs[at]
                 place = paragraph.cell[2] if paragraph.cell is not None else 0
-                texts.append(CellText(place, pieces, paragraph.text, quiet=quiet, moved=moved))
+                count = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
+                texts.append(CellText(place, pieces, paragraph.text, count, quiet=quiet, moved=moved))
         top = first = PAD_TOP - ABOVE
         if all(text.moved for text in texts):
             texts = [replace(text, moved=False) for text in texts]

@@ -90,7 +90,9 @@ class _Table:
         for part in parts:
             for at, pieces in zip(part.positions, part.pieces, strict=True):
                 cell = draft.paragraphs[at].cell
-                cells.setdefault(cell[2] if cell is not None else 0, []).append(inline_html(pieces))
+                cells.setdefault(cell[2] if cell is not None else 0, []).append(
+                    f"{escape(self._called(column, at))}{inline_html(pieces)}"
+                )
         comparison = self._order.columns.comparisons[column - 1]
         said = "".join(
             _small(what, 7, _INK2) for what in dict.fromkeys(_what(p.change, comparison) for p in parts) if what

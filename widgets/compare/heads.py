@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets.compare.measure import Cell, Columns
+from widgets.paper.direction import isolated
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
 from widgets.theme.focus import Ringed
@@ -58,6 +59,7 @@ class DraftName(Ringed, QAbstractButton):
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         # The names lie as the texts run, whatever way the window does.
         flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+        # Names run by their own letters: "14 November 2025" is no other date where the page runs from right to left.
         painter.setLayoutDirection(self.layoutDirection())
         title: QFont = serif(_TITLE, 600)
         room = self.width() - 22.0
@@ -66,7 +68,7 @@ class DraftName(Ringed, QAbstractButton):
         painter.setFont(title)
         painter.setPen(tokens.ink)
         down = 9 if self.alone else 0
-        painter.drawText(QRectF(0, 3 + down, self.width(), 20), flags, shown)
+        painter.drawText(QRectF(0, 3 + down, self.width(), 20), flags, isolated(shown))
         if self.underMouse() or self.hasFocus():
             at = metrics.horizontalAdvance(shown) + 6
             box = QRectF(self.width() - at - 12 if mirrored else at, 8 + down, 12, 12)
@@ -75,7 +77,7 @@ class DraftName(Ringed, QAbstractButton):
         painter.setFont(small)
         painter.setPen(tokens.ink2)
         under = QFontMetricsF(small).elidedText(self._subtitle, Qt.TextElideMode.ElideRight, float(self.width()))
-        painter.drawText(QRectF(0, 23, self.width(), 18), flags, under)
+        painter.drawText(QRectF(0, 23, self.width(), 18), flags, isolated(under))
         painter.end()
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFont, QFontMetricsF
+
 from widgets.compare.table_sizes import CELL_PAD, LONGEST_WORD, Lane, Size, lanes_of
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left
-from widgets.paper.picture import Bar, Ground, Picture, Rule, Text
+from widgets.paper.number import HungNumber
+from widgets.paper.picture import Bar, Ground, Picture, Rule, Text, Words
 from widgets.paper.pieces import Pieces
-from widgets.paper.type import TextType
+from widgets.paper.type import TextType, serif
+from widgets.theme import fonts
 from widgets.theme.tokens import current
 
 ABOVE, BELOW = 6.0, 7.0
 _BETWEEN = 6.0
+_BEHIND_NUMBER, _NARROW = 7.0, 24.0
 _BROKEN = 10
 """Words of so many letters are never broken: before that cells stand under each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A paragraph in a cell: in which column, its words, and of which entry of the row, counted from 0.
+    """A paragraph in a cell: in which column, its number and words, and of which entry of the row, counted from 0.
 
     `tint` is the ground of a cell that is all new or gone, whose words are not `struck`.
     """
@@ -29,6 +34,7 @@ class CellText:
     column: int
     pieces: Pieces
     text: str
+    number: HungNumber
     part: int = 0
     quiet: bool = False
     moved: bool = False
@@ -91,7 +97,11 @@ def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: floa
         for number, (cell, block) in enumerate(zip(there, blocks[column], strict=True)):
             if number and not lay.lanes and cell.column != there[number - 1].column:
                 image.add(Rule("line2", lay.start, place - _BETWEEN / 2, lay.width))
-            image.add(Text(block, x, place, part=cell.part))
+            image.add(Text(block, x + _room(cell, lay), place, part=cell.part))
+            if cell.number.text:
+                role = "ink3" if cell.number.is_label or cell.quiet else "ink"
+                base = place + block.first_baseline
+                image.add(Words(cell.number.text, _number_font(cell, lay), role, x, base))
             place += block.height + _BETWEEN
     _lines(image, lay, top, tall)
     return top + tall
@@ -101,11 +111,23 @@ def _block(cell: CellText, lay: TableLay, mirrored: bool) -> Block:
     return Block(
         cell.pieces,
         lay.letters,
-        lay.lane(cell.column).width - 2 * CELL_PAD,
+        max(_NARROW, lay.lane(cell.column).width - 2 * CELL_PAD - _room(cell, lay)),
         right_to_left=True if mirrored else is_right_to_left(cell.text),
         colour=current().ink3 if cell.quiet else None,
         struck_whole=cell.struck,
+        tab=lay.letters.size,
     )
+
+
+def _number_font(cell: CellText, lay: TableLay) -> QFont:
+    return fonts.micro(500) if cell.number.is_label else serif(lay.letters.size)
+
+
+def _room(cell: CellText, lay: TableLay) -> float:
+    """How far the words stand in, behind a number."""
+    if not cell.number.text:
+        return 0.0
+    return QFontMetricsF(_number_font(cell, lay)).horizontalAdvance(cell.number.text) + _BEHIND_NUMBER
 
 
 def _height(blocks: Sequence[Block]) -> float:

@@ -15,6 +15,7 @@ from widgets.compare.names import Names
 from widgets.compare.stray_lines import stray_lines
 from widgets.compare.table_drawing import ABOVE, BELOW, CellText, TableLay, draw_row, lay_table
 from widgets.paper.marked import Marked
+from widgets.paper.number import number_of
 from widgets.paper.picture import Bar, Picture, Words
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures
@@ -64,14 +65,15 @@ class TableParts(DrawnParts):
             if moved and entry.other_end == (side == "new"):
                 continue
             positions, texts = (change.old, words.old) if side == "old" else (change.new, words.new)
+            labels = change.old_labels if side == "old" else change.new_labels
             gone = not (change.old and change.new)
-            for at, pieces in zip(positions, texts, strict=True):
+            for at, pieces, label in zip(positions, texts, labels, strict=True):
                 paragraph = draft.paragraphs[at]
                 column = paragraph.cell[2] if paragraph.cell is not None else 0
                 tint = ("tint_removed" if side == "old" else "tint_added") if gone else ""
-                yield CellText(
-                    column, pieces, paragraph.text, number - told[0][0], self._quiet(number), moved, tint, not gone
-                )
+                part, count = number - told[0][0], number_of(paragraph, label, right_to_left=self._mirrored)
+                quiet = self._quiet(number)
+                yield CellText(column, pieces, paragraph.text, count, part, quiet, moved, tint, not gone)
 
     def _nothing(self, image: Picture, told: Sequence[Told], cell: Cell, old: bool) -> float:
         """What stands where the row is not: that it is elsewhere, or in the other draft alone."""
@@ -99,12 +101,14 @@ class TableParts(DrawnParts):
             if self.arrangement.entries[number].other_end:
                 continue
             draft, positions = (self.comparison.new, change.new) if change.new else (self.comparison.old, change.old)
-            for at, pieces in zip(positions, words.inline, strict=True):
+            labels = change.new_labels if change.new else change.old_labels
+            for at, pieces, label in zip(positions, words.inline, labels, strict=True):
                 paragraph = draft.paragraphs[at]
+                count = number_of(paragraph, label, right_to_left=self._mirrored)
                 mine = (True, paragraph.cell[2]) if change.new and paragraph.cell is not None else slot
                 column = slots.index(mine) if mine in slots else 0
                 part, quiet = number - told[0][0], self._quiet(number)
-                texts.append(CellText(column, pieces, paragraph.text, part, quiet, change.moved))
+                texts.append(CellText(column, pieces, paragraph.text, count, part, quiet, change.moved))
         return self._below(image, cell, told, "inline", self._drawn(image, texts, lay, told))
 
     # Both

@@ -41,7 +41,7 @@ class Block:
 
     Colours are those of the theme at the time of layout unless `tokens` are given; `faces` are families for a page
     that is not set in the serif of texts. `first` sets the first line in, or out where it is negative; `align` is
-    for a page whose paragraphs do not all begin at the leading side.
+    for a page whose paragraphs do not all begin at the leading side, `tab` how far tabs reach where a column is narrow.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Block:
         tokens: Tokens | None = None,
         first: float = 0.0,
         align: Qt.AlignmentFlag | None = None,
+        tab: float | None = None,
     ) -> None:
         text = "".join(piece.text for piece in pieces)
         self.right_to_left = is_right_to_left(text) if right_to_left is None else right_to_left
@@ -78,6 +79,8 @@ class Block:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(way)
+        if tab is not None:
+            option.setTabStopDistance(tab)
         self._layout.setTextOption(option)
         self._baseline = baseline(self.lead, self._font)
         self._break_lines()
