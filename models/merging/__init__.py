@@ -15,7 +15,10 @@ in `planning` before anything is answered, and tells only what is left over afte
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_moved`, `brackets_asked` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
+| `side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
+| nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |
+| nowhere (cut short and moved, and touched by the other side) | `come_back` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn` |
 | `at_one_place`, `openings_kept`, `last_marks`, `sources_meant` | harmless: contradicts no side |

@@ -16,6 +16,7 @@ from models.merging import (
     openings_kept,
     places_meant,
     sections_kept,
+    side_by_side,
 )
 from models.merging.blocks import Block
 from models.merging.called import label_of
@@ -63,6 +64,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
         bare = as_draft(sheet, gathered.ids, notes)
     brackets_asked.ask(sheet, bare, plan.clauses)
     told = [*sections_kept.follow(sheet, bare, plan.gone), *heads_kept.follow(sheet, bare)]
+    told += side_by_side.follow(sheet, bare)
     told += [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *openings_kept.follow(sheet, bare)]
     told += [*places_meant.follow(sheet, bare, plan.references), *last_marks.follow(sheet, bare)]
     draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare

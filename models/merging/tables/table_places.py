@@ -1,15 +1,15 @@
 """Tables in a merge: what of them has to be taken together, which rows they have in the merged text, and their counts.
 
 A row comes, goes and moves as one. A table whose columns a side changed while the other changed anything in it is asked
-about as a whole, and so is one in which the sides gave two rows one name.
+about as a whole, and so are two rows to which the sides gave one name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.merging.clusters import Sides, Tie
+from models.merging.clusters import Positions, Sides, Tie
 from models.merging.sides import BASE, OURS, THEIRS, alike
 from models.merging.tables.matched_tables import Matched, Table
 
@@ -48,10 +48,10 @@ def tied(sides: Sides, matched: tuple[Matched, Matched]) -> tuple[list[Tie], Tab
         changed = [_changed(sides, side, table, on[side - 1]) for side in (OURS, THEIRS)]
         both = all(changed) and not _same(sides, on)
         even = not any(number in one.odd or number not in one.became for one in matched)
-        if even and not (both and _one_name_for_two_rows(sides, number, matched)):
+        if even:
             _even_rows(rows, number, table, matched)
             if both:
-                ties += _rows_gone(number, table, matched)
+                ties += [*_rows_gone(number, table, matched), *_of_one_name(sides, number, table, matched)]
             continue
         if all(changed):
             ties.append(Tie(table.places, (_all_of(on[0]), _all_of(on[1])), True))
@@ -72,31 +72,37 @@ def tied(sides: Sides, matched: tuple[Matched, Matched]) -> tuple[list[Tie], Tab
     return ties, Tables((rows[BASE], rows[OURS], rows[THEIRS]), numbers, frozenset(loose))
 
 
-def _one_name_for_two_rows(sides: Sides, number: int, matched: tuple[Matched, Matched]) -> bool:
-    """Whether both sides have one row of some name each, and these are two rows that would both stand.
+def _of_one_name(sides: Sides, number: int, table: Table, matched: tuple[Matched, Matched]) -> Iterator[Tie]:
+    """The rows to which both sides gave one name, where these are two rows that would both stand.
 
     Two new ones are not meant: they are two forms of one (`cells_twice`).
     """
     named = [_named(sides, side, number, one) for side, one in ((OURS, matched[0]), (THEIRS, matched[1]))]
     kept = [{row for of, row in one.rows if of == number} for one in matched]
-    for name in named[0].keys() & named[1].keys():
-        rows = named[0][name], named[1][name]
-        if any(len(one) > 1 for one in rows) or rows[0] == rows[1]:
+    for name in sorted(named[0].keys() & named[1].keys()):
+        ours, theirs = named[0][name], named[1][name]
+        if len(ours) > 1 or len(theirs) > 1 or (was := (ours[0][0], theirs[0][0]))[0] == was[1]:
             continue
-        if all(one[0] is None or one[0] in other for one, other in zip(rows, reversed(kept), strict=True)):
-            return True
-    return False
+        if all(row is None or row in other for row, other in zip(was, reversed(kept), strict=True)):
+            held = [row for row in was if row is not None]
+            there: list[Positions] = []
+            for one, (old, now) in zip(matched, (ours[0], theirs[0]), strict=True):
+                its = _on(one, number)
+                assert its is not None
+                there.append(its.row(now) if old is None else ())
+            base = tuple(sorted(at for row in held for at in table.row(row)))
+            yield Tie(base, (there[0], there[1]), True)
 
 
-def _named(sides: Sides, side: int, number: int, matched: Matched) -> dict[str, list[int | None]]:
-    """The rows of a table on a side by what their first cell says, each as the row of the base that it was."""
+def _named(sides: Sides, side: int, number: int, matched: Matched) -> dict[str, list[tuple[int | None, int]]]:
+    """The rows of a table on a side by what their first cell says: the row of the base that each was, and its own."""
     table = _on(matched, number)
     came = {new: row for (of, row), new in matched.rows.items() if of == number}
-    found: dict[str, list[int | None]] = {}
+    found: dict[str, list[tuple[int | None, int]]] = {}
     for row in table.cells if table is not None else ():
         name = sides[side].draft.paragraphs[table.row(row)[0]].text.strip() if table is not None else ""
         if name:
-            found.setdefault(name, []).append(came.get(row))
+            found.setdefault(name, []).append((came.get(row), row))
     return found
 
 

@@ -244,11 +244,40 @@ def test_every_cell_stands_under_its_head_and_beside_its_name(chance: Random) ->
             assert sum(line[0] == name for line in lines) <= 1 + renamed
 
 
-def test_one_name_for_two_rows_is_asked() -> None:
-    base = text(("State 2026 2027", "Fiji 3 2", "Chile 4 8"))
-    ours = text(("State 2026 2027", "Chile 18 15", "Togo 3 2"))
-    theirs = text(("State 2026 2027", "Togo 5 8", "Fiji 3 2", "Chile 4 8"))
-    found = merge(base, ours, theirs)
-    assert [one.kind for one in found.conflicts] == ["shape"]
-    assert settled(found, "ours") == ours
-    assert settled(found, "theirs") == theirs
+TWO = "Fiji\n3\n2\nMali\n9\n1", "Togo\n3\n2\nMali\n9\n1", "Fiji\n3\n2\nTogo\n9\n1"
+ONE_NAME = [
+    ("moved there and new here", ("Fiji 3 2", "Chile 4 8"), ("Chile 18 15", "Togo 3 2"),
+     ("Togo 5 8", "Fiji 3 2", "Chile 4 8"), ("Fiji\n3\n2", "Togo\n3\n2", "Togo\n5\n8\nFiji\n3\n2"),
+     ("Chile 18 15", "Togo 3 2"), ("Chile 18 15", "Togo 5 8", "Fiji 3 2")),
+    ("two that were there", ("Fiji 3 2", "Mali 9 1", "Cuba 7 7"), ("Togo 3 2", "Mali 9 1", "Cuba 7 7"),
+     ("Fiji 3 2", "Togo 9 1", "Cuba 7 9"), TWO,
+     ("Togo 3 2", "Mali 9 1", "Cuba 7 9"), ("Fiji 3 2", "Togo 9 1", "Cuba 7 9")),
+    ("with another between", ("Fiji 3 2", "Cuba 7 7", "Mali 9 1"), ("Togo 3 2", "Cuba 7 7", "Mali 9 1"),
+     ("Fiji 3 2", "Cuba 7 9", "Togo 9 1"), TWO,
+     ("Togo 3 2", "Mali 9 1", "Cuba 7 9"), ("Fiji 3 2", "Togo 9 1", "Cuba 7 9")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "base", "ours", "theirs", "asked", "as_ours", "as_theirs"), ONE_NAME, ids=[row[0] for row in ONE_NAME]
+)
+def test_of_two_rows_of_one_name_these_are_asked_and_not_the_table(
+    what: str,
+    base: tuple[str, ...],
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    asked: tuple[str, str, str],
+    as_ours: tuple[str, ...],
+    as_theirs: tuple[str, ...],
+) -> None:
+    head = "State 2026 2027"
+    first, one, two = (text((head, *lines)) for lines in (base, ours, theirs))
+    found, turned = merge(first, one, two), merge(first, two, one)
+    assert [(c.kind, c.base, c.ours, c.theirs) for c in found.conflicts] == [("shape", *asked)]
+    assert [(c.kind, c.base, c.theirs, c.ours) for c in turned.conflicts] == [("shape", *asked)]
+    scattered = [True] if what == "with another between" else []
+    for this, other, expected in ((found, turned, as_ours), (turned, found, as_theirs)):
+        answers = resolve(this, this.conflicts[0], "ours"), resolve(other, other.conflicts[0], "theirs")
+        for answer in answers:
+            assert rows(answer.draft) == [head, *expected]
+            assert ["side by side" in told for told in answer.told] == scattered
