@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -77,6 +78,7 @@ class Merging(QObject):
         reads = [self.texts.reading(key) for key in (base, ours, theirs)]
 
         def work(task: Task[ThreeSides]) -> ThreeSides:
+            import_module("widgets.merge.page")  # here, where the window does not wait for it
             sides = [read() for read in reads]
             task.progress()
             sides[1], sides[2] = told_apart(sides[1], sides[2])

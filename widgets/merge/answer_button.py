@@ -49,9 +49,10 @@ class AnswerButton(Button):
 
     def _laid(self, words: str, room: float) -> QTextLayout:
         layout = QTextLayout(words, self._font)
-        option = QTextOption()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
         layout.beginLayout()
         height = 0.0

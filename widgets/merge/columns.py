@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
 from widgets.merge.result import NAMES, numbers_of, side_pieces
 from widgets.merge.table import Item, MergeTable
@@ -28,7 +29,7 @@ class SideName:
     line: str = ""
 
 
-class Column(Surface):
+class Column(Mirrored, Surface):
     """One side: its name, what the paragraph is called there, and the words."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
@@ -49,9 +50,7 @@ class Column(Surface):
     def set_first(self, first: bool) -> None:
         """Whether it stands at the leading edge, without a line before it."""
         self._edges = () if first else ("leading",)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(0 if first else 16, 8, 16 if self._side < 2 else 0, 14)
+        self.keep_room(0 if first else 16, 8, 16 if self._side < 2 else 0, 14)
         self.update()
 
     def show_name(self, name: SideName) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from models.telling.figures import figure
 from widgets.merge.table import Choices, Item, MergeTable, answer
+from widgets.paper.direction import isolated
 from widgets.paper.rows import Index, RowList, box, draw_words
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
@@ -140,7 +141,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(tokens.ink3)
             painter.setFont(fonts.micro(500))
             room = QFontMetricsF(fonts.micro(500)).horizontalAdvance(facts) + 2
-            painter.drawText(box(option, width - 16 - room, 14, room, 16), Qt.AlignmentFlag.AlignTrailing, facts)
+            place = box(option, width - 16 - room, 14, room, 16)
+            painter.drawText(place, Qt.AlignmentFlag.AlignTrailing, isolated(facts))
             draw_words(painter, box(option, 16, 14, width - 40 - room, 16), head, fonts.micro(600))
             painter.restore()
             return

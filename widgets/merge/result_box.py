@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
 from widgets.paper import type as letters
 from widgets.paper.scroll_bar import scrolled
@@ -17,7 +18,7 @@ BAR = 12
 """Pixels that are left for a scroll bar."""
 
 
-class ResultBox(QWidget):
+class ResultBox(Mirrored, QWidget):
     """`words` is what stands in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,8 +26,8 @@ class ResultBox(QWidget):
         self.words = Paragraphs(letters.INLINE, "Result", presses=True)
         self._area = quiet_area(self.words)
         around = QVBoxLayout(self)
-        around.setContentsMargins(_SIDE, _TOP, 5, _TOP)
         around.addWidget(self._area)
+        self.keep_room(_SIDE, _TOP, 5, _TOP)
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:
@@ -53,14 +54,18 @@ class ResultBox(QWidget):
         painter.end()
 
 
+class _Ground(Mirrored, Surface):
+    pass
+
+
 def quiet_area(widget: QWidget, *, fills: bool = False) -> QScrollArea:
     """A widget on paper that scrolls upright where it is higher than its room; one that `fills` takes all of it.
 
     The scroll bar of some styles lies over what is scrolled: room is left for it.
     """
-    ground = Surface("paper")
+    ground = _Ground("paper")
     column = QVBoxLayout(ground)
-    column.setContentsMargins(0, 0, BAR, 0)
+    ground.keep_room(0, 0, BAR, 0)
     column.addWidget(widget)
     if not fills:
         column.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from widgets.paper.direction import isolated
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import theme_changed
@@ -82,6 +83,7 @@ def room_for(label: str, font: QFont, least: float) -> float:
 
 
 def draw_words(painter: QPainter, place: QRectF, words: str, font: QFont) -> None:
-    """Words on one line, cut with an ellipsis where room is short; the pen is the painter's."""
+    """Words on one line, cut with an ellipsis where room is short, running their own way; the pen is the painter's."""
     painter.setFont(font)
-    painter.drawText(place, LEAD, QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width()))
+    cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, LEAD, isolated(cut))

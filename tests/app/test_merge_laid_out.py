@@ -1,0 +1,85 @@
+"""The result of a merge in the real window while answers come: each is laid out off its thread, the newest is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+WAIT = 20_000
+
+WATER, DATA = "Urges States to save water in every river basin", " and to share hydrological data by July"
+CITIES = "Invites donors to help cities plan green roofs"
+LAST = "Decides to remain seized of the matter."
+
+
+def draft(*texts: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
+
+
+@pytest.fixture
+def merged(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    """The window on the merge of a clause that one side moved and the other reworded."""
+    path = tmp_path / "clause.adref"
+    with Dossier.create(path, title="Water") as dossier:
+        base = dossier.keep(draft(f"{WATER}{DATA};", f"{CITIES};", LAST), label="L.1")
+        ours = dossier.keep(draft(f"{WATER};", f"{CITIES}{DATA};", LAST), label="Ours", parents=[base.id])
+        reworded = DATA.replace("July", "August")
+        theirs = dossier.keep(draft(f"{WATER}{reworded};", f"{CITIES};", LAST), label="Theirs", parents=[base.id])
+    window.resize(1280, 800)
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 3, timeout=WAIT)
+    window.merging.merge(ours.id, theirs.id, base.id)
+    qtbot.waitUntil(lambda: window.going.place == "merge" and not window.background.tasks, timeout=WAIT)
+    return window
+
+
+def result(window: Window) -> str:
+    return window.page.merge.pane.result.accessibleName().removeprefix("Result: ")
+
+
+def test_the_newest_of_quick_answers_is_shown_and_none_is_lost(qtbot: QtBot, merged: Window) -> None:
+    page = merged.page.merge
+    open_result = result(merged)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_2):
+        qtbot.keyClick(page.list, key)
+    assert [one.way for one in page.answers.choices.values()] == ["theirs"]
+    qtbot.waitUntil(lambda: not merged.background.tasks, timeout=WAIT)
+    assert result(merged) == f"{WATER} theirs: (added: and to share hydrological data by August) ;"
+    merged.acts["undo"].trigger()
+    qtbot.waitUntil(lambda: result(merged) == f"{WATER}{DATA};", timeout=WAIT)
+    for _ in range(2):
+        merged.acts["undo"].trigger()
+    qtbot.waitUntil(lambda: result(merged) == open_result and not merged.background.tasks, timeout=WAIT)
+
+
+def test_answers_from_before_are_laid_out_when_the_page_opens(qtbot: QtBot, merged: Window) -> None:
+    qtbot.keyClick(merged.page.merge.list, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: not merged.background.tasks, timeout=WAIT)
+    three = merged.going.merged
+    assert three is not None
+    ids = [side.node or "" for side in (three.ours, three.theirs, three.base)]
+    merged.going.go_to("dossier")
+    merged.merging.merge(*ids)
+    qtbot.waitUntil(lambda: merged.going.place == "merge", timeout=WAIT)
+    assert result(merged) == f"{WATER};"
+
+
+def test_what_is_kept_is_what_was_answered_last(qtbot: QtBot, merged: Window) -> None:
+    page, panel = merged.page.merge, merged.merging.keeping.panel
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    merged.acts["keep_draft"].trigger()
+    qtbot.keyClick(page.list, Qt.Key.Key_2)  # while what is to be kept is put together
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+    qtbot.keyClick(panel.label, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: merged.going.place == "dossier" and len(merged.desk.stories) == 4, timeout=WAIT)
+    listing = merged.desk.listing
+    assert listing is not None
+    assert "August" in listing.dossier.draft(listing.nodes[0].id).paragraphs[0].text
