@@ -10,8 +10,15 @@ import click
 from app.commands.printing import complain, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.commands.terms import Terms
     from models.circulation.certificate import Certificate
+    from models.compiling.compilation import Compilation
     from models.dossier import Dossier, Node
+    from models.proposals.proposal import Proposal
+    from models.word.leaving.found import Allowed
+    from models.word.leaving.verify import ReadBack
 
 
 @click.command("compile", short_help="Proposals on a draft as one Word file.")
@@ -63,30 +70,20 @@ def write(path: Path, dossier: Dossier, node: Node, delegation: str | None = Non
 
 
 def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[bytes, Certificate]:
-    """The bytes of the proposals on a draft as tracked changes, and what was verified of them."""
+    """The bytes of the proposals on a draft as tracked changes, and what was verified of them.
+
+    Errors: NothingProposed, NobodySaid, NotVerified.
+    """
     from dataclasses import replace
 
-    from app.commands.terms import certified, terms_of
+    from app.commands.terms import certified
     from models.circulation.certificate import Verified
-    from models.circulation.outgoing import outgoing
-    from models.circulation.profiles import COMPILATION, DELEGATION
-    from models.compiling.clashes import clashes
-    from models.compiling.compilation import typed_numbers, write_compilation
-    from models.compiling.each_alone import each_alone
+    from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
-    from models.compiling.standing import WITH
-    from models.compiling.taken_alone import taken_alone
-    from models.compiling.wishes import (
-        NothingProposed,
-        is_silent,
-        not_in_the_file,
-        wished,
-        within_others,
-        without_place,
-    )
+    from models.compiling.what_is_told import what_is_told
+    from models.compiling.wishes import NothingProposed, wished, within_others, without_place
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
-    from models.word.leaving.running_heads import told_heads
     from models.word.leaving.scrub import scrubbed
     from models.word.leaving.verify import verify_word
     from models.word.links import links_taken_off
@@ -95,55 +92,75 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     base, origins = (own.data, own.origins) if own is not None else (None, ())
-    asked = joined(wishes)
-    compiled = write_compilation(draft, asked, base=base, origins=origins)
+    compiled = write_compilation(draft, joined(wishes), base=base, origins=origins)
     names = [one for one in wishes if any(f", {one}, " in f", {name}, " for name in compiled.names)]
+    label = shown(node.label)
     if not names:
-        raise NothingProposed(f"No open proposal changes a word of “{shown(node.label)}”; nothing was written.")
-    profile = COMPILATION if delegation is None else DELEGATION
-    terms = terms_of(dossier, node, profile, author=", ".join(wishes))
-    if apart:
-        left = f"{apart} proposal{'s' if apart != 1 else ''} that amend{'s' if apart == 1 else ''} another delegation’s"
-        terms = replace(terms, stays=(*terms.stays, left))
-    terms = replace(terms, stays=(*within_others(wishes, names), *terms.stays))
-    allowed = terms.allowed(dossier.original(node.id) or base, "", tracked=True)
-    if allowed is not None:
-        known = frozenset(name.casefold() for name in wishes)
-        secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
-        allowed = replace(allowed, authors=frozenset((*asked, *compiled.names)), secret=secret)
+        raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
+    terms = _terms(dossier, node, delegation, tuple(wishes), (*within_others(wishes, names), *_apart(apart)))
+    allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     terms = terms.without(links_taken_off(data, base) if base is not None else None)
-    label = shown(node.label)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
-    count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
-    told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
-    lines = [*back.lines, Verified(told)]
-    exact, unlike = each_alone(data, draft, wishes.items(), base=base, origins=origins)
-    typed = typed_numbers(draft, base)
-    lost = {
-        one: not_in_the_file(draft, one, own, taken_alone(data, one), typed)
-        for one, own in wishes.items()
-        if any(map(is_silent, own))
-    }
-    exact = tuple(one for one in exact if not lost.get(one))
-    if exact:
-        asks = "each asks" if len(exact) > 1 else "it asks"
-        lines.append(
-            Verified(f"The changes of {' and of '.join(f'“{one}”' for one in exact)}, taken alone: what {asks} for")
-        )
-    told_apart = [f"{clash}" for clash in (*clashes(draft, asked), *compiled.clashes)]
-    told_apart += [f"{one}" for one in unlike if not lost.get(one.name)]
-    told_apart += [line for lines in lost.values() for line in lines]
-    told_apart += without_place(dossier, node, delegation)
+    told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins)
+    lines = (*back.lines, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
     both = (compiled.taken, draft)
-    found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), both, label, heads=back.told)
-    by = ", ".join(f"“{name}”" for name in compiled.names)
-    heads = told_heads(back.heads, of_base=base is not None)
-    signed = f"Changes in the name of {by}"
+    found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
+    found = _going_out(found, compiled, back, of_base=base is not None)
+    return data, replace(found, clashes=(*told.cannot, *without_place(dossier, node, delegation)))
+
+
+def _terms(
+    dossier: Dossier, node: Node, delegation: str | None, wishes: tuple[str, ...], stays: tuple[str, ...]
+) -> Terms:
+    from dataclasses import replace
+
+    from app.commands.terms import terms_of
+    from models.circulation.profiles import COMPILATION, DELEGATION
+
+    profile = COMPILATION if delegation is None else DELEGATION
+    terms = terms_of(dossier, node, profile, author=", ".join(wishes))
+    return replace(terms, stays=(*stays, *terms.stays))
+
+
+def _apart(count: int) -> tuple[str, ...]:
+    """What a delegation asks for of others' proposals, which its own file cannot have."""
+    some = "proposals that amend" if count != 1 else "proposal that amends"
+    return (f"{count} {some} another delegation’s",) if count else ()
+
+
+def _allowed(terms: Terms, base: bytes | None, wishes: tuple[str, ...], names: tuple[str, ...]) -> Allowed | None:
+    """What the file may say: the names of delegations are no secret in it."""
+    from dataclasses import replace
+
+    allowed = terms.allowed(base, "", tracked=True)
+    if allowed is None:
+        return None
+    known = frozenset(name.casefold() for name in wishes)
+    secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
+    return replace(allowed, authors=frozenset((*wishes, *names)), secret=secret)
+
+
+def _count(wishes: Mapping[str, Sequence[Proposal]], names: Sequence[str], apart: int) -> str:
+    from models.compiling.wishes import is_silent
+
+    count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
+    return f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
+
+
+def _going_out(found: Certificate, compiled: Compilation, back: ReadBack, *, of_base: bool) -> Certificate:
+    """The certificate with what goes out, and in whose names."""
+    from dataclasses import replace
+
+    from models.circulation.outgoing import outgoing
+    from models.compiling.standing import WITH
+    from models.word.leaving.running_heads import told_heads
+
+    signed = f"Changes in the name of {', '.join(f'“{name}”' for name in compiled.names)}"
     if any(WITH in one for one in compiled.names):
         signed += "; what stands in names with “with” between them is there where the changes of all of them are taken"
+    heads = told_heads(back.heads, of_base=of_base)
     out = tuple(dict.fromkeys((*outgoing(compiled.taken), signed, *found.unseen, *heads, *back.told)))
-    more = back.tells_more or bool(found.unseen)
-    return data, replace(found, goes_out=out, tells_more=more, clashes=tuple(told_apart))
+    return replace(found, goes_out=out, tells_more=back.tells_more or bool(found.unseen))

@@ -9,7 +9,7 @@ from models.comparison.compare import compare
 from models.compiling.clashes import listed
 from models.compiling.compilation import typed_numbers, write_compilation
 from models.compiling.taken_alone import taken_alone, words_with_notes
-from models.draft import Draft, labels
+from models.draft import Draft, Kind, labels
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
 from models.proposals.proposal import Proposal
@@ -30,6 +30,8 @@ class Unlike:
     others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        if self.what == _TYPED:
+            return f"Not in the file: the numbers that “{self.name}” types anew; all accepted, they are counted anew"
         among = f", where {listed(self.others)} {'asks' if len(self.others) == 1 else 'ask'} for something too"
         return (
             f"The changes of “{self.name}”, taken alone, are not to the letter what it asks for: "
@@ -48,7 +50,7 @@ def each_alone(
     """Whose changes, taken alone from a file, give what it asks for on a draft; and whose do not, and where.
 
     Words and notes have to be so, and what kind of paragraphs they are, their levels and numbers: those of the draft's
-    count, or what Word counts in a file of that one's proposals alone on `base`. What amends another's proposal is
+    count, or what is in a file of that one's proposals alone on `base`. What amends another's proposal is
     nothing by itself: who has such is not looked at.
     """
     exact: list[str] = []
@@ -59,43 +61,29 @@ def each_alone(
         if any(one.against is not None for one in own):
             continue
         alone, asked = taken_alone(data, name), applied(draft, own)
-        found = _first_other(alone, asked) or _first_other_number(
-            alone, [counted_anew(asked), *([asked] if typed else [])]
-        )
-        if found is not None and found[0] == _NUMBER:
-            single = read_word(write_compilation(draft, {name: own}, base=base, origins=origins).data).draft
-            found = _first_other_number(alone, [single])
-        if found is None:
+        what, at = _WORDS, _first_other(words_with_notes(alone), words_with_notes(asked))
+        if at is None:
+            what, at = _KIND, _first_other(_kinds(alone), _kinds(asked))
+        if at is None:
+            what, at = _TYPED if typed else _NUMBER, _first_other(_numbers(alone), _numbers(counted_anew(asked)))
+            if at is not None:
+                single = write_compilation(draft, {name: own}, base=base, origins=origins).data
+                at = _first_other(_numbers(alone), _numbers(read_word(single).draft))
+        if at is None:
             exact.append(name)
         else:
-            unlike.append(_told(draft, name, asked, found, by_name))
+            unlike.append(_told(draft, name, asked, (what, at), by_name))
     return tuple(exact), tuple(unlike)
 
 
 _WORDS, _KIND, _NUMBER = "the words", "the kind or level", "the number"
+_TYPED = "the numbers that are typed"
 
 
-def _first_other(alone: Draft, asked: Draft) -> tuple[str, int] | None:
-    """What is other than asked for, words before kinds, and in which paragraph of what is asked for."""
-    words = zip(words_with_notes(alone), words_with_notes(asked), strict=False)
-    at = next((at for at, (one, other) in enumerate(words) if one != other), None)
-    count = min(len(alone.paragraphs), len(asked.paragraphs))
-    if at is None and len(alone.paragraphs) != len(asked.paragraphs):
-        at = max(count - 1, 0)
-    if at is not None:
-        return _WORDS, at
-    for at, (one, other) in enumerate(zip(alone.paragraphs, asked.paragraphs, strict=True)):
-        if (one.kind, one.level) != (other.kind, other.level):
-            return _KIND, at
-    return None
-
-
-def _first_other_number(alone: Draft, asked: Sequence[Draft]) -> tuple[str, int] | None:
-    """Where the numbers are none of those that may be; None where they all are some of these."""
-    numbers = _numbers(alone)
-    others = [[at for at, pair in enumerate(zip(numbers, _numbers(one), strict=False)) if pair[0] != pair[1]]
-              for one in asked]  # fmt: skip
-    return None if not all(others) else (_NUMBER, others[0][0])
+def _first_other(alone: Sequence[object], asked: Sequence[object]) -> int | None:
+    """In which paragraph of what is asked for the two differ first."""
+    at = next((at for at, (one, other) in enumerate(zip(alone, asked, strict=False)) if one != other), None)
+    return at if at is not None or len(alone) == len(asked) else max(min(len(alone), len(asked)) - 1, 0)
 
 
 def _told(
@@ -115,6 +103,10 @@ def _told(
 
 def _near(one: Proposal, at: int) -> bool:
     return any(edit.start.paragraph - 1 <= at <= edit.end.paragraph + 1 for edit in one.edits) or one.place.first == at
+
+
+def _kinds(draft: Draft) -> list[tuple[Kind, int]]:
+    return [(one.kind, one.level) for one in draft.paragraphs]
 
 
 def _numbers(draft: Draft) -> list[tuple[str | None, str | None]]:

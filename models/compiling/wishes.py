@@ -64,33 +64,18 @@ def within_others(wishes: Mapping[str, Sequence[Proposal]], names: Collection[st
     )
 
 
-def not_in_the_file(
-    draft: Draft, name: str, own: Sequence[Proposal], alone: Draft, typed: Collection[int] = ()
-) -> tuple[str, ...]:
-    """What one asks for and is no tracked change of a file, a line each: a look or a level, which has no words.
+def not_in_the_file(draft: Draft, name: str, own: Sequence[Proposal], typed: Collection[int] = ()) -> tuple[str, ...]:
+    """What one asks for and is no tracked change of a file, a line each: a look, which has no words.
 
-    `alone` is the text of the file with that one's changes alone; `typed` are the paragraphs whose numbers are letters
-    of the file: where one has another number there, it is what is asked for.
+    `typed` are the paragraphs whose numbers are letters of the file: those that are typed anew are not looked at here.
     """
     places, found = labels(draft), dict[str, None]()
-    numbers: dict[str, set[str | None]] = {}
     # A file that was read before levels were held, and again since, has the same wish twice, once without its level.
     told = {one.place.first for one in own if any(edit.becomes is not None for edit in one.edits)}
-    for one in alone.paragraphs:
-        numbers.setdefault(one.text, set()).add(one.number)
-    for proposal in own:
-        at = proposal.place.first
-        if not is_silent(proposal) or at >= len(draft.paragraphs) or at in told:
-            continue
-        here = draft.paragraphs[at]
-        if at in typed:
-            if here.number in numbers.get(here.text, {here.number}):
-                found[f"Not in the file: the numbers that “{name}” types anew; all accepted, they are counted anew"] = (
-                    None
-                )
-            continue
-        place = places[at] or f"paragraph {at + 1}"
-        found[f"Not in the file: what “{name}” changes of the look or the level of {place}, no words"] = None
+    for at in (one.place.first for one in own if is_silent(one)):
+        if at < len(draft.paragraphs) and at not in told and at not in typed:
+            place = places[at] or f"paragraph {at + 1}"
+            found[f"Not in the file: what “{name}” changes of the look or the level of {place}, no words"] = None
     return tuple(found)
 
 

@@ -132,5 +132,5 @@ def test_a_wish_kept_without_its_level_is_not_told_beside_the_one_that_has_it() 
     base = read_word(file("")).draft
     one = read_returned(file("A", {4: 2})).proposals[0]
     silent = replace(one, edits=(), key="before")
-    assert not_in_the_file(base, "A", [silent, one], base) == ()
-    assert len(not_in_the_file(base, "A", [silent], base)) == 1
+    assert not_in_the_file(base, "A", [silent, one]) == ()
+    assert len(not_in_the_file(base, "A", [silent])) == 1

@@ -9,6 +9,7 @@ from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone
+from models.compiling.what_is_told import what_is_told
 from models.draft import Draft
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
@@ -138,3 +139,22 @@ def test_a_typed_number_goes_with_who_joins_its_paragraph() -> None:
     made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
     for name, lines in asked.items():
         assert [one.text for one in taken_alone(made.data, name).paragraphs[2:]] == list(lines)
+
+
+def test_typed_numbers_that_several_set_anew_are_told() -> None:
+    """Taken alone, each has the numbers of the base: of a number that two type Word could show all, or none."""
+    base = typed(*OPS)
+    read = read_word(base)
+    asked = {"A": OPS[1:], "B": ("Reaffirms the right to water;", *OPS), "C": (*OPS[:3], "Decides to go on at once.")}
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(typed(*one)).draft), name))
+        for name, one in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    together = [one.number for one in read_word(made.data).draft.paragraphs if one.number is not None]
+    assert together == [f"{at}" for at in range(1, len(together) + 1)]
+    told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
+    assert told.exact == ("C",)
+    assert told.cannot == tuple(
+        f"Not in the file: the numbers that “{name}” types anew; all accepted, they are counted anew" for name in "AB"
+    )
