@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from weakref import ref
 
 from models.editing.edit import Edit
-from models.editing.to_look_at import to_look_at
+from models.editing.to_look_at import looked_over
 from models.editing.working import WorkingText
 from widgets.writing.sheet import WritingSheet
 
+_PIECE = 0.004
+"""Seconds of looking after which a key may come."""
+
 
 class LookingOver:
-    """Looks where an edit may have made a difference, a moment after the last key."""
+    """Looks where an edit may have made a difference, a moment after the last key, piece by piece."""
 
     def __init__(self, sheet: WritingSheet) -> None:
         self._sheet = sheet
@@ -19,12 +24,16 @@ class LookingOver:
         """The text that was looked over; it is not held back when it goes."""
         self._standing = -1
         self._written = True
+        self._looking: Iterator[dict[int, str]] | None = None
+        self._found: dict[int, str] = {}
+        """What is found while it is being looked for, and so far."""
         sheet.edited.connect(self._edited)
 
     def _edited(self, edit: Edit) -> None:
         # Most keys are in a paragraph that refers to nothing, and leave all others as they were.
         self._written = self._written or bool(
-            edit.notes
+            self._looking is not None
+            or edit.notes
             or self._sheet.warned
             or any(
                 entry.may_refer or entry.paragraph.footnotes
@@ -32,6 +41,7 @@ class LookingOver:
                 for entry in (*splice.old, *splice.new)
             )
         )
+        self._looking = None
 
     def look(self) -> None:
         """Mark what there is to look at now."""
@@ -41,4 +51,19 @@ class LookingOver:
         known = self._known is not None and self._known() is working
         if self._written or not known or self._standing != working.standing:
             self._known, self._standing, self._written = ref(working), working.standing, False
-            self._sheet.warn_of(to_look_at(working))
+            self._looking, self._found = looked_over(working), {}
+            self._look_on()
+
+    def _look_on(self) -> None:
+        if self._known is None or self._known() is not self._sheet.working:
+            self._looking = None
+        if self._looking is None:
+            return
+        until = time.perf_counter() + _PIECE
+        for found in self._looking:
+            self._found = found
+            if time.perf_counter() > until:
+                self._sheet.pause.ask(self._look_on, 0)
+                return
+        self._looking = None
+        self._sheet.warn_of(self._found)

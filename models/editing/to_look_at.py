@@ -2,65 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from models.draft.mentions import Mention
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.cross_references import lost_references
 from models.editing.directions import direction
-from models.editing.footnotes import mark_of
 from models.editing.ibid import citing_another
 from models.editing.renaming import written_item
 from models.editing.runs import shown
 from models.editing.set_numbers import bare
+from models.editing.stretch import Stretch
 from models.editing.targets import Targets
 from models.editing.working import WorkingText
+
+_Found = Iterator[tuple[int, str]]
+"""Positions of paragraphs that were looked at, and what there is to look at; "" for nothing."""
 
 
 def to_look_at(working: WorkingText) -> dict[int, str]:
     """By position, what there is to look at in a paragraph, a sentence or several."""
-    found: dict[int, list[str]] = {}
-    for position, words in (*_references(working), *_unsure(working), *_suffixes(working), *_notes(working)):
-        found.setdefault(position, []).append(words)
-    return {position: " ".join(dict.fromkeys(words)) for position, words in found.items()}
+    last = deque(looked_over(working), maxlen=1)
+    return last[0] if last else {}
 
 
-def _references(working: WorkingText) -> Iterator[tuple[int, str]]:
+def looked_over(working: WorkingText) -> Iterator[dict[int, str]]:
+    """The same piece by piece: what was found so far, again and again until that is all; the text stays as it is."""
+    said: dict[int, dict[str, None]] = {}
+    found: dict[int, str] = {}
+    for position, words in chain(_references(working), _unsure(working), _suffixes(working), _notes(working)):
+        if words:
+            said.setdefault(position, {})[words] = None
+            found[position] = " ".join(said[position])
+        yield found
+
+
+def _references(working: WorkingText) -> _Found:
     lost = lost_references(working)
-    entries, stretches = working.entries, working.stretches
+    entries = working.entries
     targets: Targets | None = None
-    for start, part in zip(stretches.starts, stretches.parts, strict=True):
-        for offset in part.referring:
-            at, entry = start + offset, part.entries[offset]
-            words, places = lost.get(entry.key, ("", {}))
-            signs = shown(entry.paragraph.runs)
-            for number, mention in enumerate(entry.mentions):
-                said = direction(signs, mention)
-                gone = {part: key for (one, part), key in places.items() if one == number and words == entry.text}
-                if said is None and not gone:
-                    continue
-                targets = targets or Targets(list(entries), stretches.copy())
-                points = targets.resolve(at, mention)
-                for item, key in gone.items():
-                    position = points[item] if item < len(points) else None
-                    if position is None or entries[position].key != key:
-                        alive = next((one for one, other in enumerate(entries) if other.key == key), None)
-                        now = f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
-                        yield at, f"It refers to what was {written_item(mention, item)}, which {now}."
-                there = [one for one in points if one is not None]
-                if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
-                    what = written_item(mention, 0)
-                    yield at, f"It says {what} {said.word}, which stands {said.other}."
+    places: dict[int, int] = {}
+    for at in _where(working, lambda part: part.referring):
+        yield at, ""
+        entry = entries[at]
+        words, keys = lost.get(entry.key, ("", {}))
+        signs = shown(entry.paragraph.runs)
+        for number, mention in enumerate(entry.mentions):
+            said = direction(signs, mention)
+            gone = {part: key for (one, part), key in keys.items() if one == number and words == entry.text}
+            if said is None and not gone:
+                continue
+            targets = targets or Targets(list(entries), working.stretches.copy())
+            points = targets.resolve(at, mention)
+            for item, key in gone.items():
+                position = points[item] if item < len(points) else None
+                if position is None or entries[position].key != key:
+                    places = places or _places(working)
+                    yield (
+                        at,
+                        f"It refers to what was {written_item(mention, item)}, which {_now(working, places, key)}.",
+                    )
+            there = [one for one in points if one is not None]
+            if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
+                what = written_item(mention, 0)
+                yield at, f"It says {what} {said.word}, which stands {said.other}."
 
 
-def _unsure(working: WorkingText) -> Iterator[tuple[int, str]]:
+def _unsure(working: WorkingText) -> _Found:
     """References that may be to another document, where the paragraph of that number is another than in the base."""
     then: Targets | None = None
     now: Targets | None = None
     places: dict[int, int] = {}
-    parts = working.stretches
-    for at in (first + offset for first, part in zip(parts.starts, parts.parts, strict=True) for offset in part.unsure):
+    for at in _where(working, lambda part: part.unsure):
+        yield at, ""
         entry = working.entries[at]
         if entry.key >= len(working.original):
             continue
@@ -68,23 +85,39 @@ def _unsure(working: WorkingText) -> Iterator[tuple[int, str]]:
         for mention in entry.unsure if said else ():
             then = then or Targets(working.original)
             now = now or Targets(list(working.entries), working.stretches.copy())
-            places = places or {one.key: position for position, one in enumerate(working.entries)}
+            places = places or _places(working)
             both = then.resolve(entry.key, mention), now.resolve(at, mention)
             for what, was, there in zip(_written(mention), *both, strict=True):
                 if what not in said or was is None or (there is not None and working.entries[there].key == was):
                     continue
-                alive = places.get(was)
-                called = f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
-                yield at, f"If it means this text by {what}, that {called}."
+                yield at, f"If it means this text by {what}, that {_now(working, places, was)}."
+
+
+def _where(working: WorkingText, which: Callable[[Stretch], tuple[int, ...]]) -> Iterator[int]:
+    """Positions in the text of what stretches know the places of."""
+    stretches = working.stretches
+    for first, part in zip(stretches.starts, stretches.parts, strict=True):
+        yield from (first + offset for offset in which(part))
+
+
+def _places(working: WorkingText) -> dict[int, int]:
+    return {one.key: position for position, one in enumerate(working.entries)}
+
+
+def _now(working: WorkingText, places: Mapping[int, int], key: int) -> str:
+    """What a paragraph is called now."""
+    alive = places.get(key)
+    return f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
 
 
 def _written(mention: Mention) -> list[str]:
     return [written_item(mention, part) for part in range(len(mention.items))]
 
 
-def _suffixes(working: WorkingText) -> Iterator[tuple[int, str]]:
+def _suffixes(working: WorkingText) -> _Found:
     """Bis, ter and alt that do not stand behind the paragraph they are the bis of."""
     for at, entry in enumerate(working.entries):
+        yield at, ""
         paragraph = entry.paragraph
         number = paragraph.set_label or (paragraph.number if entry.printed else None)
         if number is None or not has_suffix(number):
@@ -99,8 +132,9 @@ def _bare(number: str) -> str:
     return SUFFIX.sub("", number).strip().rstrip(".").strip().removeprefix("OP")
 
 
-def _notes(working: WorkingText) -> Iterator[tuple[int, str]]:
-    for note, words in citing_another(working).items():
-        place = mark_of(working, note)
-        if place is not None:
-            yield place.position, f"{words[0].upper()}{words[1:]}."
+def _notes(working: WorkingText) -> _Found:
+    wrong = citing_another(working)
+    for at, entry in enumerate(working.entries if wrong else ()):
+        for note in entry.paragraph.footnotes:
+            words = wrong.pop(note, "")
+            yield at, f"{words[0].upper()}{words[1:]}." if words else ""
