@@ -122,9 +122,9 @@ def test_selected_words_are_followed(qtbot: QtBot, opened: Window) -> None:
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)
     page = opened.page.lineage
-    assert page.phrase_head.text() == "Selected words"
-    assert page.who.text() == "Delegation 1, in Rev.1"
-    assert [row.text() for row in page.way.rows[:3]] == ["Not there", "Comes in", "Stands"]
+    assert page.aside.head.text() == "Selected words"
+    assert page.aside.who.text() == "Delegation 1, in Rev.1"
+    assert [row.text() for row in page.aside.rows.rows[:3]] == ["Not there", "Comes in", "Stands"]
 
 
 def test_the_working_text_leads_to_the_draft_it_stands_on(qtbot: QtBot, opened: Window) -> None:

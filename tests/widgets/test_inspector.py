@@ -55,16 +55,16 @@ def test_it_says_what_the_paragraph_is(inspector: TextInspector) -> None:
     assert inspector.structure.kind_button.text() == "Operative"
     assert inspector.structure.number_button.text() == "9"
     assert inspector.chip.words == "3 brackets"
-    assert inspector.since.text() == "Changed since Rev.1"
-    assert inspector.changed.accessibleName() == "Decides to (removed: meet) (added: act)"
+    assert inspector.changes.since.text() == "Changed since Rev.1"
+    assert inspector.changes.words.accessibleName() == "Decides to (removed: meet) (added: act)"
     assert inspector.notes.rows[0].accessibleName() == "13, Resolution 53/111., cited also in OP4"
     assert inspector.lineage.rows[0].accessibleName() == "14 Nov, Rev.1: first appears, as OP7"
 
 
 def test_each_act_is_asked_for(qtbot: QtBot, inspector: TextInspector) -> None:
     for button, signal, args in (
-        (inspector.put_back_button, inspector.put_back, []),
-        (inspector.gone.rows[0].button, inspector.put_back_gone, [7]),
+        (inspector.changes.put_back_button, inspector.put_back, []),
+        (inspector.changes.gone.rows[0].button, inspector.put_back_gone, [7]),
         (inspector.bracket_button, inspector.bracket_asked, []),
         (inspector.unbracket_button, inspector.unbracket_asked, []),
         (inspector.lineage.rows[0], inspector.draft_chosen, ["a", 6]),
@@ -81,18 +81,23 @@ def test_the_working_text_leads_nowhere(inspector: TextInspector) -> None:
 
 
 def test_what_is_new_is_taken_out_and_not_put_back(inspector: TextInspector) -> None:
-    assert inspector.put_back_button.text() == "Put this paragraph back"
+    assert inspector.changes.put_back_button.text() == "Put this paragraph back"
     inspector.show_paragraph(replace(VIEW, change="New"))
-    assert inspector.put_back_button.text() == "Take this paragraph out"
+    assert inspector.changes.put_back_button.text() == "Take this paragraph out"
 
 
 def test_unchanged_paragraphs_have_nothing_to_put_back(inspector: TextInspector) -> None:
     inspector.show_paragraph(replace(VIEW, change="", changed=(), can_put_back=False, gone=()))
-    assert inspector.since.text() == "As in Rev.1"
-    for widget in (inspector.put_back_button, inspector.changed, inspector.gone, inspector.change):
+    assert inspector.changes.since.text() == "As in Rev.1"
+    for widget in (
+        inspector.changes.put_back_button,
+        inspector.changes.words,
+        inspector.changes.gone,
+        inspector.changes.change,
+    ):
         assert not widget.isVisible()
     inspector.show_paragraph(replace(VIEW, since="", change="", changed=(), can_put_back=False, gone=()))
-    assert not inspector.since.isVisible()
+    assert not inspector.changes.since.isVisible()
 
 
 def test_brackets_without_an_end_are_an_error_with_a_way_there(qtbot: QtBot, inspector: TextInspector) -> None:
@@ -206,7 +211,7 @@ def test_all_footnotes_and_back(qtbot: QtBot, inspector: TextInspector) -> None:
     assert not inspector.notes_shown
     assert inspector.label.text() == "OP4"
     with qtbot.waitSignal(inspector.left):
-        qtbot.keyClick(inspector.put_back_button, Qt.Key.Key_Escape)
+        qtbot.keyClick(inspector.changes.put_back_button, Qt.Key.Key_Escape)
 
 
 def test_a_footnote_goes_from_the_list_where_it_may(qtbot: QtBot, inspector: TextInspector) -> None:
@@ -230,8 +235,8 @@ def test_what_may_not_be_written_is_not_offered(inspector: TextInspector) -> Non
         structure.number_button,
         inspector.bracket_button,
         inspector.unbracket_button,
-        inspector.put_back_button,
-        inspector.gone.rows[0].button,
+        inspector.changes.put_back_button,
+        inspector.changes.gone.rows[0].button,
     ):
         assert not button.isEnabled()
 
@@ -245,19 +250,19 @@ def test_every_button_has_a_name_and_the_order_is_that_of_the_page(inspector: Te
         if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and inspector.isAncestorOf(at):
             seen.append(at)
         at = at.nextInFocusChain()
-    order = [inspector.put_back_button, inspector.gone.rows[0].button, inspector.lineage.rows[0]]
+    order = [inspector.changes.put_back_button, inspector.changes.gone.rows[0].button, inspector.lineage.rows[0]]
     order += [inspector.notes.rows[0], inspector.all_notes_button]
     assert [one for one in seen if one in order] == order
 
 
 def test_long_words_open_by_keyboard(qtbot: QtBot, inspector: TextInspector) -> None:
     inspector.show_paragraph(replace(VIEW, changed=(Piece("many words " * 120),)))
-    folded = inspector.changed.height()
-    assert inspector.changed.focusPolicy() == Qt.FocusPolicy.TabFocus
-    qtbot.keyClick(inspector.changed, Qt.Key.Key_Return)
-    assert inspector.changed.height() > folded
-    qtbot.keyClick(inspector.changed, Qt.Key.Key_Return)
-    assert inspector.changed.height() == folded
+    folded = inspector.changes.words.height()
+    assert inspector.changes.words.focusPolicy() == Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(inspector.changes.words, Qt.Key.Key_Return)
+    assert inspector.changes.words.height() > folded
+    qtbot.keyClick(inspector.changes.words, Qt.Key.Key_Return)
+    assert inspector.changes.words.height() == folded
 
 
 def test_marks_are_spoken() -> None:

@@ -248,13 +248,13 @@ def test_a_phrase_is_chosen_in_the_text_in_the_grid_and_by_keys(
     QTest.mouseClick(
         page.text, Qt.MouseButton.LeftButton, pos=QPoint(round(box.center().x()), round(box.center().y()) + 6)
     )
-    assert page.phrase_head.text() == "Phrase c"
+    assert page.aside.head.text() == "Phrase c"
     assert page.grid.currentIndex().row() == 2
     qtbot.keyClick(page.text, Qt.Key.Key_P)
-    assert page.phrase_head.text() == "Phrase b"
+    assert page.aside.head.text() == "Phrase b"
     page.grid.setFocus()
     qtbot.keyClick(page.grid, Qt.Key.Key_Up)
-    assert page.phrase_head.text() == "Phrase a"
+    assert page.aside.head.text() == "Phrase a"
     with qtbot.waitSignal(page.read_wanted) as asked:
         qtbot.keyClick(page.grid, Qt.Key.Key_Return)
     assert asked.args == [view.drafts[-1].node, 0]
@@ -275,8 +275,8 @@ def test_left_and_right_show_the_words_of_that_draft(qtbot: QtBot, page: Lineage
 
 
 def test_the_way_of_a_phrase_is_told_draft_by_draft(page: LineagePage) -> None:
-    assert page.phrase_head.text() == "Phrase b"
-    assert [row.text() for row in page.way.rows if row.isVisibleTo(page.way)] == [
+    assert page.aside.head.text() == "Phrase b"
+    assert [row.text() for row in page.aside.rows.rows if row.isVisibleTo(page.aside.rows)] == [
         "Stands from the first",
         "Stands",
         "Left, 11 words",
@@ -289,7 +289,7 @@ def test_selected_words_open_the_phrases(qtbot: QtBot, page: LineagePage, tmp_pa
     with dossier:
         page.show_line(line_of(dossier, ids[-1], 0, "unsustainable land", lambda share: None).view)
     assert page.forms.choice() == 1
-    assert page.phrase_head.text() == "Selected words"
+    assert page.aside.head.text() == "Selected words"
     assert page.text._chosen_boxes(page.text._laid())
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.inspector.all_notes import AllNotes
+from widgets.inspector.changed_since import ChangedSince
 from widgets.inspector.choices import BracketChip, StructureChoice, caption
-from widgets.inspector.gone import GoneParagraphs
-from widgets.inspector.marked_words import MarkedWords
+from widgets.inspector.part import SIDE, InspectorPart, say
 from widgets.inspector.rows import FactRows
 from widgets.inspector.view import InspectorView, NoteRow
 from widgets.paper.scroll_bar import scrolled
@@ -24,8 +24,6 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
 WIDTH = 312
-_SIDE = 18
-_PUT_BACK, _TAKE_OUT = "Put this paragraph back", "Take this paragraph out"
 
 
 class TextInspector(Surface):
@@ -80,7 +78,7 @@ class TextInspector(Surface):
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
         line = QHBoxLayout(bar)
-        line.setContentsMargins(_SIDE, 0, 10, 0)
+        line.setContentsMargins(SIDE, 0, 10, 0)
         line.setSpacing(8)
         self.back_button = IconButton("arrow-left", "Back to this paragraph (Esc)", size=16)
         self.back_button.clicked.connect(self.show_this_paragraph)
@@ -100,13 +98,17 @@ class TextInspector(Surface):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._structure(), self._changes(), self._lineage(), self._notes()):
+        self.changes = ChangedSince()
+        self.changes.put_back_button.clicked.connect(self.put_back)
+        self.changes.gone.put_back.connect(self.put_back_gone)
+        for part in (self._structure(), self.changes, self._lineage(), self._notes()):
             column.addWidget(part)
         column.addStretch(1)
         return scrolled(inner)
 
     def _structure(self) -> Surface:
-        part, column = _part()
+        part = InspectorPart()
+        column = part.column
         self.structure = StructureChoice()
         self.structure.kind_chosen.connect(self.kind_chosen)
         self.structure.suffix_chosen.connect(self.suffix_chosen)
@@ -129,21 +131,9 @@ class TextInspector(Surface):
         column.addLayout(line)
         return part
 
-    def _changes(self) -> Surface:
-        self._change_part, column = _part()
-        self.since = caption("")
-        self.change = Words("", fonts.small(), "ink2", lines=True)
-        self.changed = MarkedWords()
-        self.put_back_button = Button(_PUT_BACK, icon="arrow-bend-down-left", height=26)
-        self.put_back_button.clicked.connect(self.put_back)
-        self.gone = GoneParagraphs()
-        self.gone.put_back.connect(self.put_back_gone)
-        for widget in (self.since, self.change, self.changed, self.put_back_button, self.gone):
-            column.addWidget(widget)
-        return self._change_part
-
     def _lineage(self) -> Surface:
-        self._lineage_part, column = _part()
+        self._lineage_part = InspectorPart()
+        column = self._lineage_part.column
         column.addWidget(caption("Lineage"))
         self.lineage = FactRows(self._choose_draft)
         column.addWidget(self.lineage)
@@ -154,7 +144,8 @@ class TextInspector(Surface):
         return self._lineage_part
 
     def _notes(self) -> Surface:
-        self._notes_part, column = _part()
+        self._notes_part = InspectorPart()
+        column = self._notes_part.column
         self._notes_head = caption("Footnotes")
         column.addWidget(self._notes_head)
         self.notes = FactRows(self._choose_note, serif=True, lead=28)
@@ -181,7 +172,7 @@ class TextInspector(Surface):
         self.unbracket_button.setVisible(view.brackets + view.unmatched > 0)
         for button in (self.bracket_button, self.unbracket_button):
             button.setEnabled(view.writable)
-        self._show_changes(view)
+        self.changes.show_view(view)
         if before is None or view.lineage != before.lineage:
             self.lineage.show_facts([(row.day, row.says, "", bool(row.draft)) for row in view.lineage])
             self._lineage_part.setVisible(bool(view.lineage))
@@ -191,35 +182,20 @@ class TextInspector(Surface):
 
     def _keep_order(self) -> None:
         """Rows that were made just now stand last in Qt's order of Tab; here the order is that of the page."""
-        gone = [part for row in self.gone.rows for part in (row.button, row.words)]
+        gone = [part for row in self.changes.gone.rows for part in (row.button, row.words)]
         rows = (*gone, *self.lineage.rows, self.lineage_button, *self.notes.rows)
         if len(rows) == self._ordered:
             return
         self._ordered = len(rows)
-        head = (self.show_button, self.bracket_button, self.unbracket_button, self.changed, self.put_back_button)
-        for first, second in pairwise((*head, *rows, self.all_notes_button, self.all_notes)):
+        head = (self.show_button, self.bracket_button, self.unbracket_button)
+        changes = (self.changes.words, self.changes.put_back_button)
+        for first, second in pairwise((*head, *changes, *rows, self.all_notes_button, self.all_notes)):
             QWidget.setTabOrder(first, second)
 
     def _show_head(self) -> None:
         view = self._view or InspectorView()
-        _say(self.label, view.label or view.opening or "No paragraph")
-        _say(self.opening, view.opening if view.label else "")
-
-    def _show_changes(self, view: InspectorView) -> None:
-        self._change_part.setVisible(bool(view.since))
-        if not view.since:
-            return
-        _say(self.since, f"Changed since {view.since}" if view.change or view.gone else f"As in {view.since}")
-        _say(self.change, view.change)
-        self.change.setVisible(bool(view.change))
-        self.changed.setVisible(bool(view.changed))
-        if view.changed:
-            self.changed.show_pieces(view.changed)
-        self.put_back_button.setVisible(view.can_put_back)
-        # What is new has nothing to go back to: it goes.
-        self.put_back_button.setText(_TAKE_OUT if view.change == "New" else _PUT_BACK)
-        self.put_back_button.setEnabled(view.writable)
-        self.gone.show_gone(view.gone, view.writable)
+        say(self.label, view.label or view.opening or "No paragraph")
+        say(self.opening, view.opening if view.label else "")
 
     def _show_notes_here(self, view: InspectorView) -> None:
         facts = []
@@ -238,7 +214,7 @@ class TextInspector(Surface):
         """Fill the list of all footnotes; it may be called whenever they change while `notes_shown`."""
         self.all_notes.notes.show_rows(rows)
         if self._shows_notes:
-            _say(self.label, counted(len(rows), "footnote"))
+            say(self.label, counted(len(rows), "footnote"))
 
     @property
     def _shows_notes(self) -> bool:
@@ -255,7 +231,7 @@ class TextInspector(Surface):
         """The list of all footnotes in the place of the paragraph."""
         self._pages.setCurrentIndex(1)
         self.back_button.show()
-        _say(self.opening, "")
+        say(self.opening, "")
         self.show_notes(self.all_notes.notes.rows)
         self.all_notes_wanted.emit()
         self.all_notes.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -288,16 +264,3 @@ class TextInspector(Surface):
                 self.left.emit()
             return
         super().keyPressEvent(event)
-
-
-def _say(words: Words, text: str) -> None:
-    if words.text() != text:
-        words.setText(text)
-
-
-def _part() -> tuple[Surface, QVBoxLayout]:
-    part = Surface("panel", "bottom")
-    column = QVBoxLayout(part)
-    column.setContentsMargins(_SIDE, 14, _SIDE, 15)
-    column.setSpacing(7)
-    return part, column

@@ -9,24 +9,22 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.telling.figures import counted
-from widgets.inspector.rows import FactRows
 from widgets.lineage.grid import PhraseGrid
 from widgets.lineage.grid_marks import MarkSign
 from widgets.lineage.phrase_text import PhraseText
 from widgets.lineage.versions import Versions
-from widgets.lineage.view import STATES, LineView, PhraseRow, VersionRow
+from widgets.lineage.view import LineView, PhraseRow, VersionRow
+from widgets.lineage.way_of_phrase import WayOfPhrase
 from widgets.paper.direction import holds_right_to_left, isolated
 from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.scroll_bar import scrolled
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
-from widgets.theme.controls import IconButton
-from widgets.theme.roles import Role, speak_as
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
-_ASIDE, _ASIDE_FROM = 272, 1000
+_ASIDE_FROM = 1000
 _TEXT_SHARE = 0.45
 
 
@@ -47,11 +45,7 @@ class LineagePage(QWidget):
         self.versions, self.text, self.grid = Versions(), PhraseText(), PhraseGrid()
         self.where = Words("", fonts.micro(600), "ink3")
         self.count = Words("", fonts.micro(600), "ink2")
-        self.phrase_head, self.quote = Words("", fonts.ui(600)), Words("", fonts.serif(16), lines=True)
-        self.who = Words("", fonts.small(), "ink2", lines=True)
-        self.way = FactRows(self._read_row, lead=104)
-        self.back = IconButton("arrow-up", "Previous phrase (P)")
-        self.next = IconButton("arrow-down", "Next phrase (N)")
+        self.aside = WayOfPhrase()
         self._build()
         self._connect()
 
@@ -67,7 +61,7 @@ class LineagePage(QWidget):
         self._stack.addWidget(self._phrases())
         main.addWidget(self._stack, 1)
         across.addLayout(main, 1)
-        across.addWidget(self._beside())
+        across.addWidget(self.aside)
 
     def _bar(self) -> Surface:
         bar = Surface("panel", "bottom")
@@ -106,35 +100,6 @@ class LineagePage(QWidget):
         column.addWidget(self.grid, 1)
         return ground
 
-    def _beside(self) -> Surface:
-        self._aside = Surface("panel", "leading")
-        self._aside.setFixedWidth(_ASIDE)
-        speak_as(self._aside, Role.ComplementaryContent, "The way of a phrase")
-        column = QVBoxLayout(self._aside)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        head = Surface("panel", "bottom")
-        head.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(18, 0, 10, 1)
-        line.addWidget(self.phrase_head, 1)
-        line.addWidget(self.back)
-        line.addWidget(self.next)
-        column.addWidget(head)
-        inner = Surface("panel")
-        words = QVBoxLayout(inner)
-        words.setContentsMargins(18, 14, 18, 15)
-        words.setSpacing(10)
-        words.addWidget(self.quote)
-        words.addWidget(self.who)
-        words.addSpacing(4)
-        words.addWidget(Words("Its way", fonts.micro(600), "ink3"))
-        words.addWidget(self.way)
-        words.addStretch(1)
-        area = scrolled(inner)
-        column.addWidget(area, 1)
-        return self._aside
-
     def _connect(self) -> None:
         self.forms.chosen.connect(self.show_form)
         self.versions.compare_wanted.connect(self._compare)
@@ -143,8 +108,8 @@ class LineagePage(QWidget):
         self.grid.phrase_chosen.connect(self.choose)
         self.grid.draft_wanted.connect(self._read_row)
         self.grid.draft_looked_at.connect(self.look_at)
-        self.back.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
+        self.aside.draft_wanted.connect(self._read_row)
+        self.aside.step_wanted.connect(self.step)
 
     # What is shown
 
@@ -196,24 +161,15 @@ class LineagePage(QWidget):
         """Look at a phrase."""
         view = self.view
         if view is None or not view.phrases:
-            for words in (self.phrase_head, self.quote, self.who):
-                words.setText("")
-            self.way.show_facts([])
+            self.aside.show_nothing()
             return
         self._phrase = at = max(0, min(len(view.phrases) - 1, phrase))
         row = view.phrases[at]
         self.text.choose(at)
         self.grid.choose(at)
-        self.phrase_head.setText(f"Phrase {row.letter}" if row.letter else "Selected words")
-        self.quote.setText(f"“{row.text}”")
-        self.who.setText(f"{row.who[:1].upper()}{row.who[1:]}")
-        facts = []
-        for state, draft in zip(row.states, view.drafts, strict=True):
-            position = self._position(draft.node)
-            facts.append((draft.label, _said(state, row), draft.line, position is not None))
-        self.way.show_facts(facts)
-        self.back.setEnabled(at > 0)
-        self.next.setEnabled(at + 1 < len(view.phrases))
+        self.aside.show_phrase(row, [(draft, self._position(draft.node) is not None) for draft in view.drafts])
+        self.aside.back.setEnabled(at > 0)
+        self.aside.next.setEnabled(at + 1 < len(view.phrases))
 
     def _position(self, node: str) -> int | None:
         """Where the paragraph stands in a draft."""
@@ -252,7 +208,7 @@ class LineagePage(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [self.forms, self.versions, self.text, self.grid, self._aside]
+        return [self.forms, self.versions, self.text, self.grid, self.aside]
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What counts here, for the status bar."""
@@ -269,7 +225,7 @@ class LineagePage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._aside.setVisible(self.width() >= _ASIDE_FROM or self._stack.currentIndex() == 1)
+        self.aside.setVisible(self.width() >= _ASIDE_FROM or self._stack.currentIndex() == 1)
         wanted = self.text.minimumHeight() + self.where.sizeHint().height() + 8
         self._area.setFixedHeight(round(min(wanted, max(120, self.height() * _TEXT_SHARE))))
 
@@ -306,10 +262,3 @@ def _drafts(number: int) -> str:
     if number < 2:
         return names[number]
     return f"{names[number] if number < len(names) else number} drafts"
-
-
-def _said(state: str, row: PhraseRow) -> str:
-    words = len(row.text.split())
-    if state == "left":
-        return f"Left, {counted(words, 'word')}"
-    return STATES[state]

@@ -1,0 +1,25 @@
+"""A part of the inspector: what it says of one matter, with a line under it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from widgets.theme.surfaces import Surface, Words
+
+SIDE = 18
+
+
+class InspectorPart(Surface):
+    """A ground with the margins of the inspector; what it says goes into `column`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "bottom", parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(SIDE, 14, SIDE, 15)
+        self.column.setSpacing(7)
+
+
+def say(words: Words, text: str) -> None:
+    """Other words, where they are others."""
+    if words.text() != text:
+        words.setText(text)
