@@ -68,9 +68,9 @@ def side_differences(
         yield Difference(side, "count", 0)
         return
     knows = (of_file or any(one.cell is not None for one in wanted.paragraphs)) and not broken_tables(wanted.paragraphs)
-    places, others = (_cells_in_order(one) for one in (wanted.paragraphs, found))
+    places, others = (_cells_in_order(wanted.paragraphs, one) for one in (wanted.paragraphs, found))
     for at, (one, other) in enumerate(zip(wanted.paragraphs, found, strict=True)):
-        if knows and places[at] != others[at] and one.kind is not Kind.MASTHEAD:  # whose layout is the file's
+        if knows and places[at] != others[at]:
             yield Difference(side, "cell", at)
         if one == other and not one.footnotes:
             continue
@@ -102,16 +102,17 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
     return tuple(kept)
 
 
-def _cells_in_order(paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], ...]]:
+def _cells_in_order(wanted: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], ...]]:
     """The cells around each paragraph, tables, their rows and cells counted as they come: none is left out.
 
-    Those of tables around its own are told too: two tables beside each other are one for some programs.
+    Those of tables around its own are told too: two tables beside each other are one for some programs. What is
+    `wanted` as a masthead line is in none and makes none count: how a masthead is laid out is the file's.
     """
     known: dict[tuple[int, ...], dict[int, int]] = {}
     found: list[tuple[tuple[int, ...], ...]] = []
-    for path in cells_around(paragraphs):
+    for line, path in zip(wanted, cells_around(paragraphs), strict=True):
         places = []
-        for cell in path:
+        for cell in path if line.kind is not Kind.MASTHEAD else ():
             place = []
             for depth, number in enumerate(cell):
                 seen = known.setdefault(cell[:depth], {})

@@ -175,6 +175,22 @@ def test_a_paragraph_in_another_cell_is_a_difference() -> None:
     assert [one.what for one in side_differences("new", moved, inside)] == []  # a text without a file has no cells
 
 
+def test_how_a_masthead_is_laid_out_makes_no_cell_another_one() -> None:
+    """The file has a table for the lines at the head, and those of the text come after it."""
+    lines = ("United Nations", "A/C.2/80/L.23", "General Assembly", "Distr.: Limited")
+    head = tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines)
+    told = tuple(Paragraph(Kind.TEXT, (Run(word),), cell=(0, at // 2, at % 2)) for at, word in enumerate("abcd"))
+    draft = Draft((*head, *MASTHEAD.paragraphs[4:], *told, Paragraph(Kind.TEXT, (Run("The table has four letters."),))))
+    read = read_word(write_clean(draft)).draft
+    assert {one.cell[0] for one in read.paragraphs[-5:-1] if one.cell} != {0}
+    assert [one.what for one in side_differences("new", draft, read)] == []
+    in_a_row = tuple(replace(one, cell=(0, 0, at)) for at, one in enumerate(told))
+    another = replace(draft, paragraphs=(*draft.paragraphs[:-5], *in_a_row, draft.paragraphs[-1]))
+    assert [one.what for one in side_differences("new", another, read)] == ["cell"] * 2
+    redlined = write_redline(compare(draft, draft), base=None)
+    assert differences(compare(draft, draft), redlined) == ()
+
+
 MASTHEAD = Draft(
     (
         Paragraph(Kind.MASTHEAD, (Run("United Nations A/C.2/80/L.39"),)),
