@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -48,7 +48,12 @@ def pdf_of_html(html: str, title: str, paper: Paper = LETTER) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _print(html, title, buffer, paper)
+    # Qt writes the fonts in the order of its tables, which is otherwise left to chance.
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        _print(html, title, buffer, paper)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
     buffer.close()
     del application
     return bytes(held.data())

@@ -95,12 +95,13 @@ def write(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
 
 def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     """The bytes of a comparison and what was verified of them."""
-    kind = path.suffix.lower()
+    kind, terms = path.suffix.lower(), manner.terms
+    names = Names(terms.called(comparison.old, names.old), terms.called(comparison.new, names.new))
     if kind != ".docx" or manner.style in ("marked", "columns"):
         from app.commands.draft_file import not_on
 
         theirs = ground.new_file[0] if ground.new_file is not None else None
-        manner = replace(manner, terms=not_on(manner.terms, theirs, ground.original or ground.package))
+        manner = replace(manner, terms=not_on(terms, theirs, ground.original or ground.package))
     if kind == ".docx":
         return _word(told_file(path), comparison, names, ground, manner)
     data = _page(kind, comparison, names, ground, manner)
@@ -108,8 +109,6 @@ def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manne
 
 
 def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
-    terms = manner.terms
-    names = Names(terms.called(comparison.old, names.old), terms.called(comparison.new, names.new))
     if kind == ".json":
         from models.forms.json_form import comparison_json
 

@@ -98,6 +98,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     if not names:
         raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
     terms = _terms(dossier, node, delegation, tuple(wishes), (*within_others(wishes, names), *_apart(apart)))
+    label = terms.called(draft, label)
     allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     terms = terms.without(links_taken_off(data, base) if base is not None else None)

@@ -28,7 +28,7 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     if kind == ".docx":
         own, original = package_of(dossier, node.id), dossier.original(node.id)
         terms = terms if own is not None else not_on(terms, nearest_file(dossier, node.id))
-        data, certificate = _word(told_file(path), own, original, draft, terms, shown(node.label))
+        data, certificate = _word(told_file(path), own, original, draft, terms, terms.called(draft, shown(node.label)))
     else:
         terms = not_on(terms, nearest_file(dossier, node.id))
         data, certificate = made_page(path, draft, shown(node.label), terms)
@@ -63,7 +63,7 @@ def made(
     Errors: NotVerified.
     """
     if path.suffix.lower() == ".docx":
-        return _word(told_file(path), own, None, draft, terms, title)
+        return _word(told_file(path), own, None, draft, terms, terms.called(draft, title))
     return made_page(path, draft, title, terms)
 
 

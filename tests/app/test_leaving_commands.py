@@ -298,7 +298,7 @@ def test_white_words_of_both_texts_are_told_of_what_changed(
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf", "docx"])
 @pytest.mark.parametrize("against", [False, True])
 def test_what_drafts_are_called_at_home_stays_there(ending: str, against: bool, tmp_path: Path) -> None:
     path = tmp_path / "d.adref"
@@ -308,8 +308,12 @@ def test_what_drafts_are_called_at_home_stays_there(ending: str, against: bool, 
     more = ("--against", "fallback") if against else ()
     said = {}
     for profile in ("circulation", "submission"):
-        written = tmp_path / f"{profile}.{ending}"
-        assert adref("export", path, "red lines", *more, "-o", written, "--profile", profile) == 0
+        written, certificate = tmp_path / f"{profile}.{ending}", tmp_path / "c.txt"
+        options = ("--profile", profile, "--certificate", certificate)
+        assert adref("export", path, "red lines", *more, "-o", written, *options) == 0
+        told = certificate.read_text("utf-8")
+        assert profile == "submission" or not ("red lines" in told or "fallback" in told)
+        assert not against or profile == "circulation" or "changes from fallback" in told
         data = written.read_bytes()
         said[profile] = data + "red lines".encode("utf-16-be") * ("red lines".encode("utf-16-be") in data)
     assert b"red lines" not in said["circulation"]
