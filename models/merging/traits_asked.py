@@ -45,7 +45,7 @@ def traits_of(sheet: Sheet, key: str, three: tuple[Traits | None, Traits | None,
 _KINDS = {
     Kind.PREAMBULAR: "preambular paragraph", Kind.OPERATIVE: "operative paragraph", Kind.SECTION: "section",
     Kind.ENACTING: "the organ’s line", Kind.ANNEX: "heading of an annex", Kind.QUOTE: "quotation",
-    Kind.SPONSOR_NOTE: "note on the sponsors", Kind.CLOSING: "closing line",
+    Kind.SPONSOR_NOTE: "note on the sponsors", Kind.CLOSING: "closing line", Kind.TEXT: "plain text",
 }  # fmt: skip
 
 

@@ -114,7 +114,8 @@ def each() -> MergeTable:
 
 SAID = [
     ("note", "“80/143” against “79/212”", "What does the footnote say?", "“80/143”", "“79/212”"),
-    ("kind", "Preambular paragraph, or text", "Of which kind is the paragraph?", "preambular paragraph", "text"),
+    ("kind", "Preambular paragraph, or plain text", "Of which kind is the paragraph?", "preambular paragraph",
+     "plain text"),
     ("twice", "Number 1 bis for two paragraphs",
      "Which paragraph has number 1 bis? The other gets the next one that is free.",
      "“Praises the boat builders for their pati…”", "“Deplores the loss of nets in the autumn…”"),
@@ -164,7 +165,7 @@ def test_two_forms_stand_one_under_the_other(each: MergeTable) -> None:
     ]  # fmt: skip
 
 
-def test_a_table_that_is_asked_about_as_a_whole_is_shown() -> None:
+def test_rows_of_a_table_that_are_asked_about_as_a_whole_are_shown() -> None:
     texts = (
         ("State 2026 2027", "Fiji 3 2", "Chile 4 8"),
         ("State 2026 2027", "Chile 18 15", "Togo 3 2"),
@@ -172,10 +173,11 @@ def test_a_table_that_is_asked_about_as_a_whole_is_shown() -> None:
     )
     table = merge_table(merge(*map(table_text, texts)))
     (item,) = table.conflicts
-    assert item.conflicts[0].choices == ("ours", "theirs", "base")
-    assert read(table, item, {})[-1] == "8"
+    asked = item.conflicts[0]
+    assert asked.choices == ("ours", "theirs", "base")
+    assert read(table, item, {}) == [*asked.ours.split("\n"), *asked.theirs.split("\n")]
     for way in ("ours", "theirs"):
-        choices = {item.conflicts[0].key: Choice(way)}
+        choices = {asked.key: Choice(way)}
         kept = table.merged(choices)
         rows = {row.key: [kept.draft.paragraphs[at].text for at in row.merged] for row in kept.rows}
         assert read(table, item, choices) == rows[item.key]

@@ -78,7 +78,9 @@ class MergePane(Surface):
         self.title.setText(in_words(item.label))
         is_new = item.row is not None and not table.rows[item.row].base
         self.about.setText(over(item.conflicts, _combined(pieces), is_new=is_new))
-        if not item.conflicts:
+        if item.whole(choices):
+            self.left.setText(f"as {choices[item.key].way} has it, the whole paragraph")
+        elif not item.conflicts:
             self.left.setText("nothing to decide")
         elif left and len(item.conflicts) == 1:
             self.left.setText("not settled")
