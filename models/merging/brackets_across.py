@@ -33,14 +33,32 @@ class Amiss:
 
     first: int
     last: int
-    sentence: str
+    said: str
+    name: str = ""
+    """What stands before `said`, where the same may be said of several side by side."""
 
 
 def follow(sheet: Sheet, draft: Draft) -> list[str]:
     """What there is to say of brackets over several paragraphs."""
     if any(one.choice is None and one.kind != "footnote" for one in sheet.conflicts):
         return []
-    return [one.sentence for one in amiss(sheet, draft)]
+    runs: list[list[Amiss]] = []
+    for one in amiss(sheet, draft):
+        last = runs[-1][-1] if runs else None
+        if last is not None and one.name and (last.said, last.last + 1) == (one.said, one.first):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [*map(_told, runs)]
+
+
+def _told(run: Sequence[Amiss]) -> str:
+    """A sentence for some paragraphs side by side of which the same is to be said."""
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return f"{first.name} {first.said}".lstrip()
+    which = f"{first.name} {'and' if len(run) == 2 else 'to'} {last.name}"
+    return f"{which} {first.said.replace('stands', 'stand', 1).replace('has it', 'has them')}"
 
 
 def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
@@ -124,7 +142,7 @@ def _left_out(
         if meant is None or meant == (at in now) or (base is None and not meant):
             continue
         stands, has = ("in brackets", "without any") if at in now else ("outside of brackets", "in brackets")
-        yield Amiss(at, at, f"{name} stands {stands} now, and one side has it {has}: look where they are to stand.")
+        yield Amiss(at, at, f"stands {stands} now, and one side has it {has}: look where they are to stand.", name)
 
 
 def _cut_off(

@@ -30,6 +30,8 @@ _KNOWN = 0.6
 """Such a share of the telling words of a clause is found again where it went."""
 _LEAST = 1, 2, 4
 """So many telling words are a clause: where at none, one or both of its ends one text took the place of another."""
+_OPENING = 1
+"""Behind so many words what is all that went at one place and all that came at another was moved, be it one word."""
 _WAYS = "ours", "theirs", "base", "both"
 _OFTEN = 40
 """A word that is put in at more places than this tells nothing."""
@@ -186,7 +188,8 @@ class _Moves:
                 lost = {*_telling(there[BASE].words, right[:2]).values()} - {*got.values()}
                 shared = {*said.values()} & {*got.values()}
                 shared &= {*known} if known is not None else shared
-                if len(shared) < _LEAST[bool(instead) + bool(lost)] or not self._is_clause(shared):
+                alone = {*said.values()} == {*got.values()} and min(left[0], right[2]) > _OPENING
+                if len(shared) < (1 if alone else _LEAST[bool(instead) + bool(lost)]) or not self._is_clause(shared):
                     continue
                 spans = _reach(said, shared, left[:2]), _reach(got, shared, right[2:])
                 if _is_known(_within(said, spans[0]), _within(got, spans[1])):

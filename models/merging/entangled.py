@@ -37,12 +37,14 @@ def bracket_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
     rows = [_rows(sheet, side) for side in range(len(sheet.sides))]
     held = [_held(side.brackets) for side in sheet.sides]
     for one in found:
-        numbers = {number_of[at] for at in range(one.first, one.last + 1)}
+        own = set[int]()
         for side in (BASE, OURS, THEIRS):
             for end in {on[side][one.first], on[side][one.last]} - {None}:
                 for first, last in held[side].get(end or 0, ()):
-                    numbers |= {rows[side][at] for at in range(first, last + 1) if at in rows[side]}
-        yield from _tie(sheet, numbers)
+                    own |= {rows[side][at] for at in range(first, last + 1) if at in rows[side]}
+        now = {number_of[at] for at in range(one.first, one.last + 1)}
+        # Where far too much came between them only what they held is asked about.
+        yield from [*_tie(sheet, own | now)] or _tie(sheet, own or now)
 
 
 def _rows(sheet: Sheet, side: int) -> Mapping[int, int]:

@@ -144,6 +144,27 @@ def test_brackets_over_several_paragraphs_of_which_one_is_moved_are_asked(what: 
             assert not [told for told in answered.told if "bracket" in told]
 
 
+@pytest.mark.parametrize(("held", "asked"), [(20, True), (75, False)])
+def test_what_left_brackets_over_very_many_paragraphs_is_asked_or_told(held: int, asked: bool) -> None:
+    chance = Random(7)
+    lines = [" ".join(word(chance) for _ in range(8)) + ";" for _ in range(90)]
+    ours = [f"[{lines[0]}", *lines[1:held], f"{lines[held]}]", *lines[held + 1 :]]
+    theirs = [*lines[:held], *lines[held + 1 :], lines[held]]
+    base, one, two = (draft(*numbered(*texts)) for texts in (lines, ours, theirs))
+    for found in (merge(base, one, two), merge(base, two, one)):
+        assert [conflict.kind for conflict in found.conflicts] == ["shape"] * asked
+        assert ["OP1 opens and OP90 closes holds other paragraphs" in told for told in found.told] == [True] * (
+            not asked
+        )
+    without = draft(*numbered(*lines[1:]))
+    for found, way in ((merge(base, one, without), "theirs"), (merge(base, without, one), "ours")):
+        told = settled(found, way).told
+        assert [told for told in told if "bracket" in told] == [
+            f"OP1 to OP{held - 1} stand outside of brackets now, and one side has them in brackets: "
+            "look where they are to stand."
+        ] * (not asked)
+
+
 def test_a_new_paragraph_within_brackets_stands_in_them() -> None:
     texts = (REPORT, SYSTEMS, FUND, OFFER), PACKAGE, (REPORT, SYSTEMS, NEW, FUND, OFFER)
     base, ours, theirs = (draft(*numbered(*one)) for one in texts)

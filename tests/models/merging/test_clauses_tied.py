@@ -63,6 +63,15 @@ def test_changes_that_move_nothing_are_not_tied(ours: Draft, theirs: Draft) -> N
     assert all(one.kind != "clause" for one in merge(BASE, ours, theirs).conflicts)
 
 
+def test_a_single_word_moved_into_a_clash_is_neither_lost_nor_doubled() -> None:
+    ours = draft(WATER + DATA, CITIES.replace("green", "cool green"), REPORT)
+    theirs = draft(WATER + DATA.replace(" hydrological", ""), CITIES.replace("green", "hydrological"), REPORT)
+    for found, sides in ((merge(BASE, ours, theirs), (ours, theirs)), (merge(BASE, theirs, ours), (theirs, ours))):
+        (asked,) = found.conflicts
+        for way, side in zip(("ours", "theirs"), sides, strict=True):
+            assert resolve(found, asked, way).draft == side
+
+
 def with_a_clause_moved(chance: Random, lines: Lines) -> Lines:
     made = [(kind, [*said]) for kind, said in lines]
     one, two = chance.sample([said for kind, said in made if kind != "H"], 2)
