@@ -18,6 +18,7 @@ from widgets.merge.laid import lay_out
 from widgets.merge.page import MergePage
 from widgets.theme import style
 from widgets.theme.controls import Button
+from widgets.theme.surfaces import Words
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -207,6 +208,8 @@ def test_two_texts_that_do_not_clash_say_so(page: MergePage) -> None:
     assert page.complete
     assert page.foot.keep.isEnabled()
     assert page.status()[0][0].words == "No conflict"
+    why = next(one for one in page.findChildren(Words) if one.text().startswith("What both sides made"))
+    assert why.height() >= why.heightForWidth(why.width())
 
 
 def test_everything_has_a_name(page: MergePage) -> None:

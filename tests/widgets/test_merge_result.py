@@ -21,7 +21,7 @@ from widgets.merge.answers import Answers
 from widgets.merge.item_list import sum_words
 from widgets.merge.laid import unanswered
 from widgets.merge.paragraphs import spoken
-from widgets.merge.result import result_pieces, side_pieces
+from widgets.merge.result import in_rows, result_pieces, side_pieces
 from widgets.merge.sentences import answered, in_list, in_words, question
 from widgets.merge.table import MergeTable, merge_table
 
@@ -176,6 +176,8 @@ def test_rows_of_a_table_that_are_asked_about_as_a_whole_are_shown() -> None:
     asked = item.conflicts[0]
     assert asked.choices == ("ours", "theirs", "base")
     assert read(table, item, {}) == [*asked.ours.split("\n"), *asked.theirs.split("\n")]
+    lines = [spoken(one) for one in in_rows(table, item, side_pieces(table, item, 0))]
+    assert lines == ["Fiji | 3 | 2"]
     for way in ("ours", "theirs"):
         choices = {asked.key: Choice(way)}
         kept = table.merged(choices)

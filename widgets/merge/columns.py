@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
-from widgets.merge.result import NAMES, numbers_of, side_pieces
+from widgets.merge.result import NAMES, in_rows, numbers_of, side_pieces
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
 from widgets.paper.type import TextType
@@ -76,7 +76,7 @@ class Column(Mirrored, Surface):
         gone = "Deleted" if self._side and _in_base(table, item) else _NOT_THERE[self._side]
         if item.row is None:
             gone = "Nothing here" if any(way == one.deleted_by for one in item.conflicts) else gone
-        self.words.show_paragraphs(side_pieces(table, item, self._side), gone)
+        self.words.show_paragraphs(in_rows(table, item, side_pieces(table, item, self._side)), gone)
 
 
 def _in_base(table: MergeTable, item: Item) -> bool:

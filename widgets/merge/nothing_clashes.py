@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
 
+_WIDTH = 420
 _WHY = (
     "What both sides made of the base is put together, and no paragraph was changed by both. "
     "Keep the merged draft, or read it first once it is kept."
@@ -21,7 +22,7 @@ class NothingClashes(Surface):
         super().__init__("paper", parent=parent)
         why = Words(_WHY, fonts.ui(), "ink2", lines=True)
         why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        why.setMinimumWidth(420)
+        why.setFixedSize(_WIDTH, why.heightForWidth(_WIDTH))
         column = QVBoxLayout(self)
         column.addStretch(2)
         for words in (Words("Nothing clashes", fonts.serif(20, 500)), why):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.telling.figures import counted
 from widgets.merge.columns import Columns
 from widgets.merge.laid import Laid
-from widgets.merge.result import result_pieces
+from widgets.merge.result import in_rows, result_pieces
 from widgets.merge.result_box import BAR, ResultBox, quiet_area
 from widgets.merge.sentences import in_words, over
 from widgets.merge.table import Choices, Item, MergeTable
@@ -73,7 +73,7 @@ class MergePane(Surface):
     def show_result(self, table: MergeTable, item: Item, place: int | None, choices: Choices, laid: Laid) -> None:
         """The result with these answers; `place` is the one that is being decided."""
         self._place = place
-        pieces = result_pieces(table, item, choices, laid)
+        pieces = in_rows(table, item, result_pieces(table, item, choices, laid))
         left = item.left(choices)
         self.title.setText(in_words(item.label))
         is_new = item.row is not None and not table.rows[item.row].base

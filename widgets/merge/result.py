@@ -226,6 +226,24 @@ def _forms(conflict: Conflict, number: int) -> Paragraphs:
     )
 
 
+def in_rows(table: MergeTable, item: Item, shown: Paragraphs) -> Paragraphs:
+    """Paragraphs as they are shown: the cells of a row of a table in one line."""
+    if item.row is None:
+        return shown
+    row = table.rows[item.row]
+    cells = [
+        table.drafts[side].paragraphs[at].cell
+        for side, places in enumerate((row.base, row.ours, row.theirs))
+        for at in places
+    ]
+    across = len({cell[2] for cell in cells if cell is not None})
+    if across < 2 or len(shown) % across:
+        return shown
+    lines = (shown[at : at + across] for at in range(0, len(shown), across))
+    between = Piece(f"{_NBSP}{_NBSP}|{_NBSP} ")
+    return tuple(tuple(piece for cell in line for piece in (*cell, between))[:-1] for line in lines)
+
+
 def _text(paragraphs: Sequence[Paragraph]) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs)
 

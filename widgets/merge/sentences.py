@@ -12,7 +12,8 @@ from widgets.paper.direction import holds_right_to_left, isolated
 WORDS = "words", "new", "footnote"
 """Kinds of conflicts whose sides are words of the text, at one place in a paragraph or note."""
 _MEANING, _FOR = ", meaning ", " for "
-_TWICE = ":twice"
+_TWICE, _ROWS = ":twice", ":table"
+"""How the keys of those end that are about one number for two paragraphs, and about rows of a table."""
 _BESIDE = re.compile(r"(?:after|before) (.+)")
 
 
@@ -32,6 +33,8 @@ def in_list(conflict: Conflict) -> str:
         return f"{_capital(mention(conflict))} means two paragraphs"
     if kind == "number" and conflict.key.endswith(_TWICE):
         return f"{_capital(mention(conflict))} for two paragraphs"
+    if conflict.key.endswith(_ROWS):
+        return "Rows of a table in two forms"
     if kind == "shape":
         return f"In two forms: {_quoted(conflict.base or conflict.ours)}"
     if kind == "moved" and not conflict.key.endswith((":under", ":parted")):
@@ -66,6 +69,8 @@ def _happened(conflict: Conflict) -> str:
         return "put in beside paragraphs that the other side moved apart"
     if conflict.key.endswith(_TWICE):
         return "each side gave this number to a paragraph of its own"
+    if conflict.key.endswith(_ROWS):
+        return "each side made other rows of them"
     return {
         "moved": "moved to two places" if conflict.base else "new at two places",
         "shape": "divided, joined or moved in two ways",
@@ -104,6 +109,8 @@ def question(conflict: Conflict) -> str:
         return "Under which heading does it stand?"
     if conflict.key.endswith(_TWICE):
         return f"Which paragraph has {mention(conflict)}? The other gets the next one that is free."
+    if conflict.key.endswith(_ROWS):
+        return "Whose rows stand in the table?"
     return {
         "moved": "Where does the paragraph stand?",
         "shape": "Whose form does the paragraph have?",
@@ -129,7 +136,8 @@ def said(conflict: Conflict, way: str) -> str:
         return text.partition(_MEANING)[2] or text
     if conflict.key.endswith(_TWICE):
         return text.partition(_FOR)[2] or text
-    return (" ¶ " if conflict.kind == "shape" else " ").join(" ".join(line.split()) for line in text.split("\n"))
+    apart = " | " if conflict.key.endswith(_ROWS) else " ¶ " if conflict.kind == "shape" else " "
+    return apart.join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def answered(conflict: Conflict, way: str, opening: Callable[[str], str]) -> str:
