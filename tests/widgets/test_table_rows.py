@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from models.telling.sorts import Weight
+from models.telling.sorts import Sort, Weight
 from tests.models.taking.parted_drafts import two_drafts
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Shown
@@ -266,3 +266,15 @@ def test_down_goes_from_row_to_row_and_stands_where_something_differs(qtbot: QtB
     assert view.arrangement.texts(view.current) == (("3",), ("7",))
     qtbot.keyClick(view, Qt.Key.Key_Up)
     assert view.current == at
+
+
+def test_the_map_has_a_band_for_each_row_that_is_asked_for_as_long_as_the_row(page: ComparePage) -> None:
+    rows = [HEAD, NORWAY, PERU, CHAD]
+    made = Arrangement(compare(table(*rows), table(HEAD, ("Norway", "1", "9"), PERU, ("Mali", "7", "8"), CHAD)))
+    bands = made.bands(Shown())
+    assert [sort for *_, sort in bands] == [Sort.REWORDED, Sort.NEW]
+    assert [end - first for first, end, _ in bands] == [3, 3]
+    assert [sort for *_, sort in made.bands(Shown(sorts=frozenset({Sort.NEW})))] == [Sort.NEW]
+    page.show_comparison(made, "", "", "", "")
+    page.sorts.buttons[Sort.NEW].setChecked(True)
+    assert [sort for *_, sort in page.map._bands] == [Sort.NEW]

@@ -70,6 +70,7 @@ class Arrangement:
         self._changes: dict[Shown, tuple[int, ...]] = {}
         self._texts: dict[int, tuple[Texts, Texts]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
+        self._bands: dict[Shown, tuple[tuple[int, int, Sort], ...]] = {}
 
     @cached_property
     def tables(self) -> TableRows:
@@ -143,11 +144,19 @@ class Arrangement:
             self._texts[entry] = tuple([old[at].text for at in change.old]), tuple([new[at].text for at in change.new])
         return self._texts[entry]
 
-    @cached_property
-    def bands(self) -> tuple[tuple[int, Sort], ...]:
-        """The changes of substance, and of which sort each is."""
-        units = [(number, self.comparison.unit_of[self.entries[number].change]) for number in self.changes_of_substance]
-        return tuple((number, sort_of_unit(unit, self.comparison)) for number, unit in units)
+    def bands(self, shown: Shown) -> tuple[tuple[int, int, Sort], ...]:
+        """Of the changes that N and P go through the entries, of a row of a table all its cells, and their sort."""
+        if shown not in self._bands:
+            first_of = {at: first for first, end in self.tables.ends.items() for at in range(first, end)}
+            self._bands[shown] = tuple(
+                (
+                    first_of.get(at, at),
+                    self.tables.ends.get(first_of.get(at, at), at + 1),
+                    sort_of_unit(self.comparison.unit_of[self.entries[at].change], self.comparison),
+                )
+                for at in self.changes(shown)
+            )
+        return self._bands[shown]
 
     def by_hand(self, change: Change) -> SaidByHand | None:
         """What a hand said of a change as it is: that its paragraphs are one, that it was deleted, that it is new."""
@@ -186,7 +195,6 @@ class Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
         for what in (
             self.counted,
-            self.bands,
             self.sorts_had,
             self.sizes,
             self.lengths,
@@ -201,6 +209,7 @@ class Arrangement:
         for one in (Shown(), Shown(operative=True), shown or Shown()):
             for number in self.changes(one):
                 self.texts(number)
+            assert self.bands(one) is not None
         self.rows(shown or Shown(), ())
         return self
 

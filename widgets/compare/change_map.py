@@ -10,15 +10,16 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWh
 from PySide6.QtWidgets import QWidget
 
 from models.telling.sorts import Sort
-from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import SIGNS
-from widgets.compare.row_order import RowOrder
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
 
 _PAD, _LEAST, _GAP = 4.0, 2.0, 1.0
 _BANDS = {Sort.MOVED: (2.0, 6.0), Sort.DELETED: (7.0, 4.0)}
 """Where a band begins and how wide it is, where it is not as wide as the map."""
+
+Band = tuple[int, int, Sort]
+"""The first of the entries that changed as one, the one behind the last, and what happened to them."""
 
 
 class ChangeMap(QWidget):
@@ -32,7 +33,7 @@ class ChangeMap(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bands: list[tuple[int, Sort]] = []
+        self._bands: Sequence[Band] = ()
         self._starts: list[int] = [0]
         self._seen = (0.0, 0.0)
         self._painted: QPixmap | None = None
@@ -43,17 +44,10 @@ class ChangeMap(QWidget):
         self.setAccessibleDescription("Where in the text the changes are; the list of changes says the same in words")
         theme_changed.connect(self._repaint)
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
-        """Another comparison."""
-        self._show(arrangement.sizes, arrangement.bands)
-
-    def show_order(self, order: RowOrder) -> None:
-        """Other drafts in columns: a band for each row that changed, as its last change was."""
-        self._show(order.sizes, order.bands)
-
-    def _show(self, sizes: Sequence[int], bands: Sequence[tuple[int, Sort]]) -> None:
+    def show_bands(self, sizes: Sequence[int], bands: Sequence[Band]) -> None:
+        """How long all entries are, and where those that are asked for lie."""
         self._starts = [0, *accumulate(sizes)]
-        self._bands = list(bands)
+        self._bands = bands
         self._painted = None
         self.update()
 
@@ -118,9 +112,9 @@ class ChangeMap(QWidget):
         # In a long text many fall on one line of the screen. A sort takes long to be hashed, thousands of times.
         there: set[tuple[int, int, int]] = set()
         starts = self._starts
-        for number, sort in self._bands:
-            top = round(_PAD + scale * starts[number])
-            tall = round(max(_LEAST, _PAD + scale * starts[number + 1] - top - _GAP))
+        for first, end, sort in self._bands:
+            top = round(_PAD + scale * starts[first])
+            tall = round(max(_LEAST, _PAD + scale * starts[end] - top - _GAP))
             one = top, tall, id(sort)
             if one in there:
                 continue

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.telling.figures import counted, figure
+from widgets.compare.arrangement import Shown
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_in_column
 from widgets.compare.columns_view import ColumnsView
@@ -108,8 +109,14 @@ class ColumnsPane(QWidget):
         self.view.show_columns(order, [title for title, _ in titles], again=again)
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
-        self.map.show_order(order)
+        self.show_only(self.view.shown)
         self.heads.lie_over(self.view)
+
+    def show_only(self, shown: Shown) -> None:
+        """What is asked for, in the columns and on the map."""
+        self.view.set_shown(shown)
+        if (order := self.view.order) is not None:
+            self.map.show_bands(order.sizes, order.bands(shown))
 
     def jump_to_label(self, label: str) -> bool:
         """Go to the row whose paragraph is called so in the last draft, else in an earlier one."""

@@ -128,7 +128,7 @@ class ComparePage(WhatIsShown):
             self._fit()
 
     def _filter_columns(self) -> None:
-        self.pane.view.set_shown(self.filter.shown)
+        self.pane.show_only(self.filter.shown)
         self._show_count()
 
     # Pairing by hand
@@ -186,7 +186,7 @@ class ComparePage(WhatIsShown):
     def _show_only(self) -> None:
         if self._arrangement is None:
             return
-        self.view.set_shown(self.shown)
+        self.two.show_only(self.shown)
         self.list.show_arrangement(self._arrangement, self.shown)
         if self.view.current is not None:
             self._follow(self.view.current)

@@ -36,14 +36,12 @@ class RowOrder:
                 found.append(Weight.HOUSEKEEPING if weight else Weight.UNCHANGED)
         return tuple(found)
 
-    @cached_property
-    def bands(self) -> tuple[tuple[int, Sort], ...]:
-        """The rows that changed, each with what happened last."""
+    def bands(self, shown: Shown) -> tuple[tuple[int, int, Sort], ...]:
+        """The rows that N and P go through, of a row of a table all its cells, each with what happened last."""
         found = []
-        for row, weight in enumerate(self.weights):
-            if weight is Weight.SUBSTANCE:
-                told = [change for change in self.columns.all_changes(row) if change.weight in ("substance", "bracket")]
-                found.append((row, sort_of(told[-1])))
+        for row in self.changes(shown):
+            told = [change for change in self.columns.all_changes(row) if change.weight in ("substance", "bracket")]
+            found.append((self.together[row].start, self.together[row].stop, sort_of(told[-1])))
         return tuple(found)
 
     @cached_property
@@ -62,7 +60,7 @@ class RowOrder:
 
     def made_ready(self) -> RowOrder:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (self.weights, self.bands, self.sizes, self.long_numbers, self.together, self.table_sizes):
+        for what in (self.weights, self.sizes, self.long_numbers, self.together, self.table_sizes):
             assert what is not None
         return self
 

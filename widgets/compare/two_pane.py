@@ -43,7 +43,6 @@ class TwoPane(Surface):
 
     def show_arrangement(self, arrangement: Arrangement, names: Names, shown: Shown, *, again: bool = False) -> None:
         """Show a comparison from its beginning, or, where it is the same one `again`, where the reader is."""
-        self.map.show_arrangement(arrangement)
         if again:
             self.view.show_again(arrangement, names)
         else:
@@ -51,8 +50,15 @@ class TwoPane(Surface):
             self.view.show_comparison(arrangement, names)
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
+        self.show_only(shown)
         self._lay_heads()
         self._show_seen()
+
+    def show_only(self, shown: Shown) -> None:
+        """What is asked for, in the text and on the map."""
+        self.view.set_shown(shown)
+        arrangement = self.view.arrangement
+        self.map.show_bands(arrangement.sizes, arrangement.bands(shown))
 
     def jump_to_label(self, label: str) -> bool:
         """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
