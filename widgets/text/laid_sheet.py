@@ -74,6 +74,8 @@ class LaidSheet(ColumnSheet):
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft(), bracketed=bracketed)
+        # The document before may be there for a while, and nobody looks at it.
+        self.column.blocks.stop()
         self.setDocument(text.document)
         self._text = text
         self.column.moved.connect(self._keep_place)

@@ -168,6 +168,10 @@ class SetBlocks(QObject):
         """Set the rest while nobody waits."""
         self._idle.start()
 
+    def stop(self) -> None:
+        """The rest need not be set any more."""
+        self._idle.stop()
+
     def set_some(self) -> None:
         """Set blocks for some milliseconds, those below what is in sight first."""
         until = time.perf_counter() + _SLICE
