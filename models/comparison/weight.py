@@ -53,12 +53,17 @@ class Weighing:
     _parts: dict[tuple[bool, int], TextParts] = field(default_factory=dict)
 
     def renumbered(self, group: Group) -> bool:
-        """Whether the printed number changed; preambular paragraphs have none."""
+        """Whether the printed number changed; preambular paragraphs have none.
+
+        Across kinds, an operative paragraph that becomes a subparagraph, where both have one printed.
+        """
         if not group[0] or not group[1]:
             return False
         one, two = self.old.paragraphs[group[0][0]], self.new.paragraphs[group[1][0]]
-        if one.kind is not two.kind or one.kind in _WITHOUT_NUMBER:
+        if one.kind in _WITHOUT_NUMBER or two.kind in _WITHOUT_NUMBER:
             return False
+        if one.kind is not two.kind:
+            return None not in (one.number, two.number) and one.number != two.number
         return (one.number, one.set_label) != (two.number, two.set_label)
 
     def same_text(self, group: Group, one: Paragraph, two: Paragraph) -> tuple[str | None, tuple[str, ...]] | None:
@@ -133,7 +138,7 @@ class Weighing:
         substance = ["moved"] if group in self.moved else []
         if one.kind is not two.kind:
             substance.append("kind")
-        elif one.level != two.level:
+        if one.level != two.level:
             substance.append("level")
         quiet = []
         if self.renumbered(group):

@@ -203,8 +203,9 @@ def test_signs_of_direction_are_spacing() -> None:
 
 
 def test_kind_and_level_on_equal_words() -> None:
-    assert (change := only(f"1. {A};", f"(a) {A};")).reasons == ("kind",)
-    assert (change.kind, change.weight) == ("unchanged", "substance")
+    for one, two in ((f"1. {A};", f"(a) {A};"), (f"(a) {A};", f"1. {A};")):
+        assert (change := only(one, two)).reasons == ("kind", "level", "renumbered")
+        assert (change.kind, change.renumbered, change.weight) == ("unchanged", True, "substance")
     to_preamble = only("1. Recognizes that all is well in the world;", "PP Recognizing that all is well in the world,")
     assert to_preamble.moved
     assert not to_preamble.renumbered
