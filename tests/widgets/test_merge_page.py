@@ -228,6 +228,7 @@ def test_everything_has_a_name(page: MergePage) -> None:
     for part in parts:
         interface = QAccessible.queryAccessibleInterface(part)
         assert interface.text(QAccessible.Text.Name).strip(), part
+    assert page.answer_row.accessibleName() == "Which words stand here?"
     model = page.list.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert said[0] == "Conflicts, 0 of 2 settled"

@@ -110,6 +110,7 @@ class AnswerRow(QWidget):
             self.theirs.say(answered(conflict, "theirs", partial(table.begins, 2)))
             self.before.setText("As it was" if conflict.base or conflict.kind not in WORDS else "Neither")
             self.before.setToolTip(answered(conflict, "base", partial(table.begins, 0)))
+        self.setAccessibleName(self.question.text() if conflict is not None else "Answers")
         self.both.setVisible(any("both" in one.choices for one in item.conflicts))
         for widget in (self.all_ours, self.all_theirs):
             widget.setVisible(item.row is not None)
