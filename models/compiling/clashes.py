@@ -8,7 +8,8 @@ from itertools import combinations
 
 from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.standing import before
-from models.compiling.taken_out import Taking, ends_first
+from models.compiling.taken_out import Taking
+from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal
 from models.proposals.within_new import alone, comes_whole

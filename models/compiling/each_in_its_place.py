@@ -17,7 +17,8 @@ from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.second_notes import SecondNotes
 from models.compiling.standing import WITH, Standing, Struck
 from models.compiling.struck_words import StruckWords
-from models.compiling.taken_out import Reach, ends_first
+from models.compiling.taken_out import Reach
+from models.compiling.written_alike import ends_first, new_ones_apart
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.within_new import comes_whole
@@ -39,7 +40,7 @@ class Settled:
 def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Settled:
     """The wishes on a draft, those that have to do with one another set so that each keeps its place."""
     everyone = [
-        Standing(name, _new_ones_apart(draft, ends_first(draft, one), own))
+        Standing(name, new_ones_apart(draft, ends_first(draft, one), own))
         for name, own in in_order(wishes).items()
         for one in own
     ]
@@ -272,32 +273,3 @@ def _goes_with(start: Point, end: Point, other: Standing, edit: Edit) -> bool:
             return whole
         return start < edit.start < end and (whole or not edit.ends_come)
     return start <= edit.start and edit.end <= end
-
-
-def _new_ones_apart(draft: Draft, one: Proposal, others: Sequence[Proposal]) -> Proposal:
-    """The proposal, a new paragraph that is begun at the end of one as one that stands before the next.
-
-    So are new paragraphs before one and words at its beginning, in one edit, two edits.
-    """
-    if one.against is not None or one.place.note is not None or one.kind in ("split", "merge"):
-        return one
-    edits = [piece for edit in one.edits for piece in _apart(draft, edit, others)]
-    return one if edits == list(one.edits) else replace(one, edits=tuple(edits))
-
-
-def _apart(draft: Draft, edit: Edit, others: Sequence[Proposal]) -> list[Edit]:
-    at, come = edit.start, edit.come
-    if edit.start != edit.end or edit.ends_come == 0 or at.paragraph >= len(draft.paragraphs):
-        return [edit]
-    here = draft.paragraphs[at.paragraph]
-    if at.offset == len(here.text) and at.offset and not come[0].runs and come[-1].runs:
-        if any(two.come and two.start == at and two.rank > edit.rank for other in others for two in other.edits):
-            return [edit]
-        next_one = Point(at.paragraph + 1, 0)
-        after = draft.paragraphs[next_one.paragraph] if next_one.paragraph < len(draft.paragraphs) else come[-1]
-        new = (*come[1:], replace(after, runs=()))
-        return [replace(edit, start=next_one, end=next_one, come=new, notes_before=0)]
-    if at.offset == 0 and come[-1].runs and not edit.notes_before and all(one.runs for one in come[:-1]):
-        whole = replace(edit, come=(*come[:-1], replace(come[-1], runs=())))
-        return [whole, replace(edit, come=(come[-1],), rank=edit.rank + 1)]
-    return [edit]

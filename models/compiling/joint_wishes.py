@@ -13,6 +13,7 @@ FIRST = 1 << 60
 
 _Same = tuple[int | None, Edit, tuple[Footnote, ...]]
 _Spot = tuple[str, int | None, Point]
+_Names = dict[str, None]
 
 
 def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
@@ -22,62 +23,54 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
     of the same paragraphs to the same place.
     """
     wishes = in_order(wishes)
-    amended = {proposal.against for own in wishes.values() for proposal in own}
-    amending = {proposal.key for own in wishes.values() for proposal in own if proposal.against is not None}
-    whose: dict[_Same, dict[str, None]] = {}
-
-    def alone(proposal: Proposal) -> bool:
-        return proposal.key in amended or proposal.key in amending
-
-    moves: dict[tuple[_Same, ...], dict[str, None]] = {}
-    puts: dict[_Spot, list[tuple[int, dict[str, None]]]] = {}
+    asked = _Asked(wishes)
+    found: dict[str, list[Proposal]] = {}
+    done = set[int]()
     for name, own in wishes.items():
         for proposal in own:
-            movers = moves.setdefault(_all(proposal), {}) if proposal.kind == "move" else None
+            edits: dict[str, list[Edit]] = {} if proposal.edits else {name: []}
             for edit in proposal.edits:
-                by: dict[str, None] = {}
-                if not alone(proposal):
-                    by = whose.setdefault(_same(proposal, edit), {}) if movers is None else movers
-                    by[name] = None
-                if edit.come:
-                    puts.setdefault((name, proposal.place.note, edit.start), []).append((edit.rank, by))
+                by = asked.by(name, proposal, edit)
+                if next(iter(by)) == name and id(by) not in done:
+                    done |= {id(by)} if len(by) > 1 else set()
+                    edits.setdefault(", ".join(by), []).append(asked.placed(proposal, edit, by))
+            for names, theirs in edits.items():
+                key = proposal.key if names == name else f"{proposal.key} of {names}"
+                found.setdefault(names, []).append(replace(proposal, edits=tuple(theirs), key=key))
+    return found
 
-    def placed(proposal: Proposal, edit: Edit, by: dict[str, None]) -> Edit:
-        here = [puts.get((name, proposal.place.note, edit.start), []) for name in by] if len(by) > 1 else []
-        for own in here:
+
+class _Asked:
+    """Who asks for each edit, or for a move as a whole, and what else each puts in at its place."""
+
+    def __init__(self, wishes: Mapping[str, Sequence[Proposal]]) -> None:
+        self._amended = {proposal.against for own in wishes.values() for proposal in own}
+        self._by: dict[tuple[_Same, ...], _Names] = {}
+        self._puts: dict[_Spot, list[tuple[int, _Names]]] = {}
+        for name, own in wishes.items():
+            for proposal in own:
+                for edit in proposal.edits:
+                    by = self.by(name, proposal, edit)
+                    by[name] = None
+                    if edit.come:
+                        self._puts.setdefault((name, proposal.place.note, edit.start), []).append((edit.rank, by))
+
+    def by(self, name: str, proposal: Proposal, edit: Edit) -> _Names:
+        """Whose an edit is, in alphabetical order."""
+        if proposal.against is not None or proposal.key in self._amended:
+            return {name: None}
+        # No edit but those of a move is known by others too.
+        what = tuple(_same(proposal, one) for one in proposal.edits) if proposal.kind == "move" else ()
+        return self._by.setdefault((_same(proposal, edit), *what), {})
+
+    def placed(self, proposal: Proposal, edit: Edit, by: _Names) -> Edit:
+        """The edit of several before what one of them puts in there alone behind it."""
+        for name in by if len(by) > 1 else ():
+            own = self._puts.get((name, proposal.place.note, edit.start), [])
             mine = next((rank for rank, names in own if names is by), None)
             if mine is not None and any(rank > mine for rank, names in own if len(names) < 2):
                 return replace(edit, rank=edit.rank - FIRST)
         return edit
-
-    found: dict[str, list[Proposal]] = {}
-    done: set[_Same] = set()
-    for name, own in wishes.items():
-        for proposal in own:
-            if alone(proposal) or not proposal.edits:
-                found.setdefault(name, []).append(proposal)
-                continue
-            if proposal.kind == "move":
-                by_all = list(moves[_all(proposal)])
-                if name == by_all[0]:
-                    names = ", ".join(by_all)
-                    key = proposal.key if len(by_all) == 1 else f"{proposal.key} of {names}"
-                    moving = tuple(placed(proposal, edit, moves[_all(proposal)]) for edit in proposal.edits)
-                    found.setdefault(names, []).append(replace(proposal, edits=moving, key=key))
-                continue
-            by_names: dict[str, list[Edit]] = {}
-            for edit in proposal.edits:
-                same = _same(proposal, edit)
-                names = ", ".join(whose[same])
-                if names == name:
-                    by_names.setdefault(name, []).append(edit)
-                elif same not in done:
-                    by_names.setdefault(names, []).append(placed(proposal, edit, whose[same]))
-                    done.add(same)
-            for names, edits in by_names.items():
-                key = proposal.key if names == name else f"{proposal.key} of {names}"
-                found.setdefault(names, []).append(replace(proposal, edits=tuple(edits), key=key))
-    return found
 
 
 def in_order(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
@@ -88,10 +81,6 @@ def in_order(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposa
 
 def _standing(one: Proposal) -> tuple[Point, str]:
     return min((edit.start for edit in one.edits), default=Point(one.place.first, 0)), one.key
-
-
-def _all(proposal: Proposal) -> tuple[_Same, ...]:
-    return tuple(_same(proposal, edit) for edit in proposal.edits)
 
 
 def _same(proposal: Proposal, edit: Edit) -> _Same:

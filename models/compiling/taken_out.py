@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from models.compiling.joint_wishes import names_in
 from models.draft import Draft
@@ -46,31 +46,6 @@ def _cover(spans: list[tuple[int, int]], length: int) -> bool:
             return False
         reached = max(reached, last)
     return reached >= length
-
-
-def ends_first(draft: Draft, one: Proposal) -> Proposal:
-    """The proposal, whole paragraphs that go with the end before the first of them gone with their own ends instead.
-
-    So Word takes out the last paragraph of a text.
-    """
-    if one.place.note is not None or not any(edit.ends_gone for edit in one.edits):
-        return one
-    texts = draft.paragraphs
-    found = []
-    for edit in one.edits:
-        start, end = edit.start, edit.end
-        if (
-            edit.ends_gone
-            and not edit.come
-            and start.offset
-            and end.paragraph < len(texts)
-            and start.offset == len(texts[start.paragraph].text)
-            and end.offset == len(texts[end.paragraph].text)
-        ):
-            first, after = Point(start.paragraph + 1, 0), Point(end.paragraph + 1, 0)
-            edit = replace(edit, start=first, end=after, gone=edit.gone[1:] + edit.gone[0])
-        found.append(edit)
-    return replace(one, edits=tuple(found))
 
 
 class Reach:
