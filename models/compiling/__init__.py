@@ -5,9 +5,9 @@ for; with none it is the draft; with all it is what all ask for, where that can 
 
 It is made in five steps, and one thing is settled in each:
 1. Who asks (`wishes`), what several ask for alike being one wish in all their names (`joint_wishes`).
-2. Where it stands: each wish is set so that it keeps its place whatever others do there (`each_in_its_place`, with
-   `in_moved` for what is moved, `second_notes` for its notes, `beside_others` for what comes at one point,
-   `struck_words` and `standing` for who strikes what).
+2. Where it stands: each wish, written in one way (`written_alike`), is set so that it keeps its place whatever others
+   do there (`each_in_its_place`, with `in_moved` for what is moved, `second_notes` for its notes, `beside_others` for
+   what comes at one point, `struck_words` and `standing` for who strikes what).
 3. What comes is laid in, a layer for each name, what is in the file already being kept (`compilation`, with `lived_on`,
    `as_asked` and `states`, by which a layer changes what was asked for and not what two texts happen to differ in).
    Moves that nobody touches, notes and tables go in layers altogether.
@@ -16,5 +16,6 @@ It is made in five steps, and one thing is settled in each:
 5. Each end is given the kind and the level that those ask for whose paragraph ends there (`kinds_in_file`).
 
 A name says who has to be taken for a change to stand: “Fiji” that one, “Fiji, Kenya” either, “Fiji with Kenya” both.
-Read back, `taken_alone` gives the text of one, `each_alone` says whose is exact, and `clashes` what cannot be had.
+Read back, `taken_alone` gives the text of one, `each_alone` says whose is exact and where others' are not,
+`clashes` what cannot be had, and `what_is_told` puts it together.
 """
