@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Draft
+from models.editing.edit import Selection
+from models.editing.outcome import HasAlready
+from models.editing.taking import plan, take
+from models.editing.working import WorkingText
 from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight
 from models.telling.summary import summary
+from tests.models.taking.parted_drafts import two_drafts
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.chosen import Part, shown_changes
 from widgets.compare.folds import fold_words
@@ -40,13 +51,44 @@ def _with_table(*rows: tuple[str, ...]) -> Draft:
 def test_the_filters_show_what_is_counted_and_the_folds_hide_the_rest(rows: list[tuple[str, ...]]) -> None:
     for one, two in ((BASE, rows), (rows, BASE)):
         made = Arrangement(compare(_with_table(*one), _with_table(*two)))
-        for sort, count in made.sorts_had.items():
-            shown = Shown(sorts=frozenset({sort}))
-            assert len(made.changes(shown)) == count
-            told = [fold_words(made, range(row.first, row.end))[1] for row in made.rows(shown, ()) if row.fold]
-            hidden = sum(int(words.split(" changed")[0]) for words in told if words[:1].isdigit())
-            assert hidden + count == made.weights[Weight.SUBSTANCE]
+        add_up(made)
         assert len(made.changes(Shown(operative=True))) == made.weights[Weight.SUBSTANCE]
+
+
+def add_up(made: Arrangement) -> None:
+    """The three counts are the head's sum, those of the sorts are all of substance, and each filter shows its count."""
+    assert made.total == sum(count for weight, count in made.weights.items() if weight is not Weight.MASTHEAD)
+    assert made.total == sum(count for _, count in made.counted.heads)
+    assert sum(made.sorts.values()) == made.weights[Weight.SUBSTANCE] == len(made.changes_of_substance)
+    for sort, count in made.sorts_had.items():
+        shown = Shown(sorts=frozenset({sort}))
+        assert len(made.changes(shown)) == count >= made.sorts.get(sort, 0)
+        told = [fold_words(made, range(row.first, row.end))[1] for row in made.rows(shown, ()) if row.fold]
+        counted = [re.match(r"(\d+) changed", words) for words in told]
+        hidden = sum(int(found[1]) for found in counted if found)
+        seen = [at for row in made.rows(shown, ()) if not row.fold for at in range(row.first, row.end)]
+        assert set(made.changes(shown)) <= set(seen)
+        # A row that is seen is seen whole: a column that is new may begin in it.
+        beside = set(made.changes_of_substance).intersection(seen)
+        assert hidden + len(beside) == made.weights[Weight.SUBSTANCE]
+        if all(len(made.tables.row(at)) == 1 for at in beside):
+            assert len(beside) == count
+    assert len(made.changes(Shown(sorts=frozenset(Sort)))) == made.weights[Weight.SUBSTANCE]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**9))
+def test_the_counts_add_up_whatever_differs_and_whatever_of_it_is_taken(seed: int) -> None:
+    old, new = two_drafts(seed)
+    comparison, chance = compare(old, new), Random(seed)
+    add_up(Arrangement(comparison))
+    working = WorkingText(old)
+    for number, change in enumerate(comparison.changes):
+        if change.weight is not None and chance.random() < 0.4:
+            with suppress(HasAlready):
+                take(working, plan(working, comparison, {number: None}), "Take", Selection())
+    for pair in ((working.draft(), new), (old, working.draft())):
+        add_up(Arrangement(compare(*pair)))
 
 
 @pytest.mark.parametrize(

@@ -147,14 +147,11 @@ class Arrangement:
     def bands(self, shown: Shown) -> tuple[tuple[int, int, Sort], ...]:
         """Of the changes that N and P go through the entries, of a row of a table all its cells, and their sort."""
         if shown not in self._bands:
-            first_of = {at: first for first, end in self.tables.ends.items() for at in range(first, end)}
+            found = (
+                (self.tables.row(at), self.comparison.unit_of[self.entries[at].change]) for at in self.changes(shown)
+            )
             self._bands[shown] = tuple(
-                (
-                    first_of.get(at, at),
-                    self.tables.ends.get(first_of.get(at, at), at + 1),
-                    sort_of_unit(self.comparison.unit_of[self.entries[at].change], self.comparison),
-                )
-                for at in self.changes(shown)
+                (row.start, row.stop, sort_of_unit(unit, self.comparison)) for row, unit in found
             )
         return self._bands[shown]
 
@@ -201,7 +198,7 @@ class Arrangement:
             self.housekeeping,
             self._ends,
             self._titles,
-            self.tables.ends,
+            self.tables.rows,
         ):
             assert what is not None
         assert self.comparison.summary
@@ -266,11 +263,11 @@ class Arrangement:
 
     def _together(self) -> Iterator[tuple[int, int]]:
         """The entries that are seen as one: each alone, or those of a row of a table; the first and behind the last."""
-        ends, number = self.tables.ends, 0
+        number = 0
         while number < len(self.entries):
-            end = ends.get(number, number + 1)
-            yield number, end
-            number = end
+            row = self.tables.row(number)
+            yield number, row.stop
+            number = row.stop
 
     def _shows(self, first: int, end: int, shown: Shown) -> bool:
         return any(shown.lets(self.folds_as(at), self.comparison, self.entries[at].change) for at in range(first, end))

@@ -48,9 +48,7 @@ class DrawnParts:
 
     def _folds(self, number: int) -> bool:
         """Whether long stretches of an entry are folded: it differs, or stands in a row of a table that does."""
-        weight = self.arrangement.entries[number].weight
-        in_row = weight is not Weight.UNCHANGED and self.arrangement.tables.holds(number)
-        return in_row or self.arrangement.change(number).weight is not None
+        return any(self.arrangement.change(at).weight is not None for at in self.arrangement.tables.row(number))
 
     def _words(self, number: int, opened: Collection[int], *, fold: bool) -> Marked:
         change = self.arrangement.change(number)

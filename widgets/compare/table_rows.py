@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from models.comparison.change import Comparison
 from models.comparison.units import cell_places
@@ -24,25 +25,31 @@ class TableRows:
         self._was = {new: old for old, new in reversed(self._places.tables.items())}
         self._both: dict[int, tuple[tuple[Slot, ...], tuple[Size, ...]]] = {}
 
+    def row(self, entry: int) -> range:
+        """The entries that are seen as one: those of a row of a table, else the one alone."""
+        return self.rows.get(entry) or range(entry, entry + 1)
+
     @cached_property
-    def ends(self) -> Mapping[int, int]:
-        """For the first entry of each row of a table the one behind its last."""
-        found: dict[int, int] = {}
-        first, last = 0, None
-        for number, entry in enumerate(self._entries):
-            key = self._row(entry) if entry.change in self._places.cells else None
-            if key is None or key != last:
-                first = number
+    def rows(self) -> Mapping[int, range]:
+        """Of each entry that stands in a table those of its row."""
+        found: dict[int, range] = {}
+        cells = self._places.cells
+        if not cells:
+            return found
+        keys = [self._key(entry) if entry.change in cells else None for entry in self._entries]
+        first = 0
+        for key, alike in groupby(keys):
+            end = first + len(list(alike))
             if key is not None:
-                found[first] = number + 1
-            last = key
+                found |= dict.fromkeys(range(first, end), range(first, end))
+            first = end
         return found
 
     def holds(self, entry: int) -> bool:
         """Whether an entry stands in a table."""
         return self._entries[entry].change in self._places.cells
 
-    def _row(self, entry: Entry) -> tuple[bool, object]:
+    def _key(self, entry: Entry) -> tuple[bool, object]:
         """Entries on end for which this is equal are one row; of a row that moved the old place is another."""
         number = entry.change
         went = entry.other_end and self._comparison.unit_of[number].fate == "moved"
