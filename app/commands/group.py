@@ -12,6 +12,7 @@ from app.commands.printing import say
 _COMMANDS = {
     "read": ("app.commands.reading", "read"),
     "compare": ("app.commands.comparing", "compare"),
+    "columns": ("app.commands.in_columns", "columns"),
     "merge": ("app.commands.merging", "merge"),
     "import": ("app.commands.importing", "import_files"),
     "log": ("app.commands.listing", "log"),

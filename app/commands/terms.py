@@ -164,18 +164,19 @@ def certified(
     authors: tuple[str, ...] = (),
     *,
     tells_more: bool = False,
+    beside: Iterable[Draft] = (),
 ) -> Certificate:
     """The certificate of a file that was verified; `found` are the parts searched and what was not found in them.
 
     `heads` tell of the heads and feet of its pages and of what else leaves beside the text; `authors` are those whose
-    names its tracked changes carry, where they are not those of the terms alone.
+    names its tracked changes carry, where they are not those of the terms alone; `beside` are other texts it shows.
     """
     from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
     from models.word.leaving.told import UNSEEN
 
     new, old = texts
     # A page of what changed shows the words of the base too, and so does a file in which they are struck.
-    shown = [one for one in (new, old, comparison.old if comparison is not None else None) if one is not None]
+    shown = [new, *beside, *([old] if old is not None else ()), *([comparison.old] if comparison is not None else ())]
     if not terms.profile.traces:
         refuse_hidden(terms.unseen, shown)
     open_words = told_laid_open(terms.unseen, shown, data if file.casefold().endswith(WORD_FILES) else None)

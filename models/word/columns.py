@@ -28,7 +28,7 @@ from models.word.writing.written_notes import WrittenNotes
 
 REMARKS = 0.22
 """How much of the width the remarks take."""
-_LONG = 1200  # letters; a longer paragraph may go on over the page
+_LONG = 1200  # letters
 _NO_LOOKS = (False, False, False)
 
 
@@ -40,9 +40,11 @@ def write_columns(
     Every page repeats which text is which. Where nothing differs the remarks are empty. All notes of both sides follow.
     """
     old, new = comparison.old, comparison.new
-    table = _Table(layout.across_landscape(setting.paper))
+    across = layout.across_landscape(setting.paper)
+    side = across * (1 - REMARKS) / 2
+    table = SideBySide((side, side, across * REMARKS))
     heads = (masthead(old).symbol or "Old text", masthead(new).symbol or "New text", "Remarks")
-    table.row(*([_plain(head)] for head in heads), head=True)
+    table.row(*([plain_line(head)] for head in heads), head=True)
     for row in rows(comparison):
         match row:
             case Folded():
@@ -53,7 +55,7 @@ def write_columns(
             case Went():
                 table.row([], [], [_remark(went_words(comparison, row))])
     if comparison.footnotes:
-        table.row([_plain("Notes")], [_plain("Notes")], [])
+        table.row([plain_line("Notes")], [plain_line("Notes")], [])
     told = {(note.old, note.new): _of_note(note) for note in ChangedNotes(comparison).all()}
     for note in comparison.footnotes:
         words = readable(note.words) if readable_words else note.words
@@ -63,18 +65,17 @@ def write_columns(
             _notes(new, note.new, words, "insert"),
             [_remark(said)] if said else [],
         )
-    facts = masthead(new)
-    body = element("body", table.made, element("p", element("pPr", element("pStyle", val="AdrefCell"))))
-    empty = WrittenNotes(Draft()).part()
-    return whole_file(new, body, Lists(), empty, draft_mark, facts.symbol, facts.title, setting, landscape=True)
+    return table.file(new, setting, draft_mark=draft_mark)
 
 
-class _Table:
-    """A table of three columns, row by row; `across` is its width in points."""
+class SideBySide:
+    """A table across a landscape page, row by row; `widths` are those of its columns in points.
 
-    def __init__(self, across: float) -> None:
-        side = across * (1 - REMARKS) / 2
-        self._widths = (side, side, across * REMARKS)
+    A row with a cell of more letters than `longest` may go on over the page.
+    """
+
+    def __init__(self, widths: Sequence[float], longest: int = _LONG) -> None:
+        self._widths, self._longest, across = widths, longest, sum(widths)
         self.made = element(
             "tbl",
             element(
@@ -92,19 +93,26 @@ class _Table:
         The head is repeated on each page.
         """
         letters = max(sum(len(text.text or "") for one in cell for text in one.iter(w("t"))) for cell in cells)
-        whole = element("cantSplit") if letters < _LONG else None
+        whole = element("cantSplit") if letters < self._longest else None
         made = element("tr", element("trPr", whole, element("tblHeader") if head else None))
         for width, content in zip(self._widths, cells, strict=True):
             cell = element("tcPr", element("tcW", w=twips(width), type="dxa"), _shade() if head else None)
-            made.append(element("tc", cell, *(content or [_line(False)])))
+            made.append(element("tc", cell, *(content or [line_of(False)])))
         self.made.append(made)
+
+    def file(self, draft: Draft, setting: Typesetting, *, draft_mark: bool) -> bytes:
+        """The bytes of a Word file with the table alone; `draft` is whose symbol and title its pages have."""
+        facts = masthead(draft)
+        body = element("body", self.made, element("p", element("pPr", element("pStyle", val="AdrefCell"))))
+        empty = WrittenNotes(Draft()).part()
+        return whole_file(draft, body, Lists(), empty, draft_mark, facts.symbol, facts.title, setting, landscape=True)
 
 
 def _shade() -> etree._Element:
     return element("shd", val="clear", color="auto", fill="F2F2F2")
 
 
-def _shown(table: _Table, comparison: Comparison, shown: Shown, readable_words: bool) -> None:
+def _shown(table: SideBySide, comparison: Comparison, shown: Shown, readable_words: bool) -> None:
     left: list[etree._Element] = []
     right: list[etree._Element] = []
     for change in shown.changes:
@@ -130,11 +138,11 @@ def _of_note(note: FootnoteChange) -> str:
 
 def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> list[etree._Element]:
     """The paragraphs of one side of a change; their marks and notes by the draft, their differences by the words."""
-    changed = _changed(words, op)
+    changed = changed_letters(words, op)
     made, at = [], 0
     for paragraph in (draft.paragraphs[position] for position in positions):
         turned = is_right_to_left(paragraph.text)
-        line = _line(turned)
+        line = line_of(turned)
         number = paragraph.number if paragraph.number is not None else paragraph.set_label
         if number is not None:
             line.append(element("r", None, *text_elements(typed(number) + "\u2002")))
@@ -152,11 +160,11 @@ def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> li
 
 def _notes(draft: Draft, notes: Sequence[int], words: Words, op: str) -> list[etree._Element]:
     found: list[Footnote] = [draft.note[at] for at in notes if at in draft.note]
-    changed = _changed(words, op)
+    changed = changed_letters(words, op)
     made, at = [], 0
     for note in found:
         turned = is_right_to_left(note.text)
-        line = _line(turned)
+        line = line_of(turned)
         line.append(fixed_run("equal", _NO_LOOKS, note.mark, False, raised=True))
         line.append(fixed_run("equal", _NO_LOOKS, " ", False))
         for run in note.runs:
@@ -175,7 +183,8 @@ def _spans(
         yield fixed_run(op if differs else "equal", marks, "".join(letter for _, letter in group), turned)
 
 
-def _changed(words: Words, op: str) -> list[bool]:
+def changed_letters(words: Words, op: str) -> list[bool]:
+    """Of each letter of one side, several paragraphs joined by a line end, whether it differs."""
     found: list[bool] = []
     for kind, text in words:
         if kind in ("equal", op):
@@ -183,7 +192,8 @@ def _changed(words: Words, op: str) -> list[bool]:
     return [*found, False]
 
 
-def _plain(text: str) -> etree._Element:
+def plain_line(text: str) -> etree._Element:
+    """A line of a head, in bold."""
     properties = element("rPr", element("b"), element("bCs"))
     return element("p", _style("AdrefCell"), element("r", properties, *text_elements(text)))
 
@@ -192,7 +202,8 @@ def _remark(text: str) -> etree._Element:
     return element("p", _style("AdrefRemark"), element("r", None, *text_elements(text)))
 
 
-def _line(turned: bool) -> etree._Element:
+def line_of(turned: bool) -> etree._Element:
+    """A paragraph of a cell without words; `turned` where it runs from right to left."""
     return element("p", _style("AdrefCell", element("bidi") if turned else None))
 
 

@@ -1,0 +1,130 @@
+"""`adref columns TEXT TEXT... -o FILE`: several drafts side by side in a Word file, each marked in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.commands.printing import complain, shown
+
+if TYPE_CHECKING:
+    from app.commands.terms import Terms
+    from models.circulation.certificate import Certificate
+    from models.circulation.profiles import Profile
+    from models.circulation.typesetting import Paper
+    from models.comparison.change import Comparison
+
+
+@click.command(short_help="Several drafts side by side, as a Word file.")
+@click.argument("texts", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
+              help="Writes FILE, a .docx.")  # fmt: skip
+@click.option("--dossier", metavar="DOSSIER", type=click.Path(path_type=Path),
+              help="TEXTS are drafts of this dossier: a label, a symbol or the start of an id each.")  # fmt: skip
+@click.option("--paper", "paper_name", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
+@click.option("--profile", default="submission", show_default=True, metavar="NAME",
+              help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
+@click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
+              help="Writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
+def columns(
+    texts: tuple[str, ...],
+    output: Path,
+    dossier: Path | None,
+    paper_name: str,
+    profile: str,
+    certificate: Path | None,
+) -> None:
+    """Writes two to four TEXTS, in time, side by side across landscape pages: paragraph beside paragraph.
+
+    What a text has and the one before has not is bold and underlined, what the next has not is struck out. Tracked
+    changes in the texts are taken as accepted. The file is read back and searched before it is written.
+    """
+    from app.commands.comparison_file import check
+    from app.commands.terms import write_certificate
+    from app.commands.writing import write_beside_then_replace
+    from models.circulation.profiles import profile as profile_of
+    from models.circulation.typesetting import paper
+    from models.word.drafts_in_columns import MOST
+
+    if not 1 < len(texts) <= MOST:
+        raise click.UsageError(f"say two to {MOST} texts")
+    chosen = profile_of(profile)
+    inputs = (dossier,) if dossier is not None else tuple(map(Path, texts))
+    check(output, None, inputs=inputs, certificate=certificate, known=(".docx",))
+    steps, names, terms = _of_files(texts, chosen) if dossier is None else _of_dossier(dossier, texts, chosen)
+    data, written = _made(output, steps, names, terms, paper(paper_name))
+    write_beside_then_replace(output, data)
+    for sentence in written.told:
+        complain(sentence)
+    if certificate is not None:
+        write_certificate(certificate, written)
+
+
+def _of_files(texts: Sequence[str], profile: Profile) -> tuple[list[Comparison], list[str], Terms]:
+    """The steps from file to file, what the files are called, and on what terms they leave."""
+    from app.commands.draft_file import not_on
+    from app.commands.terms import Terms
+    from app.commands.text_file import read_text_file
+    from models.circulation.laid_open import unseen_in
+    from models.comparison.compare import compare
+
+    readings = [read_text_file(Path(text)) for text in texts]
+    files = [reading.package for reading in readings]
+    steps = [compare(old.draft, new.draft) for old, new in pairwise(readings)]
+    return steps, [shown(Path(text).stem) for text in texts], not_on(Terms(profile, unseen=unseen_in(files)), *files)
+
+
+def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[list[Comparison], list[str], Terms]:
+    """The steps from draft to draft, what the drafts are called, and on what terms they leave."""
+    from app.commands.draft_file import not_on
+    from app.commands.terms import terms_of
+    from models.dossier import Dossier
+    from models.dossier.own_package import nearest_file
+
+    with Dossier.open(path, read_only=True) as dossier:
+        nodes = [dossier.find(label) for label in labels]
+        steps = [dossier.compared(old.id, new.id) for old, new in pairwise(nodes)]
+        terms = terms_of(dossier, nodes[-1], profile)
+        return (
+            steps,
+            [shown(one.label) for one in nodes],
+            not_on(terms, *(nearest_file(dossier, one.id) for one in nodes)),
+        )
+
+
+def _made(
+    path: Path, steps: Sequence[Comparison], names: Sequence[str], terms: Terms, paper: Paper
+) -> tuple[bytes, Certificate]:
+    from app.commands.terms import certified, told_file
+    from models.circulation.certificate import Verified
+    from models.circulation.typesetting import Typesetting
+    from models.comparison.columns import in_columns
+    from models.draft.masthead import masthead
+    from models.word.drafts_in_columns import verify_drafts, write_drafts
+    from models.word.leaving.verify import search_word
+
+    drafts = [steps[0].old, *(step.new for step in steps)]
+    called = [terms.called(draft, name) for draft, name in zip(drafts, names, strict=True)]
+    data = write_drafts(in_columns(steps), called, Typesetting(paper), draft_mark=terms.marked)
+    verify_drafts(data, drafts)
+    back = search_word(data, terms.allowed(None, masthead(drafts[-1]).title or "", tracked=False))
+    lines = tuple(
+        Verified(f"Column {at}: {name}", f"{len(draft.paragraphs)} paragraphs, {len(draft.footnotes)} notes")
+        for at, (name, draft) in enumerate(zip(called, drafts, strict=True), 1)
+    )
+    found, last = (back.parts, back.absent), (drafts[-1], None)
+    return data, certified(
+        data,
+        told_file(path),
+        terms,
+        lines,
+        found,
+        last,
+        heads=back.told,
+        tells_more=back.tells_more,
+        beside=drafts[:-1],
+    )

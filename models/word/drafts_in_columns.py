@@ -1,0 +1,162 @@
+"""Several drafts side by side on a landscape page, in time: paragraph beside paragraph, each marked in its own words.
+
+What a draft has and the one before has not is bold and underlined; what the next one has not is struck out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from lxml import etree
+
+from models.circulation.certificate import NotVerified
+from models.circulation.typesetting import USUAL, Typesetting
+from models.comparison.change import Comparison, Words
+from models.comparison.columns import Columns
+from models.comparison.words import readable
+from models.draft import Draft, Run
+from models.word.columns import SideBySide, changed_letters, line_of, plain_line
+from models.word.markup import element, is_right_to_left, text_elements
+from models.word.read import read_word
+from models.word.writing import layout
+from models.word.writing.fixed_marks import fixed_run
+from models.word.writing.lists import typed
+
+MOST = 4
+"""More drafts than these leave no room for words across a page."""
+
+_LONGEST = 500  # letters of a cell that stay on one page: columns are narrow
+
+Flags = dict[int, list[bool]]
+"""Of each paragraph, by position, or note, by id: whether each of its letters differs."""
+
+
+def write_drafts(
+    columns: Columns, names: Sequence[str], setting: Typesetting = USUAL, *, draft_mark: bool = True
+) -> bytes:
+    """The bytes of a Word file with a column for each draft; `names` stand at the head of every page.
+
+    Rows stand in the order of the last draft. The notes of each draft follow in its column.
+    """
+    drafts, steps = columns.drafts, columns.comparisons
+    across = layout.across_landscape(setting.paper)
+    table = SideBySide([across / len(drafts)] * len(drafts), _LONGEST)
+    table.row(*([plain_line(name)] for name in names), head=True)
+    none: tuple[Flags, Flags] = ({}, {})
+    came = [none, *(_flags(one, "insert") for one in steps)]
+    goes = [*(_flags(one, "delete") for one in steps), none]
+    for row in columns.rows:
+        table.row(
+            *(
+                [_paragraph(draft, at, came[column][0], goes[column][0]) for at in cell.positions]
+                for column, (draft, cell) in enumerate(zip(drafts, row.cells, strict=True))
+            )
+        )
+    if any(draft.footnotes for draft in drafts):
+        table.row(*([plain_line("Notes")] for _ in drafts))
+        table.row(
+            *(
+                [_line(note.mark, note.runs, draft, came[at][1].get(note.id), goes[at][1].get(note.id), raised=True)
+                 for note in draft.footnotes]
+                for at, draft in enumerate(drafts)
+            )
+        )  # fmt: skip
+    return table.file(drafts[-1], setting, draft_mark=draft_mark)
+
+
+def verify_drafts(data: bytes, drafts: Sequence[Draft]) -> None:
+    """Read the file back: each column says its draft and nothing else. Errors: NotVerified."""
+    found: list[Counter[str]] = [Counter() for _ in drafts]
+    for one in read_word(data).draft.paragraphs:
+        if one.cell is not None and one.cell[1]:  # the first row names the drafts
+            found[one.cell[2]][_letters(f"{one.number or ''}{one.text}")] += 1
+    for column, (draft, there) in enumerate(zip(drafts, found, strict=True), 1):
+        said = [f"{one.number or one.set_label or ''}{_plain(one.runs, draft)}" for one in draft.paragraphs]
+        said += [f"{note.mark}{note.text}" for note in draft.footnotes]
+        wanted = Counter(map(_letters, said))
+        wanted["Notes"] += any(one.footnotes for one in drafts)
+        del wanted[""], there[""]
+        if +wanted != +there:
+            raise NotVerified(f"Column {column} of the file that was made does not say its draft; nothing was written.")
+
+
+def _flags(comparison: Comparison, op: str) -> tuple[Flags, Flags]:
+    """Which letters of the paragraphs and of the notes of one side of a comparison differ."""
+    came = op == "insert"
+    draft = comparison.new if came else comparison.old
+    texts = {at: one.text for at, one in enumerate(draft.paragraphs)}
+    noted = {one.id: one.text for one in draft.footnotes}
+    return (
+        _of(((one.new if came else one.old, one.words) for one in comparison.changes), texts, op),
+        _of(((one.new if came else one.old, one.words) for one in comparison.footnotes), noted, op),
+    )
+
+
+def _of(changes: Iterable[tuple[Sequence[int], Words]], texts: dict[int, str], op: str) -> Flags:
+    found: Flags = {}
+    for places, words in changes:
+        letters, start = changed_letters(readable(words), op), 0
+        for place in places:
+            end = start + len(texts.get(place, ""))
+            found[place] = letters[start:end]
+            start = end + 1
+    return found
+
+
+def _paragraph(draft: Draft, at: int, came: Flags, goes: Flags) -> etree._Element:
+    one = draft.paragraphs[at]
+    number = one.number if one.number is not None else one.set_label
+    return _line(typed(number) if number is not None else "", one.runs, draft, came.get(at), goes.get(at))
+
+
+def _line(
+    head: str,
+    runs: Sequence[Run],
+    draft: Draft,
+    came: list[bool] | None,
+    goes: list[bool] | None,
+    *,
+    raised: bool = False,
+) -> etree._Element:
+    turned = is_right_to_left("".join(run.text for run in runs))
+    line, at = line_of(turned), 0
+    if head and raised:
+        line.append(fixed_run("equal", _PLAIN, head, False, raised=True))
+        line.append(fixed_run("equal", _PLAIN, " ", False))
+    elif head:
+        line.append(element("r", None, *text_elements(f"{head}\u2002")))
+    for run in runs:
+        if run.footnote is not None:
+            mark = draft.note[run.footnote].mark if run.footnote in draft.note else ""
+            line.append(fixed_run("equal", _PLAIN, mark, turned, raised=True))
+            continue
+        line.extend(_spans(run, at, came or [], goes or [], turned))
+        at += len(run.text)
+    return line
+
+
+_PLAIN = (False, False, False)
+
+
+def _spans(run: Run, start: int, came: list[bool], goes: list[bool], turned: bool) -> Iterator[etree._Element]:
+    """The runs of one look."""
+
+    def look(at: int) -> tuple[bool, bool]:
+        return at < len(came) and came[at], at < len(goes) and goes[at]
+
+    for (new, gone), group in groupby(enumerate(run.text, start), key=lambda pair: look(pair[0])):
+        italic, bold, underline = run.marks
+        marks = (italic, bold or new, underline or new)
+        yield fixed_run("delete" if gone else "equal", marks, "".join(letter for _, letter in group), turned)
+
+
+def _plain(runs: Sequence[Run], draft: Draft) -> str:
+    """The words of a paragraph with the marks of its notes, as a cell has them."""
+    marks = {note.id: note.mark for note in draft.footnotes}
+    return "".join(marks.get(run.footnote, "") if run.footnote is not None else run.text for run in runs)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
