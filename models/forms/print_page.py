@@ -101,7 +101,8 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
     said = _small(told, _MOVED if row.moved else _INK2) if told else ""
     quiet = f";color:{_INK3}" if row.weight == "housekeeping" else ""
     if row.unit.in_table:
-        yield _cells(names[0], f"{said}{_table(comparison, row, plain_words)}")
+        # Its first words stand in the table: in the margin they would be broken.
+        yield _cells(row.unit.what, f"{said}{_table(comparison, row, plain_words)}")
         return
     for place, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
         draft = comparison.old if line.old else comparison.new

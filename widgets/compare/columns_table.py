@@ -14,6 +14,8 @@ from widgets.compare.columns_cells import CellPart, as_before, cell_parts
 from widgets.compare.columns_drawing import shows_housekeeping
 from widgets.compare.row_order import RowOrder
 from widgets.compare.stray_lines import stray_lines
+from widgets.compare.table_drawing import BROKEN
+from widgets.compare.table_sizes import lanes_of
 from widgets.paper.copied import inline_html
 
 _INK2, _INK3, _REMOVED, _LINE = "#454d53", "#596269", "#ae2a20", "#c3c9cd"
@@ -21,6 +23,8 @@ _UNDER = f"border-bottom:1px solid {_LINE}"
 _SIZES = {2: 10, 3: 9.5, 4: 8.5, 5: 8}
 _SMALLEST = 7
 """Letters in points by how many columns share the page."""
+_ACROSS, _AROUND = 725.0, 12.0
+"""Points from edge to edge of what is printed on paper that lies on its side, and about the words of a column."""
 
 
 def columns_as_html(order: RowOrder, names: Sequence[str], shown: Shown) -> str:
@@ -81,27 +85,29 @@ class _Table:
             return _small(f"{self._called(column, positions[0])}= as before", self._size, _INK3)
         parts = cell_parts(columns, rows, column, fold=False)
         if self._order.in_table(rows.start):
-            return self._line(parts, column)
+            return self._line(rows, parts, column)
         return "".join(html for part in parts for html in self._part(part, column))
 
-    def _line(self, parts: Sequence[CellPart], column: int) -> str:
-        """The cells of a row of a table beside each other, and under them the notes of all."""
+    def _line(self, rows: range, parts: Sequence[CellPart], column: int) -> str:
+        """The cells of a row of a table beside each other, or where they do not fit below; under them all notes."""
         draft, cells = self._order.columns.drafts[column], dict[int, list[str]]()
         for part in parts:
             for at, pieces in zip(part.positions, part.pieces, strict=True):
                 cell = draft.paragraphs[at].cell
-                cells.setdefault(cell[2] if cell is not None else 0, []).append(
-                    f"{escape(self._called(column, at))}{inline_html(pieces)}"
-                )
+                words = f"{escape(self._called(column, at))}{inline_html(pieces)}"
+                cells.setdefault(cell[2] if cell is not None else 0, []).append(words)
         comparison = self._order.columns.comparisons[column - 1]
-        said = "".join(
-            _small(what, 7, _INK2) for what in dict.fromkeys(_what(p.change, comparison) for p in parts) if what
-        )
-        style = f"style='font-size:{self._size}pt'"
-        line = "".join(f"<td valign='top' {style}>{'<br>'.join(cells[place])}</td>" for place in sorted(cells))
+        told = list(dict.fromkeys(_what(part.change, comparison) for part in parts))
+        # That one cell is new, as in a new column, is seen in it.
+        said = _small(told[0], 7, _INK2) if len(told) == 1 and told[0] else ""
+        room = _ACROSS / len(self._names) - _AROUND
+        fits = all(lanes_of(one, room, self._size, BROKEN) for one in self._order.table_columns(rows).values())
+        between = "</td><td" if fits else "</td></tr><tr><td"
+        look = f" valign='top' style='font-size:{self._size}pt'>"
+        line = between.join(f"{look}{'<br>'.join(cells[place])}" for place in sorted(cells))
         notes = "".join(html for part in parts for html in self._said_in_notes(part, column))
         edge = "border='1' style='border-collapse:collapse' cellpadding='3' cellspacing='0' width='100%'"
-        return f"{said}<table {edge}><tr>{line}</tr></table>{notes}"
+        return f"{said}<table {edge}><tr><td{line}</td></tr></table>{notes}"
 
     def _called(self, column: int, at: int) -> str:
         """The number before a paragraph, or what people call it."""

@@ -20,7 +20,7 @@ from widgets.theme.tokens import current
 ABOVE, BELOW = 6.0, 7.0
 _BETWEEN = 6.0
 _BEHIND_NUMBER, _NARROW = 7.0, 24.0
-_BROKEN = 10
+BROKEN = 10
 """Words of so many letters are never broken: before that cells stand under each other."""
 
 
@@ -72,7 +72,7 @@ def lay_table(
     `beside` are tables that are drawn in the same way on the other side, or in other columns.
     """
     large, small = letters
-    for kind, whole in ((large, LONGEST_WORD), (small, LONGEST_WORD), (small, _BROKEN)):
+    for kind, whole in ((large, LONGEST_WORD), (small, LONGEST_WORD), (small, BROKEN)):
         lanes = lanes_of(sizes, width, kind.size, whole)
         if lanes is not None and all(lanes_of(one, width, kind.size, whole) for one in beside if one):
             return TableLay(start, width, lanes, kind, framed)
