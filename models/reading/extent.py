@@ -9,7 +9,9 @@ from dataclasses import replace
 from models.draft import Kind, Paragraph, Run, tidy_runs
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import line_role
-from models.reading.literals import Literal, end_mark, ends_open, literal
+from models.draft.numbering import section_value
+from models.draft.ordinals import as_roman
+from models.reading.literals import Literal, end_mark, ends_open, literal, section
 from models.reading.openings import is_enacting, is_plain_decision, opening
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
@@ -28,6 +30,8 @@ _MASTHEAD_LINES = 40
 _BEFORE_A_THOUSAND = 900
 _LONGEST_NUMBER = 4  # digits
 _LONGEST_ORGAN = 80
+_NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
+_SECTION_LINES = 3  # its number, its heading, and another line of that
 _DECIDES = late_pattern(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b")
 _CONTENTS = re.compile(
     r"\t\s*\d+$|^(?:Contents|Table of contents|Table des matières|Índice|المحتويات|目录)$", re.IGNORECASE
@@ -61,11 +65,16 @@ def numbers_of(paragraphs: Sequence[Paragraph]) -> list[Literal | None]:
 
 
 def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
-    """Where the resolution begins: its organ's line, else the first of several paragraphs that read like one."""
+    """Where the resolution begins: its organ's line, else the first of several paragraphs that read like one.
+
+    Where each section has an organ's line of its own it begins with the number of the first.
+    """
     running = False
     for position, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
-        if is_enacting(text) or is_decision(text) or (not running and is_plain_decision(text)):
+        if is_enacting(text):
+            return _first_section(paragraphs, position)
+        if is_decision(text) or (not running and is_plain_decision(text)):
             return position
         running = running or text.endswith(".")
     if any(_AMENDMENT.search(paragraph.text) for paragraph in paragraphs):
@@ -75,6 +84,38 @@ def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
     if (len(like) >= 2 and len(like) * 4 >= full) or (like and full == 1):
         return like[0]
     return None
+
+
+def _first_section(paragraphs: Sequence[Paragraph], organ: int) -> int:
+    """Where section I stands, if only its heading parts it from the organ's line and there is a section II below."""
+    full = [at for at in range(organ) if paragraphs[at].text.strip() or paragraphs[at].number]
+    for at in reversed(full[-_SECTION_LINES:]):
+        if _is_section(paragraphs[at], 1):
+            return at if any(_is_section(below, 2) for below in paragraphs[organ + 1 :]) else organ
+        if not heading_like(paragraphs[at].text):
+            break
+    return organ
+
+
+def _is_section(paragraph: Paragraph, place: int) -> bool:
+    found = section_of(paragraph)
+    return found is not None and section_value(as_roman(found.value), place - 1) == place
+
+
+def section_of(paragraph: Paragraph) -> Literal | None:
+    """The number of a section that a paragraph heads, printed in its text or set by the file's numbering."""
+    if paragraph.cell is not None:
+        return None
+    if paragraph.number is None:
+        found = section(paragraph.text)
+    elif paragraph.number[:1] in _NO_SECTION:
+        return None
+    else:
+        found = section(paragraph.number.strip().rstrip(".") + ". " + paragraph.text.strip())
+        found = found._replace(start=0, end=0) if found else None
+    if found is None or (opening(paragraph.text[found.end :]) and not heading_like(paragraph.text)):
+        return None
+    return found
 
 
 def is_decision(text: str) -> bool:

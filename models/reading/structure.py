@@ -20,11 +20,12 @@ from models.reading.extent import (
     note_paragraph,
     numbers_of,
     resolution_start,
+    section_of,
     without_number,
     without_resolution,
 )
 from models.reading.levels import Lists
-from models.reading.literals import Literal, end_mark, section
+from models.reading.literals import Literal, end_mark
 from models.reading.numbered import as_label, as_numbered
 from models.reading.openings import is_enacting, is_plain_decision, opening
 from models.reading.reader import Reader, of_kind
@@ -48,7 +49,6 @@ _CLOSING = re.compile(
 _QUOTE = '“"«„'
 _GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
 _OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
-_NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
 _OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
 
 
@@ -167,16 +167,8 @@ def _as_quote(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
 
 
 def _as_section(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
-    if paragraph.cell is not None:
-        return None
-    if paragraph.number is not None:
-        if paragraph.number[:1] in _NO_SECTION:
-            return None
-        found = section(paragraph.number.strip().rstrip(".") + ". " + paragraph.text.strip())
-        found = found._replace(start=0, end=0) if found else None
-    else:
-        found = section(paragraph.text)
-    if found is None or (opening(paragraph.text[found.end :]) and not heading_like(paragraph.text)):
+    found = section_of(paragraph)
+    if found is None:
         return None
     reader.fresh = True
     reader.lists = Lists(style="")

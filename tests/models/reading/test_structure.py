@@ -109,6 +109,31 @@ TABLE = [
         (ORGAN, "I Some matters", "1. Notes it;", "II Other matters", "2. Notes that;", "3. Ends."),
         "e|S I|o OP1|S II|o OP2|o OP3",
     ),
+    # sections that have the organ's line each: the first is no title, unless there is no second
+    *(
+        (
+            (
+                "A/RES/1/2",
+                "1/2. Matters",
+                first,
+                "Water",
+                ORGAN,
+                "1. Notes;",
+                "2. Ends.",
+                second,
+                "Land",
+                ORGAN,
+                "1. Notes;",
+                "2. Ends.",
+            ),
+            f"m|m|S {first}|h|e|o {first}.OP1|o {first}.OP2|S {second}|h|e|o {second}.OP1|o {second}.OP2",
+        )
+        for first, second in (("I", "II"), ("A", "B"))
+    ),
+    (
+        ("A/RES/1/2", "1/2. Matters", "A", "Water", ORGAN, "1. Notes;", "2. Ends."),
+        "m|m|m|m|e|o OP1|o OP2",
+    ),
     # headings, annexes with numbers of their own, closing lines
     (
         (ORGAN, "1. Notes it;", "Other matters", "2. Ends.", "54th plenary meeting", "19 December 2024"),
