@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer
@@ -69,6 +69,10 @@ class Frame(QMainWindow):
         column.addWidget(self.status_bar)
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
+        self.refused: Callable[[], Collection[str]] = frozenset
+        """Names of the acts that cannot be meant where the keyboard is."""
+        self._possible = frozenset[str]()
+        self._menus: list[QMenu] = []
         self.bars_hidden = False
         self.text_alone = False
         """Whether the text stands alone, without the bars."""
@@ -98,7 +102,7 @@ class Frame(QMainWindow):
         menus: dict[str, QMenu] = {}
         self._appearances = QActionGroup(self)
         for act in ACTS:
-            menu = menus.get(act.menu) or bar.addMenu(act.menu)
+            menu = menus.get(act.menu) or self._new_menu(act.menu)
             menus[act.menu] = menu
             if act.name == SEPARATOR:
                 menu.addSeparator()
@@ -118,6 +122,18 @@ class Frame(QMainWindow):
         for name in APPEARANCES:
             self.appearance_menu.addAction(self.acts[name])
 
+    def _new_menu(self, words: str) -> QMenu:
+        menu = self.menuBar().addMenu(words)
+        menu.aboutToShow.connect(lambda: self._allow(self.refused()))
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._menu_went))
+        self._menus.append(menu)
+        return menu
+
+    def _menu_went(self) -> None:
+        """What is refused where the keyboard is cannot be chosen in a menu; its keys stay, and are told why."""
+        if not any(menu.isVisible() for menu in self._menus):
+            self._allow()
+
     def connect_acts(self, does: Mapping[str, Callable[[], object]]) -> None:
         """Say what each action does; every action of the table must do something."""
         for name, act in self.acts.items():
@@ -125,14 +141,18 @@ class Frame(QMainWindow):
 
     def show_possible(self, possible: Iterable[str]) -> None:
         """Only these actions can be done now."""
-        names = set(possible)
+        self._possible = frozenset(possible)
+        self._allow()
+
+    def _allow(self, refused: Collection[str] = ()) -> None:
         for name, action in self.acts.items():
-            action.setEnabled(name in names)
+            action.setEnabled(name in self._possible and name not in refused)
 
     @property
     def possible(self) -> tuple[str, ...]:
         """Names of the actions that can be done now, in the order of the table."""
-        return tuple(name for name, action in self.acts.items() if action.isEnabled())
+        refused = self.refused()
+        return tuple(name for name in self.acts if name in self._possible and name not in refused)
 
     # Work under way
 

@@ -63,7 +63,7 @@ class Heading(QObject):
         def told_first(name: str, act: Callable[[], object]) -> Callable[[], object]:
             def do() -> object:
                 self.tell()
-                if not self.in_front or name not in _BEHIND:
+                if name not in self.refused:
                     return act()
                 self._frame.status_bar.say("The form stands before the text; Esc goes back to it.")
                 return None
@@ -71,6 +71,11 @@ class Heading(QObject):
             return do
 
         return {name: told_first(name, act) for name, act in does.items()}
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Names of the acts on words that lie behind the form."""
+        return _BEHIND if self.in_front else frozenset()
 
     @property
     def in_front(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import IN_THE_TEXT
 from app.background import Background, Task
@@ -24,6 +24,7 @@ from widgets.text.page import TextPage
 
 _REST, _FAR = 60, 200
 """Milliseconds of rest until the draft moves along; and how many paragraphs up one with an origin is looked for."""
+_REFUSED = IN_THE_TEXT - {"replace"}
 
 
 class SideBySide(QObject):
@@ -69,6 +70,10 @@ class SideBySide(QObject):
         self._zoom(self._sheet.zoom)
         writing.opened.connect(lambda _text: self._again())
         writing.let_go.connect(self.end)
+        self._had_keys = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._look_where)
 
     def acts(self, does: Mapping[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does; what else stands beside the text takes the place of the draft."""
@@ -80,17 +85,27 @@ class SideBySide(QObject):
 
             return alone
 
-        refused = {name: self._refused(does[name]) for name in IN_THE_TEXT - {"replace"}}
+        refused = {name: self._told(does[name]) for name in _REFUSED}
         sought = {name: self._in_the_text(does[name]) for name in ("find", "replace")}
         return refused | sought | {"beside": self.toggle} | {name: instead(does[name]) for name in BESIDE}
 
     @property
     def has_keys(self) -> bool:
-        """Whether the keyboard is in the draft."""
-        return self.part.isAncestorOf(self._page.window().focusWidget() or self._page)
+        """Whether the keyboard is in the draft, or was before it went out of the page to a menu or the palette."""
+        self._look_where()
+        return self._had_keys and self.part.isVisible()
 
-    def _refused(self, act: Callable[[], object]) -> Callable[[], object]:
-        """An act on the text that who reads beside it cannot mean."""
+    def _look_where(self) -> None:
+        focus = self._page.window().focusWidget()
+        if focus is not None and self._page.isAncestorOf(focus):
+            self._had_keys = self.part.isAncestorOf(focus)
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Names of the acts on the text that who reads beside it cannot mean."""
+        return _REFUSED if self.has_keys else frozenset()
+
+    def _told(self, act: Callable[[], object]) -> Callable[[], object]:
         words = "The draft beside the text is read only; Esc goes back to the text."
         return lambda: self.said.emit(words) if self.has_keys else act()
 

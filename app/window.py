@@ -99,6 +99,7 @@ class Window(Frame):
         self.focusing = Focusing(self, self.page.text, self.going)
         self.side_by_side = SideBySide(self.page.text, work, self.desk, self.going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
+        self.refused = lambda: self.side_by_side.refused | self.heading.refused
         both = (self.focusing, self.side_by_side)
         self.resuming = Resuming(places.config / "open.json", work, self.desk, self.going, *both)
         self.telling = Timeline(background, self.report, self.desk, self.page.dossier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from tests.app.at_the_keys import ALT, CTRL, WAIT, Hands, Key
 from widgets.reading.divider import LEAST, MOST
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -227,6 +228,32 @@ def test_it_is_there_again_after_another_page_and_after_the_text_stood_alone(han
     window.acts["close_dossier"].trigger()
     hands.rest()
     assert beside.node is None
+
+
+def test_menus_and_palette_offer_no_act_on_the_text_from_the_draft_beside_it(hands: Hands) -> None:
+    beside, window = opened(hands), hands.window
+    refused = IN_THE_TEXT - {"replace"}
+    for widget, there in ((beside.part.pane.sheet, False), (window.page.text.sheet, True)):
+        widget.setFocus()
+        QTest.keyClick(widget, Key.Key_E, ALT)
+        hands.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=WAIT)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert {name for name in refused if window.acts[name].isEnabled()} == (refused if there else set())
+        assert window.acts["find"].isEnabled()
+        QTest.keyClick(menu, Key.Key_Right)  # to the menu beside it
+        hands.qtbot.waitUntil(partial(lambda first: not first.isVisible(), menu), timeout=WAIT)
+        hands.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=WAIT)
+        assert window.acts["italic"].isEnabled() == there
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        hands.qtbot.waitUntil(lambda: all(window.acts[name].isEnabled() for name in refused), timeout=WAIT)
+        widget.setFocus()
+        assert refused.isdisjoint(window.possible) == (not there)
+        window.acts["jump"].trigger()
+        hands.rest()
+        assert refused.isdisjoint(window.possible) == (not there)
+        hands.press(Key.Key_Escape)
 
 
 def test_no_act_reaches_the_text_while_the_draft_has_the_keyboard(hands: Hands) -> None:
