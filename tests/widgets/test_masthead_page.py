@@ -8,15 +8,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
+from widgets.masthead.fields import FieldLine
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
 
@@ -299,3 +300,26 @@ def test_two_fields_of_one_line_are_tinted_apart(qtbot: QtBot) -> None:
     assert item.right() < title.left()
     assert item.top() == title.top()
     assert page.places_of("organ") == ()
+
+
+def test_the_menu_of_a_field_undoes_nothing_in_it_and_pastes_as_the_key_does(desk: Desk, qtbot: QtBot) -> None:
+    field = next(one for one in desk.page.findChildren(FieldLine) if one.isEnabled() and one.text())
+    pasted: list[str] = []
+    field.lines_pasted.connect(pasted.append)
+    for clipboard, several in (("Second Committee\nAgenda item 18", True), ("Third", False)):
+        QGuiApplication.clipboard().setText(clipboard)
+        before = field.text()
+        field.setFocus()
+        field.end(False)
+        place = field.rect().center()
+        QApplication.sendEvent(
+            field, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.mapToGlobal(place))
+        )
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        names = [action.objectName() for action in menu.actions()]
+        assert {"edit-undo", "edit-redo", "edit-copy"} & set(names) == {"edit-copy"}
+        menu.actions()[names.index("edit-paste")].trigger()
+        menu.close()
+        assert pasted == ["Second Committee\nAgenda item 18"]
+        assert field.text() == before if several else field.text() == before + "Third"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -18,13 +19,24 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts, icons
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, current, theme_changed
 
+_GOING_BACK = ("edit-undo", "edit-redo")
+"""What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
 _UNKNOWN = re.compile(r"_{2,}")
 
 
@@ -49,6 +61,7 @@ class FieldLine(QLineEdit):
         self.setCompleter(completer)
         self.textChanged.connect(self._follow_direction)
         self._caret: QToolButton | None = None
+        self._menu: QMenu | None = None
         theme_changed.connect(self._dress)
 
     def offer(self, values: Iterable[str], *, opens: bool = False) -> None:
@@ -90,6 +103,10 @@ class FieldLine(QLineEdit):
             self.lines_pasted.emit(text)
         return several
 
+    def _paste(self) -> None:
+        if not self._pasted(QGuiApplication.clipboard().text()):
+            self.paste()
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _goes_back(event):
             # There is one list of what can be undone, and it is that of the text.
@@ -101,13 +118,25 @@ class FieldLine(QLineEdit):
         if _goes_back(event):
             event.ignore()
             return
-        if event.matches(QKeySequence.StandardKey.Paste) and self._pasted(QGuiApplication.clipboard().text()):
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
             event.accept()
             return
         if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self.show_all()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menu = menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in _GOING_BACK:
+                menu.removeAction(action)
+            elif action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
