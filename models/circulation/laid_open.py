@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.circulation.certificate import NotVerified
@@ -13,19 +13,26 @@ from models.draft import Draft
 LAID_OPEN = "Words that nobody sees in their Word file, and plain to read in this one"
 _TOLD, _QUOTED = 4, 60  # stretches, and characters of each, that are told
 _WORTH = 4  # letters: fewer stand in any text
+_PIECE = 5  # words in a row
 _NUMBER = re.compile(r"\s*\(?\w{1,5}[.)]\s*")  # typed before a paragraph, which may have another one since
 
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """The words of Word files that nobody sees: `hidden` letters, and `faint` ones, white or tiny."""
+    """The words of Word files that nobody sees: `hidden` letters, and `faint` ones, white or tiny.
+
+    `in_sight` are the letters of such files that everybody sees, a line for each paragraph.
+    """
 
     hidden: tuple[str, ...] = ()
     faint: tuple[str, ...] = ()
+    in_sight: str = ""
 
     def __or__(self, other: Unseen) -> Unseen:
         return Unseen(
-            tuple(dict.fromkeys((*self.hidden, *other.hidden))), tuple(dict.fromkeys((*self.faint, *other.faint)))
+            tuple(dict.fromkeys((*self.hidden, *other.hidden))),
+            tuple(dict.fromkeys((*self.faint, *other.faint))),
+            f"{self.in_sight}\n{other.in_sight}",
         )
 
 
@@ -36,27 +43,48 @@ def unseen_in(files: Iterable[bytes | None]) -> Unseen:
 
     found = Unseen()
     for data in files:
-        if data is not None:
-            found |= Unseen(hidden_words(data), faint_words(data))
+        if data is not None and (every := (hidden_words(data), faint_words(data))) != ((), ()):
+            found |= Unseen(*every, _in_sight(data, (*every[0], *every[1])))
     return found
+
+
+def _in_sight(data: bytes, unseen: Iterable[str]) -> str:
+    from models.word.leaving.both_ways import tracked_roots
+    from models.word.markup import letters_in
+    from models.word.namespaces import w
+    from models.word.package import Package
+
+    paragraphs = (one for root in tracked_roots(Package(data)) for one in root.iter(w("p")))
+    letters = "\n".join(_letters(letters_in(one)) for one in paragraphs)
+    for words in unseen:
+        letters = letters.replace(_letters(words), "\n")
+    return letters
 
 
 def refuse_hidden(unseen: Unseen, texts: Sequence[Draft]) -> None:
     """What was hidden in a Word file is in the draft read from it, and would leave in the open. Errors: NotVerified."""
-    if words := _standing(unseen.hidden, texts):
+    everything = _everything(texts) if unseen.hidden else ""
+    words = next((one for one in unseen.hidden if _stands(one, everything)), None)
+    if words is not None:
         raise NotVerified(
-            f"The words {_quoted(words[0])} were hidden in a Word file and would leave in the open; nothing was "
+            f"The words {_quoted(words)} were hidden in a Word file and would leave in the open; nothing was "
             "written. Take them out of the text first; only your own copy may hold them "
             "(adref export --profile capital)."
         )
 
 
 def told_laid_open(unseen: Unseen, texts: Sequence[Draft], written: bytes | None) -> tuple[str, ...]:
-    """The line on such words of the texts that a file shows; none where it shows none.
+    """The line on such words of the texts that a file shows, what is left of edited ones too; none where none are.
 
     `written` is that file where it is a Word file: what nobody sees in it either is told by another line.
     """
-    words = _standing((*unseen.faint, *unseen.hidden), texts)
+    stretches = (*unseen.faint, *unseen.hidden)
+    everything = _everything(texts) if stretches else ""
+    words = [
+        piece
+        for one in stretches
+        for piece in ([one] if _stands(one, everything) else _pieces(one, everything, unseen.in_sight))
+    ]
     if words and written is not None:
         there = unseen_in([written])
         still = Counter(_words(" ".join((*there.faint, *there.hidden))))
@@ -65,19 +93,33 @@ def told_laid_open(unseen: Unseen, texts: Sequence[Draft], written: bytes | None
     return (f"{LAID_OPEN}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
 
 
-def _standing(words: Iterable[str], texts: Sequence[Draft]) -> list[str]:
-    """Which stretches stand in some texts; spaces, signs and typed numbers may have changed on the way."""
-    wanted = list(words)
-    if not wanted:
-        return []
+def _everything(texts: Sequence[Draft]) -> str:
+    """The letters of some texts, a line for each paragraph with its number, and for each note."""
     said = [f"{one.number or ''}{one.text}" for text in texts for one in text.paragraphs]
     said += [note.text for text in texts for note in text.footnotes]
-    everything = "\n".join(map(_letters, said))
-    return [one for one in wanted if any(len(form) >= _WORTH and form in everything for form in _forms(one))]
+    return "\n".join(map(_letters, said))
 
 
-def _forms(words: str) -> tuple[str, str]:
-    return _letters(words), _letters(words[found.end() :] if (found := _NUMBER.match(words)) else words)
+def _stands(words: str, everything: str) -> bool:
+    """Whether a stretch is among the letters; spaces, signs and its typed number may have changed on the way."""
+    number = _NUMBER.match(words)
+    forms = (_letters(words), _letters(words[number.end() :]) if number else "")
+    return any(len(form) >= _WORTH and form in everything for form in forms)
+
+
+def _pieces(words: str, everything: str, in_sight: str) -> Iterator[str]:
+    """What is left of a stretch that was edited: so many words in a row that nobody could have from elsewhere."""
+    said, at = words.split(), 0
+    while at + _PIECE <= len(said):
+        end = at + _PIECE
+        letters = _letters("".join(said[at:end]))
+        if letters not in everything or letters in in_sight:
+            at += 1
+            continue
+        while end < len(said) and _letters("".join(said[at : end + 1])) in everything:
+            end += 1
+        yield " ".join(said[at:end])
+        at = end
 
 
 def _letters(text: str) -> str:

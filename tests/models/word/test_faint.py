@@ -135,6 +135,24 @@ def test_hidden_words_do_not_leave_however_they_stand_in_the_text(body: str, sta
         refuse_hidden(unseen, [text])
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Decides to meet or never, as our own minister said, in 2006;", "or never as our own minister"),
+        ("Decides to meet or never, as our minister said;", None),
+        ("Decides that in the light of what the Assembly said before it is enough;", None),  # everybody has that
+    ],
+)
+def test_what_is_left_of_words_that_were_edited_is_told(text: str, left: str | None) -> None:
+    kept_back = "or never as our own minister says, in the light of what the Assembly said before"
+    data = docx(p("Decides to meet ", t(kept_back, HIDDEN)) + p("Noting in the light of what the Assembly said before"))
+    unseen = unseen_in([data])
+    draft = Draft((Paragraph(Kind.TEXT, (Run(text),)),))
+    refuse_hidden(unseen, [draft])
+    told = told_laid_open(unseen, [draft], None)
+    assert told == ((f"{LAID_OPEN}: “{left}”",) if left else ())
+
+
 def test_a_redline_does_not_lay_open_what_it_strikes_or_leaves_white() -> None:
     text = Draft((Paragraph(Kind.TEXT, (Run(SAID),)),))
     struck = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:delText>without </w:delText></w:r>'
