@@ -129,11 +129,11 @@ class Merging(QObject):
     def _remember(self) -> None:
         """What was answered is in the dossier at once, for the next time the same three texts are merged."""
         three, listing = self._going.merged, self._desk.listing
-        if three is None or three.answers is None or listing is None:
+        if three is None or listing is None:
             return
-        dossier, choices = listing.dossier, dict(three.answers.choices)
+        dossier = listing.dossier
         self._background.run(
-            lambda _task: remember_answers(dossier, three, choices),
+            lambda _task: remember_answers(dossier, three),
             done=lambda _none: None,
             failed=self._report.trouble,
             dossier=True,

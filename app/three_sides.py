@@ -44,6 +44,8 @@ class ThreeSides:
     laid: Laid = field(repr=False)
     given: Mapping[str, Choice] = field(repr=False)
     answers: Answers | None = field(default=None, repr=False)
+    remembered: Mapping[str, Choice] | None = field(default=None, repr=False)
+    """The answers that the dossier has."""
 
 
 @dataclass(frozen=True)
@@ -116,12 +118,18 @@ def _given(found: Merge, name: str, dossier: Dossier | None) -> Mapping[str, Cho
     return answers_from_text(found, text) if text is not None else {}
 
 
-def remember_answers(dossier: Dossier, three: ThreeSides, choices: Mapping[str, Choice]) -> None:
-    """Hold the answers for the next time these three texts are merged; a dossier that is only read takes none."""
+def remember_answers(dossier: Dossier, three: ThreeSides) -> None:
+    """Hold the newest answers for the next time these three texts are merged; a dossier that is only read takes none.
+
+    Of many quick answers, each of which asks for it, not each is written: those that came meanwhile go with the next.
+    """
     from models.merging.remembered import answers_to_text
 
-    if not dossier.read_only:
-        dossier.settle(three.name, answers_to_text(three.table.merge, choices) if choices else None)
+    choices = three.answers.choices if three.answers is not None else {}
+    if choices is three.remembered or dossier.read_only:
+        return
+    dossier.settle(three.name, answers_to_text(three.table.merge, choices) if choices else None)
+    three.remembered = choices
 
 
 def laid_out(three: ThreeSides, choices: Mapping[str, Choice]) -> Laid:

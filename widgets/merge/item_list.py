@@ -17,7 +17,6 @@ from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
 ITEM, SIGN, LINE = (Qt.ItemDataRole.UserRole + number for number in range(3))
-_HEAD = 36
 _SETTLED = {
     "ours": "taken from ours",
     "theirs": "taken from theirs",
@@ -127,7 +126,7 @@ class _Delegate(QStyledItemDelegate):
     """Sign, words in the serif, label and state under them; heads small."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _HEAD if isinstance(index.data(ITEM), str) else Measures.ROW_CHANGE)
+        return QSize(100, Measures.ROW_CHANGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, entry = current(), index.data(ITEM)
@@ -141,9 +140,9 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(tokens.ink3)
             painter.setFont(fonts.micro(500))
             room = QFontMetricsF(fonts.micro(500)).horizontalAdvance(facts) + 2
-            place = box(option, width - 16 - room, 14, room, 16)
+            place = box(option, width - 16 - room, 20, room, 16)
             painter.drawText(place, Qt.AlignmentFlag.AlignTrailing, isolated(facts))
-            draw_words(painter, box(option, 16, 14, width - 40 - room, 16), head, fonts.micro(600))
+            draw_words(painter, box(option, 16, 20, width - 40 - room, 16), head, fonts.micro(600))
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
@@ -171,6 +170,7 @@ class ItemList(RowList):
         self._following = False
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)  # else each row is asked for its height at each answer
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_table(self, table: MergeTable, choices: Choices) -> None:
