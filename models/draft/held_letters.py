@@ -10,7 +10,8 @@ from models.draft.paragraph import Paragraph, Run, tidy_runs
 LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 """The end of a line, or of a paragraph, in what comes from elsewhere."""
 LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
-_NOT_HELD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+_NOT_HELD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+"""Halves of a letter that stand alone among them: no file and no screen takes them."""
 
 
 def held(text: str) -> str:

@@ -25,7 +25,7 @@ from models.masthead.parts import MastheadFields
 from tests.models.editing.tiny_drafts import working as tiny
 
 LINE_ENDS = ["\r", "\r\n", "\u2029", "\u2028", "\v", "\x85", "\f", "\n"]
-SIGNS = [*LINE_ENDS, "\ufdd0", "\ufdd1", "\ufffc", "\x00", "\x1f", "\x9f", "\uffff"]
+SIGNS = [*LINE_ENDS, "\ufdd0", "\ufdd1", "\ufffc", "\x00", "\x1f", "\x9f", "\ud83d", "\udc00", "\uffff"]
 _HERE = Selection.at(1, 3)
 
 
