@@ -101,7 +101,7 @@ class ChoosingColumns(ColumnsRows):
         else:
             draft = columns.drafts[0]
             paragraphs = [draft.paragraphs[at] for at in self._positions()]
-            made = copied_paragraphs(draft, paragraphs, in_cells=self.order.in_table(rows.start))
+            made = copied_paragraphs(draft, paragraphs, in_cells=self.order.in_table(rows, 0))
         QGuiApplication.clipboard().setMimeData(made)
 
     def _say(self) -> None:

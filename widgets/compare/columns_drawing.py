@@ -114,7 +114,7 @@ class ColumnsDrawing:
             image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
             return PAD_TOP + self._lay.body.lead
         parts = cell_parts(self._columns, rows, column, opened=opened)
-        if self._order.in_table(rows.start):
+        if self._order.in_table(rows, column):
             return self._said_taken(image, rows, column, self._table_row(image, rows, column, parts))
         top = PAD_TOP - GAP
         for part in parts:

@@ -84,7 +84,7 @@ class _Table:
         if changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes):
             return _small(f"{self._called(column, positions[0])}= as before", self._size, _INK3)
         parts = cell_parts(columns, rows, column, fold=False)
-        if self._order.in_table(rows.start):
+        if self._order.in_table(rows, column):
             return self._line(rows, parts, column)
         return "".join(html for part in parts for html in self._part(part, column))
 

@@ -148,18 +148,24 @@ class RowOrder:
     def table_columns(self, rows: range) -> dict[int, tuple[Size, ...]]:
         """The columns of the table some rows stand in, as each draft has it; as wide where drafts have as many."""
         found: dict[int, tuple[Size, ...]] = {}
-        for at, draft in enumerate(self.columns.drafts):
-            places = [place for row in rows for place in self.columns.rows[row].cells[at].positions]
-            cell = draft.paragraphs[places[0]].cell if places else None
-            if cell is not None:
-                found[at] = self.table_sizes[at].of(cell[0])
-        return {at: reduce(joined, found.values(), mine) for at, mine in found.items()}
+        for column in range(len(self.columns.drafts)):
+            cells = self._in_cells(rows, column)
+            if cells:
+                found[column] = self.table_sizes[column].of(cells[0][0])
+        return {column: reduce(joined, found.values(), mine) for column, mine in found.items()}
 
-    def in_table(self, row: int) -> bool:
-        """Whether a row is of cells of a table of the text."""
-        cells = enumerate(self.columns.rows[row].cells)
-        ends = [self.columns.drafts[column].paragraphs[at] for column, cell in cells for at in cell.positions]
-        return all(end.cell is not None and end.kind is not Kind.MASTHEAD for end in ends)
+    def in_table(self, rows: range, column: int) -> bool:
+        """Whether all of some rows stands in cells of a table of the text in one draft."""
+        return bool(self._in_cells(rows, column))
+
+    def _in_cells(self, rows: range, column: int) -> list[tuple[int, int, int]]:
+        """The cells of some rows in one draft; none where any of it stands in no table."""
+        draft = self.columns.drafts[column]
+        ends = [draft.paragraphs[at] for row in rows for at in self.columns.rows[row].cells[column].positions]
+        if any(end.kind is Kind.MASTHEAD for end in ends):
+            return []
+        cells = [end.cell for end in ends if end.cell is not None]
+        return cells if len(cells) == len(ends) else []
 
     def rows(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
         """What is shown, and folds over the rest; a fold whose first row is in `opened` lets its rows be seen."""
