@@ -53,7 +53,7 @@ def test_beside_a_comparison(qapp: QApplication, make: Callable[..., measure.Col
     drawing = Drawing(arrangement, columns, Names("old", "new"), False)
     told = set()
     for row in arrangement.rows(Shown(), ()):
-        image = drawing.row(row, ())
+        image = drawing.row(row, {})
         signs = [thing.x for thing in image.things if isinstance(thing, Sign)]
         for words, (start, end) in hung(image).items():
             told.add(words)
