@@ -82,6 +82,33 @@ def notes_as_asked(comparison: Comparison, draft: Draft, proposals: Sequence[Pro
     return replace(comparison, footnotes=tuple(map(told, comparison.footnotes))) if asked else comparison
 
 
+def notes_that_stay(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
+    """The comparison with each note that stays as the note it is, though another with its words comes elsewhere."""
+    olds, news = (
+        [note for one in side.paragraphs for note in one.footnotes] for side in (comparison.old, comparison.new)
+    )
+    pairs: list[tuple[int, int]] = []
+    old = new = 0
+    for piece in (piece for row in rows for piece in row.pieces):
+        was, stays = state(piece, before)
+        for _ in (run for run in piece.runs if run.footnote is not None):
+            if was and stays:
+                pairs.append((old, new))
+            old, new = old + was, new + stays
+    if (old, new) != (len(olds), len(news)):
+        return comparison
+    now = {change.old[0]: change.new[0] for change in comparison.footnotes if len(change.old) == len(change.new) == 1}
+    other: dict[int, int] = {}
+    for one, same in ((olds[old], news[new]) for old, new in pairs):
+        there = now.get(one, same)
+        if there != same and comparison.new.note[there].text == comparison.new.note[same].text:
+            other |= {there: same, same: there}
+    if not other:
+        return comparison
+    told = (replace(one, new=tuple(other.get(note, note) for note in one.new)) for one in comparison.footnotes)
+    return replace(comparison, footnotes=tuple(told))
+
+
 def _whole(rows: Iterable[Row], before: Set[str]) -> Iterator[list[Row]]:
     """The rows, those together whose ends are in neither text."""
     own: list[Row] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
-from models.compiling.as_asked import as_asked, notes_as_asked
+from models.compiling.as_asked import as_asked, notes_as_asked, notes_that_stay
 from models.compiling.clashes import Clash
 from models.compiling.each_in_its_place import Layer, each_in_its_place
 from models.compiling.joint_wishes import in_names_of, names_in
@@ -134,7 +134,7 @@ class _Laying:
             rows = rendered(self._draft, self._taken)
             known = lived_on(self.now, wanted, rows, before)
             comparison = compare(self.now, wanted, known.pairs, apart=known.apart)
-            comparison = as_asked(comparison, rows, before, known)
+            comparison = notes_that_stay(as_asked(comparison, rows, before, known), rows, before)
             self._write(name, notes_as_asked(comparison, self._draft, self._taken, before))
             self.text = self._as_lists_count(wanted)
 

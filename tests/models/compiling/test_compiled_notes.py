@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.comparison.compare import compare
@@ -81,7 +83,9 @@ def cited(*paragraphs: tuple[str | int, ...]) -> Draft:
         for at, own in enumerate(paragraphs, 1)
     ]
     notes = dict.fromkeys(note for one in found for note in one.footnotes)
-    return Draft(tuple(found), tuple(Footnote(note, f"{note}", (Run(f"See {note}."),)) for note in notes))
+    return Draft(
+        tuple(found), tuple(Footnote(note, f"{at}", (Run(f"See {note}."),)) for at, note in enumerate(notes, 1))
+    )
 
 
 CITING = ((WELCOMES, 1, SHORT), (URGES,), (REQUESTS,))
@@ -109,3 +113,16 @@ def test_a_note_that_comes_and_stays_or_comes_twice_is_two_notes(
     assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
     for name, one in asked.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(cited(*one))
+
+
+def test_a_note_that_one_sets_elsewhere_is_amended_where_it_stood() -> None:
+    before, cites = (URGES, 1), (WELCOMES, 2, SHORT)
+    base = cited(before, cites)
+    first, second = base.footnotes
+    amended = replace(base, footnotes=(first, replace(second, runs=(Run("See 2 and others."),))))
+    asked = {"A": cited(before, (WELCOMES, SHORT, 2)), "B": amended}
+    wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asked.items()}
+    made = write_compilation(base, joined(wishes))
+    assert lint(made.data) == ()
+    for name, new in asked.items():
+        assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(new)
