@@ -1,6 +1,6 @@
 """Paragraphs of text boxes in a plan: a box is read behind the paragraph it hangs on, and what stays in it stays there.
 
-Where that paragraph goes, or comes to stand elsewhere than before what the box says, the box goes whole, and what it
+Where that paragraph goes, or comes to stand elsewhere than before what its boxes say, a box goes whole, and what it
 said comes as text. The new draft's own Word file tells which of its paragraphs stand in a box.
 """
 
@@ -44,7 +44,8 @@ def keep_in_boxes(
         first = min((edit.new[0] for edit in held), default=None)
         above = next((edit for edit in made.edits if anchor in edit.old), None)
         apart = any(not set(edit.old) <= set(inside) for edit in held)
-        own = None if pairs is None else {new for new, old in pairs.items() if old is box}
+        hangs = nodes[anchor] if anchor is not None else None
+        own = None if pairs is None else {new for new, old in pairs.items() if hangs in old.iterancestors(_P)}
         if first is not None and (apart or not _stands_before(above, first, own, strictly)):
             for edit in held:
                 _let_go(made, edit)
@@ -92,7 +93,7 @@ def _let_go(made: Plan, edit: Edit) -> None:
 
 
 def _stands_before(above: Edit | None, first: int, own: set[int] | None, strictly: bool) -> bool:
-    """Whether what a box hangs on comes before its first line that stays; `own` is all that is to stand in it."""
+    """Whether what a box hangs on comes before its first line that stays; `own` is all that stands in boxes there."""
     if above is None:
         return False
     between = range(above.new[-1] + 1, first)

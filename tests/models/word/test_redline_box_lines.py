@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from models.comparison.compare import compare
+from models.word.left_out import layout_left_out
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
@@ -27,6 +28,8 @@ _LINES = {
     "the last left": p(t(ONE), box(SAID, MORE)) + p(THREE) + p(TWO),
     "two boxes": p(t(ONE), box(SAID)) + p(t(TWO), box(MORE)) + p(THREE),
     "two boxes, exchanged": p(t(ONE), box(MORE)) + p(t(TWO), box(SAID)) + p(THREE),
+    "two boxes in one": p(t(ONE), box(SAID), box(MORE)) + p(THREE),
+    "two boxes in one, more in the second": p(t(ONE), box(SAID), box(f"{MORE} At last.", TWO)) + p(THREE),
     "a table in the box": p(t(ONE), box(SAID)).replace(p(SAID), table(row(cell(p(SAID)), cell(p(MORE)))) + p("")),
 }
 
@@ -43,6 +46,14 @@ def test_each_line_stands_in_its_box(old: str, new: str) -> None:
     package = Package(written)
     resolve(package, "reject")
     assert list(in_other_boxes(package.to_bytes(), base)) == []
+
+
+def test_a_box_beside_another_of_the_same_paragraph_stays_where_its_words_change() -> None:
+    base, wanted = (docx(_LINES[one]) for one in ("two boxes in one", "two boxes in one, more in the second"))
+    before, after = read_word(base), read_word(wanted)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    assert layout_left_out(written, wanted) == ()
 
 
 def test_a_line_beside_its_box_or_in_another_is_found() -> None:
