@@ -1,8 +1,9 @@
 """Times Word files: read, written clean, and compared from the command line, beside docxodus where it is installed.
 
-Seconds of the processor, the least of several runs; of a whole process its own and the system's for it, and by the
-clock. Its modules are compiled before, as those of an installed program are. The texts are those of the bench of the
-comparison: a resolution repeated with near-duplicates and edits (tests/generated.py).
+Seconds of the processor, the least of several runs; of a whole process those of the clock, since a long file is worked
+on by two cores, and beside them its own and the system's for it. Its modules are compiled before, as those of an
+installed program are. The texts are those of the bench of the comparison: a resolution repeated with near-duplicates
+and edits (tests/generated.py).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ LONG = 10_000
 READ, WRITTEN = 0.6, 1.0
 """Seconds at most for a text of LONG paragraphs."""
 COMPARED = {40: 0.35, 400: 0.6, LONG: 4.0}
-"""Seconds at most of the whole process `adref compare a.docx b.docx -o r.docx`, by paragraphs."""
+"""Seconds at most, by the clock, of the whole process `adref compare a.docx b.docx -o r.docx`, by paragraphs."""
 BESIDE = (40, 400)
 """Paragraphs of the texts that docxodus compares too."""
 
@@ -95,7 +96,7 @@ def comparing(folder: Path, size: int, times: int) -> None:
     arguments = ["compare", str(old), str(new), "-o", str(out)]
     runs = [process(arguments, folder / "compiled") for _ in range(times)]
     spent, clock = min(run.processor for run in runs), min(run.clock for run in runs)
-    show(f"adref compare -o, {size:,} paragraphs, cold", spent, COMPARED[size], f"; {clock:.3f} s by the clock")
+    show(f"adref compare -o, {size:,} paragraphs, cold", clock, COMPARED[size], f"; {spent:.3f} s of the processors")
     if size in BESIDE:
         with tempfile.TemporaryDirectory() as place:
             rival = rivals.docxodus(made.old, made.new, Path(place), 60)
@@ -106,7 +107,7 @@ def comparing(folder: Path, size: int, times: int) -> None:
 
 def main() -> None:
     """Prints one line a measurement."""
-    print("Word files, seconds of the processor")
+    print("Word files, seconds of the processor; of whole processes, by the clock")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         reading_and_writing(folder)
