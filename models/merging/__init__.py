@@ -15,6 +15,7 @@ in `planning` before anything is answered, and tells only what is left over afte
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_moved`, `brackets_asked` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
+| nowhere (words that one side moved and the other deleted: asked where they went) | `clauses_tied` |
 | `side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |

@@ -59,8 +59,8 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
         if not further and needed | wanted == needed:
             break
         ties, needed = [*ties, *further], needed | wanted
-    blocks, ties_of_clauses = with_ties(plan.blocks, each, writer)
-    if ties_of_clauses:
+    blocks, ties_of_clauses = with_ties(plan.blocks, plan.gone, each, writer)
+    if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, answered = laid_out(plan, {})[0], []
     references = frozenset(places_meant.torn(sheet, bare(sheet)))

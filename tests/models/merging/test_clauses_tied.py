@@ -63,6 +63,30 @@ def test_changes_that_move_nothing_are_not_tied(ours: Draft, theirs: Draft) -> N
     assert all(one.kind != "clause" for one in merge(BASE, ours, theirs).conflicts)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "clause"),
+    [
+        (MOVED, draft(WATER, CITIES, REPORT), DATA.strip()),
+        (draft(WATER + DATA.replace("hydrological ", ""), CITIES.replace("green", "hydrological green"), REPORT),
+         draft(WATER + DATA.replace("hydrological ", ""), CITIES, REPORT), "hydrological"),
+        (draft(WATER.replace("save", "by July save") + DATA.replace(" by July", ""), CITIES, REPORT),
+         draft(WATER + DATA.replace(" by July", ""), CITIES, REPORT), "by July"),
+    ],
+    ids=["a clause", "a word", "within a paragraph"],
+)  # fmt: skip
+def test_what_one_side_moved_and_the_other_deleted_is_asked_where_it_went(
+    ours: Draft, theirs: Draft, clause: str
+) -> None:
+    for found, names in (
+        (merge(BASE, ours, theirs), ("ours", "theirs")),
+        (merge(BASE, theirs, ours), ("theirs", "ours")),
+    ):
+        (asked,) = found.conflicts
+        assert [getattr(asked, name) for name in names] == [clause, ""]
+        assert clause in written(resolve(found, asked, names[0]))
+        assert clause not in written(resolve(found, asked, names[1]))
+
+
 def test_a_single_word_moved_into_a_clash_is_neither_lost_nor_doubled() -> None:
     ours = draft(WATER + DATA, CITIES.replace("green", "cool green"), REPORT)
     theirs = draft(WATER + DATA.replace(" hydrological", ""), CITIES.replace("green", "hydrological"), REPORT)

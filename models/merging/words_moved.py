@@ -1,0 +1,190 @@
+"""Words that one side moved from one place to another, in a paragraph or out of it, known by what they say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
+
+from models.comparison.blocks import SMALL
+from models.comparison.readable import readable_blocks
+from models.comparison.tokens import is_word
+from models.merging.blocks import Block, Woven
+from models.merging.clusters import Sides
+from models.merging.pieces import Span, Streams
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.streams import Writer
+from models.merging.telling import telling_words
+
+_KNOWN = 0.6
+"""Such a share of the telling words of a clause is found again where it went."""
+_LEAST = 1, 2, 4
+"""So many telling words are a clause: where at none, one or both of its ends one text took the place of another.
+
+One is enough, too, where it is all that went and all that came, unless a paragraph opens with it.
+"""
+_OFTEN = 40
+"""A word that is put in at more places than this tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a clause stood or stands: the block, the side that moved it, whose words the span counts, and the span."""
+
+    block: int
+    mover: int
+    of: int
+    span: Span
+
+
+def streams_of(block: Block, sides: Sides, writer: Writer) -> Streams:
+    if isinstance(block.content, Woven):
+        return block.content.streams
+    base, ours, theirs = (writer.paragraphs(side, at) for side, at in zip(sides, block.places, strict=True))
+    return base, ours, theirs
+
+
+class Moves:
+    """Which clauses the sides moved."""
+
+    def __init__(self, blocks: Sequence[Block], sides: Sides, writer: Writer) -> None:
+        self._blocks, self._sides, self._writer = blocks, sides, writer
+        self._read: dict[int, Streams] = {}
+        self._said: Counter[str] = Counter()
+
+    def links(self) -> Iterator[tuple[End, End]]:
+        """Where each stood, and where it went."""
+        for mover in (OURS, THEIRS):
+            out: dict[str, list[int]] = defaultdict(list)
+            put: dict[str, list[int]] = defaultdict(list)
+            for number, block in enumerate(self._blocks):
+                if mover not in block.changed or self._holds_none(block):
+                    continue
+                words = [self._words(block, side) for side in (BASE, mover)]
+                for word in words[0] - words[1]:
+                    out[word].append(number)
+                for word in words[1] - words[0]:
+                    put[word].append(number)
+            shared: dict[tuple[int, int], set[str]] = defaultdict(set)
+            for word in out.keys() & put.keys():
+                if len(out[word]) * len(put[word]) <= _OFTEN:
+                    for pair in product(out[word], put[word]):
+                        shared[pair].add(word)
+            for (one, two), known in sorted(shared.items()):
+                if self._is_clause(known):
+                    yield from self._between(one, two, mover, known)
+            for number in filter(self._may_hold_both, range(len(self._blocks))):
+                yield from self._between(number, number, mover, None)
+
+    def is_deleted(self, end: End, moves: Sequence[tuple[End, End]]) -> bool:
+        """Whether the other side deleted most of the words that stood at an end, and moved none of them."""
+        other = THEIRS if end.mover == OURS else OURS
+        if other not in self._blocks[end.block].changed or any(
+            one.mover == other and one.block == end.block and _overlap(one.span, end.span) for one, _ in moves
+        ):
+            return False
+        base, own = (self._streams(end.block)[side].words for side in (BASE, other))
+        lost: set[int] = set()
+        for start, stop, first, last in self._changes(end.block, other):
+            instead = {word.casefold() for word in own[first:last]}
+            lost |= {at for at in range(start, stop) if base[at].casefold() not in instead}
+        telling = _telling(base, end.span)
+        if len(telling) == 1 and not any(
+            start <= end.span[0] < stop and len(_telling(base, (start, stop))) == 1
+            for start, stop, *_ in self._changes(end.block, end.mover)
+        ):
+            return False  # one word of many that went
+        return len(lost.intersection(telling)) >= _KNOWN * len(telling)
+
+    def _may_hold_both(self, number: int) -> bool:
+        """Whether a clause that was moved within a block may be changed or deleted there by the other side."""
+        content = self._blocks[number].content
+        return isinstance(content, Woven) and not content.rival
+
+    def _is_clause(self, words: Collection[str]) -> bool:
+        """Whether words that were taken out and put in are a clause: some are said nowhere else in the base."""
+        return any(self._many(word) == 1 for word in words if not word.isdigit())
+
+    def _holds_none(self, block: Block) -> bool:
+        """Whether a block holds no clause, for it is a line of the masthead or the cell of a table."""
+        return any(
+            at in side.roles or side.draft.paragraphs[at].cell is not None
+            for side, places in zip(self._sides, block.places, strict=True)
+            for at in places
+        )
+
+    def _words(self, block: Block, side: int) -> Counter[str]:
+        paragraphs = self._sides[side].draft.paragraphs
+        text = "\n".join(paragraphs[at].text for at in block.places[side])
+        return Counter(telling_words(text))
+
+    def _between(self, one: int, two: int, mover: int, known: Collection[str] | None) -> Iterator[tuple[End, End]]:
+        """The clauses of some words, if these are known, that a side moved from a block to another."""
+        source, there = self._streams(one), self._streams(two)
+        gone = [block for block in self._changes(one, mover) if block[0] < block[1]]
+        come = [block for block in self._changes(two, mover) if block[2] < block[3]]
+        came = [(block, _telling(there[mover].words, block[2:])) for block in come]
+        for left in gone:
+            said = _telling(source[BASE].words, left[:2])
+            for right, got in came:
+                shared = {*said.values()} & {*got.values()}
+                shared &= {*known} if known is not None else shared
+                if not shared:
+                    continue
+                instead = {*_telling(source[mover].words, left[2:]).values()} - {*said.values()}
+                lost = {*_telling(there[BASE].words, right[:2]).values()} - {*got.values()}
+                alone = {*said.values()} == {*got.values()} and min(left[0], right[2]) > 0
+                if len(shared) < (1 if alone else _LEAST[bool(instead) + bool(lost)]) or not self._is_clause(shared):
+                    continue
+                spans = _reach(said, shared, left[:2]), _reach(got, shared, right[2:])
+                if _is_known(_within(said, spans[0]), _within(got, spans[1])):
+                    yield End(one, mover, BASE, spans[0]), End(two, mover, mover, spans[1])
+
+    def _changes(self, number: int, mover: int) -> Sequence[tuple[int, int, int, int]]:
+        base, own = (self._streams(number)[side] for side in (BASE, mover))
+        if not base.words or not own.words:
+            return [(0, len(base.words), 0, len(own.words))]
+        return readable_blocks(base.tokens, own.tokens)
+
+    def _streams(self, number: int) -> Streams:
+        if number not in self._read:
+            self._read[number] = streams_of(self._blocks[number], self._sides, self._writer)
+        return self._read[number]
+
+    def _many(self, word: str) -> int:
+        """In how many paragraphs of the base a word is said."""
+        if not self._said:
+            for one in self._sides[BASE].draft.paragraphs:
+                self._said.update({*telling_words(one.text)})
+        return self._said[word]
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return max(one[0], two[0]) < min(one[1], two[1])
+
+
+def _telling(words: Sequence[str], span: Span) -> Mapping[int, str]:
+    """The words of a span that tell something, by their place."""
+    small = ((at, words[at].casefold()) for at in range(*span) if is_word(words[at]))
+    return {at: word for at, word in small if word not in SMALL}
+
+
+def _reach(words: Mapping[int, str], shared: set[str], whole: Span) -> Span:
+    """From the first to the last of some words; to the ends of the whole where no other word tells anything there."""
+    places = list(words)
+    found = [number for number, at in enumerate(places) if words[at] in shared]
+    start = places[found[0]] if found[0] else whole[0]
+    end = places[found[-1]] + 1 if found[-1] + 1 < len(places) else whole[1]
+    return start, end
+
+
+def _within(words: Mapping[int, str], span: Span) -> list[str]:
+    return [word for at, word in words.items() if span[0] <= at < span[1]]
+
+
+def _is_known(left: list[str], came: list[str]) -> bool:
+    """Whether most of the words of a clause stand in one order where it was and where it went."""
+    blocks = SequenceMatcher(None, left, came, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _KNOWN * max(len(left), len(came))
