@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Kind, Paragraph
-from models.telling.sorts import Weight, sort_of
+from models.telling.sorts import Sort, Weight, sort_of
 from models.telling.what_happened import came, where_to
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.changed_notes import MarkedNotes
@@ -92,11 +92,13 @@ class DrawnParts:
         at = cell.number_end + indent
         image.add(Words(number.text, font, role, at, top + self._baseline, end=True))
 
-    def _sign(self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP) -> float:
+    def _sign(
+        self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP, sort: Sort | None = None
+    ) -> float:
         """What happened to the paragraph, and under it whether a hand said so; how high a row holds them."""
         middle = top + self.columns.body.lead / 2 + SIGN_RISE
         if not (quiet or change.weight is None):
-            sign = SIGNS[sort_of(change)]
+            sign = SIGNS[sort or sort_of(change)]
             image.add(Sign(sign.icon, sign.role, self.columns.sign, middle))
             middle += HAND_BELOW
         said = self.arrangement.by_hand(change)

@@ -89,7 +89,8 @@ def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: floa
     for column, there in columns.items():
         lane = lay.lane(column)
         tints = {cell.tint for cell in there}
-        if len(tints) == 1 and (tint := tints.pop()):
+        whole = len(tints) == 1
+        if whole and (tint := tints.pop()):
             image.add(Ground(tint, lay.start + lane.start, top, lane.width, tall))
         if any(cell.moved for cell in there):
             image.add(Bar("moved", lay.start + lane.start + 1, top + 2, top + tall - 2, double=True))
@@ -97,6 +98,8 @@ def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: floa
         for number, (cell, block) in enumerate(zip(there, blocks[column], strict=True)):
             if number and not lay.lanes and cell.column != there[number - 1].column:
                 image.add(Rule("line2", lay.start, place - _BETWEEN / 2, lay.width))
+            if cell.tint and not whole:
+                image.add(Ground(cell.tint, x, place, lane.width - 2 * CELL_PAD, block.height))
             image.add(Text(block, x + _room(cell, lay), place, part=cell.part))
             if cell.number.text:
                 role = "ink3" if cell.number.is_label or cell.quiet else "ink"

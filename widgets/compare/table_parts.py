@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from models.comparison.change import Change
-from models.telling.sorts import Weight
+from models.telling.sorts import Weight, sort_of_unit
 from widgets.compare.arrangement import Arrangement, Row
 from widgets.compare.drawn_parts import DrawnParts
 from widgets.compare.folds import reason_words
@@ -35,17 +34,19 @@ class TableParts(DrawnParts):
         image = Picture(self.columns.width, self._mirrored)
         numbers = range(row.first, row.end)
         told = [(at, self._words(at, opened.get(at, ()), fold=self._folds(at))) for at in numbers]
+        # The line above a row lies on the last of the row before: above the first there is none.
+        top = 0.0 if row.first else 1.0
         if self.columns.inline:
-            bottom = self._in_one(image, told)
+            bottom = self._in_one(image, told, top)
         else:
-            bottom = max(self._side(image, told, "old"), self._side(image, told, "new"))
+            bottom = max(self._side(image, told, "old", top), self._side(image, told, "new", top))
         signs = self._sign_of_row(image, told)
         image.height = max(bottom, signs)
         return image
 
     # Side by side
 
-    def _side(self, image: Picture, told: Sequence[Told], side: str) -> float:
+    def _side(self, image: Picture, told: Sequence[Told], side: str, top: float) -> float:
         old = side == "old"
         cell = self.columns.old if old else self.columns.new
         texts = list(self._texts(told, side))
@@ -53,7 +54,7 @@ class TableParts(DrawnParts):
             return self._nothing(image, told, cell, old)
         sizes, others = (self.arrangement.tables.sizes(told[0][0], old=one) for one in (old, not old))
         lay = lay_table(sizes, cell.text, cell.width, (self.columns.body, self.columns.note), beside=[others])
-        bottom = self._drawn(image, texts, lay, told)
+        bottom = self._drawn(image, texts, lay, told, top)
         return self._below(image, cell, told, side, bottom)
 
     def _texts(self, told: Sequence[Told], side: str) -> Iterator[CellText]:
@@ -86,7 +87,7 @@ class TableParts(DrawnParts):
 
     # Inline
 
-    def _in_one(self, image: Picture, told: Sequence[Told]) -> float:
+    def _in_one(self, image: Picture, told: Sequence[Told], top: float) -> float:
         cell = self.columns.new
         whole = {self.arrangement.entries[number].other_end for number, _ in told} == {True}
         first = self.arrangement.change(told[0][0])
@@ -109,17 +110,19 @@ class TableParts(DrawnParts):
                 column = slots.index(mine) if mine in slots else 0
                 part, quiet = number - told[0][0], self._quiet(number)
                 texts.append(CellText(column, pieces, paragraph.text, count, part, quiet, change.moved))
-        return self._below(image, cell, told, "inline", self._drawn(image, texts, lay, told))
+        return self._below(image, cell, told, "inline", self._drawn(image, texts, lay, told, top))
 
     # Both
 
-    def _drawn(self, image: Picture, texts: Sequence[CellText], lay: TableLay, told: Sequence[Told]) -> float:
+    def _drawn(
+        self, image: Picture, texts: Sequence[CellText], lay: TableLay, told: Sequence[Told], top: float
+    ) -> float:
         """The row, and a bar beside it where all of it came, went or moved."""
         fates = {self.comparison.unit_of[self.arrangement.entries[number].change].fate for number, _ in told}
         fate = fates.pop() if len(fates) == 1 else ""
         if fate == "moved":
             texts = [replace(text, moved=False) for text in texts]
-        bottom = draw_row(image, texts, lay, 0.0, mirrored=self._mirrored)
+        bottom = draw_row(image, texts, lay, top, mirrored=self._mirrored)
         if fate:
             role = {"moved": "moved", "new": "added", "deleted": "removed"}[fate]
             beside = lay.start + Measures.CHANGE_BAR_AT
@@ -145,10 +148,13 @@ class TableParts(DrawnParts):
         return stray_lines(self.comparison, change, self._written)
 
     def _sign_of_row(self, image: Picture, told: Sequence[Told]) -> float:
-        """The sign of the first cell that differs, and what a hand said of any of them."""
-        changes = [self.arrangement.change(number) for number, _ in told]
-        first: Change = next((change for change in changes if change.weight is not None), changes[0])
-        return self._sign(image, first, self._quiet(told[0][0]), ABOVE)
+        """What happened to the row, as the list says it, and what a hand said of the first cell that differs."""
+        numbers = [number for number, _ in told]
+        first = next((at for at in numbers if self.arrangement.change(at).weight is not None), numbers[0])
+        unit = self.comparison.unit_of[self.arrangement.entries[first].change]
+        change, quiet = self.arrangement.change(first), self._quiet(first)
+        sort = sort_of_unit(unit, self.comparison) if change.weight is not None and not quiet else None
+        return self._sign(image, change, quiet, ABOVE, sort)
 
     def _quiet(self, number: int) -> bool:
         return self.arrangement.entries[number].weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
