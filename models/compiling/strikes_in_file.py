@@ -19,7 +19,7 @@ from models.word.redlining.atoms import OldAtom, atoms_in
 from models.word.redlining.cut_runs import CutRuns
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step
-from models.word.redlining.raw_letters import REFERENCES, Raw
+from models.word.redlining.raw_letters import REFERENCES, FieldSpan, Raw
 from models.word.redlining.revision_marks import Stamp, ends_section, highest_id, sign_mark
 from models.word.resolve import text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
@@ -129,6 +129,7 @@ class _Striking:
         whole = {frozenset(part.struck) for part, _ in pieces}
         steps: list[Step] = []
         by: dict[Raw, str] = {}
+        fields: dict[FieldSpan, set[str]] = {}
         if matched.number and matched.at == 0:
             struck_by = set.intersection(*(part.struck for part, _ in pieces)) if whole else set[str]()
             struck_by |= self.run_on.get(at, set())
@@ -141,11 +142,20 @@ class _Striking:
             name = part.struck_as
             for atom in atoms:
                 steps.append(Step("keep", atom))
-                if name and any(raw.fixed or raw.span is not None for raw in atom.raws):
+                if name and any(raw.fixed for raw in atom.raws):
                     raise CannotStrike
+                for span in (raw.span for raw in atom.raws if raw.span is not None):
+                    fields.setdefault(span, set()).add(name)
                 by |= {raw: name for raw in atom.raws if name}
             steps.append(Step("insert"))
+        shown = {raw.run for raw in by}
+        if any(len(names) > 1 or shown & span.frame.keys() for span, names in fields.items() if any(names)):
+            raise CannotStrike  # a field goes whole or not at all
         cut = CutRuns(steps, self.stamp)
+        for span, (name,) in ((span, names) for span, names in fields.items() if any(names)):
+            with self.stamp.signed((name, self.date)):
+                for run in span.frame:
+                    self.stamp.wrap(run, "del")
         done: set[etree._Element] = set()
         for raw, name in by.items():
             run = cut.pieces[raw]

@@ -12,6 +12,7 @@ from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.draft.numbering import counted_anew
 from models.proposals.compared import compared_proposals
@@ -19,10 +20,12 @@ from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.verify import verify_word
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.merging.random_drafts import edited, random_draft
+from tests.models.word.lint import lint
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 BASE = (
@@ -220,3 +223,24 @@ def test_any_wishes_of_three(seed: int) -> None:
     now = read_word(made.data).draft
     assert [one.text for one in now.paragraphs] == [one.text for one in made.taken.paragraphs]
     assert {name for author, _, _ in changes(made.data) for name in re.split(", | with ", author)} <= {"A", "B", "C"}
+
+
+def test_a_field_goes_whole_with_the_words_that_several_change() -> None:
+    character = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> REF _Ref1 \\h </w:instrText></w:r>'
+    field = "".join([character.format("begin"), code, character.format("separate"), t("78/1"), character.format("end")])
+    base = docx(p("Urges all to act;") + p("Decides to go on;") + p(t("Recalls resolution ") + field + t(" on peace.")))
+    read = read_word(base)
+    urges, decides, recalls = read.draft.paragraphs
+    asked = {
+        "A": Draft((urges, decides)),
+        "B": Draft((recalls, urges)),
+        "C": Draft((urges, decides, replace(recalls, runs=(Run("Recalls lasting peace."),)))),
+    }
+    wishes = {name: list(compared_proposals(compare(read.draft, new), name)) for name, new in asked.items()}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    assert lint(made.data) == ()
+    for name, new in asked.items():
+        assert [one.text for one in taken_alone(made.data, name).paragraphs] == [one.text for one in new.paragraphs]
+    gone = Package(made.data).root("word/document.xml").iter(w("fldChar"))
+    assert all(any(above.tag == w("del") for above in sign.iterancestors()) for sign in gone)
