@@ -138,7 +138,7 @@ def _extend(
     for at, partners in enumerate(to_wholes):
         if partners or pieces[at].blank:
             continue
-        offers = []
+        offers: list[tuple[float, int, int]] = []
         for step in (-1, 1):
             neighbour = _neighbour(pieces, to_wholes, at, step)
             if neighbour is None or len(to_wholes[neighbour]) != 1:
@@ -146,13 +146,28 @@ def _extend(
             whole = to_wholes[neighbour][0]
             if whole in by_hand or len(to_pieces[whole]) >= LONGEST or _same(wholes[whole], pieces[neighbour]):
                 continue
-            score = _joins(weights, wholes[whole], [pieces[i] for i in to_pieces[whole]], pieces[at], step)
+            have = [pieces[i] for i in to_pieces[whole]]
+            score = _joins(weights, wholes[whole], have, pieces[at], step)
+            if score and len(have) == 1 and _is_no_piece(weights, wholes[whole], have[0]):
+                # Two titles are a pair whatever they say, and no half of anything: they give way to what is alike.
+                ends, held = ((i, j) if split else (j, i) for i, j in ((whole, at), (whole, to_pieces[whole][0])))
+                if weights.dice(wholes[whole], pieces[at]) >= WHOLE and matching.may(*ends):
+                    matching.part(*held)
+                    matching.pair_two(*ends)
+                    offers.clear()
+                    break
+                continue
             if score:
                 offers.append((score, -step, whole))
         if offers:
             _, _, whole = max(offers)
             run = (*to_pieces[whole], at)
             matching.pair(*(((whole,), run) if split else (run, (whole,))))
+
+
+def _is_no_piece(weights: Weights, whole: Profile, one: Profile) -> bool:
+    """Whether a paragraph holds hardly a word of the one it is paired with."""
+    return weights.shared(one, whole) < COVERED * min(weights.mass_of(one), weights.mass_of(whole))
 
 
 def _same(one: Profile, two: Profile) -> bool:

@@ -81,3 +81,17 @@ def test_a_short_paragraph_that_went_into_another_elsewhere_is_merged_with_it() 
     old = text(A, "Urges States to act now", seized)
     new = text("Urges States to act now", f"{seized} and {A[0].lower()}{A[1:]}")
     assert pairs(old, new) == {(0, 1), (1, 0), (2, 1)}
+
+
+@pytest.mark.parametrize("line", ["Water and land", "Water and the land"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_title_is_no_half_of_the_line_that_has_its_words(line: str, turned: bool) -> None:
+    body = (f"PP {FAIR},", f"1. {REPORT};", f"2. {A};", f"3. {B}.")
+    # The last line before the text is the title where no line says whose it is.
+    head = ("M A/C.2/58/L.37", "M Agenda item 93")
+    one, two = draft(*head, "M Water and land", *body), draft(*head, f"M {line}", "M The rights", *body)
+    changes = compare(*((two, one) if turned else (one, two))).changes
+    assert {change.kind for change in changes} <= {"unchanged", "reworded", "deleted" if turned else "inserted"}
+    assert sum(change.kind == "unchanged" for change in changes) == len(changes) - (
+        1 if line == "Water and land" else 2
+    )
