@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.actions import IN_THE_TEXT
 from app.background import Background, Task
 from app.desk import Desk
+from app.finding_beside import FindingBeside
 from app.focusing import BESIDE, Focusing
 from app.going import Going
 from app.report import Report
@@ -57,6 +58,7 @@ class SideBySide(QObject):
         """The draft beside the text; None where there is none."""
         self.part = ReadingPart(page)
         pane = self.part.pane
+        self.finding = FindingBeside(pane, work)
         pane.closed.connect(self.end)
         pane.left.connect(going.focus_page)
         pane.draft_wanted.connect(self._offer)
@@ -86,7 +88,11 @@ class SideBySide(QObject):
             return alone
 
         refused = {name: self._told(does[name]) for name in _REFUSED}
-        sought = {name: self._in_the_text(does[name]) for name in ("find", "replace")}
+        find = does["find"]
+        sought = {
+            "find": lambda: self.finding.open() if self.has_keys else find(),
+            "replace": self._in_the_text(does["replace"]),
+        }
         return refused | sought | {"beside": self.toggle} | {name: instead(does[name]) for name in BESIDE}
 
     @property
@@ -118,7 +124,7 @@ class SideBySide(QObject):
                 self._going.focus_page()
             done = act()
             if from_draft:
-                self.said.emit("Looking in your text, not in the draft beside it.")
+                self.said.emit("Replacing in your text, not in the draft beside it.")
             return done
 
         return there
@@ -152,6 +158,7 @@ class SideBySide(QObject):
             if self._writing.open is text and side.ready is not None:
                 if self.node != node or not self.part.isVisible():
                     self.part.pane.show_draft(side.ready, side.title, side.line)
+                    self.finding.show_draft(side.draft)
                     self._stands = ()
                 self.node = node
                 self.part.pane.follow.setEnabled(bool(self._stood))

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -287,15 +286,52 @@ def test_no_act_reaches_the_text_while_the_draft_has_the_keyboard(hands: Hands) 
     assert (tuple(sheet.working.entries), sheet.working.undo_list.steps) != before
 
 
-@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_H])
-def test_finding_goes_from_the_draft_to_the_text_and_says_so(hands: Hands, key: Qt.Key) -> None:
+def test_replacing_goes_from_the_draft_to_the_text_and_says_so(hands: Hands) -> None:
     beside, window = opened(hands), hands.window
     beside.part.pane.sheet.setFocus()
-    hands.press(key, CTRL)
+    hands.press(Key.Key_H, CTRL)
     assert window.drafting.searching.bar.field.hasFocus()
-    assert window.status_bar.said.text() == "Looking in your text, not in the draft beside it."
+    assert window.status_bar.said.text() == "Replacing in your text, not in the draft beside it."
     hands.press(Key.Key_Escape)
     assert window.page.text.sheet.hasFocus()
+
+
+def test_words_are_found_in_the_draft_beside_the_text(hands: Hands) -> None:
+    beside, window = opened(hands), hands.window
+    pane, bar = beside.part.pane.sheet, beside.finding.bar
+    before = window.page.text.sheet.selection()
+    pane.setFocus()
+    hands.press(Key.Key_F, CTRL)
+    assert bar.field.hasFocus()
+    assert not window.drafting.searching.bar.isVisible()
+    for words, places in (("time of year 2017", 1), ("informal meetings", 29), ("nowhere", 0), ("year 201[78]", 0)):
+        bar.field.setText(words)
+        hands.rest()
+        found = beside.finding._found.hits
+        assert len(found) == places
+        assert (pane.textCursor().selectedText() == words) == bool(places)
+        assert bar.count.text() == (f"{beside.finding._at + 1} of {places}" if places else "Nothing found")
+        assert pane.rect().contains(pane.cursorRect().center())
+    bar.regex.setChecked(True)
+    hands.rest()
+    assert bar.count.text() == "2 of 2"  # from where the caret is on
+    for at in (1, 2, 1):
+        hands.press(Key.Key_Return)
+        assert bar.count.text() == f"{at} of 2"
+        assert pane.textCursor().selectedText() == f"year 201{at + 6}"
+    hands.press(Key.Key_Escape)
+    assert not bar.isVisible()
+    assert pane.hasFocus()
+    assert not pane._found
+    assert window.page.text.sheet.selection() == before
+    # Another draft is looked through as soon as it is there.
+    hands.press(Key.Key_F, CTRL)
+    new = next(node for node in window.desk.listing.nodes if node.label == "new") if window.desk.listing else None
+    assert new is not None
+    bar.field.setText("for the first time")
+    beside.show(new.id)
+    hands.rest()
+    assert bar.count.text() == "1 of 1"
 
 
 def test_its_letters_are_as_large_as_those_of_the_text(hands: Hands) -> None:

@@ -19,10 +19,10 @@ from widgets.theme.saying import say
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.trouble import Trouble
 
-_FIELD_LEAST, _FIELD_MOST = 150, 340
+_FIELD_LEAST, _FIELD_MOST = 90, 340
 _PREVIEW_MOST = 300
 _COUNT = 92
-_BESIDE = 420
+_BESIDE = 350
 """What stands beside the fields at the least."""
 
 

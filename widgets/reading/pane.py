@@ -6,19 +6,32 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.editing.edit import Selection
 from widgets.paper.direction import runs_right_to_left
 from widgets.reading.divider import Divider
 from widgets.text.ready import ReadyDraft
-from widgets.text.sheet import Sheet
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
+from widgets.writing.marked_sheet import MarkedSheet
+from widgets.writing.mirror import cursor_in, selection_in
 
 
-class ReadSheet(Sheet):
-    """The sheet of the draft: it can be selected and copied."""
+class ReadSheet(MarkedSheet):
+    """The sheet of the draft: it can be selected and copied, and words are found in it."""
+
+    def selection(self) -> Selection:
+        """What is selected, or where the caret is."""
+        return selection_in(self.textCursor())
+
+    def select(self, selection: Selection) -> None:
+        """Select words of a paragraph and bring them into sight; of one not written yet, the paragraph alone."""
+        self.come_to(selection.start.position)
+        if selection.start.position < self.document().blockCount():
+            self.setTextCursor(cursor_in(self.text, selection))
+            self.ensureCursorVisible()
 
     def stand_at(self, position: int, height: float, *, same: bool) -> None:
         """Bring a paragraph to a height of the page, in pixels; it has its ground where it is the `same`."""
@@ -58,13 +71,17 @@ class ReadingPane(QWidget):
         across.addWidget(self.line, 1)
         for button in (self.follow, self.choose, self.close_button):
             across.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.sheet, 1)
         self.choose.clicked.connect(self.draft_wanted)
         self.close_button.clicked.connect(self.closed)
+
+    def set_bar(self, widget: QWidget) -> None:
+        """Put a widget between the head and the draft."""
+        self._column.insertWidget(1, widget)
 
     def show_draft(self, ready: ReadyDraft, title: str, line: str) -> None:
         """Show a draft from its beginning."""
