@@ -49,7 +49,7 @@ def _end(status: int) -> None:
 
 
 def _for_the_window(arguments: Sequence[str]) -> bool:
-    """Whether the arguments name no command: options of the window, or files."""
+    """Whether the first argument is a file or an option of the window; a bare word that is neither is a command."""
     first = arguments[0]
     if first in ("--sample", "--self-test"):
         return True
@@ -59,7 +59,8 @@ def _for_the_window(arguments: Sequence[str]) -> bool:
 
     if first in adref.commands or first in adref.list_commands(None):  # type: ignore[arg-type]
         return False
-    return any(Path(one).exists() or Path(one).suffix or len(Path(one).parts) > 1 for one in arguments)
+    path = Path(first)
+    return bool(path.suffix) or len(path.parts) > 1 or path.exists()
 
 
 def _window(arguments: Sequence[str]) -> int:

@@ -38,6 +38,17 @@ class _Group(click.Group):
         command = getattr(import_module(place[0]), place[1])
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            nearest = get_close_matches(args[0].casefold(), _COMMANDS, n=1)
+            meant = f", perhaps “{nearest[0]}” is meant" if nearest else ""
+            raise click.UsageError(f"There is no command “{args[0]}”{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:

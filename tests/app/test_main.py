@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.main import _for_the_window, main
 from models.reading.read import read_bytes
 from models.word.clean import write_clean
 
@@ -79,11 +81,30 @@ def test_without_a_display_the_window_says_so(tmp_path: Path, arguments: tuple[s
     assert run.stdout == ""
 
 
-def test_a_word_that_is_no_command_is_said_to_be_none(tmp_path: Path) -> None:
-    run = adref("frobnicate", cwd=tmp_path)
-    assert run.returncode == 2
-    assert "frobnicate" in run.stderr
-    assert "Traceback" not in run.stderr
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("frobnicate",), "There is no command “frobnicate”; “adref --help” tells more."),
+        (("check", "there.txt"), "There is no command “check”; “adref --help” tells more."),
+        (("Comapre", "there.txt", "none.docx"), "no command “Comapre”, perhaps “compare” is meant; “adref --help”"),
+    ],
+)
+def test_a_word_that_is_no_command_is_said_to_be_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "there.txt").write_text("1. Decides to meet.\n", encoding="utf-8")
+    with contextlib.chdir(tmp_path):
+        assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert said in err
+
+
+@pytest.mark.parametrize("first", ["there", "a/there", "none.docx", "--sample"])
+def test_files_and_options_are_for_the_window(tmp_path: Path, first: str) -> None:
+    (tmp_path / "there").write_text("1. Decides to meet.\n", encoding="utf-8")
+    with contextlib.chdir(tmp_path):
+        assert _for_the_window([first])
 
 
 @on_linux
