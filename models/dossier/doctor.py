@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,14 @@ from models.dossier.errors import DossierDamaged, told
 from models.dossier.lineage import APART, NOBODY
 from models.dossier.opening import open_file
 from models.dossier.rows import stored_draft
-from models.dossier.schema import guards
+from models.dossier.schema import bring_up_to_date, guards
 from models.dossier.working_rows import stored_selection, stored_state
 from models.draft import Draft, content_hash, node_id
 from models.proposals.proposal import keyed, proposal_from
+
+_HASHED = frozenset({"paragraphs", "contents", "blobs"})
+_NOT_OURS = ("CREATE TABLE '", 'CREATE TABLE "', 'CREATE UNIQUE INDEX "')
+"""How the tables begin that an index of words, and sqlite-utils, make for themselves."""
 
 
 def examine(path: Path) -> tuple[str, ...]:
@@ -29,10 +34,13 @@ def examine(path: Path) -> tuple[str, ...]:
         db = open_file(path, read_only=True, references=False)
     except DossierDamaged as error:
         return (str(error),)
+    # What cannot be decoded is looked at all the same: its hash tells.
+    db.conn.text_factory = lambda value: value.decode(errors="replace")
     try:
         with told(path):
             form = int(db.execute("PRAGMA user_version").fetchone()[0])
-            found = (*_pages(db), *_references(db), *_missing_guards(db, form), *_texts(db), *_nodes(db), *_said(db))
+            found = (*_pages(db), *_references(db), *_schema(db, form), *_decoded(db))
+            found = (*found, *_texts(db), *_nodes(db), *_said(db))
             found = found if form < 2 else (*found, *_working_texts(db), *_index(db))
             return found if form < 3 else (*found, *_proposals(db))
     except DossierDamaged as error:
@@ -52,11 +60,36 @@ def _references(db: Database) -> Iterator[str]:
         yield f"Row {row} of {table} refers to something in {other} that is not there."
 
 
-def _missing_guards(db: Database, form: int) -> Iterator[str]:
-    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()}
+def _schema(db: Database, form: int) -> Iterator[str]:
+    """Whether tables, indexes and guards are those that Adref makes; shadow tables of an index are SQLite's own."""
+    there: dict[str, str] = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
     wanted = {statement.split()[2] for statement in guards(form)}
-    if missing := sorted(wanted - there):
+    if missing := sorted(wanted - there.keys()):
         yield f"Kept drafts are not guarded against change: {', '.join(missing)} missing."
+    fresh = Database(memory=True)
+    try:
+        bring_up_to_date(fresh)
+        made = fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    finally:
+        fresh.close()
+    for name, sql in made:
+        if there.get(name, sql) != sql and not sql.startswith(_NOT_OURS):
+            yield f"The form of the file is damaged: {name} is not what Adref makes it."
+
+
+def _decoded(db: Database) -> Iterator[str]:
+    """Whether the words of each row can be read; those of texts and files are looked at by their hash."""
+    tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '% STRICT%'").fetchall()
+    decoding, db.conn.text_factory = db.conn.text_factory, str
+    for (table,) in tables:
+        try:
+            for _ in db.execute(f"SELECT * FROM [{table}]") if table not in _HASHED else ():
+                pass
+        except sqlite3.OperationalError as error:
+            if hasattr(error, "sqlite_errorcode"):
+                raise
+            yield f"Something in {table} cannot be read."
+    db.conn.text_factory = decoding
 
 
 def _texts(db: Database) -> Iterator[str]:

@@ -145,7 +145,11 @@ def told(path: Path) -> Iterator[None]:
     """Turns SQLite's errors about the file into the sentences above; others are faults of ours and pass."""
     try:
         yield
+    except UnicodeDecodeError as error:  # the words of the file itself in what SQLite has to say
+        raise DossierDamaged(path) from error
     except sqlite3.Error as error:
+        if type(error) is sqlite3.OperationalError and not hasattr(error, "sqlite_errorcode"):
+            raise DossierDamaged(path) from error  # said by Python: a value could not be decoded
         code = getattr(error, "sqlite_errorcode", 0)
         kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
         if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not path.exists():

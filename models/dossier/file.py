@@ -12,7 +12,8 @@ from typing import Self
 from sqlite_utils import Database
 
 from models.dossier import ahead
-from models.dossier.errors import DossierError, DossierReadOnly, told
+from models.dossier.damage import told_of_damage
+from models.dossier.errors import DossierError, DossierReadOnly
 from models.dossier.holding import Hold
 from models.dossier.opening import create_file, open_file
 from models.dossier.working_rows import let_go
@@ -82,7 +83,7 @@ class DossierFile:
         """One transaction, wholly done or not at all."""
         if self.read_only:
             raise DossierReadOnly(self.path)
-        with self._lock, told(self.path):
+        with self._lock, told_of_damage(self.path):
             if self._db.conn.in_transaction:  # inside `together`, which ends it
                 yield self._db
                 return
@@ -103,7 +104,7 @@ class DossierFile:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
-        with self._lock, told(self.path):
+        with self._lock, told_of_damage(self.path):
             yield self._db
 
     @contextmanager

@@ -186,6 +186,11 @@ def _sound(db: Database, references: bool) -> bool:
 
     `examine` looks at more: every index and every hash.
     """
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        return False
-    return not references or db.execute("PRAGMA foreign_key_check").fetchone() is None
+    try:
+        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            return False
+        return not references or db.execute("PRAGMA foreign_key_check").fetchone() is None
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:  # an index or a table that it cannot ask
+            return False
+        raise

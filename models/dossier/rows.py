@@ -32,13 +32,17 @@ class Prepared:
         numbers = computed_numbers(draft)
         values = [dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True)]
         footnotes = dumps([footnote_value(note) for note in draft.footnotes])
-        # The canonical JSON, put together from its parts: `content_hash` would make them a second time.
-        whole = f'{{"footnotes":{footnotes},"form":"{FORM}","paragraphs":[{",".join(values)}]}}'
         return cls(
-            hashlib.sha256(whole.encode()).hexdigest(),
+            _hash(footnotes, values),
             tuple((hashlib.sha256(value.encode()).digest(), value) for value in values),
             footnotes,
         )
+
+
+def _hash(footnotes: str, paragraphs: Sequence[str]) -> str:
+    """The content hash of a draft by its parts in canonical JSON: `content_hash` would make them a second time."""
+    whole = f'{{"footnotes":{footnotes},"form":"{FORM}","paragraphs":[{",".join(paragraphs)}]}}'
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def content_row(db: Database, draft: Prepared) -> int:
@@ -75,14 +79,17 @@ def store_paragraphs(db: Database, paragraphs: Sequence[tuple[bytes, str]]) -> N
 
 
 def stored_draft(db: Database, content: str) -> Draft:
-    """The draft whose content has this hash; it must be there."""
+    """The draft whose content has this hash; it must be there. Errors: ValueError where what is there is another."""
     row, footnotes = db.execute("SELECT id, footnotes FROM contents WHERE hash = ?", [content]).fetchone()
-    values = db.execute(
+    rows = db.execute(
         "SELECT value FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
         "WHERE content = ? ORDER BY position",
         [row],
     ).fetchall()
-    return draft_from((json.loads(value) for (value,) in values), json.loads(footnotes))
+    values = [value for (value,) in rows]
+    if _hash(footnotes, values) != content:
+        raise ValueError(f"the text {content[:12]} is not the one that was kept")
+    return draft_from((json.loads(value) for value in values), json.loads(footnotes))
 
 
 def store_original(db: Database, node: int, reading: Reading) -> None:

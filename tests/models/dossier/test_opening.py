@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -94,24 +95,43 @@ def test_one_with_pages_overwritten(tmp_path: Path, read_only: bool) -> None:
     refused(path, DossierDamaged, read_only)
 
 
-def test_any_damage_gives_a_sentence_or_opens(tmp_path: Path) -> None:
-    good = small(tmp_path / "good.adref").read_bytes()
+@pytest.mark.parametrize(
+    "among", [b"", b"CREATE T", b'"runs"', b"what is kept"], ids=["any", "form", "texts", "guards"]
+)
+def test_damage_is_told_or_the_text_is_the_one_that_was_kept(tmp_path: Path, among: bytes) -> None:
+    path = small(tmp_path / "a.adref")
+    good = path.read_bytes()
+    with Dossier.open(path) as dossier:
+        texts = {node.id: dossier.draft(node.id) for node in dossier.nodes()}
     chance = random.Random(7)
-    path = tmp_path / "a.adref"
-    for _ in range(60):
+    places = [match.start() for match in re.finditer(re.escape(among), good)] if among else range(16, len(good) - 30)
+    for _ in range(40):
         data = bytearray(good)
-        for _ in range(chance.choice((1, 30))):
-            data[chance.randrange(16, len(data))] = chance.randrange(256)
+        for at in chance.sample(places, 1 if among else chance.choice((1, 30))):
+            spot = at + chance.randrange(30)
+            data[spot : spot + 2] = chance.randbytes(2)
         path.write_bytes(data)
         try:
+            wrong = examine(path)
+        except DraftError as error:
+            wrong = (str(error),)
+        try:
             with Dossier.open(path) as dossier:
-                for node in dossier.nodes():
-                    dossier.draft(node.id)
+                assert {node.id: dossier.draft(node.id) for node in dossier.nodes()} == texts
+                dossier.keep(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),)), label="two", parents=[*texts])
         except DraftError:
-            continue
-        except (ValueError, KeyError, TypeError):
-            # Letters of a stored value changed: the pages hold together, `examine` is what finds it.
-            continue
+            assert wrong, "what does not hold together is found"
+
+
+@pytest.mark.parametrize("spoiled", ["RAISE(ABORT", "NOT NULL REFERENCES", "PRIMARY KEY", "CHECK (length > 0)"])
+def test_a_form_that_is_damaged_is_found(tmp_path: Path, spoiled: str) -> None:
+    path = small(tmp_path / "a.adref")
+    data = path.read_bytes()
+    places = [match.start() for match in re.finditer(re.escape(spoiled.encode()), data)]
+    for at in places[:: len(places) // 4 + 1]:
+        patched(path, at, b"\xf5\x9e\x94\xdb")
+        assert examine(path), at
+        path.write_bytes(data)
 
 
 def test_a_name_that_is_taken_is_left_alone(tmp_path: Path) -> None:
