@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from models.dossier.errors import DraftNotFound
 from models.dossier.node import Node
 
-SHORTEST_ID = 4
-"""Letters of an id that may stand for it; fewer are taken for a label."""
-
 
 def found(nodes: Sequence[Node], text: str) -> Node:
     """The one draft that a text names: labels before symbols before ids, exact before any case.
@@ -23,7 +20,7 @@ def found(nodes: Sequence[Node], text: str) -> Node:
         lambda node: node.facts.get("label") == text,
         lambda node: _plain(node.facts.get("label")) == folded,
         lambda node: _plain(node.symbol) == folded,
-        lambda node: len(folded) >= SHORTEST_ID and node.id.startswith(folded),
+        lambda node: node.id.startswith(folded),
     )
     for test in tests if wanted else ():
         hits = [node for node in nodes if test(node)]

@@ -29,6 +29,8 @@ NODES = (
         ("A/C.2/58/L.37", "c1"),
         ("a/res/58/208", "c4"),
         ("aaaa1", "c1"),
+        ("c", "c4"),
+        ("Bb", "c3"),
         ("AAAA1111", "c1"),
         ("bbbb3333" + "0" * 56, "c3"),
         ("aaaa2222", "c5"),  # a label stands before an id
@@ -46,7 +48,8 @@ def test_one_is_found(text: str, content: str) -> None:
         ("aaaa", r"Zero draft \(aaaa1111\), Rev\.1 of 14 November \(aaaa2222\)"),
         ("none such", "No draft is called “none such”"),
         ("", "No draft is called"),
-        ("bb", "No draft is called"),
+        ("a", r"Zero draft \(aaaa1111\), Rev\.1 of 14 November \(aaaa2222\)"),
+        ("b0", "No draft is called"),
     ],
 )
 def test_none_or_several_are_refused(text: str, said: str) -> None:
