@@ -89,6 +89,9 @@ class _Writer:
         made = element("blockList", {"eId": name})
         for node in nodes:
             own = self._names.name("item", node.paragraph.number, name)
+            if node.cells:
+                made.append(element("item", {"eId": own}, self._table(node, own)))
+                continue
             item = element("item", {"eId": own}, *self._num(node.paragraph), self._p(node.paragraph, number=False))
             if node.under:
                 item.append(self._block_list(node.under, own))

@@ -168,6 +168,16 @@ PARAGRAPHS = st.builds(
 )
 
 
+def test_a_table_under_a_heading_of_the_preamble_has_all_its_cells(schema: etree.XMLSchema) -> None:
+    cells = [Paragraph(Kind.TEXT, (Run(f"Cell {at}"),), cell=(0, at, 0)) for at in range(3)]
+    draft = Draft((Paragraph(Kind.HEADING, (Run("Part"),)), *cells, Paragraph(Kind.ENACTING, (Run("The Assembly,"),))))
+    data = made(draft)
+    schema.assertValid(data)
+    assert [" ".join("".join(map(str, one.itertext())).split()) for one in data.iter("{*}td")] == [
+        "Cell 0", "Cell 1", "Cell 2",
+    ]  # fmt: skip
+
+
 @settings(max_examples=80)
 @given(st.lists(PARAGRAPHS, max_size=14))
 def test_any_draft_is_valid_and_loses_no_word(schema: etree.XMLSchema, paragraphs: list[Paragraph]) -> None:
