@@ -143,13 +143,15 @@ def _styles(root: etree._Element) -> dict[str, Letters]:
         based[name] = (below.get(_VAL) or "") if below is not None else ""
         if kind == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
             usual = name
-    found = {}
-    for name, letters in own.items():
-        one, seen = based[name], {name}
-        while one in own and one not in seen:
-            seen.add(one)
-            letters, one = letters.over(own[one]), based[one]
-        found[name] = letters
+    found: dict[str, Letters] = {}
+    for name in own:
+        above: dict[str, None] = {}  # what it stands on and nobody asked for yet: each is looked at once
+        while name in own and name not in found and name not in above:
+            above[name] = None
+            name = based[name]
+        letters = found.get(name, PLAIN)
+        for one in reversed(above):
+            letters = found[one] = own[one].over(letters)
     all_of_them = letters_of(root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOK}"))
     return {**found, "": found.get(usual, PLAIN).over(all_of_them)}
 
