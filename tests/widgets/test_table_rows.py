@@ -89,6 +89,7 @@ def test_every_entry_is_in_one_row_and_cells_of_a_row_stand_in_one_row_of_a_draf
 
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10**9))
+@example(333016518)
 def test_each_paragraph_is_drawn_once_on_its_side_and_no_cell_over_another(qapp: QApplication, seed: int) -> None:
     old, new = two_drafts(seed)
     made = Arrangement(compare(old, new))

@@ -53,9 +53,13 @@ class TableLay:
     letters: TextType
     framed: bool = True
 
+    def at(self, column: int) -> int:
+        """Which of the lanes a column is in; the only one where cells stand under each other."""
+        return min(column, len(self.lanes) - 1) if self.lanes else 0
+
     def lane(self, column: int) -> Lane:
         """Where a column lies."""
-        return self.lanes[min(column, len(self.lanes) - 1)] if self.lanes else Lane(0.0, self.width)
+        return self.lanes[self.at(column)] if self.lanes else Lane(0.0, self.width)
 
 
 def lay_table(
@@ -83,7 +87,7 @@ def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: floa
     """Put the cells of a row into a picture from `top` on; where the row ends."""
     columns: dict[int, list[CellText]] = {}
     for cell in sorted(cells, key=lambda cell: cell.column):
-        columns.setdefault(cell.column if lay.lanes else cell.column * 0, []).append(cell)
+        columns.setdefault(lay.at(cell.column), []).append(cell)
     blocks = {column: [_block(cell, lay, mirrored) for cell in there] for column, there in columns.items()}
     tall = max((_height(there) for there in blocks.values()), default=lay.letters.lead + ABOVE + BELOW)
     for column, there in columns.items():

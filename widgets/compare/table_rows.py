@@ -65,11 +65,18 @@ class TableRows:
         return (True, column) if column >= 0 else (False, ~column)
 
     def sizes(self, entry: int, *, old: bool) -> tuple[Size, ...]:
-        """The columns of the table an entry stands in, as one of the drafts has it."""
-        table = self._places.table(self._entries[entry].change)
-        was, new = self._tables(table)
-        mine, other = (was, new) if old else (new, was)
-        return joined(self._sizes[not old].of(mine), self._sizes[old].of(other))
+        """The columns of the table the row of an entry stands in, as one of the drafts has it."""
+        was, new = (self._columns(entry, side) for side in (True, False))
+        return joined(was, new) if old else joined(new, was)
+
+    def _columns(self, entry: int, old: bool) -> tuple[Size, ...]:
+        """The same as that draft alone has it: of several tables whose cells are in one row now, the widest."""
+        draft = self._comparison.old if old else self._comparison.new
+        changes = [self._comparison.changes[self._entries[at].change] for at in self.row(entry)]
+        ends = [draft.paragraphs[at].cell for change in changes for at in (change.old if old else change.new)]
+        tables: set[int | None] = {cell[0] for cell in ends if cell is not None}
+        tables = tables or {self._tables(self._places.table(self._entries[entry].change))[not old]}
+        return max((self._sizes[not old].of(table) for table in tables), key=len)
 
     def slots(self, entry: int) -> tuple[tuple[Slot, ...], tuple[Size, ...]]:
         """The columns of both drafts in one order, what went behind what it stood behind; and how wide they are."""
