@@ -44,8 +44,9 @@ def keep_in_boxes(
         first = min((edit.new[0] for edit in held), default=None)
         above = next((edit for edit in made.edits if anchor in edit.old), None)
         apart = any(not set(edit.old) <= set(inside) for edit in held)
-        hangs = nodes[anchor] if anchor is not None else None
-        own = None if pairs is None else {new for new, old in pairs.items() if hangs in old.iterancestors(_P)}
+        own = None
+        if pairs is not None and anchor is not None:
+            own = {new for new, old in pairs.items() if nodes[anchor] in old.iterancestors(_P)}
         if first is not None and (apart or not _stands_before(above, first, own, strictly)):
             for edit in held:
                 _let_go(made, edit)
