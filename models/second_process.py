@@ -11,13 +11,15 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
+Later = TypeVar("Later")
 
 _LEAST, _MOST = 100_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
+_LENGTH = 8  # bytes that tell how long a result is
 _allowed = False
 
 
@@ -38,32 +40,63 @@ def beside(work: Callable[[], Result], size: int) -> Callable[[], Result]:
     The result can be pickled. Where no process can be copied the work is done when it is asked for, and so it is again
     where the copy came to nothing, so that its error is the one it has here.
     """
+    waits = _begun((work,), size)
+    return work if waits is None else partial(waits[0], work)
+
+
+def beside_and_on(
+    work: Callable[[], Result], after: Callable[[Result], Later], size: int
+) -> tuple[Callable[[], Result], Callable[[], Later]]:
+    """The same with what is to be made of the result, in the same copy: what waits for each, to be called in order."""
+    known: list[Result] = []
+
+    def once() -> Result:
+        if not known:
+            known.append(work())
+        return known[0]
+
+    def later() -> Later:
+        return after(once())
+
+    waits = _begun((once, later), size)
+    if waits is None:
+        return once, later
+
+    def wait() -> Result:
+        known.append(waits[0](work))
+        return known[0]
+
+    return wait, partial(waits[1], later)
+
+
+def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[Callable[[], Any]], Any]] | None:
+    """What waits for the result of each of some works, given the work itself; None where there is no second process."""
     if not (_allowed and _LEAST <= size <= _MOST and _has_another_core() and threading.active_count() == 1):
-        return work
+        return None
     reading, writing = os.pipe()
     try:
         child = os.fork()
     except OSError:
         os.close(reading)
         os.close(writing)
-        return work
+        return None
     if child == 0:
         os.close(reading)
-        _do(work, writing)
+        _do(works, writing)
     os.close(writing)
-    stop = atexit.register(partial(_stop, child))
+    stream, stop = os.fdopen(reading, "rb"), atexit.register(partial(_stop, child))
 
-    def wait() -> Result:
-        with os.fdopen(reading, "rb") as stream:
-            result = stream.read()
-        _, status = os.waitpid(child, 0)
-        atexit.unregister(stop)
-        if status != 0:
-            return work()
-        found: Result = pickle.loads(result)
-        return found
+    def wait(work: Callable[[], Any], *, last: bool) -> Any:
+        length = stream.read(_LENGTH)
+        result = stream.read(int.from_bytes(length))
+        if last:
+            stream.close()
+            os.waitpid(child, 0)
+            atexit.unregister(stop)
+        whole = len(length) == _LENGTH and len(result) == int.from_bytes(length)
+        return pickle.loads(result) if whole else work()
 
-    return wait
+    return [partial(wait, last=number == len(works)) for number in range(1, len(works) + 1)]
 
 
 def _has_another_core() -> bool:
@@ -71,15 +104,17 @@ def _has_another_core() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-def _do(work: Callable[[], object], writing: int) -> NoReturn:
-    status = 1
+def _do(works: Sequence[Callable[[], object]], writing: int) -> NoReturn:
+    """Write each result with its length before it; of one that came to nothing, and of those after it, nothing."""
     try:
-        result = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writing, "wb") as stream:
-            stream.write(result)
-        status = 0
+            for work in works:
+                result = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+                stream.write(len(result).to_bytes(_LENGTH))
+                stream.write(result)
+                stream.flush()
     finally:
-        os._exit(status)
+        os._exit(0)
 
 
 def _stop(child: int) -> None:

@@ -13,10 +13,12 @@ from app.commands import typesetting
 from app.commands.printing import complain, on_a_terminal, say, shown
 from app.commands.text_file import read_text_file
 from app.commands.typesetting import paper_options
-from models.second_process import beside
+from models.second_process import beside, beside_and_on
 
 if TYPE_CHECKING:
+    from models.comparison.change import Change, Comparison, FootnoteChange
     from models.reading.reading import Reading, ReadingWarning
+    from models.word.redlining.open_base import OpenBase
 
 DIFFERS = 1
 
@@ -65,8 +67,6 @@ def compare(
     read_new = _reading(new)
     before = read_text_file(old, "reject" if base_changes == "reject" else "accept")
     # What waits for nothing comes before the new file is waited for.
-    from models.comparison.compare import compare as compare_drafts
-
     if output is not None:
         from app.commands.comparison_file import Ground, Manner, Names, write
         from app.commands.terms import Terms
@@ -75,7 +75,12 @@ def compare(
 
         unseen = unseen_in([before.package])
     after = read_new()
-    comparison = compare_drafts(before.draft, after.draft)
+    compared = _comparing(before, after)
+    # What waits for no comparison comes before it is waited for.
+    tracks = output is not None and output.suffix.lower() == ".docx" and style not in ("marked", "columns")
+    opened = _opened(before, after, base_changes) if tracks else None
+    if output is not None:
+        unseen |= unseen_in([after.package])
     from models.telling.quiet_notes import anything_differs
     from models.word.links import warnings_of_links
 
@@ -85,10 +90,11 @@ def compare(
         from models.word.unlike_things import warnings_of_things
 
         things = warnings_of_things(before.package, after.package, "reject" if base_changes == "reject" else "accept")
-        if not anything_differs(comparison):
-            from models.word.unlike_places import warnings_of_places
+    comparison = compared()
+    if before.package is not None and after.package is not None and not anything_differs(comparison):
+        from models.word.unlike_places import warnings_of_places
 
-            things += warnings_of_places(comparison, before.package, after.package)
+        things += warnings_of_places(comparison, before.package, after.package)
     warnings = (before.warnings, (*after.warnings, *links, *things))
     plain_words = words == "plain"
     if output is not None:
@@ -96,10 +102,16 @@ def compare(
         own_file = before.package is not None
         typesetting.refuse_for_changes(setting, style, own_file=own_file, ending=output.suffix.lower())
         profile = CAPITAL if base_changes == "keep" else SUBMISSION
-        unseen |= unseen_in([after.package])
         manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, unseen=unseen))
         own = (after.package, after.origins) if after.package is not None else None
-        ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions), warnings=warnings)
+        ground = Ground(
+            before.package,
+            before.origins,
+            new_file=own,
+            tracked=bool(before.revisions),
+            warnings=warnings,
+            opened=opened,
+        )
         written = write(output, comparison, names, ground, manner)
         for sentence in written.told:
             complain(sentence)
@@ -158,3 +170,37 @@ def _reading(new: Path) -> Callable[[], Reading]:
         return reading
 
     return wait
+
+
+def _comparing(before: Reading, after: Reading) -> Callable[[], Comparison]:
+    """What compares two texts: long ones, and their words to be shown, beside what else there is to do."""
+    from models.comparison.change import Comparison, reworded
+    from models.comparison.compare import compare as compare_drafts
+
+    def parts() -> tuple[tuple[Change, ...], tuple[FootnoteChange, ...], bool]:
+        found = compare_drafts(before.draft, after.draft)
+        return found.changes, found.footnotes, found.bounded
+
+    size = min(len(one.package or b"") for one in (before, after))
+    there, words = beside_and_on(parts, lambda found: reworded(found[0]), size)
+
+    def wait() -> Comparison:
+        comparison = Comparison(before.draft, after.draft, *there())
+        comparison.begin_readable_words(words)
+        return comparison
+
+    return wait
+
+
+def _opened(before: Reading, after: Reading, base_changes: str) -> OpenBase | None:
+    """The old text's own Word file opened to be written on; None where it has none, or its changes are to stay."""
+    import models.word.leaving.scrub
+    import models.word.leaving.verify  # noqa: F401  # which a redline needs later
+
+    if before.package is None or base_changes == "keep":
+        return None
+    from models.word.redlining.open_base import OpenBase
+
+    opened = OpenBase(before.draft, before.package, before.origins, "reject" if base_changes == "reject" else "accept")
+    opened.look_closely(after.draft)
+    return opened

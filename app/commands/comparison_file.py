@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Origin
     from models.word.package import Package
-    from models.word.redlining.tree import BaseChanges
+    from models.word.redlining.open_base import BaseChanges, OpenBase
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
 TEXT_ENDINGS = (*ENDINGS, ".xml")
@@ -44,7 +44,8 @@ class Ground:
 
     `original` is that file as it came, with tracked changes it may have had; `tracked` says whether it had any, None
     where nobody looked. `new_file` is the new text's own Word file and where its paragraphs stand in it: its pictures
-    are taken from there. `warnings` are what was not sure in the old file and in the new.
+    are taken from there. `warnings` are what was not sure in the old file and in the new, `opened`
+    is the old file opened to be written on, where that was done before.
     """
 
     package: bytes | None = None
@@ -53,6 +54,7 @@ class Ground:
     new_file: tuple[bytes, Sequence[Origin]] | None = None
     tracked: bool | None = None
     warnings: BothWarnings | None = None
+    opened: OpenBase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,7 @@ def _tracked(
         base_changes=base_changes,
         new_file=ground.new_file,
         finish=finish,
+        opened=ground.opened,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
@@ -137,16 +137,19 @@ class Comparison:
         told = iter(begun())
         return tuple([next(told) if len(change.words) > 1 else change.words for change in self.changes])
 
-    def begin_readable_words(self) -> None:
-        """Have the words of a long text worked out on another core, where there is one, until they are asked for."""
-        if not self.__dict__.keys() & {"readable_words", _BEGUN}:
+    def begin_readable_words(self, begun: Callable[[], list[Words]] | None = None) -> None:
+        """Have the words of a long text worked out on another core, where there is one, until they are asked for.
+
+        `begun` waits for them where they are worked out already, those of each change that has any, in order.
+        """
+        if begun is not None:
+            self.__dict__[_BEGUN] = begun
+        elif not self.__dict__.keys() & {"readable_words", _BEGUN}:
             letters = sum([len(text) for change in self.changes if len(change.words) > 1 for _, text in change.words])
             self.__dict__[_BEGUN] = beside(self._reworded, letters // _PACKED)
 
     def _reworded(self) -> list[Words]:
-        from models.comparison.readable import readable
-
-        return [readable(change.words) for change in self.changes if len(change.words) > 1]
+        return reworded(self.changes)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -181,3 +184,10 @@ class Comparison:
 def side(words: Sequence[tuple[str, str]], op: str) -> str:
     """The text of one side: `op` is delete for the old, insert for the new."""
     return "".join(text for kind, text in words if kind in ("equal", op))
+
+
+def reworded(changes: Iterable[Change]) -> list[Words]:
+    """The readable words of each change that has any, in order."""
+    from models.comparison.readable import readable
+
+    return [readable(change.words) for change in changes if len(change.words) > 1]

@@ -52,17 +52,17 @@ def let_go() -> None:
 
 @unsearched()
 def _read_both(data: bytes, new: Draft, old: Draft) -> BothTexts:
-    package = Package(data)
-    if not tracked_parts(package):
-        text = text_of(package)
-        return BothTexts(_same(text, new), lambda: _same(text, old))
-
     def other_than_old() -> Draft | None:
         """None where it is that: what comes from another process is taken apart and put together again."""
         found = _text(Package(data), "reject")
         return None if found == old else found
 
     there = beside(other_than_old, len(data))
+    # Opened after that: what a copy of this process shares with it takes time to be written on.
+    package = Package(data)
+    if not tracked_parts(package):
+        text = text_of(package)
+        return BothTexts(_same(text, new), lambda: _same(text, old))
     return BothTexts(_same(_text(package, "accept"), new), lambda: there() or old)
 
 

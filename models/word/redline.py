@@ -18,10 +18,11 @@ from models.word.redlining.attempt import Coarser
 from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.left_to_lists import left_to_lists
+from models.word.redlining.open_base import BaseChanges, OpenBase
 from models.word.redlining.revision_marks import By
 from models.word.redlining.signed_by import Signing
 from models.word.redlining.things import NewFile
-from models.word.redlining.tree import BaseChanges, RedlineTree
+from models.word.redlining.tree import RedlineTree
 
 _ATTEMPTS = 6
 AuthorOf = Callable[[Change | FootnoteChange], str]
@@ -43,6 +44,7 @@ def write_redline(
     counted: bool = False,
     new_file: NewFile | None = None,
     finish: Callable[[Package], object] | None = None,
+    opened: OpenBase | None = None,
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
 
@@ -53,7 +55,8 @@ def write_redline(
     words of both. `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their
     kind in the old file; nothing is taken over from the new draft's own file, least of all its page settings.
     `counted`: what Word's lists number has the number they give it, whatever that of the new draft. `finish`
-    changes the package in the end, before its bytes are made and read back.
+    changes the package in the end, before its bytes are made and read back. `opened` is the base where it was opened
+    for this before; it is not asked for where it was opened otherwise.
     """
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
@@ -61,11 +64,14 @@ def write_redline(
     if readable_words:
         comparison.begin_readable_words()  # which the tree asks for once it is planned
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
+    if opened is not None and (opened.base is not base or opened.base_changes != base_changes):
+        opened = None
     best: tuple[tuple[int, int], bytes] | None = None
     coarser, by = Coarser(counted=counted), _signing(author, date)
     for attempt in range(_ATTEMPTS):
-        tree = RedlineTree(comparison, base, origins, by, readable_words, coarser, base_changes, new_file)
-        package = tree.write()
+        opened = opened or OpenBase(comparison.old, base, origins, base_changes)
+        package = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write()
+        opened = None  # it is changed
         if finish is not None:
             finish(package)
         written = package.to_bytes()

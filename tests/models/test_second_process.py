@@ -18,7 +18,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied
 
 def run(script: str) -> subprocess.CompletedProcess[str]:
     """A script in a process of its own, which may copy itself: this one has more than one thread."""
-    begin = f"import os, sys\nfrom models.second_process import allow, beside\nallow()\nLONG = {LONG}\n"
+    begin = f"import os, sys\nfrom models.second_process import allow, beside, beside_and_on\nallow()\nLONG = {LONG}\n"
     return subprocess.run(
         [sys.executable, "-c", begin + script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
@@ -54,6 +54,16 @@ def test_its_error_is_the_one_it_has_here(work: str, error: str) -> None:
     told = run(f"here = os.getpid()\nwait = beside(lambda: {work}, LONG)\nprint('begun')\nwait()")
     assert told.stdout == "begun\n"
     assert told.stderr.splitlines()[-1].startswith(error)
+
+
+@linux
+@pytest.mark.parametrize("size", ["LONG", "10"])
+@pytest.mark.parametrize(
+    ("after", "told"), [("one[::-1]", "[3, 2, 1]"), ("one[::-1] if os.getpid() == here else 1 / 0", "[3, 2, 1]")]
+)
+def test_what_is_made_of_a_result_is_waited_for_by_itself(size: str, after: str, told: str) -> None:
+    script = f"here = os.getpid()\nfirst, then = beside_and_on(lambda: [1, 2, 3], lambda one: {after}, {size})\n"
+    assert run(script + "print(first())\nprint(then())").stdout.splitlines() == ["[1, 2, 3]", told]
 
 
 @linux
@@ -100,3 +110,37 @@ print(long.readable_words == short.readable_words * 4000)
 """
     )
     assert (told.stdout.split(), told.stderr) == (["True"], "")
+
+
+_COMMANDS = """
+import models.second_process
+from pathlib import Path
+from app.commands import run as adref
+from models.word.clean import write_clean
+from tests.generated import NORMAL, case
+models.second_process._LEAST = 10_000
+folder = Path(sys.argv[1])
+made = case(200, NORMAL, 5)
+(folder / "old.docx").write_bytes(write_clean(made.old))
+(folder / "new.docx").write_bytes(write_clean(made.new))
+for where in ("beside", "here"):
+    models.second_process._allowed = where == "beside"
+    status = adref(["compare", f"{folder}/old.docx", f"{folder}/new.docx", "-o", f"{folder}/{where}.docx"])
+    print(where, status)
+    for how in ("accept", "reject"):
+        adref(["read", f"{folder}/{where}.docx", "--revisions", how, "--json"])
+    print("end", where)
+print(os.times().children_user > 0)
+"""
+
+
+@linux
+def test_commands_say_and_write_the_same_on_two_cores(tmp_path: Path) -> None:
+    told = run(f"sys.argv = ['adref', {str(tmp_path)!r}]\n{_COMMANDS}")
+    assert told.stderr == ""
+    beside, _, here = told.stdout.partition("end beside\n")
+    assert "beside 1" in beside
+    assert "proposals" in beside
+    copied = str(len(os.sched_getaffinity(0)) > 1)
+    assert beside.replace("beside.docx", "here.docx").replace("beside 1", "here 1") + f"end here\n{copied}\n" == here
+    assert (tmp_path / "beside.docx").read_bytes() == (tmp_path / "here.docx").read_bytes()

@@ -27,7 +27,7 @@ from models.word.redlining.revision_marks import (
     tracked_mark,
 )
 from models.word.resolving.joining import PLACE, cells_of, drop, unwrap
-from models.word.resolving.kept import has_kept_mark
+from models.word.resolving.kept_tags import has_kept_mark
 
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 GONE = ("del", "moveFrom")

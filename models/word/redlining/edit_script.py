@@ -45,8 +45,7 @@ class _Side(Generic[_Atom]):
 
     def is_note(self) -> bool:
         """Whether the place of a note comes next."""
-        one = self.next
-        return one is not None and one.note is not None
+        return self._at < len(self._atoms) and self._atoms[self._at].note is not None
 
     def notes(self) -> Iterator[_Atom]:
         """The places of notes that come next."""
@@ -88,7 +87,8 @@ class _Weaver:
             at = 0
             if op == "equal":
                 while at < len(text):
-                    self._notes()
+                    if self._old.is_note() or self._new.is_note():
+                        self._notes()
                     at += self._equal(text, at)
                 continue
             self._same_notes()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.word.markup import element
+from models.word.markup import child_of, element
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import ListNumbers
@@ -143,12 +144,15 @@ class _Foreseen:
         """The paragraphs whose number is not typed and that lists would number otherwise, once all joined theirs."""
         found = set()
         joining, typed = joins.joining, self._attempt.coarser.typed
+        asked: dict[etree._Element, tuple[etree._Element | None, str | None]] = {}  # few looks, of many paragraphs
         for new, paragraph in enumerate(self._paragraphs):
             model = self._dress(new) if new in self._free else self._asked[new][0]
             if new not in typed and (new in joining.inserted or new in joining.changed or new in self._astray):
                 self._looks[new] = joins.join(new, *self._looks[new], model)
             look, number = self._looks[new]
-            one = counted.next(look, style_of(look))
+            if look not in asked:
+                asked[look] = child_of(look, w("numPr")), style_of(look)
+            one = counted.next_with(*asked[look])
             joins.counted(new, look, number, model)
             if one is None or number or one.number is None or one.number == paragraph.number:
                 continue

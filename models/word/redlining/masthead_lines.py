@@ -68,8 +68,7 @@ class MastheadLines:
     def standing(self, new: int, own: int) -> etree._Element | None:
         """The look of a new line with the mark of an old one, where it is set otherwise than that was; else None."""
         before, after = self._old.paragraphs[own], self._new.paragraphs[new]
-        style = _style(self._looks[own])
-        if not before.kind is after.kind is Kind.MASTHEAD or style not in STYLE:
+        if not before.kind is after.kind is Kind.MASTHEAD or (style := _style(self._looks[own])) not in STYLE:
             return None
         was = set_line(before, self._old_roles[own])[0]
         line = self.line(new, own)

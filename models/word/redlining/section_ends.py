@@ -14,7 +14,7 @@ from models.word.namespaces import w
 from models.word.redlining.container_ends import COME, GONE, block_before, melt, shift
 from models.word.redlining.revision_marks import Stamp, ends_section, forget_mark, tracked_mark
 from models.word.resolving.joining import has_content
-from models.word.resolving.kept import has_kept_mark
+from models.word.resolving.kept_tags import has_kept_mark
 
 
 def settle_sections(root: etree._Element, stamp: Stamp) -> None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import count, pairwise
-from typing import Literal
 
 from lxml import etree
 
 from models.comparison.change import Comparison
-from models.draft import DraftError
-from models.reading.reading import Origin
 from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
@@ -27,16 +24,17 @@ from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
 from models.word.redlining.list_levels import left_indents
 from models.word.redlining.listed_numbers import count_listed
-from models.word.redlining.looks import Looks, old_paragraphs
+from models.word.redlining.looks import Looks
 from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.moved_paragraph import can_move, set_ranges
 from models.word.redlining.new_links import NewLinks
 from models.word.redlining.new_rows import NewRows
+from models.word.redlining.open_base import OpenBase
 from models.word.redlining.page_beginnings import may_begin_pages, settle_beginnings
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding
-from models.word.redlining.revision_marks import Stamp, highest_id
+from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.sliding import slide
@@ -46,11 +44,9 @@ from models.word.redlining.text_boxes import BOX, Boxes, keep_in_boxes
 from models.word.redlining.their_lists import TheirLists
 from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
-from models.word.resolve import resolve, text_parts, tracked_parts
-from models.word.resolving.kept import KeptChanges, holds_kept
+from models.word.resolve import text_parts
+from models.word.resolving.kept_tags import holds_kept
 
-BaseChanges = Literal["accept", "reject", "keep"]
-"""What becomes of tracked changes that the old file has already."""
 _HOLDERS = (w("tc"), w("txbxContent"))
 """What holds paragraphs of its own beside the text, which has no other holder."""
 
@@ -61,36 +57,24 @@ class RedlineTree:
     def __init__(
         self,
         comparison: Comparison,
-        base: bytes,
-        origins: Sequence[Origin],
+        opened: OpenBase,
         by: Signing,
         readable_words: bool,
         coarser: Coarser,
-        base_changes: BaseChanges = "accept",
         new_file: NewFile | None = None,
     ) -> None:
-        self._comparison, self._coarser, self._base = comparison, coarser, base
-        self._package = Package(base)
-        parts = [self._package.root(name) for name in text_parts(self._package)]
-        self._first_id = highest_id(parts) + 1
+        """`opened` is of this attempt alone, which changes it."""
+        self._comparison, self._coarser, self._base = comparison, coarser, opened.base
+        self._package, self._root, self._kept = opened.package, opened.root, opened.kept
+        self._first_id, self._old = opened.first_id, opened.old
         self._stamp = Stamp("Adref", None, self._first_id)
-        self._kept: dict[str, KeptChanges] = {}
-        if base_changes == "keep":
-            for kind in (None, "footnotes", "endnotes"):
-                name = self._package.main if kind is None else self._package.related(kind)
-                if name is not None and name in tracked_parts(self._package):
-                    self._kept[name] = KeptChanges(self._package.edit(name))
-        else:
-            resolve(self._package, base_changes)
-        self._root = self._package.edit(self._package.main)
         self._by_old, self._by_new = signed(comparison, by)
         self._new_file = new_file
-        nodes = self._nodes(origins)
+        nodes = [one.element for one in self._old]
         things: NewThings | None = None
         if new_file is not None and self._may_hold_things(new_file[0]) and self._source is not None:
             things = self._source if self._source.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
-        self._old = old_paragraphs(comparison.old.paragraphs, nodes)
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
@@ -181,13 +165,6 @@ class RedlineTree:
         drafts = self._comparison.old, self._comparison.new
         cells = any(one.cell is not None for draft in drafts for one in draft.paragraphs)
         return cells or has_things(self._root) or holds_things(new_file)
-
-    def _nodes(self, origins: Sequence[Origin]) -> list[etree._Element]:
-        every = list(self._root.iter(w("p")))
-        known = len(origins) == len(self._comparison.old.paragraphs)
-        if not known or any(origin.element >= len(every) for origin in origins):
-            raise DraftError("The old draft does not belong to this Word file; compare it with the file it came from.")
-        return [every[origin.element] for origin in origins]
 
     def _move_names(self) -> Iterator[str]:
         """Names for moves that no move of the base has."""

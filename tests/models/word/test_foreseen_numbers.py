@@ -10,6 +10,7 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redlining.attempt import Coarser
 from models.word.redlining.check import differences
+from models.word.redlining.open_base import OpenBase
 from models.word.redlining.tree import RedlineTree
 from tests.models.word.redline_cases import random_pair
 
@@ -33,7 +34,8 @@ def first_attempt(old: Draft, new: Draft) -> tuple[set[int], list[str]]:
     base = write_clean(old)
     read = read_word(base)
     comparison, coarser = compare(read.draft, new), Coarser()
-    tree = RedlineTree(comparison, base, read.origins, lambda change: ("Adref", None), True, coarser)
+    opened = OpenBase(read.draft, base, read.origins)
+    tree = RedlineTree(comparison, opened, lambda change: ("Adref", None), True, coarser)
     return coarser.typed, [one.what for one in differences(comparison, tree.write().to_bytes())]
 
 

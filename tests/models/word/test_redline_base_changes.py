@@ -22,7 +22,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, differences
-from models.word.redlining.tree import BaseChanges
+from models.word.redlining.open_base import BaseChanges
 from models.word.resolve import tracked_parts
 from tests.models.word.lint import lint
 from tests.models.word.test_redline_generated import _edited
