@@ -8,7 +8,6 @@ import click
 
 from app.commands import returned_file
 from app.commands.printing import say
-from app.commands.text_file import read_text_file
 
 
 @click.command(short_help="The text of a file, its labels and notes.")
@@ -51,8 +50,8 @@ def read(
     if by_hand:
         reading, found = returned_file.read_marked(file, revisions, author or "")
     else:
-        reading = returned_file.with_hand_marks(read_text_file(file, revisions))
-        found = returned_file.returned(reading)
+        reading, found = returned_file.read_both_ways(file, revisions)
+        reading = returned_file.with_hand_marks(reading, found)
     told = None if dossier is None else returned_file.base_value(reading, found, dossier, base)
     if as_json:
         from models.forms.json_form import json_text, reading_value

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.printing import printable, shown
 from app.commands.text_file import read_text_file
+from models.second_process import beside
+
+_TRACKED = (b":ins ", b":del ", b":moveFrom ", b"Change ")
 
 if TYPE_CHECKING:
     from models.proposals.returned import Returned
@@ -33,12 +37,12 @@ def how_to_keep_hand_marks(file: Path, reading: Reading) -> str | None:
     return f"“{shown(file)}”: {sentence[0].lower()}{sentence[1:-1]}, with --returned --marked-by-hand."
 
 
-def with_hand_marks(reading: Reading) -> Reading:
-    """The reading, with a warning where the Word file seems to be marked by hand."""
+def with_hand_marks(reading: Reading, found: Returned | None) -> Reading:
+    """The reading, with a warning where the Word file seems to be marked by hand; `found` is it as it came back."""
     from models.reading.reading import ReadingWarning
 
-    sentence = marked_by_hand(reading)
-    if sentence is None:
+    sentence = marked_by_hand(reading) if found is None else found.marks
+    if not sentence:
         return reading
     message = f"{sentence} Ask for it with --marked-by-hand."
     return replace(reading, warnings=(*reading.warnings, ReadingWarning(None, "marked-by-hand", message)))
@@ -55,13 +59,39 @@ def read_marked(file: Path, revisions: str, author: str) -> tuple[Reading, Retur
     return (found.base if revisions == "reject" else found.sent), (found if found.tracked else None)
 
 
-def returned(reading: Reading) -> Returned | None:
-    """A reading as a file that came back; None where it is no Word file or has no changes."""
+def read_both_ways(file: Path, revisions: str) -> tuple[Reading, Returned | None]:
+    """A file read, and as it came back, None where it is no Word file or has no changes; a long one on two cores."""
+    other = _other_way(file, revisions)
+    reading = read_text_file(file, revisions)
+    return reading, returned(reading, other)
+
+
+def returned(reading: Reading, other: Callable[[], Reading] | None = None) -> Returned | None:
+    """A reading as a file that came back; None where it is no Word file or has no changes.
+
+    `other` waits for the reading with its changes taken the other way, where that was begun.
+    """
     if reading.package is None or not reading.revisions:
         return None
     from models.proposals.returned import read_returned
 
-    return read_returned(reading.package, known=reading)
+    return read_returned(reading.package, known=reading, other=other)
+
+
+def _other_way(file: Path, revisions: str) -> Callable[[], Reading] | None:
+    """What waits for a long Word file with its changes taken the other way; None where that is not begun."""
+    if file.suffix.lower() != ".docx" or not file.is_file():
+        return None
+    from models.reading.reading import CannotRead
+    from models.word.archive import says
+
+    data = file.read_bytes()
+    read = partial(read_text_file, file, "accept" if revisions == "reject" else "reject")
+    try:
+        there = beside(read, len(data) if says(data, *_TRACKED) else 0)
+    except CannotRead:
+        return None  # which is told where it is read
+    return None if there is read else there
 
 
 def value(found: Returned | None) -> dict[str, Any]:

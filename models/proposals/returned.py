@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -29,6 +29,7 @@ from models.proposals.within_moves import untracked_in_moves
 from models.reading.reading import CannotRead, Reading, Revision
 from models.second_process import beside
 from models.word.read import found_in, read_word
+from models.word.reading.found_revisions import FoundRevisions
 from models.word.woven import Woven, read_woven
 
 MOST = 20_000
@@ -115,13 +116,20 @@ class Returned:
 
 
 @unsearched()
-def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known: Reading | None = None) -> Returned:
+def read_returned(
+    data: bytes,
+    *,
+    by_hand: bool = False,
+    author: str = "",
+    known: Reading | None = None,
+    other: Callable[[], Reading] | None = None,
+) -> Returned:
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
     or has more than MOST tracked changes.
 
     `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
-    `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one: it
-    spares the work.
+    `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one, and
+    `other` waits for the one in the other way, where that was begun: they spare the work.
     """
     read = as_tracked(data, author) if by_hand else data
     taken = {} if known is None or by_hand else {known.revisions_taken: known}
@@ -133,10 +141,14 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
         )
     marks = None if by_hand else marks_in(found.package)
     left = marks_left(found.package) if by_hand else 0
-    sent = taken.get("accept") or read_word(read, "accept", found.twin())
-    rejected, apart = taken.get("reject"), found.twin() if sent.revisions else None
-    there = beside(lambda: rejected or read_word(read, "reject", found), 0 if rejected else _size(read, sent))
-    woven = read_woven(read, apart) if apart is not None else None
+    if taken and other is not None:
+        apart: FoundRevisions | None = found
+        sent, there = (taken["accept"], other) if "accept" in taken else (other(), lambda: taken["reject"])
+    else:
+        sent = taken.get("accept") or read_word(read, "accept", found.twin())
+        rejected, apart = taken.get("reject"), found.twin() if sent.revisions else None
+        there = beside(lambda: rejected or read_word(read, "reject", found), 0 if rejected else _size(read, sent))
+    woven = read_woven(read, apart) if apart is not None and sent.revisions else None
     base = there()
     proposals, exact = _proposals(woven, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
