@@ -34,7 +34,7 @@ def with_ties(
     found, moves = list(blocks), [*moved.links()]
     links: list[tuple[End, End]] = []
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
-    lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(ends[0], moves)]
+    lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
     to_two_places = [*_to_two_places(moves)]
     moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
     further = [*to_two_places] + [ends for ends in moves if any(_key(found, end) for end in ends)]

@@ -23,7 +23,8 @@ from models.merging.tables.cell_counts import count_cells
 
 def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
     """The lines of the merged text as they are with these answers, and what both sides put at one place."""
-    elsewhere = frozenset(str(number) for place in plan.places.values() for number in place.blocks)
+    asked, rows = [number for place in plan.places.values() for number in place.blocks], plan.where.rows
+    elsewhere = frozenset(str(cell) for number in asked for cell in rows.cells.get(number, (number,)))
     sheet = Sheet(plan.sides, choices, elsewhere=elsewhere, tied={key: one for one in plan.tied for key in one.keys})
     blocks, where = plan.blocks, plan.where
 

@@ -119,7 +119,7 @@ def under(
                     for place in places
                     if not row.base
                 }
-            elif number not in where.items and number not in where.rows.table:
+            elif number not in where.items and number not in where.rows.riding:
                 found += _under(sections, sheet, blocks, where, order, (at, number), own)
     for at in sections.empty():
         row = row_of[at]
@@ -129,18 +129,25 @@ def under(
 
 
 def _together(found: Sequence[Place], where: Placing, order: Sequence[int]) -> list[Place]:
-    """Places asked about, those one that stand side by side, with their items, and of which the same is asked."""
-    leads = [number for number in order if number not in where.items]
+    """Places asked about, those one that stand side by side, with their items, and of which the same is asked.
+
+    A table is asked about as a whole or not at all.
+    """
+    rows = where.rows
+    leads = [number for number in order if number not in where.items and number not in rows.riding]
     at = {number: place for place, number in enumerate(leads)}
     made: list[Place] = []
     for one in found:
         last = made[-1] if made else None
         if last is not None and last.texts == one.texts and at[one.blocks[0]] == at[last.blocks[-1]] + 1:
             first, end = order.index(last.blocks[0]), order.index(one.blocks[0])
-            made[-1] = replace(last, blocks=tuple(order[first : end + 1]))
+            blocks = tuple(number for number in order[first : end + 1] if number not in rows.riding)
+            made[-1] = replace(last, blocks=blocks)
         else:
             made.append(one)
-    return made
+    held = [({*one.blocks}, {rows.table[number] for number in one.blocks if number in rows.table}) for one in made]
+    cut = [{of for number, of in rows.table.items() if of in tables and number not in its} for its, tables in held]
+    return [one for one, torn in zip(made, cut, strict=True) if not torn]
 
 
 def _under(

@@ -78,8 +78,8 @@ class Moves:
             for number in filter(self._may_hold_both, range(len(self._blocks))):
                 yield from self._between(number, number, mover, None)
 
-    def is_deleted(self, end: End, moves: Sequence[tuple[End, End]]) -> bool:
-        """Whether the other side deleted most of the words that stood at an end, and moved none of them."""
+    def is_deleted(self, end: End, there: End, moves: Sequence[tuple[End, End]]) -> bool:
+        """Whether the other side deleted most of the words that went from an end to another, and moved none of them."""
         other = THEIRS if end.mover == OURS else OURS
         if other not in self._blocks[end.block].changed or any(
             one.mover == other and one.block == end.block and _overlap(one.span, end.span) for one, _ in moves
@@ -91,12 +91,15 @@ class Moves:
             instead = {word.casefold() for word in own[first:last]}
             lost |= {at for at in range(start, stop) if base[at].casefold() not in instead}
         telling = _telling(base, end.span)
-        if len(telling) == 1 and not any(
-            start <= end.span[0] < stop and len(_telling(base, (start, stop))) == 1
-            for start, stop, *_ in self._changes(end.block, end.mover)
-        ):
-            return False  # one word of many that went
+        if len(telling) < _LEAST[-1] and not (self._is_all(end) and self._is_all(there)):
+            return False  # a phrase that is said again, and no clause
         return len(lost.intersection(telling)) >= _KNOWN * len(telling)
+
+    def _is_all(self, end: End) -> bool:
+        """Whether what went or came at an end is all that went or came there."""
+        words, at = self._streams(end.block)[end.of].words, 0 if end.of == BASE else 2
+        hunks = ((block[at], block[at + 1]) for block in self._changes(end.block, end.mover))
+        return any(_overlap(hunk, end.span) and _telling(words, hunk) == _telling(words, end.span) for hunk in hunks)
 
     def _may_hold_both(self, number: int) -> bool:
         """Whether a clause that was moved within a block may be changed or deleted there by the other side."""
@@ -133,10 +136,9 @@ class Moves:
                 shared &= {*known} if known is not None else shared
                 if not shared:
                     continue
-                instead = {*_telling(source[mover].words, left[2:]).values()} - {*said.values()}
-                lost = {*_telling(there[BASE].words, right[:2]).values()} - {*got.values()}
+                replaced = (left[2] < left[3]) + (right[0] < right[1])
                 alone = {*said.values()} == {*got.values()} and min(left[0], right[2]) > 0
-                if len(shared) < (1 if alone else _LEAST[bool(instead) + bool(lost)]) or not self._is_clause(shared):
+                if len(shared) < (1 if alone else _LEAST[replaced]) or not self._is_clause(shared):
                     continue
                 spans = _reach(said, shared, left[:2]), _reach(got, shared, right[2:])
                 if _is_known(_within(said, spans[0]), _within(got, spans[1])):

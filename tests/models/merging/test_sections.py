@@ -135,6 +135,33 @@ def test_what_would_stand_under_another_heading_is_asked(
         assert under(answered.draft) == under(settled(turned, other).draft)
 
 
+@pytest.mark.parametrize(
+    "theirs",
+    [(MEANS, WATER, SYSTEMS, FINANCE, "", DONORS, SEIZED), (MEANS, WATER, SYSTEMS, DONORS, FINANCE, "", SEIZED)],
+    ids=["under a new heading", "moved behind a paragraph under one"],
+)
+def test_a_table_under_two_headings_is_asked_about_as_a_whole(theirs: tuple[str, ...]) -> None:
+    table = [Paragraph(Kind.TEXT, (Run(word),), cell=(0, at // 2, at % 2)) for at, word in enumerate("abcdef")]
+
+    def with_table(*lines: str) -> Draft:
+        at = lines.index("") + 1
+        made = text(*(line for line in lines if line)).paragraphs
+        return Draft((*made[:at], *table, *made[at:]))
+
+    base = with_table(MEANS, WATER, SYSTEMS, "", DONORS, SEIZED)
+    ours = with_table(MEANS, WATER, FOLLOW_UP, SYSTEMS, "", DONORS, SEIZED)
+    found, turned = merge(base, ours, with_table(*theirs)), merge(base, with_table(*theirs), ours)
+    for one, way, other in ((found, "ours", "theirs"), (turned, "theirs", "ours")):
+        (conflict,) = one.conflicts
+        assert (getattr(conflict, way), getattr(conflict, other)) == ("under “Follow-up”", "under “Finance”")
+        for answer, heading in ((way, FOLLOW_UP), (other, FINANCE)):
+            answered = settled(one, answer)
+            lines = [line.text for line in answered.draft.paragraphs]
+            assert lines[lines.index("a") :][:6] == [*"abcdef"]
+            assert [line for line in lines[: lines.index("a")] if line in HEADINGS][-1] == heading
+            assert not [told for told in answered.told if "stands under" in told or "stand under" in told]
+
+
 def test_a_heading_reworded_over_what_the_other_side_put_in_is_not_asked() -> None:
     ours = text(MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, BANKS, SEIZED)
     found = merge(text(*BASE), ours, text(MEANS, WATER, SYSTEMS, "Follow-up and review", DONORS, SEIZED))
