@@ -128,7 +128,7 @@ class Delegations(Lines):
                 "SELECT name, value, who, at FROM delegation_facts WHERE delegation = "
                 "(SELECT id FROM delegations WHERE key = ?) ORDER BY at, id", [key]
             ).fetchall()  # fmt: skip
-        return tuple(Fact(name, json.loads(value), who, at) for name, value, who, at in rows)
+            return tuple(Fact(name, json.loads(value), who, at) for name, value, who, at in rows)
 
     # Authors
 
@@ -177,9 +177,9 @@ class Delegations(Lines):
                 "SELECT key, name, value FROM delegations JOIN delegation_facts ON delegation = delegations.id "
                 "ORDER BY delegations.id, at, delegation_facts.id"
             ).fetchall()
-        facts: dict[str, dict[str, Any]] = {}
-        for key, name, value in rows:
-            facts.setdefault(key, {})[name] = json.loads(value)
+            facts: dict[str, dict[str, Any]] = {}
+            for key, name, value in rows:
+                facts.setdefault(key, {})[name] = json.loads(value)
         return [
             (
                 Delegation(

@@ -49,14 +49,14 @@ class KeptDrafts(DossierFile):
             ).fetchall()
             links = db.execute("SELECT node, parent FROM parents ORDER BY node, position").fetchall()
             facts = db.execute("SELECT node, name, value FROM facts ORDER BY at, id").fetchall()
+            known: dict[int, dict[str, Any]] = {}
+            for node, name, value in facts:
+                known.setdefault(node, {})[name] = json.loads(value)
             kept = {node: (at, who) for node, at, who in keepings(db, self._form)}
         names = {row: name for row, name, _, _ in rows}
         parents: dict[int, list[str]] = {}
         for node, parent in links:
             parents.setdefault(node, []).append(names[parent])
-        known: dict[int, dict[str, Any]] = {}
-        for node, name, value in facts:
-            known.setdefault(node, {})[name] = json.loads(value)
         return tuple(
             Node(name, content, tuple(parents.get(row, ())), count, known.get(row, {}), *kept.get(row, (None, "")))
             for row, name, content, count in rows
@@ -202,7 +202,7 @@ class KeptDrafts(DossierFile):
                 "ORDER BY at, id",
                 [node],
             ).fetchall()
-        return tuple(Fact(n, json.loads(value), who, at) for n, value, who, at in rows if name in (None, n))
+            return tuple(Fact(n, json.loads(value), who, at) for n, value, who, at in rows if name in (None, n))
 
     def set_fact(self, node: str, name: str, value: Any, *, who: str = "", at: str | None = None) -> None:
         """Says something new about a draft; what was said before stays in the history. None takes it back."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from models.dossier.damage import told_of_damage
 from models.dossier.delegations import Delegations
 from models.dossier.errors import DossierError
 from models.dossier.kept_proposals import (
@@ -104,27 +105,28 @@ class Proposals(Delegations):
             ).fetchall()
             sources = db.execute("SELECT proposal, blob, value FROM proposal_sources ORDER BY blob").fetchall()
             mapped = self.authors()
-        own_states: dict[int, list[StateChange]] = {}
-        for row, state, who, at, note in states:
-            own_states.setdefault(row, []).append(StateChange(state, who, at, note))
-        own_sources: dict[int, list[Source]] = {}
-        for row, blob, value in sources:
-            own_sources.setdefault(row, []).append(source(blob, value))
-        own_places: dict[int, list[tuple[str, str, str, str, str]]] = {}
-        for row, *placed in places:
-            own_places.setdefault(row, []).append(tuple(placed))
-        found = (
-            KeptProposal(
-                with_sources(proposal_from(json.loads(text), key), own_sources.get(row, ())),
-                tuple(own_states.get(row, ())),
-                tuple(
-                    Placement(node, proposal_from(json.loads(value), key), by, who, at)
-                    for node, value, by, who, at in own_places.get(row, ())
-                ),
-                tuple(own_sources.get(row, ())),
-            )
-            for row, key, text in rows
-        )
+        with told_of_damage(self.path):
+            own_states: dict[int, list[StateChange]] = {}
+            for row, state, who, at, note in states:
+                own_states.setdefault(row, []).append(StateChange(state, who, at, note))
+            own_sources: dict[int, list[Source]] = {}
+            for row, blob, value in sources:
+                own_sources.setdefault(row, []).append(source(blob, value))
+            own_places: dict[int, list[tuple[str, str, str, str, str]]] = {}
+            for row, *placed in places:
+                own_places.setdefault(row, []).append(tuple(placed))
+            found = [
+                KeptProposal(
+                    with_sources(proposal_from(json.loads(text), key), own_sources.get(row, ())),
+                    tuple(own_states.get(row, ())),
+                    tuple(
+                        Placement(node, proposal_from(json.loads(value), key), by, who, at)
+                        for node, value, by, who, at in own_places.get(row, ())
+                    ),
+                    tuple(own_sources.get(row, ())),
+                )
+                for row, key, text in rows
+            ]
         whose = (replace(one, delegation=mapped.get(one.proposal.author)) for one in found)
         return tuple(one for one in whose if taken_back or one.state is not None)
 
@@ -173,11 +175,11 @@ class Proposals(Delegations):
                 "SELECT blob, nodes.hash, said, file_name, value, who, at FROM returned_files f "
                 "JOIN nodes ON nodes.id = node ORDER BY at, f.id"
             ).fetchall()
-        found: dict[str, ReturnedFile] = {}
-        for blob, node, said, name, value, who, at in rows:
-            found.pop(blob, None)
-            if said != TAKEN_BACK:
-                found[blob] = ReturnedFile(blob, node, name, json.loads(value), who, at)
+            found: dict[str, ReturnedFile] = {}
+            for blob, node, said, name, value, who, at in rows:
+                found.pop(blob, None)
+                if said != TAKEN_BACK:
+                    found[blob] = ReturnedFile(blob, node, name, json.loads(value), who, at)
         return tuple(found.values())
 
     def blob(self, digest: str) -> bytes | None:
