@@ -35,9 +35,8 @@ def with_ties(
     links: list[tuple[End, End]] = []
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
-    to_two_places = [*_to_two_places(moves)]
     moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
-    further = [*to_two_places] + [ends for ends in moves if any(_key(found, end) for end in ends)]
+    further = [*_to_two_places(moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:
         for end in (end for ends in further for end in ends if _key(found, end) is None):

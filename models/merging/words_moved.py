@@ -23,7 +23,8 @@ _KNOWN = 0.6
 _LEAST = 1, 2, 4
 """So many telling words are a clause: where at none, one or both of its ends one text took the place of another.
 
-One is enough, too, where it is all that went and all that came, unless a paragraph opens with it.
+One is enough, too, where it is all that went and all that came: within a paragraph, or not in place of other text at
+both ends; but not where a paragraph opens with it.
 """
 _OFTEN = 40
 """A word that is put in at more places than this tells nothing."""
@@ -138,6 +139,7 @@ class Moves:
                     continue
                 replaced = (left[2] < left[3]) + (right[0] < right[1])
                 alone = {*said.values()} == {*got.values()} and min(left[0], right[2]) > 0
+                alone &= one == two or replaced < len(_LEAST) - 1
                 if len(shared) < (1 if alone else _LEAST[replaced]) or not self._is_clause(shared):
                     continue
                 spans = _reach(said, shared, left[:2]), _reach(got, shared, right[2:])
