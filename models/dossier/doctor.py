@@ -36,17 +36,22 @@ def examine(path: Path) -> tuple[str, ...]:
         return (str(error),)
     # What cannot be decoded is looked at all the same: its hash tells.
     db.conn.text_factory = lambda value: value.decode(errors="replace")
+    found: list[str] = []
     try:
         with told(path):
             form = int(db.execute("PRAGMA user_version").fetchone()[0])
-            found = (*_pages(db), *_references(db), *_schema(db, form), *_decoded(db))
-            found = (*found, *_texts(db), *_nodes(db), *_said(db))
-            found = found if form < 2 else (*found, *_working_texts(db), *_index(db))
-            return found if form < 3 else (*found, *_proposals(db))
+            checks = [_pages(db), _references(db), _schema(db, form), _decoded(db), _texts(db), _nodes(db), _said(db)]
+            checks += [] if form < 2 else [_working_texts(db), _index(db)]
+            for check in checks if form < 3 else [*checks, _proposals(db)]:
+                found += check
     except DossierDamaged as error:
-        return (str(error),)
+        found.append(str(error))
+    except sqlite3.OperationalError:
+        if not found:  # where its form is damaged, what is missing in it cannot be asked
+            raise
     finally:
         db.close()
+    return tuple(found)
 
 
 def _pages(db: Database) -> Iterator[str]:
