@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.commands.comparison_file import STYLES, Ground, Manner, Names
+from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_ground
 from app.commands.comparison_file import write as write_comparison
 from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
@@ -15,7 +15,7 @@ from app.sides import Side
 from models.circulation.certificate import Certificate
 from models.circulation.laid_open import unseen_in
 from models.dossier import Dossier
-from models.dossier.own_package import nearest_file, package_of, package_under
+from models.dossier.own_package import file_as_read, nearest_file, package_under
 from widgets.export.choices import Choices
 
 
@@ -64,15 +64,15 @@ def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
     file = None
     if new.reading is not None and new.reading.package is not None:
         file = new.reading.package, new.reading.origins
-    elif dossier is not None and new.node is not None and (data := dossier.original(new.node)) is not None:
-        file = data, dossier.origins(new.node)
+    elif dossier is not None and new.node is not None and (own := file_as_read(dossier, new.node)) is not None:
+        file = own.data, own.origins
     if old.reading is not None:
         before = old.reading
-        return Ground(before.package, before.origins, before.package, file, tracked=bool(before.revisions))
+        taken, tracked = before.revisions_taken, bool(before.revisions)
+        return Ground(before.package, before.origins, before.package, taken, file, tracked)
     if dossier is None or old.node is None:
         return Ground()
-    own = package_of(dossier, old.node)
-    return Ground(own.data, own.origins, dossier.original(old.node), file) if own is not None else Ground()
+    return kept_ground(dossier, old.node, file)
 
 
 def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) -> Certificate:

@@ -33,10 +33,7 @@ def ledger_of(dossier: Dossier, node: str) -> LedgerOf | None:
     from models.word.reading.ledger import ledger
 
     with making_what_stays():
-        draft = dossier.draft(node)
-        reading = read_word(data)
-        if [one.text for one in reading.draft.paragraphs] != [one.text for one in draft.paragraphs]:
-            reading = read_word(data, "reject")
+        reading = read_word(data, dossier.changes_taken(node))
         entries = ledger(reading)
         groups = []
         for group, own in groupby(entries, key=lambda entry: entry.group):

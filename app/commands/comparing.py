@@ -107,6 +107,7 @@ def compare(
         ground = Ground(
             before.package,
             before.origins,
+            taken=before.revisions_taken,
             new_file=own,
             tracked=bool(before.revisions),
             warnings=warnings,

@@ -18,6 +18,7 @@ from models.second_process import beside
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
     from models.comparison.change import Comparison
+    from models.dossier import Dossier
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Origin
     from models.word.package import Package
@@ -42,19 +43,30 @@ class Names:
 class Ground:
     """The old text's Word file, if it has one, and where each of its paragraphs stands in it.
 
-    `original` is that file as it came, with tracked changes it may have had; `tracked` says whether it had any, None
-    where nobody looked. `new_file` is the new text's own Word file and where its paragraphs stand in it: its pictures
-    are taken from there. `warnings` are what was not sure in the old file and in the new, `opened`
-    is the old file opened to be written on, where that was done before.
+    `original` is that file as it came, with tracked changes it may have had; `taken` says how they are in the old text,
+    "accept" or "reject", and `tracked` whether it had any, None where nobody looked. `new_file` is the new text's own
+    Word file and where its paragraphs stand in it: its pictures are taken from there. `warnings` are what was not sure
+    in the old file and in the new, `opened` is the old file opened to be written on, where that was done before.
     """
 
     package: bytes | None = None
     origins: Sequence[Origin] = ()
     original: bytes | None = None
+    taken: str = "accept"
     new_file: tuple[bytes, Sequence[Origin]] | None = None
     tracked: bool | None = None
     warnings: BothWarnings | None = None
     opened: OpenBase | None = None
+
+
+def kept_ground(dossier: Dossier, old: str, new_file: tuple[bytes, Sequence[Origin]] | None) -> Ground:
+    """The Word file that a kept draft stands on, by the draft's id; `new_file` as in `Ground`."""
+    from models.dossier.own_package import package_of
+
+    own = package_of(dossier, old)
+    if own is None:
+        return Ground()
+    return Ground(own.data, own.origins, dossier.original(old), dossier.changes_taken(old), new_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +170,14 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
 
         ground = replace(ground, package=ground.original or ground.package)
         old = read_word(ground.package or b"", "reject").draft
-    taken: BaseChanges = "keep" if kept else "reject" if terms.base_changes == "reject" else "accept"
+    taken: BaseChanges = "keep" if kept else "reject" if ground.taken == "reject" else "accept"
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
     data = _tracked(comparison, ground, manner, taken, allowed.secret if allowed is not None else frozenset())
     own = ground.new_file[0] if ground.new_file is not None else None
     stays = beside(partial(_left_out, data, own, ground.package), len(data))
     back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept, new_file=own)
     both = (comparison.new, old)
-    told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
+    told = f"Tracked changes the base had already are {_TAKEN[taken]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
     if back.struck and not anything_differs(comparison):
         lines = (

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
               help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
 @click.option("--author", metavar="NAME", help="The name tracked changes carry, where the profile has one.")
 @click.option("--date", metavar="DATE", help="Their date: none, real, or one as 2025-11-17.")
-@click.option("--base-changes", type=click.Choice(["accept", "reject", "keep", "refuse"]), default="accept",
-              show_default=True, help="Tracked changes that the Word file of the base has already.")  # fmt: skip
+@click.option("--base-changes", type=click.Choice(["accept", "reject", "keep", "refuse"]),
+              help="Tracked changes that the Word file of the base has; else they are as in its draft.")  # fmt: skip
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="Writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 def export(
@@ -49,7 +49,7 @@ def export(
     profile: str,
     author: str | None,
     date: str | None,
-    base_changes: str,
+    base_changes: str | None,
     certificate: Path | None,
 ) -> None:
     """Writes a draft of DOSSIER, or with --against what changed, to FILE.
@@ -110,21 +110,23 @@ def _base(dossier: Dossier, node: Node) -> Node:
 
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Terms) -> Certificate:
-    from app.commands.comparison_file import Ground, Manner, Names, write
-    from models.dossier.own_package import package_of
+    from app.commands.comparison_file import Ground, Manner, Names, kept_ground, write
+    from models.dossier.own_package import file_as_read
 
-    comparison = dossier.compared(old.id, new.id)
-    own = package_of(dossier, old.id)
-    typesetting.refuse_for_changes(on.setting, None, own_file=own is not None, ending=output.suffix.lower())
-    theirs = dossier.original(new.id)
-    file = (theirs, dossier.origins(new.id)) if theirs is not None else None
-    original = dossier.original(old.id)
-    ground = Ground(own.data, own.origins, original, file) if own is not None else Ground()
-    if on.base_changes == "reject" and original is not None:
+    theirs, original = file_as_read(dossier, new.id), dossier.original(old.id)
+    file = (theirs.data, theirs.origins) if theirs is not None else None
+    ground = kept_ground(dossier, old.id, file)
+    own_file = ground.package is not None
+    typesetting.refuse_for_changes(on.setting, None, own_file=own_file, ending=output.suffix.lower())
+    # What is kept stands beside a text in which it is accepted.
+    wanted = {"accept": "accept", "keep": "accept", "reject": "reject"}.get(on.base_changes or "", ground.taken)
+    if original is None or wanted == ground.taken:
+        comparison = dossier.compared(old.id, new.id)
+    else:
         from models.comparison.compare import compare
         from models.word.read import read_word
 
-        reading = read_word(original, "reject")
+        reading = read_word(original, wanted)
         comparison = compare(reading.draft, dossier.draft(new.id))
-        ground = Ground(original, reading.origins, original, file)
+        ground = Ground(original, reading.origins, original, reading.revisions_taken, file)
     return write(output, comparison, Names(shown(old.label), shown(new.label)), ground, Manner(terms=on))

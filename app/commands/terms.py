@@ -36,8 +36,8 @@ class Terms:
 
     `makers` are names that may stand nowhere but in the text, `unseen` the words that nobody sees in the Word files it
     comes from: hidden ones may not leave in the open, others are told; `base_changes` is what to do with tracked
-    changes that the base has already; `note` is the private note of the draft; `stays` tells what does not leave,
-    `left_out` what of it Word files show.
+    changes that the base has already, None as they are in its draft; `note` is the private note of the draft; `stays`
+    tells what does not leave, `left_out` what of it Word files show.
     `setting` is how the file is to be set on paper; None leaves a Word file of the text's own as it is.
     """
 
@@ -46,7 +46,7 @@ class Terms:
     date: str | None = None
     known_author: str | None = None
     known_date: str | None = None
-    base_changes: str = "accept"
+    base_changes: str | None = None
     draft_mark: bool | None = None
     note: str = ""
     makers: frozenset[str] = frozenset()

@@ -231,6 +231,14 @@ class KeptDrafts(DossierFile):
             ).fetchone()
         return bytes(row[0]) if row else None
 
+    def changes_taken(self, node: str) -> str:
+        """How the tracked changes of its Word file are in a draft: "accept", or "reject" where that came back."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT revisions FROM originals WHERE node = (SELECT id FROM nodes WHERE hash = ?)", [node]
+            ).fetchone()
+        return str(row[0]) if row else "accept"
+
     def origins(self, node: str) -> tuple[Origin, ...]:
         """Where each paragraph stood in the original."""
         with self._reading() as db:

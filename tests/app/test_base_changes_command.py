@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.commands import run
+from models.dossier import Dossier
+from models.dossier.own_package import package_of
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.test_redline_things import CASES
@@ -59,6 +61,44 @@ def test_export(choice: str, profile: str, authors: set[str | None], rejected: s
     assert adref("export", dossier, "new", *chosen) == 0
     assert {one.author for one in read_word(out.read_bytes()).revisions} == authors
     assert read_word(out.read_bytes(), "reject").draft.paragraphs[0].text.startswith(rejected)
+
+
+@pytest.mark.parametrize(
+    ("choice", "authors", "rejected"),
+    [
+        (None, {"Adref"}, "Notes the report"),
+        ("reject", {"Adref"}, "Notes the report"),
+        ("accept", {"Adref"}, "Notes the fine report"),
+        ("keep", {"Adref", "Delegation A"}, "Notes the report"),
+    ],
+)
+def test_of_a_file_that_came_back_first(
+    choice: str | None, authors: set[str], rejected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its text with the changes rejected is the draft, and so is the package on which others are written."""
+    dossier, out, told = (tmp_path / name for name in ("water.adref", "out.docx", "told.txt"))
+    for name, data in (("old", OLD), ("new", NEW)):
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    assert adref("import", dossier, tmp_path / "old.docx", "--returned") == 0
+    assert adref("import", dossier, tmp_path / "new.docx", "--label", "new", "--parent", "old") == 0
+    with Dossier.open(dossier) as opened:
+        for label in ("old", "new"):
+            own = package_of(opened, opened.find(label).id)
+            assert own is not None
+            assert read_word(own.data).draft == opened.draft(opened.find(label).id)
+            assert not read_word(own.data).revisions
+    chosen = [] if choice is None else ["--base-changes", choice, "--profile", "capital"]
+    assert adref("export", dossier, "new", "--against", "old", "-o", out, "--certificate", told, *chosen) == 0
+    assert {one.author or "Adref" for one in read_word(out.read_bytes()).revisions} == authors
+    assert read_word(out.read_bytes(), "reject").draft.paragraphs[0].text.startswith(rejected)
+    assert read_word(out.read_bytes()).draft == read_word(NEW).draft
+    kept = {"accept": "accepted", "keep": "kept, with their authors"}.get(choice or "", "rejected")
+    assert f"Tracked changes the base had already are {kept}" in told.read_text(encoding="utf-8")
+    assert adref("delegations", dossier, "--add", "Fiji", "--author", "Delegation A", "Fiji") == 0
+    assert adref("compile", dossier, "old", "-o", out, "--certificate", told) == 0
+    assert capsys.readouterr().err == ""
+    assert read_word(out.read_bytes()).draft == read_word(OLD).draft
+    assert read_word(out.read_bytes(), "reject").draft == read_word(OLD, "reject").draft
 
 
 def test_pictures_of_the_new_file_come_along(tmp_path: Path) -> None:
