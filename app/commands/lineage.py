@@ -38,7 +38,7 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
     if phrase is not None and not phrase.strip():
         raise click.UsageError("--phrase needs some words")
     with Dossier.open(dossier, read_only=True) as opened:
-        node = opened.find(label) if label is not None else _last(opened.nodes())
+        node = opened.find(label) if label is not None else last_kept(opened.nodes())
         found = line(opened, node.id, called(opened.draft(node.id), paragraph, shown(node.label)))
     told = phrase_history(found, phrase) if phrase is not None else None
     if phrase is not None and not told:
@@ -51,7 +51,8 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
         say("\n".join(_text(found)))
 
 
-def _last(nodes: Sequence[Node]) -> Node:
+def last_kept(nodes: Sequence[Node]) -> Node:
+    """The draft a dossier's commands mean where none is named. Errors: DraftNotFound."""
     from models.dossier import DraftNotFound
 
     if not nodes:
@@ -69,12 +70,17 @@ def _value(found: Line, node: Node, phrase: str | None, told: Sequence[Standing]
     }
     if told is not None:
         value["phrase"] = phrase
-        value["history"] = [
-            {"draft": one.node.id, "label": one.node.label, "date": one.node.date, "author": one.node.author,
-             "state": one.state}
-            for one in told
-        ]  # fmt: skip
+        value["history"] = standing_values(told)
     return value
+
+
+def standing_values(told: Sequence[Standing]) -> list[dict[str, Any]]:
+    """The states of a phrase, draft by draft, for JSON."""
+    return [
+        {"draft": one.node.id, "label": one.node.label, "date": one.node.date, "author": one.node.author,
+         "state": one.state}
+        for one in told
+    ]  # fmt: skip
 
 
 def _version(version: Version) -> dict[str, Any]:
@@ -121,11 +127,16 @@ def _named(node: Node) -> str:
 
 
 def _phrase(told: Sequence[Standing], found: Line) -> Iterator[str]:
+    yield from standing_lines(told)
+    if not any(one.there for one in told):
+        yield f"These words stand in no version of the paragraph in {len(found.versions)} drafts."
+
+
+def standing_lines(told: Sequence[Standing]) -> Iterator[str]:
+    """The same in words, a line each."""
     says = {
         "first": "stands from the first", "came": "comes in", "stands": "stands",
         "left": "is gone", "returned": "comes back", "absent": "not there",
     }  # fmt: skip
-    width = max(len(_named(one.node)) for one in told)
+    width = max((len(_named(one.node)) for one in told), default=0)
     yield from (f"{_named(one.node):<{width}}  {says[one.state]}" for one in told)
-    if not any(one.there for one in told):
-        yield f"These words stand in no version of the paragraph in {len(found.versions)} drafts."

@@ -148,9 +148,7 @@ def _version(path: Path) -> int:
         raise DossierError(f"“{path.name}” may not be read; ask its owner for a copy.") from error
     except OSError as error:
         raise DossierMissing(path) from error
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise NotADossier(path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not _is_ours(header):
         raise NotADossier(path)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
@@ -158,6 +156,20 @@ def _version(path: Path) -> int:
     if version < 1 or (size < _promised_size(header) and not _journal(path)):
         raise DossierDamaged(path)
     return version
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a file begins as a dossier does, damaged or not; one that cannot be read is none."""
+    try:
+        with path.open("rb") as file:
+            return _is_ours(file.read(100))
+    except OSError:
+        return False
+
+
+def _is_ours(header: bytes) -> bool:
+    magic = len(header) == 100 and header.startswith(_MAGIC)
+    return magic and int.from_bytes(header[68:72], "big") == APPLICATION_ID
 
 
 def _promised_size(header: bytes) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from models.comparison.features import words_of
@@ -51,20 +51,25 @@ def phrase_history(line: Line, phrase: str) -> tuple[Standing, ...]:
     wanted = words_of(phrase)
     if not wanted:
         return ()
-    return _history(line, {v.node.id for v in line.versions if _holds(words_of(v.text), wanted)})
+    return _history(line, {v.node.id for v in line.versions if holds(words_of(v.text), wanted)})
 
 
-def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+def holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words stand among others, together and in their order."""
     size = len(wanted)
     return any(tuple(words[at : at + size]) == tuple(wanted) for at in range(len(words) - size + 1))
 
 
 def _history(line: Line, there: set[str]) -> tuple[Standing, ...]:
-    """The states of something that stands in these drafts."""
-    begins = {version.node.id for version in line.versions if version.kind == "first"}
+    """The states of something in a paragraph that stands in these drafts."""
+    return states(line.nodes, there, {version.node.id for version in line.versions if version.kind == "first"})
+
+
+def states(nodes: Sequence[Node], there: Set[str], begins: Set[str]) -> tuple[Standing, ...]:
+    """The states, draft by draft, of something that stands in some of them; it comes with what begins in others."""
     before: dict[str, bool] = {}  # whether it stood in any draft behind
     found = []
-    for node in line.nodes:
+    for node in nodes:
         at_parent = any(parent in there for parent in node.parents)
         earlier = any(before.get(parent) for parent in node.parents) or at_parent
         before[node.id] = earlier

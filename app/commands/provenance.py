@@ -1,0 +1,79 @@
+"""`adref provenance DOSSIER PHRASE`: in which drafts a phrase first stood, left and came back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.commands.lineage import standing_lines, standing_values
+from app.commands.printing import printable, say
+
+if TYPE_CHECKING:
+    from models.dossier.phrases import Standing
+    from models.dossier.provenance import Provenance
+
+_TOLD = frozenset({"first", "came", "left", "returned"})
+
+
+@click.command("provenance", short_help="Where a phrase first stood, left and came back.")
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.argument("phrase")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, with the state in every draft.")
+def provenance(dossier: Path, phrase: str, as_json: bool) -> None:
+    """Tells in which drafts of DOSSIER, and by whom, PHRASE first stood, left and came back.
+
+    First anywhere in the text, then in each paragraph that ever had it, along its lineage. Case, brackets and
+    punctuation do not matter; footnotes are not looked at. In the JSON the state in a draft is first, came (into a
+    paragraph that was there), stands, left, returned or absent.
+    """
+    from models.comparison.features import words_of
+    from models.dossier import Dossier
+    from models.dossier.provenance import provenance as provenance_of
+
+    if not words_of(phrase):
+        raise click.UsageError("There is no word in the phrase")
+    with Dossier.open(dossier, read_only=True) as opened:
+        found = provenance_of(opened, phrase)
+    if as_json:
+        say(json.dumps(_value(found, phrase), ensure_ascii=False, indent=1))
+    elif found.paragraphs:
+        say("\n".join(_text(found)))
+    else:
+        say("These words stand in no draft.")
+
+
+def _value(found: Provenance, phrase: str) -> dict[str, Any]:
+    return {
+        "phrase": phrase,
+        "history": standing_values(found.history),
+        "paragraphs": [
+            {
+                "draft": one.node.id,
+                "label": one.node.label,
+                "position": one.position,
+                "paragraph_label": one.label,
+                "history": standing_values(one.history),
+            }
+            for one in found.paragraphs
+        ],
+        "more": found.more,
+    }
+
+
+def _text(found: Provenance) -> Iterator[str]:
+    yield from standing_lines(_told(found.history))
+    for one in found.paragraphs:
+        yield ""
+        yield f"{one.label or f'line {one.position + 1}'} of {printable(one.node.label)}"
+        yield from (f"  {line}" for line in standing_lines(_told(one.history)))
+    if found.more:
+        yield ""
+        yield "More paragraphs have these words; a longer phrase tells more."
+
+
+def _told(history: Sequence[Standing]) -> list[Standing]:
+    return [one for one in history if one.state in _TOLD]

@@ -1,0 +1,68 @@
+"""Where a phrase comes from: the drafts in which it first stood, left and came back, in whatever paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.comparison.features import words_of
+from models.dossier.dossier import Dossier
+from models.dossier.line import line
+from models.dossier.node import Node
+from models.dossier.phrases import Standing, holds, phrase_history, states
+from models.draft import labels
+
+LIMIT = 20
+"""So many paragraphs are followed through the drafts; words that many more have come from nowhere in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A phrase along the lineage of a paragraph; `label` is what that is called in the newest draft where it has it."""
+
+    node: Node
+    position: int
+    label: str | None
+    history: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A phrase in the drafts of a dossier, oldest first, and in the paragraphs that ever had it; `more` than these."""
+
+    history: tuple[Standing, ...]
+    paragraphs: tuple[Traced, ...]
+    more: bool
+
+
+def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
+    """Where a phrase stood first, left and came back.
+
+    Case, brackets, punctuation and spacing do not matter; words of footnotes are not looked at. Paragraphs are in the
+    order of the newest draft that has them. A phrase without words stands nowhere.
+    """
+    nodes, wanted = dossier.nodes(), words_of(phrase)
+    places: dict[str, list[int]] = {}
+    names: dict[str, tuple[str | None, ...]] = {}
+    known: dict[str, bool] = {}
+    for node in nodes if wanted else ():
+        draft = dossier.draft(node.id)
+        for at, paragraph in enumerate(draft.paragraphs):
+            if paragraph.text not in known:
+                known[paragraph.text] = holds(words_of(paragraph.text), wanted)
+            if known[paragraph.text]:
+                places.setdefault(node.id, []).append(at)
+                names[node.id] = names.get(node.id) or tuple(labels(draft))
+    traced: list[Traced] = []
+    followed: set[tuple[str, int]] = set()
+    more = False
+    for node in reversed(nodes):
+        for at in places.get(node.id, ()):
+            if (node.id, at) in followed:
+                continue
+            if len(traced) == limit:
+                more = True
+                break
+            found = line(dossier, node.id, at)
+            followed |= {(version.node.id, version.position) for version in found.versions}
+            traced.append(Traced(node, at, names[node.id][at], phrase_history(found, phrase)))
+    return Provenance(states(nodes, places.keys(), {node.id for node in nodes}), tuple(traced), more)
