@@ -6,6 +6,8 @@ import errno
 import os
 import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -89,9 +91,12 @@ def open_file(path: Path, *, read_only: bool = False, wait: float = _WAIT, refer
     with told(path):
         if read_only and _journal(path):
             _finish_interrupted(path, wait)
-        db = connect(path, read_only=read_only, wait=wait)
+        with _asked_of_any(path):
+            db = connect(path, read_only=read_only, wait=wait)
         try:
-            if _sound(db, references):
+            with _asked_of_any(path):
+                sound = _sound(db, references)
+            if sound:
                 if version < VERSION and not read_only:
                     bring_up_to_date(db)
                 return db
@@ -198,11 +203,17 @@ def _sound(db: Database, references: bool) -> bool:
 
     `examine` looks at more: every index and every hash.
     """
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return False
+    return not references or db.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+@contextmanager
+def _asked_of_any(path: Path) -> Iterator[None]:
+    """What every dossier is asked and this one cannot be, "unsupported file format" and the like, is damage."""
     try:
-        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            return False
-        return not references or db.execute("PRAGMA foreign_key_check").fetchone() is None
+        yield
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:  # an index or a table that it cannot ask
-            return False
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+            raise DossierDamaged(path) from error
         raise
