@@ -264,3 +264,29 @@ def test_ibid_is_printed_where_the_note_before_names_the_source_too(folder: Path
     assert adref("export", dossier, "noted", "-o", folder / "plain.docx") == 0
     assert read_file(folder / "plain.docx").draft.footnotes[1].text == "A/58/1, annex II."
     assert adref("export", dossier, "noted", "-o", folder / "r.docx", "--ibid", "--against", "noted") == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("log",), ("lineage", "OP1"), ("search", "report"), ("provenance", "report"), ("ledger",),
+        ("export", "second", "-o", "out.docx"), ("import", "first.txt"),
+    ],
+)  # fmt: skip
+def test_every_command_tells_that_a_dossier_is_damaged(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert adref("import", "water.adref", "first.txt", "second.txt") == 0
+    dossier = folder / "water.adref"
+    sound = dossier.read_bytes()
+    for spoiled in (b"hash TEXT NOT NULL UNIQUE, paragraphs", b'"text":"Encourages', b'"second"'):
+        dossier.write_bytes(sound.replace(spoiled, b"\xf5\x9e\x94\xdb" + spoiled[4:]))
+        capsys.readouterr()
+        assert adref("doctor", "water.adref") == 1
+        assert capsys.readouterr().err == ""
+        status = adref(command[0], "water.adref", *command[1:])
+        err = capsys.readouterr().err
+        # What a command does not read cannot trouble it: a text, or what is said of a draft.
+        told = "“water.adref” is damaged and was left as it is; go back to a copy of it."
+        assert (status, err) == (2, f"adref: {told}\n") or (status == 0 and not spoiled.startswith(b"hash"))
