@@ -1,0 +1,52 @@
+"""Bytes of a dossier that are others now: told in a sentence, and found by `examine`; a text is never another."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from models.dossier import Dossier, examine
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
+from tests.models.dossier.test_opening import patched, small
+
+
+@pytest.mark.parametrize(
+    "among", [b"", b"CREATE T", b'"runs"', b"what is kept"], ids=["any", "form", "texts", "guards"]
+)
+def test_damage_is_told_or_the_text_is_the_one_that_was_kept(tmp_path: Path, among: bytes) -> None:
+    path = small(tmp_path / "a.adref")
+    good = path.read_bytes()
+    with Dossier.open(path) as dossier:
+        texts = {node.id: dossier.draft(node.id) for node in dossier.nodes()}
+    chance = random.Random(7)
+    places = [match.start() for match in re.finditer(re.escape(among), good)] if among else range(16, len(good) - 30)
+    for _ in range(40):
+        data = bytearray(good)
+        for at in chance.sample(places, 1 if among else chance.choice((1, 30))):
+            spot = at + chance.randrange(30)
+            data[spot : spot + 2] = chance.randbytes(2)
+        path.write_bytes(data)
+        try:
+            wrong = examine(path)
+        except DraftError as error:
+            wrong = (str(error),)
+        try:
+            with Dossier.open(path) as dossier:
+                assert {node.id: dossier.draft(node.id) for node in dossier.nodes()} == texts
+                dossier.keep(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),)), label="two", parents=[*texts])
+        except DraftError:
+            assert wrong, "what does not hold together is found"
+
+
+@pytest.mark.parametrize("spoiled", ["RAISE(ABORT", "NOT NULL REFERENCES", "PRIMARY KEY", "CHECK (length > 0)"])
+def test_a_form_that_is_damaged_is_found(tmp_path: Path, spoiled: str) -> None:
+    path = small(tmp_path / "a.adref")
+    data = path.read_bytes()
+    places = [match.start() for match in re.finditer(re.escape(spoiled.encode()), data)]
+    for at in places[:: len(places) // 4 + 1]:
+        patched(path, at, b"\xf5\x9e\x94\xdb")
+        assert examine(path), at
+        path.write_bytes(data)
