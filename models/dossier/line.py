@@ -58,12 +58,14 @@ class Line:
         return tuple(node for node in self.nodes if node.id not in there)
 
 
-def line(dossier: Dossier, node: str, position: int) -> Line:
+def line(dossier: Dossier, node: str, position: int, steps: Steps | None = None) -> Line:
     """The lineage of a paragraph of a draft, along every way of the graph; splits branch, mergers run together.
 
-    Where it was gone for a while and came back word for word, the line goes on.
+    Where it was gone for a while and came back word for word, the line goes on. `steps` are those of the paragraphs
+    that were followed before it, where there are several.
     """
-    nodes = dossier.nodes()
+    steps = steps or Steps(dossier)
+    nodes = steps.nodes
 
     def onward(place: Place) -> Stands:
         known = {here: found.edges for here, found in dossier.known_from(place[0]).items()}
@@ -71,7 +73,6 @@ def line(dossier: Dossier, node: str, position: int) -> Line:
         return {here: positions for here, positions in news.items() if positions}
 
     stands = {node: (position,)} | onward((node, position))
-    steps = _Steps(dossier, {one.id: one for one in nodes})
     parents = {one.id: one.parents for one in nodes}
     steps.returned = Returns(parents, lambda name: steps.draft(name)[0], steps.known, onward).join(stands)
     versions = [
@@ -80,11 +81,12 @@ def line(dossier: Dossier, node: str, position: int) -> Line:
     return Line(node, position, tuple(versions), nodes)
 
 
-class _Steps:
+class Steps:
     """The drafts and the edges between them as they are asked for; `returned` is what came back, and from where."""
 
-    def __init__(self, dossier: Dossier, nodes: dict[str, Node]) -> None:
-        self._dossier, self._nodes = dossier, nodes
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier, self.nodes = dossier, dossier.nodes()
+        self._nodes = {one.id: one for one in self.nodes}
         self.returned: dict[Place, Place] = {}
         self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
         self._known: dict[tuple[str, str], Known] = {}

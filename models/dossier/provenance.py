@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from models.comparison.features import words_of
 from models.dossier.dossier import Dossier
-from models.dossier.line import line
+from models.dossier.line import Steps, line
 from models.dossier.node import Node
 from models.dossier.phrases import Standing, holds, phrase_history, states
-from models.draft import labels
 
 LIMIT = 20
 """So many paragraphs are followed through the drafts; words that many more have come from nowhere in particular."""
@@ -40,18 +39,16 @@ def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
     Case, brackets, punctuation and spacing do not matter; words of footnotes are not looked at. Paragraphs are in the
     order of the newest draft that has them. A phrase without words stands nowhere.
     """
-    nodes, wanted = dossier.nodes(), words_of(phrase)
+    steps, wanted = Steps(dossier), words_of(phrase)
+    nodes = steps.nodes
     places: dict[str, list[int]] = {}
-    names: dict[str, tuple[str | None, ...]] = {}
     known: dict[str, bool] = {}
     for node in nodes if wanted else ():
-        draft = dossier.draft(node.id)
-        for at, paragraph in enumerate(draft.paragraphs):
+        for at, paragraph in enumerate(steps.draft(node.id)[0].paragraphs):
             if paragraph.text not in known:
                 known[paragraph.text] = holds(words_of(paragraph.text), wanted)
             if known[paragraph.text]:
                 places.setdefault(node.id, []).append(at)
-                names[node.id] = names.get(node.id) or tuple(labels(draft))
     traced: list[Traced] = []
     followed: set[tuple[str, int]] = set()
     more = False
@@ -62,7 +59,7 @@ def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
             if len(traced) == limit:
                 more = True
                 break
-            found = line(dossier, node.id, at)
+            found = line(dossier, node.id, at, steps)
             followed |= {(version.node.id, version.position) for version in found.versions}
-            traced.append(Traced(node, at, names[node.id][at], phrase_history(found, phrase)))
+            traced.append(Traced(node, at, steps.draft(node.id)[1][at], phrase_history(found, phrase)))
     return Provenance(states(nodes, places.keys(), {node.id for node in nodes}), tuple(traced), more)
