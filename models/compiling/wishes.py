@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
+from models.compiling.clashes import listed
 from models.compiling.joint_wishes import in_one_piece, in_order
 from models.dossier import Dossier, DossierError, Node
+from models.dossier.delegations import Delegation
+from models.dossier.kept_proposals import KeptProposal
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal, State
 
@@ -37,14 +40,16 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
     wishes: dict[str, list[Proposal]] = {}
     unknown: dict[str, None] = {}
+    writers = _writers(dossier)
     for kept in dossier.proposals():
         proposal = kept.on(node.id)
-        if kept.state is not State.OPEN or proposal is None or (wanted and kept.delegation != wanted.key):
+        whose = _whose(kept, writers)
+        if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
             continue
-        if kept.delegation is None or kept.delegation not in names:
-            unknown[proposal.author] = None
-            continue
-        wishes.setdefault(names[kept.delegation], []).append(proposal)
+        unknown |= {one: None for one, key in whose.items() if key not in names}
+        for key in dict.fromkeys(whose.values()):
+            if key in names and (wanted is None or key == wanted.key):
+                wishes.setdefault(names[key], []).append(proposal)
     if unknown:
         raise NobodySaid(tuple(unknown))
     there = {proposal.key for own in wishes.values() for proposal in own}
@@ -53,6 +58,32 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
     return in_order(wishes), apart
+
+
+def _whose(kept: KeptProposal, writers: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Who made a proposal, several where their changes were not told apart, with the key of the delegation of each."""
+    author = kept.proposal.author
+    if kept.delegation is not None:
+        return {author: kept.delegation}
+    return {one: writers.get(one) for one in _named_together(author, writers) or (author,)}
+
+
+def _named_together(author: str, writers: Container[str]) -> tuple[str, ...]:
+    """The authors of "J. Doe, K. Li"; none where one of them is not known. A name may hold a comma itself."""
+    if author in writers:
+        return (author,)
+    pieces = author.split(", ")
+    for count in range(1, len(pieces)):
+        first, rest = ", ".join(pieces[:count]), ", ".join(pieces[count:])
+        if first in writers and (others := _named_together(rest, writers)):
+            return (first, *others)
+    return ()
+
+
+def _writers(dossier: Dossier) -> dict[str, str | None]:
+    """All who wrote in files that came back, with the key of the delegation of each, None where nobody said."""
+    named = {name: None for file in dossier.returned_files() for name in file.facts.get("authors", ())}
+    return named | dossier.authors()
 
 
 def within_others(wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:
@@ -80,7 +111,8 @@ def not_in_the_file(draft: Draft, name: str, own: Sequence[Proposal], typed: Col
 
 
 def without_place(dossier: Dossier, node: Node | None = None, delegation: str | None = None) -> tuple[str, ...]:
-    """What came back in files and has no place in the draft they were made on, a line for each file.
+    """What came back in files and has no place in the draft they were made on, a line for each file; and what has one
+    and could not be told apart by its authors, a line for each paragraph.
 
     Only files made on one draft, and those that an author of one delegation wrote in, where these are given.
     """
@@ -97,7 +129,20 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
             found.append(
                 f"Of “{file.file_name}” {changes} no place in “{on}” and made no proposal: read that file for it"
             )
-    return tuple(found)
+    return (*found, *(_not_told_apart(dossier, node, wanted) if node is not None else ()))
+
+
+def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
+    writers, places = _writers(dossier), labels(dossier.draft(node.id))
+    names = {one.key: one.short for one in dossier.delegations()}
+    for kept in dossier.proposals():
+        proposal, keys = kept.on(node.id), dict.fromkeys(_whose(kept, writers).values())
+        if kept.state is State.OPEN and proposal is not None and len(keys) > 1 and (not wanted or wanted.key in keys):
+            at = proposal.place.first
+            yield (
+                f"What {listed(sorted(names.get(key or '', 'others') for key in keys))} changed of "
+                f"{places[at] or f'paragraph {at + 1}'} in one file could not be told apart: it stands in each name"
+            )
 
 
 def is_silent(proposal: Proposal) -> bool:

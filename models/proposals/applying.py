@@ -79,7 +79,12 @@ class _Building:
         """Words of a paragraph of the base stay; `home` is what that is, where its beginning is in this one."""
         self.runs.append(run)
         self.from_base = self.from_base or paragraph
-        self.home = self.home or home
+        self.begins(paragraph, home)
+
+    def begins(self, paragraph: Paragraph, home: Paragraph | None) -> None:
+        """A paragraph of the base begins in it, unless that is joined to what was divided from the one before."""
+        if self.begun_by is None or self.from_base in (None, paragraph):
+            self.home = self.home or home
 
 
 class _Work:
@@ -190,7 +195,7 @@ class _Work:
         if here.end_gone:
             return building
         if building is first and (paragraph.runs or here.becomes):  # one without words tells nothing of those that come
-            building.home = building.home or home
+            building.begins(paragraph, home)
         done.append(building.paragraph(paragraph))
         return _Building()
 

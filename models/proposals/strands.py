@@ -14,6 +14,7 @@ from typing import NamedTuple
 from models.draft import Draft, Run
 from models.proposals.proposal import Point
 from models.proposals.sweep import Sweep
+from models.proposals.turned_letters import turn
 from models.word.woven import Woven, WovenParagraph
 
 _START = Point(0, 0)
@@ -103,6 +104,8 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[Typ
             end.adds = ()
         if at in kept_after:
             end.takes = ()
+    if turn(atoms, before, after):
+        before, after = _strands(woven, atoms, base, accept=False)[0], _strands(woven, atoms, sent, accept=True)[0]
     numbers = _clip_sent(atoms, after)
     return _placed(atoms, before), numbers
 

@@ -211,3 +211,29 @@ def test_a_link_that_is_taken_off_is_told(tmp_path: Path, capsys: pytest.Capture
     line = "here 1 link of the base leads: it is taken off, in words that did not change too; its words stay"
     assert f"Not in the file: w{line}." in capsys.readouterr().err
     assert f"W{line}" in certificate.read_text(encoding="utf-8")
+
+
+TOGETHER = "What “France” and “Kenya” changed of OP2 in one file could not be told apart: it stands in each name."
+
+
+@pytest.mark.parametrize("jane", ["Jane Otieno", "Otieno, Jane"])
+def test_what_two_wrote_that_cannot_be_told_apart(
+    jane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words before a typed number make it words: of two who write there the delegations are known by their names."""
+    by_jane, by_marie = f'w:id="1" w:author="{jane}"', 'w:id="2" w:author="Marie Dupont"'
+    changed = p(ins(t("Also "), by_jane) + t("2. Ends ") + ins(t("all "), by_marie) + t("the matter."))
+    path, out = tmp_path / "d.adref", tmp_path / "all.docx"
+    (tmp_path / "back.docx").write_bytes(zipped(parts(p("The General Assembly,") + p("1. Decides to act;") + changed)))
+    assert adref("import", path, tmp_path / "back.docx", "--returned") == 0
+    for name, author in (("Kenya", jane), ("France", "Marie Dupont")):
+        capsys.readouterr()
+        assert adref("compile", path, "-o", out) == 2
+        assert f"“{author}”" in capsys.readouterr().err
+        assert adref("delegations", path, "--add", name, "--author", author, name) == 0
+    capsys.readouterr()
+    assert adref("compile", path, "-o", out) == 0
+    assert capsys.readouterr().err == f"adref: {TOGETHER}\n"
+    assert {one.author for one in read_word(out.read_bytes()).revisions} == {"France, Kenya"}
+    assert adref("compile", path, "-o", out, "--delegation", "Kenya") == 0
+    assert capsys.readouterr().err == f"adref: {TOGETHER}\n"
