@@ -154,8 +154,11 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
     from models.word.package import Package
+    from models.word.writing.written_notes import told_without_mark
 
     terms = manner.terms
+    if manner.style != "columns":  # which show the notes themselves
+        terms = terms.without(told_without_mark(comparison.new, comparison.old))
     if manner.style in ("marked", "columns"):
         data = _in_fixed_letters(comparison, manner)
         title = masthead(comparison.new).title or ""

@@ -88,6 +88,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.word.leaving.verify import verify_word
     from models.word.links import links_taken_off
     from models.word.package import Package
+    from models.word.writing.written_notes import told_without_mark
 
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
@@ -101,7 +102,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     label = terms.called(draft, label)
     allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
-    terms = terms.without(links_taken_off(data, base) if base is not None else None)
+    off = links_taken_off(data, base) if base is not None else None
+    terms = terms.without(off, told_without_mark(compiled.taken, draft))
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)

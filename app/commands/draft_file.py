@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,10 +113,7 @@ def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | No
         bullets = bullets_at(own.data, own.origins)
     from models.word.clean import write_clean
 
-    # A note that nothing cites would lie in the file where nobody sees it.
-    cited = {note for paragraph in draft.paragraphs for note in paragraph.footnotes}
-    seen = replace(draft, footnotes=tuple(note for note in draft.footnotes if note.id in cited))
-    data = write_clean(seen, terms.set_as, draft_mark=terms.marked, bullets=bullets)
+    data = write_clean(draft, terms.set_as, draft_mark=terms.marked, bullets=bullets)
     if terms.note:
         from models.word.private_note import with_note
 
@@ -131,9 +127,10 @@ def _certified(
     from models.draft.masthead import masthead
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.verify import verify_word
+    from models.word.writing.written_notes import told_without_mark
 
     title = (masthead(draft).title or "") if base is None else ""
-    terms = terms.without_embedded(base)
+    terms = terms.without_embedded(base).without(told_without_mark(draft))
     if base is not None:
         from models.word.links import links_taken_off
 

@@ -26,6 +26,7 @@ from models.word.read_back import let_go, read_both, read_plain
 from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import SOFT, Difference, side_differences
 from models.word.redlining.head_symbol import changed_symbol, running_parts
+from models.word.writing.written_notes import without_mark
 
 _DIFFERS = {
     "count": "it has another number of paragraphs",
@@ -159,6 +160,8 @@ def _verified_side(
     if more := len(read.paragraphs) - len(wanted.paragraphs):  # those that Word keeps whatever happens
         detail += f" and {_counted(more, 'empty line')} more"
     detail += f", {_counted(len(read.footnotes), 'note')}"
+    if more := len(without_mark(wanted)):
+        detail += f", without {_counted(more, 'note')} that no mark points to"
     if found:
         detail += f", {_counted(len(found), 'number or level', 'numbers or levels')} read otherwise"
     if new_file is not None and (lost := lost_bullets(data, new_file)):

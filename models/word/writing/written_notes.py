@@ -24,6 +24,7 @@ from models.word.writing.fixed_marks import fixed_run
 
 _STYLE = "FootnoteReference"
 _RULE_INDENT = 40.0  # points from the edge of the masthead to the rule above the notes
+_MOST_TOLD, _LONGEST = 5, 80  # of notes that no mark points to, and letters of each
 BETWEEN_NOTES = {"separator": -1, "continuationSeparator": 0}
 
 
@@ -35,11 +36,10 @@ class WrittenNotes:
     """
 
     def __init__(self, draft: Draft) -> None:
-        """Number the notes by the order of their first place; notes without any place come last."""
+        """Number the notes by the order of their first place; one without a place is in no Word file."""
         self._notes = draft.note
         cited = Counter(at for p in draft.paragraphs for at in p.footnotes if at in self._notes)
-        order = [*cited, *(note.id for note in draft.footnotes if note.id not in cited)]
-        self.ids = {at: number for number, at in enumerate(order, 1)}
+        self.ids = {at: number for number, at in enumerate(cited, 1)}
         self._custom = self._marks_of_their_own([self._notes[at] for at in cited])
         self._again = {at for at, places in cited.items() if places > 1}
         self._placed: set[int] = set()
@@ -111,6 +111,28 @@ class WrittenNotes:
         content = element("p", properties, mark, run(" "))
         content.extend(marked_run(one, turned) for one in tidy_runs(note.runs) if one.footnote is None)
         return content
+
+
+def without_mark(draft: Draft) -> tuple[Footnote, ...]:
+    """The notes to which no mark in the text points: Word has no place for them, and drops them when it saves."""
+    cited = {note for paragraph in draft.paragraphs for note in paragraph.footnotes}
+    return tuple(note for note in draft.footnotes if note.id not in cited)
+
+
+def told_without_mark(new: Draft, old: Draft | None = None) -> str | None:
+    """The line on the notes of both texts that a Word file does not have for want of a mark; None where it has all."""
+    known = {(note.mark, note.text): note for draft in (new, old) if draft is not None for note in without_mark(draft)}
+    if not known:
+        return None
+    said = [f"{note.mark} (“{_head(note.text)}”)".strip() for note in list(known.values())[:_MOST_TOLD]]
+    if more := len(known) - len(said):
+        said.append(f"{more} more")
+    listed = " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
+    return f"Footnote{'s' * (len(known) > 1)} {listed}, to which no mark in the text points"
+
+
+def _head(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _struck(note: Footnote) -> etree._Element:
