@@ -50,16 +50,14 @@ def each_alone(
     """Whose changes, taken alone from a file, give what it asks for on a draft; and whose do not, and where.
 
     Words and notes have to be so, and what kind of paragraphs they are, their levels and numbers: those of the draft's
-    count, or what is in a file of that one's proposals alone on `base`. What amends another's proposal is
-    nothing by itself: who has such is not looked at.
+    count, or what is in a file of that one's proposals alone on `base`; where numbers are typed, those typed of what
+    comes. What amends another's proposal is nothing by itself.
     """
     exact: list[str] = []
     unlike: list[Unlike] = []
     typed = bool(typed_numbers(draft, base))
     by_name = dict(wishes)
     for name, own in by_name.items():
-        if any(one.against is not None for one in own):
-            continue
         alone, asked = taken_alone(data, name), applied(draft, own)
         what, at = _WORDS, _first_other(words_with_notes(alone), words_with_notes(asked))
         if at is None:
@@ -69,6 +67,8 @@ def each_alone(
             if at is not None:
                 single = write_compilation(draft, {name: own}, base=base, origins=origins).data
                 at = _first_other(_numbers(alone), _numbers(read_word(single).draft))
+        if at is None and typed:
+            at = _first_typed(draft, asked, alone)
         if at is None:
             exact.append(name)
         else:
@@ -84,6 +84,15 @@ def _first_other(alone: Sequence[object], asked: Sequence[object]) -> int | None
     """In which paragraph of what is asked for the two differ first."""
     at = next((at for at, (one, other) in enumerate(zip(alone, asked, strict=False)) if one != other), None)
     return at if at is not None or len(alone) == len(asked) else max(min(len(alone), len(asked)) - 1, 0)
+
+
+def _first_typed(draft: Draft, asked: Draft, alone: Draft) -> int | None:
+    """In which paragraph of what is asked for, new and its number typed, another number stands."""
+    pairs = enumerate(zip(asked.paragraphs, alone.paragraphs, strict=True))
+    others = {at for at, (one, other) in pairs if one.number not in (None, other.number)}
+    if others:
+        others -= {change.new[0] for change in compare(draft, asked).changes if change.old and change.new}
+    return min(others, default=None)
 
 
 def _told(

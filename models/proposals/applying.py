@@ -241,9 +241,14 @@ def _come(edit: Edit, building: _Building, done: list[Paragraph]) -> _Building:
         if number:
             done.append(building.paragraph(None))
             building = _Building(begun_by=paragraph)
-        elif building.empty and building.begun_by is not None and paragraph.runs and edit.ends_come:
+        elif building.empty and building.begun_by is not None and edit.ends_come and _is_something(paragraph):
             building.begun_by = paragraph  # whole, after what another put in here: of its own kind, not of what follows
         elif building.from_come is None:
             building.from_come = paragraph
         building.runs += paragraph.runs
     return building
+
+
+def _is_something(paragraph: Paragraph) -> bool:
+    """Whether what comes tells of what kind it is: by its words, or as a line without any."""
+    return bool(paragraph.runs) or paragraph.kind is Kind.TEXT

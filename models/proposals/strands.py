@@ -77,7 +77,7 @@ class Strand:
 class TypedNumber(NamedTuple):
     """The number of a paragraph of the text as sent that tracked changes typed, in a woven paragraph.
 
-    `changes` put its letters in, all of them.
+    `changes` put its letters in, all of them, or the end before letters that were words.
     """
 
     paragraph: int
@@ -104,9 +104,11 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[Typ
             end.adds = ()
         if at in kept_after:
             end.takes = ()
-    if turn(atoms, before, after):
+    if turned := turn(atoms, before, after):
         before, after = _strands(woven, atoms, base, accept=False)[0], _strands(woven, atoms, sent, accept=True)[0]
     numbers = _clip_sent(atoms, after)
+    for at, strand in enumerate(after) if turned else ():
+        numbers += [TypedNumber(part, at, turned[part]) for part in strand.parts[:1] if part in turned]
     return _placed(atoms, before), numbers
 
 

@@ -127,12 +127,18 @@ class _Telling:
             else:
                 homes[-1] = atom.paragraph
                 pieces[-1] += atom.runs
-        return tuple([_with_runs(self._like(home, author), runs) for home, runs in zip(homes, pieces, strict=True)])
+        likes = [self._like(home, author) for home in homes]
+        for at, runs in enumerate(pieces[:-1]):
+            if not runs and self.woven.paragraphs[homes[at]].paragraph.number is None:
+                likes[at] = Paragraph(Kind.TEXT, (), cell=likes[at].cell)  # a line without words has no number
+        return tuple([_with_runs(like, runs) for like, runs in zip(likes, pieces, strict=True)])
 
     def _like(self, paragraph: int, author: str) -> Paragraph:
         like = self.kinds.like(paragraph, author) or Paragraph(Kind.TEXT)
         at = self.sent_of.get(paragraph)
-        typed_by = self.numbers[at][1] if at in self.numbers else None
+        number, typed_by = self.numbers.get(at, (None, None)) if at is not None else (None, None)
+        if number is not None and typed_by == author and number.paragraph == paragraph:
+            return self.sent.paragraphs[number.sent]
         return like if typed_by in (None, author) else replace(like, number=None)
 
     def _place(

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from models.proposals.strands import Atom, Strand
 
 
-def turn(atoms: list[list[Atom]], before: Sequence[Strand], after: Sequence[Strand]) -> bool:
+def turn(atoms: list[list[Atom]], before: Sequence[Strand], after: Sequence[Strand]) -> dict[int, tuple[int, ...]]:
     """Let such letters come or go by who puts in, or takes out, the end before them; the atoms are cut around them.
 
-    `before` and `after` are the paragraphs of the base and of the text as sent. Says whether there are any; letters
-    that are turned without such an end are left as they are.
+    `before` and `after` are the paragraphs of the base and of the text as sent. Gives the changes by which letters of a
+    woven paragraph are turned; those that are turned without such an end are left as they are.
     """
     in_base, in_sent = _before_words(atoms, before, accept=False), _before_words(atoms, after, accept=True)
     if in_base == in_sent:
-        return False
-    found = False
+        return {}
+    found: dict[int, tuple[int, ...]] = {}
     last: Atom | None = None
     for at, here in enumerate(atoms):
         cut: list[Atom] = []
@@ -36,7 +36,7 @@ def turn(atoms: list[list[Atom]], before: Sequence[Strand], after: Sequence[Stra
                 else:
                     turned.takes = last.adds or last.takes
                 cut += [one for one in (first, turned, rest) if one.text]
-                found = True
+                found[at] = last.adds or last.takes
             else:
                 cut.append(atom)
             if atom.ends and bool(atom.adds) != bool(atom.takes):

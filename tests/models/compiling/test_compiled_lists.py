@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.comparison.compare import compare
@@ -157,4 +159,21 @@ def test_typed_numbers_that_several_set_anew_are_told() -> None:
     assert told.exact == ("C",)
     assert told.cannot == tuple(
         f"Not in the file: the numbers that “{name}” types anew; all accepted, they are counted anew" for name in "AB"
+    )
+
+
+def test_a_number_that_one_types_before_new_words_and_that_is_counted_anew_is_told() -> None:
+    base = typed(*OPS)
+    read = read_word(base)
+    new = read_word(typed(OPS[0], "Urges all;", *OPS[1:])).draft
+    told = {}
+    for number in ("2", "7"):
+        paragraphs = [replace(one, number=number) if one.text == "Urges all;" else one for one in new.paragraphs]
+        wishes = {"A": list(compared_proposals(compare(read.draft, replace(new, paragraphs=tuple(paragraphs))), "A"))}
+        made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+        told[number] = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
+    assert (told["2"].exact, told["2"].cannot) == (("A",), ())
+    assert told["7"].exact == ()
+    assert told["7"].cannot == (
+        "Not in the file: the numbers that “A” types anew; all accepted, they are counted anew",
     )

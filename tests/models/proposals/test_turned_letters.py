@@ -43,6 +43,7 @@ CASES = {
         line("3. Acts;"),
         line("4. Ends ", ALL, "it."),
     ),
+    "two lines without words": (*HEAD, line(end=DIVIDE), line(end=DIVIDE), line("2. Requests a report;"), OTHER),
     "divided before a space": (*HEAD, line("2. Encourages all", end=DIVIDE), line(" and acts;"), OTHER),
 }
 
