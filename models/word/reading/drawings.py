@@ -9,6 +9,8 @@ from lxml import etree
 from models.word.namespaces import DRAWING, VML, w
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 
+DRAWN = (w("drawing"), w("pict"), w("object"))
+"""What draws, and may hold text boxes, whose paragraphs stand by themselves."""
 _BOX = w("txbxContent")
 
 

@@ -117,9 +117,19 @@ class FoundRevisions:
             place.paragraph,
             place.start,
             place.end,
-            tracked.text,
+            self._said(number, place, read),
             place.footnote,
         )
+
+    def _said(self, number: int, place: Placed, read: Draft) -> str:
+        """The words of a change: where they are in the text, without what is none of it, as a number typed before."""
+        said, start = self.found[number].text, self._starts.get(number)
+        if place.paragraph is None or place.footnote is not None or place.start == place.end or start is None:
+            return said
+        length, cut, left = self._lengths[place.paragraph]
+        end = self._ends.get(number, start)
+        whole, last = read.paragraphs[place.paragraph].text, end.end if end.paragraph == place.paragraph else length
+        return said.removeprefix(whole[start.start : cut]).removesuffix(whole[cut + left : last])
 
     def _citing(self, read: Draft) -> dict[int, int]:
         """The paragraph that cites each note first."""

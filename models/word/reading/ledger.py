@@ -16,7 +16,7 @@ from models.word.archive import shown_name
 from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
-from models.word.reading.drawings import kind_of_drawing, shell
+from models.word.reading.drawings import DRAWN, kind_of_drawing, shell
 from models.word.reading.foreknown import closed_fields
 from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
@@ -35,7 +35,6 @@ from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
 _FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
-_DRAWN = (w("drawing"), w("pict"), w("object"))
 _NUMBERS = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
 _FORMS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
 _MOST_DETAILS = 8
@@ -82,7 +81,7 @@ class _Ledger:
             m("oMathPara"): self._walk,
         }
         self._handlers = handlers
-        for tag in _DRAWN:
+        for tag in DRAWN:
             handlers[tag] = self._drawn
 
     def made(self) -> tuple[LedgerEntry, ...]:

@@ -11,6 +11,7 @@ from models.reading.reading import CannotRead
 from models.word.archive import shown_name
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.reading.drawings import DRAWN
 from models.word.reading.ledger_kinds import PARTS, SETTINGS
 from models.word.reading.outside import related_outside
 from models.word.relationships import Relationship, relationship_part
@@ -19,7 +20,6 @@ Counted = tuple[str, int | None, str]
 """The code of one thing, the position it stands at (None: beside the text), and what else there is to say."""
 
 _P = w("p")
-_DRAWN = (w("drawing"), w("pict"), w("object"))
 _TYPES = "[Content_Types].xml"
 
 
@@ -71,7 +71,7 @@ def _part(package: Package, kind: str, name: str) -> Iterator[Counted]:
         except CannotRead:
             yield "broken-part", None, shown_name(posixpath.basename(name))
             return
-        drawn = next(root.iter(*_DRAWN), None) is not None
+        drawn = next(root.iter(*DRAWN), None) is not None
         if drawn or any((text.text or "").strip() for text in root.iter(w("t"))):
             yield code, None, ""
     elif code:

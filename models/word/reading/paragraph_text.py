@@ -13,6 +13,7 @@ from models.draft.late_pattern import late_pattern
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import Look, Styles
+from models.word.reading.drawings import DRAWN
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import symbol_text
@@ -29,8 +30,6 @@ _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
-# Drawings hold text boxes, which are paragraphs of their own.
-_DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 _NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re.IGNORECASE)
 
 
@@ -127,7 +126,7 @@ class _Paragraph:
                 first = len(self.pieces)
                 self._walk(child)
                 self._cite_field(child.get(w("instr")) or "", first)
-            elif tag not in _SKIPPED and tag not in _DRAWN and tag != _P and len(child):
+            elif tag not in _SKIPPED and tag not in DRAWN and tag != _P and len(child):
                 self._walk(child)
 
     def _run(self, run: etree._Element) -> None:

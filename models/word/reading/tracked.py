@@ -11,6 +11,7 @@ from models.reading.reading import CannotRead
 from models.word.markup import whole
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, is_read, unread_branches
+from models.word.reading.drawings import DRAWN
 from models.word.reading.symbols import symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
@@ -162,8 +163,9 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
 def _describe(change: etree._Element, tracked: Tracked, effort: _Effort) -> None:
     tracked.text = _visible_text(change, effort, tracked.notes)
     if not tracked.text and not tracked.notes:
-        codes = [code.text or "" for code in change.iter(*_CODES)]
-        if codes or next(change.iter(w("fldChar")), None) is not None:
+        in_boxes = {one for box in change.iter(*DRAWN) for one in box.iter()}
+        codes = [code.text or "" for code in change.iter(*_CODES, w("fldChar")) if code not in in_boxes]
+        if codes:
             tracked.kind, tracked.text = "field", "".join(codes)
 
 
@@ -175,10 +177,12 @@ def note_kind(reference: etree._Element) -> str:
 def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str, str]] | None = None) -> str:
     """The text in an element, tracked or not; paragraphs end in a line feed save the last.
 
-    The notes whose places stand in it are put into `notes`, also where they stand in a branch that is not read.
+    Paragraphs of boxes in it stand by themselves, and tell of their own changes. The notes whose places stand in it are
+    put into `notes`, also where they stand in a branch that is not read.
     """
     pieces: list[str] = []
     left_out: set[etree._Element] = set()
+    in_boxes: set[etree._Element] = set()
     seen = 0
     for part in element.iter():
         seen += 1
@@ -189,8 +193,10 @@ def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str
             left_out = unread_branches(element)
         if notes is not None and tag in _REFERENCES:
             notes.add((note_kind(part), part.get(_ID) or ""))
-        if left_out and not is_read(part, left_out):
+        if part in in_boxes or (left_out and not is_read(part, left_out)):
             continue
+        if tag in DRAWN:
+            in_boxes.update(part.iterdescendants())
         if tag in _TEXT:
             pieces.append(part.text or "")
         elif tag in SIGNS:

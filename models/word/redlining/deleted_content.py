@@ -10,6 +10,7 @@ from lxml import etree
 from models.word.markup import child_of, element
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES
+from models.word.reading.drawings import DRAWN
 from models.word.redlining.revision_marks import Stamp
 
 WRAPPERS = tuple(
@@ -17,7 +18,6 @@ WRAPPERS = tuple(
 )
 """Elements around runs within a paragraph."""
 
-_DRAWN = (w("drawing"), w("pict"), w("object"))
 _NOTED = (w("footnoteReference"), w("endnoteReference"))
 _PAGES = ("page", "column")
 _GONE = (w("del"), w("moveFrom"))
@@ -49,7 +49,7 @@ def drawings(paragraph: etree._Element) -> Iterator[etree._Element]:
         if next(run.iterancestors(w("p")), None) is not paragraph or is_gone(run, paragraph):
             continue
         for child in run:
-            drawn = child.tag in _DRAWN or (child.tag == ALTERNATIVES and next(child.iter(*_DRAWN), None) is not None)
+            drawn = child.tag in DRAWN or (child.tag == ALTERNATIVES and next(child.iter(*DRAWN), None) is not None)
             if breaks_page(child) or (drawn and next(child.iter(w("p")), None) is None):
                 yield child
 
@@ -71,7 +71,7 @@ def _anchored(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def holds_more_than_words(paragraph: etree._Element) -> bool:
     """Whether a paragraph holds a drawing, an object, a break of a page, a comment's place or that of a note."""
-    if any(not is_gone(one, paragraph) for one in paragraph.iter(*_DRAWN, *_NOTED)):
+    if any(not is_gone(one, paragraph) for one in paragraph.iter(*DRAWN, *_NOTED)):
         return True
     return next(_anchored(paragraph), None) is not None
 
