@@ -1,0 +1,133 @@
+"""Two files read and compared, beside one another where they are long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.text_file import read_text_file
+from models.second_process import beside, beside_and_on
+
+if TYPE_CHECKING:
+    from models.circulation.laid_open import Unseen
+    from models.comparison.change import Change, Comparison, FootnoteChange
+    from models.forms.json_form import BothWarnings
+    from models.reading.reading import Reading, ReadingWarning
+    from models.word.redlining.open_base import OpenBase
+    from models.word.resolve import Choice
+
+
+@dataclass(frozen=True)
+class TwoFiles:
+    """Two files and what differs: their words, and `things` beside them; where `links` lead is told, not compared."""
+
+    files: tuple[Path, Path]
+    before: Reading
+    after: Reading
+    comparison: Comparison
+    links: tuple[ReadingWarning, ...]
+    things: tuple[ReadingWarning, ...]
+
+    @cached_property
+    def differs(self) -> bool:
+        """Whether anything differs that is compared: words, or what a number or note says with them."""
+        from models.telling.quiet_notes import anything_differs
+
+        return anything_differs(self.comparison)
+
+    @property
+    def warnings(self) -> BothWarnings:
+        """What was not sure in the old file and in the new, and what differs beside the words."""
+        return self.before.warnings, (*self.after.warnings, *self.links, *self.things)
+
+
+def read_and_compare(
+    old: Path, new: Path, base_changes: str, *, leaves: bool, tracks: bool
+) -> tuple[TwoFiles, Unseen, OpenBase | None]:
+    """Both files read and compared; if a file `leaves`, what nobody sees in them; if it `tracks`, the old one opened.
+
+    What waits for no other thing comes before that is waited for: the new file is read, and then the two compared, on
+    the other core.
+    """
+    from models.circulation.laid_open import Unseen, unseen_in
+
+    way: Choice = "reject" if base_changes == "reject" else "accept"
+    read_new = _reading(new)
+    before = read_text_file(old, way)
+    unseen = unseen_in([before.package]) if leaves else Unseen()
+    after = read_new()
+    compared = _comparing(before, after)
+    opened = _opened(before, after, base_changes) if tracks else None
+    if leaves:
+        unseen |= unseen_in([after.package])
+    from models.word.links import warnings_of_links
+
+    links = warnings_of_links(before.package, after.package)
+    things: tuple[ReadingWarning, ...] = ()
+    in_word = before.package is not None and after.package is not None
+    if in_word:
+        from models.word.unlike_things import warnings_of_things
+
+        things = warnings_of_things(before.package, after.package, way)
+    found = TwoFiles((old, new), before, after, compared(), links, things)
+    if in_word and not found.differs:
+        from models.word.unlike_places import warnings_of_places
+
+        places = warnings_of_places(found.comparison, before.package, after.package)
+        found = replace(found, things=(*things, *places))
+    return found, unseen, opened
+
+
+def _reading(new: Path) -> Callable[[], Reading]:
+    """What reads the new file: a long Word file is read beside the old one."""
+    read = partial(read_text_file, new)
+    if new.suffix.lower() != ".docx" or not new.is_file():
+        return read
+    import models.word.read  # noqa: F401  # before there are two processes, which both need it
+    from models.word.reading.recognised import last, learn
+
+    there = beside(lambda: (read(), last()), new.stat().st_size)
+
+    def wait() -> Reading:
+        reading, recognised = there()
+        learn(recognised)
+        return reading
+
+    return wait
+
+
+def _comparing(before: Reading, after: Reading) -> Callable[[], Comparison]:
+    """What compares two texts: long ones, and their words to be shown, beside what else there is to do."""
+    from models.comparison.change import Comparison, reworded
+    from models.comparison.compare import compare as compare_drafts
+
+    def parts() -> tuple[tuple[Change, ...], tuple[FootnoteChange, ...], bool]:
+        found = compare_drafts(before.draft, after.draft)
+        return found.changes, found.footnotes, found.bounded
+
+    size = min(len(one.package or b"") for one in (before, after))
+    there, words = beside_and_on(parts, lambda found: reworded(found[0]), size)
+
+    def wait() -> Comparison:
+        comparison = Comparison(before.draft, after.draft, *there())
+        comparison.begin_readable_words(words)
+        return comparison
+
+    return wait
+
+
+def _opened(before: Reading, after: Reading, base_changes: str) -> OpenBase | None:
+    """The old text's own Word file opened to be written on; None where it has none, or its changes are to stay."""
+    import models.word.leaving.scrub
+    import models.word.leaving.verify  # noqa: F401  # which a redline needs later
+
+    if before.package is None or base_changes == "keep":
+        return None
+    from models.word.redlining.open_base import OpenBase
+
+    opened = OpenBase(before.draft, before.package, before.origins, "reject" if base_changes == "reject" else "accept")
+    opened.look_closely(after.draft)
+    return opened
