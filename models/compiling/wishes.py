@@ -123,6 +123,11 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
         count = file.facts.get("not_placed", 0)
         elsewhere = node is not None and file.node != node.id
         others = wanted is not None and not any(of.get(name) == wanted.key for name in file.facts.get("authors", ()))
+        if (numbers := file.facts.get("numbers", 0)) and not elsewhere and not others:
+            typed = "one number that was typed" if numbers == 1 else f"{numbers} numbers that were typed"
+            found.append(
+                f"Of “{file.file_name}” {typed} otherwise than counted made no proposal: read that file for it"
+            )
         if count and not elsewhere and not others:
             changes = "one change has" if count == 1 else f"{count} changes have"
             on = dossier.node(file.node).label

@@ -74,8 +74,9 @@ class KeptProposal:
 class ReturnedFile:
     """A file that came back, by its SHA-256; `node` is the draft it was made on, `facts` what was in it.
 
-    `facts` hold `authors` (the count of changes of each), `proposals` and `not_placed` (counts), `untracked` (how many
-    paragraphs differ from the draft without tracking), `by_hand` and `exact`.
+    `facts` hold `authors` (the count of changes of each), `proposals` and `not_placed` (counts), `numbers` (how many
+    were typed that no proposal holds), `untracked` (how many paragraphs differ from the draft without tracking),
+    `by_hand` and `exact`.
     """
 
     blob: str

@@ -76,6 +76,7 @@ class Plan:
             "proposals": len(self.proposals),
             "not_placed": len(self.not_placed),
             "untracked": len(self.untracked),
+            "numbers": len(self.returned.numbers_lost),
             "by_hand": self.returned.by_hand,
             "exact": self.returned.exact,
         }

@@ -15,13 +15,14 @@ from functools import cached_property
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
-from models.draft import Draft
+from models.draft import Draft, labels
 from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
 from models.proposals.hand_marks import marks_in, marks_left
 from models.proposals.marked_by_hand import as_tracked
+from models.proposals.numbers_lost import numbers_lost
 from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
@@ -34,6 +35,9 @@ from models.word.woven import Woven, read_woven
 
 MOST = 20_000
 """So many tracked changes are told apart in a few seconds; a long resolution with every paragraph reworded has less."""
+
+
+_TOLD = 4
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,11 @@ class Returned:
         return bool(self.sent.revisions)
 
     @cached_property
+    def numbers_lost(self) -> tuple[int, ...]:
+        """In which paragraphs of `sent` a number was typed, or struck, that no proposal holds."""
+        return numbers_lost(self.base.draft, self.sent, self.proposals)
+
+    @cached_property
     def notices(self) -> tuple[str, ...]:
         """What a user should know of how it was read, a sentence each."""
         found = []
@@ -99,6 +108,11 @@ class Returned:
             changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
             found.append(f"{changes} outside the text (headers, footers, styles) and made no proposal.")
         found += self.in_moves
+        if self.numbers_lost:
+            labels_of = labels(self.sent.draft)
+            where = ", ".join(labels_of[at] or f"paragraph {at + 1}" for at in self.numbers_lost[:_TOLD])
+            more = f" and {len(self.numbers_lost) - _TOLD} more" if len(self.numbers_lost) > _TOLD else ""
+            found.append(f"Numbers typed otherwise than they are counted made no proposal: see {where}{more}.")
         if self.marks_left:
             where = "one paragraph" if self.marks_left == 1 else f"{self.marks_left} paragraphs"
             found.append(

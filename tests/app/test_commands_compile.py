@@ -15,7 +15,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
-from tests.models.word.word_xml import ins, p, parts, t, zipped
+from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
 BASE = (
     "Calls upon all States to cooperate with the mechanism;",
@@ -213,6 +213,7 @@ def test_a_link_that_is_taken_off_is_told(tmp_path: Path, capsys: pytest.Capture
     assert f"W{line}" in certificate.read_text(encoding="utf-8")
 
 
+MARIE = 'w:id="2" w:author="Marie Dupont"'
 TOGETHER = "What “France” and “Kenya” changed of OP2 in one file could not be told apart: it stands in each name."
 
 
@@ -221,8 +222,8 @@ def test_what_two_wrote_that_cannot_be_told_apart(
     jane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Words before a typed number make it words: of two who write there the delegations are known by their names."""
-    by_jane, by_marie = f'w:id="1" w:author="{jane}"', 'w:id="2" w:author="Marie Dupont"'
-    changed = p(ins(t("Also "), by_jane) + t("2. Ends ") + ins(t("all "), by_marie) + t("the matter."))
+    by_jane = f'w:id="1" w:author="{jane}"'
+    changed = p(ins(t("Also "), by_jane) + t("2. Ends ") + ins(t("all "), MARIE) + t("the matter."))
     path, out = tmp_path / "d.adref", tmp_path / "all.docx"
     (tmp_path / "back.docx").write_bytes(zipped(parts(p("The General Assembly,") + p("1. Decides to act;") + changed)))
     assert adref("import", path, tmp_path / "back.docx", "--returned") == 0
@@ -237,3 +238,15 @@ def test_what_two_wrote_that_cannot_be_told_apart(
     assert {one.author for one in read_word(out.read_bytes()).revisions} == {"France, Kenya"}
     assert adref("compile", path, "-o", out, "--delegation", "Kenya") == 0
     assert capsys.readouterr().err == f"adref: {TOGETHER}\n"
+
+
+def test_a_typed_number_that_no_proposal_holds_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    retyped = p(dele(d("2"), MARIE) + ins(t("7"), MARIE) + t(". Ends ") + ins(t("all "), MARIE) + t("the matter."))
+    path, out = tmp_path / "d.adref", tmp_path / "all.docx"
+    (tmp_path / "back.docx").write_bytes(zipped(parts(p("The General Assembly,") + p("1. Decides to act;") + retyped)))
+    assert adref("import", path, tmp_path / "back.docx", "--returned") == 0
+    assert "made no proposal: see OP7" in capsys.readouterr().out
+    assert adref("delegations", path, "--add", "France", "--author", "Marie Dupont", "France") == 0
+    assert adref("compile", path, "-o", out) == 0
+    told = "Of “back.docx” one number that was typed otherwise than counted made no proposal: read that file for it."
+    assert capsys.readouterr().err == f"adref: {told}\n"

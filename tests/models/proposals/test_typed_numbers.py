@@ -12,7 +12,7 @@ from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.resolve import resolve
-from tests.models.word.word_xml import docx, ins, p, t
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 FRANCE = 'w:id="1" w:author="France"'
 KENYA = 'w:id="2" w:author="Kenya"'
@@ -72,3 +72,28 @@ def test_a_number_is_of_who_typed_it(body: str, numbers: list[str | None], typed
     for author, number in typed:
         assert number in by[author]
         assert number not in by["France"]
+
+
+RETYPED = {
+    "struck": (dele(d("3. "), FRANCE) + t("Requests all;"), (2,)),
+    "its stop struck": (t("3") + dele(d("."), FRANCE) + t(" Requests all;"), (2,)),
+    "typed otherwise": (dele(d("3"), FRANCE) + ins(t("7"), FRANCE) + t(". Requests all;"), (2,)),
+    "what stood behind it is one now": (dele(d("3. Now "), FRANCE) + t("(a) to act;"), (2,)),
+    "left": (t("3. Requests ") + ins(t("all;"), FRANCE), ()),
+}
+
+
+@pytest.mark.parametrize("case", RETYPED)
+def test_a_number_that_no_proposal_holds_is_told(case: str) -> None:
+    body, lost = RETYPED[case]
+    returned = read_returned(docx(p("1. Decides to meet;") + p("2. Urges all;") + p(body)))
+    assert returned.numbers_lost == lost
+    assert any("Numbers typed" in notice for notice in returned.notices) == bool(lost)
+
+
+def test_numbers_that_follow_from_new_paragraphs_are_not_lost() -> None:
+    shifted = dele(d("2"), FRANCE) + ins(t("3"), FRANCE) + t(". Urges all;")
+    for renumbered in (p(shifted), p("2. Urges all;")):
+        new_one = new(ins(t("2. Invites;"), FRANCE))
+        returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to meet;") + new_one + renumbered))
+        assert returned.numbers_lost == ()
