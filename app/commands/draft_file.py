@@ -69,6 +69,10 @@ def made(
 def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Certificate]:
     """A draft as a page and what was verified of it."""
     kind = path.suffix.lower()
+    if kind == ".xml":  # where a note stands at its mark
+        from models.word.writing.written_notes import told_without_mark
+
+        terms = terms.without(told_without_mark(draft))
     data = page(kind, draft, terms.called(draft, title), terms)
     return data, certified_page(kind, data, told_file(path), terms, draft, "")
 

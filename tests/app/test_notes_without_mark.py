@@ -73,6 +73,18 @@ def test_each_command_tells(
         assert "1 note, without 1 note that no mark points to" in told
 
 
+@pytest.mark.parametrize("ending", [".xml", ".md", ".html", ".json"])
+def test_each_form_of_a_page_has_it_or_says_so(
+    ending: str, texts: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"out{ending}"
+    capsys.readouterr()
+    assert adref("export", texts[2], "base", "-o", out) == 0
+    there = "Nobody points to this." in out.read_text(encoding="utf-8")
+    assert (MISSING in capsys.readouterr().err.replace("\n", " ")) != there
+    assert there == (ending != ".xml")
+
+
 def _texts(path: Path) -> list[str]:
     draft = read_file(path).draft
     return [*(one.text for one in draft.paragraphs), *(one.text for one in draft.footnotes)]
