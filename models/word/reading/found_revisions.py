@@ -124,8 +124,11 @@ class FoundRevisions:
     def _said(self, number: int, place: Placed, read: Draft) -> str:
         """The words of a change: where they are in the text, without what is none of it, as a number typed before."""
         said, start = self.found[number].text, self._starts.get(number)
-        if place.paragraph is None or place.footnote is not None or place.start == place.end or start is None:
+        if place.paragraph is None or place.start == place.end or start is None:
             return said
+        if place.footnote is not None:  # without the blank that stands before its words
+            covered = read.note[place.footnote].text[place.start : place.end]
+            return covered if said.strip() == covered.strip() else said
         length, cut, left = self._lengths[place.paragraph]
         end = self._ends.get(number, start)
         whole, last = read.paragraphs[place.paragraph].text, end.end if end.paragraph == place.paragraph else length

@@ -44,6 +44,28 @@ def test_every_case_accepts_and_rejects_to_the_given_files(shared: Path) -> None
     assert len(cases(shared)) == 34
 
 
+@pytest.mark.parametrize(
+    ("revisions", "kinds"), [("accept", ("insert", "move-to")), ("reject", ("delete", "move-from"))]
+)
+def test_the_words_of_a_change_are_those_it_covers(shared: Path, revisions: str, kinds: tuple[str, ...]) -> None:
+    """Where they are in the text as it is read; with words that somebody struck within what is new."""
+    folder = shared / "suites" / "tracked_import"
+    counted = 0
+    for case in cases(shared):
+        reading = read_word((folder / case["tracked"]).read_bytes(), revisions)
+        for one in reading.revisions:
+            if one.kind in kinds and one.paragraph is not None and one.start < one.end:
+                of_note = reading.draft.note[one.footnote].text if one.footnote is not None else None
+                text = of_note if of_note is not None else reading.draft.paragraphs[one.paragraph].text
+                covered, said = text[one.start : one.end], one.text
+                for other in reading.revisions:
+                    if said != covered and other.kind not in kinds and other.paragraph == one.paragraph:
+                        said = said.replace(other.text, "", 1)
+                assert covered == said, case["id"]
+                counted += 1
+    assert counted > 100
+
+
 def test_authors_and_dates_are_kept(shared: Path) -> None:
     """Everyone who is named in a tracked file is named by the reading, with each date."""
     folder = shared / "suites" / "tracked_import"
