@@ -15,6 +15,7 @@ from models.word.resolving.former import restore_former
 from models.word.resolving.joining import unwrap
 
 _COME, _GONE = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+_CELLS = (w("cellIns"), w("cellDel"), w("cellMerge"))
 _PROPERTIES = (w("rPr"), w("trPr"), w("numPr"))
 
 
@@ -32,6 +33,9 @@ def leave_alone(package: Package, name: str) -> None:
         for change in list(root.iter(*_COME, *_GONE)):
             if not is_own(change, name):
                 _reject(change)
+        for change in list(root.iter(*_CELLS)):
+            if not is_own(change, name):
+                _reject_cell(change)
         for change in list(root.iter(*CHANGES)):
             if not is_own(change, name):
                 restore_former(change, reject=True)
@@ -53,6 +57,19 @@ def _reject(change: etree._Element) -> None:
             if not any(one.tag == w("del") for one in text.iterancestors() if one is not change):
                 text.tag = w("t")
         unwrap(change)
+
+
+def _reject_cell(change: etree._Element) -> None:
+    """A cell that came goes when it is accepted with the others, one that went stays, and a joined one is as it was."""
+    above, former = change.getparent(), change.get(w("vMergeOrig"))
+    if change.tag == w("cellIns"):
+        change.tag = w("cellDel")
+    elif change.tag == w("cellDel") and above is not None:
+        above.remove(change)
+    elif former is not None:
+        change.set(w("vMerge"), former)
+    elif w("vMerge") in change.attrib:
+        del change.attrib[w("vMerge")]
 
 
 def words_with_notes(draft: Draft) -> list[str]:

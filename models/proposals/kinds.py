@@ -61,7 +61,7 @@ class Kinds:
                 mine = frozenset(n for n in self.changed.get(end.rank, ()) if self._author(n) == author)
                 joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
                 mine = mine or frozenset([*end.adds, *joins][:1])
-                now, before = self._in_text(end, at, author), self.base.paragraphs[at]
+                now, before = self._in_text(own, at, author), self.base.paragraphs[at]
                 if mine and (now.kind, now.level) != (before.kind, before.level):
                     becomes = Paragraph(now.kind, (), now.level, now.number, now.set_label)
                     yield Becoming(author, at, becomes, end.rank, mine)
@@ -72,10 +72,16 @@ class Kinds:
             if (changes := self.changed.get(own[-1].rank)) and at != own[-1].base.paragraph:
                 yield from ((atom.rank, changes) for atom in own if atom.adds and not atom.takes)
 
-    def _in_text(self, end: Atom, at: int, author: str) -> Paragraph:
-        """What a paragraph that begins as one of the base is: as it was read, where it is the same in the text sent."""
+    def _in_text(self, own: Sequence[Atom], at: int, author: str) -> Paragraph:
+        """What a paragraph that begins as one of the base is: as it was read, where it is the same in the text sent;
+        as it was, where one with a typed number is joined to it, and the number is words now.
+        """
+        end = own[-1]
         same = self._is_own(end, author) and self.of_all.get(end.rank, -1) == at
-        return (self._read(end.paragraph) if same else None) or self._said(end, author)
+        if same and (read := self._read(end.paragraph)) is not None:
+            return read
+        turned = any(self.woven.changes[number].adds is False for atom in own for number in atom.adds[:1])
+        return self.base.paragraphs[at] if turned else self._said(end, author)
 
     def _read(self, paragraph: int) -> Paragraph | None:
         """As what a woven paragraph was read in the text sent; one without words tells nothing of its kind."""

@@ -24,6 +24,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.merging.random_drafts import numbered, paragraph, sentence, word
 from tests.models.word.lint import lint
+from tests.models.word.word_xml import cell, docx, p, row, table
 
 ONE = "Encourages all States to cooperate in the region;"
 TWO = "Welcomes the efforts of Member States to combat desertification;"
@@ -204,3 +205,15 @@ def test_the_law(seed: int, count: int, tracked: bool) -> None:
         if not made.clashes:
             assert [one.kind for one in alone.paragraphs] == [one.kind for one in wanted.paragraphs]
     assert all(one.text.strip() for one in made.taken.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("change", "alone"),
+    [
+        ('<w:cellIns w:id="9" w:author="A"/>', {"A": ["One,", "Two,", "Three"], "B": ["One,", "Three"]}),
+        ('<w:cellDel w:id="9" w:author="A"/>', {"A": ["One,", "Three"], "B": ["One,", "Two,", "Three"]}),
+    ],
+)
+def test_a_cell_comes_and_goes_with_who_puts_it_in_or_takes_it_out(change: str, alone: dict[str, list[str]]) -> None:
+    data = docx(table(row(cell(p("One,")), cell(p("Two,"), properties=change))) + p("Three"))
+    assert {name: texts(taken_alone(data, name)) for name in alone} == alone

@@ -65,13 +65,13 @@ def test_each_has_one_proposal_and_its_own_letters(case: str) -> None:
 
 @st.composite
 def numbered(draw: st.DrawFn) -> Tracked:
-    """A few numbered paragraphs with items in their lines, that one author joins and divides and any amend."""
+    """A few numbered paragraphs with items in their lines, that authors join, divide and amend."""
     lines = list(HEAD)
     for number in range(2, draw(st.integers(3, 5))):
         words = (f"{number}. Calls upon ", Stretch("all ", draw(st.sampled_from((None, *AUTHORS)))), "States: ")
-        lines.append(line(*words, end=Stretch("", draw(st.sampled_from((None, "France"))))))
+        lines.append(line(*words, end=Stretch("", draw(st.sampled_from((None, *AUTHORS))))))
         item = ("(a) To act; (b) to ", Stretch("re", draw(st.sampled_from((None, *AUTHORS)))), "pay; ")
-        lines.append(line(*item, end=Stretch("", None, draw(st.sampled_from((None, "France"))))))
+        lines.append(line(*item, end=Stretch("", None, draw(st.sampled_from((None, *AUTHORS))))))
     return (*lines, line("9. Ends the matter."))
 
 
