@@ -43,9 +43,9 @@ def pair_headings(matching: Matching) -> None:
 
 
 def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int]]) -> bool:
-    """Whether both have no partner, or one that only looks like it."""
+    """Whether both have no partner, or one that only looks like it and that nobody paired by hand."""
     held = [(old, j) for j in matching.to_new[old]] + [(i, new) for i in matching.to_old[new]]
-    if (old, new) in held:
+    if (old, new) in held or not matching.bound.isdisjoint(held):
         return False
     return all(
         not shared[i, j]

@@ -144,6 +144,13 @@ def test_headings_are_known_by_what_stands_under_them() -> None:
     assert not any(change.old and change.new for change in other.changes)
 
 
+@pytest.mark.parametrize(("one", "two"), [(0, 0), (0, 2), (2, 0), (2, 2)])
+def test_headings_paired_by_hand_stay_so_whatever_stands_under_them(one: int, two: int) -> None:
+    text = draft("§ Means of implementation", f"1. {A}.", "§ Follow-up and review", f"2. {B}.")
+    found = compare(text, text, [Pair(one, two)]).changes
+    assert any(one in change.old and two in change.new for change in found)
+
+
 def test_a_split_is_found_whose_pieces_grew() -> None:
     old = draft(
         f"1. {B};",
