@@ -21,8 +21,8 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     """The changes of all footnotes of both drafts, in the order of the new one.
 
     Notes that cite the same source, "Ibid." resolved, belong together, first those cited at the same place (`groups`
-    are the paragraphs that belong together). Notes that say other things at the same place are reworded, also where
-    another note of that paragraph went elsewhere.
+    are the paragraphs that belong together), where words alike are the same note whatever "Ibid." leads to. Notes that
+    say other things at the same place are reworded, also where another note of that paragraph went elsewhere.
     """
     cited, cites = sources(old), sources(new)
     profiles = (
@@ -31,6 +31,7 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     )
     places = list(_same_place(old, new, groups))
     equal = [Pair(i, j) for i, j in places if profiles[0][i].key == profiles[1][j].key]
+    equal += [Pair(i, j) for i, j in places if old.footnotes[i].text == new.footnotes[j].text]
     matching = align(*profiles, _once(equal), whole=True)
     for i, j in places:
         if not matching.to_new[i] and not matching.to_old[j]:

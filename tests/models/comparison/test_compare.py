@@ -318,6 +318,14 @@ def test_notes_of_one_wording_are_told_apart_by_their_place() -> None:
     assert found == [("deleted", (1,), ()), ("reworded", (2,), (1,)), ("unchanged", (3,), (2,))]
 
 
+def test_a_note_that_moved_with_its_paragraph_is_the_same_whatever_it_leads_to() -> None:
+    notes = {1: "A/80/301, annex I.", 2: "Ibid., chap. II.", 3: "Ibid., sect. C."}
+    old = draft(f"PP {D}[^1],", f"1. {A}[^2];", f"2. {B};", f"3. {C}[^3].", notes=notes)
+    new = draft(f"PP {D}[^1],", f"1. {C}[^2];", f"2. {A}[^3];", f"3. {B}.", notes={**notes, 2: notes[3], 3: notes[2]})
+    found = [(note.kind, note.old, note.new) for note in compare(old, new).footnotes]
+    assert found == [("unchanged", (1,), (1,)), ("unchanged", (3,), (2,)), ("unchanged", (2,), (3,))]
+
+
 LINES = st.lists(
     st.builds(
         lambda sign, text, extra: f"{sign} {text}{extra}",
