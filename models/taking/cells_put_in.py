@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from models.draft import Draft, Paragraph
-from models.taking.union import Line, Union
+from models.draft import Paragraph
+from models.taking.placed import Origin
+from models.taking.standing import Standing
+from models.taking.union import Line
 
 _TEXT = 2
 """Whose a row is that only the text has."""
@@ -18,34 +20,34 @@ Seat = tuple[Line, Line]
 
 
 class Seats:
-    """Where cells sit: those that have their place in the drafts in its row, others in the row they stand in."""
+    """Where cells sit: as the paragraphs of the drafts that they are, others in the row they stand in."""
 
-    def __init__(self, text: Draft, union: Union, ranks: Mapping[int, int]) -> None:
-        self._union = union
-        self._drafts = union.comparison.old, union.comparison.new, text
+    def __init__(self, stands: Standing) -> None:
+        self._stands, self._union = stands, stands.union
+        self._drafts = *stands.union.drafts, stands.text
         self._rows: dict[tuple[int, int], Line] = {}
         self._columns: dict[tuple[int, int], Line] = {}
-        self._tables = {(0, old): (1, new) for old, new in union.tables.items()}
-        for at, rank in ranks.items():
-            own, there = text.paragraphs[at].cell, self.there(rank)
+        self._tables = {(0, old): (1, new) for old, new in self._union.tables.items()}
+        for at in stands.ranks:
+            own, there = stands.text.paragraphs[at].cell, self.there(stands.of(at))
             if own is not None and there is not None:
                 row, column = there
                 self._rows.setdefault(own[:2], row)
                 self._columns.setdefault((own[0], own[2]), column)
                 self._tables.setdefault((_TEXT, own[0]), self._tables.get(row[:2], row[:2]))
 
-    def there(self, rank: int) -> Seat | None:
-        """Where what has a place in the drafts sits."""
-        row, column = self._union.row_at(rank), self._union.column_at(rank)
+    def there(self, origin: Origin | None) -> Seat | None:
+        """Where a paragraph of the drafts sits."""
+        row, column = (self._union.row(*origin), self._union.column(*origin)) if origin is not None else (None, None)
         return (row, column) if row is not None and column is not None else None
 
     def own(self, at: int) -> Seat | None:
-        """Where a paragraph of the text sits that has no place in the drafts."""
-        cell = self._drafts[_TEXT].paragraphs[at].cell
+        """Where a paragraph of the text sits."""
+        cell = self._stands.text.paragraphs[at].cell
         if cell is None:
             return None
         table, row, column = cell
-        return (
+        return self.there(self._stands.of(at)) or (
             self._rows.get((table, row), (_TEXT, table, row)),
             self._columns.get((table, column), (_TEXT, table, column)),
         )

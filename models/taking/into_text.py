@@ -71,7 +71,7 @@ class _PuttingIn:
         self._targets = _targets(comparison, self._wanted, changes)
         targets = [at for found in self._targets.values() for at in found]
         self._notes = NotesPutIn(text, comparison, self._wanted, self._stands, targets)
-        self._seats = Seats(text, union, self._stands.ranks)
+        self._seats = Seats(self._stands)
         self._ways = *union.ways, [*ways(text)]
 
     def done(self) -> PutIn:
@@ -84,7 +84,7 @@ class _PuttingIn:
                 if not change.new:
                     continue
                 raise CannotPutIn(f"The text has nothing left of what changed{_at(change)}; write it there by hand.")
-            new, old = self._as(image, change.new, 1), self._as(image, change.old, 0) or number in self._mixes
+            new, old = self._stands.has(number, 1), self._stands.has(number, 0) or number in self._mixes
             if image and not change.old and not new:
                 raise CannotPutIn(
                     f"The text says something else{_at(change)} than both drafts; change it there by hand."
@@ -129,13 +129,10 @@ class _PuttingIn:
             return line.put_in if line.put_in != known else None
         if line.rank is None or (known is not None and self._union.ranks[known[0]][known[1]] == line.rank):
             return None
-        origin = self._union.either(line.rank)
-        sides = self._whose(line)
-        if not sides and self._comparison.changes[self._union.numbers[origin[0]][origin[1]]].weight is not None:
+        side, place = self._stands.of(line.came_from[0]) or self._union.either(line.rank)
+        if not self._whose(line) and self._comparison.changes[self._union.numbers[side][place]].weight is not None:
             return None  # of which draft it is cannot be told: it is left open
-        side = 0 if 0 in sides else origin[0]
-        place = self._union.at[side][line.rank]
-        return (side, place) if place is not None else origin
+        return side, place
 
     def _is_other(self, line: Line) -> bool:
         """Whether something put in stands for what was not there before."""
@@ -147,10 +144,6 @@ class _PuttingIn:
         return not any(
             self._stands.same[1].get(at) == place and self._stands.ranks.get(at) == line.rank for at in line.came_from
         )
-
-    def _as(self, image: Sequence[int], there: Sequence[int], side: int) -> bool:
-        """Whether the text has a change to the letter as one draft has it."""
-        return bool(image) and sorted(self._stands.same[side].get(at, -1) for at in image) == sorted(there)
 
     def _change(self, plan: Plan, number: int, image: Sequence[int], new: bool) -> None:
         """Plans a change: where what stands there has its place it stands, else beside its neighbours."""
@@ -182,8 +175,7 @@ class _PuttingIn:
             way = self._way(image[0]) if image else self._ways[0][self._comparison.changes[number].old[0]][0]
             return Line(cited, way, tuple(image))
         own = place[0]
-        rank = self._union.ranks[1][own]
-        return Line(cited, self._ways[1][own][0], tuple(image), rank, self._seats.there(rank), (1, own))
+        return Line(cited, self._ways[1][own][0], tuple(image), self._union.ranks[1][own], (1, own))
 
     def _way(self, at: int) -> Way:
         """The way in which a paragraph of the text has its number: that of a draft, where the text shows it so."""
@@ -196,14 +188,15 @@ class _PuttingIn:
 
     def _in_place_of(self, at: int, line: Line) -> Line:
         """A line that stands where a paragraph of the text stood."""
-        rank = self._stands.ranks.get(at)
-        return replace(line, rank=rank, seat=self._seat(at) if line.paragraph.cell is not None else None)
+        return replace(line, rank=self._stands.ranks.get(at))
 
-    def _seat(self, at: int) -> Seat | None:
-        """Where a paragraph of the text sits; one that has its place in the drafts is in the row of that."""
-        rank = self._stands.ranks.get(at)
-        there = self._seats.there(rank) if rank is not None else None
-        return there if there is not None else self._seats.own(at)
+    def _seat(self, line: Line) -> Seat | None:
+        """Where a paragraph of the outcome sits: what is put in at its place as that, others as they sat."""
+        if line.paragraph.cell is None:
+            return None
+        if line.put_in is not None and self._union.ranks[line.put_in[0]][line.put_in[1]] == line.rank:
+            return self._seats.there(line.put_in)
+        return self._seats.own(line.came_from[0])
 
     def _as_before(self, plan: Plan, change: Change, image: Sequence[int]) -> None:
         """Plans what the old draft has instead of what the text says."""
@@ -214,7 +207,7 @@ class _PuttingIn:
 
     def _built(self, plan: Plan, notes: Mapping[int, Footnote] | None = None) -> tuple[Draft, list[Line]]:
         lines = list(with_new(plan.put_in, [*self._standing(plan)]))
-        paragraphs = self._seats.counted([(line.paragraph, line.seat) for line in lines])
+        paragraphs = self._seats.counted([(line.paragraph, self._seat(line)) for line in lines])
         found = numbered(paragraphs, [line.way for line in lines])
         return Draft(found, self._notes.in_order(found, notes or self._settled_notes(lines))), lines
 
@@ -239,7 +232,7 @@ class _PuttingIn:
             if at in plan.instead:
                 yield from plan.instead[at]
             else:
-                yield Line(paragraph, self._way(at), (at,), self._stands.ranks.get(at), self._seat(at))
+                yield Line(paragraph, self._way(at), (at,), self._stands.ranks.get(at))
 
 
 def _at(change: Change) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Kind, Paragraph
-from models.taking.cells_put_in import Seat
 from models.taking.numbers_put_in import Way
 from models.taking.placed import Origin
 
@@ -20,7 +19,6 @@ class Line:
     way: Way
     came_from: tuple[int, ...] = ()
     rank: int | None = None
-    seat: Seat | None = None
     put_in: Origin | None = None
     """The paragraph of the drafts that is put in."""
 

@@ -39,7 +39,7 @@ class Matching:
             sides = (reads.old, old), (reads.new, new)
             self.readings.append(tuple(dict.fromkeys(readings[at] for readings, at in sides if at is not None)))
             said = tuple(its[at] for its, at in ((notes_old, old), (notes_new, new)) if at is not None)
-            drafts = (union.comparison.old, old), (union.comparison.new, new)
+            drafts = zip(union.drafts, (old, new), strict=True)
             columns = tuple(_column(draft.paragraphs[at]) for draft, at in drafts if at is not None)
             self._looks.append((said, columns))
             stayed = False

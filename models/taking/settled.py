@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from models.taking.union import CELLS, ROWS, TABLES, Union, spans_of
+from models.taking.union import CELLS, ROWS, TABLES, Line, Union, spans_of
 
 if TYPE_CHECKING:
     from models.taking.matched import Matching
@@ -102,13 +102,16 @@ class Settling:
 
     def _row(self, rank: int) -> range:
         """The places of the row a place is in; those of no table are each a row."""
-        row = self._union.row_at(rank)
+        row = self._row_at(rank)
         start = end = rank
-        while row is not None and start and self._union.row_at(start - 1) == row:
+        while row is not None and start and self._row_at(start - 1) == row:
             start -= 1
-        while row is not None and end + 1 < len(self._matching.readings) and self._union.row_at(end + 1) == row:
+        while row is not None and end + 1 < len(self._matching.readings) and self._row_at(end + 1) == row:
             end += 1
         return range(start, end + 1)
+
+    def _row_at(self, rank: int) -> Line | None:
+        return self._union.row(*self._union.either(rank))
 
     def _better(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Whether less is wrong with paragraphs at other places; if so they are put there."""

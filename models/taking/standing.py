@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.chain import heaviest_chain
@@ -27,8 +27,8 @@ class Standing:
     """A text beside two drafts; positions are those of its paragraphs unless said otherwise.
 
     `images` are the paragraphs of each change, by its number; `same` says for the old and for the new draft which of
-    its paragraphs each is to the letter; `ranks` give those that stand in order their place in the union; `guessed` are
-    those of which nobody knew it; `notes` give notes of the old and of the new draft the id they have in the text.
+    its paragraphs each is to the letter; `ranks` give those that stand in order their place in the union; `origins` are
+    what was known of them; `notes` give notes of the old and of the new draft the id they have in the text.
     """
 
     text: Draft
@@ -37,8 +37,32 @@ class Standing:
     images: Mapping[int, tuple[int, ...]]
     same: tuple[Mapping[int, int], Mapping[int, int]]
     ranks: Mapping[int, int]
-    guessed: Collection[int]
+    origins: Mapping[int, Origin]
     notes: tuple[Mapping[int, int], Mapping[int, int]]
+
+    def of(self, at: int) -> Origin | None:
+        """Which paragraph of the drafts one is that has its place among theirs: of two at a place, what it is known as.
+
+        Where nobody knows it, it is the one that it reads as, then the one in whose column it stands, then the old one.
+        """
+        rank = self.ranks.get(at)
+        if rank is None:
+            return None
+        there = [(side, place) for side in (0, 1) if (place := self.union.at[side][rank]) is not None]
+        return min(there, key=lambda origin: self._unlike(at, origin))
+
+    def has(self, number: int, side: int) -> bool:
+        """Whether the text has a change to the letter as one of the drafts has it."""
+        change, image = self.union.comparison.changes[number], self.images.get(number, ())
+        there = change.new if side else change.old
+        return bool(image) and sorted(self.same[side].get(at, -1) for at in image) == [*there]
+
+    def _unlike(self, at: int, origin: Origin) -> tuple[bool, ...]:
+        side, place = origin
+        if at in self.origins:
+            return (self.origins[at][0] != side,)
+        own, its = self.text.paragraphs[at].cell, self.union.drafts[side].paragraphs[place].cell
+        return at not in self.same[side], own is not None and its is not None and own[2] != its[2]
 
 
 def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ()) -> Standing:
@@ -46,8 +70,8 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
 
     What is known of its paragraphs holds; of the others it is told by what they read, and between what is known.
     """
-    drafts = union.comparison.old, union.comparison.new
-    reads = Reads(drafts[0], drafts[1], text)
+    drafts = union.drafts
+    reads = Reads(*drafts, text)
     origins = {at: origin for at, origin in enumerate(known) if origin is not None}
     sure = in_order(origins, union)
     ranks = dict(sure)
@@ -87,8 +111,7 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
     _put_beside([at for at in by_hand if at not in ranks], links, union, reads, same, images, ranks)
     notes = [_notes(side, text, union, alike[side], same, pairs[side]) for side in (0, 1)]
     kept = {number: tuple(sorted(places)) for number, places in images.items()}
-    guessed = {at for at in range(len(text.paragraphs)) if at not in origins}
-    return Standing(text, union, reads, kept, same, ranks, guessed, (notes[0], notes[1]))
+    return Standing(text, union, reads, kept, same, ranks, origins, (notes[0], notes[1]))
 
 
 def _put_beside(
@@ -179,8 +202,7 @@ def _notes(
     one where the two are one. The comparison has "Ibid." for what it stands for; here it is the same note only if it
     reads so, or stands in a paragraph that was changed by hand.
     """
-    drafts = union.comparison.old, union.comparison.new
-    draft, other = drafts[side], drafts[1 - side]
+    draft, other = union.drafts[side], union.drafts[1 - side]
     ones = {(note.old, note.new)[:: 1 - 2 * side] for note in union.comparison.footnotes}
     found: dict[int, int] = {}
     for at, place in {**alike, **same[side]}.items():

@@ -15,10 +15,11 @@ def meant(asked: Taken, stands: Standing) -> Taken:
 
     Which of two twins a text has cannot be told: it has as many of them as were asked for.
     """
-    having = {number: _has(stands, number) for number in asked} if stands.guessed else {}
-    if not any(having.values()):
+    guessed = len(stands.origins) < len(stands.text.paragraphs)
+    having = [number for number in asked if guessed and _has(stands, number)]
+    if not having:
         return asked
-    twins = _twins(stands, [number for number, has in having.items() if has and asked[number] is None])
+    twins = _twins(stands, [number for number in having if asked[number] is None])
     found = dict(asked)
     for number, others in twins.items():
         free = [other for other in others if other not in found and not _has(stands, other)]
@@ -31,12 +32,13 @@ def meant(asked: Taken, stands: Standing) -> Taken:
 def with_unasked(changes: Taken, stands: Standing) -> Taken:
     """Changes with what differs beside them and is nothing anybody is asked about: it goes with what stands before it.
 
-    So do the looks of a comma, and a cell that stands elsewhere under the same head.
+    So do the looks of a comma, and a cell that stands elsewhere under the same head, or under another one. What the
+    text says otherwise, or has no more, stays so.
     """
     changes_of = stands.union.comparison.changes
     found = dict(changes)
     for number, other in stands.union.beside.items():
-        if changes.get(other, ()) is None and _differs(stands, changes_of[number]):
+        if changes.get(other, ()) is None and stands.has(number, 0) and _differs(stands, changes_of[number]):
             found[number] = None
     return found
 
@@ -44,7 +46,11 @@ def with_unasked(changes: Taken, stands: Standing) -> Taken:
 def _differs(stands: Standing, change: Change) -> bool:
     """Whether a change that nobody is asked about makes a difference all the same."""
     union, comparison = stands.union, stands.union.comparison
-    if [union.ranks[0][at] for at in change.old] != [union.ranks[1][at] for at in change.new]:
+    places = [
+        [(union.ranks[side][at], union.column(side, at)) for at in its]
+        for side, its in enumerate((change.old, change.new))
+    ]
+    if places[0] != places[1]:
         return True
     return [reading(comparison.old.paragraphs[at]) for at in change.old] != [
         reading(comparison.new.paragraphs[at]) for at in change.new
@@ -56,8 +62,7 @@ def _has(stands: Standing, number: int) -> bool:
     change, image = stands.union.comparison.changes[number], stands.images.get(number, ())
     if not change.new:
         return not image
-    as_new = sorted(stands.same[1][at] for at in image if at in stands.same[1]) == [*change.new]
-    return as_new and not any(at in stands.same[0] for at in image)
+    return stands.has(number, 1) and not any(at in stands.same[0] for at in image)
 
 
 def _twins(stands: Standing, numbers: Iterable[int]) -> Mapping[int, list[int]]:

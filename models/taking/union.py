@@ -13,7 +13,7 @@ from functools import cached_property
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Comparison
 from models.comparison.partly import turned
-from models.draft import Kind, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from models.taking.numbers_put_in import Way, ways
 
 Span = range
@@ -46,6 +46,11 @@ class Union:
     columns: Lines
     beside: Mapping[int, int]
     back: bool = False
+
+    @property
+    def drafts(self) -> tuple[Draft, Draft]:
+        """The old draft and the new one."""
+        return self.comparison.old, self.comparison.new
 
     @cached_property
     def way_back(self) -> tuple[Union, Sequence[int]]:
@@ -96,30 +101,20 @@ class Union:
 
     def row(self, side: int, at: int) -> Line | None:
         """In which row a paragraph of one draft sits; a row that lives on is the new draft's."""
-        cell = (self.comparison.new if side else self.comparison.old).paragraphs[at].cell
+        cell = self.drafts[side].paragraphs[at].cell
         return _line(self.rows, side, cell[:2]) if cell is not None else None
 
     def table(self, side: int, at: int) -> tuple[int, int] | None:
         """The same for the table."""
-        cell = (self.comparison.new if side else self.comparison.old).paragraphs[at].cell
+        cell = self.drafts[side].paragraphs[at].cell
         if cell is None:
             return None
         return (1, self.tables[cell[0]]) if not side and cell[0] in self.tables else (side, cell[0])
 
     def column(self, side: int, at: int) -> Line | None:
         """The same for the column."""
-        cell = (self.comparison.new if side else self.comparison.old).paragraphs[at].cell
+        cell = self.drafts[side].paragraphs[at].cell
         return _line(self.columns, side, (cell[0], cell[2])) if cell is not None else None
-
-    def row_at(self, rank: int) -> Line | None:
-        """In which row what has a place sits."""
-        side, at = self.either(rank)
-        return self.row(side, at)
-
-    def column_at(self, rank: int) -> Line | None:
-        """In which column what has a place sits."""
-        side, at = self.either(rank)
-        return self.column(side, at)
 
     def either(self, rank: int) -> tuple[int, int]:
         """What has a place in the new draft, or if nothing has, in the old: in which of the two, and its position."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from models.comparison.change import Pair
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from tests.models.merging.random_drafts import paragraph, reworded, sentence, word
@@ -31,6 +32,37 @@ def two_drafts(seed: int) -> tuple[Draft, Draft]:
     said = [replace(one, runs=(Run(f"{one.text} more"),)) if chance.random() < 0.2 else one for one in notes]
     going_on = chance.random() < 0.5
     return _draft(old, notes, going_on), _draft(new, said, going_on if chance.random() < 0.8 else not going_on)
+
+
+def torn_tables(seed: int) -> tuple[Draft, Draft, Sequence[Pair]]:
+    """Tables, and what became of them: cells stand under other heads, some are paired by hand, and a line came."""
+    chance = Random(seed)
+    old = [_plain_table(chance) for _ in range(chance.randint(1, 3))]
+    new = [_torn(chance, table) for table in old]
+    chance.shuffle(new)
+    cells = [sum(map(len, tables)) for tables in (old, new)]
+    pairs = [Pair(chance.randrange(cells[0]), chance.randrange(cells[1])) for _ in range(chance.randint(0, 3))]
+    came = [Paragraph(Kind.TEXT, (Run("Here it ends."),))]
+    return _draft(old, (), False), _draft([*new, came], (), False), pairs
+
+
+def _plain_table(chance: Random) -> Block:
+    columns = chance.randint(2, 4)
+    return _table([_row(chance, columns) for _ in range(chance.randint(1, 4))])
+
+
+def _torn(chance: Random, cells: Block) -> Block:
+    rows = _rows(cells)
+    for row in rows:
+        if chance.random() < 0.4:
+            row.insert(chance.randrange(len(row)), row.pop(chance.randrange(len(row))))
+    if chance.random() < 0.3 and len(rows) > 1:
+        del rows[chance.randrange(len(rows))]
+    if chance.random() < 0.3:
+        at = chance.randint(0, len(rows[0]))
+        for row in rows:
+            row.insert(at, _cell(str(chance.randint(10, 99))))
+    return _table(rows)
 
 
 def _block(chance: Random) -> Block:
@@ -116,12 +148,17 @@ def _noted(chance: Random, one: Paragraph, note: int) -> Paragraph:
     return replace(one, runs=tidy_runs((*before, *parts)))
 
 
-def _table_edited(chance: Random, cells: Block) -> Block:
+def _rows(cells: Block) -> list[Block]:
     rows: list[Block] = []
     for cell in cells:
         if cell.cell is not None and cell.cell[2] == 0:
             rows.append([])
         rows[-1].append(cell)
+    return rows
+
+
+def _table_edited(chance: Random, cells: Block) -> Block:
+    rows = _rows(cells)
     at = chance.randrange(len(rows))
     act = chance.choice(("in", "out", "move", "cell", "cell", "column"))
     if act == "in":

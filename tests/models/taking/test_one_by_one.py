@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from random import Random
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.comparison.partly import places
 from models.draft import Draft, Kind, Paragraph, Run
@@ -20,7 +22,7 @@ from models.editing.working import WorkingText
 from models.taking.placed import TakenBefore
 from tests.models.comparison.small_drafts import draft
 from tests.models.editing.test_taking import HERE, table
-from tests.models.taking.parted_drafts import two_drafts
+from tests.models.taking.parted_drafts import torn_tables, two_drafts
 
 
 def whole(one: Draft) -> object:
@@ -33,9 +35,9 @@ def whole(one: Draft) -> object:
     return found
 
 
-def taken_one_by_one(old: Draft, new: Draft, refused: bool, chance: Random) -> None:
+def taken_one_by_one(old: Draft, new: Draft, refused: bool, chance: Random, pairs: Sequence[Pair] = ()) -> None:
     """Take all that is offered, or refuse it, each as one step; then undo all of it."""
-    comparison = compare(old, new)
+    comparison = compare(old, new, pairs)
     offered = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
     working, goal = WorkingText(new if refused else old), whole(old if refused else new)
     states = [working.draft()]
@@ -89,9 +91,11 @@ def test_what_is_taken_and_refused_at_once_leaves_the_text_as_it_was(seed: int, 
     taken_and_refused_at_once(old, new, refused, Random(seed))
 
 
-def taken_and_refused_at_once(old: Draft, new: Draft, refused: bool, chance: Random) -> None:
+def taken_and_refused_at_once(
+    old: Draft, new: Draft, refused: bool, chance: Random, pairs: Sequence[Pair] = ()
+) -> None:
     """Take each that is offered, refuse it again, and take it."""
-    comparison = compare(old, new)
+    comparison = compare(old, new, pairs)
     offered = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
     working = WorkingText(new if refused else old)
     for number in chance.sample(offered, len(offered)):
@@ -104,10 +108,46 @@ def taken_and_refused_at_once(old: Draft, new: Draft, refused: bool, chance: Ran
             take(working, plan(working, comparison, {number: None}, refused=refused), "Take", HERE)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9), st.booleans())
+def test_cells_stand_under_the_heads_of_the_draft_they_are_of_whatever_is_taken_last(seed: int, refused: bool) -> None:
+    old, new, pairs = torn_tables(seed)
+    taken_one_by_one(old, new, refused, Random(seed), pairs)
+    taken_and_refused_at_once(old, new, refused, Random(seed), pairs)
+    taken_here_and_there(old, new, Random(seed), pairs)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**9))
+def test_what_a_text_reads_follows_from_what_is_taken_by_whatever_way(seed: int) -> None:
+    taken_here_and_there(*two_drafts(seed), Random(seed))
+
+
+def taken_here_and_there(old: Draft, new: Draft, chance: Random, pairs: Sequence[Pair] = ()) -> None:
+    """Take and refuse a few again and again: the same taken, the text is the same."""
+    comparison = compare(old, new, pairs)
+    offered = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
+    some = chance.sample(offered, min(4, len(offered)))
+    working, has = WorkingText(old), frozenset[int]()
+    seen = {has: whole(working.draft())}
+    for number in chance.choices(some, k=12) if some else ():
+        with suppress(HasAlready):
+            take(working, plan(working, comparison, {number: None}, refused=number in has), "Take", HERE)
+        has ^= {number}
+        now = whole(working.draft())
+        assert seen.setdefault(has, now) == now
+
+
 @pytest.mark.parametrize(
     ("seed", "refused"),
-    [(12548, True), (13630, True), (1598, True)],
-    ids=["a note of one of two drafts", "two that read the same with other notes", "columns of a table torn apart"],
+    [(12548, True), (13630, True), (1598, True), (591173589, False), (591173589, True)],
+    ids=[
+        "a note of one of two drafts",
+        "two that read the same with other notes",
+        "columns of a table torn apart",
+        "a cell under another head, taken",
+        "a cell under another head, refused",
+    ],
 )
 def test_what_random_drafts_have_shown(seed: int, refused: bool) -> None:
     taken_one_by_one(*two_drafts(seed), refused, Random(seed))
