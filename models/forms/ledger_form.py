@@ -30,20 +30,20 @@ _WORDS = {
     "page-break": ("A page break", "Page breaks", ""),
     "column-break": ("A column break", "Column breaks", ""),
     "frame": ("A frame", "Frames", "read as text"),
-    "comment": ("A comment", "Comments", "read, with replies; kept in your own copy only"),
+    "comment": ("A comment", "Comments", "read, with replies"),
     "proofing": ("Language of a paragraph", "Language of paragraphs", "for Word's proofing"),
     "right-to-left": ("A paragraph with right-to-left text", "Paragraphs with right-to-left text", ""),
     "bookmark": ("A bookmark", "Bookmarks", "left by Word, none seen"),
     "permission": ("A stretch that some may edit", "Stretches that some may edit", ""),
-    "document-properties": ("Properties of the file", "Properties of the file", "kept in your own copy only"),
-    "people": ("Names of people", "Names of people", "kept in your own copy only"),
-    "custom-data": ("Data of another program", "Data of other programs", "kept in your own copy only"),
+    "document-properties": ("Properties of the file", "Properties of the file", ""),
+    "people": ("Names of people", "Names of people", ""),
+    "custom-data": ("Data of another program", "Data of other programs", ""),
     "embedded-font": ("A font in the file", "Fonts in the file", ""),
-    "building-blocks": ("Building blocks", "Building blocks", "kept in your own copy only"),
-    "printer-settings": ("Settings of a printer", "Settings of printers", "kept in your own copy only"),
-    "ribbon": ("A change of Word's own menus", "Changes of Word's own menus", "kept in your own copy only"),
-    "label": ("A label of confidentiality", "Labels of confidentiality", "kept in your own copy only"),
-    "document-variables": ("Hidden variables", "Hidden variables", "kept in your own copy only"),
+    "building-blocks": ("Building blocks", "Building blocks", ""),
+    "printer-settings": ("Settings of a printer", "Settings of printers", ""),
+    "ribbon": ("A change of Word's own menus", "Changes of Word's own menus", ""),
+    "label": ("A label of confidentiality", "Labels of confidentiality", ""),
+    "document-variables": ("Hidden variables", "Hidden variables", ""),
     "tracking-on": ("Tracking is switched on", "Tracking is switched on", ""),
     "protection": ("Protection against editing", "Protection against editing", "Adref edits all the same"),
     "page-background": ("A colour of the page", "Colours of the page", ""),
@@ -65,7 +65,7 @@ _WORDS = {
     "raised-or-lowered": ("Raised or lowered letters", "Raised or lowered letters", "read on the line"),
     "letters": ("Size, font or shape of letters", "Size, font and shape of letters", ""),
     "text-effects": ("Effects on letters", "Effects on letters", ""),
-    "hidden-text": ("Hidden text", "Hidden text", "read with the rest"),
+    "hidden-text": ("Hidden text", "Hidden text", "read with the rest; hidden in your own copy only"),
     "ruby": ("Reading aids above characters", "Reading aids above characters", "not read"),
     "automatic-text": ("A date or page number by Word", "Dates and page numbers by Word", "not read"),
     "embedded-object": ("An embedded object", "Embedded objects", "not opened"),
@@ -94,6 +94,13 @@ _WORDS = {
     "broken-part": ("A part that cannot be read", "Parts that cannot be read", "not read"),
     "unknown-element": ("An element not known", "Elements not known", "its text, if any, is read"),
 }
+_OWN_COPY = frozenset((
+    "comment", "document-properties", "people", "custom-data", "building-blocks", "printer-settings", "ribbon",
+    "label", "document-variables", "permission", "embedded-object", "form-control", "sound-or-film", "ink",
+    "custom-markup", "older-form", "protection",
+))  # fmt: skip
+"""What comes back in one's own copy only: what tells of the makers is taken out of any other file."""
+_PARTLY_OWN = frozenset(("bookmark", "field"))  # those that refer within the text or count in it leave
 _UNREAD = ("number-field", "automatic-text", "embedded-document", "sub-document", "unknown-part", "unreached-part",
            "broken-part")  # fmt: skip
 # Nobody misses them: every file has them, and they come back.
@@ -110,6 +117,8 @@ def title(entry: LedgerEntry) -> str:
 def remark(entry: LedgerEntry, draft: Draft | None = None) -> str:
     """What else there is to say of it, in small letters: where it stands, what was named, what becomes of it."""
     said = [_places(entry, draft) if draft is not None else "", _details(entry), _WORDS[entry.code][2]]
+    said += ["kept in your own copy only"] if entry.code in _OWN_COPY else []
+    said += ["some kept in your own copy only"] if entry.code in _PARTLY_OWN else []
     return "; ".join(one for one in said if one)
 
 

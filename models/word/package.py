@@ -121,7 +121,7 @@ class Package:
     def content_type(self, name: str) -> str:
         """The content type of a part, or "" where the file does not say."""
         wanted, ending, default = "/" + name.casefold(), posixpath.splitext(name)[1][1:].casefold(), ""
-        for entry in self._types():
+        for entry in self.root(_TYPES_PART):
             if (entry.get("PartName") or "").casefold() == wanted:
                 return entry.get("ContentType") or ""
             if entry.get("PartName") is None and (entry.get("Extension") or "").casefold() == ending:
@@ -138,8 +138,17 @@ class Package:
         self._changed.add(found)
         return root
 
+    def bytes_before(self, name: str) -> bytes | None:
+        """The bytes a part had in the file, where it was edited since; None for any other part."""
+        return self._raw(name) if name in self._changed and name in self._entries and name in self._roots else None
+
+    def take_back(self, name: str) -> None:
+        """Forget that a part was edited, as what it says is what it said: its bytes go back as they were."""
+        self._roots.pop(name, None)
+        self._changed.discard(name)
+
     def put(self, name: str, content: bytes | etree._Element) -> None:
-        """Replace the content of a part, or make the part, without a content type or relationship."""
+        """Replace a part's content, or make the part, without a content type or relationship."""
         found = self._name(name) or name
         if found not in self._folded.values():
             self._order.append(found)
@@ -253,9 +262,6 @@ class Package:
             data = utf8(data)
             self._bytes[name] = to_transitional(data) if self._strict else data
         return self._bytes[name]
-
-    def _types(self) -> etree._Element:
-        return self.root(_TYPES_PART)
 
     def _main_part(self) -> str:
         if not self.has(_TYPES_PART) and not self.has("word/document.xml"):

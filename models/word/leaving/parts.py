@@ -16,8 +16,6 @@ LEAVING = frozenset((
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
-_EMBEDDED = "aFChunk"
-
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PRIVATE = re.compile(
@@ -33,13 +31,36 @@ def leaves(relation: Relationship) -> bool:
     return relation.kind in LEAVING
 
 
+_SHOWN = (
+    (("aFChunk", "subDocument"), "an embedded document", "{} embedded documents",
+     "whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text"),
+    (("oleObject", "package"), "an embedded object", "{} embedded objects", "of which the picture alone stays"),
+    (("control",), "a control", "{} controls", "of which the picture alone stays"),
+    (("image",), "a picture that lies outside of the file", "{} pictures that lie outside of the file", ""),
+    (("audio", "video", "media", "model3d"), "sound or film", "{} parts of sound or film", ""),
+)  # fmt: skip
+"""What Word shows or opens from a file and what does not leave, by the kinds of relationships that lead to it."""
+
+
 def left_out(package: Package) -> tuple[str, ...]:
-    """What Word shows from a file and what is taken out of it before it leaves, in short lines."""
-    count = sum(relation.kind == _EMBEDDED for relation in package.relationships())
-    if not count:
-        return ()
-    what = "An embedded document" if count == 1 else f"{count} embedded documents"
-    return (f"{what}, whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text",)
+    """What Word shows from a file, or opens, and what is taken out of it before it leaves, in short lines."""
+    charts = {name for name in package.names if "chart" in package.content_type(name)}
+    gone = [
+        (link.kind, link.target)
+        for source in ("", *package.names)
+        if source not in charts  # a chart stays as it is drawn
+        for link in package.relationships(source)
+        if not leaves(link)
+    ]
+    lines = []
+    for kinds, one, many, what in _SHOWN:
+        if count := len({link for link in gone if link[0] in kinds}):
+            said = one if count == 1 else many.format(count)
+            lines.append(f"{said[0].upper()}{said[1:]}" + (f", {what}" if what else ""))
+    books = sum(link.kind == "package" for chart in charts for link in package.relationships(chart))
+    if books:
+        lines.append(f"The workbook{'s' if books > 1 else ''} behind {'a chart' if books == 1 else f'{books} charts'}")
+    return tuple(lines)
 
 
 def is_public(address: str) -> bool:

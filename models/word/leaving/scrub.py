@@ -17,6 +17,8 @@ from models.word.leaving.parts import TYPES, drop_parts
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts
 from models.word.leaving.unseen import drop_unseen
+from models.word.leaving.untouched import take_back_untouched
+from models.word.leaving.unused_styles import drop_unused_styles
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -58,6 +60,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
     drop_links(package, secret)
     drop_parts(package)
+    drop_unused_styles(package)
     rename_parts(package, secret)
     rename_styles(package, secret)
     rename_fonts(package, secret)
@@ -77,6 +80,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
         if name.casefold().endswith((".xml", ".rels", ".vml")) and name != TYPES:
             bare(package, name)
     _clear_pictures(package)
+    take_back_untouched(package)
 
 
 def _clear_settings(root: etree._Element) -> None:

@@ -197,14 +197,15 @@ def test_the_words_of_a_ledger(golden_ledger: Draft) -> None:
     assert ledger_text(entries, golden_ledger) == (
         "Everything was read; 14 things are not edited here.\n\n"
         "Read and editable\n  2 paragraphs\n  3 tracked changes (of “A” and “B”)\n\n"
-        "Comes back unchanged\n       12  Bookmarks (in PP1, OP1; left by Word, none seen)\n\n"
+        "Comes back unchanged\n       12  Bookmarks (in PP1, OP1; left by Word, none seen; some kept in your own copy only)\n\n"
         "Comes back while its paragraph is not changed\n"
-        "        1  A value that Word recalculates (in OP1; DATE; read as last shown)\n\n"
+        "        1  A value that Word recalculates (in OP1; DATE; read as last shown; some "
+        "kept in your own copy only)\n\n"
         "Not followed\n        1  A linked template (server; not opened)\n"
     )
     assert ledger_value(entries)[3] == {
         "group": "kept-while-unchanged", "code": "field", "count": 1, "places": [1], "details": ["DATE"],
-        "text": "A value that Word recalculates; DATE; read as last shown",
+        "text": "A value that Word recalculates; DATE; read as last shown; some kept in your own copy only",
     }  # fmt: skip
     assert remark(entries[0], golden_ledger) == ""
 

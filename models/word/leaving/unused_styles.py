@@ -1,0 +1,63 @@
+"""Styles that somebody made and nothing uses: their names are a memory of other texts, and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from models.word.leaving.fields import INSTRUCTIONS
+from models.word.leaving.parts import TYPES
+from models.word.namespaces import w
+from models.word.package import Package
+
+_STYLE, _ID, _VAL = w("style"), w("styleId"), w("val")
+_LEADING = (w("basedOn"), w("next"), w("link"))
+_NAMING = tuple(map(w, (
+    "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink", "clickAndTypeStyle", "defaultTableStyle",
+)))  # fmt: skip
+_ON = ("1", "true", "on")
+
+
+def drop_unused_styles(package: Package) -> None:
+    """Take out in place the styles of somebody's own that no paragraph, list, field or kept style refers to."""
+    part = package.related("styles")
+    if part is None or not package.has(part):
+        return
+    root = package.root(part)
+    for style in unused_styles(root, [package.root(name) for name in _parts(package) if name != part]):
+        package.edit(part)
+        root.remove(style)
+
+
+def unused_styles(styles: etree._Element, others: Iterable[etree._Element]) -> list[etree._Element]:
+    """The styles of somebody's own that nothing refers to; `others` are the roots of the other parts of the file."""
+    every = {style.get(_ID) or "": style for style in styles.iterchildren(_STYLE)}
+    own = {name for name, style in every.items() if style.get(w("customStyle")) in _ON}
+    free = {name for name in own if every[name].get(w("default")) not in _ON}
+    if not free:
+        return []
+    used, said = set[str](), ""
+    for root in others:
+        used.update(node.get(_VAL) or "" for node in root.iter(*_NAMING))
+        said += " ".join(node.text or "" for node in root.iter(*INSTRUCTIONS))
+        said += " ".join(node.get(w("instr")) or "" for node in root.iter(w("fldSimple")))
+    waiting = [name for name in every if name in used or name not in free or _named(every[name], said)]
+    kept = set(waiting)
+    while waiting:
+        for node in every[waiting.pop()].iter(*_LEADING, *_NAMING):
+            name = node.get(_VAL) or ""
+            if name in every and name not in kept:
+                kept.add(name)
+                waiting.append(name)
+    return [style for name, style in every.items() if name not in kept]
+
+
+def _named(style: etree._Element, said: str) -> bool:
+    """Whether an instruction of a field names a style: tables of contents and heads go by names."""
+    name = style.find(w("name"))
+    return said != "" and name is not None and (name.get(_VAL) or "") in said
+
+
+def _parts(package: Package) -> list[str]:
+    return [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
