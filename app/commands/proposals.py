@@ -13,6 +13,7 @@ from app.commands.printing import complain, printable, say
 
 if TYPE_CHECKING:
     from models.dossier import Dossier, KeptProposal
+    from models.draft import Draft
 
 
 @click.command(short_help="The proposals of a dossier.")
@@ -70,24 +71,29 @@ def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -
 def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[str]:
     from models.draft import labels
     from models.proposals.becoming import becoming
+    from models.telling.asked_for import asked_for
 
     names = {one.key: one.short for one in dossier.delegations()}
+    every = {one.proposal.key: one.proposal for one in dossier.proposals()}
+    bases: dict[str, Draft] = {}
     called: dict[str, tuple[str | None, ...]] = {}
     for one in found:
         proposal = (one.on(node) if node is not None else None) or one.proposal
         draft = proposal.place.draft
         if draft not in called:
-            called[draft] = tuple(labels(dossier.draft(draft)))
+            bases[draft] = dossier.draft(draft)
+            called[draft] = tuple(labels(bases[draft]))
             yield f"{dossier.node(draft).label}"
-        at = proposal.place.first
-        where = (called[draft][at] if at < len(called[draft]) else None) or f"paragraph {at + 1}"
+        where = _called(called[draft], proposal.place.first)
         place = f"before {where}" if proposal.place.first == proposal.place.after else where
-        come = (one.text or edit.number or "" for edit in proposal.edits for one in edit.come)
-        words = proposal.place.words or next(come, "")
-        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
         who = names.get(one.delegation or "", proposal.author or "nobody named")
-        becomes = f"  → {now}" if (now := becoming(proposal)) else ""
-        yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {short}{becomes}")
+        said = asked_for(bases[draft], proposal, every)
+        now = f"to before {_called(called[draft], proposal.to)}" if proposal.to is not None else becoming(proposal)
+        becomes = f"  → {now}" if now else ""
+        yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {said}{becomes}").rstrip()
 
 
-_LONGEST = 48
+def _called(names: Sequence[str | None], at: int) -> str:
+    if at >= len(names):
+        return "the end"
+    return names[at] or f"paragraph {at + 1}"

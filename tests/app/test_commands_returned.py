@@ -210,7 +210,7 @@ def test_authors_become_delegations(folder: Path, capsys: pytest.CaptureFixture[
     assert adref("delegations", dossier, "--author", "M. Jones", "Kenya") == 2
     assert "add it with --add" in capsys.readouterr().err
     assert adref("proposals", dossier) == 0
-    assert "F                 reword   open       May" in capsys.readouterr().out
+    assert "F                 reword   open       Decides to meet in [-May-]{+June+};" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
