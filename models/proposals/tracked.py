@@ -33,6 +33,7 @@ class _Telling:
         self.places = [one.paragraph for one in base.revisions]
         self.atoms, typed = stream(woven, base.draft, sent.draft)
         self.numbers = {one.sent: (one, self._typed_by(one)) for one in typed if sent.draft.paragraphs[one.sent].number}
+        self.typed_in = {id(sent.draft.paragraphs[at]): at for at in self.numbers}
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
         self.new_notes = NewNotes(woven, self.atoms, self.notes, sent.draft)
         self.sent_of = _sent_paragraphs(self.atoms)
@@ -139,7 +140,8 @@ class _Telling:
         number, typed_by = self.numbers.get(at, (None, None)) if at is not None else (None, None)
         if number is not None and typed_by == author and number.paragraph == paragraph:
             return self.sent.paragraphs[number.sent]
-        return like if typed_by in (None, author) else replace(like, number=None)
+        own = typed_by in (None, author) and self.typed_in.get(id(like), at) == at
+        return like if own else replace(like, number=None)
 
     def _place(
         self, group: Group, pieces: Sequence[tuple[str, Hunk]], edits: Sequence[Edit]
