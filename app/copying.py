@@ -62,7 +62,13 @@ class Copying(QObject):
             # What came from another base continues no paragraph of this one.
             came_from = fragment.came_from if base and fragment.source == base and not fragment.partial else None
             insert_paragraphs(
-                working, selection, fragment.paragraphs, fragment.footnotes, came_from, openings=fragment.roman
+                working,
+                selection,
+                fragment.paragraphs,
+                fragment.footnotes,
+                came_from,
+                openings=fragment.roman,
+                apart=fragment.apart,
             )
             return fragment.losses
 

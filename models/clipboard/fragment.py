@@ -20,7 +20,8 @@ class Fragment:
     `partial`: a selection inside one paragraph, whose runs go to the caret; it has no structure of its own. `losses`
     are sentences for the user. `came_from`, one entry a paragraph, and `source` are known where the text was copied
     in Adref: positions in the draft that `source` names, of the paragraphs each one continues; else both are empty.
-    `roman`: no letter came in italics, as in plain text, so that openings are still to be set in them.
+    `apart`: what came are whole words, and none becomes one with a word it is put beside. `roman`: no letter came in
+    italics, as in plain text, so that openings are still to be set in them.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -30,3 +31,4 @@ class Fragment:
     came_from: tuple[tuple[int, ...], ...] = ()
     source: str = ""
     roman: bool = False
+    apart: bool = False

@@ -59,7 +59,9 @@ def _fragment(value: Any) -> Fragment:
     _need(
         bool(paragraphs) and len(came_from) in (0, len(paragraphs)) and (len(paragraphs) == 1 or not value["partial"])
     )
-    return Fragment(paragraphs, notes, value["partial"], (), came_from, _text(value["source"]))
+    # Of several the first and the last may be parts, which go back as they were cut.
+    apart = len(paragraphs) == 1 and not value["partial"]
+    return Fragment(paragraphs, notes, value["partial"], (), came_from, _text(value["source"]), apart=apart)
 
 
 def _paragraph(value: Any, notes: frozenset[int]) -> Paragraph:

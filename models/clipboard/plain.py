@@ -9,23 +9,30 @@ from models.clipboard.quoted import unquoted
 from models.clipboard.structure import structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.reading.layout import is_wrapped
 from models.reading.text import read_text
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_plain(text: str) -> Fragment:
-    """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
+    """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial.
+
+    A blank line parts two paragraphs, but in what was copied from a page, which may end within one.
+    """
+    pages = "\f" in text
     text = unquoted(held(text.replace("\f", "\n\n")))
     if not text.strip():
         return Fragment()
-    reading = read_text(text)
+    reading = read_text(text, pages=pages or is_wrapped(text))
     paragraphs = with_structure(reading.draft.paragraphs)
     notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)
     whole = len(paragraphs) + len(uncited) > 1 or "\n" in text.strip("\n")
     if not whole and not any(structured(paragraph) for paragraph in paragraphs):
-        return Fragment((Paragraph(Kind.TEXT, (Run(text.strip("\n")),)),), partial=True)
-    return Fragment((*paragraphs, *map(_as_paragraph, uncited)), notes, losses=_told_of(uncited))
+        # Letters alone may be a part of a word; what was copied with the space or the end beside it is not.
+        words = text.strip("\n")
+        return Fragment((Paragraph(Kind.TEXT, (Run(words),)),), partial=True, apart=text != words.strip())
+    return Fragment((*paragraphs, *map(_as_paragraph, uncited)), notes, losses=_told_of(uncited), apart=True)
 
 
 def _by_citing(

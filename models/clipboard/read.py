@@ -182,9 +182,12 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
         return Fragment()
     read = with_structure(paragraphs)
     if len(read) == 1 and read[0].number is None and (bare or not structured(read[0])):
-        return Fragment((replace(paragraphs[0], level=0, cell=None),), footnotes, partial=True)
+        apart = not bare or paragraphs[0].text != paragraphs[0].text.strip()
+        return Fragment((replace(paragraphs[0], level=0, cell=None),), footnotes, partial=True, apart=apart)
     return Fragment(
-        tuple(replace(one, level=0) if one.kind is not Kind.SUBPARAGRAPH else one for one in read), footnotes
+        tuple(replace(one, level=0) if one.kind is not Kind.SUBPARAGRAPH else one for one in read),
+        footnotes,
+        apart=True,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Run
 from models.editing.edit import Entry
-from models.editing.runs import NOTE_MARK, cut, joined, shown
+from models.editing.runs import NOTE_MARK, Runs, cut, joined, shown
 from models.editing.working import WorkingText
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -29,8 +30,15 @@ def closed_up(working: WorkingText, first: Entry, last: Entry) -> Entry:
     kept = len(shown(runs).rstrip(_SPACES))
     if kept < len(shown(runs)) and kept:
         runs = cut(runs, 0, kept)
-    before, after = shown(runs), shown(last.paragraph.runs)
-    if before and not _NO_SPACE_AFTER.search(before) and not _NO_SPACE_BEFORE.match(after) and after[0] != NOTE_MARK:
-        look = next((run for run in reversed(runs) if run.footnote is None), Run(""))
-        runs = joined(runs, [replace(look, text=" ", italic=False)])
-    return first.with_runs(runs)
+    return first.with_runs(with_space(runs, last.paragraph.runs))
+
+
+def with_space(runs: Runs, after: Sequence[Run]) -> Runs:
+    """Runs, with a space behind them where words follow that nothing parts from them: two words never become one."""
+    before, follows = shown(runs), shown(after)
+    if not before or not follows or follows[0] == NOTE_MARK:
+        return runs
+    if _NO_SPACE_AFTER.search(before) or _NO_SPACE_BEFORE.match(follows):
+        return runs
+    look = next((run for run in reversed(runs) if run.footnote is None), Run(""))
+    return joined(runs, [replace(look, text=" ", italic=False)])

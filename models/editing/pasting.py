@@ -12,13 +12,13 @@ from models.editing.before_mark import make_way
 from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.ibid import without_source
-from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
+from models.editing.joining import with_space
 from models.editing.pasted_cells import numbered_tables, placed_in_table, stands_alone
-from models.editing.places import HEADS, block_end, depth, fitting, is_item, is_quote
-from models.editing.runs import cut, joined, length, marked, replaced
+from models.editing.pasted_structure import go_on_as_before, is_begun_anew, is_counted, open_first, set_openings
+from models.editing.places import block_end, depth, fitting, is_item, is_quote
+from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.settling import settle
 from models.editing.step import Step
-from models.editing.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
 
 CameFrom = Sequence[tuple[int, ...]]
@@ -32,6 +32,7 @@ def insert_paragraphs(
     came_from: CameFrom | None = None,
     *,
     openings: bool = False,
+    apart: bool = False,
 ) -> None:
     """Paragraphs in the place of what is selected; kind text means: no structure of its own.
 
@@ -39,8 +40,8 @@ def insert_paragraphs(
     their kind; numbers are computed, bis and ter stay. Notes get ids of their own, a source that is there already
     is cited again. `came_from`, one for each paragraph, holds for what is nowhere else in the text now; a paragraph
     whose words were all cut continues nothing any longer once they stand elsewhere. `openings`: what came in roman
-    letters throughout gets its openings and its organ's line in italics. Cells of a table stay cells, in a table of
-    their own.
+    letters throughout gets its openings and its organ's line in italics. `apart`: what comes are whole words, and a
+    space parts them from the words they come to stand beside. Cells of a table stay cells, in a table of their own.
     """
     if not paragraphs:
         return
@@ -56,12 +57,14 @@ def insert_paragraphs(
             new.append(_entry(step, paragraph, notes, kept))
         _release(step, {origin for entry in new for origin in entry.came_from})
         begun = {entry.key for entry in working.entries if entry.length}
-        fresh = _is_begun_anew(working, step.selection.head)
-        _put(step, new)
+        fresh, counted = is_begun_anew(working, step.selection.head), is_counted(working, step.selection.head)
+        _put(step, new, apart=apart)
         if fresh:
-            _open_first(step, begun)
+            open_first(step, begun)
+        if counted and all(one.kind is Kind.TEXT and one.cell is None for one in paragraphs):
+            go_on_as_before(step, len(paragraphs))
         if openings:
-            _set_openings(step, begun)
+            set_openings(step, begun)
         # Whole paragraphs are written already, though the caret stands behind the last.
         head = step.selection.head
         last = step.working.entries[head.position]
@@ -71,51 +74,6 @@ def insert_paragraphs(
         settle(step, writing=not whole)
         if whole:
             step.caret(head.position, step.working.entries[head.position].length)
-
-
-def _is_begun_anew(working: WorkingText, at: Caret) -> bool:
-    """Whether a paragraph is empty and yet to be told what it is."""
-    here = working.entries[fitting(at, working.entries).position] if working.entries else None
-    return here is None or (not here.length and here.paragraph.kind is not Kind.TEXT)
-
-
-def _open_first(step: Step, begun: set[int]) -> None:
-    """What opens as a paragraph and came without structure is what it would be if it had been typed here; a paste of
-    many is looked at up to the first that does not open so."""
-    for position in range(step.selection.head.position + 1):
-        entry = step.working.entries[position]
-        if entry.key in begun or entry.paragraph.cell is not None or not entry.length:
-            continue
-        runs, known = entry.paragraph.runs, italic_opening(entry.text)
-        places = opening_places(runs)
-        first = next((sign for sign in entry.text if sign.isalpha()), "")
-        if known is None or places is None or first.islower():
-            return
-        kind = kind_by(step.working.entries, position, known, whole=True)
-        if entry.paragraph.kind is Kind.MASTHEAD and not begun:
-            kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
-        if kind is not None and kind is not entry.paragraph.kind:
-            step_opening(step, position, kind, places)
-
-
-def _set_openings(step: Step, begun: set[int]) -> None:
-    """Set the openings of the paragraphs that a paste made or filled: those that had words before are left alone."""
-    from_here = step.selection.head.position
-    entries = step.working.entries
-    for position in range(from_here + 1):
-        if entries[position].key not in begun:
-            opened = _opened(entries[position])
-            if opened is not entries[position]:
-                step.put(position, opened)
-
-
-def _opened(entry: Entry) -> Entry:
-    if entry.paragraph.kind in HEADS:
-        return with_opening(entry)
-    if entry.paragraph.kind is Kind.ENACTING and entry.length:
-        end = entry.length - (entry.text[-1:] in ORGAN_ENDS)
-        return entry.with_runs(marked(entry.paragraph.runs, 0, end, italic=True))
-    return entry
 
 
 def _release(step: Step, origins: set[int]) -> None:
@@ -181,7 +139,7 @@ def _stands_for_another(note: Footnote) -> bool:
     return note.text.strip().casefold().startswith(("ibid", "idem", "id."))
 
 
-def _put(step: Step, new: list[Entry]) -> None:
+def _put(step: Step, new: list[Entry], *, apart: bool) -> None:
     entries = step.working.entries
     if not entries:
         step.replace(0, 0, new)
@@ -191,15 +149,15 @@ def _put(step: Step, new: list[Entry]) -> None:
     new = placed_in_table(step, at, new)
     entries = step.working.entries
     here = entries[at.position]
-    apart = new[0].paragraph.cell != here.paragraph.cell
-    loose = new[0].paragraph.kind is Kind.TEXT and not apart
+    elsewhere = new[0].paragraph.cell != here.paragraph.cell
+    loose = new[0].paragraph.kind is Kind.TEXT and not elsewhere
     inside = 0 < at.place < here.length
-    if len(new) == 1 and (loose or inside) and not apart:
-        _inline(step, at, new[0])
-    elif not here.length and not loose and not (apart and _is_held(entries, at.position)):
+    if len(new) == 1 and (loose or inside) and not elsewhere:
+        _inline(step, at, new[0], apart=apart)
+    elif not here.length and not loose and not (elsewhere and _is_held(entries, at.position)):
         _among(step, at.position, at.position + 1, new)
     elif loose or inside:
-        _around(step, at, new)
+        _around(step, at, new, apart=apart)
     elif at.place == 0:
         _among(step, at.position, at.position, new)
     else:
@@ -214,13 +172,23 @@ def _is_held(entries: Sequence[Entry], position: int) -> bool:
     return entries[position].paragraph.cell is not None and not stands_alone(entries, position)
 
 
-def _inline(step: Step, at: Caret, new: Entry) -> None:
+def _inline(step: Step, at: Caret, new: Entry, *, apart: bool) -> None:
     """Words into the words of a paragraph; an empty one that continues nothing continues what they continued."""
     way = make_way(step.working, Selection(at, at), new.text)
     here, place = step.working.entries[at.position], way.start.place
-    runs = replaced(here.paragraph.runs, place, way.end.place, new.paragraph.runs)
-    step.put(at.position, replace(here.with_runs(runs), came_from=_joined_origins(here, new)))
-    step.caret(at.position, place + new.length)
+    head, tail = cut(here.paragraph.runs, 0, place), cut(here.paragraph.runs, way.end.place)
+    runs = _between(head, new.paragraph.runs, tail) if apart else joined(head, new.paragraph.runs)
+    step.put(at.position, replace(here.with_runs(joined(runs, tail)), came_from=_joined_origins(here, new)))
+    step.caret(at.position, length(runs))
+
+
+def _between(head: Runs, new: Runs, tail: Runs) -> Runs:
+    """Words behind others and before others, up to these: one space on either side, where none is there yet."""
+    words = shown(new)
+    first = len(words) - len(words.lstrip()) if shown(head)[-1:].isspace() else 0
+    last = len(words.rstrip()) if shown(tail)[:1].isspace() else len(words)
+    new = cut(new, first, max(first, last))
+    return with_space(joined(with_space(head, new), new), tail)
 
 
 def _joined_origins(here: Entry, new: Entry) -> tuple[int, ...]:
@@ -228,20 +196,23 @@ def _joined_origins(here: Entry, new: Entry) -> tuple[int, ...]:
     return (*own, *(origin for origin in new.came_from if origin not in own)) or here.came_from
 
 
-def _around(step: Step, at: Caret, new: list[Entry]) -> None:
+def _around(step: Step, at: Caret, new: list[Entry], *, apart: bool) -> None:
     """The first joins what is before the caret, the last what is after it if it has no structure of its own."""
     here = step.working.entries[at.position]
     runs = here.paragraph.runs
     head, tail = cut(runs, 0, at.place), cut(runs, at.place)
     parts = [here.with_runs(head), *new]
     if new[0].paragraph.cell == here.paragraph.cell:
-        first = here.with_runs(joined(head, new[0].paragraph.runs))
+        begun = with_space(head, new[0].paragraph.runs) if apart else head
+        first = here.with_runs(joined(begun, new[0].paragraph.runs))
         parts = [replace(first, came_from=_joined_origins(here.with_runs(head), new[0])), *new[1:]]
     caret = Caret(at.position + len(parts) - 1, new[-1].length)
     if tail:
         last = new[-1]
         if last.paragraph.kind is Kind.TEXT and last.paragraph.cell == here.paragraph.cell:
-            kind = replace(here.paragraph, number=None, set_label=None, runs=joined(last.paragraph.runs, tail))
+            words = with_space(last.paragraph.runs, tail) if apart else last.paragraph.runs
+            caret = Caret(caret.position, length(words))
+            kind = replace(here.paragraph, number=None, set_label=None, runs=joined(words, tail))
             origins = (*here.came_from, *(o for o in last.came_from if o not in here.came_from))
             parts[-1] = Entry(last.key, kind, origins)
         else:

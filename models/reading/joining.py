@@ -23,8 +23,8 @@ _HEADING = 120
 _SHORTEST = 40
 
 
-def joined(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with paragraphs that a page cut in two put together, each with a warning."""
+def joined(pieces: list[Piece], *, pages: bool = True) -> list[Piece]:
+    """The pieces with paragraphs that a page cut in two put together, each with a warning, where there were `pages`."""
     found: list[Piece] = []
     last: int | None = None
     started = not any(is_enacting(without_marks(piece.text)) for piece in pieces)
@@ -46,7 +46,7 @@ def joined(pieces: list[Piece]) -> list[Piece]:
         if last is not None and NUMBER_ALONE.match(found[last].text) and literal(text) is None:
             found[last] = replace(found[last], text=f"{found[last].text.strip()} {piece.text}")
             continue
-        if started and last is not None and _goes_on(found[last], text, piece):
+        if pages and started and last is not None and _goes_on(found[last], text, piece):
             head = found[last]
             glue = "" if re.search(r"\w-$", head.text) else " "
             found[last] = replace(

@@ -112,6 +112,12 @@ def _lines(text: str) -> tuple[list[str], dict[str, str]]:
     return kept, targets
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text end where a column ends, not where its paragraphs do."""
+    lines = _lines(text)[0]
+    return _wrap_width(lines, list(_blocks(lines))) is not None
+
+
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
     block: list[str] = []
     for line in [*lines, ""]:

@@ -13,16 +13,16 @@ from models.reading.reading import Reading, ReadingWarning
 from models.reading.structure import recognise
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, *, pages: bool = True) -> Reading:
     """The draft a text or Markdown file holds, and a warning for whatever was guessed, joined or split.
 
     Notes become footnotes at their places, pages are joined, italics and bold are read from their marks. What a file
     of ours tells of a paragraph (`models.reading.told`) is taken as told. A text without words gives a draft without
-    paragraphs.
+    paragraphs. `pages`: it may come from pages, whose ends divide paragraphs.
     """
     found = with_plain_marks_named(pieces(text))
     body, definitions = taken_out(found)
-    body = joined(body)
+    body = joined(body, pages=pages)
     notes = Notes(definitions)
     paragraphs: list[Paragraph] = []
     warnings: list[ReadingWarning] = []

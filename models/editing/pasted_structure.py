@@ -1,0 +1,81 @@
+"""What pasted paragraphs become where they stand: opened as if typed there, or more of what they were put into."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.draft import Kind
+from models.editing.edit import Caret, Entry
+from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
+from models.editing.places import HEADS, fitting
+from models.editing.runs import marked
+from models.editing.step import Step
+from models.editing.typed_structure import kind_by, step_opening
+from models.editing.working import WorkingText
+
+_COUNTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+
+
+def is_begun_anew(working: WorkingText, at: Caret) -> bool:
+    """Whether a paragraph is empty and yet to be told what it is."""
+    here = working.entries[fitting(at, working.entries).position] if working.entries else None
+    return here is None or (not here.length and here.paragraph.kind is not Kind.TEXT)
+
+
+def open_first(step: Step, begun: set[int]) -> None:
+    """What opens as a paragraph and came without structure is what it would be if it had been typed here; a paste of
+    many is looked at up to the first that does not open so."""
+    for position in range(step.selection.head.position + 1):
+        entry = step.working.entries[position]
+        if entry.key in begun or entry.paragraph.cell is not None or not entry.length:
+            continue
+        runs, known = entry.paragraph.runs, italic_opening(entry.text)
+        places = opening_places(runs)
+        first = next((sign for sign in entry.text if sign.isalpha()), "")
+        if known is None or places is None or first.islower():
+            return
+        kind = kind_by(step.working.entries, position, known, whole=True)
+        if entry.paragraph.kind is Kind.MASTHEAD and not begun:
+            kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
+        if kind is not None and kind is not entry.paragraph.kind:
+            step_opening(step, position, kind, places)
+
+
+def set_openings(step: Step, begun: set[int]) -> None:
+    """Set the openings of the paragraphs that a paste made or filled: those that had words before are left alone."""
+    from_here = step.selection.head.position
+    entries = step.working.entries
+    for position in range(from_here + 1):
+        if entries[position].key not in begun:
+            opened = _opened(entries[position])
+            if opened is not entries[position]:
+                step.put(position, opened)
+
+
+def _opened(entry: Entry) -> Entry:
+    if entry.paragraph.kind in HEADS:
+        return with_opening(entry)
+    if entry.paragraph.kind is Kind.ENACTING and entry.length:
+        end = entry.length - (entry.text[-1:] in ORGAN_ENDS)
+        return entry.with_runs(marked(entry.paragraph.runs, 0, end, italic=True))
+    return entry
+
+
+def is_counted(working: WorkingText, at: Caret) -> bool:
+    """Whether a paragraph is one of those of a resolution that are counted."""
+    entries = working.entries
+    return bool(entries) and entries[fitting(at, entries).position].paragraph.kind in _COUNTED
+
+
+def go_on_as_before(step: Step, pasted: int) -> None:
+    """Paragraphs without structure that were pasted into one that is counted are counted too, as Enter makes them."""
+    entries, last = step.working.entries, step.selection.head.position
+    kind, level = Kind.TEXT, 0
+    counted: dict[int, Entry] = {}
+    for position in range(max(0, last - pasted + 1), last + 1):
+        entry = entries[position]
+        if entry.paragraph.kind is Kind.TEXT and kind in _COUNTED:
+            counted[position] = replace(entry, paragraph=replace(entry.paragraph, kind=kind, level=level))
+        else:
+            kind, level = entry.paragraph.kind, entry.paragraph.level
+    step.put_all(counted)
