@@ -29,7 +29,8 @@ class Seats:
         self._columns: dict[tuple[int, int], Line] = {}
         self._tables = {(0, old): (1, new) for old, new in self._union.tables.items()}
         for at in stands.ranks:
-            own, there = stands.text.paragraphs[at].cell, self.there(stands.of(at))
+            own = stands.text.paragraphs[at].cell
+            there = self.there(stands.of(at)) if own is not None else None
             if own is not None and there is not None:
                 row, column = there
                 self._rows.setdefault(own[:2], row)

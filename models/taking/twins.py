@@ -45,16 +45,12 @@ def with_unasked(changes: Taken, stands: Standing) -> Taken:
 
 def _differs(stands: Standing, change: Change) -> bool:
     """Whether a change that nobody is asked about makes a difference all the same."""
-    union, comparison = stands.union, stands.union.comparison
-    places = [
-        [(union.ranks[side][at], union.column(side, at)) for at in its]
-        for side, its in enumerate((change.old, change.new))
-    ]
-    if places[0] != places[1]:
-        return True
-    return [reading(comparison.old.paragraphs[at]) for at in change.old] != [
-        reading(comparison.new.paragraphs[at]) for at in change.new
-    ]
+    union = stands.union
+    before, now = (
+        [(union.ranks[side][at], union.column(side, at), reading(union.drafts[side].paragraphs[at])) for at in places]
+        for side, places in enumerate((change.old, change.new))
+    )
+    return before != now
 
 
 def _has(stands: Standing, number: int) -> bool:
