@@ -109,6 +109,19 @@ def notes_that_stay(comparison: Comparison, rows: Iterable[Row], before: Set[str
     return replace(comparison, footnotes=tuple(told))
 
 
+def kinds_as_meant(read: Draft, meant: Draft) -> Draft:
+    """A text as read from its file, each paragraph of the kind and level it is meant to have.
+
+    A file tells kinds by words that stand elsewhere, such as the organ's line: who rewords that asks for no other kind
+    of what stands under it.
+    """
+    if len(read.paragraphs) != len(meant.paragraphs):
+        return read
+    pairs = zip(read.paragraphs, meant.paragraphs, strict=True)
+    kinds = (replace(one, kind=to.kind, level=to.level) if one.text == to.text else one for one, to in pairs)
+    return replace(read, paragraphs=tuple(kinds))
+
+
 def _whole(rows: Iterable[Row], before: Set[str]) -> Iterator[list[Row]]:
     """The rows, those together whose ends are in neither text."""
     own: list[Row] = []

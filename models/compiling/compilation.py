@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
-from models.compiling.as_asked import as_asked, notes_as_asked, notes_that_stay
+from models.compiling.as_asked import as_asked, kinds_as_meant, notes_as_asked, notes_that_stay
 from models.compiling.clashes import Clash
 from models.compiling.each_in_its_place import Layer, each_in_its_place
 from models.compiling.joint_wishes import in_names_of, names_in
@@ -162,10 +162,11 @@ class _Laying:
             for name, proposals in layers:
                 self.lay(name, proposals)
             return
-        self._written(data, [name for part in parts if not part.gone for name in part.names])
-        self.text = counted_anew(self.now) if typed and self._counts else self.now
-        if self.text != self.now:
-            self._write(in_names_of(self.names), compare(self.now, self.text))
+        self.text = self._written(data, [name for part in parts if not part.gone for name in part.names])
+        counted = counted_anew(self.now) if typed and self._counts else self.now
+        if counted != self.now:
+            self._write(in_names_of(self.names), compare(self.now, counted))
+            self.text = counted
 
     def number(self) -> None:
         """Set typed numbers anew where all is taken: what several ask for gives each text other ones."""
@@ -182,8 +183,7 @@ class _Laying:
             self.data, self._draft, wanted, of_one, self._date, listed=self._listed
         )
         if data is not self.data:
-            self._written(data, names)
-            self.text = self.now
+            self.text = self._written(data, names)
 
     def plain(self) -> bytes:
         """The file of the draft, its own tracked changes accepted."""
@@ -235,11 +235,14 @@ class _Laying:
         )
         self._written(data, [name])
 
-    def _written(self, data: bytes, names: Sequence[str]) -> None:
+    def _written(self, data: bytes, names: Sequence[str]) -> Draft:
+        """Go on from a file, and the text that it reads as."""
         read = read_word(data)
-        self.data, self.now, self._origins = data, read.draft, read.origins
+        self.data, self._origins = data, read.origins
+        self.now = kinds_as_meant(read.draft, self._wanted())
         self.passed.append(self.now)
         self.names += names
+        return read.draft
 
 
 def _letters(draft: Draft) -> tuple[str, list[str]]:

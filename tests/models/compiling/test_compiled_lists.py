@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
+from models.compiling.taken_alone import taken_alone, words_with_notes
 from models.compiling.what_is_told import what_is_told
 from models.draft import Draft
+from models.proposals.applying import applied
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
+from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
@@ -74,6 +79,66 @@ def test_word_counts_on(asked: dict[str, tuple[str, ...]], head: str) -> None:
         assert shown(taken_alone(made.data, name)) == [(f"{at}", one) for at, one in enumerate(lines, 1)]
     exact = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)
     assert exact == (tuple(asked), ())
+
+
+RESOLUTION = (
+    ("Water for sustainable development", ""),
+    ("The General Assembly,", ""),
+    ("Recalling its resolution 78/1 of 5 September 2023,", ""),
+    ("Noting the report of the Secretary-General,", ""),
+    ("Urges all States to protect wetlands and rivers;", "0"),
+    ("Requests the Secretary-General, in this regard:", "0"),
+    ("To report on the matter at its next session;", "1"),
+    ("To hold a meeting of experts in Geneva;", "1"),
+    ("Decides to keep the matter under review.", "0"),
+)
+_LEVELS = {level: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' for level in "01"}
+_LISTS = NUMBERING.replace(
+    "</w:abstractNum>",
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>',
+)
+
+
+def reworded(chance: Random, words: str, by: str) -> str:
+    """A line, some words of it taken out, or others put in for them, or beside them."""
+    pieces = words.split(" ")
+    start = chance.randrange(len(pieces))
+    end = chance.randint(start + 1, len(pieces))
+    act = chance.choice(("gone", "instead", "beside"))
+    gone, come = " ".join(pieces[start:end]), "" if act == "gone" else " of the young "
+    return "".join((
+        t(" ".join([*pieces[:start], ""])), t(gone) if act == "beside" else dele(d(gone), by),
+        ins(t(come), by) if come else "", t(" ".join(["", *pieces[end:]])),
+    ))  # fmt: skip
+
+
+def rewords(seed: int, author: str, often: float) -> bytes:
+    """The resolution, in which one author tracks changes of words and of nothing else."""
+    chance, lines = Random(f"{seed}{author}"), []
+    for number, (words, level) in enumerate(RESOLUTION):
+        by = f'w:id="{number}" w:author="{author}"'
+        content = reworded(chance, words, by) if chance.random() < often else words
+        lines.append(p(content, properties=_LEVELS.get(level, "")))
+    return docx("".join(lines), numbering=_LISTS)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.integers(0, 1 << 32), st.integers(2, 3), st.sampled_from((0.3, 0.6)))
+def test_who_rewords_asks_for_no_number(seed: int, count: int, often: float) -> None:
+    """Be it the title or the organ's line, by which a reader knows of what kind the text under it is."""
+    base = rewords(seed, "", 0)
+    read = read_word(base)
+    returned = {name: rewords(seed, name, often) for name in "ABC"[:count]}
+    wishes = {name: list(read_returned(data).on(read.draft, "base").placed) for name, data in returned.items()}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    package = Package(made.data)
+    main = package.root(package.main)
+    assert not list(main.iter(w("pPrChange"), w("tab")))
+    assert [one.get(w("val")) for one in main.iter(w("numId"))] == ["1"] * 5
+    for name, own in wishes.items():
+        alone, data = words_with_notes(taken_alone(made.data, name)), returned[name]
+        assert alone == words_with_notes(applied(read.draft, own)) == words_with_notes(read_word(data).draft)
+    assert read_word(made.data, "reject").draft == read.draft
 
 
 def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
