@@ -56,9 +56,9 @@ class Kinds:
         for author in self.authors:
             for own, at in _paragraphs(self.atoms, self._of(author)):
                 end = own[-1]
-                if at is None:
-                    continue
                 mine = frozenset(n for n in self.changed.get(end.rank, ()) if self._author(n) == author)
+                if at is None or (end.base.paragraph == at and not end.adds and not mine):
+                    continue  # with its own end it is what it was, whatever it is read as under other words
                 joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
                 mine = mine or frozenset([*end.adds, *joins][:1])
                 now, before = self._in_text(own, at, author), self.base.paragraphs[at]

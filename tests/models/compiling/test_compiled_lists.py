@@ -95,7 +95,7 @@ RESOLUTION = (
 _LEVELS = {level: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' for level in "01"}
 _LISTS = NUMBERING.replace(
     "</w:abstractNum>",
-    '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>',
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>',
 )
 
 

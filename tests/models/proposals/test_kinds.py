@@ -11,8 +11,13 @@ from models.proposals.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Returned, read_returned
 from tests.models.proposals.tracked_files import AUTHORS, OPENING, Line, Stretch, Tracked, leveled_texts, written
+from tests.models.word.word_xml import d, dele, docx, p
 
 ENDS = Stretch("")
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
 
 
 def shown(draft: Draft) -> list[tuple[Kind, int, str]]:
@@ -64,6 +69,27 @@ BY_FRANCE, BY_KENYA = Stretch("", "France"), Stretch("", None, "Kenya")
 )
 def test_each_author_has_its_levels(tracked: Tracked) -> None:
     check(written((OPENING, *tracked)))
+
+
+LINES = ("Recalling its resolution 78/1,", "Urges all States;", "Requests a report:", "On water;", "Decides to go on.")
+
+
+@pytest.mark.parametrize("gone", [1, 2, 3])
+def test_under_an_organ_line_that_goes_no_paragraph_becomes_another(gone: int) -> None:
+    """Be it that the one before goes whole, whose end is joined to it: its own end stands."""
+    by = 'w:id="9" w:author="France"'
+    found = p(dele(d("The General Assembly"), by), ",")
+    for number, words in enumerate(LINES):
+        listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if number else ""
+        first, rest = words.split(" ", 1)
+        if number == gone:
+            found += p(dele(d(words), by), properties=listed, mark=f"<w:del {by}/>")
+        else:
+            found += p(dele(d(first), by), f" {rest}", properties=listed)
+    returned = read_returned(docx(p("Water for all") + found, numbering=NUMBERING))
+    read = (returned.base.draft, returned.sent.draft)
+    assert Kind.OPERATIVE in {one.kind for one in read[0].paragraphs} - {one.kind for one in read[1].paragraphs}
+    assert [edit.becomes for one in returned.proposals for edit in one.edits if edit.becomes] == []
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
