@@ -21,8 +21,9 @@ in `planning` before anything is answered, and tells only what is left over afte
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |
 | nowhere (cut short and moved, and touched by the other side) | `come_back` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
-| `places_meant` (each side meant another paragraph) | `places_meant.torn` |
-| `at_one_place`, `openings_kept`, `last_marks`, `sources_meant` | harmless: contradicts no side |
+| `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
+| `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
+| `at_one_place`, `openings_kept`, `last_marks` | harmless: contradicts no side |
 """
 
 from models.merging.conflict import Choice, Conflict, MergeError, Row, Stretch

@@ -23,6 +23,7 @@ from models.merging.come_back import come_back
 from models.merging.conflict import Choice
 from models.merging.end_clashes import settled
 from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot, renamed
+from models.merging.figures_agreed import agreed
 from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import same_insertions, twice
@@ -59,7 +60,8 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
         if not further and needed | wanted == needed:
             break
         ties, needed = [*ties, *further], needed | wanted
-    blocks, ties_of_clauses = with_ties(plan.blocks, plan.gone, each, writer)
+    known = agreed(sheet, bare(sheet), plan.blocks)
+    blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer)
     if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, answered = laid_out(plan, {})[0], []

@@ -70,6 +70,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
     draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
+        _not_asked(sheet, f"note:{one.key}:")  # whose source is asked is asked with its words
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
     first = brackets_across.follow(sheet, draft)
     return Rendered(
@@ -92,6 +93,14 @@ def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Con
         row = sheet.rows[conflict.row]
         name = names[row.merged[0]] if row.merged else None
         yield replace(conflict, label=name or label_of(sheet.sides, blocks[int(row.key)]))
+
+
+def _not_asked(sheet: Sheet, start: str) -> None:
+    """Takes back the questions whose keys begin so."""
+    sheet.conflicts = [one for one in sheet.conflicts if not one.key.startswith(start)]
+    for at, row in enumerate(sheet.rows):
+        if any(key.startswith(start) for key in row.conflicts):
+            sheet.rows[at] = replace(row, conflicts=tuple(key for key in row.conflicts if not key.startswith(start)))
 
 
 def _ask_note(sheet: Sheet, key: str, place: object, mark: str, texts: Sequence[str], ways: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """Notes that say "Ibid.": in the merged text another note may stand before them, and then they would cite it.
 
-Such a note says in full what it meant on its side. Where one side wrote it in full and the other let the note before it
-cite another source, only a reader can say which is meant.
+Such a note says in full what it meant on its side, in the words that both sides gave it. Where one side wrote it in
+full, or gave it other words, and the other let it cite another source, only a reader can say which is meant.
 """
 
 from __future__ import annotations
@@ -20,19 +20,28 @@ Chain = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Cited:
-    """What a note cites: through which notes, and in words."""
+    """What a note cites: through which notes, and in words; what it says itself, and what the note before it cites."""
 
     chain: Chain
     text: str
+    own: str = ""
+    before: str = ""
 
     @property
     def follows(self) -> str:
         """The key of the note before it that it cites by "Ibid.", "" for none."""
         return self.chain[-2] if len(self.chain) > 1 else ""
 
+    @property
+    def says(self) -> tuple[str, ...]:
+        """Its own words, whatever the shape of their signs."""
+        return shape(self.own.rstrip(" ."))
+
     def same(self, other: Cited) -> bool:
-        """Whether two notes cite one source."""
-        return self.chain == other.chain or _says(self) == _says(other)
+        """Whether two notes cite one source, whatever each says of it."""
+        if self.chain == other.chain or _says(self) == _says(other):
+            return True
+        return bool(self.follows and other.follows) and shape(self.before) == shape(other.before)
 
 
 @dataclass(frozen=True)
@@ -133,28 +142,36 @@ def _cited(draft: Draft, keys: Mapping[int, str]) -> Iterator[tuple[str, Cited]]
     before = Cited((), "")
     for note in in_order(draft):
         chain = before.chain if is_ibid(note.text) else ()
-        before = Cited((*chain, keys[note.id]), resolved(note.text, before.text))
+        before = Cited((*chain, keys[note.id]), resolved(note.text, before.text), note.text, before.text)
         yield keys[note.id], before
 
 
 def _wanted(base: Cited | None, ours: Cited | None, theirs: Cited | None) -> Cited | None:
-    """What a note meant: on the side that has it; where both have, as the one that changed it."""
+    """What a note meant: on the side that has it; where both have, as the one that changed it.
+
+    None where only a reader can say: each side meant another source, or gave other words to what the other let cite
+    another one.
+    """
     if ours is None or theirs is None:
         return ours or theirs or base
-    if base is not None and ours.same(base):
-        return theirs
-    return ours if ours.same(theirs) or (base is not None and theirs.same(base)) else None
+    if ours.same(theirs):
+        return ours
+    if base is None:
+        return None
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if one.same(base):
+            return other if one.says == base.says else None
+    return None
 
 
 def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathered: Gathered) -> Footnote:
-    """A note with its source in full, as the merged text has that."""
-    ids = [gathered.ids[key] for key in wanted.chain if key in gathered.ids]
-    if len(ids) < len(wanted.chain):
-        return replace(note, runs=(Run(wanted.text),))
-    first = notes[ids[0]]
-    text = ""
-    for one in ids:
-        text = resolved(notes[one].text, text)
-    if is_ibid(text):  # the other side made the first of them follow another
-        return replace(note, runs=(Run(wanted.text),))
+    """A note with its source in full, as the merged text has that; its own words are those it has."""
+    ids = [gathered.ids[key] for key in wanted.chain[:-1] if key in gathered.ids]
+    before = ""
+    for one in ids if len(ids) == len(wanted.chain) - 1 else ():
+        before = resolved(notes[one].text, before)
+    if not before or is_ibid(before):  # it is gone, or the other side made the first of them follow another
+        before = wanted.before
+    first = notes[ids[0]] if ids else note
+    text = resolved(note.text, before)
     return replace(note, runs=first.runs if text == first.text else (Run(text),))

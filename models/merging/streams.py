@@ -98,6 +98,14 @@ class Stream:
         cells = self._cells(self._starts[start], self._starts[end]) if start < end else ()
         return "".join(cell.letters if cell.start is None else "\n" for cell in cells).strip()
 
+    def stands(self, start: int, end: int) -> tuple[int, int, int]:
+        """Where the words from start to before end stand: in the how-manieth paragraph, from which place to which."""
+        before = self._cells(0, self._starts[start] + len(self.tokens.spaces[start]))
+        breaks = [number for number, cell in enumerate(before) if cell.start is not None]
+        own = before[breaks[-1] + 1 :] if breaks else before
+        at = sum(len(cell.letters) for cell in own if cell.note is None)
+        return len(breaks), at, at + sum(len(cell.letters) for cell in self.span(start, end - 1) if cell.note is None)
+
 
 class Writer:
     """Makes the streams of one merge, in which a note has one character whatever side it is on."""

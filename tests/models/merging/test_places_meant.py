@@ -47,31 +47,80 @@ FOLLOWING = [
         text(MEET, ACT, REPORT, "Recalls paragraphs 1 and 3 above;"),
         text(HOST, MEET, ACT, REPORT, "Recalls paragraphs 2 and 4 above;"),
         text(MEET, ACT, FUND, REPORT, "Recalls paragraphs 1 and 4 above;"),
-        None,
+        (5, "Recalls paragraphs 2 and 5 above;"),
+    ),
+    (
+        "each renumbers it by what it put in",
+        text(MEET, ACT, REPORT, REFER.format(1)),
+        text(HOST, MEET, ACT, REPORT, REFER.format(2)),
+        text(FUND, "Notes the growing number of storms;", MEET, ACT, REPORT, REFER.format(3)),
+        (6, REFER.format(4)),
+    ),
+    (
+        "one moves what it means",
+        text(MEET, ACT, REPORT, HOST, FUND, REFER.format(1)),
+        text("Notes the growing number of storms;", MEET, ACT, REPORT, HOST, FUND, REFER.format(2)),
+        text(ACT, REPORT, MEET, HOST, FUND, REFER.format(3)),
+        (6, REFER.format(4)),
+    ),
+    (
+        "one divides what both mean",
+        text(
+            f"{MEET[:-1]}, and to discuss there the state of the seas and of the rivers;",
+            ACT,
+            REPORT,
+            FUND,
+            REFER.format(1),
+        ),
+        text(
+            HOST,
+            MEET,
+            "Decides to discuss there the state of the seas and of the rivers;",
+            ACT,
+            REPORT,
+            FUND,
+            REFER.format(3),
+        ),
+        text(
+            "Notes the growing number of storms;",
+            "Aware of the high waves;",
+            f"{MEET[:-1]}, and to discuss there the state of the seas and of the rivers;",
+            ACT,
+            REPORT,
+            FUND,
+            REFER.format(3),
+        ),
+        (8, REFER.format(5)),
     ),
 ]
 
 
 @pytest.mark.parametrize(("what", "base", "ours", "theirs", "expected"), FOLLOWING, ids=[row[0] for row in FOLLOWING])
-def test_references_follow(
-    what: str, base: Draft, ours: Draft, theirs: Draft, expected: tuple[int, str] | None
-) -> None:
+def test_references_follow(what: str, base: Draft, ours: Draft, theirs: Draft, expected: tuple[int, str]) -> None:
     found, turned = merge(base, ours, theirs), merge(base, theirs, ours)
-    if expected is not None:
-        at, words = expected
-        assert not found.conflicts
-        assert found.draft.paragraphs[at].text == words
-        assert found.told == turned.told
-        assert sum("look at the order" not in one for one in found.told) == 1
-        assert "".join(one.text for one in found.stretches(at)) == words
-        assert canonical(found.draft) == canonical(turned.draft)
-    else:
-        # The figures clash; whoever is right, they lead where they did.
-        for way in ("ours", "theirs"):
-            settled = found
-            for conflict in found.conflicts:
-                settled = resolve(settled, conflict, way)
-            assert settled.draft.paragraphs[5].text == "Recalls paragraphs 2 and 5 above;"
+    at, words = expected
+    assert not found.conflicts
+    assert found.draft.paragraphs[at].text == words
+    assert found.told == turned.told
+    assert any("look at the order" not in one for one in found.told)
+    assert "".join(one.text for one in found.stretches(at)) == words
+    assert canonical(found.draft) == canonical(turned.draft)
+
+
+def test_a_figure_that_means_two_paragraphs_is_asked_and_leads_where_its_side_meant() -> None:
+    rest = (ACT, REPORT, FUND)
+    found = merge(
+        text(MEET, *rest, REFER.format(1)),
+        text(HOST, MEET, *rest, REFER.format(3)),
+        text("Notes the growing number of storms;", "Aware of the high waves;", MEET, *rest, REFER.format(5)),
+    )
+    (asked,) = found.conflicts
+    assert (asked.base, asked.ours, asked.theirs) == ("1", "3", "5")
+    for way, figure in (("ours", 5), ("theirs", 6), ("base", 4)):
+        answered = resolve(found, asked, way)
+        assert answered.draft.paragraphs[7].text == REFER.format(figure)
+        assert answered.draft.paragraphs[3].text == MEET
+        assert any(f"says paragraph {figure}" in one for one in answered.told)
 
 
 def test_what_one_side_deleted_and_the_other_newly_refers_to_is_asked() -> None:
