@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.clipboard.looks import name_of, style_of, words_in
+from models.clipboard.looks import classes_of, name_of, style_of, words_in
 
 _KNOWN = re.compile(r"^(?:_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|ftnt\d+)$", re.IGNORECASE)
 _BACK = re.compile(r"^(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|ftnt_ref\d+)$", re.IGNORECASE)
@@ -19,13 +19,17 @@ _MOST = 20_000
 
 @dataclass
 class PageNotes:
-    """Elements that cite a note, hold one, lead back; the key of a note is the name it is cited by."""
+    """Elements that cite a note, hold one, lead back; the key of a note is the name it is cited by.
+
+    `parted` are the notes whose own mark stands in an element by itself, which is one of those that lead back.
+    """
 
     citing: dict[etree._Element, str] = field(default_factory=dict)
     held_in: dict[str, etree._Element] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     back: set[etree._Element] = field(default_factory=set)
     left_out: set[etree._Element] = field(default_factory=set)
+    parted: set[str] = field(default_factory=set)
     dangling: int = 0
 
 
@@ -54,7 +58,7 @@ def find_notes(root: etree._Element) -> PageNotes:
         if _BACK.match(target) or (_KNOWN.match(own) and not _BACK.match(own)):
             found.back.add(element)
     for element, target in anchors:
-        if element not in found.back:
+        if element not in found.back and not _look_at_own(element, target, names, found):
             _look_at(element, target, names, leading, found)
     for key in found.held_in:
         found.left_out.add(found.held_in[key])
@@ -93,6 +97,20 @@ def _look_at(
     bare = match["mark"] if match else re.sub(r"[\[\]()\s]", "", words)[:12]
     if bare or target not in found.marks:
         found.marks[target] = bare
+
+
+def _look_at_own(element: etree._Element, target: str, names: dict[str, etree._Element], found: PageNotes) -> bool:
+    """Whether a link is the mark of a note as our own pages have it, whatever the mark: its note is a paragraph."""
+    holder = names.get(target)
+    said = element[0] if len(element) else None
+    if holder is None or said is None or "note" not in classes_of(holder) or "unseen" not in classes_of(said):
+        return False
+    found.citing[element], found.held_in[target] = target, holder
+    found.marks[target] = (said.tail or "").strip()
+    if len(holder) and name_of(holder[0]) == "sup" and words_in(holder[0]).strip() == found.marks[target]:
+        found.back.add(holder[0])
+        found.parted.add(target)
+    return True
 
 
 def _names_around(element: etree._Element) -> list[str | None]:

@@ -116,10 +116,10 @@ def _parted(block: Block, *, keeps: bool) -> list[Block]:
         else:
             lines[-1].append(piece)
     parts: list[list[Piece]] = [lines[0]]
-    fresh = False
+    fresh = 0
     for line in lines[1:]:
         if not _words(line).strip(_INLINE) and not any(piece.note for piece in line):
-            fresh = True
+            fresh += 1
             continue
         before = _words(parts[-1])
         if not before.strip(_INLINE):
@@ -131,8 +131,9 @@ def _parted(block: Block, *, keeps: bool) -> list[Block]:
             joint = (
                 " " if (wrapped and not end_mark(before)) or (wrapped and _words(line).lstrip()[:1].islower()) else "\n"
             )
+            joint += "\n" * fresh
             parts[-1] = [*_trimmed(parts[-1], end=True), Piece(joint), *_trimmed(line, end=False)]
-        fresh = False
+        fresh = 0
     return [
         Block(part, block.number if not at else None, block.bare and len(parts) == 1, block.cell)
         for at, part in enumerate(parts)
@@ -224,10 +225,12 @@ def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list
 def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     for block in read_page(root, notes, notes.held_in[key]).blocks:
-        pieces = _trimmed(_trimmed([p for p in block.pieces if p.text != BREAK], end=True), end=False)
+        pieces = _trimmed(_trimmed(block.pieces, end=True), end=False)
         runs += [Run(" ")] if runs else []
-        runs += [piece.run() for piece in pieces]
+        runs += [Run("\n") if piece.text == BREAK else piece.run() for piece in pieces]
     found = tidy_runs(runs)
+    if key in notes.parted:
+        return found
     mark = re.match(rf"\s*\[?{re.escape(notes.marks.get(key) or '?')}\]?[.)]?\s+", "".join(run.text for run in found))
     return cut(found, 0, mark.end()) if mark and not runs[0].text.strip(" []").isalpha() else found
 

@@ -14,7 +14,7 @@ from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.forms.draft_markdown import before
 from models.forms.html import direction, escaped
-from models.forms.runs_in_html import note_mark, runs_html
+from models.forms.runs_in_html import note_mark, runs_html, spaced
 
 _HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
 _DEEPEST = 4
@@ -31,7 +31,7 @@ def draft_html(draft: Draft, title: str, *, draft_mark: bool = False) -> str:
         (
             f'<!DOCTYPE html>\n<html lang="{language(draft)}"{direction(draft)}>\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            '<meta name="color-scheme" content="light dark">\n',
+            '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="Adref">\n',
             f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
             '<a class="skip" href="#text" lang="en" dir="ltr">Skip to the text</a>\n',
             "<header>\n",
@@ -67,16 +67,16 @@ class _Page:
 
     def _block(self, at: int, paragraph: Paragraph) -> str:
         if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.title:
-            self.title = f'<h1 dir="auto">{self._words(paragraph)}</h1>\n'
+            self.title = f'<h1 dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</h1>\n'
             return ""
         heading = _HEADING.get(paragraph.kind)
         if heading is not None:
-            return f'<{heading} dir="auto">{self._words(paragraph)}</{heading}>\n'
+            return f'<{heading} dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</{heading}>\n'
         return self._plain(paragraph)
 
     def _plain(self, paragraph: Paragraph) -> str:
         look = str(paragraph.kind) + (f" level{min(paragraph.level, _DEEPEST)}" if paragraph.level else "")
-        return f'<p class="{look}" dir="auto">{self._words(paragraph)}</p>\n'
+        return f'<p class="{look}" dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</p>\n'
 
     def _words(self, paragraph: Paragraph) -> str:
         return escaped(before(paragraph)) + runs_html(paragraph.runs, self._place)
@@ -114,4 +114,4 @@ class _Page:
         if note.id in self._cited:
             said = f"Back to the text of note {escaped(note.mark)}"
             back = f' <a class="back" lang="en" href="#cited{note.id}" aria-label="{said}">↩</a>'
-        return f'<p class="note" dir="auto" id="note{note.id}">{mark} {words}{back}</p>\n'
+        return f'<p class="note" dir="auto" id="note{note.id}"{spaced(note.text)}>{mark} {words}{back}</p>\n'

@@ -16,6 +16,7 @@ from unicodedata import bidirectional
 
 from models.comparison.change import Comparison, FootnoteChange
 from models.draft import Draft
+from models.draft.held_letters import LINE_END
 from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.forms.table_cells import cells
@@ -195,7 +196,7 @@ class _Page:
         if piece.note is not None:
             draft = self.comparison.old if piece.op == DELETE else self.comparison.new
             return f'<sup><span class="unseen">note </span>{escaped(note_mark(draft, piece.note))}</sup>'
-        text = escaped(piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text)
+        text = escaped(LINE_END.sub("¶ " if piece.op == DELETE else "\n", piece.text))
         for look, has in zip(_LOOKS, piece.marks, strict=True):
             if has:
                 text = f"<{look}>{text}</{look}>"

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from models.draft import Draft, Run
+from models.draft.held_letters import LINE_END
 from models.forms.html import escaped
+
+_COUNTED = re.compile(r"^[ \t]|[ \t][ \t]|\t|[ \t]$", re.MULTILINE)
+
+
+def spaced(text: str) -> str:
+    """The attribute of a paragraph in whose words spaces count that a page would show as one, or not at all."""
+    return ' style="white-space:pre-wrap"' if _COUNTED.search(text) else ""
 
 
 def runs_html(runs: Iterable[Run], cited: Callable[[int], str] = str) -> str:
@@ -15,7 +24,7 @@ def runs_html(runs: Iterable[Run], cited: Callable[[int], str] = str) -> str:
         if run.footnote is not None:
             text += cited(run.footnote)
             continue
-        part = escaped(run.text).replace("\n", "<br>")
+        part = "<br>".join(map(escaped, LINE_END.split(run.text)))
         for tag, has in (("u", run.underline), ("b", run.bold), ("i", run.italic)):
             part = f"<{tag}>{part}</{tag}>" if has and part else part
         text += part
