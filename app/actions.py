@@ -57,6 +57,7 @@ ACTS: tuple[Act, ...] = (
     Act("unbracket", "&Edit", "&Take the brackets away", "Ctrl+[", "brackets-square", "working"),
     Act("footnote", "&Edit", "Foot&note", "Ctrl+Shift+N", "asterisk", "working"),
     Act("cite_again", "&Edit", "Cite a footnote a&gain…", "", "asterisk", "working"),
+    Act("no_break_space", "&Edit", "N&o-break space", "Ctrl+Shift+Space", "", "working"),
     Act(SEPARATOR, "&Edit", ""),
     Act("copy_marked", "&Edit", "&Copy with changes marked", "", "copy", "working"),
     Act("put_back", "&Edit", "&Put this paragraph back", "Ctrl+Shift+R", "clock-counter-clockwise", "working"),

@@ -29,6 +29,7 @@ def text_acts(page: TextPage) -> dict[str, Callable[[], object]]:
         "redo": page.sheet.redo,
         "bracket": lambda: do(bracketing.bracket),
         "unbracket": lambda: do(bracketing.unbracket),
+        "no_break_space": page.sheet.no_break_space,
         "put_back": lambda: do(put_back.put_back),
         "deeper": lambda: do(structure.deeper),
         "shallower": lambda: do(structure.shallower),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from models.draft import Kind
+from models.draft import Kind, Paragraph
 from models.editing.edit import Entry, Selection
 from models.editing.levels import deepest_there
 from models.editing.openings import with_opening, without_opening
 from models.editing.places import (
+    FIRST_KIND,
     HEADS,
     block_end,
     closed_gaps,
@@ -49,6 +50,9 @@ def set_kind(working: WorkingText, selection: Selection, kind: Kind, level: int 
     table. Raises StaysInTable.
     """
     with working.step(f"Make it {_article(WORDS[kind])}", selection) as step:
+        if not working.entries:
+            # Nothing is written yet: what is typed next is of that kind.
+            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
         wanted = positions(selection, working.entries)
         for position in wanted:
             if in_cell(working.entries[position]) and kind not in _IN_CELLS:

@@ -7,7 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.reading.openings import organ_language
+
 _MOST = 200
+_SURE, _ENOUGH = 20, 3
+"""What the script of a text or an organ's line weighs in small words, and how many of these tell of a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ _TELLING = {
     for language, words in {
         "en": "the of and to its with for by that this all from as",
         "fr": "le les des du et dans pour par aux une qui sur au ses sa leurs que à",
-        "es": "el los las del y en por una para con su sus al lo como",
+        "es": "el los las del en por una para con su sus al lo como",
     }.items()
     for word in words.split()
 }
@@ -78,18 +82,27 @@ _BY_NAME = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 
 
 def language_of(texts: Iterable[str]) -> Marks:
-    """The marks of the language most of some texts are in, by script, then by small words; English where none tells."""
+    """The marks of the language most of some texts are in; English where none tells."""
+    return weighed(texts)[0]
+
+
+def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
+    """The marks of the language most of some texts are in, by script, organs' lines and small words, and whether
+    enough tells of it to take a word like "y" for an "and"."""
     found: Counter[str] = Counter()
     for number, text in enumerate(texts):
         if number == _MOST:
             break
         script = _script(text)
         if script is not None:
-            found[script] += 20
+            found[script] += _SURE
             continue
+        organ = organ_language(text)
+        if organ is not None:
+            found[organ] += _SURE
         found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
     name = max(found, key=lambda key: found[key]) if found else "en"
-    return {**_BY_NAME, "ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}[name]
+    return {**_BY_NAME, "ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}[name], found[name] >= _ENOUGH
 
 
 def marks_for(text: str, of_all: Marks) -> Marks:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from models.editing.language_marks import Marks, language_of, marks_for
+from models.editing.language_marks import FRENCH, SPANISH, Marks, marks_for, weighed
 from models.editing.working import WorkingText
 
-_FOUND: WeakKeyDictionary[WorkingText, tuple[int, Marks]] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[WorkingText, tuple[int, int, Marks, bool]] = WeakKeyDictionary()
 _ENOUGH = 100
 
 
 def language(working: WorkingText) -> Marks:
-    """The marks of the language most of the text is in; a text begun empty is looked at again until it has words."""
-    words, found = _FOUND.get(working, (-1, None))
-    if found is None or (words < _ENOUGH and words != working.words):
-        found = language_of(entry.text for entry in working.entries)
-        _FOUND[working] = (working.words, found)
-    return found
+    """The marks of the language most of the text is in; a text of few words is looked at again as it changes."""
+    return _known(working)[0]
+
+
+def joins_in(working: WorkingText, text: str) -> tuple[str, ...]:
+    """The words of a paragraph that can be its "and": none of French or Spanish while little tells of the language."""
+    marks, sure = _known(working)
+    own = marks_for(text, marks)
+    return own.joins if sure or own not in (FRENCH, SPANISH) else ()
+
+
+def _known(working: WorkingText) -> tuple[Marks, bool]:
+    known = _FOUND.get(working)
+    if known is None or (known[0] != working.version and min(known[1], working.words) < _ENOUGH):
+        known = (working.version, working.words, *weighed(entry.text for entry in working.entries))
+        _FOUND[working] = known
+    return known[2], known[3]
 
 
 def carry(one: WorkingText, other: WorkingText) -> None:

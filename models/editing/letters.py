@@ -83,16 +83,18 @@ def insert_text(
 def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:
     """The marks that text typed at a place has: those of the letter before it, at the start of the one after it.
 
-    The italics of an opening end with it.
+    The italics of an opening begin and end with it.
     """
     runs = entries[position].paragraph.runs
     before, after = _letters_around(runs, place)
     run = before or (after if after is not None and not place else Run())
     ends = False
     # Letters that go on in italics after the place make it the middle of the opening.
-    if run.italic and not (after is not None and after.italic):
+    if run.italic and (before is None or not (after is not None and after.italic)):
         found = opening_places(runs)
-        ends = found is not None and found[0] < place <= found[1] and all_marked(runs, found[0], place, "italic")
+        ends = found is not None and (
+            place <= found[0] or (place <= found[1] and all_marked(runs, found[0], place, "italic"))
+        )
     return {"italic": run.italic and not ends, "bold": run.bold, "underline": run.underline}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from models.editing.edit import Entry
 from models.editing.opening_counts import seldom
 from models.editing.runs import Runs, all_marked, marked, place_of, shown
-from models.reading.openings import Opening, opening, plain, words_begin
+from models.reading.openings import WORD, Opening, opening, plain, words_begin
 
 ORGAN_ENDS = ",:،，"
 """What ends an organ's line; it is not in italics."""
@@ -23,7 +22,7 @@ def italic_opening(text: str) -> Opening | None:
     known = opening(text)
     start = words_begin(text)
     while known is not None:
-        found = list(re.finditer(r"\S+", text[start : known.end]))
+        found = list(WORD.finditer(text[start : known.end]))
         words = [match[0] for match in found]
         for at in range(1, len(words)):
             if words[at] in _LINK or (words[at] in _OBJECT and plain(" ".join(words)) in seldom()):

@@ -61,8 +61,11 @@ def end_of(runs: Sequence[Run]) -> End:
         mark, start = "", start + 1
     short = _ends_short(text, start)
     before = text[:start].rstrip(_SPACES + CLOSING)
-    if not mark and join and not match["notes"]:
+    listed = SIGNS.get(mark[-1:]) == "," and len(join) == 1 and join.isascii()
+    if join and (listed or not mark) and not match["notes"]:
         # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
+        # So does a letter in a row of letters ("x, y"), which Spanish has for words.
+        mark = ""
         join, start, close = "", match.start("close"), match.start("close")
         before = text[:start].rstrip(_SPACES + CLOSING)
     if not mark and not join:
@@ -179,11 +182,11 @@ def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
     return replace(before[-1], text=written, italic=italic) if before else Run(written)
 
 
-def tidied(runs: Runs, marks: Marks) -> Runs:
+def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
     """Runs without what is left right before their last mark once words were written there.
 
-    Spaces and other marks go, and an "and" stands behind the mark: "in May and ;" is "in May; and". Spaces behind all
-    of it go too.
+    Spaces and other marks go, and one of the words that `may_join` as "and" stands behind the mark: "in May and ;" is
+    "in May; and". Spaces behind all of it go too.
     """
     kept = len(shown(runs).rstrip())
     runs = cut(runs, 0, kept) if kept else runs
@@ -191,7 +194,7 @@ def tidied(runs: Runs, marks: Marks) -> Runs:
     if not end.mark or not (end.sound or text[end.start - 1 : end.start] in tuple(SIGNS)):
         return runs
     words = text[: end.start]
-    joins = re.search(rf"\s(?:{'|'.join(map(re.escape, marks.joins))})\Z", words)
+    joins = re.search(rf"\s(?:{'|'.join(map(re.escape, may_join))})\Z", words) if may_join else None
     bare = _without_marks(words[: joins.start()] if joins else words)
     join = joins[0].strip() if joins and bare else end.join
     bare = bare or words

@@ -8,7 +8,7 @@ from models.editing.before import Before
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
-from models.editing.language_memory import language
+from models.editing.language_memory import joins_in, language
 from models.editing.list_joins import (
     emptied_and_gone,
     giver_before,
@@ -133,7 +133,7 @@ def _tidied(working: WorkingText, entry: Entry) -> Entry:
     """A paragraph that was just written in without what writing before its mark left there."""
     if not _was_written(working, entry.key):
         return entry
-    runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)))
+    runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)), joins_in(working, entry.text))
     return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
 
 

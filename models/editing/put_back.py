@@ -22,7 +22,9 @@ def put_back(working: WorkingText, selection: Selection) -> None:
 
     Parts of a split become one again, what was merged comes apart. NothingToPutBack where all is as it was.
     """
-    keys = [working.entries[at].key for at in range(selection.start.position, selection.end.position + 1)]
+    keys = [entry.key for entry in working.entries[selection.start.position : selection.end.position + 1]]
+    if not keys:
+        raise NothingToPutBack("There is no paragraph here to put back; nothing was changed.")
     before = working.undo_list.last
     with working.step("Put this paragraph back", selection) as step:
         restored: set[int] = set()

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
 
-_WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~—]+")
+WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~—]+")
 _NOISE = re.compile(rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*")
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _MOST_ADVERBS = 3
@@ -51,7 +51,7 @@ def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         if language == "zh":
             found.setdefault(phrase[0], []).append((phrase,))
         else:
-            words = tuple(plain(word) for word in _WORD.findall(phrase))
+            words = tuple(plain(word) for word in WORD.findall(phrase))
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(set(items), key=len, reverse=True)) for first, items in found.items()}
 
@@ -109,7 +109,7 @@ def opening(text: str) -> Opening | None:
     for _ in range(_MOST_ADVERBS + 1):
         preambular = operative = adverb = taken = 0  # where the longest phrase of each list ends, and words of the last
         said = _nothing_said()
-        for count, word in enumerate(islice(_WORD.finditer(text, start), left), 1):
+        for count, word in enumerate(islice(WORD.finditer(text, start), left), 1):
             more = said.next.get(plain(word[0]))
             if more is None:
                 break
@@ -139,7 +139,7 @@ _AGREED = re.compile(
 
 @cache
 def _enacting_pattern() -> re.Pattern[str]:
-    names = "|".join(sorted({re.escape(plain(name)) for _, name in rows("organs")}, key=len, reverse=True))
+    names = "|".join(sorted({re.escape(name) for _, name in _organs()}, key=len, reverse=True))
     return re.compile(
         rf"(?:{_ARTICLE}\s*)?(?P<words>(?:[^\s,;:.]+\s+){{0,6}}?)(?P<organ>{names})\b(?P<rest>[^,;:.]{{0,160}})[,:،，]?$"
     )
@@ -167,6 +167,22 @@ def is_enacting(text: str) -> bool:
     if latin and not article:
         return False
     return bare[-1] in ",:،，" or not (match["words"].strip() or match["rest"].strip())
+
+
+@lru_cache(maxsize=1024)
+def organ_language(text: str) -> str | None:
+    """The language of an organ's line ("en", "fr"); None for what is none."""
+    if not is_enacting(text):
+        return None
+    bare = plain(text)
+    named = [(len(name), spoken) for spoken, name in _organs() if name in bare]
+    return max(named)[1] if named else None
+
+
+@cache
+def _organs() -> list[tuple[str, str]]:
+    """Language and name of each organ, in plain letters."""
+    return [(spoken, plain(name)) for spoken, name in rows("organs")]
 
 
 def is_plain_decision(text: str) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from models.draft.held_letters import held
 from models.editing import structure
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
@@ -166,7 +167,8 @@ def _is_plain_letter(event: QKeyEvent) -> bool:
 
 
 def _writes(text: str) -> bool:
-    return bool(text) and (text[0].isprintable() or text[0] in "\u200c\u200d")
+    """Every letter that a paragraph can hold, spaces and signs that are not seen among them; no control sign."""
+    return bool(text) and text[0] not in "\t\n" and held(text[0]) == text[0]
 
 
 def is_of_the_text(event: QKeyEvent) -> bool:

@@ -158,6 +158,11 @@ class WritingSheet(StandingOut):
         self._settle_caret()
         self._keep_clear()
 
+    def no_break_space(self) -> None:
+        """Write a space at which no line ends, as a key would, in the note that is being written too."""
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_nobreakspace, Qt.KeyboardModifier.NoModifier, "\u00a0")
+        (self if self.note_editor.note is None else self.note_editor).keyPressEvent(key)
+
     def _step_paragraph(self, event: QKeyEvent) -> None:
         """To the start of this paragraph, then of the one before; or of the next."""
         keep = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -47,7 +47,7 @@ def test_bold_and_underline_go_on_from_the_letter_before(runs: tuple[Run, ...], 
     assert found["italic"] == letter.italic, "there is no opening in these words"
 
 
-@pytest.mark.parametrize(("place", "italic"), [(4, True), (9, False), (10, False), (0, True)])
-def test_the_italics_of_an_opening_end_with_it(place: int, italic: bool) -> None:
+@pytest.mark.parametrize(("place", "italic"), [(4, True), (9, False), (10, False), (0, False)])
+def test_the_italics_of_an_opening_begin_and_end_with_it(place: int, italic: bool) -> None:
     runs = (Run("Recalling", italic=True), Run(" that"))
     assert marks_at([Entry(0, Paragraph(Kind.PREAMBULAR, runs))], 0, place)["italic"] == italic

@@ -1,0 +1,55 @@
+"""No conjunction is moved or taken away unless the language is known and the word is one of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft
+from models.editing.edit import Selection
+from models.editing.language_marks import ENGLISH, FRENCH, SPANISH, Marks, weighed
+from models.editing.language_memory import language
+from models.editing.working import WorkingText
+from tests.models.editing.test_typed_structure import write
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks", "sure"),
+    [
+        (["Calls upon group y", "Invites z and y"], ENGLISH, False),
+        (["Recalling the report of the Secretary-General"], ENGLISH, True),
+        (["The General Assembly,", "Decides y"], ENGLISH, True),
+        (["La Asamblea General,", "Decide"], SPANISH, True),
+        (["L’Assemblée générale,", "Décide"], FRENCH, True),
+        (["Prie le Secrétaire de la question"], FRENCH, False),
+        (["Recordando los informes del Consejo y las recomendaciones"], SPANISH, True),
+    ],
+)
+def test_what_tells_of_a_language(texts: list[str], marks: Marks, sure: bool) -> None:
+    assert weighed(texts) == (marks, sure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("Calls upon group y↵Invites States↵Urges all↵", ["Calls upon group y;", "Invites States;", "Urges all;"]),
+        (
+            "Decides x, y↵Requests groups x and y↵Urges all↵",
+            ["Decides x, y;", "Requests groups x and y;", "Urges all;"],
+        ),
+        ("Decides z y↵Noting group e↵Urges o↵", ["Decides z y;", "Noting group e;", "Urges o;"]),
+    ],
+)
+def test_a_letter_at_the_end_of_a_short_text_stays(typed: str, after: list[str]) -> None:
+    made = WorkingText(Draft())
+    write(made, Selection.at(0), typed)
+    assert [entry.text for entry in made.entries[:-1]] == after
+
+
+def test_a_text_that_is_begun_anew_is_of_the_language_it_is_in_now() -> None:
+    made = WorkingText(Draft())
+    write(made, Selection.at(0), "La Asamblea General,")
+    assert language(made) is SPANISH
+    while made.undo():
+        pass
+    write(made, Selection.at(0), "The General Assembly,")
+    assert language(made) is ENGLISH
