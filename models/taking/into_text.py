@@ -101,6 +101,7 @@ class _PuttingIn:
             if torn:
                 self._as_before(before, change, image)
         draft, lines = self._built(after)
+        self._notes.refuse_lost(draft.paragraphs)
         came_from, stand_for = tuple(line.came_from for line in lines), tuple(map(self._stands_for, lines))
         other = any(map(self._is_other, lines))
         notes = tuple(map(self._owned, lines))

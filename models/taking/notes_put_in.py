@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.comparison.change import Comparison
 from models.comparison.partly import Partial, marked
+from models.comparison.sources import sources
 from models.draft import Draft, Footnote, Paragraph, tidy_runs
 from models.taking.standing import CannotPutIn, Standing
 
@@ -83,6 +84,26 @@ class NotesPutIn:
                     its = (new if 0 not in sides else old) if self._stands.union.back else (new if 1 in sides else old)
                     notes[own] = replace(its, id=own)
         return notes
+
+    def refuse_lost(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Raise CannotPutIn where a note that says something else than both drafts would be cited no more.
+
+        "Ibid." says what it stands for: to keep its source it may be written out in the text.
+        """
+        stay = {note for paragraph in paragraphs for note in paragraph.footnotes}
+        gone = {note for paragraph in self._text.paragraphs for note in paragraph.footnotes} - stay
+        drafts = self._stands.union.drafts
+        said = [(drafts[side], one, own) for side in (0, 1) for one, own in self._stands.notes[side].items()]
+        as_said = {
+            own for draft, one, own in said if own in gone and _same(self._text.note.get(own), draft.note.get(one))
+        }
+        changed = {own for *_, own in said if own in gone} - as_said
+        if changed:
+            meant = sources(self._text)
+            changed -= {own for draft, one, own in said if own in changed and sources(draft).get(one) == meant.get(own)}
+        for own in sorted(changed):
+            mark = self._text.note[own].mark
+            raise CannotPutIn(f"Footnote {mark} says something else than in both drafts; take it out by hand.")
 
     def in_order(self, paragraphs: Sequence[Paragraph], notes: Mapping[int, Footnote]) -> tuple[Footnote, ...]:
         """The notes that paragraphs cite, in that order, and those that nobody cited in the text."""
