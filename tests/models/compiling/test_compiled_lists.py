@@ -93,10 +93,8 @@ RESOLUTION = (
     ("Decides to keep the matter under review.", "0"),
 )
 _LEVELS = {level: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' for level in "01"}
-_LISTS = NUMBERING.replace(
-    "</w:abstractNum>",
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>',
-)
+_ITEMS = '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>'
+_LISTS = NUMBERING.replace("</w:abstractNum>", f"{_ITEMS}</w:abstractNum>")
 
 
 def reworded(chance: Random, words: str, by: str) -> str:
@@ -139,6 +137,32 @@ def test_who_rewords_asks_for_no_number(seed: int, count: int, often: float) -> 
         alone, data = words_with_notes(taken_alone(made.data, name)), returned[name]
         assert alone == words_with_notes(applied(read.draft, own)) == words_with_notes(read_word(data).draft)
     assert read_word(made.data, "reject").draft == read.draft
+
+
+@pytest.mark.parametrize("names", ["A", "AB"])
+def test_of_a_number_whose_note_alone_stays_the_list_stays(names: str) -> None:
+    """Without words it is read as text, which a typed number would not mend."""
+    noted, wishes = 6, {}
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>See 78/1.</w:t></w:r></w:p></w:footnote>'
+    for name in ("", *names):
+        by = f'w:id="9" w:author="{name}"'
+        lines = []
+        for number, (words, level) in enumerate(RESOLUTION):
+            content = [dele(d(words), by) if name and number == noted else t(words)]
+            content += ['<w:r><w:footnoteReference w:id="2"/></w:r>'] if number == noted else []
+            lines.append(p(*content, properties=_LEVELS.get(level, "")))
+        data = docx("".join(lines), numbering=_LISTS, footnotes=note)
+        if not name:
+            base, read = data, read_word(data)
+        else:
+            wishes[name] = list(read_returned(data).on(read.draft, "base").placed)
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    package = Package(made.data)
+    assert not list(package.root(package.main).iter(w("pPrChange"), w("ins")))
+    assert [one.number for one in read_word(made.data).draft.paragraphs] == [
+        one.number for one in read.draft.paragraphs
+    ]
+    assert not read_word(made.data).draft.paragraphs[noted].text
 
 
 def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
