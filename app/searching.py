@@ -12,7 +12,7 @@ from models.draft import DraftError
 from models.editing.edit import Selection
 from models.editing.finding import Findings, NoteMatch, Place, Query, find, searched
 from models.editing.footnotes import mark_of
-from models.editing.replacing import PreviewRow, preview, replace_all, replace_one
+from models.editing.replacing import PreviewRow, note_labels, preview, replace_all, replace_one
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
@@ -60,6 +60,7 @@ class Searching(QObject):
         bar.replace_one.connect(lambda words: self._when_known(lambda: self._replace_one(words)))
         bar.replace_all.connect(lambda words, out: self._when_known(lambda: self._replace_all(words, out)))
         bar.preview_wanted.connect(lambda words: self._when_known(lambda: self._preview(words)))
+        bar.left_out.connect(self._name_notes)
         bar.closed.connect(self._close)
         page.sheet.edited.connect(self.look_again)
 
@@ -212,6 +213,12 @@ class Searching(QObject):
             self.bar.show_error(str(error))
             return
         self.bar.show_preview([_shown(row) for row in rows])
+
+    def _name_notes(self, text: str, skipped: frozenset[int]) -> None:
+        """What becomes of a note hangs on which others are replaced."""
+        hits, working = self._found.hits, self._found_in
+        if working is not None and hits and isinstance(hits[-1].place, NoteMatch):
+            self.bar.places.name(note_labels(working, self._found, text, skipped))
 
     def _forget(self) -> None:
         self._later.stop()

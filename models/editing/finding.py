@@ -64,15 +64,17 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A match and where it is; one that holds a note mark is not replaced, since the mark would be lost."""
+    """A match in the words as they are read, without note marks, and where it is."""
 
     place: Place
     match: Match[str]
 
     @property
-    def replaceable(self) -> bool:
-        """Whether it can be replaced."""
-        return NOTE_MARK not in self.match[0]
+    def span(self) -> tuple[int, int]:
+        """Its places in the runs of its paragraph or note."""
+        if isinstance(self.place, NoteMatch):
+            return self.place.start, self.place.end
+        return self.place.start.place, self.place.end.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def find(
 ) -> Findings:
     """All matches that hold at least one character; raises UnusablePattern or SearchTooLong.
 
-    `go_on` is called at each paragraph and may raise; `longest` are seconds by the clock, after which nothing is given.
+    Note marks within words part none of them; one before or behind a match is no part of it. `go_on` is called at
+    each paragraph and may raise; `longest` are seconds by the clock, after which nothing is given.
     """
     pattern = compiled(query.text, regex=query.regex, case=query.case, words=query.words)
     if pattern is None:
@@ -143,23 +146,30 @@ def find(
     hits: list[Hit] = []
     for position, runs in enumerate(text.paragraphs):
         go_on()
-        for match in _matches(pattern, runs, until):
-            hits.append(Hit(Selection(Caret(position, match.start()), Caret(position, match.end())), match))
+        for match, start, end in _matches(pattern, runs, until):
+            hits.append(Hit(Selection(Caret(position, start), Caret(position, end)), match))
     for note, runs in text.notes.items():
         go_on()
-        hits += [Hit(NoteMatch(note, match.start(), match.end()), match) for match in _matches(pattern, runs, until)]
+        hits += [Hit(NoteMatch(note, start, end), match) for match, start, end in _matches(pattern, runs, until)]
     if not hits and query.regex and _PLACES.fullmatch(query.text):
         # They are in every text: "nothing found" would be no answer.
         raise UnusablePattern("This expression finds places between letters only; add the letters that stand there.")
     return Findings(query, text, tuple(hits), pattern)
 
 
-def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterator[Match[str]]:
+def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterator[tuple[Match[str], int, int]]:
+    """Matches in the words of runs, and their places there."""
+    signs = shown(runs)
+    words = signs.replace(NOTE_MARK, "")
+    places = None if len(words) == len(signs) else [at for at, sign in enumerate(signs) if sign != NOTE_MARK]
     try:
         left = until - time.monotonic()
         if left <= 0:
             raise TimeoutError
-        yield from (one for one in pattern.finditer(shown(runs), timeout=left) if one.end() > one.start())
+        for one in pattern.finditer(words, timeout=left):
+            start, end = one.span()
+            if end > start:
+                yield (one, start, end) if places is None else (one, places[start], places[end - 1] + 1)
     except TimeoutError:
         raise SearchTooLong(
             "This search takes too long on this text; write the expression with fewer repetitions, or use plain words."

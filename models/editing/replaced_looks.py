@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from models.draft import Run
 from models.editing.openings import italic_opening
-from models.editing.runs import Runs, cut, joined
+from models.editing.runs import Runs, cut, joined, replaced
 
 
 def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     """New words as runs that look like the runs they replace; `after` are the words that follow them.
 
-    What both begin and end with keeps its looks. Between, all looks as the first letter replaced did; where that was
-    the opening's italics and not all of it, only what opens the new words is in italics.
+    Note marks among what is replaced stay: where the words around them do, else behind the new ones. What both begin
+    and end with keeps its looks. Between, all looks as the first letter replaced did; where that was the opening's
+    italics and not all of it, only what opens the new words is in italics.
     """
     words = "".join(run.text for run in old)
+    marks, old = _marks(old), tuple(run for run in old if run.footnote is None)
     head = _same(words, new)
     tail = _same(words[head:][::-1], new[head:][::-1])
     middle, wanted = cut(old, head, len(words) - tail), new[head : len(new) - tail]
@@ -28,7 +30,22 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
                 Run(wanted[:end], first.italic, first.bold, first.underline),
                 Run(wanted[end:], last.italic, last.bold, last.underline),
             ]
-    return joined(cut(old, 0, head), parts, cut(old, len(words) - tail))
+    runs = joined(cut(old, 0, head), parts, cut(old, len(words) - tail))
+    behind = head + len(wanted.rstrip())
+    for at, mark in reversed(marks):
+        place = at if at <= head else max(behind, at + len(new) - len(words))
+        runs = replaced(runs, place, place, [mark])
+    return runs
+
+
+def _marks(runs: Runs) -> list[tuple[int, Run]]:
+    """The note marks among runs, and how many letters stand before each."""
+    found, letters = [], 0
+    for run in runs:
+        if run.footnote is not None:
+            found.append((letters, run))
+        letters += len(run.text)
+    return found
 
 
 def _same(one: str, two: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from models.editing.finding import Findings, Hit, NoteMatch, Place
 from models.editing.footnotes import join_all, joins
 from models.editing.patterns import check_groups
 from models.editing.replaced_looks import in_place_of
-from models.editing.runs import NOTE_MARK, Runs, cut, length, replaced
+from models.editing.runs import Runs, cut, length, replaced
 from models.editing.working import WorkingText
+from models.telling.figures import counted, figure
 
 if TYPE_CHECKING:
     from regex import Match
@@ -38,23 +39,21 @@ class PreviewRow:
 
 
 def replace_one(working: WorkingText, selection: Selection, found: Findings, text: str, number: int) -> Place:
-    r"""Replace one hit; gives the place just behind what came, or behind a hit that stays. `\1` are groups."""
+    r"""Replace one hit; gives the place just behind what came. `\1` are groups."""
     _check(working, found, text)
     hit = found.hits[number]
     place = hit.place
-    if not hit.replaceable:
-        return place
     with working.step("Replace", selection) as step:
         if isinstance(place, NoteMatch):
-            new = _new_runs(found, working.notes[place.note].runs, hit.match, text)
-            step.set_note(place.note, _note_with(working, place.note, [(hit.match, new)]))
+            new = _new_runs(found, working.notes[place.note].runs, hit, text)
+            step.set_note(place.note, _note_with(working, place.note, [(hit, new)]))
             join_all(working, [place.note])
             end = place.start + length(new)
             return NoteMatch(place.note, end, end)
         position = place.start.position
         entry = working.entries[position]
-        new = _new_runs(found, entry.paragraph.runs, hit.match, text)
-        step.put(position, entry.with_runs(_replaced(entry.paragraph.runs, [(hit.match, new)])))
+        new = _new_runs(found, entry.paragraph.runs, hit, text)
+        step.put(position, entry.with_runs(_replaced(entry.paragraph.runs, [(hit, new)])))
         step.caret(position, place.start.place + length(new))
         return step.selection
 
@@ -62,20 +61,22 @@ def replace_one(working: WorkingText, selection: Selection, found: Findings, tex
 def replace_all(
     working: WorkingText, selection: Selection, found: Findings, text: str, skipped: Collection[int] = ()
 ) -> int:
-    """Replace every hit in paragraphs and notes as one step; gives how many. One that holds a note mark stays.
+    """Replace every hit in paragraphs and notes as one step; gives how many. Note marks within them stay.
 
-    `skipped` are numbers of rows of `preview` that are left as they are. A note that then reads as another does
+    `skipped` are numbers of hits that are left as they are. A note that then reads as another does
     becomes that one.
     """
     _check(working, found, text)
-    wanted = [hit for number, hit in enumerate(_replaceable(found)) if number not in skipped]
+    wanted = _wanted(found, skipped)
     put: dict[int, Entry] = {}
     in_text = _by(wanted, lambda place: place.start.position if isinstance(place, Selection) else None)
     for position, hits in in_text:
         entry = working.entries[position]
-        new = [(hit.match, _new_runs(found, entry.paragraph.runs, hit.match, text)) for hit in hits]
+        new = [(hit, _new_runs(found, entry.paragraph.runs, hit, text)) for hit in hits]
         put[position] = entry.with_runs(_replaced(entry.paragraph.runs, new))
-    with working.step("Replace all", selection) as step:
+    left = len(found.hits) - len(wanted)
+    with working.step(f"Replace {counted(len(wanted), 'place')}", selection) as step:
+        step.told = f"{figure(left)} left as {'it is' if left == 1 else 'they are'}, as you chose" if left else ""
         step.put_all(put)
         notes = _new_notes(working, found, wanted, text)
         for note, footnote in notes.items():
@@ -94,13 +95,23 @@ def preview(working: WorkingText, found: Findings, text: str) -> tuple[PreviewRo
     Of a note that would read as another, and become that one, the label says so.
     """
     _check(working, found, text)
-    hits = _replaceable(found)
-    notes = _new_notes(working, found, hits, text)
+    labels = note_labels(working, found, text)
+    return tuple(_row(working, found, hit, text, labels.get(number)) for number, hit in enumerate(found.hits))
+
+
+def note_labels(working: WorkingText, found: Findings, text: str, skipped: Collection[int] = ()) -> dict[int, str]:
+    """The labels of the rows of `preview` that stand in notes, by their numbers, while some rows are left out."""
+    in_notes = {number: hit.place.note for number, hit in enumerate(found.hits) if isinstance(hit.place, NoteMatch)}
+    notes = _new_notes(working, found, _wanted(found, skipped), text)
     cited = (
         {one: notes.get(one, working.notes[one]) for one in working.cited() if one in working.notes} if notes else {}
     )
     becomes = joins(cited, notes)
-    return tuple(_row(working, found, hit, text, becomes) for hit in hits)
+    return {
+        number: f"Note {working.mark(note)}"
+        + (f", then one with {working.mark(becomes[note])}" if note in becomes and number not in skipped else "")
+        for number, note in in_notes.items()
+    }
 
 
 def _check(working: WorkingText, found: Findings, text: str) -> None:
@@ -110,8 +121,8 @@ def _check(working: WorkingText, found: Findings, text: str) -> None:
         check_groups(found.pattern, text)
 
 
-def _replaceable(found: Findings) -> list[Hit]:
-    return [hit for hit in found.hits if hit.replaceable]
+def _wanted(found: Findings, skipped: Collection[int]) -> list[Hit]:
+    return [hit for number, hit in enumerate(found.hits) if number not in skipped]
 
 
 def _by(hits: Iterable[Hit], where: Callable[[Place], int | None]) -> list[tuple[int, list[Hit]]]:
@@ -127,22 +138,20 @@ def _by(hits: Iterable[Hit], where: Callable[[Place], int | None]) -> list[tuple
 def _new_notes(working: WorkingText, found: Findings, hits: Iterable[Hit], text: str) -> dict[int, Footnote]:
     """The notes among some hits, as they read with all of these replaced."""
     return {
-        note: _note_with(
-            working, note, [(hit.match, _new_runs(found, working.notes[note].runs, hit.match, text)) for hit in here]
-        )
+        note: _note_with(working, note, [(hit, _new_runs(found, working.notes[note].runs, hit, text)) for hit in here])
         for note, here in _by(hits, lambda place: place.note if isinstance(place, NoteMatch) else None)
     }
 
 
-def _note_with(working: WorkingText, note: int, new: Sequence[tuple[Match[str], Runs]]) -> Footnote:
+def _note_with(working: WorkingText, note: int, new: Sequence[tuple[Hit, Runs]]) -> Footnote:
     footnote = working.notes[note]
     return replace(footnote, runs=_replaced(footnote.runs, new))
 
 
-def _replaced(runs: Runs, new: Sequence[tuple[Match[str], Runs]]) -> Runs:
-    """Runs with matches replaced, which stand in their order."""
-    for match, what in reversed(new):
-        runs = replaced(runs, match.start(), match.end(), what)
+def _replaced(runs: Runs, new: Sequence[tuple[Hit, Runs]]) -> Runs:
+    """Runs with hits replaced, which stand in their order."""
+    for hit, what in reversed(new):
+        runs = replaced(runs, *hit.span, what)
     return runs
 
 
@@ -152,22 +161,17 @@ def _new_text(found: Findings, match: Match[str], text: str) -> str:
     return held(in_one_line(match.expand(text) if found.query.regex else text))
 
 
-def _new_runs(found: Findings, runs: Runs, match: Match[str], text: str) -> Runs:
+def _new_runs(found: Findings, runs: Runs, hit: Hit, text: str) -> Runs:
     """The same as runs that look like what is replaced."""
-    old = cut(runs, match.start(), match.end())
-    return in_place_of(old, _new_text(found, match, text), match.string[match.end() :])
+    match = hit.match
+    return in_place_of(cut(runs, *hit.span), _new_text(found, match, text), match.string[match.end() :])
 
 
-def _row(working: WorkingText, found: Findings, hit: Hit, text: str, becomes: Mapping[int, int]) -> PreviewRow:
-    place, match = hit.place, hit.match
-    if isinstance(place, NoteMatch):
-        label: str | None = f"Note {working.mark(place.note)}"
-        if place.note in becomes:
-            label = f"{label}, then one with {working.mark(becomes[place.note])}"
-    else:
-        label = working.label(place.start.position)
-    left = _from_a_word(match.string[: match.start()]).replace(NOTE_MARK, "")
-    right = _to_a_word(match.string[match.end() :]).replace(NOTE_MARK, "")
+def _row(working: WorkingText, found: Findings, hit: Hit, text: str, label: str | None) -> PreviewRow:
+    match = hit.match
+    if isinstance(hit.place, Selection):
+        label = working.label(hit.place.start.position)
+    left, right = _from_a_word(match.string[: match.start()]), _to_a_word(match.string[match.end() :])
     return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
 
 

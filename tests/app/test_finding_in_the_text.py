@@ -112,6 +112,29 @@ def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
     assert text.text.draft() == before
 
 
+def test_what_stays_as_it_is_is_said_and_no_note_becomes_one_that_stays(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    look_for(hands, "Resolution 57/270|Report", Key.Key_H)
+    bar = window.drafting.searching.bar
+    bar.regex.click()
+    bar.field.setText("Resolution 57/270 on trade|Report on trade, and its annex")
+    bar.replacement.setText("Source")
+    hands.rest()
+    bar.preview_button.click()
+    labels = [row.label for row in bar.places.rows]
+    assert labels == ["Note 1", "Note 2, then one with 1"]
+    bar.preview.setCurrentIndex(bar.places.index(0, 0))
+    bar.preview.setFocus()
+    hands.press(Key.Key_Space)
+    assert [row.label for row in bar.places.rows] == ["Note 1", "Note 2"]
+    assert bar.places.left_out == {0}
+    bar.all_button.click()
+    hands.rest()
+    assert window.status_bar.said.text() == "Replace 1 place; 1 left as it is, as you chose."
+    assert [note.text for note in text.text.draft().footnotes][:2] == ["Resolution 57/270 on trade.", "Source."]
+
+
 def test_a_draft_that_is_read_is_searched_too(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
     window.showing.read_draft(window.desk.listing.nodes[0].id)  # type: ignore[union-attr]

@@ -31,7 +31,8 @@ class FindBar(Surface):
 
     `step(1 or -1)` goes to the next or previous place, `replace_one(text)` replaces the current one,
     `replace_all(text, left_out)` all but the places numbered in a frozenset (from 0, in the order of the text),
-    `preview_wanted(text)` asks for `show_preview`, `closed()` gives the focus back to the text.
+    `preview_wanted(text)` asks for `show_preview`, `left_out(text, left_out)` tells which of its rows are left out now,
+    `closed()` gives the focus back to the text.
     """
 
     query_changed = Signal(str, bool, bool, bool)
@@ -39,6 +40,7 @@ class FindBar(Surface):
     replace_one = Signal(str)
     replace_all = Signal(str, object)
     preview_wanted = Signal(str)
+    left_out = Signal(str, object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,7 +60,7 @@ class FindBar(Surface):
         column.addWidget(self.preview)
         for widget in (self.field, self.replacement, self.preview):
             widget.installEventFilter(self)
-        self.places.counted.connect(self._say_left_out)
+        self.places.counted.connect(self._left_out)
         # From what is looked for the next step is what is to stand there, before the buttons beside the field.
         self.setTabOrder(self.field, self.replacement)
         self._replacing.hide()
@@ -205,6 +207,11 @@ class FindBar(Surface):
         if self.preview.isVisibleTo(self):
             self.preview.hide()
             self.places.show_rows(())
+
+    def _left_out(self) -> None:
+        self._say_left_out()
+        if self.preview.isVisibleTo(self):
+            self.left_out.emit(self.replacement.text(), self.places.left_out)
 
     def _say_left_out(self) -> None:
         shown = self.preview.isVisibleTo(self)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -56,6 +56,15 @@ class PreviewModel(QAbstractListModel):
         self.arabic = any(is_right_to_left(row.before.text) for row in self.rows[:100])
         self.endResetModel()
         self.counted.emit()
+
+    def name(self, labels: Mapping[int, str]) -> None:
+        """Call some places otherwise, by their numbers; which of them are left out stays."""
+        rows = list(self.rows)
+        for at, label in labels.items():
+            if rows[at].label != label:
+                rows[at] = replace(rows[at], label=label)
+                self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+        self.rows = tuple(rows)
 
     @property
     def left_out(self) -> frozenset[int]:

@@ -13,7 +13,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.finding import Findings, NoteMatch, Query, SearchTooLong, find, searched
 from models.editing.patterns import UnusablePattern
-from models.editing.replacing import TextHasChanged, preview, replace_all, replace_one
+from models.editing.replacing import TextHasChanged, note_labels, preview, replace_all, replace_one
 from models.editing.runs import shown
 from models.editing.words_at import words_at
 from models.editing.working import WorkingText
@@ -54,7 +54,11 @@ FOUND = [
     (Query("the States' report"), [(0, 10, 28)]),
     (Query("10\u00a0days"), [(1, 33, 40)]),
     (Query("10   days"), [(1, 33, 40)]),
-    (Query("report,"), []),
+    # A note mark parts no words; beside a match it is no part of it.
+    (Query("report,"), [(0, 22, 30)]),
+    (Query("report"), [(0, 22, 28)]),
+    (Query(r"report.*", regex=True), [(0, 22, 30)]),
+    (Query(r",$", regex=True), [(0, 29, 30)]),
     (Query(r"\d+ \w+", regex=True), [(1, 33, 40)]),
     (Query(r"^urges", regex=True), [(1, 0, 5), (2, 0, 5)]),
     (Query(r"x*", regex=True), []),
@@ -146,12 +150,31 @@ def test_what_replaces_an_opening_and_more_is_in_italics_as_far_as_it_opens(
     assert working.entries[1].paragraph.runs == runs
 
 
-def test_a_match_with_a_note_mark_in_it_is_not_replaced() -> None:
-    working = WorkingText(BASE)
-    found = found_in(working, Query("report.,", regex=True))
-    assert len(found.hits) == 1
-    assert replace_all(working, Selection(), found, "text") == 0
-    assert working.draft() == BASE
+@pytest.mark.parametrize(
+    ("words", "sought", "new", "then"),
+    [
+        ("the Rome Statute^ of the Court", "Statute of the Court", "Treaty", "the Rome Treaty^"),
+        ("the Rome Statute^ of the Court", "Statute of the", "Treaty of the", "the Rome Treaty^ of the Court"),
+        ("the Rome Statute^ of the Court", "Statute of", "Statute for", "the Rome Statute^ for the Court"),
+        ("the Rome Statute^ of the Court", "Rome Statute", "Treaty", "the Treaty^ of the Court"),
+        ("the Rome Statute^ of the Court", " Statute of", "", "the Rome^ the Court"),
+        ("the Rome Statute^", ".*", "Z", "Z^"),
+        ("^ the Rome^^ Statute^", "the .*", "Z", "^ Z^^^"),
+        ("the Rome^ Statute of^ it", "Rome Statute", "A B", "the A B^ of^ it"),
+    ],
+)
+def test_note_marks_within_what_is_replaced_stay(words: str, sought: str, new: str, then: str) -> None:
+    runs = tuple(Run(footnote=1) if sign == "^" else Run(sign) for sign in words)
+    working = WorkingText(Draft((Paragraph(Kind.TEXT, runs),), (Footnote(1, "1"),)))
+    found = found_in(working, Query(sought, regex=True))
+    assert replace_all(working, Selection(), found, new) == 1
+    assert texts(working) == [then]
+    working.undo()
+    again = found_in(working, Query(sought, regex=True))
+    behind = replace_one(working, Selection(), again, new, 0)
+    assert texts(working) == [then]
+    assert isinstance(behind, Selection)
+    assert behind.head.place <= working.entries[0].length
 
 
 def test_one_after_the_other() -> None:
@@ -294,3 +317,23 @@ def test_notes_are_joined_once_all_are_replaced_and_the_preview_says_so(
     assert [entry.paragraph.footnotes[0] for entry in working.entries] == cites
     working.undo()
     assert working.draft().footnotes == footnotes
+
+
+@pytest.mark.parametrize(
+    ("skipped", "labels"),
+    [
+        ((), ["Note 1", "Note 2, then one with 1", "Note 3, then one with 1"]),
+        ({0}, ["Note 1", "Note 2", "Note 3, then one with 2"]),
+        ({1}, ["Note 1", "Note 2", "Note 3, then one with 1"]),
+        ({0, 1}, ["Note 1", "Note 2", "Note 3"]),
+    ],
+)
+def test_labels_of_notes_say_what_becomes_of_those_that_are_ticked(skipped: set[int], labels: list[str]) -> None:
+    paragraphs = tuple(Paragraph(Kind.OPERATIVE, (Run("Decides"), Run(footnote=at))) for at in (1, 2, 3))
+    notes = tuple(Footnote(at, str(at), (Run(f"5{at}/1."),)) for at in (1, 2, 3))
+    working = WorkingText(Draft(paragraphs, notes))
+    found = found_in(working, Query(r"5\d", regex=True))
+    assert list(note_labels(working, found, "60", skipped).values()) == labels
+    replace_all(working, Selection(), found, "60", skipped)
+    one_with = sum("one with" in label for label in labels)
+    assert len(working.draft().footnotes) == 3 - one_with
