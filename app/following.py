@@ -97,9 +97,13 @@ class Following(QObject):
         self._remember()
 
     def _written(self) -> None:
-        """The list of recent dossiers is to know of a text in a dossier with no draft, even if the window ends now."""
-        listing, written = self._desk.listing, not self._drafting.writing.journaling.trouble
-        if written and listing is not None and not listing.nodes and not any(row.changed for row in listing.working):
+        """A text that is in the file now is to be listed: where the list is seen at every writing, else at the first,
+        since the list of recent dossiers is to know of it even if the window ends now."""
+        listing, journaling = self._desk.listing, self._drafting.writing.journaling
+        if listing is None or journaling.trouble or not journaling.written:
+            return
+        seen = self._going.place in ("start", "dossier")
+        if seen or (not listing.nodes and not any(row.changed for row in listing.working)):
             self._desk.look_again()
 
     def _learned(self, story: Story) -> None:

@@ -190,6 +190,23 @@ def test_all_is_replaced_in_one_step(hands: Hands) -> None:
     same_as_model(window.page.text.sheet)
 
 
+def test_a_text_is_listed_as_soon_as_it_is_written(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+
+    def counts() -> list[int]:
+        return [line.changed for line in window.desk.working_rows()]
+
+    for changed, words in ((1, "One "), (2, "\nTwo ")):
+        hands.press(Key.Key_2, CTRL)
+        window.page.text.sheet.setFocus()
+        hands.press(Key.Key_End, CTRL)
+        hands.type(words)
+        hands.press(Key.Key_1, CTRL)
+        assert window.going.place == "dossier"
+        qtbot.waitUntil(lambda changed=changed: counts() == [changed], timeout=WAIT)  # type: ignore[misc]
+
+
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.
 <span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><i>Urges</i> all
