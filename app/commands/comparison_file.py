@@ -209,13 +209,17 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[str, ...]:
     """Lines on what a redline has not of the base and of the new text's own file."""
+    from models.word.leaving.parts import objects_left_out
     from models.word.left_out import layout_left_out
     from models.word.links import links_left_out, links_taken_off
+    from models.word.package import Package
 
     off = links_taken_off(written, base) if base is not None else None
-    left = links_left_out(written, new, base) if new is not None else None
-    lines = tuple(line for line in (off, left) if line is not None)
-    return lines if new is None else (*lines, *layout_left_out(written, new))
+    if new is None:
+        return (off,) if off is not None else ()
+    objects = objects_left_out(Package(new, of_text=False), Package(base, of_text=False) if base is not None else None)
+    lines = (off, links_left_out(written, new, base), objects, *layout_left_out(written, new))
+    return tuple(line for line in lines if line is not None)
 
 
 def _tracked(

@@ -103,7 +103,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     off = links_taken_off(data, base) if base is not None else None
-    terms = terms.without(off, told_without_mark(compiled.taken, draft))
+    terms = terms.without_embedded(base).without(off, told_without_mark(compiled.taken, draft))
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 
 from models.word.package import Package
 from models.word.relationships import Relationship
@@ -35,6 +36,8 @@ _SHOWN = (
     (("aFChunk", "subDocument"), "an embedded document", "{} embedded documents",
      "whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text"),
     (("oleObject", "package"), "an embedded object", "{} embedded objects", "of which the picture alone stays"),
+    (("linked oleObject", "linked package"), "a linked object", "{} linked objects",
+     "of which the picture alone stays"),
     (("control",), "a control", "{} controls", "of which the picture alone stays"),
     (("image",), "a picture that lies outside of the file", "{} pictures that lie outside of the file", ""),
     (("audio", "video", "media", "model3d"), "sound or film", "{} parts of sound or film", ""),
@@ -44,14 +47,8 @@ _SHOWN = (
 
 def left_out(package: Package) -> tuple[str, ...]:
     """What Word shows from a file, or opens, and what is taken out of it before it leaves, in short lines."""
-    charts = {name for name in package.names if "chart" in package.content_type(name)}
-    gone = [
-        (link.kind, link.target)
-        for source in ("", *package.names)
-        if source not in charts  # a chart stays as it is drawn
-        for link in package.relationships(source)
-        if not leaves(link)
-    ]
+    charts = _charts(package)
+    gone = [(_kind(link), link.target) for link in _drawn(package, charts) if not leaves(link)]
     lines = []
     for kinds, one, many, what in _SHOWN:
         if count := len({link for link in gone if link[0] in kinds}):
@@ -61,6 +58,36 @@ def left_out(package: Package) -> tuple[str, ...]:
     if books:
         lines.append(f"The workbook{'s' if books > 1 else ''} behind {'a chart' if books == 1 else f'{books} charts'}")
     return tuple(lines)
+
+
+def objects_left_out(new: Package, base: Package | None) -> str | None:
+    """A line on the embedded objects of the new file that the base has not: of those a redline takes the picture."""
+    known = set(_objects(base)) if base is not None else set()
+    count = len(set(_objects(new)) - known)
+    if not count:
+        return None
+    what = "An embedded object" if count == 1 else f"{count} embedded objects"
+    return f"{what} of the new file, of which the picture alone is there"
+
+
+def _objects(package: Package) -> Iterator[bytes]:
+    for link in _drawn(package, _charts(package)):
+        if link.kind in ("oleObject", "package") and not link.external and package.has(link.target):
+            yield package.data(link.target)
+
+
+def _kind(link: Relationship) -> str:
+    return f"linked {link.kind}" if link.external and link.kind in ("oleObject", "package") else link.kind
+
+
+def _charts(package: Package) -> set[str]:
+    return {name for name in package.names if "chart" in package.content_type(name)}
+
+
+def _drawn(package: Package, charts: set[str]) -> Iterator[Relationship]:
+    """The relationships of all parts but charts, which stay as they are drawn."""
+    for source in ("", *package.names):
+        yield from () if source in charts else package.relationships(source)
 
 
 def is_public(address: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.forms.ledger_form import remark
-from models.word.leaving.parts import left_out
+from models.word.leaving.parts import left_out, objects_left_out
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import told_beside
 from models.word.leaving.unused_styles import unused_styles
@@ -49,6 +49,25 @@ def holding(*kinds: str, chart: bool = False) -> bytes:
 def test_what_word_opens_and_does_not_leave_is_told(data: bytes, told: tuple[str, ...]) -> None:
     assert left_out(Package(data)) == told
     assert left_out(Package(scrubbed(data))) == ()
+
+
+def test_a_linked_object_is_told_as_one() -> None:
+    package = Package(docx(p("One.")))
+    package.relate("file:///C:/book.xlsx", f"{RELATION}/oleObject", external=True)
+    assert left_out(package) == ("A linked object, of which the picture alone stays",)
+
+
+@pytest.mark.parametrize(
+    ("new", "base", "told"),
+    [
+        (holding("package"), holding("package"), None),
+        (holding("package"), holding(), "An embedded object of the new file, of which the picture alone is there"),
+        (holding("package", chart=True), holding(), None),
+        (holding(), holding("package"), None),
+    ],
+)
+def test_an_object_of_the_new_file_alone_is_told(new: bytes, base: bytes, told: str | None) -> None:
+    assert objects_left_out(Package(new), Package(base)) == told
 
 
 @pytest.mark.skipif(not WORD_FILES.is_dir(), reason="the Word files of other programs are not here")
