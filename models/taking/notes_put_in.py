@@ -92,15 +92,13 @@ class NotesPutIn:
         """
         stay = {note for paragraph in paragraphs for note in paragraph.footnotes}
         gone = {note for paragraph in self._text.paragraphs for note in paragraph.footnotes} - stay
-        drafts = self._stands.union.drafts
-        said = [(drafts[side], one, own) for side in (0, 1) for one, own in self._stands.notes[side].items()]
-        as_said = {
-            own for draft, one, own in said if own in gone and _same(self._text.note.get(own), draft.note.get(one))
-        }
-        changed = {own for *_, own in said if own in gone} - as_said
+        drafts, text = self._stands.union.drafts, self._text
+        known = [(side, one, own) for side in (0, 1) for one, own in self._stands.notes[side].items() if own in gone]
+        changed = {own for *_, own in known}
+        changed -= {own for side, one, own in known if _same(text.note.get(own), drafts[side].note.get(one))}
         if changed:
-            meant = sources(self._text)
-            changed -= {own for draft, one, own in said if own in changed and sources(draft).get(one) == meant.get(own)}
+            cited, cites = [sources(draft) for draft in drafts], sources(text)
+            changed -= {own for side, one, own in known if cited[side].get(one) == cites.get(own)}
         for own in sorted(changed):
             mark = self._text.note[own].mark
             raise CannotPutIn(f"Footnote {mark} says something else than in both drafts; take it out by hand.")
