@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.merging import Conflict, Merge
 
 CLASHES = 1
+_SIDES = ("base", "ours", "theirs")
 
 
 @click.command(short_help="Put together what two sides made of one text.")
@@ -81,7 +82,7 @@ def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]
     drafts = (found.ours.old, found.ours.new, found.theirs.new)
     sides = {
         side: {"file": name, "paragraphs": len(draft.paragraphs)}
-        for side, name, draft in zip(("base", "ours", "theirs"), names, drafts, strict=True)
+        for side, name, draft in zip(_SIDES, names, drafts, strict=True)
     }
     return {
         **sides,
@@ -120,6 +121,7 @@ def _conflict(found: Merge, conflict: Conflict, number: int) -> dict[str, Any]:
         "base": conflict.base,
         "ours": None if conflict.deleted_by == "ours" else conflict.ours,
         "theirs": None if conflict.deleted_by == "theirs" else conflict.theirs,
+        "notes": dict(zip(_SIDES, conflict.notes, strict=True)) if any(conflict.notes) else None,
     }
 
 
@@ -155,9 +157,9 @@ def _text(found: Merge, output: Path | None) -> str:
         lines += textwrap.wrap(printable(sentence), width)
     for number, conflict in enumerate(found.conflicts, 1):
         lines += ["", f"{number}. {printable(conflict.label)}  {_says(conflict)}"]
-        for name in ("base", "ours", "theirs"):
+        for name, note in zip(_SIDES, conflict.notes, strict=True):
             text = "(deleted)" if conflict.deleted_by == name else getattr(conflict, name) or "(nothing)"
-            lines += _hung(name, text, width)
+            lines += _hung(name, f"{text}\n(note: {note})" if note else text, width)
     if found.conflicts:
         where = f" “{shown(output)}” holds both sides of each" if output is not None else " The merged text holds both"
         lines += ["", f"{_counted(len(found.conflicts))} to settle.{where}, marked “[ours: … | theirs: …]”."]
@@ -168,7 +170,8 @@ def _says(conflict: Conflict) -> str:
     if conflict.kind == "deleted" and not conflict.base:
         return "new on one side, where the other deleted what it belongs to"
     if conflict.kind == "deleted" and conflict.base in (conflict.ours, conflict.theirs):
-        return "deleted on one side, moved or needed on the other"
+        how = "its notes changed" if any(conflict.notes) else "moved or needed"
+        return f"deleted on one side, {how} on the other"
     told = next((words for end, words in _SAYS_OF_KEYS.items() if conflict.key.endswith(end)), None)
     return told or _SAYS[conflict.kind]
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 from models.merging.blocks import Block, Doubt, Either, Gone, Whole, Woven
+from models.merging.clashing import clashing
 from models.merging.clusters import Sides
 from models.merging.end_clashes import settled
 from models.merging.pieces import Clash, InQuestion, Word
@@ -137,8 +138,6 @@ def _place(blocks: Sequence[Block], key: str) -> tuple[bool, int, int]:
 
 def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:
     """What each side says at an end, with what it calls the paragraph: "OP3: by July", "OP4: nothing"."""
-    from models.merging.sheet import clashing
-
     number, _, rest = key.partition(":")
     block = blocks[int(number)]
     content = block.content

@@ -50,6 +50,8 @@ class Conflict:
     """ "ours" or "theirs" where that side deleted the paragraph."""
     also: tuple[str, ...] = ()
     """The keys of the rows in which it stands again: one answer settles it at each place."""
+    notes: tuple[str, str, str] = ("", "", "")
+    """What the notes say of what one side deleted and the other kept with other notes: base, ours, theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,15 @@ from models.merging import (
 )
 from models.merging.blocks import Block
 from models.merging.called import label_of
+from models.merging.clashing import clashing
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.pieces import Clash
 from models.merging.plan import Plan
-from models.merging.sheet import WAYS, Line, Sheet, Sides, clashing
+from models.merging.sheet import WAYS, Line, Sheet, Sides
+from models.merging.sides import BASE
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
 from models.merging.traits_asked import SIDES
@@ -119,6 +121,8 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     having = [side.notes.get(key) for side in sheet.sides]
     base, ours, theirs = having
     number, mark = gathered.ids[key], gathered.marks[key]
+    if base is not None and all(line.whole is not None and line.whole[0] == BASE for line in _citing(sheet, key)):
+        return Footnote(number, mark, base.runs)  # all that cites it is as the base has it: so somebody answered
     if ours is None or theirs is None:
         one = ours or theirs or base
         return Footnote(number, mark, one.runs if one is not None else ())
@@ -133,6 +137,10 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
             _ask_note(sheet, key, at, mark, clashing(streams, part, sheet.sides), WAYS)
     cells = lay(streams, parts, lambda at: sheet.answer(f"note:{key}:{at}"), lambda at: ())
     return Footnote(number, mark, tidy_runs(runs_of(cells, {})))
+
+
+def _citing(sheet: Sheet, key: str) -> Iterator[Line]:
+    return (line for line in sheet.lines if key in cites(sheet.sides, line))
 
 
 def _cited_in(sheet: Sheet, row: Row, key: str) -> bool:

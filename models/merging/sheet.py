@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.bracket_pairs import has_own_brackets
+from models.merging.clashing import clashing, notes_that_differ
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, lay
 from models.merging.ordering import Placing
-from models.merging.pieces import Clash, Streams
+from models.merging.pieces import Clash
 from models.merging.places import Places
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.streams import Cell, said
@@ -82,7 +83,15 @@ class Sheet:
         """The key of the question that a clash is."""
         return self.tied[key].keys[0] if key in self.tied else key
 
-    def ask(self, key: str, kind: str, texts: Sequence[str], choices: Sequence[str], by: str = "") -> None:
+    def ask(
+        self,
+        key: str,
+        kind: str,
+        texts: Sequence[str],
+        choices: Sequence[str],
+        by: str = "",
+        notes: tuple[str, str, str] = ("", "", ""),
+    ) -> None:
         """Notes a conflict of the row that comes next."""
         row, tied = len(self.rows), self.tied.get(key)
         self.asked.append(self.key(key))
@@ -95,7 +104,7 @@ class Sheet:
             also = tuple(one.partition(":")[0] for one in tied.keys[1:])
         base, ours, theirs = texts
         self.conflicts.append(
-            Conflict(key, kind, "", base, ours, theirs, row, tuple(choices), self._choice(key), by, also)
+            Conflict(key, kind, "", base, ours, theirs, row, tuple(choices), self._choice(key), by, also, notes)
         )
 
 
@@ -180,7 +189,7 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     ways = WAYS if block.places[BASE] else tuple(way for way in WAYS if way != "base")
     if len(doubt.kept) > 1 and sheet.sides[other].traits(doubt.kept[0]).column is not None:
         ways = tuple(way for way in ways if way != "written")  # cells cannot be written as one text
-    sheet.ask(key, "deleted", _texts(sheet, block), ways, by)
+    sheet.ask(key, "deleted", _texts(sheet, block), ways, by, notes_that_differ(sheet.sides, block))
     way, text = sheet.answer(key)
     if way == by:
         return
@@ -236,18 +245,6 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
         cells = [*first, *lay(content.streams, content.parts, answers.__getitem__, begun.__getitem__)]
         content.laid[known] = _cut(cells)
     sheet.lines += (Line(one.traits, one.cells) for one in content.laid[known])
-
-
-def clashing(streams: Streams, clash: Clash, sides: Sides) -> list[str]:
-    """What the three sides say where they clash; with their notes where the words are the same."""
-    texts = [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
-    if texts[OURS] != texts[THEIRS]:
-        return texts
-    for side, (stream, (start, end)) in enumerate(zip(streams, clash.spans, strict=True)):
-        keys = [cell.note for at in range(start, end) for cell in stream.word(at) if cell.note is not None]
-        notes = [sides[side].notes[key].text for key in keys if key in sides[side].notes]
-        texts[side] = " ".join([*([texts[side]] if texts[side] else []), *(f"(note: {text})" for text in notes)])
-    return texts
 
 
 def _cut(cells: Sequence[Cell]) -> list[Line]:

@@ -72,6 +72,7 @@ def test_conflicts_are_listed(files: dict[str, Path], capsys: pytest.CaptureFixt
             "base": "regional",
             "ours": "expert",
             "theirs": "concerned",
+            "notes": None,
         }
     ]
     assert [row["conflicts"] for row in found["rows"] if row["conflicts"]] == [[1]]
@@ -84,6 +85,24 @@ def test_a_deleted_paragraph_has_no_text(files: dict[str, Path], capsys: pytest.
     (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
     assert (conflict["kind"], conflict["ours"]) == ("deleted", None)
     assert conflict["theirs"] == "Invites the concerned commissions to organize meetings;"
+
+
+def test_of_what_is_deleted_here_the_notes_that_changed_there_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept, gone, note = "1. Invites the commissions to meet;[^1]", "1. Decides to meet in May.", "[^1]: See A/80/301{}."
+    texts = [f"{kept}\n\n2. Decides to meet in May.\n\n{note.format(end)}\n" for end in ("", "/Corr.1")]
+    files = [tmp_path / f"{name}.md" for name in ("base", "ours", "theirs")]
+    for file, text in zip(files, (texts[0], f"{gone}\n", texts[1]), strict=True):
+        file.write_text(f"The General Assembly,\n\n{text}", encoding="utf-8")
+    assert merge(*files) == 1
+    told = capsys.readouterr().out
+    assert "deleted on one side, its notes changed on the other" in told
+    assert "(note: See A/80/301.)" in told
+    assert "(note: See A/80/301/Corr.1.)" in told
+    assert merge(*files, "--json") == 1
+    (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
+    assert conflict["notes"] == {"base": "See A/80/301.", "ours": "", "theirs": "See A/80/301/Corr.1."}
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".md", ".json"])

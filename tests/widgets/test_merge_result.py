@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from models.merging import Choice, Conflict, merge
+from tests.models.comparison.small_drafts import draft
 from tests.models.merging.test_never_silently import Words, changed, generated, text
 from tests.models.merging.test_tables import text as table_text
 from tests.widgets.merge_drafts import BASE, OURS, read, table_of
@@ -49,6 +50,18 @@ def test_a_settled_result_reads_as_the_merged_draft(way: str) -> None:
     for item in table.items:
         expected = [merged.draft.paragraphs[at].text for at in rows[item.key].merged]
         assert [line for line in read(table, item, choices) if line] == expected, (item.label, way)
+
+
+def test_notes_that_changed_of_what_the_other_side_deleted_are_shown() -> None:
+    cited = "1. Decides to meet[^1] in Geneva in the spring;"
+    base, theirs = (draft(cited, "2. Stresses peace.", notes={1: note}) for note in ("A/80/1.", "A/80/1/Corr.1."))
+    table = merge_table(merge(base, draft("1. Stresses peace."), theirs))
+    (item,) = table.conflicts
+    shown = ["".join(piece.text for piece in side_pieces(table, item, side)[-1]) for side in (0, 2)]
+    assert shown == ["(note: A/80/1.)", "(note: A/80/1/Corr.1.)"]
+    assert side_pieces(table, item, 1) == ()
+    assert "its notes changed in theirs" in in_list(item.conflicts[0])
+    assert "(note: A/80/1/Corr.1.)" in read(table, item, {})[-1]
 
 
 def test_words_written_by_hand_stand_in_the_result() -> None:

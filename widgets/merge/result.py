@@ -36,7 +36,8 @@ def side_pieces(table: MergeTable, item: Item, side: int, *, gone: bool = True) 
         text = (item.conflicts[0].base, item.conflicts[0].ours, item.conflicts[0].theirs)[side]
         return ((Piece(text),),) if text else ()
     row = table.rows[item.row]
-    return _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side, gone)
+    notes = tuple((Piece(f"(note: {one.notes[side]})"),) for one in item.conflicts if one.notes[side])
+    return (*_against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side, gone), *notes)
 
 
 def _against_base(table: MergeTable, base_at: Sequence[int], at: Sequence[int], side: int, gone: bool) -> Paragraphs:

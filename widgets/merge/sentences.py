@@ -86,7 +86,8 @@ def _deleted(conflict: Conflict) -> str:
     by, other = conflict.deleted_by, "theirs" if conflict.deleted_by == "ours" else "ours"
     if not conflict.base:
         return f"new in {other}, its list or section is deleted in {by}"
-    how = "moved or needed" if conflict.base in (conflict.ours, conflict.theirs) else "reworded"
+    kept = "its notes changed" if any(conflict.notes) else "moved or needed"
+    how = kept if conflict.base in (conflict.ours, conflict.theirs) else "reworded"
     return f"deleted in {by}, {how} in {other}"
 
 

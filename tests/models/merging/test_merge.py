@@ -276,6 +276,20 @@ def test_deleted_on_one_side_and_reworded_on_the_other() -> None:
     assert written.draft.paragraphs[1].text == "Urges all to act;"
 
 
+def test_deleted_on_one_side_and_only_its_note_reworded_on_the_other() -> None:
+    cited, first, second = MEET.replace("Geneva", "Geneva[^1]"), "A/80/301.", "A/80/301 and Corr.1."
+    base, theirs = draft(cited, ACT, notes={1: first}), draft(cited, ACT, notes={1: second})
+    for turned in (False, True):
+        gone = draft(ACT.replace("2.", "1."))
+        found = merge(base, theirs, gone) if turned else merge(base, gone, theirs)
+        (conflict,) = found.conflicts
+        assert conflict.notes == ((first, second, "") if turned else (first, "", second))
+        for way, note in (("ours" if turned else "theirs", second), ("base", first)):
+            assert [one.text for one in resolve(found, conflict, way).draft.footnotes] == [note]
+    other = merge(base, gone, draft(cited.replace("spring", "summer"), ACT, notes={1: first}))
+    assert [one.notes for one in other.conflicts] == [("", "", "")]
+
+
 def test_deleted_on_one_side_and_moved_on_the_other() -> None:
     third = "Welcomes the offer of the host country to hold the meeting;"
     found = merge(
