@@ -16,6 +16,7 @@ _PILCROW = "¶"
 _BESIDE, _FIRST, _LAST = 3, 16, 4  # words told beside a change, and of one that is long
 _WORDS = re.compile(r"\s*\S+")
 _SPACES = re.compile(r"\s+")
+_SEEN = str.maketrans({" ": "␣", "\u00a0": "␣", "\t": "⇥", "\n": "↵"})  # where nothing else comes or goes
 _LOOKS = ("italic", "bold", "underlined")
 
 Marked = tuple[str, str]
@@ -32,7 +33,7 @@ def asked_for(base: Draft, proposal: Proposal, others: Mapping[str, Proposal]) -
     if look is not None and not any(op != "equal" for op, _ in words):
         names = [name for name, has in zip(_LOOKS, look, strict=True) if has]
         said = f"{' and '.join(names) or 'plain letters'}: {said}"
-    return said.strip()
+    return said.strip() or "no words"
 
 
 def _words(base: Draft, proposal: Proposal) -> Iterable[Marked]:
@@ -41,7 +42,7 @@ def _words(base: Draft, proposal: Proposal) -> Iterable[Marked]:
         note = base.note.get(place.note)
         return _of_note(note, proposal) if note is not None else ()
     if any(edit.look is not None for edit in proposal.edits) or not proposal.edits:
-        return (("equal", place.words),)
+        return (("equal", place.words),) if not proposal.strikes else ()
     if proposal.kind == "move":
         gone = "".join(edit.gone for edit in proposal.edits)
         return word_diff(gone.rstrip(END), END.join(edit.come_text for edit in proposal.edits if edit.come).rstrip(END))
@@ -128,7 +129,7 @@ def _apart(words: Iterable[Marked]) -> Iterator[Marked]:
     for op, text in words:
         core = text.strip()
         if op == "equal" or not core:
-            yield op, text
+            yield op, text if op == "equal" else text.translate(_SEEN)
             continue
         yield from (("equal", " ") for _ in range(text[0].isspace()))
         yield op, core

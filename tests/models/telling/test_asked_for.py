@@ -31,6 +31,7 @@ MANY = " ".join(f"word{at}" for at in range(40))
          ["{+Asks the Bank;+}"]),
         (p(t("Urges")) + p(dele(gone("Asks.")), mark="<w:del w:id='9' w:author='Delegation A'/>") + p("End."),
          ["[-Asks.-]"]),
+        (p(t("Asks") + ins(t(" ")) + t("them")), ["Asks{+␣+}them"]),
         (p(t("Asks the")) + p(ins(t(MANY))), None),
     ],
 )  # fmt: skip
@@ -79,7 +80,7 @@ def test_what_is_no_plain_word(proposal: Proposal, said: str) -> None:
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(re.sub(rf"[\s¶{END}]", "", text))
+    return Counter(re.sub(rf"[\s¶␣{END}]", "", text))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
