@@ -23,6 +23,8 @@ from models.merging.tied import Tied
 from models.merging.weaving import weave
 from models.merging.words_moved import End, Moves, streams_of
 
+_ONE_BY_ONE = 24
+"""So many clauses of a block are looked at one by one, whether the clash of another holds them; the rest at once."""
 _WAYS = "ours", "theirs", "base", "both"
 
 
@@ -40,9 +42,15 @@ def with_ties(
     further = [*_to_two_places(moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:
+        at_once: set[int] = set()
         for end in (end for ends in further for end in ends if _key(found, end) is None):
             wanted[end.block].append((end.mover, end.of, end.span))
-            found[end.block] = _asking(blocks[end.block], sides, writer, wanted[end.block])
+            if len(wanted[end.block]) > _ONE_BY_ONE:
+                at_once.add(end.block)
+            else:
+                found[end.block] = _asking(blocks[end.block], sides, writer, wanted[end.block])
+        for number in at_once:
+            found[number] = _asking(blocks[number], sides, writer, wanted[number])
         links, moves = [*links, *further], [ends for ends in moves if ends not in further]
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
     return tuple(found), tuple(_one_question(found, sides, links))
@@ -88,13 +96,15 @@ def _key(blocks: Sequence[Block], end: End) -> str | None:
 
 def _clash(content: Woven, end: End) -> int | None:
     """The clash of a woven text in which an end stands."""
-    clashes = [(number, part) for number, part in enumerate(content.parts) if isinstance(part, Clash)]
+    clashes = [(number, part) for number, part in content.not_words if isinstance(part, Clash)]
     for number, part in clashes:
         first, last = part.spans[end.of]
         if max(first, end.span[0]) < min(last, end.span[1]):
             return number
+    if len(clashes) != 1:
+        return None
     shared = sum(isinstance(part, Word) and None not in part.at for part in content.parts)
-    if len(clashes) == 1 and all(
+    if all(
         shared + last - first == len(stream.words)
         for stream, (first, last) in zip(content.streams, clashes[0][1].spans, strict=True)
     ):

@@ -13,6 +13,8 @@ from itertools import accumulate
 from typing import Any
 
 from models.comparison.atoms import atoms
+from models.comparison.readable import readable_blocks
+from models.comparison.subsequence import Block as Change
 from models.comparison.tokens import Tokens
 from models.draft import Run
 from models.merging.sides import Side, Traits
@@ -57,6 +59,16 @@ class Stream:
     def words(self) -> Sequence[str]:
         """The words."""
         return self.tokens.words
+
+    @cached_property
+    def _changed(self) -> dict[int, tuple[Stream, Sequence[Change]]]:
+        return {}
+
+    def changes(self, other: Stream) -> Sequence[Change]:
+        """Where a text that was made of it differs, as a reader sees it."""
+        if id(other) not in self._changed:
+            self._changed[id(other)] = other, readable_blocks(self.tokens, other.tokens)
+        return self._changed[id(other)][1]
 
     @cached_property
     def _starts(self) -> list[int]:

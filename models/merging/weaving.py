@@ -84,7 +84,7 @@ def _joined(regions: Sequence[_Region], pairs: Iterable[tuple[int, int]]) -> lis
 
 def _woven(streams: Streams) -> Iterator[Piece]:
     base, ours, theirs = streams
-    hunks = readable_blocks(base.tokens, ours.tokens), readable_blocks(base.tokens, theirs.tokens)
+    hunks = base.changes(ours), base.changes(theirs)
     at = [0, 0, 0]
     for region in [*_regions(streams, hunks), _Region(len(base.words), len(base.words), ([], []))]:
         ahead = region.start - at[BASE]

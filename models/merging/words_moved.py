@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from models.comparison.blocks import SMALL
-from models.comparison.readable import readable_blocks
 from models.comparison.tokens import is_word
 from models.merging.blocks import Block, Woven
 from models.merging.clusters import Sides
@@ -130,9 +129,14 @@ class Moves:
         gone = [block for block in self._changes(one, mover) if block[0] < block[1]]
         come = [block for block in self._changes(two, mover) if block[2] < block[3]]
         came = [(block, _telling(there[mover].words, block[2:])) for block in come]
+        saying: dict[str, list[int]] = defaultdict(list)
+        for number, (_, got) in enumerate(came):
+            for word in {*got.values()}:
+                saying[word].append(number)
         for left in gone:
             said = _telling(source[BASE].words, left[:2])
-            for right, got in came:
+            where = (saying[word] for word in {*said.values()} & saying.keys())
+            for right, got in (came[at] for at in sorted({at for one in where if len(one) <= _OFTEN for at in one})):
                 shared = {*said.values()} & {*got.values()}
                 shared &= {*known} if known is not None else shared
                 if not shared:
@@ -150,7 +154,7 @@ class Moves:
         base, own = (self._streams(number)[side] for side in (BASE, mover))
         if not base.words or not own.words:
             return [(0, len(base.words), 0, len(own.words))]
-        return readable_blocks(base.tokens, own.tokens)
+        return base.changes(own)
 
     def _streams(self, number: int) -> Streams:
         if number not in self._read:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from random import Random
 
-from models.draft import Draft
+from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import merge
 from tests.generated import case
 from tests.models.merging.random_drafts import edited
@@ -29,3 +29,19 @@ def test_a_long_text_is_merged_soon() -> None:
         assert len(found.draft.paragraphs) > 350
         took.append(time.process_time() - start)
     assert min(took) < LIMIT
+
+
+def test_a_very_long_paragraph_that_both_reworded_takes_no_square_of_its_words() -> None:
+    chance = Random(5)
+    words = ["".join(chance.choices("abdegiklmnoprstu", k=8)) for _ in range(3000)]
+
+    def one(size: int) -> float:
+        text = chance.choices(words, k=size)
+        ours, theirs = ([chance.choice(words) if chance.random() < 0.3 else word for word in text] for _ in range(2))
+        three = [Draft((Paragraph(Kind.OPERATIVE, (Run(" ".join(side)),)),)) for side in (text, ours, theirs)]
+        start = time.process_time()
+        assert merge(three[0], three[1], three[2]).conflicts
+        return time.process_time() - start
+
+    short = min(one(2500), one(2500))
+    assert one(5000) < 5 * short
