@@ -113,7 +113,7 @@ class Inspecting(QObject):
         """Show all footnotes of the text."""
         if not self.inspector.isVisible():
             self._page.toggle_inspector()
-        self.inspector.show_all_notes()
+        self.inspector.show_all_notes(from_text=True)
 
     def _show_notes(self) -> None:
         working = self._text()

@@ -45,6 +45,11 @@ class Before:
         return now if now < self.start else now - self._grown
 
 
+def had_words(working: WorkingText, entry: Entry) -> bool:
+    """Whether a paragraph, or what it came from, had words in the base."""
+    return any(working.original[origin].length for origin in entry.came_from)
+
+
 def stood_before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
     """How a paragraph stood before each of the last steps, as long as they wrote in it."""
     for edit in reversed(working.undo_list.done):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.editing.before import stood_before
+from models.editing.before import had_words, stood_before
 from models.editing.edit import Entry, Selection
 from models.editing.openings import italic_opening, opening_places
 from models.editing.places import HEADS
@@ -17,23 +17,24 @@ from models.reading.openings import opening
 def open_left(working: WorkingText, position: int, selection: Selection) -> bool:
     """Give a paragraph that was just written in the italics of its opening, and a new one the kind it tells.
 
-    Nothing happens but where the last steps wrote the opening out of other words ("Decdes to meet"), and never twice to
-    one paragraph, so that what was undone stays undone.
+    Nothing happens but where the last steps wrote the opening out of other words ("Decdes to meet") or nothing else was
+    written, and never twice to one paragraph, so that what was undone stays undone.
     """
     if not 0 <= position < len(working.entries) or working.undo_list.next_forth is not None:
         return False
     entry = working.entries[position]
-    if in_cell(entry) or entry.key in working.opened_on_leaving or not _put_right(working, entry):
+    if in_cell(entry) or entry.key in working.opened_on_leaving:
+        return False
+    if not _is_bare(working, entry) and not _put_right(working, entry):
         return False
     runs = entry.paragraph.runs
     known, places = italic_opening(entry.text), opening_places(runs)
     if known is None or places is None:
         return False
     own = entry.paragraph.kind
-    known_before = any(working.original[origin].length for origin in entry.came_from)
     # What stood in the base is what it was there.
     there = own if own in HEADS else None
-    kind = there if known_before else kind_by(working.entries, position, known, whole=True)
+    kind = there if had_words(working, entry) else kind_by(working, position, known, whole=True)
     if kind is None or (kind is own and all_marked(runs, *places, "italic")):
         return False
     working.opened_on_leaving.add(entry.key)
@@ -42,6 +43,16 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
         if kind is not own:
             settle(step)
     return True
+
+
+def _is_bare(working: WorkingText, entry: Entry) -> bool:
+    """Whether a new PP or OP is its opening alone, which nothing that was typed has ended."""
+    known = opening(entry.text) if entry.paragraph.kind in HEADS else None
+    return (
+        known is not None
+        and not had_words(working, entry)
+        and not any(sign.isalnum() for sign in entry.text[known.end :])
+    )
 
 
 def _put_right(working: WorkingText, entry: Entry) -> bool:

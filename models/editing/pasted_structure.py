@@ -34,7 +34,7 @@ def open_first(step: Step, begun: set[int]) -> None:
         first = next((sign for sign in entry.text if sign.isalpha()), "")
         if known is None or places is None or first.islower():
             return
-        kind = kind_by(step.working.entries, position, known, whole=True)
+        kind = kind_by(step.working, position, known, whole=True)
         if entry.paragraph.kind is Kind.MASTHEAD and not begun:
             kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
         if kind is not None and kind is not entry.paragraph.kind:

@@ -107,8 +107,10 @@ def preamble_follows(entries: Entries, position: int) -> bool:
 
 
 def part_kind(entries: Entries, position: int) -> Kind:
-    """Whether a whole paragraph put at a position is a PP or an OP."""
+    """Whether a whole paragraph put at a position is a PP or an OP; in an annex it is text until it has a number."""
     before = border_before(entries, position)
+    if before is Kind.ANNEX:
+        return Kind.TEXT
     if before is Kind.ENACTING or preamble_follows(entries, position):
         return Kind.PREAMBULAR
     return Kind.OPERATIVE

@@ -17,8 +17,10 @@ from models.editing.list_joins import (
     join_of_gone,
     written_over,
 )
+from models.editing.openings import opening_places
 from models.editing.paragraph_end import ended, tidied
 from models.editing.places import fitting
+from models.editing.runs import length, marked
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
@@ -141,7 +143,12 @@ def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
     paragraph = entry.paragraph
     marks = marks_for(paragraph.text, language(working))
     runs = ended(paragraph.runs, duty.mark, join, marks)
-    return entry if runs == paragraph.runs else entry.with_runs(runs)
+    if runs == paragraph.runs:
+        return entry
+    opening = opening_places(paragraph.runs)
+    if opening is not None and opening[1] == entry.end.start:
+        runs = marked(runs, opening[1], length(runs), italic=False)  # it is no part of the opening
+    return entry.with_runs(runs)
 
 
 def _may_end(entry: Entry, *, left: bool = False) -> bool:

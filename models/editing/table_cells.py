@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import DraftError, Kind
 from models.editing.edit import Entry
-from models.editing.places import Entries, border_before, entry_of_kind, part_kind
+from models.editing.places import Entries, entry_of_kind, part_kind
 
 Cell = tuple[int, int, int]
 
@@ -69,8 +69,7 @@ def out_of_table(entries: Entries, position: int) -> Entry:
 
 def kind_after(entries: Entries, position: int) -> Kind:
     """The kind of a paragraph that comes after a table which ends at a position."""
-    annexed = border_before(entries, position) is Kind.ANNEX
-    return Kind.TEXT if annexed else part_kind(entries, position + 1)
+    return part_kind(entries, position + 1)
 
 
 def held_cells(entries: Entries, start: int, gone: Sequence[Entry], left: Sequence[Entry]) -> list[Entry]:

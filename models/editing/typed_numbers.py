@@ -44,19 +44,26 @@ _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
 _SECTION = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVXLC]+)\. $")
 
 
+_LETTERED = re.compile(r"([A-Z])\. ")
+"""What begins a heading within a section: the letter is one of its words, as in a file that is read."""
+
+
 def number_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
     """Whether what was typed before a place is a number or a label, which then is one.
 
     `rest`: how many places were written behind it in the same piece.
     """
     entry = working.entries[position]
-    kind = entry.paragraph.kind
+    kind, whole = entry.paragraph.kind, place + rest == entry.length
     ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
     if not ended or typed[-2:-1].isspace() or len(typed) > 24:
         return False
-    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and place + rest == entry.length):
+    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and whole):
         return False
-    if (match := _SECTION.match(typed)) and place + rest == entry.length:
+    letter = _LETTERED.fullmatch(typed) if whole and kind is not Kind.HEADING else None
+    if letter and _heading_is_due(working.entries, position, letter[1]):
+        return _heading(working, position, place, letter[1], rest)
+    if (match := _SECTION.match(typed)) and whole:
         return _section(working, position, place, match["value"], rest)
     found = literal(typed)
     if found is None:
@@ -66,16 +73,16 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
         return False
     if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
         return not preamble_follows(working.entries, position + 1) and take_number(
-            working, position, place, found, 0, rest
+            working, position, place, found, rest
         )
     if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
-        return _label(working, position, place, found, rest)
+        return take_label(working, position, place, found, rest)
     if found.style in ("paren", "half", "dot") and not found.value.isdigit():
-        return take_number(working, position, place, found, _level(working.entries, position, found), rest)
+        return take_number(working, position, place, found, rest, _level(working.entries, position, found))
     return False
 
 
-def take_number(working: WorkingText, position: int, place: int, found: Literal, level: int, rest: int) -> bool:
+def take_number(working: WorkingText, position: int, place: int, found: Literal, rest: int, level: int = 0) -> bool:
     """The number leaves the words, and the paragraph counts by its place, whatever was typed.
 
     Kept as printed are bis, ter and alt, the form of a list ("a)"), what its level does not count by, and the number of
@@ -193,11 +200,11 @@ def _goes_on(lists: Lists, found: Literal) -> int | None:
     return None
 
 
-def _label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
-    """ "PP5 bis. " and "OP3 bis. " as rolling texts print them."""
+def take_label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
+    """ "PP5 bis. " and "OP3 bis. " as rolling texts print them; whether the paragraph is that now."""
     kind = Kind.PREAMBULAR if found.kind == "PP" else Kind.OPERATIVE
     if kind is Kind.OPERATIVE:
-        return take_number(working, position, place, found._replace(style="digit"), 0, rest)
+        return take_number(working, position, place, found._replace(style="digit"), rest)
     with working.step(f"Number PP{found.number}", Selection.at(position, place + rest)) as step:
         _without(step, position, place, found.start, rest)
         step_kind(step, position, kind)
@@ -221,6 +228,27 @@ def _section(working: WorkingText, position: int, place: int, numeral: str, rest
             _print(step, position, numeral)
         settle(step)
     return True
+
+
+def _heading(working: WorkingText, position: int, place: int, letter: str, rest: int) -> bool:
+    with working.step(f"Heading {letter}", Selection.at(position, place + rest)) as step:
+        step_kind(step, position, Kind.HEADING)
+        step.caret(position, place + rest)
+        settle(step)
+    return True
+
+
+def _heading_is_due(entries: Entries, position: int, letter: str) -> bool:
+    """Whether a letter begins a heading: "A" in a section without one, another behind the letter before it."""
+    for at in range(position - 1, -1, -1):
+        kind, text = entries[at].paragraph.kind, entries[at].text
+        if kind is Kind.SECTION:
+            return letter == "A"
+        if kind in (Kind.ANNEX, Kind.ENACTING):
+            return False
+        if kind is Kind.HEADING and _LETTERED.match(text):
+            return ord(text[0]) == ord(letter) - 1
+    return False
 
 
 def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:

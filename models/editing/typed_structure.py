@@ -8,6 +8,7 @@ import re
 
 from models.draft import Kind
 from models.draft.brackets import CLOSING
+from models.editing.before import had_words, stood_before
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.language_marks import marks_for
@@ -18,22 +19,27 @@ from models.editing.places import (
     HEADS,
     Entries,
     border_before,
+    depth,
+    head_of,
+    is_item,
     preamble_follows,
 )
 from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
-from models.editing.typed_numbers import number_typed, take_number
+from models.editing.typed_numbers import number_typed, take_label, take_number
 from models.editing.working import WorkingText
-from models.reading.literals import Literal
-from models.reading.openings import Opening, is_enacting, opening
+from models.reading.literals import Literal, literal
+from models.reading.openings import Opening, is_enacting, opening, words_begin
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""
 _AFTER_OPENING = f" \u00a0,،，:{CLOSING}"
-_BEFORE_OPENING = re.compile(r"(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)(?=\w)")
-"""What numbers an operative paragraph only where a known verb follows: "1) Decides", "1.Decides"."""
+_BEFORE_OPENING = re.compile(
+    r"(?:(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0])(?=\w)"
+)
+"""What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "PP1 Recalling"."""
 _ANNEX = re.compile(
     r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
     re.IGNORECASE,
@@ -100,7 +106,7 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
 
 
 def _number_by_opening(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
-    """ "1) Decides " and "1.Decides ": the number is one once the verb stands there; both are one step."""
+    """ "1) Decides ", "OP1 Decides ": the number is one once the opening stands there; both are one step."""
     match = _BEFORE_OPENING.match(typed)
     known = italic_opening(typed[match.end() :]) if match else None
     if match is None or known is None or match.end() + known.end != len(typed) - 1 or not _ended(typed):
@@ -109,13 +115,18 @@ def _number_by_opening(working: WorkingText, position: int, place: int, typed: s
     if words[0] != words[0].upper() or _opened_before(words):
         return False
     whole = place + rest == working.entries[position].length
-    if kind_by(working.entries, position, known, whole=whole) is not Kind.OPERATIVE:
+    kind = Kind.PREAMBULAR if match["of"] == "PP" else Kind.OPERATIVE
+    if kind_by(working, position, known, whole=whole) is not kind:
         return False
     value = match["value"]
-    with working.step(f"Number {value}", Selection.at(position, place + rest)):
+    with working.step(f"Number {value or match['label']}", Selection.at(position, place + rest)):
         behind = len(typed) - match.end()
         start = place - behind
-        take_number(working, position, start, Literal("digit", value, value, 0, match.end()), 0, behind + rest)
+        found = Literal("digit", value, value, 0, match.end()) if value else literal(typed[: match.end()])
+        if found is None:
+            return False
+        take = take_number if found.style == "digit" else take_label
+        take(working, position, start, found, behind + rest)
         _opening(working, position, behind, typed[match.end() :], rest)
     return True
 
@@ -155,7 +166,7 @@ def _opening(working: WorkingText, position: int, place: int, typed: str, rest: 
     known = italic_opening(typed) if _ended(typed) else None
     if known is None or known.end != len(typed) - 1:
         return False
-    kind = kind_by(working.entries, position, known, whole=place + rest == entry.length)
+    kind = kind_by(working, position, known, whole=place + rest == entry.length)
     found = opening_places(cut(entry.paragraph.runs, 0, place))
     if kind is None or found is None or _left_roman(entry, typed, found[0]):
         return False
@@ -207,8 +218,9 @@ def _left_roman(entry: Entry, typed: str, start: int) -> bool:
     )
 
 
-def kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) -> Kind | None:
+def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool) -> Kind | None:
     """What a paragraph with such an opening is at its place; None: it is no paragraph that opens so."""
+    entries = working.entries
     entry = entries[position]
     kind = entry.paragraph.kind
     before = border_before(entries, position)
@@ -226,11 +238,27 @@ def kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) -> 
         alone = not any(other.length for other in entries if other is not entry)
         begins = alone or organ_above(entries, position) is not None
         return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
+    if kind is Kind.SUBPARAGRAPH:
+        return Kind.OPERATIVE if verb and _leaves_list(working, position) else None
     if kind is not Kind.TEXT or before is Kind.ANNEX:
         return None
     if verb:
         return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
     return Kind.PREAMBULAR if before in (Kind.ENACTING, Kind.PREAMBULAR, Kind.MASTHEAD, None) else None
+
+
+def _leaves_list(working: WorkingText, position: int) -> bool:
+    """Whether a new item whose words open as an OP does is the next OP: behind others of its list, which do not open
+    so themselves, and with a number that nobody typed."""
+    entries, entry = working.entries, working.entries[position]
+    begins = entry.text[words_begin(entry.text) :][:1]
+    above = entries[head_of(entries, position) or 0 : position]
+    items = [other for other in above if is_item(other)]
+    if had_words(working, entry) or not begins.isupper() or not any(depth(item) == depth(entry) for item in items):
+        return False
+    if preamble_follows(entries, position + 1) or any(literal(old.text) for old in stood_before(working, entry)):
+        return False
+    return not any((known := opening(item.text)) and known.operative for item in items)
 
 
 def organ_above(entries: Entries, position: int) -> int | None:

@@ -214,6 +214,15 @@ def test_all_footnotes_and_back(qtbot: QtBot, inspector: TextInspector) -> None:
         qtbot.keyClick(inspector.changes.put_back_button, Qt.Key.Key_Escape)
 
 
+def test_from_all_footnotes_that_were_asked_for_in_the_text_esc_goes_back_to_it(
+    qtbot: QtBot, inspector: TextInspector
+) -> None:
+    inspector.show_all_notes(from_text=True)
+    with qtbot.waitSignal(inspector.left):
+        qtbot.keyClick(inspector.all_notes, Qt.Key.Key_Escape)
+    assert not inspector.notes_shown
+
+
 def test_a_footnote_goes_from_the_list_where_it_may(qtbot: QtBot, inspector: TextInspector) -> None:
     inspector.show_all_notes()
     inspector.show_notes([NoteRow(13, "13", "Resolution 53/111.", (("OP4", 3),)), NoteRow(14, "14", "")])

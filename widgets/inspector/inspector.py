@@ -69,7 +69,7 @@ class TextInspector(Surface):
         self._pages.addWidget(self._paragraph())
         self.all_notes = AllNotes()
         self.all_notes.cited.connect(self.note_cited)
-        self.all_notes.left.connect(self.show_this_paragraph)
+        self.all_notes.left.connect(self._leave)
         self._pages.addWidget(self.all_notes)
         column.addWidget(self._pages, 1)
         self.show_paragraph(InspectorView())
@@ -151,7 +151,8 @@ class TextInspector(Surface):
         self.notes = FactRows(self._choose_note, serif=True, lead=28)
         column.addWidget(self.notes)
         self.all_notes_button = Button("All footnotes", height=26)
-        self.all_notes_button.clicked.connect(self.show_all_notes)
+        self._asked_from_text = False
+        self.all_notes_button.clicked.connect(lambda: self.show_all_notes())
         column.addWidget(self.all_notes_button)
         return self._notes_part
 
@@ -227,8 +228,9 @@ class TextInspector(Surface):
 
     # What the user does
 
-    def show_all_notes(self) -> None:
-        """The list of all footnotes in the place of the paragraph."""
+    def show_all_notes(self, *, from_text: bool = False) -> None:
+        """The list of all footnotes in the place of the paragraph; Esc goes back to where it was asked for."""
+        self._asked_from_text = from_text
         self._pages.setCurrentIndex(1)
         self.back_button.show()
         say(self.opening, "")
@@ -242,6 +244,14 @@ class TextInspector(Surface):
         self.back_button.hide()
         self._show_head()
         self.all_notes_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        """Back to where the hand was: from all footnotes that were asked for here to this paragraph, else the text."""
+        asked_here = self._shows_notes and not self._asked_from_text
+        if self._shows_notes:
+            self.show_this_paragraph()
+        if not asked_here:
+            self.left.emit()
 
     def _choose_draft(self, number: int) -> None:
         if self._view is not None:
@@ -258,9 +268,6 @@ class TextInspector(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self._shows_notes:
-                self.show_this_paragraph()
-            else:
-                self.left.emit()
+            self._leave()
             return
         super().keyPressEvent(event)

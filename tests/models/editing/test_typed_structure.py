@@ -88,6 +88,13 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("E The General Assembly,\nP |", "Section I. ", "E The General Assembly,\nS |"),
         ("O a;\nO |", "Section II. ", "O a;\nS |"),
         ("O a;\nT |", "D. ", "O a;\nT D. |"),
+        ("S Means\nO |", "A. ", "S Means\nH A. |"),
+        ("S Means\nH A. Money\nO a;\nO |", "B. ", "S Means\nH A. Money\nO a;\nH B. |"),
+        ("S Means\nH B. Money\nO a;\nO |", "C. ", "S Means\nH B. Money\nO a;\nH C. |"),
+        ("S Means\nO a;\nO |", "A. ", "S Means\nO a;\nH A. |"),
+        ("S Means\nH A. Money\nO |", "A. ", "S Means\nH A. Money\nO A. |"),
+        ("O a;\nO |", "A. ", "O a;\nO A. |"),
+        ("S Means\nO |b", "A. ", "S Means\nO A. |b"),
         ("O a;\nO |b", "(a) ", "O a;\n1 |b"),
         ("O a;\nO [|b]", "2. ", "O a;\nO [|b]"),
         ("O a;\nO |", "[2. ", "O a;\nO [|"),
@@ -174,6 +181,56 @@ def test_openings(before: str, typed: str, after: str) -> None:
     made, selection = working(before)
     write(made, selection, typed)
     assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("O a:\n1 To b;\n1 |", "Invites all", "O a:\n1 To b;\nO _Invites_ all"),
+        ("O a:\n1 To b;\n1 |", "[Also invites all", "O a:\n1 To b;\nO [_Also invites_ all"),
+        ("O a:\n1{a)} De b ;\n1{b)} |", "Prie le", "O a:\n1{a)} De b ;\nO _Prie_ le"),
+        ("O a:\n1 b:\n2 c;\n2 |", "Invites all", "O a:\n1 b:\n2 c;\nO _Invites_ all"),
+        ("O a:\n1 To b;\n1 |\nO c.", "Invites all", "O a:\n1 To b;\nO _Invites_ all\nO c."),
+        ("O a:\n1 To b;\n1 |", "invites all", "O a:\n1 To b;\n1 invites all"),
+        ("O a:\n1 To b;\n1 |", "(b) Invites all", "O a:\n1 To b;\n1 Invites all"),
+        ("O a:\n1 Requests b;\n1 |", "Invites all", "O a:\n1 Requests b;\n1 Invites all"),
+        ("O a:\n1 b:\n2 |", "Invites all", "O a:\n1 b:\n2 Invites all"),
+        ("P a:\n1 b,\n1 |\nP c,", "Invites all", "P a:\n1 b,\n1 Invites all\nP c,"),
+        ("O a:\n1 To b;\n1 |", "Recalling all", "O a:\n1 To b;\n1 Recalling all"),
+    ],
+)
+def test_an_opening_behind_a_list_is_the_next_paragraph(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    _, recognised = write(made, selection, typed)
+    assert told(made) == lines(after)
+    assert recognised == ("_" in after) + typed.startswith("(")
+
+
+@pytest.mark.parametrize("typed", ["Invites all", "Also invites all"])
+def test_an_opening_behind_a_list_is_undone_by_itself_and_stays_undone(typed: str) -> None:
+    made, selection = working("O a:\n1 To b;\n1 |")
+    verb = typed.rsplit(None, 1)[0]
+    write(made, selection, f"{verb} ")
+    undone = made.undo()
+    assert undone is not None
+    assert told(made) == lines(f"O a:\n1 To b;\n1 {verb}~")
+    write(made, undone.after, "all")
+    assert told(made) == lines(f"O a:\n1 To b;\n1 {typed}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("The General Assembly,↵Noting↵1. Decides↵Requests↵",
+         "E _The General Assembly_,\nP _Noting_,\nO _Decides_;\nO _Requests_;\nO"),
+        ("Annex↵Declaration↵We, the heads↵1. We agree↵2. We act↵",
+         "A Annex\nH Declaration\nT We, the heads\nO We agree\nO We act\nO"),
+    ],
+)  # fmt: skip
+def test_what_enter_ends_and_what_has_no_number_yet(typed: str, after: str) -> None:
+    made = WorkingText(Draft())
+    write(made, Selection(), typed)
+    assert [line.rstrip() for line in told(made)] == [line.rstrip() for line in lines(after)]
 
 
 @pytest.mark.parametrize(
@@ -390,6 +447,13 @@ def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
         ("P x,\nP |", "1.decides to", "P x,\nP 1.decides to|"),
         ("P x,\nP |", "1.5 million", "P x,\nP 1.5 million|"),
         ("O a:\n1 |", "1) Decides to", "O a:\n1 1) Decides to|"),
+        ("M |", "PP1 Recalling its", "P _Recalling_ its|"),
+        ("E x,\nP |", "PP1 Recalling its", "E x,\nP _Recalling_ its|"),
+        ("E x,\nP |", "OP1 Decides to", "E x,\nO _Decides_ to|"),
+        ("M |", "OP1 Decides to", "O _Decides_ to|"),
+        ("P x,\nP |", "OP1 and OP2", "P x,\nP OP1 and OP2|"),
+        ("P x,\nP |\nP y,", "OP1 Decides to", "P x,\nP OP1 Decides to|\nP y,"),
+        ("P x,\nP |", "OP1 Recalling its", "P x,\nP OP1 Recalling its|"),
     ],
 )
 def test_a_number_that_only_its_verb_makes_one(before: str, typed: str, after: str) -> None:
