@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.draft import Draft, Kind
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry
 from models.word.archive import says
@@ -26,12 +27,19 @@ def not_in_own_layout(*files: bytes) -> str | None:
     """
     found: dict[str, LedgerEntry] = {}
     for data in dict.fromkeys(files):
-        ours = says(data, _OUR_HEADS)
-        for entry in ledger(read_word(data)):
-            if not (ours and entry.code == "running-head"):
+        reading, ours = read_word(data), says(data, _OUR_HEADS)
+        for entry in ledger(reading):
+            if not (ours and _is_of_our_layout(entry, reading.draft)):
                 found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
     told = [said for entry in found.values() if (said := _said(entry))]
     return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
+
+
+def _is_of_our_layout(entry: LedgerEntry, draft: Draft) -> bool:
+    """Whether what is in a file of ours is there by its own layout: its heads, and the wide cells of its masthead."""
+    if entry.code == "merged-cell":
+        return bool(entry.places) and all(draft.paragraphs[at].kind is Kind.MASTHEAD for at in entry.places)
+    return entry.code == "running-head"
 
 
 def _said(entry: LedgerEntry) -> str:

@@ -46,6 +46,11 @@ def test_what_the_own_layout_has_not_is_told(body: str, said: str | None) -> Non
 def test_a_file_of_ours_has_all_that_our_layout_has() -> None:
     draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), number="1"),))
     assert not_in_own_layout(write_clean(draft)) is None
+    lines = ("United Nations A/C.2/80/L.39", "General Assembly Distr.: Limited", "21 October 2025", "Original: English")
+    head = tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in (*lines, "Eightieth session", "Draft resolution"))
+    assert not_in_own_layout(write_clean(Draft((*head, *draft.paragraphs)))) is None
+    other = docx(table(row(cell(p("wide"), properties='<w:gridSpan w:val="2"/>')), row(cell(p("x")), cell(p("y")))))
+    assert not_in_own_layout(other) is not None
 
 
 @pytest.mark.parametrize("literal", [False, True])
