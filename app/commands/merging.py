@@ -141,6 +141,7 @@ _SAYS = {
 _SAYS_OF_KEYS = {
     ":number:twice": "one number for two paragraphs",
     ":under": "under two headings",
+    ":source": "one note that cites another source on each side",
     ":parted": "put between two that the other side moved apart",
 }
 
