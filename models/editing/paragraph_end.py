@@ -12,6 +12,8 @@ from models.editing.language_marks import JOINS, SHORTENED, SIGNS, Marks
 from models.editing.runs import NOTE_MARK, Runs, cut, joined, replaced, shown
 
 _SPACES = " \u00a0\u202f\u2009"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
+"""Signs that say how a word is written and are none of its letters."""
 _END = re.compile(
     rf"(?P<mark>[{_SPACES}]*[{re.escape(''.join(SIGNS))}])?"
     rf"(?P<notes>(?:{NOTE_MARK}(?:,(?={NOTE_MARK}))?)*)"
@@ -70,7 +72,7 @@ def end_of(runs: Sequence[Run]) -> End:
         before = text[:start].rstrip(_SPACES + CLOSING)
     if not mark and not join:
         start, close = _outside(text, start, close)
-    last = before[-1:]
+    last = before.rstrip(_UNSEEN)[-1:]
     sound = bool(before.strip(_SPACES + OPENING + CLOSING + NOTE_MARK)) and (
         bool(mark) or short or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
     )

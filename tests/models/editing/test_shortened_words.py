@@ -57,6 +57,8 @@ def test_an_ordinary_end_is_one(words: str) -> None:
         ("Pain, etc.^", ";", FRENCH, "Pain, etc.^\u00a0;"),
         ("Pain, etc.^\u00a0;", ".", FRENCH, "Pain, etc.^"),
         ("Pan, etc.", ";", SPANISH, "Pan, etc.;"),
+        ("Of\u200f", ";", ENGLISH, "Of\u200f;"),
+        ("Of;\u200f", ";", ENGLISH, "Of;\u200f"),
         ("[At 5 p.m.]", ";", ENGLISH, "[At 5 p.m.;]"),
         ("At [5 p.m.]", ";", ENGLISH, "At [5 p.m.];"),
         ("Bread, etc...", ";", ENGLISH, "Bread, etc..."),
