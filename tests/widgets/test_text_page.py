@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -214,6 +214,42 @@ def test_zoom_makes_letters_larger_and_keeps_the_place(show: Show, vice_chairman
     assert -60 < page.sheet._top(page.sheet.textCursor().block()) < page.sheet.viewport().height()
     qtbot.keyClick(page.sheet, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert page.sheet.document().defaultFont().pointSizeF() == before[1]
+
+
+_SIZES = ((900, 640), (1920, 1080), (1280, 800))
+_ZOOMS = (1.25, 1.5, 2.0, 1.0, 0.8, 1.0)
+
+
+@pytest.mark.parametrize("label", ["PP5", "OP3", "OP6"])
+@pytest.mark.parametrize("in_sight", [True, False])
+def test_the_line_one_is_at_stays_where_it_is_through_zoom_and_resize(
+    show: Show, vice_chairman: Reading, qtbot: QtBot, label: str, in_sight: bool
+) -> None:
+    """The line of the caret, or the first line where the caret is out of sight."""
+    page = show(vice_chairman.draft, size=(1280, 800))
+    page.resize(1280, 800)
+    sheet, bar = page.sheet, page.sheet.verticalScrollBar()
+    sheet.column.settle()
+    assert page.jump_to(label)
+    cursor = sheet.textCursor()
+    bar.setValue(bar.value() + sheet.cursorRect().top() - 300)
+    if not in_sight:
+        bar.setValue(bar.value() + (900 if label == "PP5" else -900))
+    changes = [
+        *(lambda zoom=zoom: page.set_zoom(zoom) for zoom in _ZOOMS),
+        *(lambda size=size: page.resize(*size) for size in _SIZES),
+    ]
+    for change in changes:
+        number, place, height = sheet._seen()
+        assert (number == cursor.blockNumber()) is in_sight
+        line = QTextCursor(sheet.document().findBlockByNumber(number))
+        line.setPosition(line.position() + place)
+        change()
+        # A window takes another size in several steps, and what is first in a line is not after each of them.
+        most = 2 if in_sight else 2 * sheet.cursorRect(line).height()
+        for when in ("at once", "when all is set"):
+            assert abs(sheet.cursorRect(line).top() - height) <= most, when
+            sheet.column.settle()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high contrast"])

@@ -168,8 +168,11 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         self._tell_size()
 
     def _moved(self, more: float) -> None:
-        self._tell_size()
+        # Where it is less high now, the scroll bar goes along before its end comes nearer and takes it along too.
+        if more > 0:
+            self._tell_size()
         self.moved.emit(more)
+        self._tell_size()
 
     def _lay_anew(self, count: int, width_before: float = 0.0) -> None:
         self.blocks.anew(count, width_before)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.draft import Draft
@@ -18,6 +18,8 @@ from widgets.text.shown import Shown, ShownDraft
 from widgets.theme.tokens import Measures
 
 _LEAST_BEFORE, _LEAST_AFTER = 104, 28
+_AROUND = 100.0
+"""Pixels above the page within which what is there may be painted."""
 
 
 class ColumnSheet(QTextEdit):
@@ -137,18 +139,36 @@ class ColumnSheet(QTextEdit):
 
     # What is in sight
 
-    def _edge(self) -> tuple[int, float]:
-        """The block at the upper edge of the page, and which share of it lies above."""
-        value = self.verticalScrollBar().value()
-        number = self.column.number_at(value + 2.0)
-        top = self.column.top(number)
-        return number, (value - top) / max(1.0, self.column.top(number + 1) - top)
+    def _free_height(self) -> float:
+        """How high the page is on which words are seen."""
+        return float(self.viewport().height())
 
-    def _scroll_back_to(self, edge: tuple[int, float]) -> None:
-        number, share = edge
-        self._scroll_to(number, 0.0)
-        top = self.column.top(number)
-        self.verticalScrollBar().setValue(round(top + share * (self.column.top(number + 1) - top)))
+    def _seen(self) -> tuple[int, int, int]:
+        """The line that stays where it is while others are set anew: the cursor's if it is in sight, else the first.
+
+        Gives a block, a place in it, and how far below the upper edge of the page that is.
+        """
+        cursor = self.textCursor()
+        line = self.cursorRect(cursor)
+        if line.top() < 0 or line.bottom() > self._free_height():
+            cursor = self.cursorForPosition(QPoint(0, 2))
+            line = self.cursorRect(cursor)
+        return cursor.blockNumber(), cursor.positionInBlock(), line.top()
+
+    def _show_again(self, seen: tuple[int, int, int]) -> None:
+        """Scroll so that a line is where it was, or as far down as it is seen whole."""
+        number, place, height = seen
+        block = self.document().findBlockByNumber(number)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + min(place, block.length() - 1))
+            self._scroll_to(number, 0.0)
+
+            def above() -> float:
+                line = self.cursorRect(cursor)
+                return line.top() - min(height, self._free_height() - line.height())
+
+            self._scroll_away(above)
 
     def _scroll_to(self, position: int, share: float) -> None:
         """Bring a block to a share of the page's height."""
@@ -166,11 +186,18 @@ class ColumnSheet(QTextEdit):
     def bring_to(self, position: int, height: float) -> None:
         """Let a paragraph begin at a height of the page, in pixels, as far as the text can be scrolled."""
         self._scroll_to(position, 0.0)
-        block, bar = self.document().findBlockByNumber(position), self.verticalScrollBar()
-        # What comes into sight above it is set then, and may be higher than it was thought to be.
-        for _ in range(3 if block.isValid() else 0):
-            bar.setValue(round(bar.value() + self._top(block) - height))
-            for _block, _start in self._blocks():
+        block = self.document().findBlockByNumber(position)
+        if block.isValid():
+            self._scroll_away(lambda: self._top(block) - height)
+
+    def _scroll_away(self, far: Callable[[], float]) -> None:
+        """Scroll by what something is too far down."""
+        bar = self.verticalScrollBar()
+        # What comes into sight above it is set then, with what is painted around it, and may be higher than it was
+        # thought to be.
+        for _ in range(3):
+            bar.setValue(round(bar.value() + far()))
+            for _block, _start in self._blocks(-_AROUND):
                 pass
             self.column.settle_size()
 

@@ -103,11 +103,11 @@ class LaidSheet(ColumnSheet):
 
     def _dress(self) -> None:
         """The same text in other letters or colours, at the same place."""
-        seen, selected = self._edge(), self._selected()
+        seen, selected = self._seen(), self._selected()
         super()._dress()
         self._show_notes()
         self._restore(selected)
-        self._scroll_back_to(seen)
+        self._show_again(seen)
         self._place_notes()
 
     def _show_notes(self) -> None:
@@ -115,11 +115,11 @@ class LaidSheet(ColumnSheet):
 
     def _rebuild(self) -> None:
         """The same text written anew, at the same place."""
-        seen, selected, chosen = self._edge(), self._selected(), self.chosen()
+        seen, selected, chosen = self._seen(), self._selected(), self.chosen()
         self._build()
         self._write_up_to(max(seen[0], chosen))
         self._restore(selected)
-        self._scroll_back_to(seen)
+        self._show_again(seen)
         self._place_notes()
 
     def _selected(self) -> Any:

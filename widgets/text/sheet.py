@@ -118,8 +118,11 @@ class Sheet(LaidSheet):
             self._paint_paper(event, self)
             return True
         if what is QEvent.Type.Resize:
+            seen = self._seen()
             self._fit()
-            return super().event(event)
+            done = super().event(event)
+            self._show_again(seen)
+            return done
         if isinstance(event, QKeyEvent) and self._is_foreign(event):
             # Else "end of line" would take Ctrl E from Export.
             event.ignore()
