@@ -16,6 +16,7 @@ from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.set_numbers import set_number
+from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
 
 WAIT = 30_000
@@ -27,10 +28,14 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 @pytest.fixture
 def long(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
     """The window with a working text of 400 paragraphs."""
-    path = tmp_path / "long.adref"
     runs = (Run("Encourages", italic=True), Run(" Governments to act;"))
+    return written(qtbot, window, tmp_path / "long.adref", Draft((Paragraph(Kind.OPERATIVE, runs),) * 400))
+
+
+def written(qtbot: QtBot, window: Window, path: Path, draft: Draft) -> Window:
+    """The window with a working text on a draft, kept in a new dossier."""
     with Dossier.create(path, title="Long") as dossier:
-        dossier.keep(Draft((Paragraph(Kind.OPERATIVE, runs),) * 400), label="First")
+        dossier.keep(draft, label="First")
     window.desk.open(path)
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     assert window.desk.listing is not None
@@ -177,3 +182,37 @@ def test_another_working_text_waits_for_the_act_under_way_and_the_window_for_nei
     assert [entry.text for entry in sheet.working.entries] == ["Recalling"]
     texts = [entry.text for entry in working.entries]
     assert texts == (["Encourages Governments to act;"] * 400 if given_up else ["x"])
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)],
+)
+def test_where_very_many_refer_no_key_waits_for_their_figures(
+    qtbot: QtBot, window: Window, tmp_path: Path, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    """Each of 400 paragraphs names the one before it: all of these are written anew, and the window does not wait."""
+    heads = (Run("Decides", italic=True), Run(" to act;"))
+    cites = [(Run("Recalls", italic=True), Run(f" paragraph {number} above;")) for number in range(1, 400)]
+    numbered = enumerate((heads, *cites), 1)
+    draft = Draft(tuple(Paragraph(Kind.OPERATIVE, runs, 0, str(at)) for at, runs in numbered))
+    sheet = written(qtbot, window, tmp_path / "refers.adref", draft).page.text.sheet
+    working = sheet.working
+    assert working is not None
+    sheet.select(Selection.at(1, working.entries[1].length))
+    before = working.draft()
+    QTest.keyClick(sheet, key, held)
+    QTest.keyClicks(sheet, "x")
+    assert sheet.under_way.active
+    assert working.draft() == before
+    qtbot.waitUntil(lambda: sheet.at_rest and not window.background.tasks, timeout=WAIT)
+    now, then = working.draft().paragraphs[-380:], before.paragraphs[-380:]
+    changed = sum(one.text != old.text for one, old in zip(now, then, strict=True))
+    assert changed == (380 if key == Qt.Key.Key_Return else 0)
+    assert "x" in "".join(entry.text for entry in working.entries[:3]).replace("act", "")
+    sheet.catching_up.all()
+    same_as_model(sheet)
+    while working.undo_list.last is not None:
+        sheet.undo_step()
+        sheet.settle()
+    assert working.draft() == before

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
-from models.editing import bracketing, footnotes
+from models.editing import bracketing, footnotes, structure
 from models.editing.edit import Edit, Selection
 from models.editing.places import FIRST_KIND
 from models.editing.rehearsal import Rehearsal
@@ -21,6 +21,17 @@ from widgets.writing.written_sheet import WrittenSheet
 _NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
 LONG = 100
 """An act on more paragraphs than this is worked out off the window's thread."""
+_COUNT_ANEW: tuple[Callable[..., object], ...] = (
+    structure.new_paragraph,
+    structure.delete,
+    structure.delete_back,
+    structure.delete_on,
+    structure.deeper,
+    structure.shallower,
+    structure.move,
+    structure.set_kind,
+)
+"""Acts that may change the number of whatever stands behind; all that refer to it may have to be written anew."""
 Then = Callable[[Any], object]
 NOTHING_TO_UNDO = "Nothing to undo"
 
@@ -90,9 +101,17 @@ class ActingSheet(WrittenSheet):
             return None
         selection = self.selection()
         far = far or selection.end.position - selection.start.position > LONG
+        far = far or (act in _COUNT_ANEW and self._many_refer(selection.start.position - 1))
         return self._carry_out(
             lambda working: _done(act, working, selection, args), far, lambda given: self._tell_done(given, then)
         )
+
+    def _many_refer(self, start: int) -> bool:
+        """Whether many paragraphs from a position on refer to others, and may have to follow their numbers."""
+        if self.working is None or not self.working.follows_references:
+            return False
+        stretches = self.working.stretches
+        return sum(len(part.referring) for part in stretches.parts[stretches.at(max(0, start)) :]) > LONG
 
     def do_over_all(self, act: Callable[..., object], *args: object, then: Then | None = None) -> object:
         """Do an act that goes through all of the text, however little is selected; else as `do`."""
