@@ -152,13 +152,22 @@ class _Kinds:
             if before > begin.get(end, before):
                 self.behind.add(end)
             kind = (one.kind, one.level, numbered[at])
-            if _kind(here) == kind:
-                look = self._present(end, name)
+            look = self._present(end, name)
+            if _kind(here) == kind or self._is_of_base(end, look, kind):
                 self.known.append(_Known(end, kind, look))
                 self.asked.setdefault(end, _Asked()).add(look, name)
             else:
                 yield _Other(name, before, end, kind, at)
             before = end
+
+    def _is_of_base(self, end: int, look: etree._Element, kind: _Kind) -> bool:
+        """Whether an end as it was made a paragraph of a kind in the base, whatever it is read as under other words."""
+        at = self.of_base.get(end)
+        return (
+            at is not None
+            and _kind(self.draft.paragraphs[at]) == kind
+            and same_look(look, former_look(self.nodes[end]))
+        )
 
     def _numbered(self, name: str, alone: Draft, wanted: Draft) -> list[bool]:
         """Which paragraphs are to have numbers: where the count is another than asked for, as in a file of its own."""

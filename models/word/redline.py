@@ -126,7 +126,8 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
     # What reads otherwise for the sake of a note says nothing of a typed number.
     noted = {one.paragraph for one in found if one.what == "notes" and one.side == "new"}
     for one in found:
-        if one.what == "kind" and (one.side == "old" or not _is_numbered(comparison.new.paragraphs[one.paragraph])):
+        left = one.side == "old" or coarser.counted  # what a list prints is right, whatever it is read as
+        if one.what == "kind" and (left or not _is_numbered(comparison.new.paragraphs[one.paragraph])):
             continue  # how a file of another house is read there follows from its own styles and lines
         if one.what == "notes" and one.side == "new":
             cited = set(comparison.new.paragraphs[one.paragraph].footnotes) - coarser.mentions

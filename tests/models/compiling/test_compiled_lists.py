@@ -39,6 +39,12 @@ FIVE = "Costs are borne by the members."
 NEW = "Its seat is in Geneva by agreement with the host."
 OTHER = "Observers may attend its meetings."
 LOT = "The chair is elected by lot."
+OPS = (
+    "Urges all States to protect wetlands;",
+    "Calls upon donors to help;",
+    "Welcomes the offer;",
+    "Decides to go on.",
+)
 BASE = (ONE, TWO, THREE, FOUR, FIVE)
 
 
@@ -165,6 +171,30 @@ def test_of_a_number_whose_note_alone_stays_the_list_stays(names: str) -> None:
     assert not read_word(made.data).draft.paragraphs[noted].text
 
 
+def test_behind_a_paragraph_that_goes_each_looks_as_it_did() -> None:
+    """Be it read as another kind, under other words and an organ's line that is gone."""
+    lines = ("Water for all", "The General Assembly,", "Recalling its resolution 78/1,", *OPS)
+    wishes: dict[str, list[Proposal]] = {}
+    for name in ("", "A", "B"):
+        by, made_of = f'w:id="9" w:author="{name}"', []
+        for number, words in enumerate(lines):
+            goes = name == "A" and number == 4
+            cut = words if goes else "The General Assembly" if number == 1 else words.split(" ")[0]
+            cut = cut if name == "A" or (name and not number) else ""
+            look = f'{_LEVELS["0"]}<w:jc w:val="{"both" if number % 2 else "left"}"/>' if number > 2 else ""
+            content = [dele(d(cut), by)] if cut else []
+            made_of.append(p(*content, words[len(cut) :], properties=look, mark=f"<w:del {by}/>" if goes else ""))
+        data = docx("".join(made_of), numbering=NUMBERING)
+        if not name:
+            base, read = data, read_word(data)
+        else:
+            wishes[name] = list(read_returned(data).on(read.draft, "base").placed)
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    package = Package(made.data)
+    assert not list(package.root(package.main).iter(w("pPrChange"), w("ins")))
+    assert read_word(made.data, "reject").draft == read.draft
+
+
 def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
     base = file(BASE, "Terms")
     read = read_word(base)
@@ -179,12 +209,6 @@ def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
     )
 
 
-OPS = (
-    "Urges all States to protect wetlands;",
-    "Calls upon donors to help;",
-    "Welcomes the offer;",
-    "Decides to go on.",
-)
 BEFORE = "Reaffirms the human right to water;"
 
 
