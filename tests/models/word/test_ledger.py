@@ -197,7 +197,8 @@ def test_the_words_of_a_ledger(golden_ledger: Draft) -> None:
     assert ledger_text(entries, golden_ledger) == (
         "Everything was read; 14 things are not edited here.\n\n"
         "Read and editable\n  2 paragraphs\n  3 tracked changes (of “A” and “B”)\n\n"
-        "Comes back unchanged\n       12  Bookmarks (in PP1, OP1; left by Word, none seen; some kept in your own copy only)\n\n"
+        "Comes back unchanged\n       12  Bookmarks (in PP1, OP1; left by Word, none seen; "
+        "some kept in your own copy only)\n\n"
         "Comes back while its paragraph is not changed\n"
         "        1  A value that Word recalculates (in OP1; DATE; read as last shown; some "
         "kept in your own copy only)\n\n"
