@@ -315,8 +315,7 @@ def test_the_menu_of_a_field_undoes_nothing_in_it_and_pastes_as_the_key_does(des
         QApplication.sendEvent(
             field, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.mapToGlobal(place))
         )
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+        menu = field.findChildren(QMenu)[-1]
         names = [action.objectName() for action in menu.actions()]
         assert {"edit-undo", "edit-redo", "edit-copy"} & set(names) == {"edit-copy"}
         menu.actions()[names.index("edit-paste")].trigger()
