@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from app.background import Background, Task
 from app.desk import Desk
 from app.going import Going
 from app.listing import Act, Listing, listing_of
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.shelf import Shelf
 from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import StatusBar

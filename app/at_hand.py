@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.aside import making_what_stays
-from app.background import Background, Task
 from app.going import Going
 from app.open_text import OpenText
 from app.projecting import OnThePage
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
+from app.running.what_stays import making_what_stays
 from models.draft import Draft
 from models.editing.changes import Changes
 from models.editing.working import WorkingText

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.report import Report
+from app.running.report import Report
 from app.settings import Places, Settings, write_settings
 from app.settings_rows import GROUPS
 from widgets.settings.dialog import SettingsDialog

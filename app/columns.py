@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.asking import TEXTS, Asking
-from app.background import Background
 from app.compared import InColumns, lay_in_columns
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
 from app.going import Going
 from app.history import Stop
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.sides import Side, at_hand, draft_side, file_side
 from models.dossier.ancestry import way
 from widgets.compare.page import ComparePage

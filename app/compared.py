@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.alone import Alone
-from app.aside import making_what_stays
+from app.running.what_stays import making_what_stays
 from app.sides import Side
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison

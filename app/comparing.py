@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.alone import Alone
-from app.background import Background, Task
 from app.compared import Compared, compare_to_show
 from app.desk import Desk, draft_line
 from app.open_text import OpenText
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.sides import Side, at_hand, draft_side, file_side, told_apart
 
 Read = Callable[[], Side]

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.asking import Asking
-from app.background import Background
 from app.desk import Desk
 from app.exporting import show_in_folder
 from app.frame import Frame
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.wording import file_stem
 
 

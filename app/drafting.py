@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.adding import Added
 from app.after_the_keys import AfterTheKeys
-from app.aside import set_aside
 from app.at_hand import AtHand
-from app.background import Background
 from app.choosing import Choosing
 from app.copying import Copying
 from app.desk import Desk
@@ -24,7 +22,9 @@ from app.kept_in_text import KeptInText
 from app.open_text import OpenText
 from app.pages import Pages
 from app.projecting import Projecting
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
+from app.running.what_stays import set_aside
 from app.said_of_acts import SaidOfActs
 from app.searching import Searching
 from app.searching_all import SearchingAll

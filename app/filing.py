@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 
 from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
-from app.background import Background
 from app.comparing import Comparing
 from app.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from app.listing import make_sample
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.settings import Places
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.background import Background, Cancelled, Task
-from app.report import Report
+from app.running.background import Background, Cancelled, Task
+from app.running.report import Report
 from models.draft import Draft, DraftError
 from models.editing.edit import Selection
 from models.editing.finding import Findings, NoteMatch, Query, Searched, find

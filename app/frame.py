@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QSt
 
 from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.arrivals import Arrival, arrival
-from app.background import Background
+from app.running.background import Background
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar
 from widgets.shell.notices import Notice, Notices

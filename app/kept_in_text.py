@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.background import Background
 from app.beside import day_of
 from app.desk import Desk
 from app.going import Going
 from app.open_text import OpenText
-from app.report import Report
 from app.restoring import Restored
+from app.running.background import Background
+from app.running.report import Report
 from app.said_of_acts import SaidOfActs
 from app.sides import Side, side_to_read
 from app.writing import Writing

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from app.asking import Asking
-from app.background import Background, Task
 from app.frame import Frame
 from app.going import Going
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.writing import Writing
 from models.draft import DraftError
 from widgets.keeping.leave_panel import LeavePanel

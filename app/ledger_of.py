@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from app.aside import making_what_stays
+from app.running.what_stays import making_what_stays
 from models.dossier import Dossier
 from models.reading.reading import LedgerEntry
 from models.telling.figures import counted

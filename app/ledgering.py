@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.adding import Added
-from app.background import Background
 from app.desk import Desk
 from app.drafting import Drafting
 from app.frame import Frame
@@ -14,7 +13,8 @@ from app.going import Going
 from app.history import Stop
 from app.ledger_of import LedgerOf, ledger_of
 from app.pages import Pages
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.sides import Side
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.aside import making_what_stays
+from app.running.what_stays import making_what_stays
 from app.wording import long_date, short_day
 from models.dossier import Dossier, Node
 from models.dossier.importing import Progress

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
-from app.background import Background
 from app.compared import Compared
 from app.comparing import Comparing
 from app.desk import Desk
@@ -17,7 +16,8 @@ from app.line_of import LineOf, line_of
 from app.open_text import OpenText
 from app.pages import Pages
 from app.paragraph_at import Place, at_compare, at_text
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.sides import Side
 from widgets.inspector.inspector import TextInspector
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.background import Background
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from widgets.writing.under_way import Carrier
 
 Nothing = Callable[[], None]

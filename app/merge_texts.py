@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.asking import TEXTS, Asking
-from app.background import Background
 from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.going import Going
 from app.pages import Pages
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.sides import Side, at_hand, draft_side, file_side
 from app.three_sides import common_base, likeliest_base
 from widgets.merge.choice import MergeChoice, Text

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.asking import Asking
-from app.background import Background, Task
 from app.desk import Desk
 from app.frame import Frame
 from app.going import Going
@@ -17,7 +16,8 @@ from app.history import Stop
 from app.merge_keeping import MergeKeeping, shortened
 from app.merge_texts import MergeTexts
 from app.pages import Pages
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.sides import told_apart
 from app.three_sides import ThreeSides, laid_out, merge_sides, remember_answers
 from models.telling.figures import counted

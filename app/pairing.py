@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from app.background import Background, Task
 from app.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.comparing import Comparing
 from app.desk import Desk
 from app.frame import Frame
 from app.going import Going
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.sides import Side
 from models.comparison.by_hand import Ends
 from models.comparison.candidates import Candidate, candidates

@@ -12,12 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from app.arrivals import free_path
-from app.background import Background, Task
 from app.desk import Desk
 from app.frame import Frame
 from app.listing import Listing
 from app.open_text import OpenText
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.writing import Writing
 from models.dossier import Dossier
 from models.dossier.errors import DossierError, DossierLocked

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.aside import making_what_stays
+from app.running.what_stays import making_what_stays
 from models.comparison.change import Pair
 from models.dossier import Dossier
 from models.draft import Draft

@@ -9,12 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from app.background import Background
 from app.desk import Desk
 from app.focusing import Focusing
 from app.going import Going
 from app.open_text import OpenText
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.settings import read_json, write_json
 from app.side_by_side import SideBySide
 from app.sides import Side

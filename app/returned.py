@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.aside import making_what_stays
 from app.came_back import Came
 from app.listing import Listing, listing_of
+from app.running.what_stays import making_what_stays
 from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Node, Recorded

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.background import Background, Task
 from app.came_back import Came, CameBack
 from app.desk import Desk
 from app.frame import Frame
@@ -17,7 +16,8 @@ from app.going import Going
 from app.history import Stop
 from app.listing import Listing
 from app.pages import Pages
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
 from models.telling.figures import counted

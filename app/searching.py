@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.background import Background, Cancelled, Task
-from app.report import Report
+from app.running.background import Background, Cancelled, Task
+from app.running.report import Report
 from models.draft import DraftError
 from models.editing.edit import Selection
 from models.editing.finding import Findings, NoteMatch, Place, Query, find, searched

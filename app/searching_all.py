@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.background import Background
 from app.desk import Desk
+from app.running.background import Background
 from app.wording import long_date
 from models.dossier.searching import FOOTNOTE, Found
 from widgets.find.search import OtherRow, SearchPanel, SearchRow

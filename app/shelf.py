@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.background import Background, Task
 from app.listing import Listing, Story
 from app.recent_rows import dossier_row, recent_of
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.seen import Seen
 from app.session import Recents
 from widgets.start.dossiers import DossierRow

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint
 
 from app.asking import TEXTS, Asking
-from app.background import Background
 from app.compared import Compared
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
@@ -18,7 +17,8 @@ from app.going import Going
 from app.history import Stop
 from app.open_text import OpenText
 from app.pages import Pages
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from app.sides import Side, at_hand, draft_side, side_to_read
 
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import IN_THE_TEXT
-from app.background import Background, Task
 from app.desk import Desk
 from app.finding_beside import FindingBeside
 from app.focusing import BESIDE, Focusing
 from app.going import Going
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.sides import Side, side_to_read
 from app.wording import short_day
 from app.writing import Writing

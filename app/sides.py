@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.aside import making_what_stays
 from app.commands.text_file import read_text_file
+from app.running.what_stays import making_what_stays
 from models.dossier import Dossier, Node
 from models.draft import Draft
 from models.draft.masthead import masthead

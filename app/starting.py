@@ -12,9 +12,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.report import keep_log
+from app.running.report import keep_log
+from app.running.told_to_end import ToldToEnd
 from app.settings import Places, Settings, read_settings, usual_places
-from app.told_to_end import ToldToEnd
 from app.window import Window
 from widgets.theme import style
 from widgets.theme.enlarged import enlarged

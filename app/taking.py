@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
-from app.background import Background, Task
 from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.desk import Desk
 from app.filing import Filing
 from app.frame import Frame
 from app.going import Going
 from app.open_text import OpenText
-from app.report import Report
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.sides import Side
 from app.taken_shown import TakenShown, done_in_words
 from app.taking_menu import offer_chosen

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.background import Background
 from app.desk import Desk
-from app.report import Report
+from app.running.background import Background
+from app.running.report import Report
 from models.dossier.timeline import Happening
 from widgets.dossier.page import DossierPage
 from widgets.dossier.telling import Event

@@ -13,9 +13,7 @@ from app.actions import BY_NAME, key_table
 from app.acts_of_window import acts_of
 from app.amending import Amending
 from app.arrivals import Arrival
-from app.aside import set_aside
 from app.asking import Asking
-from app.background import Background
 from app.choosing import Choosing
 from app.columns import Columning
 from app.comparing import Comparing
@@ -38,23 +36,25 @@ from app.leaving import Leaving
 from app.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.long_acts import in_the_background
-from app.long_rest import LongRest
 from app.merging import Merging
 from app.pages import Pages
 from app.pairing import Pairing
 from app.parts import controls_of, regions_of
 from app.regions import Regions
-from app.report import Report
 from app.rescuing import Rescuing
 from app.resuming import Resuming
 from app.returning import Returning
+from app.running.background import Background
+from app.running.long_rest import LongRest
+from app.running.report import Report
+from app.running.tidying import Tidying
+from app.running.what_stays import set_aside
 from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
 from app.showing import Showing
 from app.side_by_side import SideBySide
 from app.taking import Taking
-from app.tidying import Tidying
 from app.timeline import Timeline
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage

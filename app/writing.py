@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.adding import Added
-from app.background import Background, Task
 from app.desk import Desk
 from app.journaling import Journaling
 from app.listing import Listing, listing_of
 from app.open_text import OpenText, open_text
-from app.report import Report
 from app.restoring import Restored, restored
+from app.running.background import Background, Task
+from app.running.report import Report
 from models.dossier.errors import WorkingTextHeld
 from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice

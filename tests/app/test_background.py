@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.background import Background, Task
+from app.running.background import Background, Task
 
 
 @pytest.fixture

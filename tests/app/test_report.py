@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.report import Report, keep_log, log, sentence
+from app.running.report import Report, keep_log, log, sentence
 from models.draft import DraftError
 
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app import aside
-from app.aside import _MUCH, is_much, search_young, set_aside, tidy
-from app.background import Task
-from app.long_rest import LongRest
-from app.tidying import Tidying
+from app.running import what_stays
+from app.running.background import Task
+from app.running.long_rest import LongRest
+from app.running.tidying import Tidying
+from app.running.what_stays import _MUCH, is_much, search_young, set_aside, tidy
 from app.window import Window
 
 
@@ -90,7 +90,7 @@ def test_a_long_rest_is_without_keys_pointer_and_work(window: Window, qtbot: QtB
 
 
 def test_all_is_searched_only_where_nobody_is_there(monkeypatch: pytest.MonkeyPatch, window: Window) -> None:
-    monkeypatch.setattr(aside, "_VERY_MUCH", 1_000)
+    monkeypatch.setattr(what_stays, "_VERY_MUCH", 1_000)
     tidy()
     kept = [[number] for number in range(5_000)]
     set_aside()

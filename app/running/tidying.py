@@ -12,7 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from app.aside import is_much, search_young, tidy
+from app.running.what_stays import is_much, search_young, tidy
 
 _LEFT_FOR = 20_000
 """Milliseconds without the window in front after which nobody is hindered."""

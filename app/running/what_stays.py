@@ -1,7 +1,7 @@
 """What stays is set aside, so that Python does not search it again and again for rings of dead objects.
 
 Such a search goes through all objects there are, some 60 ms with a text of 10,000 paragraphs in hand, and begins at
-any key. What the program and a text are made of stays; it is looked through when the window is left (app.tidying).
+any key. What the program and a text are made of stays; it is looked through when the window is left (tidying.py).
 """
 
 from __future__ import annotations
