@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt
 from app.adding import Added
 from app.after_the_keys import AfterTheKeys
 from app.at_hand import AtHand
-from app.choosing import Choosing
 from app.copying import Copying
 from app.desk import Desk
 from app.frame import Frame
@@ -28,6 +27,7 @@ from app.running.what_stays import set_aside
 from app.said_of_acts import SaidOfActs
 from app.searching import Searching
 from app.searching_all import SearchingAll
+from app.settings.choosing import Choosing
 from app.sheet_menus import SheetMenus
 from app.spelling import SpellingHere
 from app.text_acts import text_acts

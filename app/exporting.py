@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.asking import Asking
-from app.choosing import Choosing
 from app.commands.terms import write_certificate
 from app.compared import Compared, compare_sides
 from app.desk import Desk, draft_line
@@ -19,7 +18,8 @@ from app.export_subject import FILE, subject_of
 from app.export_work import Written, write_export
 from app.running.background import Background, Task
 from app.running.report import Report
-from app.settings import Settings
+from app.settings.choosing import Choosing
+from app.settings.settings import Settings
 from app.sides import Side, draft_side
 from models.circulation.certificate import certificate_text
 from models.circulation.typesetting import Typesetting, paper

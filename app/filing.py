@@ -17,7 +17,7 @@ from app.going import Going
 from app.listing import make_sample
 from app.running.background import Background
 from app.running.report import Report
-from app.settings import Places
+from app.settings.settings import Places
 
 
 class Filing(QObject):

@@ -9,7 +9,7 @@ from itertools import takewhile
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.settings import Settings
+from app.settings.settings import Settings
 from models.draft import Draft, Kind, bracket_characters
 from models.draft.masthead import masthead
 from models.editing.changes import Changes

@@ -15,7 +15,7 @@ from app.going import Going
 from app.open_text import OpenText
 from app.running.background import Background
 from app.running.report import Report
-from app.settings import read_json, write_json
+from app.settings.settings import read_json, write_json
 from app.side_by_side import SideBySide
 from app.sides import Side
 

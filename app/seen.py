@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.settings import read_json, write_json
+from app.settings.settings import read_json, write_json
 from models.dossier import Node
 
 _MOST = 100

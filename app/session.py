@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from app.settings import read_json, write_json
+from app.settings.settings import read_json, write_json
 
 _MOST = 30
 

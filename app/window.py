@@ -14,7 +14,6 @@ from app.acts_of_window import acts_of
 from app.amending import Amending
 from app.arrivals import Arrival
 from app.asking import Asking
-from app.choosing import Choosing
 from app.columns import Columning
 from app.comparing import Comparing
 from app.compiling import Compiling
@@ -30,7 +29,6 @@ from app.handing_on import HandingOn
 from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
-from app.holding import Holding
 from app.jumping import Jumping
 from app.leaving import Leaving
 from app.ledgering import Ledgering
@@ -50,7 +48,9 @@ from app.running.report import Report
 from app.running.tidying import Tidying
 from app.running.what_stays import set_aside
 from app.session import Recents
-from app.settings import Places, Settings
+from app.settings.choosing import Choosing
+from app.settings.holding import Holding
+from app.settings.settings import Places, Settings
 from app.shelf import Shelf
 from app.showing import Showing
 from app.side_by_side import SideBySide

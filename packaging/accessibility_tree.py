@@ -24,7 +24,7 @@ from at_rest import settle  # noqa: E402
 from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from app.settings import Places, Settings  # noqa: E402
+from app.settings.settings import Places, Settings  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
 from app.window import Window  # noqa: E402
 from models.draft import Draft, Kind  # noqa: E402

@@ -26,7 +26,7 @@ from merge_pictures import merge_kinds  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from app.settings import Places, Settings  # noqa: E402
+from app.settings.settings import Places, Settings  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
 from app.window import Window  # noqa: E402
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.settings import Places, Settings
+from app.settings.settings import Places, Settings
 from app.window import Window
 from widgets.theme import style
 

@@ -105,7 +105,7 @@ def type_on(folder: Path, seed: int) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from app.settings import Places, Settings
+    from app.settings.settings import Places, Settings
     from app.starting import application
     from app.window import Window
     from tests.app.at_the_keys import press_letter

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.settings import Places, Settings
+from app.settings.settings import Places, Settings
 from app.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels

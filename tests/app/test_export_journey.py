@@ -8,7 +8,7 @@ import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.settings import read_settings
+from app.settings.settings import read_settings
 from app.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run

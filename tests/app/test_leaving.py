@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.settings import Places, Settings
+from app.settings.settings import Places, Settings
 from app.window import Window
 from models.dossier import Dossier
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.recent_rows import dossier_row
 from app.session import Recent, Recents
-from app.settings import Settings, read_settings, write_settings
+from app.settings.settings import Settings, read_settings, write_settings
 from app.window import Window
 from tests.app.at_the_keys import WAIT, Hands
 from widgets.start.dossiers import ROW

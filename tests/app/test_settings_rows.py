@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from app.settings import Settings, read_settings, write_settings
-from app.settings_rows import GROUPS
+from app.settings.rows import GROUPS
+from app.settings.settings import Settings, read_settings, write_settings
 from widgets.theme.style import CHOICES
 
 ROWS = [row for group in GROUPS for row in group.rows]

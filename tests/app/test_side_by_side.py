@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions import BY_NAME, IN_THE_TEXT
-from app.settings import Places, Settings
+from app.settings.settings import Places, Settings
 from app.side_by_side import SideBySide, partner
 from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run

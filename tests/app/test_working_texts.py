@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions import IN_THE_TEXT
-from app.settings import Places, read_settings
+from app.settings.settings import Places, read_settings
 from app.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind

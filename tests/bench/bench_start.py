@@ -31,7 +31,7 @@ print(time.time())
 _WINDOW = """
 import sys, time, pathlib
 from PySide6.QtWidgets import QApplication
-from app.settings import Places, Settings
+from app.settings.settings import Places, Settings
 from app.starting import application, begin, make_window
 folder = pathlib.Path(sys.argv[1])
 places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from heartbeat import turn, turn_until
 
-from app.settings import Places, Settings
+from app.settings.settings import Places, Settings
 from app.starting import application, make_window
 from app.window import Window
 from models.dossier import Dossier

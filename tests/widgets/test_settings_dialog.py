@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
-from app.settings_rows import GROUPS as SETTINGS
+from app.settings.rows import GROUPS as SETTINGS
+from app.settings.settings import Settings
 from widgets.settings.controls import Field, Scale
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.rows import Group, Row, Value

@@ -46,7 +46,7 @@ def usual_places() -> Places:
 
 @dataclass(frozen=True)
 class Settings:
-    """Choices that outlive the window; app.settings_rows has the words for those the user sees.
+    """Choices that outlive the window; app.settings.rows has the words for those the user sees.
 
     `appearance` is one of widgets.theme.style.CHOICES, `zoom` one of widgets.paper.zoom.STEPS; `folder` is where the
     last file was chosen, `paper` to `ibid` how the last text was set on paper (models.circulation.typesetting),

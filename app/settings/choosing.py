@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.running.report import Report
-from app.settings import Places, Settings, write_settings
-from app.settings_rows import GROUPS
+from app.settings.rows import GROUPS
+from app.settings.settings import Places, Settings, write_settings
 from widgets.settings.dialog import SettingsDialog
 
 Hold = Callable[[Settings], None]

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.asking import Asking
-from app.choosing import Choosing
 from app.drafting import Drafting
 from app.filing import Filing
 from app.frame import APPEARANCES, Frame
-from app.settings import Settings
+from app.settings.choosing import Choosing
+from app.settings.settings import Settings
 from widgets.text.page import TextPage
 from widgets.theme import style
 
