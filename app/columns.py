@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.asking import TEXTS, Asking
 from app.compared import InColumns, lay_in_columns
 from app.comparing import Comparing
-from app.desk import Desk, draft_line
+from app.dossier.desk import Desk, draft_line
 from app.going import Going
 from app.history import Stop
 from app.running.background import Background

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.alone import Alone
 from app.compared import Compared, compare_to_show
-from app.desk import Desk, draft_line
+from app.dossier.desk import Desk, draft_line
 from app.open_text import OpenText
 from app.running.background import Background, Task
 from app.running.report import Report

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.asking import Asking
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.exporting import show_in_folder
 from app.frame import Frame
 from app.running.background import Background

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt
 
-from app.adding import Added
 from app.after_the_keys import AfterTheKeys
 from app.at_hand import AtHand
 from app.copying import Copying
-from app.desk import Desk
+from app.dossier.adding import Added
+from app.dossier.desk import Desk
+from app.dossier.searching_all import SearchingAll
 from app.frame import Frame
 from app.going import Going
 from app.inspecting import Inspecting
@@ -26,7 +27,6 @@ from app.running.report import Report
 from app.running.what_stays import set_aside
 from app.said_of_acts import SaidOfActs
 from app.searching import Searching
-from app.searching_all import SearchingAll
 from app.settings.choosing import Choosing
 from app.sheet_menus import SheetMenus
 from app.spelling import SpellingHere

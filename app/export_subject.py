@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.commands.terms import WORD_FILES, what_stays
 from app.compared import Compared
-from app.desk import draft_line
-from app.listing import Listing
+from app.dossier.desk import draft_line
+from app.dossier.listing import Listing
 from app.sides import Side
 from models.circulation.base_choice import default_base
 from models.circulation.profiles import PROFILES

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.asking import Asking
 from app.commands.terms import write_certificate
 from app.compared import Compared, compare_sides
-from app.desk import Desk, draft_line
+from app.dossier.desk import Desk, draft_line
 from app.export_subject import FILE, subject_of
 from app.export_work import Written, write_export
 from app.running.background import Background, Task

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
-from app.arrivals import Arrival, arrival
+from app.dossier.arrivals import Arrival, arrival
 from app.running.background import Background
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from app.came_back import CameBack
 from app.compared import Compared, InColumns
-from app.desk import Desk, draft_line
+from app.dossier.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import Stop
 from app.ledger_of import LedgerOf

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer
 
 from app.actions import IN_THE_TEXT
-from app.desk import Desk
+from app.dossier.desk import Desk
+from app.dossier.listing import Listing
 from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
 from app.head import head_of
-from app.listing import Listing
 from app.running.background import Background
 from app.running.report import Report
 from models.draft.masthead import masthead

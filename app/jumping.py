@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject
 
 from app.actions import BY_NAME, Act, plain_words
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from models.draft import Draft

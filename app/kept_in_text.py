@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.beside import day_of
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.going import Going
 from app.open_text import OpenText
 from app.restoring import Restored

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.adding import Added
-from app.desk import Desk
+from app.dossier.adding import Added
+from app.dossier.desk import Desk
 from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going

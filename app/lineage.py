@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.compared import Compared
 from app.comparing import Comparing
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.came_back import CameBack
 from app.compared import Compared, InColumns
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.frame import Frame
 from app.history import History
 from app.ledger_of import LedgerOf

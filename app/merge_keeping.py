@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.asking import TEXTS, Asking
-from app.desk import Desk, draft_line
+from app.dossier.desk import Desk, draft_line
 from app.frame import Frame
 from app.going import Going
 from app.pages import Pages

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.asking import Asking
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.comparing import Comparing
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from app.running.background import Background, Task

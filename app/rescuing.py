@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
-from app.arrivals import free_path
-from app.desk import Desk
+from app.dossier.arrivals import free_path
+from app.dossier.desk import Desk
+from app.dossier.listing import Listing
 from app.frame import Frame
-from app.listing import Listing
 from app.open_text import OpenText
 from app.running.background import Background, Task
 from app.running.report import Report

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.focusing import Focusing
 from app.going import Going
 from app.open_text import OpenText

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.came_back import Came
-from app.listing import Listing, listing_of
+from app.dossier.listing import Listing, listing_of
 from app.running.what_stays import making_what_stays
 from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.came_back import Came, CameBack
-from app.desk import Desk
+from app.dossier.desk import Desk
+from app.dossier.listing import Listing
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
-from app.listing import Listing
 from app.pages import Pages
 from app.running.background import Background, Task
 from app.running.report import Report

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QPoint
 from app.asking import TEXTS, Asking
 from app.compared import Compared
 from app.comparing import Comparing
-from app.desk import Desk, draft_line
+from app.dossier.desk import Desk, draft_line
+from app.dossier.filing import Filing
 from app.exporting import Exporting, show_in_folder
-from app.filing import Filing
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import IN_THE_TEXT
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.finding_beside import FindingBeside
 from app.focusing import BESIDE, Focusing
 from app.going import Going

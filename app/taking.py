@@ -8,8 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
-from app.desk import Desk
-from app.filing import Filing
+from app.dossier.desk import Desk
+from app.dossier.filing import Filing
 from app.frame import Frame
 from app.going import Going
 from app.open_text import OpenText

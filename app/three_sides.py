@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.compared import compare_sides
-from app.listing import Listing, listing_of
+from app.dossier.listing import Listing, listing_of
 from app.running.what_stays import making_what_stays
 from app.sides import Side
 from models.dossier import Dossier, Node

@@ -11,18 +11,21 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 
 from app.actions import BY_NAME, key_table
 from app.acts_of_window import acts_of
-from app.amending import Amending
-from app.arrivals import Arrival
 from app.asking import Asking
 from app.columns import Columning
 from app.comparing import Comparing
 from app.compiling import Compiling
-from app.desk import Desk
+from app.dossier.amending import Amending
+from app.dossier.arrivals import Arrival
+from app.dossier.desk import Desk
+from app.dossier.filing import Filing
+from app.dossier.following import Following
+from app.dossier.session import Recents
+from app.dossier.shelf import Shelf
+from app.dossier.timeline import Timeline
 from app.drafting import Drafting
 from app.exporting import Exporting
-from app.filing import Filing
 from app.focusing import Focusing
-from app.following import Following
 from app.frame import Frame
 from app.going import Going
 from app.handing_on import HandingOn
@@ -47,15 +50,12 @@ from app.running.long_rest import LongRest
 from app.running.report import Report
 from app.running.tidying import Tidying
 from app.running.what_stays import set_aside
-from app.session import Recents
 from app.settings.choosing import Choosing
 from app.settings.holding import Holding
 from app.settings.settings import Places, Settings
-from app.shelf import Shelf
 from app.showing import Showing
 from app.side_by_side import SideBySide
 from app.taking import Taking
-from app.timeline import Timeline
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet

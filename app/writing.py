@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.adding import Added
-from app.desk import Desk
+from app.dossier.adding import Added
+from app.dossier.desk import Desk
+from app.dossier.listing import Listing, listing_of
 from app.journaling import Journaling
-from app.listing import Listing, listing_of
 from app.open_text import OpenText, open_text
 from app.restoring import Restored, restored
 from app.running.background import Background, Task

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.asking import Asking
+from app.dossier.filing import Filing
 from app.drafting import Drafting
-from app.filing import Filing
 from app.frame import APPEARANCES, Frame
 from app.settings.choosing import Choosing
 from app.settings.settings import Settings

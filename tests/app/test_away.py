@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.seen import Away, Seen, away_words, kept_since
+from app.dossier.seen import Away, Seen, away_words, kept_since
 from app.window import Window
 from models.dossier import Dossier, Node
 from models.draft import Draft, Kind, Paragraph, Run

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.listing import listing_of
+from app.dossier.listing import listing_of
 from app.window import Window
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Comparison

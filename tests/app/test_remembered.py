@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.recent_rows import dossier_row
-from app.session import Recent, Recents
+from app.dossier.recent_rows import dossier_row
+from app.dossier.session import Recent, Recents
 from app.settings.settings import Settings, read_settings, write_settings
 from app.window import Window
 from tests.app.at_the_keys import WAIT, Hands

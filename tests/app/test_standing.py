@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.compared import Compared
-from app.listing import Listing, Story, listing_of
+from app.dossier.listing import Listing, Story, listing_of
 from app.sides import Side
 from app.standing import Standing
 from models.comparison.compare import compare

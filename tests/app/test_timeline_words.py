@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.timeline import happened
+from app.dossier.timeline import happened
 from models.dossier.timeline import Happening
 from widgets.dossier.telling import sentence
 

@@ -252,7 +252,7 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     hands.rest()
     # What this user may not write is told by the folder; root may write all, so the file is opened so here.
     listing_path = path
-    from app.listing import listing_of
+    from app.dossier.listing import listing_of
 
     dossier = Dossier.open(listing_path, read_only=True)
     window.desk._take(listing_of(dossier))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.running.background import Background
 from app.running.report import Report
 from models.dossier.timeline import Happening

@@ -8,20 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
 from app.comparing import Comparing
-from app.desk import Desk
+from app.dossier.arrivals import Arrival, arrival
+from app.dossier.desk import Desk
+from app.dossier.listing import make_sample
 from app.frame import Frame
 from app.going import Going
-from app.listing import make_sample
 from app.running.background import Background
 from app.running.report import Report
 from app.settings.settings import Places
 
 
 class Filing(QObject):
-    """What is done with files depends on what is open: see `app.arrivals`."""
+    """What is done with files depends on what is open: see `app.dossier.arrivals`."""
 
     def __init__(
         self,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.listing import Listing, Story
-from app.session import Recent, now
+from app.dossier.listing import Listing, Story
+from app.dossier.session import Recent, now
 from app.wording import brackets_words, moment
 from widgets.start.dossiers import DossierRow
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.adding import Added
-from app.desk import Desk
+from app.dossier.adding import Added
+from app.dossier.desk import Desk
+from app.dossier.listing import Listing, Story
+from app.dossier.seen import away_words, kept_since
+from app.dossier.shelf import Shelf
 from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
-from app.listing import Listing, Story
-from app.seen import away_words, kept_since
-from app.shelf import Shelf
 from models.telling.figures import counted
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import recovered_notice

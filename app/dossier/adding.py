@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.arrivals import ENDING, free_path
-from app.listing import Listing, listing_of
+from app.dossier.arrivals import ENDING, free_path
+from app.dossier.listing import Listing, listing_of
 from app.sides import read
 from app.wording import file_stem
 from models.dossier import Dossier, Node

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk import Desk
+from app.dossier.desk import Desk
 from app.running.background import Background
 from app.wording import long_date
 from models.dossier.searching import FOOTNOTE, Found

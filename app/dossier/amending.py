@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from app.desk import Desk
+from app.dossier.desk import Desk
+from app.dossier.listing import Act, Listing, listing_of
+from app.dossier.shelf import Shelf
 from app.going import Going
-from app.listing import Act, Listing, listing_of
 from app.running.background import Background, Task
 from app.running.report import Report
-from app.shelf import Shelf
 from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.adding import Added, Arrived, add_readings, read_pasted, read_to_add, read_to_start, start_dossier
-from app.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
+from app.dossier.adding import Added, Arrived, add_readings, read_pasted, read_to_add, read_to_start, start_dossier
+from app.dossier.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
 from app.running.background import Background, Cancelled, Task
 from app.running.report import Report
 from app.wording import long_date
