@@ -11,7 +11,7 @@ from app.compared import Compared
 from app.comparing import Comparing
 from app.dossier.desk import Desk, draft_line
 from app.dossier.filing import Filing
-from app.exporting import Exporting, show_in_folder
+from app.export.exporting import Exporting, show_in_folder
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop

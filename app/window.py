@@ -14,7 +14,6 @@ from app.acts_of_window import acts_of
 from app.asking import Asking
 from app.columns import Columning
 from app.comparing import Comparing
-from app.compiling import Compiling
 from app.dossier.amending import Amending
 from app.dossier.arrivals import Arrival
 from app.dossier.desk import Desk
@@ -24,7 +23,8 @@ from app.dossier.session import Recents
 from app.dossier.shelf import Shelf
 from app.dossier.timeline import Timeline
 from app.drafting import Drafting
-from app.exporting import Exporting
+from app.export.compiling import Compiling
+from app.export.exporting import Exporting
 from app.focusing import Focusing
 from app.frame import Frame
 from app.going import Going

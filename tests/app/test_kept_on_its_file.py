@@ -10,8 +10,8 @@ import pytest
 
 from app.commands import run
 from app.dossier.listing import listing_of
-from app.export_subject import subject_of
-from app.export_work import write_export
+from app.export.subject import subject_of
+from app.export.work import write_export
 from app.sides import Side
 from models.circulation.profiles import SUBMISSION
 from models.circulation.typesetting import USUAL, Typesetting

@@ -9,7 +9,7 @@ import pytest
 
 from app.commands.terms import what_stays
 from app.compared import compare_sides
-from app.export_work import write_export
+from app.export.work import write_export
 from app.sides import draft_side
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Profile, Sort
 from models.dossier import Dossier, Node

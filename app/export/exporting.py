@@ -14,8 +14,8 @@ from app.asking import Asking
 from app.commands.terms import write_certificate
 from app.compared import Compared, compare_sides
 from app.dossier.desk import Desk, draft_line
-from app.export_subject import FILE, subject_of
-from app.export_work import Written, write_export
+from app.export.subject import FILE, subject_of
+from app.export.work import Written, write_export
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.settings.choosing import Choosing

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.asking import Asking
 from app.dossier.desk import Desk
-from app.exporting import show_in_folder
+from app.export.exporting import show_in_folder
 from app.frame import Frame
 from app.running.background import Background
 from app.running.report import Report

@@ -1,0 +1,1 @@
+"""What leaves the house from the window: the dialog, the file, and the proposals compiled."""
