@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.dossier.desk import Desk, draft_line
 from app.frame import Frame
@@ -17,6 +16,7 @@ from app.line_of import LineOf
 from app.lying_open import LyingOpen
 from app.open_text import OpenText
 from app.pages import Pages
+from app.returned.came_back import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.editing.edit import Selection

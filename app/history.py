@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
+from app.returned.came_back import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.editing.edit import Selection

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.dossier.desk import Desk
 from app.frame import Frame
@@ -15,6 +14,7 @@ from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages
+from app.returned.came_back import CameBack
 from app.sides import Side
 from app.standing import Standing
 from app.three_sides import ThreeSides

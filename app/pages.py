@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.line_of import LineOf
 from app.open_text import OpenText
+from app.returned.came_back import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning

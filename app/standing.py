@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.actions import BY_NAME
-from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.dossier.listing import Listing, Story
 from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
+from app.returned.came_back import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 

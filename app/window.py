@@ -44,7 +44,7 @@ from app.parts import controls_of, regions_of
 from app.regions import Regions
 from app.rescuing import Rescuing
 from app.resuming import Resuming
-from app.returning import Returning
+from app.returned.returning import Returning
 from app.running.background import Background
 from app.running.long_rest import LongRest
 from app.running.report import Report

@@ -31,7 +31,7 @@ class Compiling(QObject):
             return
         dossier = listing.dossier
 
-        from app.returned import compile_to
+        from app.returned.file import compile_to
 
         def write(path: Path) -> None:
             self._background.run(

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.came_back import Came
-from app.returned import open_returned
-from app.returned_view import view_of
+from app.returned.came_back import Came
+from app.returned.file import open_returned
+from app.returned.view import view_of
 from app.window import Window
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare

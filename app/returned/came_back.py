@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.returned import ReturnedFile
+    from app.returned.file import ReturnedFile
     from models.dossier import ReturnedFile as Kept
     from widgets.returned.view import ReturnedRow, ReturnedView
 
@@ -42,7 +42,7 @@ class CameBack:
 
     def view(self) -> ReturnedView:
         """It as its page shows it."""
-        from app.returned_view import view_of
+        from app.returned.view import view_of
 
         return view_of(self.now, self.said, (self.at + 1, len(self.files)), self._rows(self.now, self.said))
 
@@ -51,7 +51,7 @@ class CameBack:
         self._rows(file, said)
 
     def _rows(self, file: ReturnedFile, said: Mapping[str, str]) -> tuple[ReturnedRow, ...]:
-        from app.returned_view import tracked_rows
+        from app.returned.view import tracked_rows
 
         key = (file.path, file.base, tuple(sorted(said.items())))
         if key not in self._tracked:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from app.proposal_rows import changed_rows, tag
-from app.returned import ReturnedFile, place_of
+from app.returned.file import ReturnedFile, place_of
+from app.returned.rows import changed_rows, tag
 from app.wording import long_date
 from models.comparison.change import Comparison
 from models.comparison.readable import readable

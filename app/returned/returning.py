@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.came_back import Came, CameBack
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
 from app.pages import Pages
+from app.returned.came_back import Came, CameBack
 from app.running.background import Background, Task
 from app.running.report import Report
 from models.dossier import Dossier, Node
@@ -24,7 +24,7 @@ from models.telling.figures import counted
 from widgets.returned.view import Answer
 
 if TYPE_CHECKING:
-    from app.returned import KeptFile, ReturnedFile
+    from app.returned.file import KeptFile, ReturnedFile
 
 
 class Returning(QObject):
@@ -100,7 +100,7 @@ class Returning(QObject):
         dossier = self._dossier
 
         def work(task: Task[CameBack]) -> CameBack:
-            from app.returned import open_returned, said_of
+            from app.returned.file import open_returned, said_of
 
             found = []
             for number, came in enumerate(files):
@@ -163,7 +163,7 @@ class Returning(QObject):
                 self._show_again()
 
         def work(_task: Task[tuple[dict[str, str], tuple[str, ...]]]) -> tuple[dict[str, str], tuple[str, ...]]:
-            from app.returned import say_delegation
+            from app.returned.file import say_delegation
 
             said = say_delegation(dossier, author, delegation, who)
             came.make_ready(came.now, said)
@@ -175,7 +175,7 @@ class Returning(QObject):
         came, dossier = self._came, self._dossier
         if came is None or dossier is None or came.now.base == node:
             return
-        from app.returned import on_base
+        from app.returned.file import on_base
 
         at, file = came.at, came.now
 
@@ -204,7 +204,7 @@ class Returning(QObject):
         came, dossier, who = self._came, self._dossier, self._who()
         if came is None or dossier is None:
             return
-        from app.returned import keep_file
+        from app.returned.file import keep_file
 
         file = came.now
         self._background.run(
@@ -252,7 +252,7 @@ class Returning(QObject):
         came, dossier, who = self._came, self._dossier, self._who()
         if came is None or dossier is None:
             return
-        from app.returned import keep_sent
+        from app.returned.file import keep_sent
 
         file = came.now
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.came_back import Came
 from app.dossier.listing import Listing, listing_of
+from app.returned.came_back import Came
 from app.running.what_stays import making_what_stays
 from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison
