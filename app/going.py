@@ -11,7 +11,7 @@ from app.compared import Compared, InColumns
 from app.dossier.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import Stop
-from app.ledger_of import LedgerOf
+from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.lying_open import LyingOpen
 from app.open_text import OpenText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.compared import Compared, InColumns
-from app.ledger_of import LedgerOf
+from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.returned.came_back import CameBack

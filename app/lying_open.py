@@ -10,7 +10,7 @@ from app.compared import Compared, InColumns
 from app.dossier.desk import Desk
 from app.frame import Frame
 from app.history import History
-from app.ledger_of import LedgerOf
+from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages

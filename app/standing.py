@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.actions import BY_NAME
 from app.compared import Compared, InColumns
 from app.dossier.listing import Listing, Story
-from app.ledger_of import LedgerOf
+from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.returned.came_back import CameBack

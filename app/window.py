@@ -34,7 +34,7 @@ from app.helping import Helping
 from app.history import Stop
 from app.jumping import Jumping
 from app.leaving import Leaving
-from app.ledgering import Ledgering
+from app.ledger.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.long_acts import in_the_background
 from app.merging import Merging

@@ -11,7 +11,7 @@ from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
-from app.ledger_of import LedgerOf, ledger_of
+from app.ledger.ledger_of import LedgerOf, ledger_of
 from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report

@@ -1,0 +1,1 @@
+"""The ledger of a Word file: what it holds beside its text."""
