@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.going import Going
-from app.inspecting import Inspecting
-from app.looking_over import LookingOver
-from app.projecting import Projecting
+from app.text.inspecting import Inspecting
+from app.text.looking_over import LookingOver
+from app.text.projecting import Projecting
 from app.writing import Writing
 from widgets.text.page import TextPage
 

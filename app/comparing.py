@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.alone import Alone
 from app.compared import Compared, compare_to_show
 from app.dossier.desk import Desk, draft_line
-from app.open_text import OpenText
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.sides import Side, at_hand, draft_side, file_side, told_apart
+from app.text.open_text import OpenText
 
 Read = Callable[[], Side]
 

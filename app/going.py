@@ -14,10 +14,10 @@ from app.history import Stop
 from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.lying_open import LyingOpen
-from app.open_text import OpenText
 from app.pages import Pages
 from app.returned.came_back import CameBack
 from app.sides import Side
+from app.text.open_text import OpenText
 from app.three_sides import ThreeSides
 from models.editing.edit import Selection
 from models.editing.words_at import words_at

@@ -13,12 +13,12 @@ from app.frame import Frame
 from app.going import Going
 from app.history import Stop
 from app.line_of import LineOf, line_of
-from app.open_text import OpenText
 from app.pages import Pages
 from app.paragraph_at import Place, at_compare, at_text
 from app.running.background import Background
 from app.running.report import Report
 from app.sides import Side
+from app.text.open_text import OpenText
 from widgets.inspector.inspector import TextInspector
 
 _NEW = "This paragraph stands in no kept draft yet; keep the draft to see its lineage."

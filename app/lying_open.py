@@ -12,11 +12,11 @@ from app.frame import Frame
 from app.history import History
 from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
-from app.open_text import OpenText
 from app.pages import Pages
 from app.returned.came_back import CameBack
 from app.sides import Side
 from app.standing import Standing
+from app.text.open_text import OpenText
 from app.three_sides import ThreeSides
 from models.telling.figures import counted
 from widgets.shell.status_bar import Item

@@ -11,11 +11,11 @@ from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
-from app.keeping import next_label
 from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report
 from app.sides import Side
+from app.text.keeping import next_label
 from app.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
 from app.wording import long_date
 from models.merging import Merge

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.open_text import OpenText
 from app.sides import Side
+from app.text.open_text import OpenText
 from widgets.compare.page import ComparePage
 
 

@@ -8,7 +8,7 @@ from app.drafting import Drafting
 from app.frame import Frame
 from app.helping import Helping
 from app.pages import Pages
-from app.side_by_side import SideBySide
+from app.text.side_by_side import SideBySide
 
 
 def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:

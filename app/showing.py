@@ -15,11 +15,11 @@ from app.export.exporting import Exporting, show_in_folder
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
-from app.open_text import OpenText
 from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report
 from app.sides import Side, at_hand, draft_side, side_to_read
+from app.text.open_text import OpenText
 
 
 class Showing(QObject):

@@ -9,9 +9,9 @@ from app.compared import Compared, InColumns
 from app.dossier.listing import Listing, Story
 from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
-from app.open_text import OpenText
 from app.returned.came_back import CameBack
 from app.sides import Side
+from app.text.open_text import OpenText
 from app.three_sides import ThreeSides
 
 

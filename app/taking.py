@@ -12,12 +12,12 @@ from app.dossier.desk import Desk
 from app.dossier.filing import Filing
 from app.frame import Frame
 from app.going import Going
-from app.open_text import OpenText
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.sides import Side
 from app.taken_shown import TakenShown, done_in_words
 from app.taking_menu import offer_chosen
+from app.text.open_text import OpenText
 from app.writing import Writing
 from models.dossier import Dossier
 from models.dossier.importing import Progress

@@ -29,11 +29,9 @@ from app.focusing import Focusing
 from app.frame import Frame
 from app.going import Going
 from app.handing_on import HandingOn
-from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
 from app.jumping import Jumping
-from app.leaving import Leaving
 from app.ledger.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.long_acts import in_the_background
@@ -42,7 +40,6 @@ from app.pages import Pages
 from app.pairing import Pairing
 from app.parts import controls_of, regions_of
 from app.regions import Regions
-from app.rescuing import Rescuing
 from app.resuming import Resuming
 from app.returned.returning import Returning
 from app.running.background import Background
@@ -54,8 +51,11 @@ from app.settings.choosing import Choosing
 from app.settings.holding import Holding
 from app.settings.settings import Places, Settings
 from app.showing import Showing
-from app.side_by_side import SideBySide
 from app.taking import Taking
+from app.text.heading import Heading
+from app.text.leaving import Leaving
+from app.text.rescuing import Rescuing
+from app.text.side_by_side import SideBySide
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet

@@ -10,10 +10,10 @@ from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing, listing_of
 from app.journaling import Journaling
-from app.open_text import OpenText, open_text
-from app.restoring import Restored, restored
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.text.open_text import OpenText, open_text
+from app.text.restoring import Restored, restored
 from models.dossier.errors import WorkingTextHeld
 from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.open_text import OpenText
+from app.text.open_text import OpenText
 from app.window import Window
 
 WAIT = 20_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.looking_over import LookingOver
+from app.text.looking_over import LookingOver
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure
 from models.editing.edit import Selection
@@ -18,7 +18,7 @@ from widgets.writing.sheet import WritingSheet
 def test_pieces_come_to_the_whole_though_keys_come_between(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, piece: float
 ) -> None:
-    monkeypatch.setattr("app.looking_over._PIECE", piece)
+    monkeypatch.setattr("app.text.looking_over._PIECE", piece)
     words = [f"Asks all to act as in paragraph {at // 2 + 1};" for at in range(60)]
     working = WorkingText(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),)) for one in words)))
     sheet = WritingSheet()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.projecting import own_title
+from app.text.projecting import own_title
 from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.working import WorkingText

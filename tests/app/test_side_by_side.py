@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import BY_NAME, IN_THE_TEXT
 from app.settings.settings import Places, Settings
-from app.side_by_side import SideBySide, partner
+from app.text.side_by_side import SideBySide, partner
 from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection

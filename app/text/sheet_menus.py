@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from app.frame import Frame
-from app.spelling import SpellingHere
+from app.text.spelling import SpellingHere
 from models.editing import footnotes
 from widgets.writing.sheet import WritingSheet
 

@@ -12,9 +12,9 @@ from app.dossier.listing import Listing
 from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
-from app.head import head_of
 from app.running.background import Background
 from app.running.report import Report
+from app.text.head import head_of
 from models.draft.masthead import masthead
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.head import head_of
-from app.open_text import OpenText
+from app.text.head import head_of
+from app.text.open_text import OpenText
 from app.wording import long_date
 from app.writing import Writing
 from models.dossier import Node

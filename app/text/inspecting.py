@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.ancestors import Ancestor, ancestors_of
-from app.beside import inspector_view, note_rows
-from app.open_text import OpenText
 from app.running.background import Background
 from app.running.report import Report
+from app.text.ancestors import Ancestor, ancestors_of
+from app.text.beside import inspector_view, note_rows
+from app.text.open_text import OpenText
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure
 from models.editing.bracketing import BracketState, bracket_state, brackets_in_notes

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.going import Going
-from app.open_text import OpenText
-from app.projecting import OnThePage
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.running.what_stays import making_what_stays
+from app.text.open_text import OpenText
+from app.text.projecting import OnThePage
 from models.draft import Draft
 from models.editing.changes import Changes
 from models.editing.working import WorkingText

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from app.frame import Frame
-from app.open_text import OpenText
 from app.running.background import Background, Cancelled, Task
 from app.running.report import Report
+from app.text.open_text import OpenText
 from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.language_memory import language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.ancestors import Ancestor
+from app.text.ancestors import Ancestor
 from app.wording import short_day
 from models.draft import Draft, Kind, Paragraph, brackets
 from models.draft.numbering import SUFFIX

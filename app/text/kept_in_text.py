@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.beside import day_of
 from app.dossier.desk import Desk
 from app.going import Going
-from app.open_text import OpenText
-from app.restoring import Restored
 from app.running.background import Background
 from app.running.report import Report
-from app.said_of_acts import SaidOfActs
 from app.sides import Side, side_to_read
+from app.text.beside import day_of
+from app.text.open_text import OpenText
+from app.text.restoring import Restored
+from app.text.said_of_acts import SaidOfActs
 from app.writing import Writing
 from models.editing.edit import Selection
 from models.editing.restoring import restore_as

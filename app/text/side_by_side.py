@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import IN_THE_TEXT
 from app.dossier.desk import Desk
-from app.finding_beside import FindingBeside
 from app.focusing import BESIDE, Focusing
 from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.sides import Side, side_to_read
+from app.text.finding_beside import FindingBeside
 from app.wording import short_day
 from app.writing import Writing
 from models.dossier import Dossier

@@ -15,9 +15,9 @@ from app.dossier.arrivals import free_path
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.frame import Frame
-from app.open_text import OpenText
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.text.open_text import OpenText
 from app.writing import Writing
 from models.dossier import Dossier
 from models.dossier.errors import DossierError, DossierLocked
