@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.alone import Alone
+from app.compare.alone import Alone
 from app.running.what_stays import making_what_stays
 from app.sides import Side
 from models.comparison.by_hand import Ends, SaidByHand

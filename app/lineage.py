@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
+from app.compare.comparing import Comparing
 from app.compared import Compared
-from app.comparing import Comparing
 from app.dossier.desk import Desk
 from app.frame import Frame
 from app.going import Going

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from app.compare.taken_shown import TakenShown, done_in_words
+from app.compare.taking_menu import offer_chosen
 from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
@@ -15,8 +17,6 @@ from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.sides import Side
-from app.taken_shown import TakenShown, done_in_words
-from app.taking_menu import offer_chosen
 from app.text.open_text import OpenText
 from app.writing import Writing
 from models.dossier import Dossier

@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from app.actions import BY_NAME, key_table
 from app.acts_of_window import acts_of
 from app.asking import Asking
-from app.columns import Columning
-from app.comparing import Comparing
+from app.compare.columns import Columning
+from app.compare.comparing import Comparing
 from app.dossier.amending import Amending
 from app.dossier.arrivals import Arrival
 from app.dossier.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.asking import ANY, TEXTS, Asking
-from app.comparing import Comparing
+from app.compare.comparing import Comparing
 from app.dossier.arrivals import Arrival, arrival
 from app.dossier.desk import Desk
 from app.dossier.listing import make_sample

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.alone import Alone
+from app.compare.alone import Alone
 from app.compared import Compared, compare_to_show
 from app.dossier.desk import Desk, draft_line
 from app.running.background import Background, Task

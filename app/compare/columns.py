@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.asking import TEXTS, Asking
+from app.compare.comparing import Comparing
 from app.compared import InColumns, lay_in_columns
-from app.comparing import Comparing
 from app.dossier.desk import Desk, draft_line
 from app.going import Going
 from app.history import Stop
