@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.going import Going
+from app.shell.going import Going
 from app.text.inspecting import Inspecting
 from app.text.looking_over import LookingOver
 from app.text.projecting import Projecting

@@ -12,13 +12,13 @@ from app.after_the_keys import AfterTheKeys
 from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.dossier.searching_all import SearchingAll
-from app.frame import Frame
-from app.going import Going
-from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report
 from app.running.what_stays import set_aside
 from app.settings.choosing import Choosing
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.pages import Pages
 from app.text.acts import text_acts
 from app.text.at_hand import AtHand
 from app.text.copying import Copying

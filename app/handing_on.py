@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QPageLayout
 
-from app.frame import Frame
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.frame import Frame
 from models.forms.print_page import changes_printed, whole_page
 from models.telling.figures import counted
 from models.telling.summary import summary

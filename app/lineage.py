@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Qt
 from app.compare.comparing import Comparing
 from app.compared import Compared
 from app.dossier.desk import Desk
-from app.frame import Frame
-from app.going import Going
-from app.history import Stop
 from app.line_of import LineOf, line_of
-from app.pages import Pages
 from app.paragraph_at import Place, at_compare, at_text
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
 from app.sides import Side
 from app.text.open_text import OpenText
 from widgets.inspector.inspector import TextInspector

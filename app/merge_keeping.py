@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
-from app.frame import Frame
-from app.going import Going
-from app.history import Stop
-from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
 from app.sides import Side
 from app.text.keeping import next_label
 from app.three_sides import KeptMerge, ThreeSides, keep_merge, put_together

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.asking import Asking
 from app.dossier.desk import Desk
-from app.frame import Frame
-from app.going import Going
-from app.history import Stop
 from app.merge_keeping import MergeKeeping, shortened
 from app.merge_texts import MergeTexts
-from app.pages import Pages
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.asking import Asking
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
 from app.sides import told_apart
 from app.three_sides import ThreeSides, laid_out, merge_sides, remember_answers
 from models.telling.figures import counted

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 from app.compare.comparing import Comparing
 from app.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.dossier.desk import Desk
-from app.frame import Frame
-from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.frame import Frame
+from app.shell.going import Going
 from app.sides import Side
 from models.comparison.by_hand import Ends
 from models.comparison.candidates import Candidate, candidates

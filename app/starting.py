@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.running.report import keep_log
 from app.running.told_to_end import ToldToEnd
 from app.settings.settings import Places, Settings, read_settings, usual_places
-from app.window import Window
+from app.shell.window import Window
 from widgets.theme import style
 from widgets.theme.enlarged import enlarged
 from widgets.theme.mark import window_icon

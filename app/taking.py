@@ -12,10 +12,10 @@ from app.compare.taking_menu import offer_chosen
 from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
-from app.frame import Frame
-from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.frame import Frame
+from app.shell.going import Going
 from app.sides import Side
 from app.text.open_text import OpenText
 from app.writing import Writing

@@ -27,8 +27,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.settings.settings import Places, Settings  # noqa: E402
+from app.shell.window import Window  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
-from app.window import Window  # noqa: E402
 
 LOOKS = ("light", "dark", "high contrast")
 SIZES = ("1280x800", "1920x1080")

@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.asking import TEXTS, Asking
 from app.compare.comparing import Comparing
 from app.compared import InColumns, lay_in_columns
 from app.dossier.desk import Desk, draft_line
-from app.going import Going
-from app.history import Stop
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.asking import TEXTS, Asking
+from app.shell.going import Going
+from app.shell.history import Stop
 from app.sides import Side, at_hand, draft_side, file_side
 from models.dossier.ancestry import way
 from widgets.compare.page import ComparePage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.going import Going
 from app.running.background import Background
+from app.shell.going import Going
 from app.sides import Side
 from models.comparison.change import Comparison
 from models.editing.edit import Edit

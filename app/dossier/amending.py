@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from app.dossier.desk import Desk
 from app.dossier.listing import Act, Listing, listing_of
 from app.dossier.shelf import Shelf
-from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.going import Going
 from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar

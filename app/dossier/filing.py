@@ -8,16 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.asking import ANY, TEXTS, Asking
 from app.compare.comparing import Comparing
 from app.dossier.arrivals import Arrival, arrival
 from app.dossier.desk import Desk
 from app.dossier.listing import make_sample
-from app.frame import Frame
-from app.going import Going
 from app.running.background import Background
 from app.running.report import Report
 from app.settings.settings import Places
+from app.shell.asking import ANY, TEXTS, Asking
+from app.shell.frame import Frame
+from app.shell.going import Going
 
 
 class Filing(QObject):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.asking import Asking
 from app.dossier.desk import Desk
 from app.export.exporting import show_in_folder
-from app.frame import Frame
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.asking import Asking
+from app.shell.frame import Frame
 from app.wording import file_stem
 
 

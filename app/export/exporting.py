@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.asking import Asking
 from app.commands.terms import write_certificate
 from app.compared import Compared, compare_sides
 from app.dossier.desk import Desk, draft_line
@@ -20,6 +19,7 @@ from app.running.background import Background, Task
 from app.running.report import Report
 from app.settings.choosing import Choosing
 from app.settings.settings import Settings
+from app.shell.asking import Asking
 from app.sides import Side, draft_side
 from models.circulation.certificate import certificate_text
 from models.circulation.typesetting import Typesetting, paper

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.drafting import Drafting
-from app.frame import Frame
-from app.going import Going
-from app.history import Stop
 from app.ledger.ledger_of import LedgerOf, ledger_of
-from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
 from app.sides import Side
 
 

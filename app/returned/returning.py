@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
-from app.frame import Frame
-from app.going import Going
-from app.history import Stop
-from app.pages import Pages
 from app.returned.came_back import Came, CameBack
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
 from models.telling.figures import counted

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
-from app.asking import Asking
 from app.dossier.filing import Filing
 from app.drafting import Drafting
-from app.frame import APPEARANCES, Frame
 from app.settings.choosing import Choosing
 from app.settings.settings import Settings
+from app.shell.asking import Asking
+from app.shell.frame import APPEARANCES, Frame
 from widgets.text.page import TextPage
 from widgets.theme import style
 

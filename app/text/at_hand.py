@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.running.what_stays import making_what_stays
+from app.shell.going import Going
 from app.text.open_text import OpenText
 from app.text.projecting import OnThePage
 from models.draft import Draft

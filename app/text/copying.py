@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.frame import Frame
+from app.shell.frame import Frame
 from app.writing import Writing
 from models.clipboard.marked import marked_words
 from models.clipboard.read import from_clipboard

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions import IN_THE_TEXT
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.drafting import Drafting
-from app.frame import Frame
-from app.going import Going
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.actions import IN_THE_TEXT
+from app.shell.frame import Frame
+from app.shell.going import Going
 from app.text.head import head_of
 from models.draft.masthead import masthead
 from models.masthead.lines import fields_of, set_fields

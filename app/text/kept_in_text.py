@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
-from app.going import Going
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.going import Going
 from app.sides import Side, side_to_read
 from app.text.beside import day_of
 from app.text.open_text import OpenText

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-from app.asking import Asking
-from app.frame import Frame
-from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.asking import Asking
+from app.shell.frame import Frame
+from app.shell.going import Going
 from app.writing import Writing
 from models.draft import DraftError
 from widgets.keeping.leave_panel import LeavePanel

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Qt
 from app.dossier.arrivals import free_path
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
-from app.frame import Frame
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.frame import Frame
 from app.text.open_text import OpenText
 from app.writing import Writing
 from models.dossier import Dossier

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
-from app.frame import Frame
+from app.shell.frame import Frame
 from app.text.spelling import SpellingHere
 from models.editing import footnotes
 from widgets.writing.sheet import WritingSheet

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.actions import IN_THE_TEXT
 from app.dossier.desk import Desk
-from app.focusing import BESIDE, Focusing
-from app.going import Going
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.shell.actions import IN_THE_TEXT
+from app.shell.focusing import BESIDE, Focusing
+from app.shell.going import Going
 from app.sides import Side, side_to_read
 from app.text.finding_beside import FindingBeside
 from app.wording import short_day

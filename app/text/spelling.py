@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from app.frame import Frame
 from app.running.background import Background, Cancelled, Task
 from app.running.report import Report
+from app.shell.frame import Frame
 from app.text.open_text import OpenText
 from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection

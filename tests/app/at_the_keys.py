@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.shell.window import Window
 from app.text.open_text import OpenText
-from app.window import Window
 
 WAIT = 20_000
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -16,8 +16,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.regions import first_in
-from app.window import Window
+from app.shell.regions import first_in
+from app.shell.window import Window
 from models.editing.edit import Selection
 from widgets.theme.controls import IconButton
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
-from app.actions import ACTS, BY_NAME, PAGE_KEYS
+from app.shell.actions import ACTS, BY_NAME, PAGE_KEYS
 
 
 def test_a_key_is_of_one_action() -> None:

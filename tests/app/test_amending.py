@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.window import Window
+from app.shell.window import Window
 from widgets.dossier.amend import NO_DATE, NO_LABEL, iso_date
 
 WAIT = 20_000

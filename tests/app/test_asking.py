@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.asking import SAVED, Asking
+from app.shell.asking import SAVED, Asking
 from widgets.export.choices import FORMS
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

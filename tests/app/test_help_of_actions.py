@@ -7,7 +7,7 @@ from importlib import resources
 
 from PySide6.QtGui import QKeySequence
 
-from app.actions import BY_NAME, plain_words
+from app.shell.actions import BY_NAME, plain_words
 from models.help_pages import help_pages
 
 ACTS = {name: (plain_words(act), act.keys) for name, act in BY_NAME.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.history import History, Stop
+from app.shell.history import History, Stop
 
 START, DOSSIER, TEXT, COMPARE = (Stop(place) for place in ("start", "dossier", "text", "compare"))
 

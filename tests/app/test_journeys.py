@@ -10,10 +10,10 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions import BY_NAME
-from app.acts_of_window import acts_of
+from app.shell.actions import BY_NAME
+from app.shell.acts_of_window import acts_of
+from app.shell.window import Window
 from app.starting import begin
-from app.window import Window
 from widgets.theme.key_hints import key_words
 
 WAIT = 20_000

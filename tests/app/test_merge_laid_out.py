@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.window import Window
+from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from app.asking import ANY, TEXTS
 from app.commands.running import run
-from app.window import Window
+from app.shell.asking import ANY, TEXTS
+from app.shell.window import Window
 from models.dossier.dossier import Dossier
 from models.reading.read import read_bytes
 from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf

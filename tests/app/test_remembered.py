@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.dossier.recent_rows import dossier_row
 from app.dossier.session import Recent, Recents
 from app.settings.settings import Settings, read_settings, write_settings
-from app.window import Window
+from app.shell.window import Window
 from tests.app.at_the_keys import WAIT, Hands
 from widgets.start.dossiers import ROW
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.returned.came_back import Came
 from app.returned.file import open_returned
 from app.returned.view import view_of
-from app.window import Window
+from app.shell.window import Window
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare
 from models.dossier import Dossier

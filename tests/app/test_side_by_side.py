@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.actions import BY_NAME, IN_THE_TEXT
 from app.settings.settings import Places, Settings
+from app.shell.actions import BY_NAME, IN_THE_TEXT
+from app.shell.window import Window
 from app.text.side_by_side import SideBySide, partner
-from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText

@@ -6,8 +6,8 @@ import pytest
 
 from app.compared import Compared
 from app.dossier.listing import Listing, Story, listing_of
+from app.shell.standing import Standing
 from app.sides import Side
-from app.standing import Standing
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run

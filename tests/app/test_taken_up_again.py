@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.window import Window
+from app.shell.window import Window
 from tests.app.test_taking_journey import WAIT, act, compare, kept, listed, rest, said, write_on, written
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")

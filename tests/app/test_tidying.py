@@ -17,7 +17,7 @@ from app.running.background import Task
 from app.running.long_rest import LongRest
 from app.running.tidying import Tidying
 from app.running.what_stays import _MUCH, is_much, search_young, set_aside, tidy
-from app.window import Window
+from app.shell.window import Window
 
 
 class Ring:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.actions import IN_THE_TEXT
 from app.settings.settings import Places, read_settings
-from app.window import Window
+from app.shell.actions import IN_THE_TEXT
+from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
 from models.editing import footnotes

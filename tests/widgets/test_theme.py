@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
-from app.actions import ACTS
+from app.shell.actions import ACTS
 from widgets.theme import fonts, icons, style, tokens
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.actions import BY_NAME
 from app.compared import Compared, InColumns
 from app.dossier.listing import Listing, Story
 from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.returned.came_back import CameBack
+from app.shell.actions import BY_NAME
 from app.sides import Side
 from app.text.open_text import OpenText
 from app.three_sides import ThreeSides

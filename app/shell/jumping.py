@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
-from app.actions import BY_NAME, Act, plain_words
 from app.dossier.desk import Desk
-from app.frame import Frame
-from app.going import Going
+from app.shell.actions import BY_NAME, Act, plain_words
+from app.shell.frame import Frame
+from app.shell.going import Going
 from models.draft import Draft
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette

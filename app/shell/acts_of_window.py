@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.frame import APPEARANCES
+from app.shell.frame import APPEARANCES
 from app.sides import Side
 
 if TYPE_CHECKING:
-    from app.window import Window
+    from app.shell.window import Window
 
 _HELP = {
     "start": "start",

@@ -9,9 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 
-from app.actions import BY_NAME, key_table
-from app.acts_of_window import acts_of
-from app.asking import Asking
 from app.compare.columns import Columning
 from app.compare.comparing import Comparing
 from app.dossier.amending import Amending
@@ -25,22 +22,12 @@ from app.dossier.timeline import Timeline
 from app.drafting import Drafting
 from app.export.compiling import Compiling
 from app.export.exporting import Exporting
-from app.focusing import Focusing
-from app.frame import Frame
-from app.going import Going
 from app.handing_on import HandingOn
-from app.helping import Helping
-from app.history import Stop
-from app.jumping import Jumping
 from app.ledger.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.long_acts import in_the_background
 from app.merging import Merging
-from app.pages import Pages
 from app.pairing import Pairing
-from app.parts import controls_of, regions_of
-from app.regions import Regions
-from app.resuming import Resuming
 from app.returned.returning import Returning
 from app.running.background import Background
 from app.running.long_rest import LongRest
@@ -50,7 +37,20 @@ from app.running.what_stays import set_aside
 from app.settings.choosing import Choosing
 from app.settings.holding import Holding
 from app.settings.settings import Places, Settings
-from app.showing import Showing
+from app.shell.actions import BY_NAME, key_table
+from app.shell.acts_of_window import acts_of
+from app.shell.asking import Asking
+from app.shell.focusing import Focusing
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.helping import Helping
+from app.shell.history import Stop
+from app.shell.jumping import Jumping
+from app.shell.pages import Pages
+from app.shell.parts import controls_of, regions_of
+from app.shell.regions import Regions
+from app.shell.resuming import Resuming
+from app.shell.showing import Showing
 from app.taking import Taking
 from app.text.heading import Heading
 from app.text.leaving import Leaving

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.drafting import Drafting
-from app.frame import Frame
-from app.helping import Helping
-from app.pages import Pages
+from app.shell.frame import Frame
+from app.shell.helping import Helping
+from app.shell.pages import Pages
 from app.text.side_by_side import SideBySide
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from app.compared import Compared, InColumns
 from app.dossier.desk import Desk, draft_line
-from app.frame import Frame
-from app.history import Stop
 from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
-from app.lying_open import LyingOpen
-from app.pages import Pages
 from app.returned.came_back import CameBack
+from app.shell.frame import Frame
+from app.shell.history import Stop
+from app.shell.lying_open import LyingOpen
+from app.shell.pages import Pages
 from app.sides import Side
 from app.text.open_text import OpenText
 from app.three_sides import ThreeSides

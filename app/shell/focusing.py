@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from app.actions import BY_NAME
-from app.frame import Frame
-from app.going import Going
+from app.shell.actions import BY_NAME
+from app.shell.frame import Frame
+from app.shell.going import Going
 from widgets.text.page import TextPage
 from widgets.theme.key_hints import key_words
 

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.dossier.arrivals import Arrival, arrival
 from app.running.background import Background
+from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar
 from widgets.shell.notices import Notice, Notices

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from app.actions import BY_NAME, plain_words
+from app.shell.actions import BY_NAME, plain_words
 from models.help_pages import help_pages
 from widgets.help.drawer import HelpDrawer
 from widgets.help.topic import topic_of

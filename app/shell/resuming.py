@@ -10,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.dossier.desk import Desk
-from app.focusing import Focusing
-from app.going import Going
 from app.running.background import Background
 from app.running.report import Report
 from app.settings.settings import read_json, write_json
+from app.shell.focusing import Focusing
+from app.shell.going import Going
 from app.sides import Side
 from app.text.open_text import OpenText
 from app.text.side_by_side import SideBySide

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 
-from app.asking import TEXTS, Asking
 from app.compare.comparing import Comparing
 from app.compared import Compared
 from app.dossier.desk import Desk, draft_line
 from app.dossier.filing import Filing
 from app.export.exporting import Exporting, show_in_folder
-from app.frame import Frame
-from app.going import Going
-from app.history import Stop
-from app.pages import Pages
 from app.running.background import Background
 from app.running.report import Report
+from app.shell.asking import TEXTS, Asking
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
 from app.sides import Side, at_hand, draft_side, side_to_read
 from app.text.open_text import OpenText
 

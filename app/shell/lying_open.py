@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject
 
 from app.compared import Compared, InColumns
 from app.dossier.desk import Desk
-from app.frame import Frame
-from app.history import History
 from app.ledger.ledger_of import LedgerOf
 from app.line_of import LineOf
-from app.pages import Pages
 from app.returned.came_back import CameBack
+from app.shell.frame import Frame
+from app.shell.history import History
+from app.shell.pages import Pages
+from app.shell.standing import Standing
 from app.sides import Side
-from app.standing import Standing
 from app.text.open_text import OpenText
 from app.three_sides import ThreeSides
 from models.telling.figures import counted
