@@ -9,9 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.dossier.listing import Listing, Story
-from app.dossier.recent_rows import dossier_row, recent_of
+from app.dossier.recents import Recents, dossier_row, recent_of
 from app.dossier.seen import Seen
-from app.dossier.session import Recents
 from app.running.background import Background, Task
 from app.running.report import Report
 from widgets.start.dossiers import DossierRow

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import platformdirs
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 NAME = "adref"
+Value = TypeVar("Value", bound="DataclassInstance")
 
 
 @dataclass(frozen=True)
@@ -76,18 +80,21 @@ class Settings:
 
 
 def read_settings(file: Path) -> Settings:
-    """The settings of a file; what is missing, unknown or of the wrong type gives way to the usual."""
-    value = read_json(file)
-    if not isinstance(value, dict):
-        return Settings()
-    usual = Settings()
-    given: dict[str, Any] = {one.name: value.get(one.name) for one in fields(Settings)}
-    return Settings(**{name: one for name, one in given.items() if type(one) is type(getattr(usual, name))})
+    """The settings of a file."""
+    return read_value(file, Settings())
 
 
 def write_settings(file: Path, settings: Settings) -> None:
     """Write the settings. Errors: OSError."""
     write_json(file, asdict(settings))
+
+
+def read_value(file: Path, usual: Value) -> Value:
+    """The value of a data class in a file; what is missing, unknown or of the wrong type gives way to the usual."""
+    value = read_json(file)
+    given = value if isinstance(value, dict) else {}
+    names = [one.name for one in fields(usual)]
+    return replace(usual, **{one: given[one] for one in names if type(given.get(one)) is type(getattr(usual, one))})
 
 
 def read_json(file: Path) -> Any:

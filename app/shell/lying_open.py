@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from app.compared import Compared, InColumns
 from app.dossier.desk import Desk
@@ -50,26 +51,18 @@ class LyingOpen(QObject):
             frame.pages.addWidget(page)
         pages.compare.status_changed.connect(self.show_status)
         pages.text.status_changed.connect(self.show_status)
-        pages.when_made("merge", self._serve_merge)
-        pages.when_made("lineage", self._serve_lineage)
-        pages.when_made("returned", self._serve_returned)
-        pages.when_made("ledger", self._serve_ledger)
+        pages.when_made("merge", lambda: self._take_in(pages.merge, pages.merge.status_changed))
+        pages.when_made("returned", lambda: self._take_in(pages.returned, pages.returned.status_changed))
+        pages.when_made("lineage", lambda: self._take_in(pages.lineage))
+        pages.when_made("ledger", lambda: self._take_in(pages.ledger))
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
         pages.compare.pairing_changed.connect(self._show_acts)
 
-    def _serve_lineage(self) -> None:
-        self._frame.pages.addWidget(self._pages.lineage)
-
-    def _serve_ledger(self) -> None:
-        self._frame.pages.addWidget(self._pages.ledger)
-
-    def _serve_returned(self) -> None:
-        self._frame.pages.addWidget(self._pages.returned)
-        self._pages.returned.status_changed.connect(self.show_status)
-
-    def _serve_merge(self) -> None:
-        self._frame.pages.addWidget(self._pages.merge)
-        self._pages.merge.status_changed.connect(self.show_status)
+    def _take_in(self, page: QWidget, *changed: SignalInstance) -> None:
+        """A page is there from now on, and says when its status is another."""
+        self._frame.pages.addWidget(page)
+        for signal in changed:
+            signal.connect(self.show_status)
 
     @property
     def lies_open(self) -> Shown | None:
@@ -139,16 +132,8 @@ class LyingOpen(QObject):
         listing = self._desk.listing
         left: list[Item] = []
         right: list[Item] = []
-        if self.place == "text":
-            left, right = self._pages.text.status()
-        elif self.place == "compare":
-            left, right = self._pages.compare.status()
-        elif self.place == "lineage":
-            left, right = self._pages.lineage.status()
-        elif self.place == "merge":
-            left, right = self._pages.merge.status()
-        elif self.place == "returned":
-            left, right = self._pages.returned.status()
+        if self.place in ("text", "compare", "lineage", "merge", "returned"):
+            left, right = getattr(self._pages, self.place).status()
         elif listing:
             count, known = len(listing.nodes), len(self._desk.stories)
             left = [Item(counted(count, "draft") if count else "No draft yet")]

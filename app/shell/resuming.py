@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.dossier.desk import Desk
 from app.running.background import Background
 from app.running.report import Report
-from app.settings.settings import read_json, write_json
+from app.settings.settings import read_value, write_json
 from app.shell.focusing import Focusing
 from app.shell.going import Going
 from app.sides import Side
@@ -37,16 +36,6 @@ class Open:
     newer: str = ""
     alone: bool = False
     beside: str = ""
-
-
-def read_open(file: Path) -> Open:
-    """What was open; nothing where the file cannot be read."""
-    value = read_json(file)
-    if not isinstance(value, dict):
-        return Open()
-    usual = Open()
-    given: dict[str, Any] = {one.name: value.get(one.name) for one in fields(Open)}
-    return Open(**{name: one for name, one in given.items() if type(one) is type(getattr(usual, name))})
 
 
 class Resuming(QObject):
@@ -75,7 +64,7 @@ class Resuming(QObject):
 
     def was(self) -> Open:
         """What was open when the program ended."""
-        return read_open(self._file)
+        return read_value(self._file, Open())
 
     def resume(self, begin: Callable[[str | None], None]) -> None:
         """Open again what was open when the program ended; nothing where that is gone.

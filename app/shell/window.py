@@ -16,7 +16,7 @@ from app.dossier.arrivals import Arrival
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
 from app.dossier.following import Following
-from app.dossier.session import Recents
+from app.dossier.recents import Recents
 from app.dossier.shelf import Shelf
 from app.dossier.timeline import Timeline
 from app.drafting import Drafting

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.text.ancestors import Ancestor
-from app.wording import short_day
 from models.draft import Draft, Kind, Paragraph, brackets
 from models.draft.numbering import SUFFIX
 from models.editing.bracketing import BracketState
@@ -186,8 +185,3 @@ def note_rows(working: WorkingText) -> tuple[NoteRow, ...]:
         )
         for row in note_list(working)
     )
-
-
-def day_of(date: str | None) -> str:
-    """ "14 Nov" of a date YYYY-MM-DD."""
-    return short_day(date)

@@ -9,10 +9,10 @@ from app.running.background import Background
 from app.running.report import Report
 from app.shell.going import Going
 from app.sides import Side, side_to_read
-from app.text.beside import day_of
 from app.text.open_text import OpenText
 from app.text.restoring import Restored
 from app.text.said_of_acts import SaidOfActs
+from app.wording import short_day
 from app.writing import Writing
 from models.editing.edit import Selection
 from models.editing.restoring import restore_as
@@ -81,7 +81,7 @@ class KeptInText(QObject):
             self._going.show_side(side, found)
 
         self._background.run(
-            lambda _task: side_to_read(listing.dossier, found, day_of(found.date)),
+            lambda _task: side_to_read(listing.dossier, found, short_day(found.date)),
             done=show,
             failed=self._report.trouble,
             words=f"Reading {found.label}",

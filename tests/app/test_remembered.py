@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.dossier.recent_rows import dossier_row
-from app.dossier.session import Recent, Recents
+from app.dossier.recents import Recent, Recents, dossier_row
 from app.settings.settings import Settings, read_settings, write_settings
 from app.shell.window import Window
 from tests.app.at_the_keys import WAIT, Hands

@@ -1,4 +1,4 @@
-"""What is open, and the dossiers opened before."""
+"""The dossiers opened before: the list of them in a file, and its rows on the start page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from app.dossier.listing import Listing, Story
 from app.settings.settings import read_json, write_json
+from app.wording import brackets_words, moment
+from widgets.start.dossiers import DossierRow
 
 _MOST = 30
 
@@ -80,6 +83,33 @@ def _recent(value: Any) -> Recent | None:
     return recent
 
 
-def now() -> float:
-    """The present, as `Recent.opened` counts it."""
-    return time.time()
+def recent_of(listing: Listing, story: Story | None) -> Recent:
+    """What is true of an open dossier now; `story` is that of its last draft, if it is known yet."""
+    last = listing.nodes[0] if listing.nodes else None
+    return Recent(
+        path=str(listing.dossier.path.absolute()),
+        title=listing.title,
+        last_draft=last.label if last else "",
+        circumstances=story.circumstances if story else "",
+        drafts=len(listing.nodes),
+        brackets=story.brackets if story else 0,
+        paragraphs=story.paragraphs if story else 0,
+        bracketed_paragraphs=story.bracketed if story else 0,
+        written=any(row.changed for row in listing.working),
+        opened=time.time(),
+    )
+
+
+def dossier_row(recent: Recent) -> DossierRow:
+    """The row of a dossier."""
+    nothing_kept = "A text being written" if recent.written else "No draft yet"
+    parts = (recent.last_draft or nothing_kept, recent.circumstances)
+    known = recent.paragraphs > 0
+    return DossierRow(
+        path=recent.path,
+        title=recent.title,
+        line="  •  ".join(part for part in parts if part),
+        meter_words=brackets_words(recent.brackets, recent.bracketed_paragraphs, recent.paragraphs) if known else "",
+        bracketed=recent.bracketed_paragraphs / recent.paragraphs if known else None,
+        date=moment(recent.opened),
+    )
