@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.dossier.desk import Desk
 from app.merge_keeping import MergeKeeping, shortened
@@ -86,11 +86,16 @@ class Merging(QObject):
 
         self._background.run(
             work,
-            done=self._show,
+            done=self._make_ready,
             failed=self._report.trouble,
             words=f"Merging {self.texts.title(ours)} with {self.texts.title(theirs)}",
             lane="page",
         )
+
+    def _make_ready(self, three: ThreeSides) -> None:
+        """Make the page in a turn of its own: that takes as long as showing a merge on it."""
+        self._pages.named("merge")
+        QTimer.singleShot(0, self, lambda: self._show(three))
 
     def _show(self, three: ThreeSides) -> None:
         from widgets.merge.answers import Answers

@@ -74,15 +74,15 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 
 def canonical(draft: Draft) -> str:
-    """The canonical JSON of a draft."""
+    """The canonical JSON of a draft.
+
+    It is put together of its paragraphs: the encoder lets no other thread run meanwhile, and one call for a long text
+    would keep the window standing.
+    """
     numbers = computed_numbers(draft)
-    return dumps(
-        {
-            "form": FORM,
-            "paragraphs": [paragraph_value(p, n) for p, n in zip(draft.paragraphs, numbers, strict=True)],
-            "footnotes": [footnote_value(note) for note in draft.footnotes],
-        }
-    )
+    paragraphs = ",".join(dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True))
+    notes = ",".join(dumps(footnote_value(note)) for note in draft.footnotes)
+    return f'{{"footnotes":[{notes}],"form":{dumps(FORM)},"paragraphs":[{paragraphs}]}}'
 
 
 def paragraph_from(value: dict[str, Any]) -> Paragraph:

@@ -39,6 +39,8 @@ def words_of(sides: Sides, row: Row, paragraph: Paragraph) -> str:
 
 
 def quoted(text: str) -> str:
-    """How a text begins, between quotation marks."""
+    """How a text begins, in whole words between quotation marks; in Chinese, and of a very long word, in letters."""
     text = " ".join(text.split())
-    return f"“{text[:40].rstrip()}…”" if len(text) > 41 else f"“{text}”"
+    if len(text) <= 41:
+        return f"“{text}”"
+    return f"“{text[:41].rpartition(' ')[0] or text[:40]}…”"

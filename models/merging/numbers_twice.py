@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.draft import Draft, labels
 from models.draft.numbering import SUFFIX, SUFFIXES
+from models.merging.called import quoted
 from models.merging.conflict import Conflict, Row
 from models.merging.sheet import Sheet
 from models.merging.sides import NAMES, OURS, THEIRS
@@ -84,8 +85,7 @@ def _ask(sheet: Sheet, number: int, lines: tuple[int, int], second: str, taken: 
 
 
 def _about(sheet: Sheet, at: int) -> str:
-    text = " ".join(sheet.lines[at].text(sheet.sides).split())
-    return f"number {_number(sheet, at)} for “{text[:40].rstrip()}{'…' if len(text) > 40 else ''}”"
+    return f"number {_number(sheet, at)} for {quoted(sheet.lines[at].text(sheet.sides))}"
 
 
 def _later(number: str) -> Iterator[str]:

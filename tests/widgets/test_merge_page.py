@@ -256,6 +256,38 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, page: MergePage) -> None:
     assert [one for one in seen if one in wanted] == wanted
 
 
+def test_the_answer_that_was_given_is_seen_on_its_button(page: MergePage) -> None:
+    row, walk = page.answer_row, page.walk
+    shown = [one for one in row.buttons if one.isCheckable()]
+
+    def given() -> list[str]:
+        return [one.text().partition(":")[0] for one in shown if one.isChecked()]
+
+    assert given() == []
+    walk.answer(Choice("ours"))
+    assert walk.item is not None
+    walk.go_to(walk.item.key)
+    assert given() == ["Ours"]
+    row.theirs.click()
+    assert given() == ["Theirs"]
+    walk.answer_whole("ours")
+    assert given() == ["All ours"]
+    page.undo()
+    assert given() == ["Theirs"]
+    walk.ask_again()
+    assert given() == []
+
+
+def test_it_is_said_that_a_text_follows_where_that_takes_long(qtbot: QtBot, page: MergePage) -> None:
+    table = table_of(*CLAUSE)
+    page.show_merge(table, NAMES)
+    page.walk.answer(Choice("ours"))
+    assert page.pane.left.text() == "settled"
+    qtbot.waitUntil(lambda: page.pane.left.text() == "the text follows in a moment")
+    page.take_layout(table, lay_out(table, page.walk.choices))
+    assert page.pane.left.text() == "settled"
+
+
 # Which texts
 
 

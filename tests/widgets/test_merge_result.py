@@ -131,7 +131,7 @@ SAID = [
      "plain text"),
     ("twice", "Number 1 bis for two paragraphs",
      "Which paragraph has number 1 bis? The other gets the next one that is free.",
-     "“Praises the boat builders for their pati…”", "“Deplores the loss of nets in the autumn…”"),
+     "“Praises the boat builders for their…”", "“Deplores the loss of nets in the autumn…”"),
     ("3:words", "In two forms: “Requests the Secretary-General", "Whose form does the paragraph have?",
      "“Requesting the Secretary-General", "seaweed; ¶ Calls upon"),
     ("4:words", "“Calls upon” against “Requests”", "Which words stand here?", "“Calls upon”", "“Requests”"),

@@ -1,4 +1,4 @@
-"""A button with what a side says: in one line where there is room, else in a few."""
+"""The buttons of answers; one with what a side says has it in one line where there is room, else in a few."""
 
 from __future__ import annotations
 
@@ -13,7 +13,27 @@ _EDGE, _ABOVE = 11.0, 7.0
 """Pixels at the sides of the words, and above and below several lines of them."""
 
 
-class AnswerButton(Button):
+class Answer(Button):
+    """One of the answers; the one that was given is checked, with a border of ink about it."""
+
+    def __init__(self, words: str, *, form: str = "quiet", key: str = "") -> None:
+        super().__init__(words, form=form, key=key)
+        self.setCheckable(True)
+
+    def nextCheckState(self) -> None:
+        """The page says which answer was given, not the click."""
+
+    def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
+        ground, border, words = super()._colours()
+        tokens = appearance.current()
+        return (tokens.sel, tokens.ink, words) if self.isChecked() else (ground, border, words)
+
+    @property
+    def _border(self) -> float:
+        return 2.0 if self.isChecked() else 1.0
+
+
+class SideAnswer(Answer):
     """`say` gives it its words, `fit` its room; what finds none is told where the pointer rests."""
 
     def __init__(self, name: str, key: str) -> None:

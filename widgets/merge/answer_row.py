@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice, Conflict
-from widgets.merge.answer_button import AnswerButton
+from widgets.merge.answer_button import Answer, SideAnswer
 from widgets.merge.sentences import WORDS, answered, question
-from widgets.merge.table import Choices, Item, MergeTable, rows_of
+from widgets.merge.table import Choices, Item, MergeTable, answer, rows_of
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -19,6 +19,7 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 
 _EDGE, _APART = 24, 8
+_WAYS = "ours", "theirs", "base", "written", "both"
 _LINES = (620, 4), (480, 2), (0, 1)
 """From which height of the page on what a side says may take how many lines."""
 
@@ -36,14 +37,14 @@ class AnswerRow(QWidget):
         self._conflict: Conflict | None = None
         self._lines = _LINES[0][1]
         self.question = Words("", fonts.ui(600))
-        self.ours = AnswerButton("Ours", "1")
-        self.theirs = AnswerButton("Theirs", "2")
-        self.before = Button("As it was", key="0")
-        self.by_hand = Button("Write", key="W")
+        self.ours = SideAnswer("Ours", "1")
+        self.theirs = SideAnswer("Theirs", "2")
+        self.before = Answer("As it was", key="0")
+        self.by_hand = Answer("Write", key="W")
         self.whole = Words("Whole paragraph", fonts.small(), "ink2")
-        self.all_ours = Button("All ours", form="plain", key="O")
-        self.all_theirs = Button("All theirs", form="plain", key="T")
-        self.both = Button("Both, in brackets", form="plain", key="B")
+        self.all_ours = Answer("All ours", form="plain", key="O")
+        self.all_theirs = Answer("All theirs", form="plain", key="T")
+        self.both = Answer("Both, in brackets", form="plain", key="B")
         self.again = Button("Ask again", form="plain", key="Del")
         self.field = WrittenField()
         self._stack = QStackedWidget()
@@ -119,7 +120,18 @@ class AnswerRow(QWidget):
         if not asked and self.again.hasFocus():
             self.ours.setFocus(Qt.FocusReason.OtherFocusReason)
         self.again.setVisible(asked)
+        self._show_given(item, conflict, choices)
         self._fit()
+
+    def _show_given(self, item: Item, conflict: Conflict | None, choices: Choices) -> None:
+        """The answer that was given, to the place or to the whole paragraph."""
+        whole = choices[item.key].way if item.whole(choices) else ""
+        given = answer(conflict, choices) if conflict is not None else None
+        way = given.way if given is not None else ""
+        for button, name in zip((self.ours, self.theirs, self.before, self.by_hand, self.both), _WAYS, strict=True):
+            button.setChecked(way == name)
+        for button, name in ((self.all_ours, "ours"), (self.all_theirs, "theirs")):
+            button.setChecked(whole == name)
 
     def _fit(self) -> None:
         """Both sides share the room that the other answers leave; one that needs less leaves it to the other."""

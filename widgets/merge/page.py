@@ -30,6 +30,8 @@ from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
 _BASE_FROM, _LIST_FROM = 1180, 760
+_LATE = 500
+"""Milliseconds after which it is said that the text does not follow an answer at once."""
 
 
 class MergePage(QWidget):
@@ -50,6 +52,9 @@ class MergePage(QWidget):
         super().__init__(parent)
         self.walk = Walk(self)
         self._laid: Laid | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
         self.counts, self.list = MergeCounts(), ItemList()
         self.pane, self.answer_row = MergePane(), AnswerRow()
         self.bar, self.foot = MergeBar(), MergeFoot()
@@ -112,6 +117,7 @@ class MergePage(QWidget):
         walk.changed.connect(self._show_changed)
         walk.answered.connect(self.answered)
         walk.did.connect(lambda words: say(self, words))
+        self._late.timeout.connect(self.pane.say_behind)
         self.foot.rest.clicked.connect(self.leave_the_rest)
         self.foot.keep.clicked.connect(self._keep)
 
@@ -184,8 +190,12 @@ class MergePage(QWidget):
         if walk.item is None or table is None or laid is None:
             return
         self.pane.show_result(table, walk.item, walk.place, walk.choices, laid)
-        if is_behind(table, walk.item, walk.choices, laid):
-            self.layout_wanted.emit()
+        if not is_behind(table, walk.item, walk.choices, laid):
+            self._late.stop()
+            return
+        if not self._late.isActive():
+            self._late.start()
+        self.layout_wanted.emit()
 
     def _show_state(self) -> None:
         table, choices = self.table, self.walk.choices

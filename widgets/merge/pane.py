@@ -18,8 +18,8 @@ from widgets.paper.pieces import Mark, Pieces
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
 
-_AROUND, _LEAST = 104, 96
-"""Pixels of heads, rules and gaps about the columns and the result; and the least that either gets."""
+_LEAST = 96
+"""Pixels that the columns and the result each get at the least."""
 
 
 class MergePane(Surface):
@@ -43,6 +43,8 @@ class MergePane(Surface):
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.about, 1, Qt.AlignmentFlag.AlignBottom)
+        deeper = self.title.fontMetrics().descent() - self.about.fontMetrics().descent()
+        self.about.setContentsMargins(0, 0, 0, deeper)  # on one line with the title
         column.addLayout(head)
         column.addSpacing(9)
         rule = Surface("paper", "top")
@@ -63,6 +65,8 @@ class MergePane(Surface):
         column.addSpacing(6)
         column.addWidget(self._box)
         column.addStretch(1)
+        for part in (self._sides, self._box):
+            part.setFixedHeight(_LEAST)
 
     def go_to(self, table: MergeTable, item: Item) -> None:
         """Another paragraph, from its beginning."""
@@ -92,6 +96,10 @@ class MergePane(Surface):
         self.result.show_paragraphs(pieces, "Nothing: the paragraph is not in the result", place if many else None)
         self.share()
 
+    def say_behind(self) -> None:
+        """The result that is shown is not that of the answers yet."""
+        self.left.setText("the text follows in a moment")
+
     def show_place(self) -> None:
         """The place in sight: in the result, and the words that clash in the columns."""
         item = self._item
@@ -110,7 +118,10 @@ class MergePane(Surface):
         """Columns and result share the room: each has what it needs, or the result a little less than a half."""
         if self._item is None:
             return
-        room = self.height() - _AROUND
+        column = self.layout()
+        assert column is not None
+        around = column.minimumSize().height() - self._sides.minimumHeight() - self._box.minimumHeight()
+        room = self.height() - around
         width = self.width() - 48
         sides = self.columns.height_for(width - BAR)
         result = self._box.height_for(width)

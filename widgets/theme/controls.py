@@ -136,15 +136,21 @@ class Button(Painted):
             return (tokens.sel if down else tokens.hover if over else None), None, words
         return (tokens.sel if down else tokens.hover if over else tokens.paper), tokens.line2, words
 
+    @property
+    def _border(self) -> float:
+        """How wide the border is, where there is one."""
+        return 1.0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, border, words = self._colours()
         place = QRectF(self.rect())
         radius = Measures.RADIUS_CONTROL if self.height() < 36 else Measures.RADIUS_CARD
-        painter.setPen(QPen(border, 1) if border else Qt.PenStyle.NoPen)
+        width = self._border
+        painter.setPen(QPen(border, width) if border else Qt.PenStyle.NoPen)
         painter.setBrush(ground if ground else Qt.BrushStyle.NoBrush)
-        inset = 0.5 if border else 0.0
+        inset = width / 2 if border else 0.0
         painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius, radius)
         self._paint_words(painter, place, words)
         painter.end()
