@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
+from models.draft.masthead_lines import REPORTED
 from models.draft.paragraph import Draft, Footnote, Kind, Paragraph
 
 # Not brackets of a negotiation: note marks, links, and the line under the title of an adopted resolution.
@@ -14,9 +15,7 @@ from models.draft.paragraph import Draft, Footnote, Kind, Paragraph
 _OTHER = late_pattern(
     r"\[\^[^\]\s]{1,12}\]"
     r"|\[[^\[\]]*\]\((?=[^()\s]*[/.#])[^()\s]*\)"
-    r"|^\s*\[\s*\*?\s*(?:without reference to a Main Committee|on the report of the|on the recommendation of the"
-    r"|sans renvoi à une grande commission|sur (?:le rapport|la recommandation) de"
-    r"|sin remisión previa a una Comisión Principal|sobre la base del informe)\b[^\[\]]*\]",
+    rf"|^\s*\[\s*\*?\s*{REPORTED}[^\[\]]*\([^\[\]]*\]",
 )
 
 

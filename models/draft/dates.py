@@ -78,6 +78,18 @@ _SPANISH = (
     | _counted("décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo", 10)
     | {"undécimo": 11, "duodécimo": 12, "nonagésimo": 90, "centésimo": 100}
 )
+_RUSSIAN = (
+    _counted("первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая")
+    | _counted("тринадцатая четырнадцатая пятнадцатая шестнадцатая семнадцатая восемнадцатая девятнадцатая", first=13)
+    | _counted("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто", 10, 2)
+    | _counted("двадцатая тридцатая сороковая пятидесятая шестидесятая семидесятая восьмидесятая", 10, 2)
+    | {"девяностая": 90, "сотая": 100}
+)
+_ARABIC = (
+    _counted("الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
+    | _counted("العشرون الثلاثون الأربعون الخمسون الستون السبعون الثمانون التسعون المائة", 10, 2)
+    | {"الحادية": 1, "عشرة": 10}
+)
 
 
 def ordinal(words: str) -> int | None:
@@ -86,7 +98,13 @@ def ordinal(words: str) -> int | None:
     if match := re.fullmatch(r"(\d{1,3})\s*(?:st|nd|rd|th|e|ème|º|ª|-[яй])?", low):
         return int(match[1])
     parts = [part for part in re.split(r"[\s-]+", low) if part not in ("", "and", "et", "y")]
-    for known, value_of in ((_ENGLISH, _ENGLISH.get), (_SPANISH, _spanish), (_FRENCH, _french)):
+    for known, value_of in (
+        (_ENGLISH, _ENGLISH.get),
+        (_SPANISH, _spanish),
+        (_FRENCH, _french),
+        (_RUSSIAN, lambda word: _RUSSIAN.get(word.replace("ё", "е"))),
+        (_ARABIC, lambda word: _ARABIC.get(word.removeprefix("و"))),
+    ):
         values = [value_of(part) for part in parts]
         if parts and all(value is not None for value in values):
             numbers = [value for value in values if value is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ from models.draft.masthead_lines import (
     AGENDA,
     COMMITTEE,
     DISTRIBUTION,
+    MEETING,
     NUMBERED_TITLE,
     ORGANS,
     ORIGINAL,
@@ -26,9 +27,6 @@ from models.draft.masthead_lines import (
 )
 from models.draft.paragraph import Draft, Kind
 
-_MEETING = late_pattern(
-    r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria"
-)
 _ON_BEHALF = late_pattern(
     r"(?:\bon behalf of\s+(?:the\s+)?(?:States\b[^,;()]*\bmembers\s+of\s+)?(?:the\s+)?"
     r"|\bau nom (?:(?:des États\b[^,;()]*\bmembres\s+)?(?:du|de la|des)\s+|de l[’'])"
@@ -96,11 +94,11 @@ def masthead(draft: Draft) -> Masthead:
         agenda_title=_joined(lines, "agenda_title") or (agenda["title"] if agenda and agenda["title"] else None),
         sponsor_line=sponsor_line,
         sponsors=_sponsors(sponsor_line),
-        on_behalf=_on_behalf([*notes, *([sponsor_line] if sponsor_line else [])]),
+        on_behalf=_on_behalf([*notes, *_notes_to(draft, roles), *([sponsor_line] if sponsor_line else [])]),
         base_symbol=_base(sponsor_line) or tabled,
         title=_title(lines),
         adopted=next((day for text in [*adoption, *closing] if (day := find_date(text))), None),
-        meeting=next((match[0] for text in [*adoption, *closing] if (match := _MEETING.search(text))), None),
+        meeting=next((match[0] for text in [*adoption, *closing] if (match := MEETING.search(text))), None),
         report=report,
     )
 
@@ -176,6 +174,12 @@ def _report(lines: Sequence[str]) -> tuple[str | None, str | None]:
 def _base(sponsor_line: str | None) -> str | None:
     match = SYMBOL.search(sponsor_line) if sponsor_line else None
     return match[0] if match else None
+
+
+def _notes_to(draft: Draft, positions: Iterable[int]) -> list[str]:
+    """The footnotes of masthead lines: in a Word file the sponsors' asterisk is one."""
+    marked = {number for at in positions for number in draft.paragraphs[at].footnotes}
+    return [note.text for note in draft.footnotes if note.id in marked] if marked else []
 
 
 def _on_behalf(texts: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from models.draft.alphabets import CHINESE, value_in
 from models.draft.dates import find_date, is_date, ordinal
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
@@ -36,19 +37,21 @@ SESSION = late_pattern(
     r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
     re.IGNORECASE,
 )
+_SESSION_AFTER = late_pattern(rf"第(?P<chinese>{CHINESE})届会议|الدورة (?P<arabic>[^\W\d_]+(?: [^\W\d_]+)?)")
 COMMITTEE = late_pattern(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
     r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
-    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет)",
+    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет|第[一二三四五六]委员会"
+    r"|اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة))",
 )
 AGENDA = late_pattern(
     r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?"
     r"|Пункты? |议程项目|البند )"
-    r"\s*(?P<item>\d+(?:\s*\(?[a-zа-я]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
+    r"\s*(?P<item>\d+(?:\s*\(?[a-zа-яء-ي]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
     r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?"
-    r"|del programa(?: provisional)?|повестки дня)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
+    r"|del programa(?: provisional)?|повестки дня|من جدول الأعمال)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
 SPONSOR = late_pattern(
@@ -67,18 +70,31 @@ SPONSOR = late_pattern(
 ADOPTED = late_pattern(
     r"^(?:Resolution|Decision)s? adopted by\b|^(?:Adopted|Proclaimed|Approved) by\b"
     r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
-    r"|^Резолюция, принятая|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
+    r"|^Резолюция, принятая|^\d{4}年\d{1,2}月\d{1,2}日大会决议|^قرار اتخذته"
+    r"|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
 )
-REPORT = late_pattern(
-    r"^[\[*\s]*(?:(?P<without>without reference to a Main Committee|sans renvoi à une grande commission"
-    r"|sin remisión previa a una Comisión Principal)"
-    r"|on the report of|on the recommendation of|sur (?:le|la) (?:rapport|recommandation)|sobre la base del informe)\b"
-    r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
-    re.IGNORECASE,
+_UNREFERRED = (
+    r"without reference to a Main Committee|sans renvoi à une grande commission"
+    r"|sin remisión previa a una Comisión Principal|без передачи в главные комитеты|未经发交主要委员会"
+    r"|دون الإحالة إلى لجنة رئيسية"
 )
+REPORTED = (
+    rf"(?:(?P<without>{_UNREFERRED})|on the report of|on the recommendation of"
+    r"|sur (?:le|la) (?:base du )?(?:rapport|recommandation) de|sobre la base del informe|по докладу"
+    r"|根据第.委员会的报告|بناء على تقرير)"
+)
+"""How the line under the title of an adopted resolution begins, behind its bracket."""
+REPORT = late_pattern(rf"^[\[*\s]*{REPORTED}[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
 DRAFT_MARK = "Draft, not an official document"
 """What stands at the head of a page that Adref laid out; no line of the text."""
-NUMBERED_TITLE = late_pattern(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
+NUMBERED_TITLE = late_pattern(
+    r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)(?:\.|\s[-–](?=\s+[ء-ي]))\s+(?P<title>\S.*)$", re.DOTALL
+)
+MEETING = late_pattern(
+    r"\d[\d ]{0,4}(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting\b|\d+e\s+séance(?:\s+plénière)?\b"
+    r"|\d+ª\s+sesión(?:\s+plenaria)?\b|\d+-е\s+(?:пленарное\s+)?заседание|第\s*\d+\s*次(?:全体)?会议|الجلسة العامة \d+"
+)
+"""The meeting at which a text was adopted, as its last lines name it."""
 _A_LIST = 4
 
 
@@ -104,7 +120,7 @@ def line_role(text: str) -> str | None:
             return "date"
         if ORIGINAL.match(line):
             return "original"
-        if SESSION.match(line) and ordinal_of_session(line) is not None:
+        if ordinal_of_session(line) is not None:
             return "session"
         if re.fullmatch(UNITED_NATIONS, line, re.IGNORECASE):
             return "united_nations"
@@ -119,8 +135,11 @@ def line_role(text: str) -> str | None:
 
 def ordinal_of_session(line: str) -> int | None:
     """The number of the session a line begins with, or None."""
-    match = SESSION.match(line)
-    return ordinal(match["ordinal"]) if match else None
+    if match := SESSION.match(line):
+        return ordinal(match["ordinal"])
+    if match := _SESSION_AFTER.fullmatch(line):
+        return value_in("chinese", match["chinese"]) if match["chinese"] else ordinal(match["arabic"])
+    return None
 
 
 def masthead_roles(draft: Draft) -> dict[int, str]:

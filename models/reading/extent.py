@@ -72,7 +72,7 @@ def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
     running = False
     for position, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
-        if is_enacting(text):
+        if is_enacting(text) and not _heads_page(paragraphs, position):
             return _first_section(paragraphs, position)
         if is_decision(text) or (not running and is_plain_decision(text)):
             return position
@@ -84,6 +84,18 @@ def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
     if (len(like) >= 2 and len(like) * 4 >= full) or (like and full == 1):
         return like[0]
     return None
+
+
+def _heads_page(paragraphs: Sequence[Paragraph], organ: int) -> bool:
+    """Whether an organ's bare name heads the page: masthead lines follow it, and then the organ's line.
+
+    Where a language has no article, "Генеральная Ассамблея" may be either.
+    """
+    if line_role(paragraphs[organ].text) != "organ":
+        return False
+    below = [paragraph.text for paragraph in paragraphs[organ + 1 : organ + 1 + _MASTHEAD_LINES]]
+    line = next((at for at, text in enumerate(below) if is_enacting(text)), 0)
+    return any(line_role(text) not in (None, "organ") for text in below[:line])
 
 
 def _first_section(paragraphs: Sequence[Paragraph], organ: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from models.draft import Draft, Kind, Paragraph
 from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
-from models.draft.masthead_lines import line_role
+from models.draft.masthead_lines import MEETING, line_role
 from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.extent import (
@@ -41,8 +41,7 @@ _OF_A_PART = late_pattern(
     r"\W*(?:Annex(?:e|es)?|Appendix|Anexos?|Section|Sección|Part|Partie|Chapter)(?:\s+[IVXLC\d]+\b|\W*$)", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    r"^[\s*\[(]*(?:\d[\d ]{0,4}(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting\b"
-    r"|\d+e\s+séance\b|\d+ª\s+sesión\b|\d+-е\s+(?:пленарное\s+)?заседание|第\s*\d+\s*次(?:全体)?会议"
+    rf"^[\s*\[(]*(?:{MEETING.pattern}"
     r"|Adopted (?:unanimously|without a vote|by (?:a )?(?:recorded|consensus|acclamation|\d)|at the|on)\b"
     r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
@@ -135,10 +134,15 @@ def _as_part(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ANNEX)
     closing = _CLOSING.match(text) is not None and len(text) < 3000
-    if closing or (reader.closed and line_role(text) == "date"):
+    if closing or (line_role(text) == "date" and (reader.closed or _names_meeting(reader, position + 1))):
         reader.closed = True
         return of_kind(paragraph, Kind.CLOSING)
     return None
+
+
+def _names_meeting(reader: Reader, position: int) -> bool:
+    """Whether there is a paragraph that names the meeting; in Chinese its date stands before it."""
+    return position < len(reader.paragraphs) and MEETING.match(reader.paragraphs[position].text) is not None
 
 
 def _as_enacting(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
