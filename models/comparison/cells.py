@@ -28,7 +28,7 @@ Places = dict[Cell, list[int]]
 def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tuple[int, int]]) -> None:
     """Part cells that went to another row or column than its head did, and pair what stands there instead.
 
-    `bound` pairs stay.
+    `bound` pairs stay, and are noted as standing elsewhere.
     """
     olds, news = _places(old), _places(new)
     if not olds or not news:
@@ -43,7 +43,11 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
             in_row = _stands(rows, taken[0], (table, row), other[1])
             if in_row or held:
                 stayed.add((table, row))
-            if not held and not (in_row and _stands(columns, taken[1], (table, column), other[2])):
+            if in_row and _stands(columns, taken[1], (table, column), other[2]):
+                continue
+            if held:
+                matching.elsewhere.add((i, j))
+            else:
                 matching.part(i, j)
     for (table, row, column), before in olds.items():
         there = news.get((tables.get(table, -1), rows.get((table, row), -1), columns.get((table, column), -1)), ())

@@ -32,6 +32,9 @@ class Matching:
     bound: frozenset[tuple[int, int]] = frozenset()
     """Pairs that somebody made by hand."""
 
+    elsewhere: set[tuple[int, int]] = field(default_factory=set)
+    """Cells that a hand paired with one of another row or column than theirs became."""
+
     rooms: tuple[Sequence[str], Sequence[str]] | None = None
     """BODY, the role of a masthead line, or "" where that is not known: only equals leave one for another."""
 

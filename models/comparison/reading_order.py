@@ -87,7 +87,8 @@ def moved(
 ) -> frozenset[Group]:
     """Groups that left the order, went between preamble and operative part, or went under another chapeau.
 
-    So did one that came together over what stayed, or was split so that it stands on both sides of that.
+    So did one that came together over what stayed, or was split so that it stands on both sides of that, and a cell
+    that a hand paired with one of another row or column.
     """
     found = set()
     passed = _apart(paired, still)
@@ -96,6 +97,9 @@ def moved(
         i, j = group[0][0], group[1][0]
         one, two = old.paragraphs[i], new.paragraphs[j]
         kinds = one.kind, two.kind
+        if (i, j) in matching.elsewhere:
+            found.add(group)
+            continue
         if group in still and not _other_part(*kinds) and not (passed and group in passed):
             head, other = heads[0][i], heads[1][j]
             if head is None or other is None or one.level != two.level:

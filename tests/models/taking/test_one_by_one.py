@@ -117,6 +117,22 @@ def test_cells_stand_under_the_heads_of_the_draft_they_are_of_whatever_is_taken_
     taken_here_and_there(old, new, Random(seed), pairs)
 
 
+@pytest.mark.parametrize("refused", [False, True])
+@pytest.mark.parametrize("pairs", [((2, 3), (3, 2)), ((2, 3),), ((3, 2),)])
+def test_cells_of_a_row_that_changed_places_by_hand_have_moved_and_are_taken(
+    pairs: Sequence[tuple[int, int]], refused: bool
+) -> None:
+    old = table(("Amount", "Term"), ("forty dollars", "two years"), ("sixty dollars", "three years"))
+    new = table(("Amount", "Term"), ("two years", "forty dollars"), ("sixty dollars", "three years"))
+    by_hand = [Pair(*pair) for pair in pairs]
+    found = {(change.old, change.new): change.moved for change in compare(old, new, by_hand).changes}
+    assert all(found[(before,), (after,)] for before, after in pairs)
+    for seed in range(3):
+        taken_one_by_one(old, new, refused, Random(seed), by_hand)
+        taken_and_refused_at_once(old, new, refused, Random(seed), by_hand)
+    taken_here_and_there(old, new, Random(0), by_hand)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9))
 def test_what_a_text_reads_follows_from_what_is_taken_by_whatever_way(seed: int) -> None:
