@@ -201,27 +201,22 @@ class Package:
         self._relationships.pop(part, None)
         return f"rId{number}"
 
-    def remove_part(self, name: str) -> None:
-        """Take out a part, its own relationships, its content type, and every relationship that leads to it."""
-        found = self._name(name)
-        if found is None:
+    def remove_parts(self, names: Collection[str]) -> None:
+        """Take out parts, their own relationships, their content types, and every relationship that leads to them."""
+        gone = {found for name in names if (found := self._name(name)) is not None}
+        if not gone:
             return
-        types = self.edit(_TYPES_PART)
+        types, said = self.edit(_TYPES_PART), {"/" + name.casefold() for name in gone}
         for entry in list(types):
-            if (entry.get("PartName") or "").casefold() == "/" + found.casefold():
+            if (entry.get("PartName") or "").casefold() in said:
                 types.remove(entry)
-        own = self._name(relationship_part(found))
-        self._removed.update(part for part in (found, own) if part is not None)
+        own = {self._name(relationship_part(name)) for name in gone}
+        self._removed.update(gone, (part for part in own if part is not None))
         for part in self.names:
             if part.endswith(".rels"):
-                self._drop_relations(part, found)
-
-    def _drop_relations(self, rels: str, target: str) -> None:
-        source = source_of(rels)
-        gone = {
-            link.id for link in relations_in(self.root(rels), source) if not link.external and link.target == target
-        }
-        self.drop_relations(source, gone)
+                source = source_of(part)
+                links = relations_in(self.root(part), source)
+                self.drop_relations(source, {one.id for one in links if not one.external and one.target in gone})
 
     def drop_relations(self, source: str, ids: Collection[str]) -> None:
         """Take out relationships of a part by their ids; "" is the file itself. The parts they lead to stay."""

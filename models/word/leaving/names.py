@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from models.word.archive import says
+from models.word.leaving.parts import reached
 from models.word.leaving.words_of_format import says_nothing
 from models.word.package import Package
 
@@ -25,9 +26,10 @@ def names_in(data: bytes) -> frozenset[str]:
     """The names a Word file gives to its makers: authors, company, manager, template, whoever changed or commented."""
     signed = says(data, b":author")
     package, found = Package(data, of_text=False), set[str]()
+    known = reached(package)  # what nothing leads to may be no XML, and leaves with no file
     for name in package.names:
         of_makers = name.startswith("docProps")
-        if not name.casefold().endswith(".xml") or not (signed or of_makers):
+        if not name.casefold().endswith(".xml") or not (signed or of_makers) or name.casefold() not in known:
             continue
         root = package.root(name)
         if of_makers:

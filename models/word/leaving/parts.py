@@ -81,7 +81,9 @@ def _kind(link: Relationship) -> str:
 
 
 def _charts(package: Package) -> set[str]:
-    return {name for name in package.names if "chart" in package.content_type(name)}
+    types = package.root(TYPES)
+    said = {(entry.get("PartName") or "").casefold() for entry in types if "chart" in (entry.get("ContentType") or "")}
+    return {name for name in package.names if f"/{name.casefold()}" in said}
 
 
 def _drawn(package: Package, charts: set[str]) -> Iterator[Relationship]:
@@ -117,13 +119,17 @@ def reached(package: Package) -> set[str]:
 
 
 def drop_parts(package: Package) -> None:
-    """Take out every part that may not leave and the relationships to it, and what no relationship leads to."""
+    """Take out every part that may not leave and the relationships to it, and what no relationship leads to.
+
+    Of a file's properties the first part of each kind stays: the format allows one, some programs write several.
+    """
     for source in ("", *package.names):
         package.drop_relations(source, {link.id for link in package.relationships(source) if not leaves(link)})
+    firsts: dict[str, str] = {}
+    spare = {one.id for one in package.relationships("") if firsts.setdefault(one.kind, one.id) != one.id}
+    package.drop_relations("", spare)
     kept = reached(package)
-    for name in package.names:
-        if name != TYPES and name.casefold() not in kept:
-            package.remove_part(name)
+    package.remove_parts([name for name in package.names if name != TYPES and name.casefold() not in kept])
     if package.content_type(package.main) != DOCUMENT:  # a template, or a file with macros, under a document's name
         for entry in package.edit(TYPES):
             if (entry.get("PartName") or "").casefold() == "/" + package.main.casefold():

@@ -61,7 +61,7 @@ def _rename_part(package: Package, name: str, new: str) -> None:
             entry.addnext(moved)
             entry.set("Id", "")
         package.drop_relations(source, ("",))
-    package.remove_part(name)
+    package.remove_parts((name,))
 
 
 def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:

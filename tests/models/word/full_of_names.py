@@ -46,7 +46,7 @@ def core(package: Package, name: str) -> None:
         f"<cp:keywords>{name}</cp:keywords><dc:description>{name}</dc:description>"
         '<dcterms:created xsi:type="dcterms:W3CDTF">2019-01-02T03:04:05Z</dcterms:created></cp:coreProperties>'
     )
-    package.remove_part("docProps/core.xml")
+    package.remove_parts(("docProps/core.xml",))
     package.add_part("docProps/core.xml", xml.encode(), "application/vnd.openxmlformats-package.core-properties+xml",
                      f"{_CORE}/core-properties", "")  # fmt: skip
 

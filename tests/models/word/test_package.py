@@ -129,7 +129,7 @@ def test_a_part_is_added_related_and_taken_out_again() -> None:
     assert again.related("footnotes") == "word/footnotes.xml"
     assert again.content_type("word/footnotes.xml") == type_
     assert package.relate("word/footnotes.xml", kind) == given
-    again.remove_part("word/footnotes.xml")
+    again.remove_parts(("word/footnotes.xml",))
     last = Package(again.to_bytes())
     assert last.related("footnotes") is None
     assert not last.has("word/footnotes.xml")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import time
 import zipfile
 
 import docx
@@ -11,12 +13,13 @@ from lxml import etree
 
 from models.word.leaving.found import Allowed
 from models.word.leaving.names import names_in, secrets
-from models.word.leaving.scrub import scrubbed
-from models.word.namespaces import w
+from models.word.leaving.scrub import scrub, scrubbed
+from models.word.namespaces import RELATIONSHIPS, w
+from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.sought import found_in
 from tests.models.word.word_xml import docx as docx_of
-from tests.models.word.word_xml import p, t
+from tests.models.word.word_xml import p, t, zipped
 
 SECRET = b"Somebody"
 
@@ -108,3 +111,36 @@ def test_a_field_within_the_code_of_one_that_goes_goes_whole(instruction: str) -
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
     assert [one.get(w("fldCharType")) for one in root.iter(w("fldChar"))] == ["begin", "separate"] * 2 + ["end"] * 2
     assert [one.text for one in root.iter(w("t"))] == ["shown", "1"]
+
+
+def test_a_second_part_of_properties_and_a_part_that_nothing_leads_to_stay_here() -> None:
+    with zipfile.ZipFile(io.BytesIO(signed())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = b'Target="docProps/core.xml"'
+    start = parts["_rels/.rels"].rindex(b"<Relationship ", 0, parts["_rels/.rels"].index(core))
+    link = parts["_rels/.rels"][start : parts["_rels/.rels"].index(b"/>", start) + 2]
+    second = re.sub(rb'Id="[^"]*"', b'Id="rId99"', link.replace(core, b'Target="docProps/core0.xml"'))
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(link, link + second)
+    parts["docProps/core0.xml"] = parts["docProps/core.xml"]
+    parts["junk.xml"] = b"no XML at all"
+    data = zipped(parts)
+    assert names_in(data) == names_in(signed())
+    left = scrubbed(data)
+    assert not {"docProps/core0.xml", "junk.xml"} & set(Package(left).names)
+    assert SECRET not in contents(left)
+    assert found_in(left, Allowed(tracked=False)) == ()
+
+
+def test_very_many_parts_are_taken_out_in_one_walk() -> None:
+    package = Package(docx_of(p(t("Decides to meet."))))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/control"
+    links = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode())
+    for at in range(3000):
+        etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", Id=f"c{at}", Type=kind, Target=f"activeX/{at}.xml")
+        package.put(f"word/activeX/{at}.xml", b"<x/>")
+        package.put(f"word/activeX/_rels/{at}.xml.rels", etree.tostring(etree.Element(links.tag)))
+    package.put("word/_rels/document.xml.rels", links)
+    begun = time.process_time()
+    scrub(package)
+    assert time.process_time() - begun < 2
+    assert not [name for name in package.names if "activeX" in name]
