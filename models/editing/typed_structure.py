@@ -95,7 +95,8 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
     """Look at what stands before a place; `rest`: how many places were written behind it in the same piece."""
     entry = working.entries[position]
     typed = entry.text[: offset_of(entry.paragraph.runs, place)]
-    if not typed:
+    # A Latin letter behind another ends nothing, and nearly every key is one.
+    if not typed or (typed[-2:].isalnum() and typed.isascii()):
         return False
     return (
         number_typed(working, position, place, typed, rest)

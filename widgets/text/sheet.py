@@ -29,7 +29,17 @@ from widgets.text.on_screen import Beside, OnScreen
 from widgets.theme.tokens import current
 
 _OWN = frozenset(
-    (QEvent.Type.Paint, QEvent.Type.Resize, QEvent.Type.ShortcutOverride, QEvent.Type.Wheel, QEvent.Type.ToolTip)
+    (
+        QEvent.Type.Paint,
+        QEvent.Type.Resize,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.Wheel,
+        QEvent.Type.ToolTip,
+    )
 )
 """Events of a sheet that are not left to Qt as they come."""
 
@@ -127,6 +137,10 @@ class Sheet(LaidSheet):
             # Else "end of line" would take Ctrl E from Export.
             event.ignore()
             return False
+        if what is QEvent.Type.KeyRelease:
+            # Nobody above asks for it, and each would be asked at every key.
+            event.accept()
+            return True
         if what is QEvent.Type.Wheel:
             # Over the margins, which are no part of the viewport.
             QApplication.sendEvent(self.viewport(), event)
@@ -134,7 +148,14 @@ class Sheet(LaidSheet):
         if isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
+        if isinstance(event, QMouseEvent) and self._take_in_margin(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _take_in_margin(self, event: QMouseEvent) -> bool:
+        """Whether the mouse did something in the margins that is done with."""
+        return False
 
     def _is_foreign(self, event: QKeyEvent) -> bool:
         """Whether a key with Ctrl belongs to the window's actions: all letters but those of copying and selecting."""

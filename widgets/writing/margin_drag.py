@@ -39,10 +39,8 @@ class MarginDrag(QObject):
         self._scroll.timeout.connect(self._scroll_on)
         sheet.setMouseTracking(True)
 
-    def handle(self, event: QEvent) -> bool:
+    def handle(self, event: QMouseEvent) -> bool:
         """Whether an event of the sheet's margins was for this."""
-        if not isinstance(event, QMouseEvent):
-            return False
         kind = event.type()
         if kind is QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton:
             return self._press(event.position())

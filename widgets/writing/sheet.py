@@ -223,14 +223,10 @@ class WritingSheet(StandingOut):
 
     # The margin
 
-    def event(self, event: QEvent) -> bool:
+    def _take_in_margin(self, event: QMouseEvent) -> bool:
         # Qt asks before this is built, and after it is gone.
-        if isinstance(event, QMouseEvent):
-            drag: MarginDrag | None = self.__dict__.get("drag")
-            if drag is not None and self.working is not None and drag.handle(event):
-                event.accept()
-                return True
-        return super().event(event)
+        drag: MarginDrag | None = self.__dict__.get("drag")
+        return drag is not None and self.working is not None and drag.handle(event)
 
     def position_at(self, y: float) -> int | None:
         """The position of the paragraph at a height of the page; None beyond the text."""

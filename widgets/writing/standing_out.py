@@ -41,8 +41,9 @@ class StandingOut(SpelledSheet):
         self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
     ) -> None:
         position = block.blockNumber()
-        painter.save()
-        if self.is_quiet(position) and self.shown.number(position):
+        quiet = self.is_quiet(position) and bool(self.shown.number(position))
+        if quiet:
             painter.setOpacity(_NUMBERS)
         super()._paint_beside(painter, sheet, whole, block, top)
-        painter.restore()
+        if quiet:
+            painter.setOpacity(1)

@@ -21,6 +21,9 @@ from widgets.text.marks import MARKS
 from widgets.writing.acting_sheet import Then
 from widgets.writing.noting_sheet import NotingSheet
 
+_REST = 30
+"""Milliseconds after the last letter in which the notes at the foot follow."""
+
 
 class TypingSheet(NotingSheet):
     """A sheet on which Qt writes letters."""
@@ -104,6 +107,17 @@ class TypingSheet(NotingSheet):
         else:
             self._recognisable = typed
 
+    def _notes_may_differ(self) -> None:
+        if self._before is None:
+            super()._notes_may_differ()
+        else:
+            # A letter is painted before one looks which notes are at the foot now.
+            self.pause.ask(self._follow_notes, _REST)
+
+    def _follow_notes(self) -> None:
+        self._place_notes()
+        self._keep_clear()
+
     def _follow(self, edit: Edit) -> None:
         super()._follow(edit)
         if self._mirror is not None and self._mirror.drifted:
@@ -165,10 +179,10 @@ class TypingSheet(NotingSheet):
             self._recognise(*typed)
 
     def _made_way(self, words: str, here: Selection) -> Selection:
-        """Where words that are about to be written at a place go, with the cursor there."""
+        """Where words that are about to be written at the selection go, with the cursor there."""
         assert self.working is not None
         way = make_way(self.working, here, words)
-        if way != self.selection():
+        if way != here:
             self.setTextCursor(self._cursor(way))
         return way
 

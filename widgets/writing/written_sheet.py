@@ -178,7 +178,7 @@ class WrittenSheet(SelectingSheet):
             self.notes.refresh()
             self._place_notes()
         elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
-            self._place_notes()
+            self._notes_may_differ()
         self._repaint_after(edit)
         self.edited.emit(edit)
 
