@@ -6,7 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import product
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,12 +23,14 @@ from models.comparison.candidates import Candidate, candidates
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.editing.test_taking import table
 from tests.widgets.paper_texts import draft
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.page import ComparePage
 from widgets.compare.pairing import PairingPane
+from widgets.compare.pairing_lines import rows_of
 from widgets.compare.pairing_list import entries_of
-from widgets.compare.pairing_rows import End, Held, Pairs, likeliest, rows_of
+from widgets.compare.pairing_rows import End, Held, Pairs, likeliest
 from widgets.compare.pairing_words import act_words, ask_words, state_words
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.sayings import spoken
@@ -103,6 +106,42 @@ def show(qtbot: QtBot, qapp: QApplication) -> Show:
 
 
 # Pairs and rows
+
+
+def test_a_row_of_a_table_is_one_until_one_of_its_cells_is_chosen_or_offered() -> None:
+    rows = (("Country", "Amount"), ("Iraq", "forty dollars"), ("Oman", "sixty dollars"))
+    pairs = Pairs(arranged(old=table(*rows), new=table(*rows[:2])), "L.1", "L.2")
+    everything = {End(old, at) for old, last in ((True, 6), (False, 4)) for at in range(last)}
+
+    def shown(held: Held | None, offered: Collection[int] = ()) -> list[tuple[tuple[int, ...], bool]]:
+        return [(one.olds, one.in_table) for one in rows_of(pairs, held, offered, everything) if not one.fold]
+
+    assert shown(None) == [((0, 1), True), ((2, 3), True), ((4, 5), True)]
+    assert shown(Held(True, (4,))) == [((0, 1), True), ((2, 3), True), ((4,), False), ((5,), False)]
+    assert shown(Held(True, (4,)), {2}) == [((0, 1), True), *(((at,), False) for at in (2, 3, 4, 5))]
+
+
+def test_the_cells_of_a_row_can_be_chosen_where_they_stand_beside_each_other(show: Show) -> None:
+    rows = (("Country", "Amount"), ("Iraq", "forty dollars"), ("Oman", "sixty dollars " * 9))
+    view = show(arranged(old=table(*rows), new=table(*rows))).view
+    view.open_folds(True)
+    frames = {end: view.frame_of(end) for old in (True, False) for at in range(6) for end in [End(old, at)]}
+    for end, frame in frames.items():
+        assert frame is not None
+        assert view.end_at(frame.center()) == end
+    one, two = frames[End(True, 2)], frames[End(True, 3)]
+    assert one is not None
+    assert two is not None
+    assert one.top() == two.top()
+    assert one.right() <= two.left() + 1
+    seen = []
+    view.choose(End(True, 0))
+    for _ in range(5):
+        view.open_folds(True)
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        assert view.held is not None
+        seen.append(view.held.here)
+    assert seen == [(1,), (2,), (3,), (4,), (5,)]
 
 
 def test_what_is_unpaired_is_told_by_side_and_what_a_hand_settled_is_not_left() -> None:

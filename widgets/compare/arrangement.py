@@ -214,6 +214,10 @@ class Arrangement:
     def _ends(self) -> dict[tuple[int, bool], int]:
         return {(entry.change, entry.other_end): number for number, entry in enumerate(self.entries)}
 
+    def entry_of(self, change: int) -> int:
+        """The entry of a change; of a moved one that where it stands now."""
+        return self._ends[change, False]
+
     def other_end(self, entry: int) -> int | None:
         """The other end of a moved paragraph, or None."""
         shown = self.entries[entry]

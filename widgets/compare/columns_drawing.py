@@ -17,7 +17,7 @@ from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
 from widgets.compare.stray_lines import stray_lines
-from widgets.compare.table_drawing import ABOVE, BELOW, CellText, draw_row, lay_table
+from widgets.compare.table_drawing import ABOVE, BELOW, CellText, draw_row, lay_row, lay_table
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
@@ -152,7 +152,7 @@ class ColumnsDrawing:
         else:
             new = all(part.change is not None and not part.change.old for part in parts)
             whole = parts[0].change if new else None
-        top = draw_row(image, texts, lay, top, mirrored=self._mirrored)
+        top = draw_row(image, lay_row(texts, lay, mirrored=self._mirrored), top)
         self._bar(image, column, whole, first, top, beside=column * self._lay.lane + 3)
         for part in parts:
             top = self._said_below(image, column, part.change, top)

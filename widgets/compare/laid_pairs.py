@@ -14,8 +14,9 @@ from models.comparison.candidates import Candidate
 from widgets.compare import measure
 from widgets.compare.measure import Columns
 from widgets.compare.pairing_drawing import PairDrawing
+from widgets.compare.pairing_lines import Line, ends_in, rows_of
 from widgets.compare.pairing_picture import AWAY, PairPicture, Press
-from widgets.compare.pairing_rows import End, Held, Line, Pairs, ends_in, rows_of
+from widgets.compare.pairing_rows import End, Held, Pairs
 from widgets.paper.rows_area import RowsArea
 from widgets.theme.key_hints import key_words
 from widgets.theme.tokens import Measures

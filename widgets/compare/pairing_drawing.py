@@ -12,10 +12,13 @@ from models.comparison.readable import readable
 from models.comparison.words import similarity, word_diff
 from models.draft import Kind
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
+from widgets.compare.pairing_lines import Line
 from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
-from widgets.compare.pairing_rows import End, Held, Line, Pairs
+from widgets.compare.pairing_rows import End, Held, Pairs
+from widgets.compare.pairing_tables import draw_cells
 from widgets.compare.pairing_words import absent_words, alike_words, fold_names, state_words
 from widgets.compare.said_by_hand import HAND_SIGNS
+from widgets.compare.table_drawing import ABOVE
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.marked import marked
@@ -147,21 +150,24 @@ class PairDrawing:
         made = PairPicture(Picture(columns.width, self._mirrored))
         both = bool(line.olds and line.news)
         # What is not chosen is not marked: the eye is to find the one place where something is asked.
-        old, _ = self._texts(line.olds, (), fold=True, opened=opened)
-        _, new = self._texts((), line.news, fold=True, opened=opened)
-        bottoms = dict.fromkeys((True, False), PAD_TOP + columns.body.lead)
+        old, _ = self._texts(line.olds, (), fold=not line.in_table, opened=opened)
+        _, new = self._texts((), line.news, fold=not line.in_table, opened=opened)
+        top = ABOVE if line.in_table else PAD_TOP
+        bottoms = dict.fromkeys((True, False), top + columns.body.lead)
         for side, cell, positions, texts in ((True, columns.old, line.olds, old), (False, columns.new, line.news, new)):
-            if positions:
-                bottoms[side] = self._cell(made, cell, side, positions, texts, PAD_TOP, quiet=both)
-            else:
+            if positions and not line.in_table:
+                bottoms[side] = self._cell(made, cell, side, positions, texts, top, quiet=both)
+            elif not positions:
                 there = (line.news if side else line.olds)[0]
                 said = pairs.gone(End(not side, there))
-                self._words(made, absent_words(pairs, not side, said), cell, PAD_TOP + self._baseline)
+                self._words(made, absent_words(pairs, not side, said), cell, top + self._baseline)
+        if line.in_table:
+            bottoms = dict.fromkeys((True, False), draw_cells(made, pairs, columns, line, {True: old, False: new}))
         if both and any((one := pairs.of((p, q))) and one.paired for p in line.olds for q in line.news):
-            made.picture.add(Sign(HAND_SIGNS[True], "ink2", columns.sign, PAD_TOP + columns.body.lead / 2 + 1))
+            made.picture.add(Sign(HAND_SIGNS[True], "ink2", columns.sign, top + columns.body.lead / 2 + 1))
         if held is not None:
             bottoms[not held.old] = self._offers(made, line, held, bottoms[not held.old])
-        made.picture.height = max(bottoms.values()) + PAD_BOTTOM
+        made.picture.height = max(bottoms.values()) + (0 if line.in_table else PAD_BOTTOM)
         return made
 
     def _offers(self, made: PairPicture, line: Line, held: Held, bottom: float) -> float:

@@ -1,14 +1,16 @@
-"""Two texts as pairs of paragraphs: who is with whom, by whose word, and the rows that show it."""
+"""Two texts as pairs of paragraphs: who is with whom, and by whose word."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.candidates import Candidate
 from models.comparison.change import Change
+from models.comparison.units import cell_places
 from models.draft import Kind, Paragraph
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import place_name, short_name
@@ -51,22 +53,6 @@ class Held:
         return end.position in (self.olds if end.old else self.news)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row: paragraphs of both sides that stand beside each other, or a fold over changes up to `end`.
-
-    `change` is the number of the first change it stands for.
-    """
-
-    change: int
-    end: int
-    olds: tuple[int, ...] = ()
-    news: tuple[int, ...] = ()
-    fold: bool = False
-    open: bool = False
-    chosen: bool = False
-
-
 class Pairs:
     """A comparison seen as pairs; `said` of the arrangement is what a hand said of it."""
 
@@ -89,6 +75,21 @@ class Pairs:
     def change(self, end: End) -> Change:
         """The change a paragraph stands in."""
         return self.comparison.changes[self._at[end]]
+
+    def row_of_table(self, number: int) -> tuple[int | None, int] | None:
+        """The row of a table a change stands in; None where it is in none, or in another one on each side."""
+        places = self.comparison.once(cell_places)
+        if number not in places.cells:
+            return None
+        change, row = self.comparison.changes[number], places.row(number)
+        was = {cell[:2] for at in change.old if (cell := self.comparison.old.paragraphs[at].cell) is not None}
+        stayed = not change.new or all(places.rows.get(one) == row for one in was)
+        return row if stayed else None
+
+    @cached_property
+    def cells_in(self) -> Counter[tuple[int | None, int] | None]:
+        """How many changes stand in each row of a table."""
+        return Counter(map(self.row_of_table, self.comparison.once(cell_places).cells))
 
     def partners(self, end: End) -> tuple[int, ...]:
         """The paragraphs of the other side that it lives on in, or comes from."""
@@ -217,58 +218,3 @@ def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tupl
     most = max(one.similarity for one in best)
     free = next((one for one in best if one.free and 2 * one.similarity >= most), None)
     return ((free or best[0]).position,)
-
-
-def rows_of(pairs: Pairs, held: Held | None, offered: Collection[int], opened: Collection[End]) -> tuple[Line, ...]:
-    """The rows: the chosen ends beside each other, what is unpaired or offered in its place, folds over the rest.
-
-    `offered` are positions of the other side; a fold over any of the paragraphs in `opened` is open.
-    """
-    changes = pairs.comparison.changes
-    place = pairs.number(End(held.old, held.here[0])) if held is not None else None
-    rows: list[Line] = []
-    number = 0
-    while number < len(changes):
-        if _stands(pairs, number, held, offered, place):
-            rows += _lines(pairs, number, held, place)
-            number += 1
-            continue
-        first = number
-        while number < len(changes) and not _stands(pairs, number, held, offered, place):
-            number += 1
-        is_open = not ends_in(pairs, first, number).isdisjoint(opened)
-        rows.append(Line(first, number, fold=True, open=is_open))
-        if is_open:
-            rows += [Line(at, at + 1, changes[at].old, changes[at].new) for at in range(first, number)]
-    return tuple(rows)
-
-
-def ends_in(pairs: Pairs, first: int, end: int) -> set[End]:
-    """The paragraphs of some changes on end."""
-    changes = pairs.comparison.changes[first:end]
-    return {End(True, at) for change in changes for at in change.old} | {
-        End(False, at) for change in changes for at in change.new
-    }
-
-
-def _stands(pairs: Pairs, number: int, held: Held | None, offered: Collection[int], place: int | None) -> bool:
-    """Whether a change is shown by itself and not folded away."""
-    change = pairs.comparison.changes[number]
-    if number == place:
-        return True
-    if not (change.old and change.new):
-        return any(at in pairs.alone[True] for at in change.old) or any(at in pairs.alone[False] for at in change.new)
-    other = () if held is None else change.new if held.old else change.old
-    return any(at in offered for at in other)
-
-
-def _lines(pairs: Pairs, number: int, held: Held | None, place: int | None) -> list[Line]:
-    """The rows of a change: the chosen ends beside each other, and under them what they leave of it; of others nothing
-    where the chosen ends show all of it."""
-    change = pairs.comparison.changes[number]
-    if held is None or (number != place and change.old and change.new):
-        return [Line(number, number + 1, change.old, change.new)]
-    chosen = [Line(number, number + 1, held.olds, held.news, chosen=True)] if number == place else []
-    olds = tuple(at for at in change.old if at not in held.olds)
-    news = tuple(at for at in change.new if at not in held.news)
-    return [*chosen, Line(number, number + 1, olds, news)] if olds or news else chosen

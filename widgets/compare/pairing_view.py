@@ -193,7 +193,10 @@ class PairingView(PairingRows):
             line = self.rows[at]
             there = line.olds if old else line.news
             if not line.fold and (line.olds or line.news):
-                self.choose(End(old, there[0]) if there else End(not old, (line.news if old else line.olds)[0]))
+                # Of the cells of a row each has its turn.
+                which = -1 if way < 0 and line.in_table else 0
+                other = line.news if old else line.olds
+                self.choose(End(old, there[which]) if there else End(not old, other[which]))
                 return
 
     def _copy(self) -> None:

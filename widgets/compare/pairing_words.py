@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
 from models.telling.figures import counted
-from widgets.compare.pairing_rows import End, Held, Line, Pairs
+from widgets.compare.pairing_lines import Line
+from widgets.compare.pairing_rows import End, Held, Pairs
 from widgets.compare.said_by_hand import hand_words
 
 

@@ -83,24 +83,39 @@ def lay_table(
     return TableLay(start, width, None, small, framed)
 
 
-def draw_row(image: Picture, cells: Sequence[CellText], lay: TableLay, top: float, *, mirrored: bool) -> float:
-    """Put the cells of a row into a picture from `top` on; where the row ends."""
-    columns: dict[int, list[CellText]] = {}
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """The cells of a row set into lines; `tall` is how high the tallest of them is."""
+
+    lay: TableLay
+    cells: dict[int, list[tuple[CellText, Block]]]
+    tall: float
+
+
+def lay_row(cells: Sequence[CellText], lay: TableLay, *, mirrored: bool) -> LaidRow:
+    """Set the cells of a row into lines."""
+    found: dict[int, list[tuple[CellText, Block]]] = {}
     for cell in sorted(cells, key=lambda cell: cell.column):
-        columns.setdefault(lay.at(cell.column), []).append(cell)
-    blocks = {column: [_block(cell, lay, mirrored) for cell in there] for column, there in columns.items()}
-    tall = max((_height(there) for there in blocks.values()), default=lay.letters.lead + ABOVE + BELOW)
-    for column, there in columns.items():
+        found.setdefault(lay.at(cell.column), []).append((cell, _block(cell, lay, mirrored)))
+    least = lay.letters.lead + ABOVE + BELOW
+    return LaidRow(lay, found, max((_height([block for _, block in there]) for there in found.values()), default=least))
+
+
+def draw_row(image: Picture, row: LaidRow, top: float, tall: float | None = None) -> float:
+    """Put a row into a picture from `top` on, as `tall` as it is beside another one; where it ends."""
+    lay = row.lay
+    tall = row.tall if tall is None else tall
+    for column, there in row.cells.items():
         lane = lay.lane(column)
-        tints = {cell.tint for cell in there}
+        tints = {cell.tint for cell, _ in there}
         whole = len(tints) == 1
         if whole and (tint := tints.pop()):
             image.add(Ground(tint, lay.start + lane.start, top, lane.width, tall))
-        if any(cell.moved for cell in there):
+        if any(cell.moved for cell, _ in there):
             image.add(Bar("moved", lay.start + lane.start + 1, top + 2, top + tall - 2, double=True))
         place, x = top + ABOVE, lay.start + lane.start + CELL_PAD
-        for number, (cell, block) in enumerate(zip(there, blocks[column], strict=True)):
-            if number and not lay.lanes and cell.column != there[number - 1].column:
+        for number, (cell, block) in enumerate(there):
+            if number and not lay.lanes and cell.column != there[number - 1][0].column:
                 image.add(Rule("line2", lay.start, place - _BETWEEN / 2, lay.width))
             if cell.tint and not whole:
                 image.add(Ground(cell.tint, x, place, lane.width - 2 * CELL_PAD, block.height))

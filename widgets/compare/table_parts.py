@@ -12,7 +12,7 @@ from widgets.compare.folds import reason_words
 from widgets.compare.measure import Cell, Columns
 from widgets.compare.names import Names
 from widgets.compare.stray_lines import stray_lines
-from widgets.compare.table_drawing import ABOVE, BELOW, CellText, TableLay, draw_row, lay_table
+from widgets.compare.table_drawing import ABOVE, BELOW, CellText, LaidRow, TableLay, draw_row, lay_row, lay_table
 from widgets.paper.marked import Marked
 from widgets.paper.number import number_of
 from widgets.paper.picture import Bar, Picture, Words
@@ -39,23 +39,33 @@ class TableParts(DrawnParts):
         if self.columns.inline:
             bottom = self._in_one(image, told, top)
         else:
-            bottom = max(self._side(image, told, "old", top), self._side(image, told, "new", top))
+            sides = {side: self._row_of_side(told, side) for side in ("old", "new")}
+            tall = max((row.tall for row in sides.values() if row is not None), default=0.0)
+            bottom = max(self._side(image, told, side, row, top, tall) for side, row in sides.items())
         signs = self._sign_of_row(image, told)
         image.height = max(bottom, signs)
         return image
 
     # Side by side
 
-    def _side(self, image: Picture, told: Sequence[Told], side: str, top: float) -> float:
+    def _row_of_side(self, told: Sequence[Told], side: str) -> LaidRow | None:
+        """The row as a side has it, None where it is not there."""
         old = side == "old"
         cell = self.columns.old if old else self.columns.new
         texts = list(self._texts(told, side))
         if not texts:
-            return self._nothing(image, told, cell, old)
+            return None
         sizes, others = (self.arrangement.tables.sizes(told[0][0], old=one) for one in (old, not old))
         lay = lay_table(sizes, cell.text, cell.width, (self.columns.body, self.columns.note), beside=[others])
-        bottom = self._drawn(image, texts, lay, told, top)
-        return self._below(image, cell, told, side, bottom)
+        return self._laid(texts, lay, told)
+
+    def _side(
+        self, image: Picture, told: Sequence[Told], side: str, row: LaidRow | None, top: float, tall: float
+    ) -> float:
+        cell = self.columns.old if side == "old" else self.columns.new
+        if row is None:
+            return self._nothing(image, told, cell, side == "old")
+        return self._below(image, cell, told, side, self._drawn(image, row, told, top, tall))
 
     def _texts(self, told: Sequence[Told], side: str) -> Iterator[CellText]:
         """The cells of a side; of what moved only that of its place."""
@@ -110,22 +120,28 @@ class TableParts(DrawnParts):
                 column = slots.index(mine) if mine in slots else 0
                 part, quiet = number - told[0][0], self._quiet(number)
                 texts.append(CellText(column, pieces, paragraph.text, count, part, quiet, change.moved))
-        return self._below(image, cell, told, "inline", self._drawn(image, texts, lay, told, top))
+        return self._below(image, cell, told, "inline", self._drawn(image, self._laid(texts, lay, told), told, top))
 
     # Both
 
+    def _fate(self, told: Sequence[Told]) -> str:
+        """What became of the row where all of it came, went or moved."""
+        fates = {self.comparison.unit_of[self.arrangement.entries[number].change].fate for number, _ in told}
+        return fates.pop() if len(fates) == 1 else ""
+
+    def _laid(self, texts: Sequence[CellText], lay: TableLay, told: Sequence[Told]) -> LaidRow:
+        if self._fate(told) == "moved":
+            texts = [replace(text, moved=False) for text in texts]
+        return lay_row(texts, lay, mirrored=self._mirrored)
+
     def _drawn(
-        self, image: Picture, texts: Sequence[CellText], lay: TableLay, told: Sequence[Told], top: float
+        self, image: Picture, row: LaidRow, told: Sequence[Told], top: float, tall: float | None = None
     ) -> float:
         """The row, and a bar beside it where all of it came, went or moved."""
-        fates = {self.comparison.unit_of[self.arrangement.entries[number].change].fate for number, _ in told}
-        fate = fates.pop() if len(fates) == 1 else ""
-        if fate == "moved":
-            texts = [replace(text, moved=False) for text in texts]
-        bottom = draw_row(image, texts, lay, top, mirrored=self._mirrored)
+        bottom, fate = draw_row(image, row, top, tall), self._fate(told)
         if fate:
             role = {"moved": "moved", "new": "added", "deleted": "removed"}[fate]
-            beside = lay.start + Measures.CHANGE_BAR_AT
+            beside = row.lay.start + Measures.CHANGE_BAR_AT
             image.add(Bar(role, beside, 2.0, bottom - 2.0, double=fate == "moved"))
         return bottom
 
