@@ -105,7 +105,12 @@ def _has_another_core() -> bool:
 
 
 def _do(works: Sequence[Callable[[], object]], writing: int) -> NoReturn:
-    """Write each result with its length before it; of one that came to nothing, and of those after it, nothing."""
+    """Write each result with its length before it; of one that came to nothing, and of those after it, nothing.
+
+    The copy makes none of its own, and nobody reads in it what was read.
+    """
+    global _allowed
+    _allowed = False
     try:
         with os.fdopen(writing, "wb") as stream:
             for work in works:

@@ -84,11 +84,15 @@ def _other_way(file: Path, revisions: str) -> Callable[[], Reading] | None:
         return None
     from models.reading.reading import CannotRead
     from models.word.archive import says
+    from models.word.read import open_ahead
 
     data = file.read_bytes()
     read = partial(read_text_file, file, "accept" if revisions == "reject" else "reject")
     try:
-        there = beside(read, len(data) if says(data, *_TRACKED) else 0)
+        if not says(data, *_TRACKED):
+            return None
+        open_ahead(data)
+        there = beside(read, len(data))
     except CannotRead:
         return None  # which is told where it is read
     return None if there is read else there

@@ -122,7 +122,10 @@ class _Work:
             here.notes_gone.update(edit.gone_notes)
 
     def _at(self, paragraph: int) -> _Here:
-        return self.here.setdefault(paragraph, _Here())
+        here = self.here.get(paragraph)
+        if here is None:
+            here = self.here[paragraph] = _Here()
+        return here
 
     def _with_notes(self, paragraph: Paragraph, footnotes: Sequence[Footnote]) -> Paragraph:
         if not paragraph.footnotes:

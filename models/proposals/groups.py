@@ -90,8 +90,9 @@ class Groups:
         group.changes |= piece.changes(self.woven)
         if sense != "new":
             group.paragraphs.update(touched(sense, piece, self.base))
-        for atom in piece.come:
-            self.at_home[atom.rank] = key
+        for atom in piece.atoms:
+            if atom.adds:
+                self.at_home[atom.rank] = key
 
     def _join_across(self) -> None:
         """What one author does in paragraphs that it ties together is one proposal."""

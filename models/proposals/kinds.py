@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from models.draft import Draft, Kind, Paragraph
 from models.proposals.strands import Atom
@@ -36,16 +36,21 @@ class Kinds:
     ) -> None:
         self.atoms, self.woven, self.base, self.sent, self.sent_of = atoms, woven, base, sent, sent_of
         ends = [atom for atom in atoms if atom.ends]
-        self.changed = {end.rank: found for end in ends if (found := self._changes(end))}
-        self.of_all = {own[-1].rank: at for own, at in _paragraphs(atoms, _in_sent)}
+        of_kind = {number for number, change in enumerate(woven.changes) if change.kind in _OF_KIND}
+        self.changed = {end.rank: found for end in ends if of_kind and (found := sorted(of_kind & self._at(end)))}
         touching = {number for end in ends for number in (*end.adds, *end.takes)}
         touching.update(number for found in self.changed.values() for number in found)
         self.authors = sorted({self._author(number) for number in touching})
         self.ends_of = cache(self._ends_of)
 
+    @cached_property
+    def of_all(self) -> dict[int, int | None]:
+        """Which paragraph of the base begins in each of the text as sent, by the rank of its end."""
+        return {own[-1].rank: at for own, at in _paragraphs(self.atoms, _in_sent)}
+
     def like(self, paragraph: int, author: str) -> Paragraph | None:
         """What the words of a woven paragraph are part of, in the text of an author; None where that has no end."""
-        end = self.ends_of(author).get(paragraph)
+        end = self.ends_of(author if author in self.authors else None).get(paragraph)
         if end is None:
             return self._read(paragraph)
         own = not end.takes and (end.adds or self._is_own(end, author))
@@ -68,7 +73,7 @@ class Kinds:
 
     def of_new(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Changes of kinds that are those of new paragraphs, with the rank of something that comes there."""
-        for own, at in _paragraphs(self.atoms, _in_sent):
+        for own, at in _paragraphs(self.atoms, _in_sent) if self.changed else ():
             if (changes := self.changed.get(own[-1].rank)) and at != own[-1].base.paragraph:
                 yield from ((atom.rank, changes) for atom in own if atom.adds and not atom.takes)
 
@@ -105,27 +110,35 @@ class Kinds:
     def _is_own(self, end: Atom, author: str) -> bool:
         return all(self._author(number) == author for number in self.changed.get(end.rank, ()))
 
-    def _changes(self, end: Atom) -> list[int]:
+    def _at(self, end: Atom) -> set[int]:
         here = self.woven.paragraphs[end.paragraph]
-        own = {*here.others, *(span.change for span in here.spans)}
-        return sorted(number for number in own if self.woven.changes[number].kind in _OF_KIND)
+        return {*here.others, *(span.change for span in here.spans)}
 
     def _author(self, number: int) -> str:
         return self.woven.changes[number].author or ""
 
-    def _of(self, author: str) -> Callable[[Atom], bool]:
-        """What is in the text of an author."""
+    def _of(self, author: str | None) -> Callable[[Atom], bool]:
+        """What is in the text of an author; None for one who changes none of it."""
 
         def stays(atom: Atom) -> bool:
+            if not (atom.adds or atom.takes):
+                return True  # as most
             come = all(self._author(number) == author for number in atom.adds)
             return come and not any(self._author(number) == author for number in atom.takes)
 
         return stays
 
-    def _ends_of(self, author: str) -> dict[int, Atom]:
+    def _ends_of(self, author: str | None) -> dict[int, Atom]:
+        """The end of each woven paragraph in the text of an author; None for all who change no end."""
         found: dict[int, Atom] = {}
-        for own, _ in _paragraphs(self.atoms, self._of(author)):
-            found.update((atom.paragraph, own[-1]) for atom in own)
+        own: list[int] = []
+        stays = self._of(author)
+        for atom in self.atoms:
+            if not own or own[-1] != atom.paragraph:
+                own.append(atom.paragraph)
+            if atom.ends and stays(atom):
+                found.update(dict.fromkeys(own, atom))
+                own = []
         return found
 
 

@@ -66,6 +66,7 @@ class Returned:
     `sent.revisions` of changes outside the text (headers, footers, styles). `by_hand` says that marks made by hand were
     taken for changes. `in_moves` tell of words that moves bring and do not take. `marks` says that there seem to be
     marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand beside tracked changes.
+    `taken` is the base with all proposals, where that was made while it was read.
     """
 
     data: bytes = field(repr=False)
@@ -79,6 +80,7 @@ class Returned:
     in_moves: tuple[str, ...] = ()
     marks: str = ""
     marks_left: int = 0
+    taken: Draft | None = field(default=None, repr=False, compare=False)
 
     @property
     def blob(self) -> str:
@@ -93,7 +95,8 @@ class Returned:
     @cached_property
     def numbers_lost(self) -> tuple[int, ...]:
         """In which paragraphs of `sent` a number was typed, or struck, that no proposal holds."""
-        return numbers_lost(self.base.draft, self.sent, self.proposals)
+        taken = self.taken or applied(self.base.draft, self.proposals)
+        return numbers_lost(self.base.draft, self.sent, taken)
 
     @cached_property
     def notices(self) -> tuple[str, ...]:
@@ -164,12 +167,13 @@ def read_returned(
         there = beside(lambda: rejected or read_word(read, "reject", found), 0 if rejected else _size(read, sent))
     woven = read_woven(read, apart) if apart is not None and sent.revisions else None
     base = there()
-    proposals, exact = _proposals(woven, base, sent)
+    proposals, taken_all = _proposals(woven, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
     authors = tuple(_authors(sent.revisions, proposals))
     in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
     told = marks.sentence if marks is not None else ""
-    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves, told, left)
+    exact = woven is None or taken_all is not None
+    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves, told, left, taken_all)
 
 
 def _size(data: bytes, sent: Reading) -> int:
@@ -177,17 +181,18 @@ def _size(data: bytes, sent: Reading) -> int:
     return max(len(data), 20 * len(sent.revisions))
 
 
-def _proposals(woven: Woven | None, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], bool]:
+def _proposals(woven: Woven | None, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], Draft | None]:
+    """What is proposed, and the base with all of it where the changes could be told apart as they are tracked."""
     if woven is None:
-        return (), True
+        return (), None
     try:
         proposals = tracked_proposals(woven, base, sent)
     except NotWoven:
         proposals = ()
     else:
-        if _same_words(applied(base.draft, proposals), sent.draft):
-            return proposals, True
-    return _told_by_comparison(base, sent), False
+        if _same_words(taken := applied(base.draft, proposals), sent.draft):
+            return proposals, taken
+    return _told_by_comparison(base, sent), None
 
 
 def _same_words(one: Draft, other: Draft) -> bool:

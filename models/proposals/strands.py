@@ -6,7 +6,7 @@ was sent; every atom knows where it stands in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -95,7 +95,7 @@ class NotWoven(Exception):
 
 def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[TypedNumber]]:
     """The atoms of a woven file in order, with their places in the base, and the numbers typed; raises NotWoven."""
-    atoms = [list(_atoms(at, one, woven)) for at, one in enumerate(woven.paragraphs)]
+    atoms = [_atoms(at, one, woven) for at, one in enumerate(woven.paragraphs)]
     before, kept_before = _strands(woven, atoms, base, accept=False)
     after, kept_after = _strands(woven, atoms, sent, accept=True)
     for at, here in enumerate(atoms):
@@ -112,14 +112,15 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[Typ
     return _placed(atoms, before), numbers
 
 
-def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
+def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> list[Atom]:
     own = tuple(woven.whole)  # of a row or a cell, after what is of the words: who wrote them has put them in
-    sweep = Sweep((span.start, span.end) for span in woven.spans)
-    others = frozenset(woven.others)
+    spans, others = woven.spans, frozenset(woven.others)
+    sweep = Sweep([(span.start, span.end) for span in spans]) if spans else None
 
     def over(first: int, last: int) -> list[int]:
-        return [woven.spans[number].change for number in sweep.over(first, last)]
+        return [spans[number].change for number in sweep.over(first, last)] if sweep is not None else []
 
+    found: list[Atom] = []
     offset = 0
     for run in woven.paragraph.runs:
         if run.footnote is not None:
@@ -128,18 +129,19 @@ def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
             cited_by = known.cited_by if known is not None else ()
             changes = [*(number for number in cited_by if number in here), *own]
             adds, takes, _ = _sides(whole, changes)
-            yield Atom(at, note=run.footnote, adds=adds, takes=takes)
+            found.append(Atom(at, note=run.footnote, adds=adds, takes=takes))
             continue
         end = offset + len(run.text)
-        cuts = sweep.within(offset, end)
+        cuts = sweep.within(offset, end) if sweep is not None else []
         for first, last in pairwise([offset, *cuts, end]):
             piece = run
             if cuts:
                 piece = Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline)
-            yield Atom(at, (piece,), None, False, *_sides(whole, [*over(first, last), *own]))
+            found.append(Atom(at, (piece,), None, False, *_sides(whole, [*over(first, last), *own])))
         offset = end
     adds, takes, _ = _sides(whole, [*woven.mark, *own])
-    yield Atom(at, ends=True, adds=adds, takes=takes)
+    found.append(Atom(at, ends=True, adds=adds, takes=takes))
+    return found
 
 
 def _sides(woven: Woven, numbers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
@@ -262,7 +264,7 @@ def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:
                 atom.base = Point(done, 0)
             else:
                 offset = offsets[number]
-                atom.base = Point(number, min(max(offset, 0), strand.length))
+                atom.base = Point(number, 0 if offset < 0 else offset if offset < strand.length else strand.length)
                 if not atom.adds and not atom.ends:
                     length = len(atom.text)
                     if offset < 0 or offset + length > strand.length:
@@ -275,10 +277,11 @@ def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:
 
 
 def _ranked(atoms: list[Atom]) -> list[Atom]:
-    notes, at = 0, Point(-1, 0)
+    notes, at = 0, (-1, 0)
     for rank, atom in enumerate(atoms):
-        if atom.base != at:
-            notes, at = 0, atom.base
+        here = (atom.base.paragraph, atom.base.offset)
+        if here != at:
+            notes, at = 0, here
         atom.rank, atom.notes_before = rank * STEP, notes
         if atom.note is not None and not atom.adds:
             notes += 1

@@ -21,13 +21,13 @@ def untracked_in_moves(woven: Woven, base: Draft) -> tuple[str, ...]:
         for move, adds, text in _moved(paragraph, woven):
             side = come if adds else left
             side[move] = side.get(move, "") + text
-    names = labels(base)
+    names = labels(base) if left else ()
+    texts = [" ".join(one.text.split()) for one in base.paragraphs] if left else []
     found: list[str] = []
     for move, text in left.items():
         old, new = (" ".join(side.split()) for side in (text, come.get(move, "")))
         if not new or "".join(old.split()) == "".join(new.split()):
             continue
-        texts = [" ".join(one.text.split()) for one in base.paragraphs]
         at = next((n for n, one in enumerate(texts) if one and one in old), None)
         if at is not None and new.endswith(texts[at]):
             continue  # a typed number alone

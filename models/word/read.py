@@ -56,6 +56,12 @@ def found_in(data: bytes) -> FoundRevisions:
     return FoundRevisions(package)
 
 
+def open_ahead(data: bytes) -> None:
+    """Open a .docx and list its changes before the process is copied, for both. Errors: those of `found_in`."""
+    global _spare
+    _spare = data, found_in(data)
+
+
 @unsearched()
 def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | None = None) -> Reading:
     """Reads the bytes of a .docx; `revisions` says how tracked changes are taken, "accept" or "reject".
