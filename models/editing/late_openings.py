@@ -9,7 +9,7 @@ from models.editing.places import HEADS
 from models.editing.runs import all_marked
 from models.editing.settling import settle
 from models.editing.table_cells import in_cell
-from models.editing.typed_structure import kind_by, step_opening
+from models.editing.typed_structure import kind_by, number_by_opening, step_opening
 from models.editing.working import WorkingText
 from models.reading.openings import opening
 
@@ -25,6 +25,13 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     entry = working.entries[position]
     if in_cell(entry) or entry.key in working.opened_on_leaving:
         return False
+    words = entry.text
+    if not had_words(working, entry) and number_by_opening(
+        working, position, entry.length, words, words, stays=selection
+    ):
+        # "OP2 Requests" alone, which nothing that was typed has ended.
+        working.opened_on_leaving.add(entry.key)
+        return True
     if not _is_bare(working, entry) and not _put_right(working, entry):
         return False
     runs = entry.paragraph.runs
@@ -46,13 +53,20 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
 
 
 def _is_bare(working: WorkingText, entry: Entry) -> bool:
-    """Whether a new PP or OP is its opening alone, which nothing that was typed has ended."""
-    known = opening(entry.text) if entry.paragraph.kind in HEADS else None
+    """Whether a new paragraph is its opening alone, which nothing that was typed has ended."""
+    known = opening(entry.text)
     return (
         known is not None
         and not had_words(working, entry)
         and not any(sign.isalnum() for sign in entry.text[known.end :])
+        and not any(_was_ended(old) for old in stood_before(working, entry))
     )
+
+
+def _was_ended(entry: Entry) -> bool:
+    """Whether an opening and something behind it stood there: it was looked at then."""
+    known = opening(entry.text)
+    return known is not None and known.end < len(entry.text)
 
 
 def _put_right(working: WorkingText, entry: Entry) -> bool:

@@ -51,6 +51,8 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     left: int | None = None
     if selection.empty and selection.head.place:
         open_left(working, selection.head.position, selection)
+        here = fitting(selection.head, working.entries)
+        selection = Selection(here, here)
     with working.step(DIVIDED, selection) as step:
         step_delete(step, selection)
         at = _trimmed(step, fitting(step.selection.head, working.entries))

@@ -20,6 +20,7 @@ from models.editing.places import (
     Entries,
     border_before,
     depth,
+    fitting,
     head_of,
     is_item,
     preamble_follows,
@@ -100,19 +101,32 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
         return False
     return (
         number_typed(working, position, place, typed, rest)
-        or _number_by_opening(working, position, place, typed, rest)
+        or (_ended(typed) and number_by_opening(working, position, place, typed, typed[:-1], rest))
         or (not rest and _organ(working, position, place, typed))
         or _opening(working, position, place, typed, rest)
     )
 
 
-def _number_by_opening(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
-    """ "1) Decides ", "OP1 Decides ": the number is one once the opening stands there; both are one step."""
-    match = _BEFORE_OPENING.match(typed)
-    known = italic_opening(typed[match.end() :]) if match else None
-    if match is None or known is None or match.end() + known.end != len(typed) - 1 or not _ended(typed):
+def number_by_opening(
+    working: WorkingText,
+    position: int,
+    place: int,
+    typed: str,
+    opened: str,
+    rest: int = 0,
+    *,
+    stays: Selection | None = None,
+) -> bool:
+    """ "1) Decides ", "OP1 Decides ": the number is one once the opening stands there; both are one step.
+
+    `opened` is what was typed before the place up to the end of the opening; `stays` is where the caret stays that is
+    not behind what was typed.
+    """
+    match = _BEFORE_OPENING.match(opened)
+    words = opened[match.end() :] if match else ""
+    known = italic_opening(words)
+    if match is None or known is None or known.end != len(words):
         return False
-    words = typed[match.end() : -1]
     if words[0] != words[0].upper() or _opened_before(words):
         return False
     whole = place + rest == working.entries[position].length
@@ -120,7 +134,7 @@ def _number_by_opening(working: WorkingText, position: int, place: int, typed: s
     if kind_by(working, position, known, whole=whole) is not kind:
         return False
     value = match["value"]
-    with working.step(f"Number {value or match['label']}", Selection.at(position, place + rest)):
+    with working.step(f"Number {value or match['label']}", stays or Selection.at(position, place + rest)) as step:
         behind = len(typed) - match.end()
         start = place - behind
         found = Literal("digit", value, value, 0, match.end()) if value else literal(typed[: match.end()])
@@ -128,7 +142,12 @@ def _number_by_opening(working: WorkingText, position: int, place: int, typed: s
             return False
         take = take_number if found.style == "digit" else take_label
         take(working, position, start, found, behind + rest)
-        _opening(working, position, behind, typed[match.end() :], rest)
+        places = opening_places(working.entries[position].paragraph.runs)
+        if places is not None:
+            step_opening(step, position, kind, places)
+        if stays is not None:
+            entries = working.entries
+            step.selection = Selection(fitting(stays.anchor, entries), fitting(stays.head, entries))
     return True
 
 

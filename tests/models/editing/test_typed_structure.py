@@ -464,6 +464,42 @@ def test_a_number_that_only_its_verb_makes_one(before: str, typed: str, after: s
     assert told(made, commit(made, selection, typed)) == lines(after)
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("M |", "Decides↵", "O _Decides_\nO |"),
+        ("M |", "1) Decides↵", "O _Decides_\nO |"),
+        ("M |", "Budget↵", "M Budget\nM |"),
+        ("M title\nM |", "Decides↵", "M title\nM Decides\nM |"),
+        ("O a;\nT |", "Requests↵", "O a;\nO _Requests_\nO |"),
+        ("E x,\nP |", "OP2 Requests↵x", "E x,\nO _Requests_\nO x|"),
+        ("P x,\nP |", "PP3 Recalling↵", "P x,\nP _Recalling_\nP |"),
+        ("P x,\nP |\nP y,", "1) Decides↵", "P x,\nP 1) Decides\nP |\nP y,"),
+        ("O a:\n1 |", "1) Decides↵", "O a:\n1 1) Decides\n1 |"),
+    ],
+)
+def test_an_opening_alone_is_one_once_its_paragraph_is_left(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    assert told(made, write(made, selection, typed)[0]) == lines(after)
+    while made.undo():
+        pass
+    assert told(made) == lines(before.replace("|", ""))
+    while made.redo():
+        pass
+    assert told(made) == lines(after.replace("|", ""))
+
+
+def test_a_number_and_an_opening_are_one_step_where_the_caret_went_elsewhere() -> None:
+    made, selection = working("E x,\nP |")
+    write(made, selection, "1) Decides")
+    assert open_left(made, 1, Selection.at(0, 1))
+    assert told(made, selected(made)) == lines("E x|,\nO _Decides_")
+    assert made.undo_list.next_back == "Number 1"
+    made.undo()
+    assert told(made) == lines("E x,\nP 1) Decides")
+    assert not open_left(made, 1, Selection.at(0, 1))
+
+
 def test_a_number_and_its_verb_are_undone_at_once_and_stay_undone() -> None:
     made, selection = working("E x,\nP |")
     _, recognised = write(made, selection, "1) Decides ")
