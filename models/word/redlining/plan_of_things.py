@@ -7,7 +7,7 @@ comes, and among several empty ones it cannot tell which went.
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from models.comparison.words import readable, word_diff
 from models.word.redlining.deleted_content import holds_more_than_words
 from models.word.redlining.plan import Edit, Fits, Plan
 from models.word.redlining.revision_marks import ends_section
+from models.word.redlining.text_boxes import BOX, box_around
 
 
 def pair_holding(
@@ -31,8 +32,44 @@ def pair_holding(
         empty = not comparison.old.paragraphs[at].text.strip()
         if not ends_section(nodes[at]) and not (empty and holds_more_than_words(nodes[at])):
             continue
-        if not pairing.pair(at) and empty and (other := pairing.stay_instead(at)) is not None:
+        if pairing.pair(at) is None and empty and (other := pairing.stay_instead(at)) is not None:
             pairing.pair(other)
+
+
+def pair_in_boxes(
+    made: Plan,
+    comparison: Comparison,
+    nodes: Sequence[etree._Element],
+    theirs: Callable[[int], etree._Element | None],
+    fits: Fits,
+    readable_words: bool,
+) -> None:
+    """Pair what a text box hangs on, and what is said in one where nothing stays, with what is so in the new file.
+
+    A box would go with the paragraph it hangs on; from among several of one drawing it cannot go at all.
+    """
+    pairing = _Pairing(made, comparison, nodes, fits, readable_words)
+    held = {box_around(nodes[one]) for edit in made.edits for one in edit.old}
+    taken = {box_around(theirs(one)) for edit in made.edits for one in edit.new}
+
+    def hangs(new: int) -> bool:
+        return _holds_box(theirs(new))
+
+    def says_all(new: int) -> bool:
+        return box_around(theirs(new)) not in taken
+
+    taken.add(None)
+    for at in sorted(made.deleted):
+        box = box_around(nodes[at])
+        if _holds_box(nodes[at]):
+            pairing.pair(at, hangs)
+        elif box is not None and box not in held and (new := pairing.pair(at, says_all)) is not None:
+            held.add(box)
+            taken.add(box_around(theirs(new)))
+
+
+def _holds_box(node: etree._Element | None) -> bool:
+    return node is not None and next(node.iter(BOX), None) is not None
 
 
 class _Pairing:
@@ -44,13 +81,18 @@ class _Pairing:
         self._olds = sorted(edit.old[0] for edit in made.edits)
         self._news = sorted(edit.new[0] for edit in made.edits)
 
-    def pair(self, at: int) -> bool:
-        """Let a deleted paragraph stay and be one of those inserted in its place; False where there is none."""
+    def pair(self, at: int, may_be: Callable[[int], bool] | None = None) -> int | None:
+        """Let a deleted paragraph stay and be one of those inserted in its place, which; None where there is none.
+
+        Of those that it `may_be` it is the first.
+        """
         gap = bisect(self._olds, at)
         here = [new for new in sorted(self._made.inserted) if bisect(self._news, new) == gap]
         free = [new for new in here if self._fits(self._old[at].cell, self._new[new].cell)]
+        if may_be is not None:
+            free = list(filter(may_be, free))[:1]
         if not free:
-            return False
+            return None
         rank = sum(bisect(self._olds, one) == gap for one in self._made.deleted if one < at)
         new = free[-1] if ends_section(self._nodes[at]) else free[min(rank, len(free) - 1)]
         self._made.edits.append(self._edit(at, new))
@@ -58,7 +100,7 @@ class _Pairing:
         insort(self._news, new)
         self._made.deleted.remove(at)
         self._made.inserted.remove(new)
-        return True
+        return new
 
     def stay_instead(self, at: int) -> int | None:
         """Let an empty paragraph stay in the place of an empty one beside it that holds nothing; which one goes now."""

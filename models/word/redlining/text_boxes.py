@@ -7,11 +7,12 @@ said comes as text. The new draft's own Word file tells which of its paragraphs 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from lxml import etree
 
 from models.word.namespaces import w
+from models.word.reading.drawings import DRAWN
 from models.word.redlining.plan import Edit, Plan
 
 BOX = w("txbxContent")
@@ -40,7 +41,7 @@ def keep_in_boxes(
     position = {node: at for at, node in enumerate(nodes)}
     for box, inside in boxes.items():  # as they are read, so that one within another comes later
         anchor = next((position[one] for one in box.iterancestors(_P) if one in position), None)
-        held = [edit for edit in made.edits if not set(edit.old).isdisjoint(inside)]
+        held = _held(made, inside)
         first = min((edit.new[0] for edit in held), default=None)
         above = next((edit for edit in made.edits if anchor in edit.old), None)
         apart = any(not set(edit.old) <= set(inside) for edit in held)
@@ -51,9 +52,24 @@ def keep_in_boxes(
             for edit in held:
                 _let_go(made, edit)
             pairs = None if pairs is None else {new: old for new, old in pairs.items() if old is not box}
+    drawn: dict[etree._Element | None, list[etree._Element]] = {}
+    for box in boxes:
+        drawn.setdefault(next(box.iterancestors(*DRAWN), None), []).append(box)
+    for around in drawn.values():
+        # From among several of one drawing a box cannot go alone: the drawing goes with all that its boxes say.
+        staying = [_held(made, boxes[box]) for box in around]
+        if all(held or box in (pairs or {}).values() for box, held in zip(around, staying, strict=True)):
+            continue
+        for edit in (edit for held in staying for edit in held):
+            _let_go(made, edit)
+        pairs = None if pairs is None else {new: old for new, old in pairs.items() if old not in around}
     made.deleted.sort()
     made.inserted.sort()
     return pairs
+
+
+def _held(made: Plan, inside: Collection[int]) -> list[Edit]:
+    return [edit for edit in made.edits if not set(edit.old).isdisjoint(inside)]
 
 
 def box_around(node: etree._Element | None) -> etree._Element | None:

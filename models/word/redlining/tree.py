@@ -33,7 +33,7 @@ from models.word.redlining.open_base import OpenBase
 from models.word.redlining.page_beginnings import may_begin_pages, settle_beginnings
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
-from models.word.redlining.plan_of_things import pair_holding
+from models.word.redlining.plan_of_things import pair_holding, pair_in_boxes
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.signed_by import Signing, signed
@@ -190,6 +190,8 @@ class RedlineTree:
         self._boxes: Boxes | None = None
         if inner and next(self._root.iter(BOX), None) is not None:
             theirs = self._source.element if self._source is not None else None
+            if theirs is not None and not self._coarser.everything:
+                pair_in_boxes(made, self._comparison, nodes, theirs, self._tables.fits, readable_words)
             self._boxes = keep_in_boxes(made, nodes, theirs, strictly=self._coarser.everything)
         slide(made, self._comparison, self._tables.fits)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.

@@ -167,14 +167,18 @@ def _take_out(paragraph: etree._Element) -> None:
         wrapper = parent
 
 
-def keep_cells_whole(root: etree._Element) -> None:
-    """Give each cell, text box and note without a last paragraph one: Word refuses a file where it is missing."""
-    keep_whole(root.iter(*HOLDERS))
+def filled(holders: Iterable[etree._Element]) -> list[etree._Element]:
+    """Those cells, text boxes and notes that hold anything; a box that older programs are to show may be empty."""
+    return [holder for holder in holders if (last := _last(holder)) is not None and last.tag != w("tcPr")]
 
 
 def keep_whole(holders: Iterable[etree._Element]) -> None:
-    """The same for those of a tree that are known."""
+    """Give each cell, text box and note without a last paragraph one: Word refuses a file where it is missing."""
     for holder in holders:
-        last = next((child for child in reversed(holder) if child.tag not in _BETWEEN), None)
+        last = _last(holder)
         if last is None or last.tag in (w("tcPr"), w("tbl")):
             etree.SubElement(holder, w("p"))
+
+
+def _last(holder: etree._Element) -> etree._Element | None:
+    return next((child for child in reversed(holder) if child.tag not in _BETWEEN), None)

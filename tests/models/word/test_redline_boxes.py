@@ -39,6 +39,14 @@ def doubled(line: str) -> str:
     return f"<w:r><mc:AlternateContent>{inner}</mc:AlternateContent></w:r>"
 
 
+def several(*lines: str) -> str:
+    """Boxes of one drawing, of which none can go alone."""
+    shapes = "".join(
+        f"<v:shape><v:textbox><w:txbxContent>{p(line)}</w:txbxContent></v:textbox></v:shape>" for line in lines
+    )
+    return f"<w:r><w:pict><v:group>{shapes}</v:group></w:pict></w:r>"
+
+
 FILES = {
     "hangs on the first": p(t(ONE), box(SAID)) + p(TWO) + p(THREE),
     "hangs on the second": p(ONE) + p(t(TWO), box(SAID)) + p(THREE),
@@ -51,6 +59,9 @@ FILES = {
     "other words": p("Something else entirely is said here.") + table(row(cell(p("1")), cell(p("2")))) + p("An end."),
     "other words in it": p(t(ONE), box("Remarks of the Chair on the matter.")) + p(TWO) + p(THREE),
     "the box alone": p(box(SAID)),
+    "hangs on other words": p(t("Other words altogether stand here."), box(SAID)) + p(TWO) + p(THREE),
+    "several": p(t(ONE), several(SAID, MORE)) + p(TWO) + p(THREE),
+    "several, other words in one": p(t(ONE), several(SAID, "Remarks of the Chair on it.")) + p(TWO) + p(THREE),
 }
 
 
@@ -67,5 +78,24 @@ def test_boxes_stay_with_their_line_or_go_whole(old: str, new: str) -> None:
     changes = [next(one.iterancestors(w("del"), w("moveFrom")), None) for one in text.iter(w("t"))]
     assert not [one for one in changes if one is not None and one.tag == w("del")]
     resolve(package, "accept")
-    for one in package.root(package.main).iter(w("txbxContent")):
+    for one in package.root(package.main).iter(w("pict"), w("drawing")):
         assert "".join(text.text or "" for text in one.iter(w("t"))), "an empty box stays behind"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hangs on the first", "hangs on other words"),
+        ("hangs on the first", "other words in it"),
+        ("several", "several, other words in one"),
+    ],
+)
+def test_a_box_stays_where_other_words_come_into_it_or_before_it(old: str, new: str) -> None:
+    base, wanted = docx(FILES[old]), docx(FILES[new])
+    before, after = read_word(base), read_word(wanted)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    package = Package(written)
+    boxes = list(package.root(package.main).iter(w("pict")))
+    assert len(boxes) == 1
+    assert next(boxes[0].iterancestors(w("del"), w("ins")), None) is None

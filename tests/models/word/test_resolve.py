@@ -294,6 +294,14 @@ def test_notes_headers_and_text_boxes_are_resolved_too() -> None:
         assert package.root("word/styles.xml").find(f".//{w(style)}") is not None
 
 
+def test_an_empty_box_of_older_programs_is_read_alike_with_changes_and_without() -> None:
+    drawn = "<mc:Choice Requires='wps'><w:drawing/></mc:Choice>"
+    older = "<mc:Fallback><w:pict><w:txbxContent/></w:pict></mc:Fallback>"
+    linked = f"<w:r><mc:AlternateContent>{drawn}{older}</mc:AlternateContent></w:r>"
+    for text in (t("new"), ins(t("new"))):
+        assert [one.text for one in read_word(docx(p(linked, text))).draft.paragraphs] == ["new"]
+
+
 def test_notes_and_comments_go_with_their_places() -> None:
     gone = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="3"/></w:r>'
     body = p(
