@@ -11,12 +11,16 @@ import zlib
 
 from lxml import etree
 
+from models.word.leaving.tiff_pictures import SIGNS, bare_tiff
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset((
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs",
     b"acTL", b"fcTL", b"fdAT",
 ))  # fmt: skip
 _JPEG_KEPT = (0xE0, 0xEE)  # JFIF, and Adobe's note on colours; the colour profile (ICC) is kept by its own name
+_USUAL_COLOURS = b"sRGB IEC61966"  # the profile that every program goes by where there is none; it names its makers
+_LONGEST_PROFILE = 1 << 22  # bytes
 _TOLD_IN_SVG = ("metadata", "title", "desc", "script")
 
 
@@ -28,7 +32,7 @@ def bare_picture(data: bytes) -> bytes:
     """The same image without anything said beside it; UnknownPicture where its kind is not known or it is broken."""
     try:
         return _bare(data)
-    except (struct.error, IndexError, zlib.error, OSError, EOFError) as error:
+    except (struct.error, IndexError, KeyError, zlib.error, OSError, EOFError) as error:
         raise UnknownPicture("This picture is damaged.") from error
 
 
@@ -45,6 +49,8 @@ def _bare(data: bytes) -> bytes:
         return _bare_emf(data)
     if data[:4] == b"\xd7\xcd\xc6\x9a" or data[:4] in (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00") or data[:2] == b"BM":
         return data  # placeable and plain WMF, BMP: formats without a place for words
+    if data[:4] in SIGNS:
+        return bare_tiff(data)
     if b"<svg" in data[:2048]:
         return _bare_svg(data)
     raise UnknownPicture("This picture is of a kind that cannot be looked into.")
@@ -57,11 +63,20 @@ def _bare_png(data: bytes) -> bytes:
         end = at + 12 + length
         if end > len(data):
             raise UnknownPicture("This picture is cut off.")
-        if kind in _PNG_KEPT:
+        if kind in _PNG_KEPT and not (kind == b"iCCP" and _has_usual_colours(data[at + 8 : end - 4])):
             made.append(data[at:end])
         if kind == b"IEND":
             return b"".join(made)
         at = end
+
+
+def _has_usual_colours(profile: bytes) -> bool:
+    """Whether a colour profile of a PNG, with its name, is the usual one."""
+    packed = profile[profile.find(b"\0") + 2 :]
+    try:
+        return _USUAL_COLOURS in zlib.decompressobj().decompress(packed, _LONGEST_PROFILE)
+    except zlib.error:  # programs show the picture without it
+        return False
 
 
 def _bare_jpeg(data: bytes) -> bytes:
@@ -92,7 +107,7 @@ def _is_image(marker: int, segment: bytes) -> bool:
     if marker == 0xE0:
         return segment[4:9] == b"JFIF\0"
     if marker == 0xE2:
-        return segment[4:16] == b"ICC_PROFILE\0"
+        return segment[4:16] == b"ICC_PROFILE\0" and _USUAL_COLOURS not in segment
     return marker in _JPEG_KEPT or not (0xE0 <= marker <= 0xEF or marker == 0xFE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -132,6 +133,46 @@ def test_a_picture_stays_a_picture(picture: Callable[[str], bytes]) -> None:
     for cut in range(len(made) - 1):
         with pytest.raises(UnknownPicture):
             bare_picture(made[:cut])
+
+
+def tiff(name: str, order: str = "<") -> bytes:
+    """A white point with a name in its words, after its image, and in a table of its own."""
+    said = f"{name}\0".encode().ljust(16, b"\0")
+    image = 8 + 2 + 6 * 12 + 4
+    tags = [(256, 4, 1, 1), (257, 4, 1, 1), (273, 4, 1, image), (279, 4, 1, 2), (315, 2, 16, image + 2),
+            (330, 4, 1, image + 2)]  # fmt: skip
+    table = struct.pack(f"{order}H", 6) + b"".join(struct.pack(f"{order}HHII", *tag) for tag in tags) + bytes(4)
+    return (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}I", 8) + table + b"\xff\xfe" + said
+
+
+@pytest.mark.parametrize("order", "<>")
+def test_a_scan_keeps_its_points_alone(order: str) -> None:
+    made = bare_picture(tiff("Zqx", order))
+    assert b"Zqx" in tiff("Zqx", order)
+    assert b"Zqx" not in made
+    assert made == bare_picture(made) == bare_picture(tiff("Other", order))
+    count, *entries = struct.unpack(f"{order}H{'HHII' * 4}", made[8:58])
+    assert (count, entries[::4]) == (4, [256, 257, 273, 279])
+    assert made[entries[11] :][:2] == b"\xff\xfe"
+    for cut in range(entries[11] + 2):
+        with pytest.raises(UnknownPicture):
+            bare_picture(made[:cut])
+
+
+@pytest.mark.parametrize("picture", [png, jpeg], ids=lambda made: made.__name__)
+@pytest.mark.parametrize(("colours", "stays"), [("sRGB IEC61966-2.1 by Zqx", False), ("Colours of Zqx", True)])
+def test_the_usual_colours_are_not_told(picture: Callable[[str], bytes], colours: str, stays: bool) -> None:
+    plain = bare_picture(picture("Zqx"))
+    if picture is png:
+        inner = b"iCCP" + b"name\0\0" + zlib.compress(colours.encode())
+        told = struct.pack(">I", len(inner) - 4) + inner + struct.pack(">I", zlib.crc32(inner))
+        at = plain.index(b"IDAT") - 4
+    else:
+        inner = b"ICC_PROFILE\0\1\1" + colours.encode()
+        told = b"\xff\xe2" + struct.pack(">H", len(inner) + 2) + inner
+        at = plain.index(b"\xff\xda")
+    made = bare_picture(plain[:at] + told + plain[at:])
+    assert made == (plain[:at] + told + plain[at:] if stays else plain)
 
 
 def test_a_drawing_keeps_its_lines_alone() -> None:
