@@ -36,6 +36,8 @@ class NewLinks:
 
     def settle(self, paragraph: etree._Element, new: int) -> None:
         """Bring the links of a new paragraph to the element it became."""
+        if next(paragraph.iterchildren(_INS), None) is None:
+            return
         own = self._source.element(new)
         for first, after, link in self._stretches(own, new) if own is not None else ():
             for border in (after, first):
