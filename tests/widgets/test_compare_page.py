@@ -677,7 +677,7 @@ def test_a_reference_that_means_another_paragraph_is_told_under_it(show: Show) -
     )
     change = page.view.arrangement.change(row)
     assert sort_of(change) is Sort.REFERENCES
-    assert plain(saying(change, page.view.arrangement.comparison)) == "Another “paragraph 1”"
+    assert plain(saying(change, page.view.arrangement.comparison)) == "“paragraph 1” is another now"
     assert page.sorts.buttons[Sort.REFERENCES].text() == "reference"
     lines = ["The reference to “paragraph 1” now means another paragraph", "It meant what is OP2 now"]
     for inline in (False, True):

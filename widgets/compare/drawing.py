@@ -116,6 +116,7 @@ class Drawing(TableParts):
         positions = change.new or change.old
         labels = change.new_labels if change.new else change.old_labels
         top = first = PAD_TOP
+        former = 0.0
         if other_end:
             top = self._moved_end(image, change, cell, other_end=True)
         else:
@@ -130,8 +131,8 @@ class Drawing(TableParts):
                 block = self._block(pieces, paragraph, cell.width - indent, quiet, struck=True)
                 image.add(Text(block, cell.text + indent, top))
                 self._number(image, cell, indent, top, paragraph, labels[number], quiet)
-                if number == 0 and self._former(image, cell, change, top):
-                    least = first + self.columns.body.lead + 14
+                if number == 0 and (former := self._former(image, cell, change, top)):
+                    least = first + self.columns.body.lead + former
                 top += block.height
             if change.moved:
                 image.add(Bar("moved", cell.text + Measures.CHANGE_BAR_AT, first, top, double=True))
@@ -139,7 +140,7 @@ class Drawing(TableParts):
                 image.add(Bar("added", cell.text + Measures.CHANGE_BAR_AT, first, top))
             top = max(self._remarks(image, cell, change, quiet, top), least)
             top = self._changed_footnotes(image, cell, change, "inline", top)
-        signs = self._sign(image, change, quiet, first)
+        signs = self._sign(image, change, quiet, first, former=former)
         image.height = max(top + PAD_BOTTOM, signs)
 
     # Folds

@@ -32,6 +32,8 @@ SIGN_RISE = 1.0
 HAND_BELOW = 21.0
 """How far under the sign of a change the one stands that says that a hand paired or parted it."""
 _NOTE_INDENT = 22.0
+_FORMER = 14.0
+"""From line to line of an old label under the number."""
 
 
 class DrawnParts:
@@ -93,9 +95,16 @@ class DrawnParts:
         image.add(Words(number.text, font, role, at, top + self._baseline, end=True))
 
     def _sign(
-        self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP, sort: Sort | None = None
+        self,
+        image: Picture,
+        change: Change,
+        quiet: bool,
+        top: float = PAD_TOP,
+        sort: Sort | None = None,
+        former: float = 0.0,
     ) -> float:
-        """What happened to the paragraph, and under it whether a hand said so; how high a row holds them."""
+        """What happened to the paragraph, and under it, and under its `former` label, whether a hand said so; how high
+        a row holds them."""
         middle = top + self.columns.body.lead / 2 + SIGN_RISE
         if not (quiet or change.weight is None):
             sign = SIGNS[sort or sort_of(change)]
@@ -104,6 +113,7 @@ class DrawnParts:
         said = self.arrangement.by_hand(change)
         if said is None:
             return 0.0
+        middle += former
         image.add(Sign(HAND_SIGNS[said.paired], "ink2", self.columns.sign, middle))
         return middle + 8 + PAD_BOTTOM / 2
 
@@ -162,7 +172,7 @@ class DrawnParts:
         elif change.moved:
             image.add(Bar("moved", beside, PAD_TOP, bottom, double=True))
         if len(positions) > 1:
-            image.add(Bar("added" if side == "new" else "removed", cell.edge + 2, PAD_TOP, bottom))
+            image.add(Bar("added" if side == "new" else "removed", cell.text + Measures.CHANGE_BAR_AT, PAD_TOP, bottom))
 
     def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool, above: float = PAD_TOP) -> float:
         sign = "arrow-bend-right-up" if other_end else "arrow-bend-up-left"
@@ -175,15 +185,25 @@ class DrawnParts:
         image.add(Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top))
         return top + PILL
 
-    def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> bool:
-        """The old label under the number, where it was another; whether it was."""
+    def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
+        """The old label under the number, where it was another, on as many lines as the room before the text asks for;
+        how high they are."""
         old = ", ".join(label for label in change.old_labels if label)
         new = ", ".join(label for label in change.new_labels if label)
         if not (change.new and old and new and old != new):
-            return False
-        said = f"was {self._written(old)}"
-        image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, top + self._baseline + 16, end=True))
-        return True
+            return 0.0
+        metrics, lines = QFontMetricsF(fonts.micro(400)), ["was"]
+        for part in old.split(" "):
+            longer = f"{lines[-1]} {part}"
+            if metrics.horizontalAdvance(longer) <= cell.number_end - cell.edge:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        for number, line in enumerate(lines):
+            base = top + self._baseline + 16 + number * _FORMER
+            said = line if number else f"was {self._written(line.removeprefix('was '))}" if " " in line else line
+            image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, base, end=True))
+        return len(lines) * _FORMER
 
     def _verb_line(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
         assert change.verb is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -18,6 +19,10 @@ from widgets.theme.tokens import current, theme_changed
 
 _WIDTH, _BELOW, _MARGIN, _ABOVE = 520, 4, 18, 14
 _SERIF = 15.5
+_IN_A_LABEL = re.compile(
+    r"(?<=\d) (?=\([a-z]+\))|(?<=\)) (?=\([ivx]+\))|(?<=\bparagraph) (?=\d)|(?<=\d) (?=bis|ter|alt)"
+)
+"""Where no line is to end: "OP4 (a)", "paragraph 6", "OP3 bis"."""
 
 
 class InWords(QWidget):
@@ -83,7 +88,8 @@ class InWords(QWidget):
     def open(self, told: Sequence[tuple[str, str]], button: QWidget) -> None:
         """Show what was told under a button: of each comparison what it is of, and its sentences."""
         self._title.setText(told[0][0] if len(told) == 1 else self._of_several)
-        self.words.setText(told[0][1] if len(told) == 1 else "\n\n".join(f"{of}: {words}" for of, words in told))
+        words = told[0][1] if len(told) == 1 else "\n\n".join(f"{of}: {words}" for of, words in told)
+        self.words.setText(_IN_A_LABEL.sub("\u00a0", words))
         self.words.setAccessibleName(self.words.text())
         self._place(button)
         self.show()

@@ -70,9 +70,9 @@ def _notes_words(change: Change, comparison: Comparison) -> str:
 
 
 def _reference_words(change: Change, comparison: Comparison) -> str:
-    """ "Another “paragraph 1”": the words of a reference mean another paragraph now."""
+    """ "“paragraph 1” is another now": the words of a reference mean another paragraph."""
     words = strays(comparison, change)[0].words
-    return f"Another “{words}”" if words else "Another paragraph is meant"
+    return f"“{words}” is another now" if words else "Another paragraph is meant"
 
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
@@ -85,9 +85,10 @@ def _moved(change: Change, comparison: Comparison) -> Phrase:
     if crosses(change, comparison):
         to_preamble = _kind(change.new, comparison.new.paragraphs) is Kind.PREAMBULAR
         where = "To the preamble" if to_preamble else "To the operative part"
-        if change.kind == "reworded":
-            return ((f"{where}; ", False), *_reworded(change, comparison, skip_opening=True))
-        return ((where, False),)
+        worded = _reworded(change, comparison, crossing=True) if change.kind == "reworded" else ()
+        if worded:
+            return ((f"{where}; ", False), *worded)
+        return ((f"{where}: ", False), *opening(comparison.new.paragraphs[change.new[0]]))
     if change.weight == "bracket" and (said := _bracketed(change, comparison)):
         return said
     if change.kind == "reworded":
@@ -106,14 +107,20 @@ def _kind_name(kind: Kind) -> str:
     return kind.value.replace("-", " ")
 
 
-def _reworded(change: Change, comparison: Comparison, *, skip_opening: bool = False) -> Phrase:
+def _reworded(change: Change, comparison: Comparison, *, crossing: bool = False) -> Phrase:
+    """The place that says most. Of what is `crossing` to the other part its last mark and the form of its verb follow
+    from that: where nothing else differs there is nothing to say."""
     groups = _groups(readable(change.words))
     if not groups:
         return opening(comparison.new.paragraphs[change.new[0]])
-    if groups[0][2] == 0 and not skip_opening and _opens_italic(change, comparison, groups[0]):
+    if groups[0][2] == 0 and not crossing and _opens_italic(change, comparison, groups[0]):
         return _becomes(_bare(groups[0][0]), _bare(groups[0][1]))
-    if skip_opening and len(groups) > 1 and groups[0][2] == 0:
-        groups = groups[1:]
+    if crossing:
+        groups = [group for group in groups if _bare(group[0]) or _bare(group[1])]
+        if groups and groups[0][2] == 0 and (len(groups) > 1 or change.verb is None):
+            groups = groups[1:]
+        if not groups:
+            return ()
     telling = [(without_loose_brackets(gone), without_loose_brackets(come)) for gone, come, _ in groups]
     gone, come = max(telling, key=lambda group: max(len(group[0].split()), len(group[1].split())))
     if not (gone.strip() or come.strip()):
@@ -121,7 +128,7 @@ def _reworded(change: Change, comparison: Comparison, *, skip_opening: bool = Fa
             return ((_notes_words(change, comparison), False),)
         blank = not any((old + new).strip() for old, new, _ in groups)
         return _bracketed(change, comparison) or ((("Spacing" if blank else "Brackets"), False),)
-    return _said(gone, come, lower=skip_opening)
+    return _said(gone, come, lower=crossing)
 
 
 def _said(gone: str, come: str, *, lower: bool) -> Phrase:
@@ -180,13 +187,12 @@ def opening(paragraph: Paragraph) -> Phrase:
     left = _OPENING_WORDS
     for run in paragraph.runs:
         words = run.text.split()
-        if run.footnote is not None or left <= 0:
+        if run.footnote is not None or not run.text:
             continue
-        if len(words) >= left:
-            tail = " ".join(words[:left])
-            phrase.append(((" " if run.text[:1].isspace() else "") + tail, run.italic))
-        elif run.text:
-            phrase.append((run.text, run.italic))
+        if len(words) > left:
+            phrase.append(((" " if run.text[:1].isspace() and left else "") + " ".join(words[:left]) + "…", run.italic))
+            break
+        phrase.append((run.text, run.italic))
         left -= len(words)
     return tuple(phrase) or (("(empty)", False),)
 

@@ -13,7 +13,7 @@ def line_edges(line: QTextLine, first: int, last: int, *, mixed: bool, gap: floa
     With `mixed` letters of both directions may stand on the line; boxes nearer than `gap` pixels are one.
     """
     if not mixed:
-        return [(_x(line, first), _x(line, last))]
+        return [(x_of(line, first), x_of(line, last))]
     edges = sorted(
         (box.left(), box.right()) for run in line.glyphRuns(first, last - first) for box in (run.boundingRect(),)
     )
@@ -49,6 +49,7 @@ def is_space(text: bytes, place: int) -> bool:
     return character.isspace() and character != "\u00a0"
 
 
-def _x(line: QTextLine, place: int) -> float:
+def x_of(line: QTextLine, place: int) -> float:
+    """How far along a line a UTF-16 place of its text stands."""
     found: Any = line.cursorToX(place)  # a pair of the place and the cursor it was given
     return float(found[0])

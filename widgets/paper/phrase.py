@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from widgets.paper.direction import around_isolated, is_right_to_left
+from widgets.paper.lines import x_of
 from widgets.paper.type import serif
 from widgets.theme.tokens import current
 
@@ -23,12 +26,13 @@ class LaidPhrase:
     right edge."""
 
     def __init__(self, phrase: Phrase, pixels: float, width: float, ink: QColor, *, mirrored: bool) -> None:
-        font = serif(pixels)
+        self._font, self._width, self._ink = serif(pixels), width, ink
         text = plain(phrase).replace("\n", " ")
         right_to_left = is_right_to_left(around_isolated(text))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        self._ink = ink
-        self._layout = layout = QTextLayout(shown, font)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
         formats, at = [], 0
         for words, italic in phrase:
             made = QTextLayout.FormatRange()
@@ -39,18 +43,32 @@ class LaidPhrase:
             made.format = looks
             formats.append(made)
             at += made.length
+        self._layout, line = self._laid(text, option, formats)
+        if line.naturalTextWidth() > width:
+            self._layout, line = self._laid(self._cut(text, line, right_to_left), option, formats)
+        self._height = line.height()
+
+    def _laid(
+        self, text: str, option: QTextOption, formats: Sequence[QTextLayout.FormatRange]
+    ) -> tuple[QTextLayout, QTextLine]:
+        layout = QTextLayout(text, self._font)
         layout.setFormats(formats)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.beginLayout()
         line = layout.createLine()
-        line.setLineWidth(width)
+        line.setLineWidth(self._width)
         layout.endLayout()
-        self._height = line.height()
+        return layout, line
+
+    def _cut(self, text: str, line: QTextLine, right_to_left: bool) -> str:
+        """As much of the words as there is room for before an ellipsis; italics are narrower than the rest."""
+        metrics = QFontMetricsF(self._font)
+        if right_to_left:
+            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._width)
+        end = x_of(line, 0) + self._width - metrics.horizontalAdvance("…")
+        units = line.xToCursor(end, QTextLine.CursorPosition.CursorOnCharacter)
+        return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip() + "…"
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         """Draw it into a place of its width."""
