@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Footnote, Run
+from models.reading.literals import ends_open
 from models.reading.notes import note_ids
 from models.reading.pdf.furniture import is_rule
 from models.reading.pdf.lines import Line
@@ -14,6 +15,10 @@ from models.reading.reading import ReadingWarning
 
 _SMALLER = 0.93
 _STAR = re.compile(r"\*{1,4}(?=\s*\S)")
+_FIGURES = re.compile(r"\d{1,3}")
+_HEAD = re.compile(r"(\d{1,3})(?=\s+[^\s.)]|[^\W\d_])")
+_WHITE = 1.5  # of the size: lines of one paragraph stand closer
+_RAISED_BY, _RAISED_TO = 0.33, 0.58  # of the size, as programs raise figures
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -42,8 +47,10 @@ def taken_out(pages: Sequence[Sequence[Line]], body: float) -> tuple[list[list[L
     """The lines of each page without its notes, and the notes in order; one that goes on overleaf is whole."""
     texts: list[list[Line]] = []
     notes: list[Note] = []
-    for lines in pages:
-        start = _first_note_line(lines, body, bool(notes))
+    cited: set[int] = set()
+    for printed in pages:
+        lines = _with_raised_heads(printed, cited, max((int(n.mark) for n in notes if n.mark.isdecimal()), default=0))
+        start = _first_note_line(lines, body, notes[-1] if notes else None)
         texts.append([line for line in lines[:start] if not is_rule(line)])
         for line in lines[start:]:
             if is_rule(line):
@@ -55,18 +62,62 @@ def taken_out(pages: Sequence[Sequence[Line]], body: float) -> tuple[list[list[L
     return texts, notes
 
 
-def _first_note_line(lines: Sequence[Line], body: float, before: bool) -> int:
-    """Where the notes of a page begin: after the drawn line, else at the small letters at the foot, else at a mark."""
+def _first_note_line(lines: Sequence[Line], body: float, before: Note | None) -> int:
+    """Where the notes of a page begin: after the drawn line, else at the small letters at the foot, else at a mark.
+
+    What follows the note `before` overleaf begins with no mark.
+    """
     for at, line in enumerate(lines[:-1]):
         if is_rule(line) and (note_start(lines[at + 1]) or (before and lines[at + 1].size < body * _SMALLER)):
             return at
     small = len(lines)
     while small and lines[small - 1].size < body * _SMALLER:
         small -= 1
+    if small < len(lines) and before is not None and ends_open(before.lines[-1].words):
+        return small
     marked = next((at for at in range(small, len(lines)) if note_start(lines[at])), None)
     if marked is not None:
         return 0 if before and not small else marked  # notes at the end of a text go on from page to page
     return _first_large_note(lines)
+
+
+def _with_raised_heads(lines: Sequence[Line], cited: set[int], last: int) -> Sequence[Line]:
+    """The lines of a page with the figures at the heads of its notes raised: LibreOffice prints them as large as these.
+
+    They go on from the `last` note before, under some white, and each is raised in the text above or `cited` before.
+    """
+    above = set(cited)
+    known: list[set[int]] = []
+    for line in lines:
+        known.append(set(above))
+        marks = [_FIGURES.findall(letters.text) for letters in line.letters if letters.raised]
+        above.update(int(mark) for found in marks for mark in found)
+    cited |= above
+    if any(line.mark[0] for line in lines):
+        return lines
+    starts: dict[int, int] = {}  # from the foot upwards
+    mark = 0
+    for at in range(len(lines) - 1, 0, -1):
+        head = _HEAD.match(lines[at].text)
+        figure = int(head[1]) if head else 0
+        if figure > last and figure in known[at] and (not starts or figure == mark - 1):
+            starts[at] = mark = figure
+    first = min(starts, default=0)
+    if mark != last + 1 or lines[first - 1].base - lines[first].base < _WHITE * lines[first].size:
+        return lines
+    return [_raised_head(line) if at in starts else line for at, line in enumerate(lines)]
+
+
+def _raised_head(line: Line) -> Line:
+    """A line with the figures it begins with raised."""
+    first = next(at for at, span in enumerate(line.spans) if span[0].strip())
+    text, left, right, base, size, style = line.spans[first]
+    figures = _HEAD.match(text.lstrip())
+    end = text.index(figures[1]) + len(figures[1]) if figures else len(text)
+    middle = left + (right - left) * end / len(text)
+    head = (text[:end], left, middle, base + _RAISED_BY * size, _RAISED_TO * size, style)
+    rest = [(text[end:], middle, right, base, size, style)] if end < len(text) else []
+    return Line(line.page, (*line.spans[:first], head, *rest, *line.spans[first + 1 :]))
 
 
 def _first_large_note(lines: Sequence[Line]) -> int:

@@ -15,6 +15,7 @@ from models.reading.pdf.columns import Flow, edges
 from models.reading.pdf.lines import Line
 
 _WHITE = 1.3  # of the distance of lines: more parts paragraphs
+_USUAL = 0.2  # of the distances between two lines
 _INDENT = 0.7  # of the size
 _FULL = 0.985
 # The closing line: the meeting and, below it, its date.
@@ -24,6 +25,8 @@ _ROLES_ALONE = {
     "symbol", "distribution", "date", "original", "session", "committee", "agenda_item", "united_nations",
     "organ", "report", "adopted",
 }  # fmt: skip
+_DASHES = "-–—"  # a line within a sentence may begin with one
+_NAMES = ("united_nations", "organ", "session", "committee")  # with them a title may end, too
 
 
 @dataclass(slots=True)
@@ -61,10 +64,15 @@ def measured(pages: Sequence[Sequence[Line]], body: float) -> Measure:
             step = round((above.base - line.base) * 2) / 2
             if abs(above.size - line.size) < 0.5 and 0.8 * line.size < step < 3.2 * line.size:
                 counted.setdefault(round(line.size), Counter())[step] += 1
-    measure.steps = {size: steps.most_common(1)[0][0] for size, steps in counted.items() if steps.total() > 3}
+    measure.steps = {size: _usual(steps) for size, steps in counted.items() if steps.total() > 3}
     measure.left, measure.right = edges(line for lines in pages for line in lines if abs(line.size - body) < 0.5)
     measure.indents = _indents(pages, measure)
     return measure
+
+
+def _usual(steps: Counter[float]) -> float:
+    """The distance of lines: the least of the usual ones, for in short texts most paragraphs may be of one line."""
+    return min(step for step, times in steps.items() if times >= _USUAL * steps.total())
 
 
 def _indents(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
@@ -111,15 +119,16 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
         return True
     if abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
         return True
+    full = above.right + line.first_word_width > flow.right * _FULL
     if before:
         roles = line_role(above.words), line_role(line.words)
         named = roles[1] == "symbol" and line_role(" ".join(one.words for one in lines)) == "sponsor_line"
-        if (roles[1] in _ROLES_ALONE and not named) or (
-            roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted")
-        ):
+        named = named or (roles[1] in _NAMES and roles[0] not in _ROLES_ALONE and full)
+        named = named or above.words.count("[") > above.words.count("]")
+        alone = roles[1] in _ROLES_ALONE or (roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted"))
+        if alone and not named:
             return True
     mark = end_mark(above.words)
-    full = above.right + line.first_word_width > flow.right * _FULL
     if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
         return _plain_start(line.words)
     if mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
@@ -130,7 +139,9 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if further and not hangs and not centred:
         return True
     number = literal(line.words)
-    if number is not None and (number.style == "bullet" or (not measure.indents and end_mark(above.words))):
+    if number is not None and number.style == "bullet":
+        return not full or end_mark(above.words) != "" or line.words[0] not in _DASHES
+    if number is not None and not measure.indents and end_mark(above.words):
         return True
     return is_enacting(above.words) and len(lines) == 1
 

@@ -1,0 +1,83 @@
+"""Pages as LibreOffice prints them: figures of notes as large as their words, no underscores over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft.masthead import masthead
+from models.reading.read import read_bytes
+from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
+
+ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
+NOTED = [
+    *ORGAN,
+    *lines("Recalling the Plan of 2020,", y=722),
+    At(312, 725.5, "1", size=6),
+    *lines("Noting the report of the Conference, held on", "2 May 2024,", y=704),
+    At(192, 695.5, "2", size=6),
+]
+
+
+@pytest.mark.parametrize("size", [8.5, 10])
+@pytest.mark.parametrize("second", ["2 See A/80/236.", "2 1995 Review Conference, Final Document."])
+def test_figures_that_nobody_raised_are_those_of_the_notes(size: float, second: str) -> None:
+    foot = [
+        At(123, 90, "1 Resolution 70/1,", size=size),
+        At(123, 78, "annex.", size=size),
+        At(123, 66, second, size=size),
+    ]
+    reading = read_bytes(pdf([*NOTED, *foot]))
+    assert [(note.mark, note.text) for note in reading.draft.footnotes] == [
+        ("1", "Resolution 70/1, annex."),
+        ("2", second[2:]),
+    ]
+    assert [paragraph.footnotes for paragraph in reading.draft.paragraphs] == [(), (1,), (2,)]
+    assert reading.draft.paragraphs[2].text.endswith("held on 2 May 2024,")
+    assert reading.warnings == ()
+
+
+def test_figures_that_do_not_go_on_from_the_note_before_are_words() -> None:
+    reading = read_bytes(pdf([*NOTED, At(123, 90, "2 See A/80/236.")]))
+    assert reading.draft.footnotes == ()
+    assert [warning.code for warning in reading.warnings] == ["mark-without-note"] * 2
+
+
+def test_a_note_without_a_mark_overleaf_goes_on_in_small_letters() -> None:
+    first = [*NOTED, At(123, 90, "1 Resolution 70/1.", size=8), At(123, 78, "2 See Official Records of the", size=8)]
+    second = [*lines("Decides to meet.", y=740), At(123, 78, "General Assembly, Supplement No. 42.", size=8)]
+    reading = read_bytes(pdf(first, second))
+    assert reading.draft.footnotes[1].text == "See Official Records of the General Assembly, Supplement No. 42."
+    assert reading.draft.paragraphs[-1].text == "Decides to meet."
+
+
+@pytest.mark.parametrize("name", ["United Nations", "General Assembly", "Second Committee", "Eightieth session"])
+def test_a_title_may_end_with_a_name(name: str) -> None:
+    page = [
+        At(123, 776, "A/RES/78/119"),
+        *lines("78/119. Coordination of the assistance that is given under the", name, y=758, first=0),
+        *ORGAN,
+        *lines("Recalling its resolution 46/182 of 19 December 1991, and the", "annex to it,", y=722),
+    ]
+    reading = read_bytes(pdf(page))
+    assert masthead(reading.draft).title == f"Coordination of the assistance that is given under the {name}"
+
+
+def test_a_dash_within_a_sentence_begins_no_paragraph() -> None:
+    words = (
+        "Recalling development in its three dimensions that are as",
+        "known – economic, social and environmental ones as it says",
+        "– and the goals of it,",
+    )
+    assert len(read_bytes(pdf([*ORGAN, *lines(*words, y=722)])).draft.paragraphs) == 2
+
+
+def test_most_paragraphs_of_a_short_text_may_be_of_one_line() -> None:
+    texts = (
+        ("Agenda item 144",), ("Human resources management",), ("Regulations and rules",), ("The General Assembly,",),
+        ("Recalling its decision,",), ("1. Approves the report, which it has considered, with the", "changes made;"),
+        ("2. Decides to meet.",),
+    )  # fmt: skip
+    page: list[At] = []
+    for text in texts:
+        page += lines(*text, y=page[-1].y - 18 if page else 760, first=0)
+    assert len(read_bytes(pdf(page)).draft.paragraphs) == len(texts)
