@@ -61,18 +61,18 @@ class Drafting(QObject):
         page = pages.text
         self.sheet = page.sheet
         self.keeping = Keeping(frame.ground, self.writing, self.sheet)
-        self._at_hand = AtHand(page, going, background, report)
-        self.searching = Searching(page, (background, report), self._text)
+        self._at_hand = AtHand(page, going, background)
+        self.searching = Searching(page, background, self._text)
         self.searching_all = SearchingAll(SearchPanel(frame.ground), background, desk)
         self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
-        self.inspecting = Inspecting(page, background, report, self._text)
+        self.inspecting = Inspecting(page, background, self._text)
         self.inspector = self.inspecting.inspector
         self.copying = Copying(frame, page.sheet, self.writing)
-        self.spelling = SpellingHere(frame, background, report, page.sheet)
+        self.spelling = SpellingHere(frame, background, page.sheet)
         choosing.why_unspelt = self.spelling.tell_why_not
         self.menus = SheetMenus(frame, page.sheet, self.spelling)
         self._said = SaidOfActs(frame, page.sheet, self.writing)
-        self.kept = KeptInText(background, report, desk, going, (page.sheet, pages.dossier), self.writing, self._said)
+        self.kept = KeptInText(background, desk, going, (page.sheet, pages.dossier), self.writing, self._said)
         self._soon = AfterTheKeys(page, going, self.writing, self.inspecting, self.projecting)
         self._connect()
 

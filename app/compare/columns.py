@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.compare.comparing import Comparing
+from app.compare.comparing import Comparing, Other, menu_of_texts
 from app.compared import InColumns, lay_in_columns
-from app.dossier.desk import Desk, draft_line
+from app.dossier.desk import Desk
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.asking import TEXTS, Asking
 from app.shell.going import Going
 from app.shell.history import Stop
-from app.sides import Side, at_hand, draft_side, file_side
+from app.sides import Side, at_hand
 from models.dossier.ancestry import way
 from widgets.compare.page import ComparePage
 
@@ -28,11 +26,9 @@ Read = Callable[[], Side]
 class Columning(QObject):
     """What the compare page asks for when it shows drafts in columns."""
 
-    def __init__(
-        self, background: Background, desk: Desk, report: Report, asking: Asking, going: Going, comparing: Comparing
-    ) -> None:
+    def __init__(self, background: Background, desk: Desk, asking: Asking, going: Going, comparing: Comparing) -> None:
         super().__init__(going)
-        self._background, self._desk, self._report = background, desk, report
+        self._background, self._desk = background, desk
         self._asking, self._going, self._comparing = asking, going, comparing
 
     def serve(self, page: ComparePage) -> None:
@@ -53,8 +49,8 @@ class Columning(QObject):
             parents = {node.id: node.parents for node in listing.nodes}
             names = way(parents, old.node, new.node)
             if len(names) > 2:
-                between = [self._of_draft(name) for name in names[1:-1]]
-                reads[1:1] = [read for read in between if read is not None][-(MOST - 2) :]
+                between = [self._desk.draft(name) for name in names[1:-1]]
+                reads[1:1] = [found[0] for found in between if found is not None][-(MOST - 2) :]
         self._show(reads)
 
     def two_of(self, column: int) -> None:
@@ -90,35 +86,16 @@ class Columning(QObject):
         menu.popup(head.mapToGlobal(QPoint(0, head.height())))
 
     def _menu(self, shown: InColumns, parent: QWidget, take: Callable[[Read], None]) -> QMenu:
-        menu = QMenu(parent)
-        here = {side.node for side in shown.sides}
-        text = self._going.working
-        if text is not None and text.row not in {side.working for side in shown.sides}:
-            menu.addAction(text.title.replace("&", "&&")).triggered.connect(lambda: take(text.reading()))
-            menu.addSeparator()
-        for node in reversed(self._desk.listing.nodes) if self._desk.listing else ():
-            read = self._of_draft(node.id)
-            if node.id not in here and read is not None:
-                action = menu.addAction(node.label.replace("&", "&&"))
-                action.triggered.connect(lambda _checked=False, read=read: take(read))
-        if not menu.isEmpty():
-            menu.addSeparator()
+        def take_found(other: Other) -> None:
+            found = self._comparing.found(other)
+            if found is not None:
+                take(found[0])
 
-        def of_file(files: Sequence[Path]) -> None:
-            take(lambda: file_side(files[0]))
+        def ask() -> None:
+            self._asking.files("Put a file beside them", TEXTS, lambda files: take_found(files[0]))
 
-        menu.addAction("A file…").triggered.connect(
-            lambda: self._asking.files("Put a file beside them", TEXTS, of_file)
-        )
-        return menu
-
-    def _of_draft(self, name: str) -> Read | None:
-        listing = self._desk.listing
-        node = listing.node(name) if listing else None
-        if listing is None or node is None:
-            return None
-        dossier = listing.dossier
-        return lambda: draft_side(dossier, node, draft_line(node))
+        nodes = reversed(self._desk.listing.nodes) if self._desk.listing else ()
+        return menu_of_texts(parent, shown.sides, self._going.working, nodes, take_found, ask)
 
     def _show(self, reads: Sequence[Read]) -> None:
         dossier = self._desk.listing.dossier if self._desk.listing else None
@@ -126,7 +103,6 @@ class Columning(QObject):
         self._background.run(
             lambda task: lay_in_columns(reads, dossier, task.progress, alone),
             done=lambda shown: self._going.go(Stop("compare", shown)),
-            failed=self._report.trouble,
             words=f"Comparing {len(reads)} drafts",
             lane="page",
         )

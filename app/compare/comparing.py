@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.compare.alone import Alone
 from app.compared import Compared, compare_to_show
-from app.dossier.desk import Desk, draft_line
+from app.dossier.desk import Desk
 from app.running.background import Background, Task
-from app.running.report import Report
-from app.sides import Side, at_hand, draft_side, file_side, told_apart
+from app.sides import Side, at_hand, file_side, told_apart
 from app.text.open_text import OpenText
+from models.dossier import Node
 
-Read = Callable[[], Side]
+Other = str | Path | OpenText
+"""A text to compare with: a draft (its id), a file, or the working text."""
+Found = tuple[Callable[[], Side], str] | None
+"""What gives a text, and what it is called."""
 
 
 class Comparing(QObject):
@@ -24,9 +27,9 @@ class Comparing(QObject):
 
     compared = Signal(object)
 
-    def __init__(self, background: Background, desk: Desk, report: Report, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background, self._desk, self._report = background, desk, report
+        self._background, self._desk = background, desk
         self.working: Callable[[], OpenText | None] = lambda: None
         """The working text that is open, if any; it can stand on either side."""
         self.alone = Alone()
@@ -34,83 +37,86 @@ class Comparing(QObject):
 
     def drafts(self, old: str, new: str) -> None:
         """Compare two drafts of the open dossier."""
-        before, after = self._draft(old), self._draft(new)
-        if before is not None and after is not None:
-            self._compare(before[0], after[0], before[1], after[1])
+        self._compare(self.found(old), self.found(new))
 
     def files(self, old: Path, new: Path) -> None:
         """Compare two files; nothing is kept."""
-        self._compare(lambda: file_side(old), lambda: file_side(new), old.name, new.name)
+        self._compare(self.found(old), self.found(new))
 
     def sides(self, old: Side, new: Side) -> None:
         """Compare two texts that are at hand."""
-        self._compare(at_hand(old), at_hand(new), old.title, new.title)
+        self._compare(_named(old), _named(new))
 
     def with_working(self, node: str | None) -> None:
         """Compare the working text with a draft; None: with the one it stands on, else with the newest."""
         text, listing = self.working(), self._desk.listing
-        if text is None or listing is None or not listing.nodes:
-            return
-        base = text.parent.id if text.parent is not None else listing.nodes[0].id
-        before = self._draft(node or base)
-        if before is not None:
-            self._compare(before[0], text.reading(), before[1], text.title)
+        if text is not None and listing is not None and listing.nodes:
+            base = text.parent.id if text.parent is not None else listing.nodes[0].id
+            self._compare(self.found(node or base), self.found(text))
 
-    def instead(self, compared: Compared, side: str, other: Path | str | OpenText) -> None:
-        """Compare again with a file (a path), a draft (an id) or a working text in place of the old or new side."""
-        found = self._draft(other) if isinstance(other, str) else None
-        if isinstance(other, OpenText):
-            found = other.reading(), other.title
-        if isinstance(other, Path):
-            path = other
-            found = (lambda: file_side(path)), path.name
-        if found is None:
-            return
-        read, name = found
+    def instead(self, compared: Compared, side: str, other: Other) -> None:
+        """Compare again with another text in place of the old or new side."""
         if side == "old":
-            self._compare(read, at_hand(compared.new), name, compared.new.title)
+            self._compare(self.found(other), _named(compared.new))
         else:
-            self._compare(at_hand(compared.old), read, compared.old.title, name)
+            self._compare(_named(compared.old), self.found(other))
+
+    def found(self, text: Other) -> Found:
+        """What gives a text, and what it is called; None where a draft is not in the open dossier."""
+        if isinstance(text, Path):
+            return (lambda: file_side(text)), text.name
+        return (text.reading(), text.title) if isinstance(text, OpenText) else self._desk.draft(text)
 
     def menu_of_others(self, parent: QWidget, compared: Compared, side: str, ask: Callable[[], None]) -> QMenu:
-        """Drafts that could stand on a side, and a file."""
-        menu = QMenu(parent)
-        here = (compared.old.node, compared.new.node)
-        text = self.working()
-        if text is not None and text.row not in (compared.old.working, compared.new.working):
-            action = menu.addAction(text.title.replace("&", "&&"))
-            action.triggered.connect(lambda: self.instead(compared, side, text))
-            menu.addSeparator()
-        for node in self._desk.listing.nodes if self._desk.listing else ():
-            if node.id not in here:
-                action = menu.addAction(node.label.replace("&", "&&"))
-                action.triggered.connect(lambda _checked=False, name=node.id: self.instead(compared, side, name))
-        if not menu.isEmpty():
-            menu.addSeparator()
-        menu.addAction("A file…").triggered.connect(lambda: ask())
-        return menu
+        """Texts that could stand on a side."""
+        nodes = self._desk.listing.nodes if self._desk.listing else ()
+        here = (compared.old, compared.new)
+        return menu_of_texts(
+            parent, here, self.working(), nodes, lambda other: self.instead(compared, side, other), ask
+        )
 
-    def _draft(self, name: str) -> tuple[Read, str] | None:
-        listing = self._desk.listing
-        node = listing.node(name) if listing else None
-        if listing is None or node is None:
-            return None
-        dossier = listing.dossier
-        return (lambda: draft_side(dossier, node, draft_line(node))), node.label
-
-    def _compare(self, old: Read, new: Read, old_name: str, new_name: str) -> None:
+    def _compare(self, old: Found, new: Found) -> None:
+        if old is None or new is None:
+            return
+        (read_old, old_name), (read_new, new_name) = old, new
         dossier, alone = self._desk.listing.dossier if self._desk.listing else None, self.alone
 
         def compare(task: Task[Compared]) -> Compared:
-            before = old()
+            before = read_old()
             task.progress()
-            before, after = told_apart(before, new())
+            before, after = told_apart(before, read_new())
             return compare_to_show(before, after, dossier, task.progress, alone=alone)
 
         self._background.run(
             compare,
             done=self.compared.emit,
-            failed=self._report.trouble,
             words=f"Comparing {old_name} with {new_name}",
             lane="page",
         )
+
+
+def menu_of_texts(
+    parent: QWidget,
+    here: Sequence[Side],
+    working: OpenText | None,
+    nodes: Iterable[Node],
+    take: Callable[[Other], object],
+    ask: Callable[[], object],
+) -> QMenu:
+    """The texts that could be compared beside those that are here: the working text, drafts, and a file."""
+    menu = QMenu(parent)
+    if working is not None and working.row not in {side.working for side in here}:
+        menu.addAction(working.title.replace("&", "&&")).triggered.connect(lambda: take(working))
+        menu.addSeparator()
+    for node in nodes:
+        if node.id not in {side.node for side in here}:
+            action = menu.addAction(node.label.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, name=node.id: take(name))
+    if not menu.isEmpty():
+        menu.addSeparator()
+    menu.addAction("A file…").triggered.connect(lambda: ask())
+    return menu
+
+
+def _named(side: Side) -> Found:
+    return at_hand(side), side.title

@@ -10,7 +10,6 @@ from app.dossier.desk import Desk
 from app.dossier.listing import Act, Listing, listing_of
 from app.dossier.shelf import Shelf
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.going import Going
 from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import StatusBar
@@ -26,12 +25,11 @@ class Amending(QObject):
         desk: Desk,
         going: Going,
         shelf: Shelf,
-        report: Report,
         bars: tuple[TopBar, StatusBar],
         page: DossierPage,
     ) -> None:
         super().__init__(going)
-        self._background, self._desk, self._going, self._shelf, self._report = background, desk, going, shelf, report
+        self._background, self._desk, self._going, self._shelf = background, desk, going, shelf
         self._page = page
         self._top_bar, self._status_bar = bars
         page.amend_given.connect(self.amend)
@@ -91,4 +89,4 @@ class Amending(QObject):
             self._shelf.remember(fresh, self._desk.stories.get(newest))
             self._status_bar.say(words)
 
-        self._background.run(write, done=done, failed=self._report.trouble, lane="amend", dossier=True)
+        self._background.run(write, done=done, lane="amend", dossier=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.dossier.adding import Added, Arrived, add_readings, read_pasted, read_to_add, read_to_start, start_dossier
 from app.dossier.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
 from app.running.background import Background, Cancelled, Task
-from app.running.report import Report
+from app.sides import Side, draft_side
 from app.wording import long_date
 from models.dossier import Node
 from widgets.dossier.drafts import DraftRow
@@ -37,9 +37,9 @@ class Desk(QObject):
     closing = Signal()
     closed = Signal()
 
-    def __init__(self, background: Background, report: Report, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background, self._report = background, report
+        self._background = background
         self.listing: Listing | None = None
         self.leave: Callable[[Callable[[], object]], object] = lambda then: then()
         """Does what takes the open dossier away, now or when its text can be left."""
@@ -49,6 +49,15 @@ class Desk(QObject):
     def path(self) -> Path | None:
         """The file of the open dossier."""
         return self.listing.dossier.path if self.listing else None
+
+    def draft(self, name: str) -> tuple[Callable[[], Side], str] | None:
+        """What gives a draft of the open dossier, and its label; None where it has no such draft."""
+        listing = self.listing
+        node = listing.node(name) if listing else None
+        if listing is None or node is None:
+            return None
+        dossier = listing.dossier
+        return (lambda: draft_side(dossier, node, draft_line(node))), node.label
 
     def open(self, path: Path) -> None:
         """Open a dossier in place of the one that is open."""
@@ -62,7 +71,6 @@ class Desk(QObject):
             lambda: self._background.run(
                 lambda _task: find(),
                 done=self._take,
-                failed=self._report.trouble,
                 unwanted=lambda listing: listing.dossier.close(),
                 words=words,
                 lane="open",
@@ -83,9 +91,7 @@ class Desk(QObject):
 
         words = f"Making {path.name}"
         run = self._background.run
-        self.leave(
-            lambda: run(make, done=self._take, failed=self._report.trouble, words=words, lane="open", dossier=True)
-        )
+        self.leave(lambda: run(make, done=self._take, words=words, lane="open", dossier=True))
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
         """Start a dossier in a folder with files, in their order.
@@ -121,7 +127,6 @@ class Desk(QObject):
             lambda: self._background.run(
                 start,
                 done=done,
-                failed=self._report.trouble,
                 unwanted=lambda kept: kept[0].listing.dossier.close() if kept[0] is not None else None,
                 words=f"Reading {words}",
                 lane="open",
@@ -157,7 +162,6 @@ class Desk(QObject):
         self._background.run(
             add,
             done=done,
-            failed=self._report.trouble,
             unwanted=done,  # cancelled too late: the drafts are kept, so they are shown
             words=f"Reading {words}",
             lane="add",
@@ -181,9 +185,7 @@ class Desk(QObject):
         for lane in ("story", "page", "export", "ancestors", "listing"):
             self._background.stop(lane)
         # In the dossier's own thread: what is being kept there is finished first.
-        self._background.run(
-            lambda _task: dossier.close(), done=lambda _none: None, failed=self._report.trouble, dossier=True
-        )
+        self._background.run(lambda _task: dossier.close(), dossier=True)
         self.closed.emit()
 
     def _take(self, listing: Listing) -> None:
@@ -204,7 +206,6 @@ class Desk(QObject):
             self._background.run(
                 lambda _task: listing_of(listing.dossier),
                 done=self.show_again,
-                failed=self._report.trouble,
                 lane="listing",
                 dossier=True,
             )
@@ -231,7 +232,6 @@ class Desk(QObject):
         self._background.run(
             lambda task: story_of(listing.dossier, node, task.progress),
             done=learn,
-            failed=self._report.trouble,
             lane="story",
             dossier=True,
         )

@@ -13,7 +13,6 @@ from app.dossier.arrivals import Arrival, arrival
 from app.dossier.desk import Desk
 from app.dossier.listing import make_sample
 from app.running.background import Background
-from app.running.report import Report
 from app.settings.settings import Places
 from app.shell.asking import ANY, TEXTS, Asking
 from app.shell.frame import Frame
@@ -28,7 +27,7 @@ class Filing(QObject):
         frame: Frame,
         places: Places,
         asking: Asking,
-        work_: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         comparing: Comparing,
@@ -37,7 +36,7 @@ class Filing(QObject):
         self._frame, self._places, self._asking = frame, places, asking
         self.folder: Path | None = None
         """Where new dossiers go, if the user said so."""
-        self._background, self._report = work_
+        self._background = background
         self._desk, self._going, self._comparing = desk, going, comparing
 
     @property
@@ -110,6 +109,4 @@ class Filing(QObject):
 
     def build_sample(self) -> None:
         """Have the sample ready before anyone asks for it."""
-        self._background.run(
-            lambda _task: make_sample(self._places.sample), done=lambda _path: None, failed=self._report.trouble
-        )
+        self._background.run(lambda _task: make_sample(self._places.sample))

@@ -12,7 +12,6 @@ from app.dossier.listing import Listing, Story
 from app.dossier.recents import Recents, dossier_row, recent_of
 from app.dossier.seen import Seen
 from app.running.background import Background, Task
-from app.running.report import Report
 from widgets.start.dossiers import DossierRow
 
 
@@ -21,11 +20,9 @@ class Shelf(QObject):
 
     shown = Signal(object)
 
-    def __init__(
-        self, background: Background, report: Report, recents: Recents, sample: Path, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, background: Background, recents: Recents, sample: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background, self._report, self._recents, self._sample = background, report, recents, sample
+        self._background, self._recents, self._sample = background, recents, sample
         self._seen = Seen(recents.file.with_name("seen.json"))
         self._one_at_a_time = threading.Lock()
         self._asked = self._shown = 0
@@ -47,7 +44,7 @@ class Shelf(QObject):
             return self._seen.look(path.absolute(), nodes)
 
         # In turn with all that is done to the dossier: what looks again may not look before what looked first.
-        self._background.run(look, done=told or (lambda _before: None), failed=self._report.trouble, dossier=True)
+        self._background.run(look, done=told, dossier=True)
 
     def forget(self, path: str) -> None:
         """Take a dossier off the list; its file stays."""
@@ -70,4 +67,4 @@ class Shelf(QObject):
                 self._shown = asked
                 self.shown.emit(found)
 
-        self._background.run(rows, done=done, failed=self._report.trouble, dossier=in_turn)
+        self._background.run(rows, done=done, dossier=in_turn)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
 from app.running.background import Background
-from app.running.report import Report
 from models.dossier.timeline import Happening
 from widgets.dossier.page import DossierPage
 from widgets.dossier.telling import Event
@@ -17,9 +16,9 @@ from widgets.dossier.telling import Event
 class Timeline(QObject):
     """Looks the history up when the page asks for it."""
 
-    def __init__(self, background: Background, report: Report, desk: Desk, page: DossierPage) -> None:
+    def __init__(self, background: Background, desk: Desk, page: DossierPage) -> None:
         super().__init__(page)
-        self._background, self._report, self._desk, self._page = background, report, desk, page
+        self._background, self._desk, self._page = background, desk, page
         page.timeline_wanted.connect(self.show)
 
     def show(self) -> None:
@@ -36,7 +35,6 @@ class Timeline(QObject):
         self._background.run(
             lambda _task: [event(one) for one in listing.dossier.timeline()],
             done=self._page.show_events,
-            failed=self._report.trouble,
             lane="timeline",
         )
 

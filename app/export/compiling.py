@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from app.dossier.desk import Desk
 from app.export.exporting import show_in_folder
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.asking import Asking
 from app.shell.frame import Frame
 from app.wording import file_stem
@@ -19,10 +18,10 @@ from app.wording import file_stem
 class Compiling(QObject):
     """What asks where the proposals go, writes them off the GUI thread, and says what is to be settled."""
 
-    def __init__(self, frame: Frame, work: tuple[Background, Report], desk: Desk, asking: Asking) -> None:
+    def __init__(self, frame: Frame, background: Background, desk: Desk, asking: Asking) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._asking = frame, desk, asking
-        self._background, self._report = work
+        self._background = background
 
     def compile_proposals(self) -> None:
         """Ask where the open proposals go as one Word file, in the names of their delegations, and write it."""
@@ -37,7 +36,6 @@ class Compiling(QObject):
             self._background.run(
                 lambda _task: compile_to(dossier, path),
                 done=lambda certificate: self._compiled(path, certificate.clashes),
-                failed=self._report.trouble,
                 words=f"Writing {path.name}",
                 lane="export",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -12,15 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.commands.terms import write_certificate
 from app.compared import Compared, compare_sides
-from app.dossier.desk import Desk, draft_line
+from app.dossier.desk import Desk
 from app.export.subject import FILE, subject_of
 from app.export.work import Written, write_export
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.settings.choosing import Choosing
-from app.settings.settings import Settings
 from app.shell.asking import Asking
-from app.sides import Side, draft_side
+from app.sides import Side
 from models.circulation.certificate import certificate_text
 from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
@@ -46,13 +45,11 @@ class Exporting(QObject):
 
     written = Signal(object)
 
-    def __init__(self, window: QWidget, background: Background, desk: Desk, asking: Asking, report: Report) -> None:
+    def __init__(self, window: QWidget, background: Background, desk: Desk, asking: Asking, choosing: Choosing) -> None:
         super().__init__(window)
         self._window, self._background = window, background
-        self._desk, self._asking, self._report = desk, asking, report
+        self._desk, self._asking, self._choosing = desk, asking, choosing
         self.under_way: Export | None = None
-        self.choosing: Choosing | None = None
-        """Where the choices of the last export are remembered."""
 
     @property
     def dialog(self) -> ExportDialog | None:
@@ -70,7 +67,6 @@ class Exporting(QObject):
         self._background.run(
             look,
             done=lambda found: self._open(*found, compared, listing.dossier if listing else None),
-            failed=self._report.trouble,
             words=f"Reading {title}",
             lane="export",
         )
@@ -87,12 +83,12 @@ class Exporting(QObject):
             self._compare(export, subject.against[0].key)
 
     def _remembered(self) -> Typesetting:
-        now = self.choosing.now if self.choosing is not None else Settings()
+        now = self._choosing.now
         return Typesetting(paper(now.paper), now.typed_numbers, now.line_numbers, now.ibid)
 
     def _remember(self, setting: Typesetting) -> None:
-        if self.choosing is not None and setting != self._remembered():
-            self.choosing.change(
+        if setting != self._remembered():
+            self._choosing.change(
                 paper=setting.paper.name,
                 typed_numbers=setting.literal_numbers,
                 line_numbers=setting.line_numbers,
@@ -104,20 +100,13 @@ class Exporting(QObject):
         if export.given is not None and key == (export.given.old.node or FILE):
             self._show(export, export.given)
             return
-        listing, dossier = self._desk.listing, export.dossier
-        node = listing.node(key) if listing else None
-        if dossier is None or node is None:
+        found = self._desk.draft(key)
+        if export.dossier is None or found is None:
             return
-
-        def compare(task: Task[Compared]) -> Compared:
-            old = draft_side(dossier, node, draft_line(node))
-            return compare_sides(old, export.side, dossier, task.progress)
-
         self._background.run(
-            compare,
+            lambda task: self._compared(export, found[0], task),
             done=lambda compared: self._show(export, compared),
-            failed=self._report.trouble,
-            words=f"Comparing {node.label} with {export.side.title}",
+            words=f"Comparing {found[1]} with {export.side.title}",
             lane="export",
         )
 
@@ -136,7 +125,9 @@ class Exporting(QObject):
         def make(task: Task[Written]) -> Written:
             compared = export.compared
             if choices.form.compares and compared is None and choices.against is not None:
-                compared = self._compared_now(export, choices.against, task)
+                # The button was pressed before the comparison had come.
+                found = self._desk.draft(choices.against)
+                compared = self._compared(export, found[0], task) if found is not None and export.dossier else None
             written = write_export(path, export.side, compared, choices, export.dossier)
             if choices.certificate:
                 write_certificate(written.path.with_name(certificate_name(written.path.name)), written.certificate)
@@ -148,7 +139,7 @@ class Exporting(QObject):
 
         def failed(error: Exception) -> None:
             export.dialog.reject()
-            self._report.trouble(error)
+            self._background.report.trouble(error)
 
         self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane="export")
 
@@ -165,19 +156,12 @@ class Exporting(QObject):
     def _save_certificate(self, written: Written, path: Path) -> None:
         self._background.run(
             lambda _task: write_certificate(path, written.certificate),
-            done=lambda _none: None,
-            failed=self._report.trouble,
             words=f"Writing {path.name}",
             lane="export",
         )
 
-    def _compared_now(self, export: Export, key: str, task: Task[Written]) -> Compared | None:
-        """The comparison where the button was pressed before it had come."""
-        listing, dossier = self._desk.listing, export.dossier
-        node = listing.node(key) if listing else None
-        if dossier is None or node is None:
-            return None
-        return compare_sides(draft_side(dossier, node, draft_line(node)), export.side, dossier, task.progress)
+    def _compared(self, export: Export, read: Read, task: Task[Any]) -> Compared:
+        return compare_sides(read(), export.side, export.dossier, task.progress)
 
     def _close(self, dialog: ExportDialog) -> None:
         if self.under_way is not None and self.under_way.dialog is dialog:

@@ -10,7 +10,6 @@ from app.dossier.desk import Desk
 from app.drafting import Drafting
 from app.ledger.ledger_of import LedgerOf, ledger_of
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -25,14 +24,14 @@ class Ledgering(QObject):
         self,
         frame: Frame,
         pages: Pages,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         drafting: Drafting,
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._drafting = frame, pages, desk, going, drafting
-        self._background, self._report = work
+        self._background = background
         pages.when_made("ledger", self._serve)
         desk.added.connect(self._added)
 
@@ -47,9 +46,7 @@ class Ledgering(QObject):
         if len(added.nodes) != 1 or added.before == len(added.listing.nodes):
             return
         node, dossier = added.nodes[0].id, added.listing.dossier
-        self._background.run(
-            lambda _task: ledger_of(dossier, node), done=self._tell, failed=self._report.trouble, lane="ledger"
-        )
+        self._background.run(lambda _task: ledger_of(dossier, node), done=self._tell, lane="ledger")
 
     def _tell(self, found: LedgerOf | None) -> None:
         if found is None or not found.told:
@@ -72,7 +69,6 @@ class Ledgering(QObject):
         self._background.run(
             lambda _task: ledger_of(listing.dossier, node),
             done=self._show_or_say,
-            failed=self._report.trouble,
             words="Looking through the Word file",
             lane="page",
         )

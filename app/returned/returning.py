@@ -13,7 +13,6 @@ from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.returned.came_back import Came, CameBack
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -34,14 +33,14 @@ class Returning(QObject):
         self,
         frame: Frame,
         pages: Pages,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         who: Callable[[], str],
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
-        self._background, self._report = work
+        self._background = background
         pages.when_made("returned", self._serve)
         desk.returned.connect(self.take)
         desk.marked.connect(self._ask_of_marks)
@@ -94,7 +93,7 @@ class Returning(QObject):
             found = [(one, dossier.blob(one.blob)) for one in kept]
             return [Came(Path(one.file_name), data, bool(one.facts.get("by_hand")), one) for one, data in found if data]
 
-        self._background.run(read, done=self._open, failed=self._report.trouble, lane="page")
+        self._background.run(read, done=self._open, lane="page")
 
     def _open(self, files: Sequence[Came]) -> None:
         dossier = self._dossier
@@ -117,9 +116,7 @@ class Returning(QObject):
             return came_back
 
         name = files[0].path.name if len(files) == 1 else counted(len(files), "returned file")
-        self._background.run(
-            work, done=self._show, failed=self._report.trouble, words=f"Reading the changes of {name}", lane="page"
-        )
+        self._background.run(work, done=self._show, words=f"Reading the changes of {name}", lane="page")
 
     def _show(self, came: CameBack) -> None:
         self._going.go(Stop("returned", came))
@@ -169,7 +166,7 @@ class Returning(QObject):
             came.make_ready(came.now, said)
             return said, tuple(one.short for one in dossier.delegations())
 
-        self._background.run(work, done=done, failed=self._report.trouble, dossier=True)
+        self._background.run(work, done=done, dossier=True)
 
     def _choose_base(self, node: str) -> None:
         came, dossier = self._came, self._dossier
@@ -192,7 +189,6 @@ class Returning(QObject):
         self._background.run(
             move,
             done=done,
-            failed=self._report.trouble,
             words=f"Setting the changes of {file.path.name} on another draft",
             lane="page",
         )
@@ -210,7 +206,6 @@ class Returning(QObject):
         self._background.run(
             lambda _task: keep_file(dossier, file, who),
             done=lambda kept: self._kept(came, file, kept),
-            failed=self._report.trouble,
             words=f"Keeping the proposals of {file.path.name}",
             dossier=True,
             must=True,
@@ -233,7 +228,6 @@ class Returning(QObject):
         self._background.run(
             lambda _task: dossier.take_back_recorded(kept.recorded, blob=blob, who=who),
             done=lambda _none: self._taken_back(kept),
-            failed=self._report.trouble,
             dossier=True,
             must=True,
         )
@@ -265,7 +259,6 @@ class Returning(QObject):
         self._background.run(
             lambda _task: keep_sent(dossier, file, who),
             done=done,
-            failed=self._report.trouble,
             words=f"Keeping {file.path.name}",
             dossier=True,
             must=True,

@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal
 
+from app.running.report import Report
+
 Result = TypeVar("Result")
 
 
@@ -24,22 +26,18 @@ class Cancelled(Exception):
 class Task(Generic[Result]):
     """One piece of work on its way; the work calls `progress` with a share from 0 to 1, or None for no share."""
 
-    def __init__(self, words: str, lane: str, report: Callable[[Task[Any]], None]) -> None:
+    def __init__(self, words: str, lane: str) -> None:
         self.words = words
         self.lane = lane
         self.share: float | None = None
         self.started = time.monotonic()
         self._stop = threading.Event()
-        self._report = report
 
-    def progress(self, share: float | None = None, words: str | None = None) -> None:
+    def progress(self, share: float | None = None) -> None:
         """Say how far the work is. Errors: Cancelled, which the work lets pass."""
         if self._stop.is_set():
             raise Cancelled
         self.share = share
-        if words is not None:
-            self.words = words
-        self._report(self)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next `progress`; its result is dropped in any case."""
@@ -54,12 +52,12 @@ class Background(QObject):
     """The pools of the window. Its signals and all callbacks come in the window's thread."""
 
     began = Signal(object)
-    moved = Signal(object)
     ended = Signal(object)
     _came_back = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
         # Qt's own threads: printing a PDF needs them.
         self._pool, self._dossier_pool, self._journal_pool = QThreadPool(), QThreadPool(), QThreadPool()
         self._acts_pool = QThreadPool()
@@ -75,8 +73,8 @@ class Background(QObject):
         self,
         work: Callable[[Task[Result]], Result],
         *,
-        done: Callable[[Result], None],
-        failed: Callable[[Exception], object],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
         unwanted: Callable[[Result], None] | None = None,
         words: str = "",
         lane: str = "",
@@ -87,13 +85,14 @@ class Background(QObject):
     ) -> Task[Result]:
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
 
+        Where nobody says what a failure comes to, its trouble is told.
         What `must` be done is begun even when all is cancelled, and waited for when the program ends.
         `unwanted` takes a result nobody wants any more, to close what it opened. Work without `words` is not shown.
         """
         for other in self._tasks:
             if lane and other.lane == lane:
                 other.cancel()
-        task = Task[Result](words, lane, self.moved.emit)
+        task = Task[Result](words, lane)
         self._tasks.append(task)
         self.began.emit(task)
 
@@ -118,9 +117,9 @@ class Background(QObject):
                 come_back(nothing, nothing)
             except Exception as error:
                 trouble = error
-                come_back(lambda: failed(trouble), nothing)
+                come_back(lambda: (failed or self.report.trouble)(trouble), nothing)
             else:
-                come_back(lambda: done(result), lambda: unwanted(result) if unwanted else None)
+                come_back(lambda: done(result) if done else None, lambda: unwanted(result) if unwanted else None)
 
         pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
         (self._acts_pool if act else pool).start(carry)

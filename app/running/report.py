@@ -56,8 +56,8 @@ class Report(QObject):
     told = Signal(str)
     _happened = Signal(str)
 
-    def __init__(self, log_file: Path | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, log_file: Path | None = None) -> None:
+        super().__init__()
         self._log_file = log_file
         self._happened.connect(self.told, Qt.ConnectionType.QueuedConnection)
 

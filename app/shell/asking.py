@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 TEXTS = ("Texts (*.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)", "All files (*)")
@@ -29,9 +29,7 @@ Take = Callable[[Sequence[Path]], None]
 
 
 class Asking(QObject):
-    """Remembers the folder of the last choice: `folder_changed` tells it."""
-
-    folder_changed = Signal(str)
+    """Remembers the folder of the last choice."""
 
     def __init__(self, window: QWidget, folder: str) -> None:
         super().__init__(window)
@@ -92,7 +90,6 @@ class Asking(QObject):
 
     def _remember(self, file: Path) -> None:
         self.folder = str(file.parent)
-        self.folder_changed.emit(self.folder)
 
 
 def _named(ending: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.dossier.desk import Desk
 from app.running.background import Background
-from app.running.report import Report
 from app.settings.settings import read_value, write_json
 from app.shell.focusing import Focusing
 from app.shell.going import Going
@@ -44,7 +43,7 @@ class Resuming(QObject):
     def __init__(
         self,
         file: Path,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         focusing: Focusing,
@@ -55,7 +54,7 @@ class Resuming(QObject):
         self._beside = beside
         focusing.changed.connect(self.changed)
         beside.changed.connect(self.changed)
-        self._background, self._report = work
+        self._background = background
         self._last: Open | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -120,8 +119,6 @@ class Resuming(QObject):
         self._last = now
         self._background.run(
             lambda _task: write_json(self._file, asdict(now)),
-            done=lambda _none: None,
-            failed=self._report.trouble,
             lane="resuming",
         )
 
@@ -131,4 +128,4 @@ class Resuming(QObject):
         try:
             write_json(self._file, asdict(self.now()))
         except OSError as error:
-            self._report.trouble(error)
+            self._background.report.trouble(error)

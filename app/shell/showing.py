@@ -12,13 +12,12 @@ from app.dossier.desk import Desk, draft_line
 from app.dossier.filing import Filing
 from app.export.exporting import Exporting, show_in_folder
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.asking import TEXTS, Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
-from app.sides import Side, at_hand, draft_side, side_to_read
+from app.sides import Side, at_hand, side_to_read
 from app.text.open_text import OpenText
 
 
@@ -30,7 +29,6 @@ class Showing(QObject):
         frame: Frame,
         pages: Pages,
         background: Background,
-        report: Report,
         desk: Desk,
         going: Going,
         filing: Filing,
@@ -39,7 +37,7 @@ class Showing(QObject):
         asking: Asking,
     ) -> None:
         super().__init__(frame)
-        self._frame, self._pages, self._background, self._report = frame, pages, background, report
+        self._frame, self._pages, self._background = frame, pages, background
         self._desk, self._going, self._filing = desk, going, filing
         self._comparing, self._exporting, self._asking = comparing, exporting, asking
         self._connect()
@@ -69,7 +67,6 @@ class Showing(QObject):
         self._background.run(
             lambda _task: side_to_read(listing.dossier, node, draft_line(node)),
             done=self._show_text,
-            failed=self._report.trouble,
             words=f"Reading {node.label}",
             lane="page",
         )
@@ -117,11 +114,9 @@ class Showing(QObject):
 
     def export_draft(self, name: str) -> None:
         """Export a draft of the dossier."""
-        listing = self._desk.listing
-        node = listing.node(name) if listing else None
-        if listing is None or node is None:
-            return
-        self._exporting.text(lambda: draft_side(listing.dossier, node, draft_line(node)), node.label)
+        found = self._desk.draft(name)
+        if found is not None:
+            self._exporting.text(*found)
 
     def export(self) -> None:
         """Export what is shown."""

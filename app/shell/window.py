@@ -67,104 +67,98 @@ class Window(Frame):
     """One window, one dossier at most."""
 
     def __init__(self, places: Places, settings: Settings, log_file: Path | None = None) -> None:
-        background = Background()
+        report = Report(log_file)
+        background = Background(report)
         super().__init__(background)
-        background.setParent(self)
-        self.places = places
-        self.background = background
-        self.report = Report(log_file, self)
-        self.shelf = Shelf(background, self.report, Recents(places.config / "recent.json"), places.sample, self)
-        self.desk = Desk(background, self.report, self)
-        self.comparing = Comparing(background, self.desk, self.report, self)
-        self.asking = Asking(self, settings.folder)
-        self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
+        for one in (report, background):
+            one.setParent(self)
+        self.places, self.report, self.background = places, report, background
         self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
+        self.desk = Desk(background, self)
         self.going = Going(self, self.desk, self.page)
-        self.filing = Filing(
-            self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
-        )
-        self.columning = Columning(background, self.desk, self.report, self.asking, self.going, self.comparing)
-        self.choosing = Choosing(self, places, settings, self.report, lambda now: self.holding.hold(now))
-        self.exporting.choosing = self.choosing
-        self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
-        self.drafting.sheet.under_way.carrier = in_the_background(background, self.report)
-        self.drafting.writing.journaling.folder = places.aside
-        work = (background, self.report)
-        writing, sheet = self.drafting.writing, self.page.text.sheet
-        self.leaving = Leaving(self, writing, sheet, self.going, self.asking, work)
-        self.desk.leave = self.leaving.leave
-        documents = lambda: self.filing.folder or places.documents  # noqa: E731
-        self.rescuing = Rescuing(self, work, self.desk, writing, places.aside, documents)
-        self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
-        self.focusing = Focusing(self, self.page.text, self.going)
-        self.side_by_side = SideBySide(self.page.text, work, self.desk, self.going, writing, self.focusing)
-        self.side_by_side.said.connect(self.status_bar.say)
-        self.refused = lambda: self.side_by_side.refused | self.heading.refused
-        both = (self.focusing, self.side_by_side)
-        self.resuming = Resuming(places.config / "open.json", work, self.desk, self.going, *both)
-        self.telling = Timeline(background, self.report, self.desk, self.page.dossier)
-        bars = (self.top_bar, self.status_bar)
-        self.amending = Amending(background, self.desk, self.going, self.shelf, self.report, bars, self.page.dossier)
-        groups = [KeyGroup(head, tuple(keys)) for head, keys in key_table()]
-        self.keys = KeysSheet(groups, self.ground)
-        self.jumping = Jumping(self, self.desk, self.going)
+        self.asking = Asking(self, settings.folder)
+        self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now))
+        self._make_rooms_of_files()
+        self._make_rooms_of_text()
+        self._make_rooms_around()
+        self._make_rooms_of_comparisons()
         self.resize(settings.width, settings.height)
-        controls = partial(controls_of, self, self.page)
-        self.helping = Helping(self.across, self.acts, controls, self.keys.open, self.going.focus_page)
-        self.regions = Regions(
-            self, lambda: regions_of(self, self.page, self.drafting, self.helping, self.side_by_side)
-        )
-        self.showing = Showing(
-            self,
-            self.page,
-            background,
-            self.report,
-            self.desk,
-            self.going,
-            self.filing,
-            self.comparing,
-            self.exporting,
-            self.asking,
-        )
-        read = self.showing.read_draft
-        self.following = Following(self, self.page.dossier, self.desk, self.going, self.drafting, self.shelf, read)
-        self.taking = Taking(
-            self,
-            self.page.compare,
-            background,
-            self.report,
-            self.desk,
-            self.going,
-            self.filing,
-            self.drafting.writing,
-            self.drafting.sheet,
-        )
-        who = lambda: self.choosing.now.who  # noqa: E731
-        self.merging = Merging(self, self.page, work, self.desk, self.going, self.asking, who)
-        self.lineage = LineageOf(
-            self,
-            self.page,
-            work,
-            self.desk,
-            self.going,
-            self.comparing,
-            self.drafting.inspector,
-            self.drafting.kept.go_to,
-        )
-        self.returning = Returning(self, self.page, work, self.desk, self.going, who)
-        self.compiling = Compiling(self, work, self.desk, self.asking)
-        self.ledgering = Ledgering(self, self.page, work, self.desk, self.going, self.drafting)
-        self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
-        self.handing_on = HandingOn(self, self.page.compare, background, self.report)
-        self.comparing.working = lambda: self.going.working
-        self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)
         self._connect()
         self.holding.begin()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
+        sheet = self.page.text.sheet
         rest = LongRest(self, lambda: bool(background.tasks) or sheet.busy)
         self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, 60), rest.has_come)
         set_aside()
+
+    # Rooms
+
+    def _make_rooms_of_files(self) -> None:
+        """What comes in, is compared and leaves the house."""
+        places, background, desk, going, asking = self.places, self.background, self.desk, self.going, self.asking
+        self.shelf = Shelf(background, Recents(places.config / "recent.json"), places.sample, self)
+        self.comparing = Comparing(background, desk, self)
+        self.exporting = Exporting(self, background, desk, asking, self.choosing)
+        self.filing = Filing(self, places, asking, background, desk, going, self.comparing)
+        self.columning = Columning(background, desk, asking, going, self.comparing)
+        self.compiling = Compiling(self, background, desk, asking)
+        self.telling = Timeline(background, desk, self.page.dossier)
+        bars = (self.top_bar, self.status_bar)
+        self.amending = Amending(background, desk, going, self.shelf, bars, self.page.dossier)
+        self.showing = Showing(
+            self, self.page, background, desk, going, self.filing, self.comparing, self.exporting, asking
+        )
+
+    def _make_rooms_of_text(self) -> None:
+        """The working text, and what stands on its page and beside it."""
+        places, background, report = self.places, self.background, self.report
+        desk, going, page = self.desk, self.going, self.page.text
+        self.drafting = Drafting(self, background, report, desk, going, self.page, self.choosing)
+        writing, sheet = self.drafting.writing, self.drafting.sheet
+        sheet.under_way.carrier = in_the_background(background, report)
+        writing.journaling.folder = places.aside
+        self.leaving = Leaving(self, writing, sheet, going, self.asking, background)
+        desk.leave = self.leaving.leave
+        self.rescuing = Rescuing(
+            self, background, desk, writing, places.aside, lambda: self.filing.folder or places.documents
+        )
+        self.heading = Heading(self, background, desk, going, self.drafting)
+        self.focusing = Focusing(self, page, going)
+        self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
+        self.side_by_side.said.connect(self.status_bar.say)
+        self.refused = lambda: self.side_by_side.refused | self.heading.refused
+        self.resuming = Resuming(places.config / "open.json", background, desk, going, self.focusing, self.side_by_side)
+        read = self.showing.read_draft
+        self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, read)
+
+    def _make_rooms_around(self) -> None:
+        """What stands around every page, and the settings that hold in all."""
+        self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self.ground)
+        self.jumping = Jumping(self, self.desk, self.going)
+        controls = partial(controls_of, self, self.page)
+        self.helping = Helping(self.across, self.acts, controls, self.keys.open, self.going.focus_page)
+        parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
+        self.regions = Regions(self, parts)
+        self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)
+
+    def _make_rooms_of_comparisons(self) -> None:
+        """What the pages of texts compared, merged and come back ask for."""
+        background, report, desk, going = self.background, self.report, self.desk, self.going
+        compare, drafting, work = self.page.compare, self.drafting, (background, report)
+        who = lambda: self.choosing.now.who  # noqa: E731
+        self.taking = Taking(
+            self, compare, background, report, desk, going, self.filing, drafting.writing, drafting.sheet
+        )
+        self.merging = Merging(self, self.page, work, desk, going, self.asking, who)
+        self.lineage = LineageOf(
+            self, self.page, work, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
+        )
+        self.returning = Returning(self, self.page, background, desk, going, who)
+        self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
+        self.pairing = Pairing(self, compare, work, desk, going, self.comparing, who)
+        self.handing_on = HandingOn(self, compare, background, report)
+        self.comparing.working = lambda: going.working
 
     # Wiring
 

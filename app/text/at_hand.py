@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.running.what_stays import making_what_stays
 from app.shell.going import Going
 from app.text.open_text import OpenText
@@ -21,9 +20,9 @@ class AtHand(QObject):
 
     ready = Signal()
 
-    def __init__(self, page: TextPage, going: Going, background: Background, report: Report) -> None:
+    def __init__(self, page: TextPage, going: Going, background: Background) -> None:
         super().__init__(page)
-        self._page, self._going, self._background, self._report = page, going, background, report
+        self._page, self._going, self._background = page, going, background
         self._read: tuple[Draft, WorkingText] | None = None
         self._making: tuple[Draft, Task[WorkingText]] | None = None
 
@@ -71,7 +70,7 @@ class AtHand(QObject):
 
         def failed(error: Exception) -> None:
             self._making = None
-            self._report.trouble(error)
+            self._background.report.trouble(error)
 
         # Another draft in the same lane cancels this one: what comes back is of the last that was asked for.
         self._making = draft, self._background.run(make, done=done, failed=failed, lane="at hand")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.running.background import Background, Cancelled, Task
-from app.running.report import Report
+from app.running.background import Background, Task
+from app.text.searching import show_in_notes
 from models.draft import Draft, DraftError
 from models.editing.edit import Selection
 from models.editing.finding import Findings, NoteMatch, Query, Searched, find
@@ -16,10 +16,10 @@ from widgets.reading.pane import ReadingPane
 class FindingBeside(QObject):
     """The find bar of the draft: as that of the text, but nothing is replaced."""
 
-    def __init__(self, pane: ReadingPane, work: tuple[Background, Report]) -> None:
+    def __init__(self, pane: ReadingPane, background: Background) -> None:
         super().__init__(pane)
         self._pane, self._sheet = pane, pane.sheet
-        self._background, self._report = work
+        self._background = background
         self._draft = Draft()
         self._found, self._at = Findings(), -1
         self.bar = bar = FindBar()
@@ -43,13 +43,9 @@ class FindingBeside(QObject):
         draft, query = self._draft, Query(text, regex=regex, case=case, words=words)
 
         def look(task: Task[Findings]) -> Findings:
-            def go_on() -> None:
-                if task.cancelled:
-                    raise Cancelled
-
             cited = [note for paragraph in draft.paragraphs for note in paragraph.footnotes]
             notes = {note: draft.note[note].runs for note in cited if note in draft.note}
-            return find(Searched(0, tuple(one.runs for one in draft.paragraphs), notes), query, go_on=go_on)
+            return find(Searched(0, tuple(one.runs for one in draft.paragraphs), notes), query, go_on=task.progress)
 
         self._background.run(look, done=self._take, failed=self._give_up, words="Finding", lane="find beside")
 
@@ -67,7 +63,7 @@ class FindingBeside(QObject):
         if isinstance(error, DraftError):
             self.bar.show_error(str(error))
         else:
-            self._report.trouble(error)
+            self._background.report.trouble(error)
 
     def _step(self, by: int) -> None:
         if self._found.hits:
@@ -86,11 +82,7 @@ class FindingBeside(QObject):
 
     def _show_in_notes(self, here: NoteMatch | None = None) -> None:
         """Mark what was found in the notes at the foot; the hit gone to stands out."""
-        notes: dict[int, list[tuple[int, int]]] = {}
-        for hit in self._found.hits:
-            if isinstance(hit.place, NoteMatch):
-                notes.setdefault(hit.place.note, []).append((hit.place.start, hit.place.end))
-        self._sheet.notes.show_found(notes, (here.note, here.start, here.end) if here is not None else None)
+        show_in_notes(self._sheet.notes, self._found, here)
 
     def _close(self) -> None:
         self._background.stop("find beside")

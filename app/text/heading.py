@@ -10,7 +10,6 @@ from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.drafting import Drafting
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.actions import IN_THE_TEXT
 from app.shell.frame import Frame
 from app.shell.going import Going
@@ -26,11 +25,9 @@ _BEHIND = (IN_THE_TEXT | {"find"}) - {"undo", "redo"}
 class Heading(QObject):
     """The form is made when it is first asked for; each field that changes is one step of the working text."""
 
-    def __init__(
-        self, frame: Frame, background: Background, report: Report, desk: Desk, going: Going, drafting: Drafting
-    ) -> None:
+    def __init__(self, frame: Frame, background: Background, desk: Desk, going: Going, drafting: Drafting) -> None:
         super().__init__(frame)
-        self._frame, self._background, self._report = frame, background, report
+        self._frame, self._background = frame, background
         self._desk, self._going, self._drafting = desk, going, drafting
         self.page: MastheadPage | None = None
 
@@ -112,7 +109,6 @@ class Heading(QObject):
             self._background.run(
                 lambda _task: known(listing),
                 done=lambda found: self.page.offer(found) if self.page else None,
-                failed=self._report.trouble,
                 lane="known",
             )
 

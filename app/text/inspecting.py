@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from app.running.background import Background
-from app.running.report import Report
 from app.text.ancestors import Ancestor, ancestors_of
 from app.text.beside import inspector_view, note_rows
 from app.text.open_text import OpenText
@@ -29,10 +28,10 @@ Text = Callable[[], WorkingText | None]
 class Inspecting(QObject):
     """`text` gives the text on the page, written or read."""
 
-    def __init__(self, page: TextPage, background: Background, report: Report, text: Text) -> None:
+    def __init__(self, page: TextPage, background: Background, text: Text) -> None:
         super().__init__(page)
         self._page, self._sheet, self._text = page, page.sheet, text
-        self._background, self._report = background, report
+        self._background = background
         self._ancestors: tuple[Ancestor, ...] = ()
         self._looks_back: OpenText | None = None
         self._state = BracketState()
@@ -105,7 +104,6 @@ class Inspecting(QObject):
         self._background.run(
             lambda task: ancestors_of(text.dossier, parent, task.progress),
             done=know,
-            failed=self._report.trouble,
             lane="ancestors",
         )
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.going import Going
 from app.sides import Side, side_to_read
 from app.text.open_text import OpenText
@@ -27,7 +26,6 @@ class KeptInText(QObject):
     def __init__(
         self,
         background: Background,
-        report: Report,
         desk: Desk,
         going: Going,
         shown: tuple[WritingSheet, DossierPage],
@@ -35,7 +33,7 @@ class KeptInText(QObject):
         said: SaidOfActs,
     ) -> None:
         super().__init__(going)
-        self._background, self._report, self._desk, self._going = background, report, desk, going
+        self._background, self._desk, self._going = background, desk, going
         self._sheet, self._page = shown
         self._writing, self._said = writing, said
 
@@ -83,7 +81,6 @@ class KeptInText(QObject):
         self._background.run(
             lambda _task: side_to_read(listing.dossier, found, short_day(found.date)),
             done=show,
-            failed=self._report.trouble,
             words=f"Reading {found.label}",
             lane="page",
         )

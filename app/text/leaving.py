@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.asking import Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
@@ -32,11 +31,11 @@ class Leaving(QObject):
         sheet: WritingSheet,
         going: Going,
         asking: Asking,
-        work: tuple[Background, Report],
+        background: Background,
     ) -> None:
         super().__init__(frame)
         self._writing, self._sheet, self._going, self._asking = writing, sheet, going, asking
-        self._background, self._report = work
+        self._background = background
         self.asks = True
         """Whether there is somebody to ask: not where the system ends the program."""
         self._sure = False
@@ -160,7 +159,7 @@ class Leaving(QObject):
             self._go()
 
         def failed(error: Exception) -> None:
-            self._report.trouble(error)
+            self._background.report.trouble(error)
             if then is not None:
                 self.may(then)
 

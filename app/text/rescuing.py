@@ -15,7 +15,6 @@ from app.dossier.arrivals import free_path
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.text.open_text import OpenText
 from app.writing import Writing
@@ -34,7 +33,7 @@ class Rescuing(QObject):
     def __init__(
         self,
         frame: Frame,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         writing: Writing,
         folder: Path,
@@ -42,7 +41,7 @@ class Rescuing(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._writing = frame, desk, writing
-        self._background, self._report = work
+        self._background = background
         self._folder, self._documents = folder, documents
         self._open: Path | None = None
         desk.listed.connect(self._listed)
@@ -60,7 +59,7 @@ class Rescuing(QObject):
     def look(self) -> None:
         """Offer what is kept aside: of the open dossier first, then what was written last."""
         self._background.run(
-            lambda _task: kept_aside(self._folder), done=self._offer, failed=self._report.noted, lane="aside"
+            lambda _task: kept_aside(self._folder), done=self._offer, failed=self._background.report.noted, lane="aside"
         )
 
     def _offer(self, found: Sequence[KeptAside]) -> None:
@@ -83,7 +82,7 @@ class Rescuing(QObject):
         """Go on with it: in the dossier it was written in, where that takes it, else in one of its own."""
 
         def failed(error: Exception) -> None:
-            self._report.trouble(error)
+            self._background.report.trouble(error)
             self.look()
 
         def done(found: tuple[Path, bool]) -> None:
@@ -135,11 +134,11 @@ class Rescuing(QObject):
             undo = self._frame.acts["undo"].trigger
             self._frame.status_bar.say(f"The text is as it was at {at:%H:%M:%S}.", undo=undo)
             self._background.run(
-                safe, done=lambda _none: self.look(), failed=self._report.noted, journal=True, must=True
+                safe, done=lambda _none: self.look(), failed=self._background.report.noted, journal=True, must=True
             )
 
         def safe(_task: Task[None]) -> None:
             text.journal.commit()
             one.path.unlink(missing_ok=True)
 
-        self._background.run(lambda _task: take_up(one.path), done=done, failed=self._report.trouble)
+        self._background.run(lambda _task: take_up(one.path), done=done)

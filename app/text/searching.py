@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.running.background import Background, Cancelled, Task
-from app.running.report import Report
+from app.running.background import Background, Task
 from models.draft import DraftError
 from models.editing.edit import Selection
 from models.editing.finding import Findings, NoteMatch, Place, Query, find, searched
@@ -17,6 +16,7 @@ from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
 from widgets.find.snippet import Hit
+from widgets.text.notes import Notes
 from widgets.text.page import TextPage
 from widgets.writing.acting_sheet import LONG
 
@@ -33,12 +33,12 @@ class Searching(QObject):
     def __init__(
         self,
         page: TextPage,
-        work: tuple[Background, Report],
+        background: Background,
         text: Callable[[], WorkingText | None],
     ) -> None:
         super().__init__(page)
         self._page = page
-        self._background, self._report = work
+        self._background = background
         self._text = text
         self.bar = FindBar()
         page.set_bar(self.bar)
@@ -98,15 +98,12 @@ class Searching(QObject):
             return
         text = searched(working)
 
-        def look(task: Task[Findings]) -> Findings:
-            def go_on() -> None:
-                if task.cancelled:
-                    raise Cancelled
-
-            return find(text, query, go_on=go_on)
-
         self._task = self._background.run(
-            look, done=lambda found: self._take(found, working), failed=self._give_up, words="Finding", lane="find"
+            lambda task: find(text, query, go_on=task.progress),
+            done=lambda found: self._take(found, working),
+            failed=self._give_up,
+            words="Finding",
+            lane="find",
         )
 
     def _take(self, found: Findings, working: WorkingText | None) -> None:
@@ -124,7 +121,7 @@ class Searching(QObject):
         if isinstance(error, DraftError):
             self.bar.show_error(str(error))
         else:
-            self._report.trouble(error)
+            self._background.report.trouble(error)
 
     def _when_known(self, act: Callable[[], None]) -> None:
         """Do something with what is found in the text as it is now, once that is known."""
@@ -143,12 +140,7 @@ class Searching(QObject):
 
     def _mark_notes(self, here: NoteMatch | None = None) -> None:
         """Show what was found in the notes below the sheet; the hit gone to stands out."""
-        notes: dict[int, list[tuple[int, int]]] = {}
-        for hit in reversed(self._found.hits):
-            if not isinstance(hit.place, NoteMatch):
-                break
-            notes.setdefault(hit.place.note, []).append((hit.place.start, hit.place.end))
-        self._page.sheet.notes.show_found(notes, (here.note, here.start, here.end) if here is not None else None)
+        show_in_notes(self._page.sheet.notes, self._found, here)
 
     def _here(self) -> Place:
         selection = self._page.sheet.selection()
@@ -236,6 +228,16 @@ class Searching(QObject):
         if isinstance(here, NoteMatch) and sheet.writes:
             sheet.write_note(here.note)
             sheet.note_editor.select(here.start, here.end)
+
+
+def show_in_notes(notes: Notes, found: Findings, here: NoteMatch | None = None) -> None:
+    """Mark what was found in notes, which are the last of the hits; the one gone to stands out."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for hit in reversed(found.hits):
+        if not isinstance(hit.place, NoteMatch):
+            break
+        places.setdefault(hit.place.note, []).append((hit.place.start, hit.place.end))
+    notes.show_found(places, (here.note, here.start, here.end) if here is not None else None)
 
 
 def _shown(row: PreviewRow) -> ShownRow:

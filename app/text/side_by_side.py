@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.dossier.desk import Desk
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.actions import IN_THE_TEXT
 from app.shell.focusing import BESIDE, Focusing
 from app.shell.going import Going
@@ -40,7 +39,7 @@ class SideBySide(QObject):
     def __init__(
         self,
         page: TextPage,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         writing: Writing,
@@ -48,7 +47,7 @@ class SideBySide(QObject):
     ) -> None:
         super().__init__(page)
         self._page, self._sheet, self._desk, self._going = page, page.sheet, desk, going
-        self._background, self._report = work
+        self._background = background
         self._writing, self._focusing = writing, focusing
         self._stood: Mapping[int, int] = {}
         """Where paragraphs of the base of the working text stood in the draft."""
@@ -58,7 +57,7 @@ class SideBySide(QObject):
         """The draft beside the text; None where there is none."""
         self.part = ReadingPart(page)
         pane = self.part.pane
-        self.finding = FindingBeside(pane, work)
+        self.finding = FindingBeside(pane, background)
         pane.closed.connect(self.end)
         pane.left.connect(going.focus_page)
         pane.draft_wanted.connect(self._offer)
@@ -166,7 +165,7 @@ class SideBySide(QObject):
                 self.changed.emit()
 
         words = f"Reading {found.label}"
-        self._background.run(read, done=done, failed=self._report.trouble, words=words, lane="beside", dossier=True)
+        self._background.run(read, done=done, words=words, lane="beside", dossier=True)
 
     def end(self) -> None:
         """The text has the page for itself again."""

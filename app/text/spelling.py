@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from app.running.background import Background, Cancelled, Task
-from app.running.report import Report
+from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.text.open_text import OpenText
 from models.dossier import Dossier
@@ -51,9 +49,9 @@ class Asked:
 class SpellingHere(QObject):
     """Follows the working text that is open; `who` adds words to the dossier's dictionary."""
 
-    def __init__(self, frame: Frame, background: Background, report: Report, sheet: WritingSheet) -> None:
+    def __init__(self, frame: Frame, background: Background, sheet: WritingSheet) -> None:
         super().__init__(frame)
-        self._frame, self._background, self._report, self._sheet = frame, background, report, sheet
+        self._frame, self._background, self._sheet = frame, background, sheet
         self._open: OpenText | None = None
         self._spelling = Spelling()
         self._of: Dossier | None = None
@@ -72,7 +70,6 @@ class SpellingHere(QObject):
             self._background.run(
                 lambda _task: text.dossier.own_words(),
                 done=lambda words: self._know(text.dossier, words),
-                failed=self._report.trouble,
                 lane="own words",
                 dossier=True,
             )
@@ -102,7 +99,7 @@ class SpellingHere(QObject):
             if why:
                 tell(why)
 
-        self._background.run(lambda _task: why_none(language_here), done=done, failed=self._report.trouble)
+        self._background.run(lambda _task: why_none(language_here), done=done)
 
     def _ready(self) -> OpenText | None:
         """The text that is spelt now."""
@@ -122,7 +119,7 @@ class SpellingHere(QObject):
         def look(task: Task[Looked]) -> Looked:
             found = []
             for entry in entries:
-                _go_on(task)
+                task.progress()
                 found.append((entry, spelling.misspelt(entry, marks)))
             return found
 
@@ -130,7 +127,7 @@ class SpellingHere(QObject):
             if spelling is self._spelling and text is self._ready():
                 self._sheet.take_spelling(found)
 
-        self._background.run(look, done=done, failed=self._report.trouble, lane="spelling")
+        self._background.run(look, done=done, lane="spelling")
 
     # Going to the next
 
@@ -149,7 +146,7 @@ class SpellingHere(QObject):
             here = entries[after.position] if after.position < len(entries) else None
             begins = (note_of(one) == writing if writing is not None else one is here for one in texts)
             start = next((at for at, found in enumerate(begins) if found), 0)
-            found = next_misspelt(texts, Caret(start, after.place), spelling, marks, lambda: _go_on(task))
+            found = next_misspelt(texts, Caret(start, after.place), spelling, marks, task.progress)
             if found is not None:
                 return texts[found[0]], found[1]
             return (why_none(language_of(here, marks)) if here else "") or "No word is misspelt."
@@ -161,9 +158,7 @@ class SpellingHere(QObject):
             if text is self._ready() and self._sheet.go_to_word(*found):
                 self._say(f"“{found[1].word}” may be misspelt")
 
-        self._background.run(
-            look, done=done, failed=self._report.trouble, words="Looking for misspelt words", lane="next misspelt"
-        )
+        self._background.run(look, done=done, words="Looking for misspelt words", lane="next misspelt")
 
     def _here(self) -> Selection:
         """What is selected in the text; of the note that is being written, its places in the paragraph of its mark."""
@@ -223,7 +218,7 @@ class SpellingHere(QObject):
             if text is self._ready() and read() == entry:
                 then(asked)
 
-        self._background.run(look, done=done, failed=self._report.trouble, lane="meant")
+        self._background.run(look, done=done, lane="meant")
         return True
 
     def _offer(self, asked: Asked | str) -> None:
@@ -283,18 +278,7 @@ class SpellingHere(QObject):
     def _keep(self, act: Callable[[Dossier], None]) -> None:
         dossier = self._of
         if dossier is not None:
-            self._background.run(
-                lambda _task: act(dossier), done=_nothing, failed=self._report.trouble, dossier=True, must=True
-            )
+            self._background.run(lambda _task: act(dossier), dossier=True, must=True)
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         self._frame.status_bar.say(f"{words}.", undo=undo)
-
-
-def _go_on(task: Task[Any]) -> None:
-    if task.cancelled:
-        raise Cancelled
-
-
-def _nothing(_none: None) -> None:
-    return None

@@ -9,11 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.running.background import Background, Task
+from app.running.report import Report
 
 
 @pytest.fixture
 def background(qtbot: QtBot) -> Iterator[Background]:
-    background = Background()
+    background = Background(Report())
     yield background
     background.close()
 
