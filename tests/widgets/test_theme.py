@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.shell.actions import ACTS
 from widgets.theme import fonts, icons, style, tokens
@@ -40,8 +42,8 @@ def test_text_can_be_read_on_its_grounds(theme: Tokens) -> None:
     for mark, tint in (
         (theme.added, theme.tint_added),
         (theme.removed, theme.tint_removed),
-        (theme.moved, theme.tint_moved),
-        (theme.agreed, theme.tint_agreed),
+        (theme.moved, theme.paper),
+        (theme.agreed, theme.paper),
         (theme.bracketed, theme.tint_bracketed),
     ):
         assert contrast(mark, theme.paper) >= 4.5
@@ -124,6 +126,29 @@ def test_a_listener_that_is_gone_is_not_called(qapp: QApplication) -> None:
     style.apply(qapp, "dark")
     style.apply(qapp, "light")
     assert len(called) == 2
+
+
+def test_what_is_to_be_painted_anew_is_held_by_nobody(qtbot: QtBot, qapp: QApplication) -> None:
+    painted: list[str] = []
+
+    class Painted(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            tokens.theme_changed.repaint(self)
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(tokens.current().name)
+
+    style.apply(qapp, "light")
+    widget = Painted()
+    widget.show()
+    qtbot.waitUntil(lambda: painted[-1:] == ["light"])
+    tokens.set_current(DARK)
+    qtbot.waitUntil(lambda: painted[-1:] == ["dark"])
+    there = ref(widget)
+    del widget
+    assert there() is None
+    style.apply(qapp, "light")
 
 
 def test_the_plain_style_runs_without_qlementine() -> None:

@@ -29,8 +29,8 @@ class AmendForm(QWidget):
     given = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._before: dict[str, str] = {}
         self.label, self.date = line_field("Called"), line_field("Date", "11 December 2003")
         self.note = line_field("Note", "A remark that stays in the dossier")

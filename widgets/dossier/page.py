@@ -48,8 +48,8 @@ class DossierPage(QWidget):
     discard_asked = Signal(str)
     timeline_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.drafts = DraftList(self)
         self.inspector = Inspector()
         self.list = DraftView(self.drafts)

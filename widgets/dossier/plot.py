@@ -18,15 +18,12 @@ from widgets.theme.tokens import theme_changed
 class BracketPlot(QWidget):
     """`show_counts` takes (name, brackets), oldest first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._counts: tuple[tuple[str, int], ...] = ()
         speak_as(self, Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def sizeHint(self) -> QSize:
         return QSize(280, 116)

@@ -28,8 +28,8 @@ class CertificatePage(QWidget):
     copy_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, certificate: Certificate, *, saved: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, certificate: Certificate, *, saved: bool = False) -> None:
+        super().__init__()
         self.certificate = certificate
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 20, 0, 20)

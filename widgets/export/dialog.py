@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +12,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from widgets.export.card import HEIGHT, PAGE_WIDTH, WIDTH, ExportCard
 from widgets.export.certificate_page import CertificatePage
-from widgets.export.choices import FORMS, Form, Subject
+from widgets.export.choices import Subject
 from widgets.export.form import ExportForm
 from widgets.export.preview import Page, Preview
 from widgets.shell.veiled import VeiledDialog
@@ -35,7 +33,6 @@ class ExportDialog(VeiledDialog):
     def __init__(
         self,
         subject: Subject,
-        forms: Sequence[Form] = FORMS,
         parent: QWidget | None = None,
         *,
         setting: Typesetting = USUAL,
@@ -45,7 +42,7 @@ class ExportDialog(VeiledDialog):
         self._subject = subject
         self._comparison: Comparison | None = None
         self.preview = Preview()
-        self.form = ExportForm(subject, forms, setting)
+        self.form = ExportForm(subject, setting)
         self.certified: CertificatePage | None = None
         self._build()
         self.form.changed.connect(self._show_choice)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from widgets.export.choices import Against
 from widgets.paper.type import serif
@@ -20,8 +20,8 @@ _TITLE = 15.0
 class DraftChoice(Ringed, QComboBox):
     """A choice of drafts; the list that opens is the style's own."""
 
-    def __init__(self, drafts: Sequence[Against], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, drafts: Sequence[Against]) -> None:
+        super().__init__()
         self._drafts = tuple(drafts)
         self.setFont(serif(_TITLE))
         self.setFixedHeight(34)
@@ -29,10 +29,7 @@ class DraftChoice(Ringed, QComboBox):
         self.setAccessibleName("Changes shown against")
         for draft in self._drafts:
             self.addItem(f"{draft.title}, {draft.detail}" if draft.detail else draft.title, draft.key)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def chosen(self) -> Against | None:
         """The draft that is chosen."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
-from widgets.export.choices import UNMARKED, Choices, Form, Subject, certificate_name, file_name, goes_out
+from widgets.export.choices import FORMS, UNMARKED, Choices, Form, Subject, certificate_name, file_name, goes_out
 from widgets.export.draft_choice import DraftChoice
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
@@ -37,10 +35,10 @@ class ExportForm(QWidget):
     changed = Signal()
     other_against = Signal()
 
-    def __init__(self, subject: Subject, forms: Sequence[Form], setting: Typesetting) -> None:
+    def __init__(self, subject: Subject, setting: Typesetting) -> None:
         super().__init__()
         self._subject = subject
-        self._forms = tuple(form for form in forms if subject.against or not form.compares)
+        self._forms = tuple(form for form in FORMS if subject.against or not form.compares)
         self._families = tuple(dict.fromkeys(form.family for form in self._forms))
         self.families = Segments(self._families)
         self._styles = {family: self._style_segments(family) for family in self._families}

@@ -14,10 +14,7 @@ class Ground(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()

@@ -39,8 +39,8 @@ class PaperChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, setting: Typesetting = USUAL, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, setting: Typesetting = USUAL) -> None:
+        super().__init__()
         self._ground = Ground("clean")
         self._told = Words("", fonts.small(), "ink2", lines=True)
         self.by_adref = QCheckBox(_KEEPS["clean"])

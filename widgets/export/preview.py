@@ -64,16 +64,13 @@ class Preview(QWidget):
 
     caption_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._page = Page(Draft())
         self._picture = QPixmap()
         speak_as(self, Role.Graphic)
         self.setAccessibleName("First page")
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def show_page(self, page: Page) -> None:
         """Another draft, comparison or form."""

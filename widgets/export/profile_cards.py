@@ -26,8 +26,8 @@ class ProfileCards(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, profiles: Sequence[Profile], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        super().__init__()
         self._profiles = tuple(profiles)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +106,7 @@ class _Card(Ringed, QAbstractButton):
         self.setAccessibleName(profile.words)
         speak_as(self, Role.RadioButton)
         self.say(profile.says)
-        theme_changed.connect(self._repaint)
+        theme_changed.repaint(self)
 
     def say(self, words: str) -> None:
         """For whom a file is and what it tells."""
@@ -115,9 +115,6 @@ class _Card(Ringed, QAbstractButton):
             self.setAccessibleDescription(words)
             self.updateGeometry()
             self.update()
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in _TURNED:

@@ -110,10 +110,7 @@ class Keys(QWidget):
         self._keys = tuple(key_words(one) for one in keys)
         self.setAccessibleName(", ".join(self._keys))
         self.setFixedSize(self.sizeHint())
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def sizeHint(self) -> QSize:
         return QSize(round(max(map(key_width, self._keys)) + 1), 22 * len(self._keys) - 2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from widgets.inspector.choices import caption
 from widgets.inspector.gone import GoneParagraphs
 from widgets.inspector.marked_words import MarkedWords
@@ -19,8 +17,8 @@ _PUT_BACK, _TAKE_OUT = "Put this paragraph back", "Take this paragraph out"
 class ChangedSince(InspectorPart):
     """The words with their marks, a button that puts the paragraph back, and a row for each that is gone."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.since = caption("")
         self.change = Words("", fonts.small(), "ink2", lines=True)
         self.words = MarkedWords()

@@ -67,8 +67,8 @@ class StructureChoice(QWidget):
     number_given = Signal(str)
     renumber_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._view = InspectorView()
         self.kind_button = MenuButton("Kind of paragraph")
         self.number_button = MenuButton("Number")
@@ -175,14 +175,11 @@ class _NumberField(QLineEdit):
 class BracketChip(QWidget):
     """How the brackets of the paragraph stand: none, some, or some without their other end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._pairs = self._unmatched = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def show_counts(self, pairs: int, unmatched: int) -> None:
         """Show other counts."""

@@ -19,8 +19,8 @@ class GoneParagraphs(QWidget):
 
     put_back = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._gone: tuple[Gone, ...] = ()
         self.rows: list[_Row] = []
         self._column = QVBoxLayout(self)

@@ -23,8 +23,8 @@ class MarkedWords(Ringed, QWidget):
 
     laid_out = Signal()
 
-    def __init__(self, most: int = 10, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, most: int = 10) -> None:
+        super().__init__()
         self._most, self._pieces, self._open = most, (), False  # type: tuple[int, Pieces, bool]
         self._block: Block | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

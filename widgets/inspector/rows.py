@@ -26,10 +26,7 @@ class FactRow(Ringed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     @property
     def _font(self) -> QFont:
@@ -113,14 +110,8 @@ def _leading() -> Qt.AlignmentFlag:
 class FactRows(QWidget):
     """As many rows as there are facts; rows are kept and filled again, so that nothing flickers."""
 
-    def __init__(
-        self,
-        chosen: Callable[[int], None],
-        serif: bool = False,
-        lead: int = _LEAD,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, chosen: Callable[[int], None], serif: bool = False, lead: int = _LEAD) -> None:
+        super().__init__()
         self._chosen, self._serif, self._lead = chosen, serif, lead
         self.rows: list[FactRow] = []
         self._column = QVBoxLayout(self)

@@ -21,8 +21,8 @@ _SIGNS = {
 class ChecksList(QWidget):
     """The lines; each is named for screen readers with what its sign says."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

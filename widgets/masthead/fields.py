@@ -46,8 +46,8 @@ class FieldLine(QLineEdit):
     lines_pasted = Signal(str)
     focused = Signal()
 
-    def __init__(self, name: str, font: QFont | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, font: QFont | None = None) -> None:
+        super().__init__()
         self._face, self._across = font or fonts.ui(), False
         self.setFont(self._face)
         self.setFixedHeight(Measures.CONTROL)
@@ -221,8 +221,8 @@ def _written_end(old: str, new: str) -> int:
 class Labelled(QWidget):
     """A field under its small label, with a fact below where there is one."""
 
-    def __init__(self, words: str, field: QWidget, *, fact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, field: QWidget, *, fact: bool = False) -> None:
+        super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -70,8 +70,8 @@ class FirstPage(QWidget):
     field_clicked = Signal(str)
     painted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._draft = Draft()
         self._picture = QImage()
         self._placed: list[PlacedWords] = []
@@ -84,7 +84,7 @@ class FirstPage(QWidget):
         speak_as(self, Role.Graphic)
         self.setAccessibleName("First page as it will print")
         self.setMinimumWidth(240)
-        theme_changed.connect(self._repaint)
+        theme_changed.repaint(self)
 
     def show_draft(self, draft: Draft) -> None:
         """Another text; painted when the keys rest for a moment."""
@@ -153,9 +153,6 @@ class FirstPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._later.start()
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         name = self.field_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else ""

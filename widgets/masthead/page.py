@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
 from models.masthead.checks import MastheadCheck, checks, session_fact
@@ -48,8 +47,8 @@ class MastheadPage(LaidForm):
     fields_changed = Signal(object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._fields = self._text = MastheadFields()
         self._draft = Draft()
         self._known = Known()

@@ -46,8 +46,8 @@ class SponsorForm(QWidget):
     edited = Signal()
     focused = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._parts = SponsorLine()
         self._said = ""
         self.segments = Segments(_SEGMENTS)
@@ -161,14 +161,14 @@ class SponsorForm(QWidget):
 class _Sentence(QWidget):
     """The sentence as it will read, with a rule at its leading edge."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._words = Words("", fonts.serif(14.5, 600), lines=True)
         self._words.setAccessibleName("The sponsor line as it will read")
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 2, 0, 2)
         column.addWidget(self._words)
-        theme_changed.connect(self._repaint)
+        theme_changed.repaint(self)
 
     def say(self, line: str) -> None:
         """Another sentence."""
@@ -178,9 +178,6 @@ class _Sentence(QWidget):
     def words(self) -> str:
         """The sentence."""
         return self._words.text()
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -39,8 +39,8 @@ class ReturnedPage(QWidget):
     other_wanted = Signal(int)
     status_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.view: ReturnedView | None = None
         self.side, self.rows = ReturnedSide(), ReturnedRows()
         self.name, self.count = Words("", fonts.serif(17, 600)), Words("", fonts.small(), "ink2")

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from widgets.merge.paragraphs import spoken
 from widgets.paper import type as letters
@@ -34,8 +33,8 @@ class ReturnedRows(RowsArea):
 
     answered = Signal(int, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows: tuple[ReturnedRow, ...] = ()
         self.current: int | None = None
         self._kind, self._zoom = letters.COMPARE, 1.0

@@ -104,10 +104,7 @@ class Slider(Ringed, QSlider):
         self.setPageStep(1)
         self.setAccessibleName(name)
         self.setFixedSize(150, 24)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
@@ -165,10 +162,7 @@ class Sample(QWidget):
         super().__init__()
         self._factor = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def show_factor(self, factor: float) -> None:
         """Show the sample at another size."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts
@@ -14,8 +14,8 @@ from widgets.theme import tokens as appearance
 class BareField(QLineEdit):
     """The words looked for: a bare line, since the panel is its frame."""
 
-    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__()
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)

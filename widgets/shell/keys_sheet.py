@@ -43,12 +43,9 @@ class KeysSheet(QWidget):
         speak_as(self, Role.Document)
         self.setAccessibleName("Keys")
         self.setAccessibleDescription("; ".join(said))
-        theme_changed.connect(self._repaint)
+        theme_changed.repaint(self)
         parent.installEventFilter(self)
         self.hide()
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
 
     def open(self) -> None:
         """Show the sheet; opened again it goes."""

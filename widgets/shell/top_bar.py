@@ -75,8 +75,8 @@ class Title(QWidget):
     wanted = Signal()
     given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._title = self._line = ""
         speak_as(self, Role.StaticText)
         self.field = TitleField(self)
@@ -84,10 +84,7 @@ class Title(QWidget):
         self.field.given.connect(self.given)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def set(self, title: str, line: str) -> None:
         """Show another title and line."""

@@ -28,10 +28,7 @@ class DropTarget(QWidget):
         self.setAccessibleName(
             "Drop files here. One file opens a dossier. Two are compared. Several are kept in order."
         )
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 88)

@@ -37,8 +37,8 @@ class StartPage(QWidget):
     dossier_chosen = Signal(str)
     forget_asked = Signal(str)
 
-    def __init__(self, keys: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, keys: Mapping[str, str] | None = None) -> None:
+        super().__init__()
         self._keys = dict(keys or {})
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

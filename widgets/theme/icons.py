@@ -11,7 +11,7 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 from widgets.theme import tokens as appearance
@@ -26,11 +26,6 @@ def icon(name: str, role: str = "ink") -> QIcon:
     """
     colour: QColor = getattr(appearance.current(), role)
     return _icon(name, colour.name())
-
-
-def pixmap(name: str, size: int, role: str = "ink", ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels."""
-    return icon(name, role).pixmap(QSize(size, size), ratio)
 
 
 def paint(painter: QPainter, place: QRectF, name: str, colour: QColor, *, mirrored: bool = False) -> None:

@@ -52,8 +52,8 @@ class Segments(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__()
         speak_as(self, Role.Grouping)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -69,10 +69,7 @@ class Segments(QWidget):
             line.addWidget(part)
         self._group.idClicked.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def choice(self) -> int:
         """The place of the chosen part, counted from 0."""

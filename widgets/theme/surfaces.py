@@ -24,10 +24,7 @@ class Surface(QWidget):
         self._ground, self._edges = ground, tuple(edges.split())
         # All of it is painted: where something on it changes, nothing below it is.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
@@ -147,10 +144,7 @@ class Sign(QWidget):
         super().__init__(parent)
         self._icon, self._role, self._size = icon, role, size
         self.setFixedSize(size, size)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

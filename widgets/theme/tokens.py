@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MethodType
-from typing import Final
-from weakref import WeakMethod
+from typing import TYPE_CHECKING, Final
+from weakref import WeakMethod, ref
 
 from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,6 @@ class Tokens:
     """
 
     name: str
-    dark: bool
     # Ink and text roles.
     ink: QColor
     ink2: QColor
@@ -45,8 +47,6 @@ class Tokens:
     line2: QColor
     tint_added: QColor | None
     tint_removed: QColor | None
-    tint_moved: QColor | None
-    tint_agreed: QColor | None
     tint_bracketed: QColor | None
     found: QColor
     veil: QColor
@@ -56,7 +56,6 @@ class Tokens:
 
 LIGHT: Final = Tokens(
     name="light",
-    dark=False,
     ink=QColor("#15191C"),
     ink2=QColor("#454D53"),
     ink3=QColor("#596269"),
@@ -80,8 +79,6 @@ LIGHT: Final = Tokens(
     line2=QColor("#BFC5C9"),
     tint_added=QColor("#E3EEF9"),
     tint_removed=QColor("#FBEBE9"),
-    tint_moved=QColor("#F1EAF8"),
-    tint_agreed=QColor("#E2F1E7"),
     tint_bracketed=QColor("#FBF0D9"),
     found=QColor("#FFE9A8"),
     veil=QColor(21, 25, 28, 97),
@@ -90,7 +87,6 @@ LIGHT: Final = Tokens(
 
 DARK: Final = Tokens(
     name="dark",
-    dark=True,
     ink=QColor("#E9ECEE"),
     ink2=QColor("#BCC4CA"),
     ink3=QColor("#96A0A7"),
@@ -114,8 +110,6 @@ DARK: Final = Tokens(
     line2=QColor("#4A545B"),
     tint_added=QColor("#1C3348"),
     tint_removed=QColor("#432724"),
-    tint_moved=QColor("#33274A"),
-    tint_agreed=QColor("#1D3828"),
     tint_bracketed=QColor("#3B2F16"),
     found=QColor("#4C3F10"),
     veil=QColor(0, 0, 0, 140),
@@ -124,7 +118,6 @@ DARK: Final = Tokens(
 
 HIGH_CONTRAST: Final = Tokens(
     name="high contrast",
-    dark=False,
     ink=QColor("#000000"),
     ink2=QColor("#000000"),
     ink3=QColor("#2B2B2B"),
@@ -148,8 +141,6 @@ HIGH_CONTRAST: Final = Tokens(
     line2=QColor("#000000"),
     tint_added=None,
     tint_removed=None,
-    tint_moved=None,
-    tint_agreed=None,
     tint_bracketed=None,
     found=QColor("#FFE9A8"),
     veil=QColor(0, 0, 0, 97),
@@ -210,6 +201,16 @@ class ThemeChanged:
         else:
             self._listeners.append(lambda: listener)
 
+    def repaint(self, widget: QWidget) -> None:
+        """Paint a widget anew after every change; it is held weakly."""
+        held = ref(widget)
+
+        def listener() -> Callable[[Tokens], object] | None:
+            there = held()
+            return None if there is None else lambda _tokens: there.update()
+
+        self._listeners.append(listener)
+
     def emit(self, tokens: Tokens) -> None:
         """Tell everyone who is still there."""
         for reference in tuple(self._listeners):
@@ -227,7 +228,7 @@ class ThemeChanged:
 
 
 theme_changed: Final = ThemeChanged()
-"""Told of every change: `theme_changed.connect(lambda tokens: view.update())`."""
+"""Told of every change."""
 
 _now: list[Tokens] = [LIGHT]
 

@@ -14,8 +14,8 @@ Edges = tuple[int, int, int, int]
 class Trouble(QWidget):
     """Hidden until `tell` is called; `margins` are left, top, right and bottom."""
 
-    def __init__(self, margins: Edges = (0, 0, 0, 0), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, margins: Edges = (0, 0, 0, 0)) -> None:
+        super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(*margins)
         line.setSpacing(8)
