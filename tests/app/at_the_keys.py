@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -25,6 +26,13 @@ def press_letter(focus: QWidget, letter: str) -> None:
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(focus, QKeyEvent(kind, 0, NONE, letter))
+
+
+def node(window: Window, draft: str | int) -> str:
+    """The id of a draft of the open dossier: by its label, or by its place, the oldest first."""
+    assert window.desk.listing is not None
+    nodes = window.desk.listing.nodes
+    return nodes[-1 - draft].id if isinstance(draft, int) else next(one.id for one in nodes if one.label == draft)
 
 
 class Hands:
@@ -62,6 +70,12 @@ class Hands:
         self.qtbot.waitUntil(lambda: not self.window.background.tasks, timeout=WAIT)
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow, timeout=WAIT)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Begin a dossier with files: until all is known of their drafts."""
+        self.window.take_files(files)
+        self.qtbot.waitUntil(lambda: len(self.window.desk.stories) == len(files), timeout=WAIT)
+        self.rest()
 
     def new_dossier(self, path: Path) -> None:
         """Ctrl+N, a name, Enter."""

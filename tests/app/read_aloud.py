@@ -22,7 +22,7 @@ from app.starting import application, run_window
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def trees() -> ModuleType:
+def program_of_trees() -> ModuleType:
     """The program that prints what is said, which is no module of the package."""
     spec = importlib.util.spec_from_file_location("accessibility_tree", ROOT / "packaging" / "accessibility_tree.py")
     assert spec is not None
@@ -34,7 +34,7 @@ def trees() -> ModuleType:
 
 
 def _walk(app: QApplication) -> None:
-    program = trees()
+    program = program_of_trees()
     (window,) = (one for one in app.topLevelWidgets() if isinstance(one, Window))
     looked_at = 0
     for _page, top in program.pages(app, window):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.shell.regions import first_in
 from app.shell.window import Window
 from models.editing.edit import Selection
+from tests.app.read_aloud import program_of_trees
 from widgets.theme.controls import IconButton
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,18 +26,7 @@ WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
-def _trees() -> ModuleType:
-    """The program that prints the trees, which is no module of the package."""
-    spec = importlib.util.spec_from_file_location("accessibility_tree", ROOT / "packaging" / "accessibility_tree.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-trees = _trees()
+trees = program_of_trees()
 PAGES = (
     *("start", "keys", "dossier", "timeline", "compare", "export", "desk", "notes", "find", "search", "keep"),
     *("masthead", "projector", "merge-choice", "merge", "lineage", "phrases", "settings", "palette", "help"),

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
 from models.dossier import Dossier
 from models.dossier.own_package import package_of
 from models.word.package import Package
 from models.word.read import read_word
+from tests.app.the_command import adref
 from tests.models.word.test_redline_things import CASES
 from tests.models.word.word_xml import docx, ins, p, t
 
@@ -18,10 +18,6 @@ NEW = docx(p("Notes the fine report of the Secretary-General,") + p("Requests an
 OLD = docx(
     p(t("Notes the "), ins(t("fine ")), t("report of the Secretary-General,")) + p("Requests another one,")
 )  # by Delegation A
-
-
-def adref(*arguments: str | Path) -> int:
-    return run([str(one) for one in arguments])
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
 from models.word.read import read_word
+from tests.app.the_command import adref
 
 TEXTS = ("1. Decides to meet.", "1. Decides to meet soon.", "1. Decides to meet soon in Geneva.")
 
@@ -18,10 +18,6 @@ def files(tmp_path: Path) -> list[Path]:
     for path, text in zip(found, TEXTS, strict=True):
         path.write_text(f"The General Assembly,\n\n{text}\n", encoding="utf-8")
     return found
-
-
-def adref(*arguments: object) -> int:
-    return run([str(argument) for argument in arguments])
 
 
 def cells(path: Path) -> list[str]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.app.the_command import adref
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
 BASE = (
@@ -23,10 +23,6 @@ BASE = (
     "Decides to keep the matter under review.",
 )
 CHANGED = (BASE[0].replace("all States", "Member States"), BASE[1].replace("report", "report in writing"), BASE[2])
-
-
-def adref(*arguments: object) -> int:
-    return run([str(argument) for argument in arguments])
 
 
 def draft(texts: tuple[str, ...]) -> Draft:

@@ -9,10 +9,10 @@ from typing import Any
 import docx
 import pytest
 
-from app.commands import run
 from models.draft import Draft
 from models.reading.read import read_bytes, read_file
 from models.word.clean import write_clean
+from tests.app.the_command import adref
 
 
 def text(*operative: str) -> str:
@@ -34,10 +34,6 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / f"{name}.txt").write_text(content, encoding="utf-8")
         (tmp_path / f"{name}.docx").write_bytes(write_clean(read_bytes(content.encode()).draft))
     return tmp_path
-
-
-def adref(*arguments: object) -> int:
-    return run([str(argument) for argument in arguments])
 
 
 def drafts(dossier: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from models.word.clean import write_clean
 from models.word.marked import write_marked
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.app.the_command import adref
 
 
 def text(*lines: str) -> Draft:
@@ -35,10 +36,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "b.docx").write_bytes(write_redline(compare(CHANGED, ENDED), base=None, author="Smith", date=date))
     (tmp_path / "hand.docx").write_bytes(write_marked(compare(BASE, WISH)))
     return tmp_path
-
-
-def adref(*arguments: object) -> int:
-    return run([str(argument) for argument in arguments])
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:

@@ -21,9 +21,7 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     """The text on the last of three drafts is written, in a window with room for all."""
     window.resize(1280, 800)
     found = Hands(qtbot, window)
-    window.take_files(files)
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
-    found.rest()
+    found.take(files)
     found.write_on()
     return found
 

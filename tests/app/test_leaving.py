@@ -24,9 +24,7 @@ WORDS = " Words that may not go"
 def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     """The text on the last of three drafts is written; what was written is in the file."""
     found = Hands(qtbot, window)
-    window.take_files(files)
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
-    found.rest()
+    found.take(files)
     found.write_on()
     found.press(Key.Key_End, CTRL)
     found.type(" First words")

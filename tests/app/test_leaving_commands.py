@@ -13,11 +13,11 @@ import docx
 import docx.shared
 import pytest
 
-from app.commands import run
 from models.dossier import Dossier
 from models.draft import Draft
 from models.reading.read import read_bytes, read_file
 from models.word.read import read_word
+from tests.app.the_command import adref
 from tests.models.word.full_of_names import MARK, PLACES, named_file, tells
 from tests.models.word.test_redline_things import png
 
@@ -32,10 +32,6 @@ Recalling its resolution 57/270 B of 23 June 2003,
 3. Decides to remain seized of the matter.
 """
 NEXT = BASE.replace("their efforts", "and to redouble their efforts").replace("3. ", "3. Also decides to meet;\n\n4. ")
-
-
-def adref(*arguments: object) -> int:
-    return run([str(argument) for argument in arguments])
 
 
 def draft(text: str) -> Draft:

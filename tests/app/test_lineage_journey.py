@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.app.at_the_keys import node
 from widgets.lineage.versions import Version
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -39,12 +40,6 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
     window.desk.open(path)
     qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 3, timeout=WAIT)
     return window
-
-
-def node(window: Window, label: str) -> str:
-    listing = window.desk.listing
-    assert listing is not None
-    return next(one.id for one in listing.nodes if one.label == label)
 
 
 def read(qtbot: QtBot, window: Window, label: str, paragraph: str) -> None:

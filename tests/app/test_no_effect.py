@@ -7,15 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from app.commands import run
+from tests.app.the_command import adref
 
 OLD = "The General Assembly,\n\n1. Decides to meet;\n\n2. Urges States to act.\n"
 NEW = OLD.replace("to meet", "to meet soon")
 TELLS = "adref: "
-
-
-def adref(*arguments: object) -> int:
-    return run([str(argument) for argument in arguments])
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.word.read import read_word
+from tests.app.at_the_keys import node
 from widgets.compare.pairing_rows import End
 
 WAIT = 20_000
@@ -64,11 +65,6 @@ def keep(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     window.filing.keep(files)
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     rest(qtbot, window)
-
-
-def node(window: Window, place: int) -> str:
-    assert window.desk.listing is not None
-    return window.desk.listing.nodes[-1 - place].id
 
 
 def compare(qtbot: QtBot, window: Window, old: int, new: int) -> None:

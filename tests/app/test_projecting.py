@@ -23,9 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     """The working text on the third of three drafts, its caret in OP1."""
     found = Hands(qtbot, window)
-    window.take_files(files)
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
-    found.rest()
+    found.take(files)
     found.write_on()
     found.press(Key.Key_Home, CTRL)
     found.press(Key.Key_Down, CTRL, times=3)

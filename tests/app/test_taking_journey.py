@@ -17,6 +17,7 @@ from app.shell.window import Window
 from models.clipboard.own import MIME
 from models.draft import Run
 from models.editing.edit import Selection
+from tests.app.at_the_keys import node
 from tests.app.conftest import OLD
 from widgets.compare.change_list import LABELS
 from widgets.compare.chosen import one_of
@@ -42,12 +43,6 @@ def rest(qtbot: QtBot, window: Window) -> None:
     while quiet < 4:
         qtbot.wait(15)
         quiet = 0 if window.background.tasks else quiet + 1
-
-
-def node(window: Window, place: int) -> str:
-    """The id of a draft, the oldest first."""
-    assert window.desk.listing is not None
-    return window.desk.listing.nodes[-1 - place].id
 
 
 def write_on(qtbot: QtBot, window: Window, place: int) -> None:

@@ -16,7 +16,7 @@ from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
 from models.editing import footnotes
-from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
+from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, node
 from tests.app.on_the_sheet import same_as_model
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -26,9 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     """Three drafts kept in a dossier; the keyboard is on the dossier page."""
     found = Hands(qtbot, window)
-    window.take_files(files)
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
-    found.rest()
+    found.take(files)
     return found
 
 
@@ -48,12 +46,6 @@ def words_of(window: Window) -> list[str]:
     text = window.drafting.writing.open
     assert text is not None
     return [entry.text for entry in text.text.entries]
-
-
-def node(window: Window, label: str) -> str:
-    listing = window.desk.listing
-    assert listing is not None
-    return next(one.id for one in listing.nodes if one.label == label)
 
 
 def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: Hands) -> None:
