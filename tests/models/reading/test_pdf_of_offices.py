@@ -74,7 +74,9 @@ def test_a_dash_within_a_sentence_begins_no_paragraph() -> None:
 def test_most_paragraphs_of_a_short_text_may_be_of_one_line() -> None:
     texts = (
         ("Agenda item 144",), ("Human resources management",), ("Regulations and rules",), ("The General Assembly,",),
-        ("Recalling its decision,",), ("1. Approves the report, which it has considered, with the", "changes made;"),
+
+        ("Recalling its decision on the rules of the staff of the", "Organization,"),
+        ("1. Approves the report, which it has considered, with the", "changes made;"),
         ("2. Decides to meet.",),
     )  # fmt: skip
     page: list[At] = []
