@@ -43,7 +43,7 @@ def rows_of(pairs: Pairs, held: Held | None, offered: Collection[int], opened: C
         first = number
         while number < len(changes) and not _stands(pairs, number, held, offered, place):
             number += 1
-        is_open = not ends_in(pairs, first, number).isdisjoint(opened)
+        is_open = bool(opened) and not ends_in(pairs, first, number).isdisjoint(opened)
         rows.append(Line(first, number, fold=True, open=is_open))
         if is_open:
             rows += [Line(at, at + 1, changes[at].old, changes[at].new) for at in range(first, number)]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.comparison.by_hand import Ends, SaidByHand
+from models.draft import Paragraph
 from widgets.compare.pairing_rows import End, Pairs
 from widgets.compare.said_by_hand import HAND_SIGNS, hand_words
 from widgets.compare.sayings import opening
@@ -26,8 +27,9 @@ from widgets.theme.tokens import current
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEAD, _END, _HAND, _NOTE = "head", "end", "hand", "note"
-"""A longer label is cut."""
 _HEIGHTS = {_HEAD: 32, _END: 31, _HAND: 44, _NOTE: 40}
+_LABEL, _LONG_LABEL = 34.0, 72.0
+"""The room of labels: as wide as the widest of them, but for one so long that it takes its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,14 @@ class Entry:
     kind: str
     words: str
     end: End | None = None
-    phrase: Phrase = ()
+    paragraph: Paragraph | None = None
     said: SaidByHand | None = None
     under: str = ""
+
+    @property
+    def phrase(self) -> Phrase:
+        """How an unpaired paragraph begins."""
+        return opening(self.paragraph) if self.paragraph is not None else ()
 
 
 def entries_of(pairs: Pairs, note: str = "") -> tuple[Entry, ...]:
@@ -50,7 +57,7 @@ def entries_of(pairs: Pairs, note: str = "") -> tuple[Entry, ...]:
         found.append(Entry(_HEAD, f"Unpaired in {pairs.names[old]}, {len(there)}"))
         for at in there:
             end = End(old, at)
-            found.append(Entry(_END, pairs.label(end), end, opening(pairs.paragraph(end))))
+            found.append(Entry(_END, pairs.label(end), end, pairs.paragraph(end)))
     paired = [one for one in pairs.said if one.paired]
     apart = [one for one in pairs.said if not one.paired]
     for words, sayings in (("Paired by hand", paired), ("Kept apart by hand", apart)):
@@ -93,11 +100,15 @@ class PairingModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: tuple[Entry, ...] = ()
+        self.label_room = _LABEL
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Other rows."""
         self.beginResetModel()
         self.entries = entries
+        metrics = QFontMetricsF(fonts.micro(500))
+        wide = {metrics.horizontalAdvance(label) for label in {one.words for one in entries if one.kind == _END}}
+        self.label_room = max((one for one in wide if _LABEL < one <= _LONG_LABEL), default=_LABEL)
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -170,7 +181,9 @@ class PairingDelegate(QStyledItemDelegate):
         elif entry.kind == _END:
             metrics = QFontMetricsF(fonts.micro(500))
             label = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, width / 2)
-            room = max(34.0, metrics.horizontalAdvance(label))
+            model = index.model()
+            assert isinstance(model, PairingModel)
+            room = max(model.label_room, metrics.horizontalAdvance(label))
             painter.setFont(fonts.micro(500))
             painter.setPen(tokens.ink2)
             painter.drawText(place(14, 0, room + 2, box.height()), flags, label)

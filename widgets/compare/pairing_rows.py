@@ -60,8 +60,12 @@ class Pairs:
         self.arrangement, self.comparison = arrangement, arrangement.comparison
         self.mirrored = runs_right_to_left(self.comparison.new, self.comparison.old)
         self.names = {True: short_name(old, "the old draft"), False: short_name(new, "the new draft")}
-        self._at = {End(True, at): n for n, change in enumerate(self.comparison.changes) for at in change.old}
-        self._at |= {End(False, at): n for n, change in enumerate(self.comparison.changes) for at in change.new}
+        changes = self.comparison.changes
+        self._at = {
+            True: {at: number for number, change in enumerate(changes) for at in change.old},
+            False: {at: number for number, change in enumerate(changes) for at in change.new},
+        }
+        """The number of the change by the position of a paragraph of the old draft (True), or of the new one."""
 
     @property
     def said(self) -> tuple[SaidByHand, ...]:
@@ -70,11 +74,11 @@ class Pairs:
 
     def number(self, end: End) -> int | None:
         """The number of the change a paragraph stands in."""
-        return self._at.get(end)
+        return self._at[end.old].get(end.position)
 
     def change(self, end: End) -> Change:
         """The change a paragraph stands in."""
-        return self.comparison.changes[self._at[end]]
+        return self.comparison.changes[self._at[end.old][end.position]]
 
     def row_of_table(self, number: int) -> tuple[int | None, int] | None:
         """The row of a table a change stands in; None where it is in none, or in another one on each side."""
@@ -116,11 +120,12 @@ class Pairs:
     @cached_property
     def alone(self) -> dict[bool, tuple[int, ...]]:
         """The paragraphs without a partner, of the old draft (True) and of the new one; masthead and blanks apart."""
+        olds, news = self.comparison.old.paragraphs, self.comparison.new.paragraphs
         found: dict[bool, list[int]] = {True: [], False: []}
         for change in self.comparison.changes:
             if not (change.old and change.new):
-                found[True] += [at for at in change.old if self._counts(End(True, at))]
-                found[False] += [at for at in change.new if self._counts(End(False, at))]
+                found[True] += [at for at in change.old if _counts(olds[at])]
+                found[False] += [at for at in change.new if _counts(news[at])]
         return {side: tuple(sorted(positions)) for side, positions in found.items()}
 
     @cached_property
@@ -135,19 +140,15 @@ class Pairs:
     @cached_property
     def count(self) -> int:
         """How many pairs there are, split and merged ones counted once."""
+        paragraphs = self.comparison.old.paragraphs
         return sum(
-            bool(change.old and change.new) and self._counts(End(True, change.old[0]))
-            for change in self.comparison.changes
+            bool(change.old and change.new) and _counts(paragraphs[change.old[0]]) for change in self.comparison.changes
         )
-
-    def _counts(self, end: End) -> bool:
-        paragraph = self.paragraph(end)
-        return paragraph.kind is not Kind.MASTHEAD and bool(paragraph.text.strip())
 
     def walk(self) -> tuple[End, ...]:
         """The unpaired paragraphs of both sides in the order they are read."""
         found = [End(old, at) for old in (True, False) for at in self.unpaired[old]]
-        return tuple(sorted(found, key=lambda end: (self._at[end], not end.old, end.position)))
+        return tuple(sorted(found, key=lambda end: (self._at[end.old][end.position], not end.old, end.position)))
 
     def held(self, end: End) -> Held:
         """A paragraph chosen, with all that it is paired with."""
@@ -195,6 +196,10 @@ class Pairs:
                 "part those first, or hold Ctrl to take both."
             )
         return ""
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    return paragraph.kind is not Kind.MASTHEAD and not paragraph.text.isspace() and bool(paragraph.text)
 
 
 def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tuple[int, ...]:
