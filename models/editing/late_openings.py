@@ -20,7 +20,7 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     Nothing happens but where the last steps wrote the opening out of other words ("Decdes to meet") or nothing else was
     written, and never twice to one paragraph, so that what was undone stays undone.
     """
-    if not 0 <= position < len(working.entries) or working.undo_list.next_forth is not None:
+    if not 0 <= position < len(working.entries) or working.undo_list.last_undone is not None:
         return False
     entry = working.entries[position]
     if in_cell(entry) or entry.key in working.opened_on_leaving:

@@ -84,7 +84,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     if not working.punctuates or not 0 <= position < len(working.entries):
         return
     entry, last = working.entries[position], working.undo_list.last
-    if last is None or working.undo_list.next_forth is not None or not _was_written(working, entry.key):
+    if last is None or working.undo_list.last_undone is not None or not _was_written(working, entry.key):
         return
     given = working.given_on_leaving
     if entry.key in given and _undone(working, given[entry.key]):

@@ -91,16 +91,6 @@ class UndoList:
         return self._undone[-1] if self._undone else None
 
     @property
-    def next_back(self) -> str | None:
-        """What would be undone, in words."""
-        return self._done[-1].words if self._done else None
-
-    @property
-    def next_forth(self) -> str | None:
-        """What would be done again, in words."""
-        return self._undone[-1].words if self._undone else None
-
-    @property
     def steps(self) -> int:
         """How many steps can be undone."""
         return len(self._done)

@@ -100,7 +100,7 @@ def _one(sheet: WritingSheet, working: WorkingText, chance: random.Random) -> No
 def _there_and_back(sheet: WritingSheet, working: WorkingText) -> None:
     end, entries = working.draft(), list(working.entries)
     undone = 0
-    while working.undo_list.next_back is not None:
+    while working.undo_list.last is not None:
         sheet.undo()
         undone += 1
     assert working.draft() == working.base, "undone is not the base"

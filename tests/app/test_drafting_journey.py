@@ -105,14 +105,14 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     entries, notes = list(working.entries), dict(working.notes)
 
     undo_list = working.undo_list
-    steps = _until(lambda: hands.press(Key.Key_Z, CTRL), lambda: undo_list.next_back)
+    steps = _until(lambda: hands.press(Key.Key_Z, CTRL), lambda: undo_list.last)
     assert working.draft() == working.base == Draft()
     assert not working.changed
     assert (working.entries, working.notes) == ([], {})
     assert sheet.toPlainText() == ""
     same_as_model(sheet)
 
-    assert _until(lambda: hands.press(Key.Key_Z, CTRL | SHIFT), lambda: undo_list.next_forth) == steps
+    assert _until(lambda: hands.press(Key.Key_Z, CTRL | SHIFT), lambda: undo_list.last_undone) == steps
     assert working.draft() == DRAFT
     assert (working.entries, working.notes) == (entries, notes)
     same_as_model(sheet)

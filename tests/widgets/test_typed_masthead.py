@@ -91,7 +91,7 @@ def test_a_line_of_a_masthead_is_written_as_plain_text(page: TextPage, seed: int
         assert looks == looks_of(block), entry.text
     end = working.draft()
     steps = 0
-    while working.undo_list.next_back is not None:
+    while working.undo_list.last is not None:
         sheet.undo()
         steps += 1
     assert working.draft() == masthead()

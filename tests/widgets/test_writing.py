@@ -787,7 +787,8 @@ def test_a_long_act_is_under_way_while_the_window_goes_on_and_is_one_step(write:
         if how == "undo":
             sheet.undo_step()
             quiet(page, qapp)
-            assert working.undo_list.next_forth == "Bold"
+            assert (undone := working.undo_list.last_undone)
+            assert undone.words == "Bold"
             sheet.redo_step()
         elif how == "another act":
             sheet.do(structure.toggle_mark, "italic")
@@ -805,7 +806,7 @@ def test_a_long_act_is_under_way_while_the_window_goes_on_and_is_one_step(write:
             assert [entry.text for entry in working.entries] == ["xy"]
             sheet.undo_step()
         quiet(page, qapp)
-        assert working.undo_list.next_back == "Bold"
+        assert working.undo_list.done[-1].words == "Bold"
         assert all(run.bold for entry in working.entries for run in entry.paragraph.runs)
         sheet.undo_step()
         sheet.under_way.finish()

@@ -59,7 +59,7 @@ class TextDocument:
         self._type = kind
         self._bracket_looks = BracketLooks(kind.size)
         self.note_marks = NoteMarks(self.document, kind, without_holding(self, _mark, ""))
-        paragraphs = [paragraph for _, paragraph in shown.keyed()]
+        paragraphs = shown.paragraphs()
         self.bracketed = bracketed or Bracketed(paragraphs)
         self._writing = BlockWriting(self.document, kind, paragraphs, right_to_left=right_to_left)
         self.look, self.formats = self._writing.look, self._writing.formats
@@ -103,7 +103,7 @@ class TextDocument:
 
     def leave_rest_late(self) -> None:
         """Have a block for each paragraph; those that are missing are written later, what is in sight first."""
-        start, paragraphs = self._written, [paragraph for _, paragraph in self.shown.keyed()]
+        start, paragraphs = self._written, self.shown.paragraphs()
         self._written, self._whole = len(paragraphs), True
         self._leave_late(start, 0, (), paragraphs[start:])
 
@@ -259,7 +259,7 @@ class TextDocument:
 
     def dress_masthead(self) -> None:
         """The lines of the masthead, whose looks depend on one another, as they look now."""
-        paragraphs = [paragraph for _, paragraph in self.shown.keyed()]
+        paragraphs = self.shown.paragraphs()
         with self.changes():
             for at in self._writing.masthead_otherwise(paragraphs):
                 if at < self._written:

@@ -153,6 +153,6 @@ def _part(paragraph: Paragraph, now: str) -> str:
 
 
 def _suffixed(shown: Shown) -> frozenset[str]:
-    numbers = [paragraph.number for _, paragraph in shown.keyed()]
+    numbers = [paragraph.number for paragraph in shown.paragraphs()]
     two = [at for at, number in enumerate(numbers) if number and not number.isalnum() and len(number.split()) == 2]
     return frozenset(shown.label(position) or "" for position in two)

@@ -30,7 +30,7 @@ class ReadyDraft(Ready):
 
 def ready(shown: Shown) -> Ready:
     """Make a text ready to be shown as it is now."""
-    return Ready(Bracketed(paragraph for _, paragraph in shown.keyed()), OutlineLines(shown))
+    return Ready(Bracketed(shown.paragraphs()), OutlineLines(shown))
 
 
 def ready_draft(draft: Draft) -> ReadyDraft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -22,8 +22,8 @@ class Shown(Protocol):
     def key(self, position: int) -> int:
         """What stays with a paragraph while others come and go."""
 
-    def keyed(self) -> Iterable[tuple[int, Paragraph]]:
-        """All paragraphs in order, each with its key."""
+    def paragraphs(self) -> Sequence[Paragraph]:
+        """All paragraphs in order."""
 
     def number(self, position: int) -> str | None:
         """The number that is shown at a paragraph."""
@@ -60,8 +60,8 @@ class ShownDraft:
     def key(self, position: int) -> int:
         return position
 
-    def keyed(self) -> Iterable[tuple[int, Paragraph]]:
-        return enumerate(self.draft.paragraphs)
+    def paragraphs(self) -> Sequence[Paragraph]:
+        return self.draft.paragraphs
 
     def number(self, position: int) -> str | None:
         return self.draft.paragraphs[position].number
@@ -100,8 +100,8 @@ class ShownWorking:
     def key(self, position: int) -> int:
         return self.working.entries[position].key
 
-    def keyed(self) -> Iterable[tuple[int, Paragraph]]:
-        return ((entry.key, entry.paragraph) for entry in self.working.entries)
+    def paragraphs(self) -> Sequence[Paragraph]:
+        return [entry.paragraph for entry in self.working.entries]
 
     def number(self, position: int) -> str | None:
         return self.working.number(position)

@@ -132,7 +132,7 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
         "3 references follow: OP4, OP5",
     )
     assert made.undo_list.steps == 1
-    assert made.undo_list.next_back == "New paragraph"
+    assert made.undo_list.done[-1].words == "New paragraph"
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_new_note_left_without_words_was_never_there(typed: tuple[str, ...]) -
         set_note_text(working, note, (Run(words),))
     assert give_up_new(working, note)
     assert (working.draft(), note in working.notes) == (WorkingText(BASE).draft(), False)
-    assert (working.undo_list.steps, working.undo_list.next_forth) == (0, None)
+    assert (working.undo_list.steps, working.undo_list.last_undone) == (0, None)
 
 
 def test_a_new_note_with_words_stays_and_one_that_was_left_for_other_work_goes_in_a_step() -> None:

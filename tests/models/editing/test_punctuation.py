@@ -256,7 +256,7 @@ def test_who_undoes_the_mark_is_not_fought() -> None:
     leave(working, 0, Selection.at(1))
     working.undo()
     leave(working, 0, Selection.at(1))
-    assert working.undo_list.next_forth is not None
+    assert working.undo_list.last_undone is not None
     write(working, 0, "One other")
     leave(working, 0, Selection.at(1))
     assert lines(working)[0] == "O One other"

@@ -76,7 +76,7 @@ def test_it_comes_to_the_same(act: Act) -> None:
     assert two.draft() == one.draft()
     assert told[0] == told[1]
     assert two.undo_list.done == one.undo_list.done
-    assert (two.undo_list.next_back, two.undo_list.next_forth) == (one.undo_list.next_back, one.undo_list.next_forth)
+    assert (two.undo_list.last, two.undo_list.last_undone) == (one.undo_list.last, one.undo_list.last_undone)
     assert lost_references(two) == lost_references(one)
     assert (two.version, two.standing, two.touched) == (one.version, one.standing, one.touched)
     check(two)

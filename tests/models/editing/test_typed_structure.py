@@ -494,7 +494,7 @@ def test_a_number_and_an_opening_are_one_step_where_the_caret_went_elsewhere() -
     write(made, selection, "1) Decides")
     assert open_left(made, 1, Selection.at(0, 1))
     assert told(made, selected(made)) == lines("E x|,\nO _Decides_")
-    assert made.undo_list.next_back == "Number 1"
+    assert made.undo_list.done[-1].words == "Number 1"
     made.undo()
     assert told(made) == lines("E x,\nP 1) Decides")
     assert not open_left(made, 1, Selection.at(0, 1))
