@@ -59,6 +59,7 @@ _WORDS = {
     "field": ("A value that Word recalculates", "Values that Word recalculates", "read as last shown"),
     "form-field": ("A form field", "Form fields", "read as last shown"),
     "number-field": ("A number that Word makes with a field", "Numbers that Word makes with fields", "not read"),
+    "drawn-field": ("A formula that Word draws with a field", "Formulas that Word draws with fields", "not read"),
     "link-inside": ("A link within the file", "Links within the file", "read as text"),
     "colour": ("Colour or highlighting", "Colour and highlighting", "may be changes by hand"),
     "strike": ("Struck text", "Struck text", "read as text; may be changes by hand"),
@@ -101,8 +102,8 @@ _OWN_COPY = frozenset((
 ))  # fmt: skip
 """What comes back in one's own copy only: what tells of the makers is taken out of any other file."""
 _PARTLY_OWN = frozenset(("bookmark", "field"))  # those that refer within the text or count in it leave
-_UNREAD = ("number-field", "automatic-text", "embedded-document", "sub-document", "unknown-part", "unreached-part",
-           "broken-part")  # fmt: skip
+_UNREAD = ("number-field", "drawn-field", "automatic-text", "embedded-document", "sub-document", "unknown-part",
+           "unreached-part", "broken-part")  # fmt: skip
 # Nobody misses them: every file has them, and they come back.
 _QUIET = ("paragraph-layout", "proofing", "letters", "section", "document-properties", "tracking-on", "right-to-left")
 _MOST_PLACES = 6

@@ -12,8 +12,8 @@ from models.word.reading.ledger import ledger
 _SHOWN = frozenset((
     "merged-cell", "running-head", "section-break", "page-break", "column-break", "frame",
     "page-background", "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control",
-    "form-field", "number-field", "automatic-text", "web-link", "link-inside", "embedded-object", "form-control",
-    "linked-picture", "embedded-document", "sub-document", "ruby",
+    "form-field", "number-field", "drawn-field", "automatic-text", "web-link", "link-inside", "embedded-object",
+    "form-control", "linked-picture", "embedded-document", "sub-document", "ruby",
 ))  # fmt: skip
 _OUR_HEADS = b'"AdrefRunningHead"'  # a file that Adref laid out has its heads
 _OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"))  # no count says anything of them

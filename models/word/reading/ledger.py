@@ -21,6 +21,7 @@ from models.word.reading.foreknown import closed_fields
 from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
     COUNTED,
+    FIELDS,
     GROUP,
     GROUPS,
     LAYOUT,
@@ -35,8 +36,6 @@ from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
 _FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
-_NUMBERS = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
-_FORMS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
 _MOST_DETAILS = 8
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -235,10 +234,8 @@ class _Ledger:
         name = instruction.split(None, 1)[0].upper() if instruction.strip() else ""
         if (outside := named_by_field(instruction)) is not None:
             self._add(outside[0], place, outside[1])
-        elif name in _NUMBERS:
-            self._add("number-field", place)
-        elif name in _FORMS:
-            self._add("form-field", place)
+        elif name in FIELDS:
+            self._add(FIELDS[name], place)
         else:
             self._add("field", place, shown_name(name) if name.isalpha() else "")
 

@@ -123,6 +123,17 @@ PARTS = {
 }  # fmt: skip
 """Parts by the last word of the type of the relationship that leads to them; "" where an element is counted."""
 
+FIELDS = {
+    name: code
+    for code, names in {
+        "number-field": ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"),
+        "drawn-field": ("EQ",),
+        "form-field": ("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"),
+    }.items()
+    for name in names
+}
+"""Fields by the name their instruction begins with, where they are no "field" as any other."""
+
 SETTINGS = {
     w("mailMerge"): "mail-merge", w("documentProtection"): "protection", w("writeProtection"): "protection",
     w("docVars"): "document-variables", w("attachedSchema"): "schema", w("trackRevisions"): "tracking-on",
@@ -143,10 +154,10 @@ GROUP = {
         ),
         FRAGILE: (
             "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control", "custom-markup",
-            "field", "form-field", "number-field", "link-inside", "colour", "strike", "raised-or-lowered", "letters",
-            "text-effects", "hidden-text", "ruby", "automatic-text", "embedded-object", "form-control", "column-break",
-            "older-form", "sound-or-film", "comment", "section-break", "page-break", "permission", "frame",
-            "paragraph-layout", "right-to-left", "proofing",
+            "field", "form-field", "number-field", "drawn-field", "link-inside", "colour", "strike",
+            "raised-or-lowered", "letters", "text-effects", "hidden-text", "ruby", "automatic-text", "embedded-object",
+            "form-control", "column-break", "older-form", "sound-or-film", "comment", "section-break", "page-break",
+            "permission", "frame", "paragraph-layout", "right-to-left", "proofing",
         ),
         NOT_FOLLOWED: (
             "web-link", "linked-template", "linked-picture", "linked-object", "linked-frame", "linked-document",

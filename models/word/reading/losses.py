@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,6 +12,7 @@ from models.word.leaving.faint import faint_stretches
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
 
 _MOST_NAMED, _QUOTED = 5, 60
@@ -66,6 +68,7 @@ def _told(code: str, host: str) -> str:
 def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
     root = package.root(package.main)
     left_out = unread_branches(root)
+    fields = Counter(map(_kind_of_field, root.iter(w("instrText"))))
     pictures = _count(root, left_out, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
     objects = _count(root, left_out, w("object")) + sum(
         relation.kind in _CHARTS for relation in package.relationships()
@@ -88,9 +91,14 @@ def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
         "{} headers and footers are not part of the text.",
     )  # fmt: skip
     yield (
-        "number-fields-left-out", sum(map(_makes_number, root.iter(w("instrText")))),
+        "number-fields-left-out", fields["number-field"],
         "A number that Word makes with a field is not part of the text.",
         "{} numbers that Word makes with fields are not part of the text.",
+    )  # fmt: skip
+    yield (
+        "drawn-fields-left-out", fields["drawn-field"],
+        "What Word draws with a formula field (EQ) is not part of the text; type its words there.",
+        "What Word draws with {} formula fields (EQ) is not part of the text; type their words there.",
     )  # fmt: skip
     yield (
         "formulas-flattened", _count(root, left_out, m("oMath")), "A formula was read as a line of characters.",
@@ -135,7 +143,7 @@ def _running_texts(package: Package) -> int:
     return sum(any((text.text or "").strip() for text in text_elements) for text_elements in texts)
 
 
-def _makes_number(instruction: etree._Element) -> bool:
-    """Whether a field shows a number that the file does not hold."""
-    words = (instruction.text or "").split()
-    return bool(words) and words[0].upper() in ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
+def _kind_of_field(instruction: etree._Element) -> str:
+    """What the ledger calls the field whose instruction begins here."""
+    words = (instruction.text or "").split(None, 1)
+    return FIELDS.get(words[0].upper(), "") if words else ""

@@ -63,6 +63,7 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
         (p("a", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'), "field", 1, (0,)),
         (p("a", field(" FORMTEXT ")), "form-field", 1, (0,)),
         (p("a", field(" LISTNUM ")), "number-field", 1, (0,)),
+        (p("a", field(r" EQ \o(\s\up 5(b),c) ")), "drawn-field", 1, (0,)),
         (p("a", field(' INCLUDEPICTURE "http://example.org/a.png" ')), "linked-field", 1, (0,)),
         (p("a", field(' HYPERLINK "http://example.org" ')), "web-link", 1, (0,)),
         (p("a", field(' HYPERLINK \\l "there" ')), "field", 1, (0,)),
