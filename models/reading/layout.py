@@ -34,6 +34,9 @@ NUMBER_ALONE = re.compile(
 )
 _BULLET = re.compile(r"^\s*[*+-]\s+\S")
 _TOLD = re.compile(r"\0(\d+)\0")
+_OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
+_IN_TITLES = (None, "united_nations", "organ", "session", "committee")
+"""What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
 _LONG_LINE = 150
 _FULL = 0.85
 _NARROWEST = 45
@@ -163,7 +166,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     first = this.split(maxsplit=1)[0] if this else ""
     full = width is not None and len(group[-1]) + 1 + len(first) >= width * _FULL
     if before and (line_role(this) or line_role(last)):
-        return not (full and _sponsors_go_on(without_marks(group[0]), last, this))
+        return not (full and (_sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))
     if width is None:
         return not (this[:1].islower() and ends_open(last) and literal(this) is None)
     if is_enacting(this) or is_enacting(last):
@@ -184,6 +187,11 @@ def _sponsors_go_on(first: str, last: str, this: str) -> bool:
     begun, role = line_role(first) == "sponsor_line", line_role(this)
     named = role == "symbol" and last.endswith(("draft resolution", "draft decision"))
     return (begun and (role is None or named)) or (role == "sponsor_line" and this[:1].islower())
+
+
+def _title_goes_on(last: str, this: str) -> bool:
+    """Whether a full line of the masthead is part of a title, or of another line of words, that goes on in the next."""
+    return line_role(last) in _OF_WORDS and line_role(this) in _IN_TITLES
 
 
 def _piece(lines: list[str], width: int | None) -> Piece:

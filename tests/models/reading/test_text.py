@@ -94,6 +94,19 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert found[3].endswith('under the item entitled "Sustainable development";')
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("78/118. Safety and security of humanitarian personnel and of the premises of the", "United Nations"),
+        ("78/45. Implementation of the Convention on the Prohibition of the Use, Production", "of Mines"),
+        ("[on the report of the Special Political and Decolonization Committee of a session", "(A/78/431, para. 3)]"),
+    ],
+)
+def test_a_wrapped_line_of_a_masthead_is_one(above: str, below: str) -> None:
+    draft = read_text(f"A/RES/78/118\n\nAgenda item 18\n\n{above}\n{below}\n\n{WRAPPED.lstrip()}").draft
+    assert [p.text for p in draft.paragraphs if p.kind is Kind.MASTHEAD][2:] == [f"{above} {below}"]
+
+
 def test_notes_between_pages_are_taken_out_and_the_paragraph_joined() -> None:
     source = (
         HEAD
