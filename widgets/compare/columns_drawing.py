@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QFontMetricsF
-
 from models.comparison.change import Change
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Kind, Paragraph
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Row
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts, is_taken
+from widgets.compare.drawn_alike import clear_of, fold_picture, put_note, put_number
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
@@ -22,15 +21,14 @@ from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import LongNumbers, number_of, widest
-from widgets.paper.picture import Bar, Picture, Rule, Sign, Text
+from widgets.paper.picture import Bar, Picture, Sign, Text
 from widgets.paper.picture import Words as Said
 from widgets.paper.type import TextType, baseline, serif
 from widgets.theme import fonts
-from widgets.theme.tokens import Measures, current
+from widgets.theme.tokens import current
 
 _LEAST, _NUMBER, _GAP, _END = 310.0, 52.0, 10.0, 16.0
 _INDENT = 22.0
-_NOTE_INDENT, _OVER_NOTE = 16.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,7 @@ class ColumnsDrawing:
             new = all(part.change is not None and not part.change.old for part in parts)
             whole = parts[0].change if new else None
         top = draw_row(image, lay_row(texts, lay, mirrored=self._mirrored), top)
-        self._bar(image, column, whole, first, top, beside=column * self._lay.lane + 3)
+        self._bar(image, whole, first, top, column * self._lay.lane + 3)
         for part in parts:
             top = self._said_below(image, column, part.change, top)
         return top - BELOW
@@ -169,7 +167,7 @@ class ColumnsDrawing:
     def _text(self, image: Picture, column: int, part: CellPart, top: float) -> float:
         draft = self._columns.drafts[column]
         quiet = part.change is not None and part.change.weight == "housekeeping"
-        first = top
+        first, beside = top, self._lay.text(column) - _GAP
         for number, (at, pieces) in enumerate(zip(part.positions, part.pieces, strict=True)):
             top += GAP if number else 0.0
             paragraph = draft.paragraphs[at]
@@ -182,9 +180,10 @@ class ColumnsDrawing:
                 colour=current().ink3 if quiet else None,
             )
             image.add(Text(block, self._lay.text(column) + indent, top))
-            self._number(image, column, top, at, quiet=quiet, indent=indent)
+            begins = self._number(image, column, top, at, quiet=quiet, indent=indent)
+            beside = min(beside, clear_of(beside, indent, begins))
             top += block.height
-        self._bar(image, column, part.change, first, top)
+        self._bar(image, part.change, first, top, beside)
         return self._said_below(image, column, part.change, top)
 
     def _said_below(self, image: Picture, column: int, change: Change | None, top: float) -> float:
@@ -199,28 +198,16 @@ class ColumnsDrawing:
         """What the notes of a cell say otherwise than in the column before, under its words; where they end."""
         if change is None:
             return top
-        start = self._lay.text(column)
+        start, width = self._lay.text(column), self._lay.text_width
         for old, new, words in self._notes[column - 1].under(change):
-            note = (new or old)[0]
-            top += _OVER_NOTE
-            block = Block(
-                words.inline[0] if words.inline else (),
-                self._lay.note,
-                self._lay.text_width - _NOTE_INDENT,
-                colour=current().ink2,
-                right_to_left=None,
-            )
-            image.add(Said(note.mark, fonts.micro(500), "ink2", start, top + block.first_baseline - 3))
-            image.add(Text(block, start + _NOTE_INDENT, top, note=True))
-            top += block.height
+            pieces = words.inline[0] if words.inline else ()
+            top = put_note(image, (new or old)[0].mark, pieces, self._lay.note, start, width, top)
         return top
 
-    def _bar(
-        self, image: Picture, column: int, change: Change | None, top: float, bottom: float, beside: float | None = None
-    ) -> None:
+    @staticmethod
+    def _bar(image: Picture, change: Change | None, top: float, bottom: float, beside: float) -> None:
         if change is None:
             return
-        beside = self._lay.text(column) - _GAP if beside is None else beside
         if change.moved:
             image.add(Bar("moved", beside, top, bottom, double=True))
         elif not change.old or change.kind in ("split", "merged"):
@@ -228,30 +215,15 @@ class ColumnsDrawing:
 
     def _number(
         self, image: Picture, column: int, top: float, at: int, *, quiet: bool = False, indent: float = 0.0
-    ) -> None:
-        draft: Draft = self._columns.drafts[column]
-        number = number_of(draft.paragraphs[at], self._order.labels[column][at], right_to_left=self._mirrored)
-        if not number.text:
-            return
-        role = "ink3" if number.is_label or quiet else "ink"
-        font = fonts.micro(500) if number.is_label else self._font
+    ) -> float:
+        paragraph = self._columns.drafts[column].paragraphs[at]
+        number = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
         end = self._lay.text(column) + indent - _GAP - 6
-        image.add(Said(number.text, font, role, end, top + self._baseline, end=True))
+        return put_number(image, number, self._lay.body, end, top + self._baseline, quiet=quiet)
 
     def _fold(self, row: Row) -> Picture:
-        image = Picture(self._lay.width, self._mirrored, float(Measures.FOLD_ROW))
-        names, why = self._order.fold_words(row)
-        middle, base, start = 15.0, 19.0, self._lay.number
-        bold, plain = fonts.small(500), fonts.small()
-        shown = isolated(names) if self._mirrored else names
-        after = start + 18 + QFontMetricsF(bold).horizontalAdvance(shown) + 10
-        end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
-        image.add(Rule("line", 0, middle, start - 10))
-        image.add(Sign("caret-down" if row.open else "caret-right", "ink2", start + 6, middle, 12))
-        image.add(Said(shown, bold, "ink2", start + 18, base))
-        image.add(Said(why, plain, "ink3", after, base))
-        image.add(Rule("line", end, middle, max(0.0, self._lay.width - end)))
-        return image
+        told, lay = self._order.fold_words(row), self._lay
+        return fold_picture(lay.width, self._mirrored, told, lay.number, (0.0, lay.width), is_open=row.open)
 
 
 def _indent(paragraph: Paragraph) -> float:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtGui import QFontMetricsF
-
 from models.comparison.change import Change
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Row
-from widgets.compare.drawn_parts import indent_of
+from widgets.compare.drawn_alike import clear_of, fold_picture, indent_of
 from widgets.compare.folds import fold_words
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.names import Names
 from widgets.compare.table_parts import TableParts
-from widgets.paper.direction import isolated
 from widgets.paper.marked import Marked
-from widgets.paper.picture import Bar, Ground, Picture, Rule, Sign, Text, Words
+from widgets.paper.picture import Bar, Ground, Picture, Text
 from widgets.paper.pieces import Pieces
-from widgets.theme import fonts
 from widgets.theme.tokens import Measures
 
 _MASTHEAD_LIFT = 8.0
@@ -90,7 +86,7 @@ class Drawing(TableParts):
             (self.comparison.old, change.old_labels) if side == "old" else (self.comparison.new, change.new_labels)
         )
         gone = not change.new or not change.old
-        top = PAD_TOP
+        top, beside = PAD_TOP, cell.text + Measures.CHANGE_BAR_AT
         for number, (at, pieces) in enumerate(zip(positions, texts, strict=True)):
             if number:
                 top += GAP
@@ -101,9 +97,10 @@ class Drawing(TableParts):
                 tint = "tint_removed" if side == "old" else "tint_added"
                 image.add(Ground(tint, cell.text + indent, top, cell.width - indent, block.height))
             image.add(Text(block, cell.text + indent, top))
-            self._number(image, cell, indent, top, paragraph, labels[number], quiet)
+            begins = self._number(image, cell, indent, top, paragraph, labels[number], quiet)
+            beside = min(beside, clear_of(beside, indent, begins))
             top += block.height
-        self._bars(image, cell, change, positions, side, top)
+        self._bars(image, change, positions, side, beside, top)
         if side == "new" or not change.new:
             top = self._remarks(image, cell, change, quiet, top)
         return self._changed_footnotes(image, cell, change, side, top)
@@ -116,7 +113,7 @@ class Drawing(TableParts):
         positions = change.new or change.old
         labels = change.new_labels if change.new else change.old_labels
         top = first = PAD_TOP
-        former = 0.0
+        former, beside = 0.0, cell.text + Measures.CHANGE_BAR_AT
         if other_end:
             top = self._moved_end(image, change, cell, other_end=True)
         else:
@@ -130,14 +127,15 @@ class Drawing(TableParts):
                 indent = indent_of(paragraph)
                 block = self._block(pieces, paragraph, cell.width - indent, quiet, struck=True)
                 image.add(Text(block, cell.text + indent, top))
-                self._number(image, cell, indent, top, paragraph, labels[number], quiet)
+                begins = self._number(image, cell, indent, top, paragraph, labels[number], quiet)
+                beside = min(beside, clear_of(beside, indent, begins))
                 if number == 0 and (former := self._former(image, cell, change, top)):
                     least = first + self.columns.body.lead + former
                 top += block.height
             if change.moved:
-                image.add(Bar("moved", cell.text + Measures.CHANGE_BAR_AT, first, top, double=True))
+                image.add(Bar("moved", beside, first, top, double=True))
             elif len(positions) > 1 or len(change.old) > 1:
-                image.add(Bar("added", cell.text + Measures.CHANGE_BAR_AT, first, top))
+                image.add(Bar("added", beside, first, top))
             top = max(self._remarks(image, cell, change, quiet, top), least)
             top = self._changed_footnotes(image, cell, change, "inline", top)
         signs = self._sign(image, change, quiet, first, former=former)
@@ -146,17 +144,6 @@ class Drawing(TableParts):
     # Folds
 
     def _fold(self, row: Row) -> Picture:
-        image = Picture(self.columns.width, self._mirrored, float(Measures.FOLD_ROW))
-        names, why = fold_words(self.arrangement, range(row.first, row.end))
-        middle, base = 15.0, 19.0
-        start = self.columns.old.text if not self.columns.inline else self.columns.old.text - 2
-        bold, plain = fonts.small(500), fonts.small()
-        shown = isolated(names) if self._mirrored else names
-        after = start + 18 + QFontMetricsF(bold).horizontalAdvance(shown) + 10
-        end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
-        image.add(Rule("line", self.columns.start, middle, start - 10 - self.columns.start))
-        image.add(Sign("caret-down" if row.open else "caret-right", "ink2", start + 6, middle, 12))
-        image.add(Words(shown, bold, "ink2", start + 18, base))
-        image.add(Words(why, plain, "ink3", after, base))
-        image.add(Rule("line", end, middle, max(0.0, self.columns.end - end)))
-        return image
+        columns, told = self.columns, fold_words(self.arrangement, range(row.first, row.end))
+        start = columns.old.text - (2 if columns.inline else 0)
+        return fold_picture(columns.width, self._mirrored, told, start, (columns.start, columns.end), is_open=row.open)

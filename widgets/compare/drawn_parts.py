@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.change import Change, Comparison
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Draft, Paragraph
 from models.telling.sorts import Sort, Weight, sort_of
 from models.telling.what_happened import came, where_to
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import shown_words
+from widgets.compare.drawn_alike import put_note, put_number
 from widgets.compare.folds import reason_words
 from widgets.compare.measure import PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.names import SIGNS
@@ -26,12 +27,11 @@ from widgets.paper.picture import PILL, Bar, Picture, Pill, Rule, Sign, Text, Wo
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts
-from widgets.theme.tokens import Measures, current
+from widgets.theme.tokens import current
 
 SIGN_RISE = 1.0
 HAND_BELOW = 21.0
 """How far under the sign of a change the one stands that says that a hand paired or parted it."""
-_NOTE_INDENT = 22.0
 _FORMER = 14.0
 """From line to line of an old label under the number."""
 
@@ -85,14 +85,9 @@ class DrawnParts:
         paragraph: Paragraph,
         label: str | None,
         quiet: bool,
-    ) -> None:
-        number = number_of(paragraph, label, right_to_left=self._mirrored)
-        if not number.text:
-            return
-        role = "ink3" if number.is_label or quiet else "ink"
-        font: QFont = fonts.micro(500) if number.is_label else self._font
-        at = cell.number_end + indent
-        image.add(Words(number.text, font, role, at, top + self._baseline, end=True))
+    ) -> float:
+        number, end = number_of(paragraph, label, right_to_left=self._mirrored), cell.number_end + indent
+        return put_number(image, number, self.columns.body, end, top + self._baseline, quiet=quiet)
 
     def _sign(
         self,
@@ -149,22 +144,13 @@ class DrawnParts:
             if not mine:
                 continue
             chosen = {"old": texts.old, "new": texts.new, "inline": texts.inline}[side]
-            top += 8
             pieces = chosen[0] if chosen else ()
-            block = Block(
-                pieces, self.columns.note, cell.width - _NOTE_INDENT, colour=current().ink2, right_to_left=None
-            )
-            raised = fonts.micro(500)
-            mark = Words(mine[0].mark, raised, "ink2", cell.text, top + block.first_baseline - 3)
-            image.add(mark)
-            image.add(Text(block, cell.text + _NOTE_INDENT, top, note=True))
-            top += block.height
+            top = put_note(image, mine[0].mark, pieces, self.columns.note, cell.text, cell.width, top)
         return top
 
     def _bars(
-        self, image: Picture, cell: Cell, change: Change, positions: Sequence[int], side: str, bottom: float
+        self, image: Picture, change: Change, positions: Sequence[int], side: str, beside: float, bottom: float
     ) -> None:
-        beside = cell.text + Measures.CHANGE_BAR_AT
         if not change.new:
             image.add(Bar("removed", beside, PAD_TOP, bottom))
         elif not change.old:
@@ -172,7 +158,7 @@ class DrawnParts:
         elif change.moved:
             image.add(Bar("moved", beside, PAD_TOP, bottom, double=True))
         if len(positions) > 1:
-            image.add(Bar("added" if side == "new" else "removed", cell.text + Measures.CHANGE_BAR_AT, PAD_TOP, bottom))
+            image.add(Bar("added" if side == "new" else "removed", beside, PAD_TOP, bottom))
 
     def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool, above: float = PAD_TOP) -> float:
         sign = "arrow-bend-right-up" if other_end else "arrow-bend-up-left"
@@ -220,11 +206,6 @@ class DrawnParts:
     def _written(self, name: str) -> str:
         """A label in a line that may run from right to left."""
         return isolated(name) if self._mirrored else name
-
-
-def indent_of(paragraph: Paragraph) -> float:
-    """How far a subparagraph stands in."""
-    return float(Measures.SUBPARAGRAPH_INDENT * min(paragraph.level, 4)) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
 
 
 def _paragraphs(positions: Sequence[int], draft: Draft) -> list[Paragraph]:

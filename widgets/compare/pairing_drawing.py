@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from models.comparison.candidates import Candidate
 from models.comparison.readable import readable
 from models.comparison.words import similarity, word_diff
-from models.draft import Kind
+from widgets.compare.drawn_alike import fold_picture, indent_of, put_number
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.pairing_lines import Line
 from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
@@ -20,15 +20,15 @@ from widgets.compare.pairing_words import absent_words, alike_words, fold_names,
 from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.compare.table_drawing import ABOVE
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.direction import is_right_to_left
 from widgets.paper.marked import marked
 from widgets.paper.number import NOTHING, number_of, widest
-from widgets.paper.picture import Picture, Rule, Sign, Text, Words
+from widgets.paper.picture import Picture, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts
 from widgets.theme.key_hints import key_width
-from widgets.theme.tokens import Measures, current
+from widgets.theme.tokens import current
 
 _BUTTON = 28.0
 
@@ -106,7 +106,7 @@ class PairDrawing:
     def _inset(self, old: bool, positions: Sequence[int]) -> float:
         """How far in the outermost of some paragraphs of a side stands."""
         found = (self._pairs.paragraph(End(old, at)) for at in positions)
-        return min((_indent(one.kind, one.level) for one in found), default=0.0)
+        return min((indent_of(one) for one in found), default=0.0)
 
     def _likeness(self, held: Held) -> float:
         """How alike the words of the chosen ends are, of one to one as of one to several."""
@@ -214,12 +214,12 @@ class PairDrawing:
         quiet: bool,
     ) -> float:
         """One side's paragraphs under each other; where they end."""
-        for number, (at, pieces) in enumerate(zip(positions, texts, strict=True)):
-            if number:
+        for place, (at, pieces) in enumerate(zip(positions, texts, strict=True)):
+            if place:
                 top += GAP
             end = End(old, at)
             paragraph = self._pairs.paragraph(end)
-            indent = _indent(paragraph.kind, paragraph.level)
+            indent = indent_of(paragraph)
             block = Block(
                 pieces,
                 self._columns.body,
@@ -228,7 +228,9 @@ class PairDrawing:
                 colour=current().ink2 if quiet else None,
             )
             made.picture.add(Text(block, cell.text + indent, top))
-            self._number(made, cell, indent, top, end)
+            number = number_of(paragraph, self._pairs.hung(end), right_to_left=self._mirrored)
+            base = top + self._baseline
+            put_number(made.picture, number, self._columns.body, cell.number_end + indent, base)
             made.spots.append(
                 Spot(
                     end,
@@ -238,14 +240,6 @@ class PairDrawing:
             )
             top += block.height
         return top
-
-    def _number(self, made: PairPicture, cell: Cell, indent: float, top: float, end: End) -> None:
-        number = number_of(self._pairs.paragraph(end), self._pairs.hung(end), right_to_left=self._mirrored)
-        if number.text:
-            font = fonts.micro(500) if number.is_label else serif(self._columns.body.size)
-            role = "ink3" if number.is_label else "ink"
-            at = cell.number_end + indent
-            made.picture.add(Words(number.text, font, role, at, top + self._baseline, end=True))
 
     def _words(self, made: PairPicture, words: str, cell: Cell, base: float, *, inset: float = 0) -> None:
         font = fonts.small()
@@ -257,21 +251,6 @@ class PairDrawing:
         return QFontMetricsF(fonts.small(500)).horizontalAdvance(words) + key_width(key) + 30
 
     def _fold(self, line: Line) -> Picture:
-        columns = self._columns
-        image = Picture(columns.width, self._mirrored, float(Measures.FOLD_ROW))
-        names, why = fold_names(self._pairs, line)
-        bold, plain = fonts.small(500), fonts.small()
-        start = columns.old.text
-        shown = isolated(names) if self._mirrored else names
-        after = start + 18 + QFontMetricsF(bold).horizontalAdvance(shown) + 10
-        end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
-        image.add(Rule("line", columns.start, 15, start - 10 - columns.start))
-        image.add(Sign("caret-down" if line.open else "caret-right", "ink2", start + 6, 15, 12))
-        image.add(Words(shown, bold, "ink2", start + 18, 19))
-        image.add(Words(why, plain, "ink3", after, 19))
-        image.add(Rule("line", end, 15, max(0.0, columns.end - end)))
-        return image
-
-
-def _indent(kind: Kind, level: int) -> float:
-    return float(Measures.SUBPARAGRAPH_INDENT * min(level, 4)) if kind is Kind.SUBPARAGRAPH else 0.0
+        columns, told = self._columns, fold_names(self._pairs, line)
+        edges = columns.start, columns.end
+        return fold_picture(columns.width, self._mirrored, told, columns.old.text, edges, is_open=line.open)

@@ -1,0 +1,69 @@
+"""What two drafts, several, and two that are paired draw alike: numbers and bars beside words, notes, and folds."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetricsF
+
+from models.draft import Kind, Paragraph
+from widgets.paper.block import Block
+from widgets.paper.direction import isolated
+from widgets.paper.number import HungNumber
+from widgets.paper.picture import Picture, Rule, Sign, Text, Words
+from widgets.paper.pieces import Pieces
+from widgets.paper.type import TextType, serif
+from widgets.theme import fonts
+from widgets.theme.tokens import Measures, current
+
+_OVER_NOTE, _NOTE_INDENT = 8.0, 22.0
+_BEFORE_NUMBER = 6.0
+
+
+def indent_of(paragraph: Paragraph) -> float:
+    """How far a subparagraph stands in."""
+    return float(Measures.SUBPARAGRAPH_INDENT * min(paragraph.level, 4)) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
+
+
+def put_number(
+    image: Picture, number: HungNumber, letters: TextType, end: float, base: float, *, quiet: bool = False
+) -> float:
+    """Hang a number that ends at `end`; where it begins."""
+    if not number.text:
+        return end
+    font = fonts.micro(500) if number.is_label else serif(letters.size)
+    role = "ink3" if number.is_label or quiet else "ink"
+    image.add(Words(number.text, font, role, end, base, end=True))
+    return end - QFontMetricsF(font).horizontalAdvance(number.text)
+
+
+def clear_of(beside: float, indent: float, begins: float) -> float:
+    """Where a bar stands that is `beside` words: before the number of words that stand in, which begins there."""
+    return min(beside, begins - _BEFORE_NUMBER) if indent else beside
+
+
+def put_note(
+    image: Picture, mark: str, pieces: Pieces, letters: TextType, start: float, width: float, top: float
+) -> float:
+    """A footnote under the words it is about; where it ends."""
+    top += _OVER_NOTE
+    block = Block(pieces, letters, width - _NOTE_INDENT, colour=current().ink2, right_to_left=None)
+    image.add(Words(mark, fonts.micro(500), "ink2", start, top + block.first_baseline - 3))
+    image.add(Text(block, start + _NOTE_INDENT, top, note=True))
+    return top + block.height
+
+
+def fold_picture(
+    width: float, mirrored: bool, told: tuple[str, str], start: float, edges: tuple[float, float], *, is_open: bool
+) -> Picture:
+    """A fold: what lies under it and why, from `start` on, and a line from edge to edge beside them."""
+    image = Picture(width, mirrored, float(Measures.FOLD_ROW))
+    middle, base = 15.0, 19.0
+    bold, plain = fonts.small(500), fonts.small()
+    names, why = isolated(told[0]) if mirrored else told[0], told[1]
+    after = start + 18 + QFontMetricsF(bold).horizontalAdvance(names) + 10
+    end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
+    image.add(Rule("line", edges[0], middle, start - 10 - edges[0]))
+    image.add(Sign("caret-down" if is_open else "caret-right", "ink2", start + 6, middle, 12))
+    image.add(Words(names, bold, "ink2", start + 18, base))
+    image.add(Words(why, plain, "ink3", after, base))
+    image.add(Rule("line", end, middle, max(0.0, edges[1] - end)))
+    return image
