@@ -20,6 +20,7 @@ from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
 from widgets.masthead.fields import FieldLine
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
+from widgets.theme import fonts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -35,6 +36,12 @@ LINES = (
     "Delegation A:* draft resolution",
     "Combating dust",
 )
+
+
+@pytest.fixture(autouse=True)
+def letters(qapp: QApplication) -> None:
+    """Those of the window, whatever was tested before."""
+    fonts.load()
 
 
 def draft_of(*lines: str) -> Draft:
