@@ -34,6 +34,8 @@ if one holds all words of the other."""
 IN_ORDER, ALONE = 0.4, 0.3
 """So large a share of the longer one's words, in order, are the same in two paragraphs at one place; and in the only
 two that are left there. The opening that both share says nothing."""
+FEWEST = 3
+"""So many words has a paragraph at the least that is there whole, in order, in the only one left at its place."""
 SAYS = 0.1
 """So alike they are by weight too: boilerplate in common says nothing."""
 FEW = 400
@@ -217,6 +219,9 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     if not matching.weights.affords(len(one.words) * len(two.words)):
         return 0.0
     opening = next((at for at, (a, b) in enumerate(zip(one.words, two.words, strict=False)) if a != b), 0)
+    fewest = min(len(one.words), len(two.words))
+    if least == ALONE and opening and fewest >= FEWEST and matching.weights.in_order(one, two) == fewest:
+        return 1.0
     likeness = LCSseq.normalized_similarity(*encoded(one.words[opening:], two.words[opening:]))
     if likeness >= least and matching.weights.dice(one, two, SAYS) >= SAYS:
         return likeness

@@ -95,3 +95,22 @@ def test_a_title_is_no_half_of_the_line_that_has_its_words(line: str, turned: bo
     assert sum(change.kind == "unchanged" for change in changes) == len(changes) - (
         1 if line == "Water and land" else 2
     )
+
+
+CONFERENCE = "adopted at the sixteenth session of the Conference of the Parties, held in Cali from 21 October on"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Recalling the Paris Agreement", f"Recalling the Paris, {CONFERENCE}, Agreement", True),
+        ("Recalling the Paris Agreement", f"Recalling the Agreement, {CONFERENCE}, of Paris", False),
+        ("Welcoming the report of the Chair", f"Welcoming the report, {CONFERENCE}, of the Chair", True),
+        ("Welcoming the report of the Chair", f"Noting that the report, {CONFERENCE}, is welcomed by the Chair", False),
+    ],
+)
+def test_a_short_one_is_the_only_one_at_its_place_that_has_all_its_words(old: str, new: str, same: bool) -> None:
+    before = "PP Noting with concern the melting of the ice on all the mountains of the Basin,"
+    after = "PP Aware of the needs of the herders who live in the valleys further down,"
+    found = pairs(draft(before, f"PP {old},", after), draft(before, f"PP {new},", after))
+    assert ((1, 1) in found) is same
