@@ -15,7 +15,7 @@ from models.word.markup import in_sorts
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
-from models.word.resolving.joining import HOLDERS, cells_of, drop, filled, join_paragraphs, keep_whole, unwrap
+from models.word.resolving.joining import HOLDERS, cells_of, drop, join_paragraphs, keep_whole, lacks_in, unwrap
 
 Choice = Literal["accept", "reject"]
 
@@ -98,7 +98,7 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
         _REFERENCES,
     )
     _resolve_controls(controls, choice)
-    held = filled(holders)  # what is empty as the file comes is read so without changes too
+    lacks = lacks_in(holders)  # what has no last paragraph as the file comes is read so without changes too
     joined, rows = _resolve_wrappers(wrappers, choice)
     for change in changes:
         restore_former(change, reject=choice == "reject")
@@ -113,7 +113,7 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     # From the end: where a damaged file has them in one another, each is let go with little in it.
     for marker in reversed(ranges):
         _remove(marker)
-    keep_whole(held)
+    keep_whole(lacks)
     return _named(references) - _named(root.iter(*_REFERENCES)) if references else set()
 
 

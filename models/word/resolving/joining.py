@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -167,18 +167,23 @@ def _take_out(paragraph: etree._Element) -> None:
         wrapper = parent
 
 
-def filled(holders: Iterable[etree._Element]) -> list[etree._Element]:
-    """Those cells, text boxes and notes that hold anything; a box that older programs are to show may be empty."""
-    return [holder for holder in holders if (last := _last(holder)) is not None and last.tag != w("tcPr")]
+def lacks_in(holders: Iterable[etree._Element]) -> dict[etree._Element, str]:
+    """What each cell, text box and note ends with that is no paragraph: "table", "nothing", "" where it is one.
+
+    A box that older programs are to show may be empty, and some programs end a cell with a table.
+    """
+    return {holder: _lack(holder) for holder in holders}
 
 
-def keep_whole(holders: Iterable[etree._Element]) -> None:
-    """Give each cell, text box and note without a last paragraph one: Word refuses a file where it is missing."""
-    for holder in holders:
-        last = _last(holder)
-        if last is None or last.tag in (w("tcPr"), w("tbl")):
+def keep_whole(lacks: Mapping[etree._Element, str]) -> None:
+    """Give each cell, text box and note that lost its last paragraph one: Word refuses a file where it is missing."""
+    for holder, before in lacks.items():
+        if _lack(holder) not in ("", before):
             etree.SubElement(holder, w("p"))
 
 
-def _last(holder: etree._Element) -> etree._Element | None:
-    return next((child for child in reversed(holder) if child.tag not in _BETWEEN), None)
+def _lack(holder: etree._Element) -> str:
+    last = next((child for child in reversed(holder) if child.tag not in _BETWEEN), None)
+    if last is None or last.tag == w("tcPr"):
+        return "nothing"
+    return "table" if last.tag == w("tbl") else ""

@@ -14,7 +14,7 @@ from lxml import etree
 
 from models.word.markup import element
 from models.word.namespaces import m, w
-from models.word.resolving.joining import HOLDERS, filled, join_paragraphs, keep_whole
+from models.word.resolving.joining import HOLDERS, join_paragraphs, keep_whole, lacks_in
 from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, Gone, tags_of, taken
 from models.word.resolving.putting_back import PuttingBack
 
@@ -30,7 +30,7 @@ class KeptChanges:
         self._root = root
         self._come: list[etree._Element] = []
         self._gone: list[Gone] = []
-        rows, held = self._gone_rows(), filled(root.iter(*HOLDERS))
+        rows, lacks = self._gone_rows(), lacks_in(root.iter(*HOLDERS))
         self._set_text_aside(rows)
         joined = self._set_marks_aside(rows)
         join_paragraphs(joined)
@@ -39,7 +39,7 @@ class KeptChanges:
                 self._keep_mark(paragraph)
         for node in rows:
             self._set_row_aside(node)
-        keep_whole(held)
+        keep_whole(lacks)
 
     def _gone_rows(self) -> list[etree._Element]:
         """Rows and cells that are deleted, those within others left out."""

@@ -115,7 +115,7 @@ CASES = {
     "deleted table in a cell": (
         table(row(cell(table(row(cell(A), properties=DEL))))),
         "tbl(tr(tc([])))",
-        "tbl(tr(tc(tbl(tr(tc([A]))) [])))",
+        "tbl(tr(tc(tbl(tr(tc([A]))))))",
     ),
     "inserted cell": (
         table(row(cell(A), cell(B, properties=f"<w:cellIns {BY}/>"))),
@@ -300,6 +300,12 @@ def test_an_empty_box_of_older_programs_is_read_alike_with_changes_and_without()
     linked = f"<w:r><mc:AlternateContent>{drawn}{older}</mc:AlternateContent></w:r>"
     for text in (t("new"), ins(t("new"))):
         assert [one.text for one in read_word(docx(p(linked, text))).draft.paragraphs] == ["new"]
+
+
+def test_a_cell_that_ends_with_a_table_is_read_alike_with_changes_and_without() -> None:
+    for text in (t("new"), ins(t("new"))):
+        body = table(row(cell(table(row(cell(p(text)))))))
+        assert [one.text for one in read_word(docx(body)).draft.paragraphs] == ["new"]
 
 
 def test_notes_and_comments_go_with_their_places() -> None:
