@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
@@ -28,15 +28,20 @@ def unit_name(comparison: Comparison, unit: Unit) -> str:
     """What a row, a column or a table is called, by the first words in it: "row “Norway”"."""
     changes = [comparison.changes[number] for number in unit.changes]
     texts = (
-        " ".join(draft.paragraphs[at].text.split())
+        draft.paragraphs[at].text
         for draft, positions in (
             (comparison.new, [at for change in changes for at in change.new]),
             (comparison.old, [at for change in changes for at in change.old]),
         )
         for at in positions
     )
-    text = next((one for one in texts if one), "…")
-    return f"{unit.what} “{text[:_LONGEST].rstrip()}…”" if len(text) > _LONGEST + 1 else f"{unit.what} “{text}”"
+    return f"{unit.what} {first_words(texts)}"
+
+
+def first_words(texts: Iterable[str]) -> str:
+    """The first words in some cells, in quotes."""
+    text = next((words for one in texts if (words := " ".join(one.split()))), "…")
+    return f"“{text[:_LONGEST].rstrip()}…”" if len(text) > _LONGEST + 1 else f"“{text}”"
 
 
 def unit_story(comparison: Comparison, unit: Unit) -> tuple[str, ...]:

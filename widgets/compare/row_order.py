@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, reduce
 
 from models.comparison.columns import Columns
@@ -10,6 +10,7 @@ from models.draft import Kind
 from models.telling.figures import counted, figure
 from models.telling.operative_part import operative_part
 from models.telling.sorts import Sort, Weight, sort_of, sorts_of
+from models.telling.table_lines import first_words
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.names import line_name
 from widgets.compare.table_sizes import Size, TableSizes, joined
@@ -202,13 +203,28 @@ class RowOrder:
         if Weight.MASTHEAD in weights:
             return self._masthead_words(numbers)
         names = [name for number in numbers if (name := self.name(number))]
-        said = counted(len(numbers), "paragraph") if len(numbers) > 1 else self._line_name(row.first)
+        lines = tuple(dict.fromkeys(self.together[number] for number in numbers))
+        said = self._lines_name(lines)
         if names:
             said = names[0] if len(names) == 1 else f"{names[0]}{' and ' if len(names) == 2 else ' to '}{names[-1]}"
         if Weight.SUBSTANCE in weights:
-            changed = sum(self.weights[number] is Weight.SUBSTANCE for number in numbers)
+            changed = sum(any(self.weights[number] is Weight.SUBSTANCE for number in line) for line in lines)
             return said, f"{figure(changed)} changed"
         return said, self._same if weights == {Weight.UNCHANGED} else "housekeeping"
+
+    def _lines_name(self, lines: Sequence[range]) -> str:
+        """What some lines that nobody calls by a label are: a row of a table by its first words, or how many."""
+        in_tables = [any(self.in_table(line, column) for column in range(len(self.columns.drafts))) for line in lines]
+        if len(lines) > 1:
+            return counted(len(lines), "row" if all(in_tables) else "paragraph")
+        return f"Row {first_words(self._texts(lines[0]))}" if in_tables[0] else self._line_name(lines[0].start)
+
+    def _texts(self, rows: range) -> Iterator[str]:
+        """The texts of some rows, from the last draft back."""
+        for column in reversed(range(len(self.columns.drafts))):
+            for row in rows:
+                for at in self.columns.rows[row].cells[column].positions:
+                    yield self.columns.drafts[column].paragraphs[at].text
 
     def _masthead_words(self, rows: range) -> tuple[str, str]:
         differing = sum(any(change.weight is not None for change in self.columns.all_changes(row)) for row in rows)

@@ -127,9 +127,10 @@ class Paragraphs(Ringed, QWidget):
         if not self._paragraphs:
             painter.setFont(fonts.ui())
             painter.setPen(tokens.ink2)
-            flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
             painter.setLayoutDirection(self.layoutDirection())
-            painter.drawText(self.rect(), flags, self._instead)
+            # On the line on which words would stand.
+            painter.drawText(QRectF(0, 0, self.width(), self._kind.lead), flags, self._instead)
         for top, block in zip(self._tops(), self._laid(), strict=True):
             block.paint(painter, QPointF(0, top))
             if self._chosen is not None:

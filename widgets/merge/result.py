@@ -188,7 +188,7 @@ def _place(table: MergeTable, item: Item, number: int, choices: Choices) -> Piec
     if not text:
         return (put(f"{name}: nothing here", Mark.SIDE),)
     if conflict.kind in _OF_WHOLE:
-        return (put(f"{name}: {text}{_NBSP}", Mark.SIDE),)
+        return (put(f"{name}: {text}{_NBSP}· ", Mark.SIDE),)
     mark = Mark.NONE if choice.way == "base" else Mark.ADDED
     return (put(f"{name}{_NBSP}", Mark.SIDE), put(text, mark))
 
