@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ _SETTINGS = (
     "rsids", "docVars", "attachedTemplate", "mailMerge", "docId", "attachedSchema", "schemaLibrary",
     "saveThroughXslt", "writeProtection", "documentProtection",
 )  # fmt: skip
+_OF_TEXTMAKER = re.compile("tm[A-Z]")  # settings of its own, with its version and the day of that
 _TEXTS = ("footnotes", "endnotes")
 _RUNNING = ("header", "footer")
 
@@ -85,7 +87,8 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
 
 def _clear_settings(root: etree._Element) -> None:
     for child in list(root):
-        if isinstance(child.tag, str) and etree.QName(child).localname in _SETTINGS:
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name in _SETTINGS or _OF_TEXTMAKER.match(name):
             root.remove(child)
 
 

@@ -131,6 +131,13 @@ def test_a_second_part_of_properties_and_a_part_that_nothing_leads_to_stay_here(
     assert found_in(left, Allowed(tracked=False)) == ()
 
 
+def test_what_another_program_keeps_in_the_settings_goes() -> None:
+    package = Package(signed())
+    settings = package.edit("word/settings.xml")
+    etree.SubElement(settings, w("tmAppRevision"), {w("date"): "1533054491", w("val"): "766"})
+    assert found_in(scrubbed(package.to_bytes()), Allowed(tracked=False)) == ()
+
+
 def test_very_many_parts_are_taken_out_in_one_walk() -> None:
     package = Package(docx_of(p(t("Decides to meet."))))
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/control"
