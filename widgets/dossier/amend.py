@@ -6,13 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from models.draft.dates import find_date, is_date
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.field import line_field
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 
 NO_DATE = "Write the date as 11 December 2003, or as 2003-12-11."
@@ -39,9 +40,7 @@ class AmendForm(QWidget):
         self.cancel = Button("Cancel", form="plain", height=26)
         self.save.clicked.connect(self._give)
         self.cancel.clicked.connect(self.left)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column = laid_down(self, spacing=3)
         for name, field in (("Called", self.label), ("Date", self.date), ("Note", self.note)):
             column.addWidget(Words(name, fonts.micro(600), "ink3"))
             column.addWidget(field)

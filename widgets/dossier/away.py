@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.dossier.row import TEXT_AT
 from widgets.paper.direction import isolated
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Sign, Surface, Words
 
 
@@ -20,9 +21,7 @@ class AwayLine(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("paper", "bottom", parent)
         self._between: tuple[str, str] | None = None
-        line = QHBoxLayout(self)
-        line.setContentsMargins(34, 9, 24, 10)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(34, 9, 24, 10), spacing=8)
         line.addWidget(Sign("clock-counter-clockwise", "ink2", 18))
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
         self.words = Words("", fonts.ui(), "ink2", lines=True)

@@ -14,6 +14,7 @@ from widgets.dossier.plot import BracketPlot
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -42,9 +43,7 @@ class Inspector(Surface):
         self._before: DraftRow | None = None
         self._all: tuple[DraftRow, ...] = ()
         inner = Surface("panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(inner)
         column.addWidget(self._what())
         self._plot_part = self._part("Over the drafts")
         self.plot = BracketPlot()
@@ -63,9 +62,7 @@ class Inspector(Surface):
 
     def _what(self) -> QWidget:
         part = Surface("panel", "bottom")
-        column = QVBoxLayout(part)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(6)
+        column = laid_down(part, margins=(20, 16, 20, 18), spacing=6)
         self.head = Words("", fonts.serif(18, 600), lines=True)
         self.amend_button = IconButton("pencil-simple", "Amend label, date or note (F2)")
         self.amend_button.clicked.connect(self.amend_asked)
@@ -117,9 +114,7 @@ class Inspector(Surface):
     @staticmethod
     def _part(head: str) -> Surface:
         part = Surface("panel", "bottom")
-        column = QVBoxLayout(part)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
+        column = laid_down(part, margins=(20, 16, 20, 16), spacing=8)
         column.addWidget(Words(head, fonts.micro(600), "ink3"))
         return part
 

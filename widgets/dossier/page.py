@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from widgets.dossier.away import AwayLine
 from widgets.dossier.draft_view import DraftHeads, DraftView
@@ -17,6 +17,7 @@ from widgets.dossier.telling import Event
 from widgets.dossier.timeline import Timeline
 from widgets.dossier.working import WorkingRow, WorkingRows
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface
 
@@ -60,9 +61,7 @@ class DossierPage(QWidget):
         for button, asked in zip(nothing.buttons, (self.add_asked, self.paste_asked, self.new_asked), strict=True):
             button.clicked.connect(asked)
         self._pages.addWidget(nothing)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line = laid_across(self)
         line.addWidget(self._pages, 1)
         line.addWidget(self.inspector)
         self.inspector.compare_asked.connect(self.compare_asked)
@@ -85,9 +84,7 @@ class DossierPage(QWidget):
 
     def _timeline(self) -> QWidget:
         ground = Surface("paper")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(ground)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 0)
         self.views = Segments(("Drafts", "What was done"))
@@ -106,9 +103,7 @@ class DossierPage(QWidget):
         self.away = AwayLine()
         self.away.compare_asked.connect(self.compare_asked)
         drafts = QWidget()
-        under = QVBoxLayout(drafts)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.setSpacing(0)
+        under = laid_down(drafts)
         under.addWidget(DraftHeads())
         under.addWidget(self.working)
         under.addWidget(self.list, 1)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted
 from widgets.dossier.row import TEXT_AT
@@ -17,6 +17,7 @@ from widgets.paper.direction import isolated
 from widgets.shell.notices import Notice
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Sign, Surface, Words
 
 
@@ -61,9 +62,7 @@ class WorkingRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = laid_down(self)
         self.lines: list[_Line] = []
         self.hide()
 
@@ -90,9 +89,7 @@ class _Line(Surface):
     def __init__(self, row: WorkingRow, *, ink: bool) -> None:
         super().__init__("paper", "bottom")
         self.row = row
-        line = QHBoxLayout(self)
-        line.setContentsMargins(34, 9, 24, 10)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(34, 9, 24, 10), spacing=8)
         sign = Sign("pencil-simple", "ink", 18)
         line.addWidget(sign)
         line.addSpacing(TEXT_AT - 34 - 18 - 8)

@@ -14,6 +14,7 @@ from widgets.export.scrolled import scrolled
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Sign, Surface, Words
 
 _COLUMNS = 2
@@ -31,15 +32,11 @@ class CertificatePage(QWidget):
     def __init__(self, certificate: Certificate, *, saved: bool = False) -> None:
         super().__init__()
         self.certificate = certificate
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 20, 0, 20)
-        page.setSpacing(0)
+        page = laid_down(self, margins=(0, 20, 0, 20))
         page.addLayout(self._head())
         page.addSpacing(12)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(24, 2, 24, 2)
-        column.setSpacing(0)
+        column = laid_down(middle, margins=(24, 2, 24, 2))
         column.addWidget(Words(certificate.title, serif(18, 600), lines=True))
         column.addSpacing(2)
         column.addWidget(Words(certificate.subtitle, fonts.ui(), "ink2", lines=True))
@@ -77,9 +74,7 @@ class CertificatePage(QWidget):
         return head
 
     def _foot(self, saved: bool) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
-        foot.setSpacing(8)
+        foot = laid_across(margins=(24, 0, 24, 0), spacing=8)
         self.save = Button("Save the certificate…")
         self.save.setVisible(not saved)
         self.save.clicked.connect(self.save_wanted)
@@ -106,9 +101,7 @@ class CertificatePage(QWidget):
 
 def _row(what: str, detail: str) -> QWidget:
     row = Surface("raised", "bottom")
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 6, 0, 7)
-    line.setSpacing(8)
+    line = laid_across(row, margins=(0, 6, 0, 7), spacing=8)
     line.addWidget(Sign("check", "agreed", 16), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Words(what, fonts.ui(), lines=True), 1)
     line.addWidget(Words(detail, fonts.small(), "ink2"), 0, Qt.AlignmentFlag.AlignTop)

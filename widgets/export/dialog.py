@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.circulation.certificate import Certificate
 from models.circulation.ibid import with_ibid
@@ -17,6 +17,7 @@ from widgets.export.form import ExportForm
 from widgets.export.preview import Page, Preview
 from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Words
 
 
@@ -53,9 +54,7 @@ class ExportDialog(VeiledDialog):
         self._show_choice()
 
     def _build(self) -> None:
-        across = QHBoxLayout(self._card)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self._card)
         left = self._page_side = QWidget()
         left.setFixedWidth(PAGE_WIDTH)
         inner = QVBoxLayout(left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
 from models.circulation.typesetting import Typesetting
@@ -18,6 +18,7 @@ from widgets.export.profile_cards import ProfileCards
 from widgets.export.scrolled import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -63,9 +64,7 @@ class ExportForm(QWidget):
         return Segments(words) if len(words) > 1 else None
 
     def _build(self) -> None:
-        form = QVBoxLayout(self)
-        form.setContentsMargins(0, 20, 0, 20)
-        form.setSpacing(0)
+        form = laid_down(self, margins=(0, 20, 0, 20))
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 24, 0)
         head.addWidget(Words("Export", fonts.sans(20, 600)))
@@ -74,9 +73,7 @@ class ExportForm(QWidget):
         form.addLayout(head)
         form.addSpacing(14)
         middle = QWidget()
-        lines = QVBoxLayout(middle)
-        lines.setContentsMargins(24 - _EDGE, 2, 24 - _EDGE, 2)
-        lines.setSpacing(0)
+        lines = laid_down(middle, margins=(24 - _EDGE, 2, 24 - _EDGE, 2))
         lines.addWidget(_caption("Form"))
         lines.addSpacing(6)
         lines.addWidget(self.families)
@@ -107,9 +104,7 @@ class ExportForm(QWidget):
         within.addWidget(self._middle)
         form.addLayout(within, 1)
         form.addSpacing(14)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
-        foot.setSpacing(8)
+        foot = laid_across(margins=(24, 0, 24, 0), spacing=8)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.export)
@@ -117,18 +112,14 @@ class ExportForm(QWidget):
 
     def _build_against(self) -> QWidget:
         self._shown_against = QWidget()
-        column = QVBoxLayout(self._shown_against)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(6)
+        column = laid_down(self._shown_against, margins=(0, 0, 0, 12), spacing=6)
         column.addWidget(_caption("Changes shown against"))
         column.addWidget(self.against)
         return self._shown_against
 
     def _build_options(self) -> QWidget:
         self._options = QWidget()
-        line = QHBoxLayout(self._options)
-        line.setContentsMargins(0, 10, 0, 0)
-        line.setSpacing(8)
+        line = laid_across(self._options, margins=(0, 10, 0, 0), spacing=8)
         self.draft_mark.setChecked(True)
         self.draft_mark.setFont(fonts.ui())
         line.addWidget(self.draft_mark)
@@ -143,9 +134,7 @@ class ExportForm(QWidget):
 
     def _build_certificate(self) -> QWidget:
         ground = Ground()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(12, 8, 12, 9)
-        column.setSpacing(2)
+        column = laid_down(ground, margins=(12, 8, 12, 9), spacing=2)
         line = QHBoxLayout()
         line.setSpacing(12)
         self.certificate.setFont(fonts.ui())

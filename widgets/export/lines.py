@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Sign, Words
 
 
@@ -17,9 +18,7 @@ class Lines(QWidget):
     def __init__(self, icon: str, role: str) -> None:
         super().__init__()
         self._icon, self._role = icon, role
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column = laid_down(self, spacing=6)
         self.shown: list[str] = []
         self._rows: list[QWidget] = []
 
@@ -35,9 +34,7 @@ class Lines(QWidget):
         self._rows = []
         for text in lines:
             row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(8)
+            line = laid_across(row, spacing=8)
             line.addWidget(Sign(self._icon, self._role, 16), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Words(text, fonts.ui(), lines=True), 1)
             self._column.addWidget(row)

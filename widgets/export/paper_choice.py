@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.circulation.typesetting import PAPERS, USUAL, Typesetting
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 
@@ -58,15 +59,11 @@ class PaperChoice(QWidget):
             box.setFont(fonts.ui())
             box.toggled.connect(self._tell)
         self.papers.chosen.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(6)
+        column = laid_down(self, margins=(0, 8, 0, 0), spacing=6)
         column.addWidget(self._told)
         column.addWidget(self.by_adref)
         self._row = QWidget()
-        line = QHBoxLayout(self._row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(14)
+        line = laid_across(self._row, spacing=14)
         for part in (self.papers, self.lines, self.numbers, self.ibid):
             line.addWidget(part)
         line.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.telling.figures import counted, figure
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
@@ -14,6 +14,7 @@ from widgets.find.toggle import Toggle
 from widgets.shell.field import line_field
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Surface, Words
@@ -47,9 +48,7 @@ class FindBar(Surface):
         super().__init__("panel", "bottom", parent)
         speak_as(self, Role.ToolBar, "Find and replace")
         self._places = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 7, 0, 8)
-        column.setSpacing(6)
+        column = laid_down(self, margins=(0, 7, 0, 8), spacing=6)
         column.addLayout(self._finding())
         self._replacing = self._replace_row()
         column.addWidget(self._replacing)
@@ -68,9 +67,7 @@ class FindBar(Surface):
         self.hide()
 
     def _finding(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 0, 10, 0)
-        line.setSpacing(4)
+        line = laid_across(margins=(16, 0, 10, 0), spacing=4)
         self.field = line_field("Find in the text", "Find in the text")
         self.count = Words("", fonts.small(), "ink2")
         self.count.setFixedWidth(_COUNT)
@@ -99,9 +96,7 @@ class FindBar(Surface):
 
     def _replace_row(self) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(16, 0, 10, 0)
-        line.setSpacing(6)
+        line = laid_across(row, margins=(16, 0, 10, 0), spacing=6)
         self.replacement = line_field("Replace with", "Replace with")
         self.replace_button = Button("Replace", height=26)
         self.all_button = Button("Replace all", height=26)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QWidget
 
 from models.help_pages import HelpPage, found_pages
 from models.telling.figures import counted
@@ -14,6 +14,7 @@ from widgets.help.page import PageLink, PageView
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
@@ -52,9 +53,7 @@ class HelpDrawer(Surface):
         self._trail: list[str] = []
         self.view: PageView | None = None
         self.links: list[PageLink] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(1, 0, 0, 0))
         column.addWidget(self._head())
         column.addLayout(self._search())
         self.area = _area()
@@ -70,9 +69,7 @@ class HelpDrawer(Surface):
     def _head(self) -> QWidget:
         head = Surface("panel", "bottom")
         head.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(10, 0, 8, 1)
-        line.setSpacing(6)
+        line = laid_across(head, margins=(10, 0, 8, 1), spacing=6)
         self.back_button = IconButton("arrow-left", "The page before, or all pages")
         self.back_button.clicked.connect(self.back)
         self.close_button = IconButton("x", "Close the help")
@@ -142,9 +139,7 @@ class HelpDrawer(Surface):
         """The pages that hold some words, or all of them."""
         found = found_pages(self._pages, words)
         list_ = QWidget()
-        column = QVBoxLayout(list_)
-        column.setContentsMargins(20, 12, 20, 20)
-        column.setSpacing(0)
+        column = laid_down(list_, margins=(20, 12, 20, 20))
         count = counted(len(found), "page")
         said = f"{count} with “{words.strip()}”" if found else f"No page has “{words.strip()}”."
         head = Words(

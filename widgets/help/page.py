@@ -14,6 +14,7 @@ from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
 from widgets.theme.key_hints import key_width, key_words, paint_key
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import theme_changed
 
@@ -31,9 +32,7 @@ class PageView(QWidget):
     def __init__(self, page: HelpPage, neighbours: Sequence[HelpPage], possible: bool = True) -> None:
         super().__init__()
         self.page = page
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(20, 16, 20, 20))
         title = Words(page.title, fonts.serif(18, 600), lines=True)
         opening = Words(page.opening, fonts.ui(), "ink2", lines=True)
         column.addWidget(title)
@@ -85,9 +84,7 @@ class StepLine(Surface):
 
     def __init__(self, number: int, step: Step, *, last: bool) -> None:
         super().__init__("panel", "" if last else "bottom")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 9, 0, 10)
-        line.setSpacing(10)
+        line = laid_across(self, margins=(0, 9, 0, 10), spacing=10)
         figure = Words(str(number), fonts.serif(15, 500), "ink2")
         figure.setFixedWidth(_NUMBER - 10)
         line.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from models.draft import Kind
 from models.telling.figures import counted
@@ -13,6 +13,7 @@ from widgets.shell.field import line_field
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -74,9 +75,7 @@ class StructureChoice(QWidget):
         self.number_button = MenuButton("Number")
         self.kind_button.clicked.connect(lambda: self.kind_button.drop(self.kinds(self)))
         self.number_button.clicked.connect(lambda: self.number_button.drop(self.numbers(self)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = laid_down(self, spacing=6)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.kind_button)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.inspector.marked_words import MarkedWords
 from widgets.inspector.view import Gone
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 
 
@@ -23,9 +24,7 @@ class GoneParagraphs(QWidget):
         super().__init__()
         self._gone: tuple[Gone, ...] = ()
         self.rows: list[_Row] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = laid_down(self, spacing=8)
         self.hide()
 
     def show_gone(self, gone: Sequence[Gone], writable: bool) -> None:
@@ -46,9 +45,7 @@ class GoneParagraphs(QWidget):
 class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(2)
+        column = laid_down(self, margins=(0, 2, 0, 0), spacing=2)
         self.head = Words("", fonts.small(), "ink2")
         self.button = Button("Put back", height=26)
         line = QHBoxLayout()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from models.telling.figures import counted
 from widgets.inspector.all_notes import AllNotes
@@ -19,6 +19,7 @@ from widgets.inspector.view import InspectorView, NoteRow
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -61,9 +62,7 @@ class TextInspector(Surface):
         self.setAccessibleName("About this paragraph")
         self._view: InspectorView | None = None
         self._ordered = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(1, 0, 0, 0))
         column.addWidget(self._bar())
         self._pages = QStackedWidget()
         self._pages.addWidget(self._paragraph())
@@ -77,9 +76,7 @@ class TextInspector(Surface):
     def _bar(self) -> Surface:
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(SIDE, 0, 10, 0)
-        line.setSpacing(8)
+        line = laid_across(bar, margins=(SIDE, 0, 10, 0), spacing=8)
         self.back_button = IconButton("arrow-left", "Back to this paragraph (Esc)", size=16)
         self.back_button.clicked.connect(self.show_this_paragraph)
         self.back_button.hide()
@@ -95,9 +92,7 @@ class TextInspector(Surface):
 
     def _paragraph(self) -> QWidget:
         inner = Surface("panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(inner)
         self.changes = ChangedSince()
         self.changes.put_back_button.clicked.connect(self.put_back)
         self.changes.gone.put_back.connect(self.put_back_gone)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 
 SIDE = 18
@@ -14,9 +15,7 @@ class InspectorPart(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "bottom", parent)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(SIDE, 14, SIDE, 15)
-        self.column.setSpacing(7)
+        self.column = laid_down(self, margins=(SIDE, 14, SIDE, 15), spacing=7)
 
 
 def say(words: Words, text: str) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed
+from widgets.theme.laid import laid_down
 from widgets.theme.tokens import Measures, theme_changed
 
 _LEAD, _PAD, _SIDE = 54, 3, 6
@@ -114,9 +115,7 @@ class FactRows(QWidget):
         super().__init__()
         self._chosen, self._serif, self._lead = chosen, serif, lead
         self.rows: list[FactRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(1)
+        self._column = laid_down(self, spacing=1)
 
     def show_facts(self, facts: Sequence[tuple[str, str, str, bool]]) -> None:
         """Show (lead, words, more, whether it leads somewhere) in order."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.masthead.checks import MastheadCheck
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Sign, Words
 
 _SIGNS = {
@@ -23,9 +24,7 @@ class ChecksList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = laid_down(self, spacing=8)
         self._shown: tuple[MastheadCheck, ...] | None = None
 
     def show_checks(self, checks: Sequence[MastheadCheck]) -> None:
@@ -40,9 +39,7 @@ class ChecksList(QWidget):
         for check in checks:
             sign, role, said = _SIGNS[check.severity]
             row = QWidget(self)
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(8)
+            line = laid_across(row, spacing=8)
             words = Words(check.words, fonts.small(), "ink" if check.severity == "warning" else "ink2", lines=True)
             words.setAccessibleName(f"{said}: {check.words}")
             line.addWidget(Sign(sign, role, 14), 0, Qt.AlignmentFlag.AlignTop)

@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionFrame,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts, icons
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -223,9 +223,7 @@ class Labelled(QWidget):
 
     def __init__(self, words: str, field: QWidget, *, fact: bool = False) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column = laid_down(self, spacing=3)
         label = Words(words, fonts.small(), "ink2")
         label.setBuddy(field)
         column.addWidget(label)

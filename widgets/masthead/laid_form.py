@@ -6,7 +6,7 @@ import itertools
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.masthead.checks_list import ChecksList
 from widgets.masthead.fields import FieldLine, Labelled
@@ -15,6 +15,7 @@ from widgets.masthead.sponsor_form import SponsorForm
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -62,9 +63,7 @@ class LaidForm(QWidget):
     def _build(self) -> None:
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(16, 0, 16, 0)
-        line.setSpacing(10)
+        line = laid_across(bar, margins=(16, 0, 16, 0), spacing=10)
         line.addWidget(Words("Masthead", fonts.ui(600)))
         line.addWidget(Words("part of the text, undone with Ctrl Z", fonts.small(), "ink2"), 1)
         self.paste_button = Button("Paste a masthead", form="plain", height=28)
@@ -73,9 +72,7 @@ class LaidForm(QWidget):
         line.addWidget(self.paste_button)
         line.addWidget(self.back_button)
         inside = Surface("panel")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 14, 24, 20)
-        column.setSpacing(8)
+        column = laid_down(inside, margins=(24, 14, 24, 20), spacing=8)
         self.found = Words("", fonts.small(), "ink2", lines=True)
         self.found.hide()
         column.addWidget(self.found)
@@ -94,15 +91,11 @@ class LaidForm(QWidget):
         column.addStretch(1)
         self.scroll_area = scrolled(inside)
         self._form = Surface("panel", "trailing")
-        left = QVBoxLayout(self._form)
-        left.setContentsMargins(0, 0, 1, 0)
-        left.setSpacing(0)
+        left = laid_down(self._form, margins=(0, 0, 1, 0))
         left.addWidget(bar)
         left.addWidget(self.scroll_area, 1)
         self._beside = QWidget()
-        right = QVBoxLayout(self._beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        right = laid_down(self._beside)
         right.addWidget(self.page, 1)
         caption = Surface("ground")
         under = QHBoxLayout(caption)
@@ -111,9 +104,7 @@ class LaidForm(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         under.addWidget(words)
         right.addWidget(caption)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = laid_across(self)
         whole.addWidget(self._form)
         whole.addWidget(self._beside, 1)
         order = [self.fields[name] for row in _ROWS for name, _ in row]

@@ -13,6 +13,7 @@ from models.masthead.facts import names
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
 from widgets.masthead.fields import FieldLine, Labelled
 from widgets.theme import fonts
+from widgets.theme.laid import laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import current, theme_changed
@@ -68,9 +69,7 @@ class SponsorForm(QWidget):
         for at in range(6):
             self._grid.setColumnStretch(at, 1)
         self.sentence = _Sentence()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = laid_down(self, spacing=8)
         column.addWidget(self.segments)
         column.addLayout(self._grid)
         column.addWidget(self.sentence)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.projector.window import ProjectorWindow
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Sign, Surface, Words
 
 _HEIGHT = 36
@@ -27,9 +28,7 @@ class ProjectorBar(Surface):
         self.setProperty("help", "projector")
         self._projector = projector
         self._name, self._other = "", False
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 8, 1)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(16, 0, 8, 1), spacing=8)
         self.words = Words("", fonts.ui(500))
         self.previous = IconButton("caret-left", "Previous paragraph for the room", size=16)
         self.next = IconButton("caret-right", "Next paragraph for the room", size=16)

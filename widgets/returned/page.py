@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.returned.rows import ReturnedRows
@@ -15,6 +15,7 @@ from widgets.returned.view import ReturnedView
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -51,9 +52,7 @@ class ReturnedPage(QWidget):
         self.draft = Button("Keep as a draft")
         self.draft.setToolTip("The text with all its changes accepted becomes a draft")
         self.keep = Button("Keep", form="ink")
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         across.addWidget(self.side)
         main = QVBoxLayout()
         main.setSpacing(0)
@@ -73,9 +72,7 @@ class ReturnedPage(QWidget):
     def _bar(self) -> Surface:
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(28, 0, 12, 1)
-        line.setSpacing(8)
+        line = laid_across(bar, margins=(28, 0, 12, 1), spacing=8)
         line.addWidget(self.name, 1)
         line.addWidget(self.count)
         line.addWidget(self.back)
@@ -85,9 +82,7 @@ class ReturnedPage(QWidget):
     def _foot(self) -> Surface:
         foot = Surface("panel", "top")
         foot.setFixedHeight(_FOOT)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(24, 1, 24, 0)
-        line.setSpacing(8)
+        line = laid_across(foot, margins=(24, 1, 24, 0), spacing=8)
         line.addWidget(self.sums, 1)
         line.addWidget(self.discard)
         line.addWidget(self.draft)

@@ -12,6 +12,7 @@ from widgets.masthead.fields import FieldLine
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.returned.view import AuthorLine, BaseChoice, ReturnedView
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Sign, Surface, Words
 
@@ -91,9 +92,7 @@ class ReturnedSide(Surface):
 
     def _add_name(self, author: AuthorLine) -> None:
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column = laid_down(row, spacing=3)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(Words(author.shown, fonts.ui(600)), 0)
@@ -128,9 +127,7 @@ class _Notice(QWidget):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = laid_across(self, spacing=8)
         line.addWidget(Sign("warning-fill", "bracketed", 16), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Words(words, fonts.small(), "ink2", lines=True), 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from widgets.paper.type import TEXT, serif
 from widgets.settings.rows import Row, Value
@@ -15,6 +15,7 @@ from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
 from widgets.theme.focus import Ringed
+from widgets.theme.laid import laid_across
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, theme_changed
@@ -65,9 +66,7 @@ class Field(QWidget):
         self.field.setAccessibleName(row.label)
         self.field.setAccessibleDescription(row.says)
         self.field.editingFinished.connect(self._give)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = laid_across(self, spacing=8)
         line.addWidget(self.field)
         if row.kind == "folder":
             self.choose = Button("Choose…")
@@ -135,9 +134,7 @@ class Scale(QWidget):
         self.words = Words("", fonts.ui())
         self.words.setFixedWidth(48)
         self._sample = Sample()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
+        line = laid_across(self, spacing=10)
         for part in (self.slider, self.words):
             line.addWidget(part)
         line.addWidget(self._sample, 1)

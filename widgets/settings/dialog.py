@@ -26,6 +26,7 @@ from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -48,9 +49,7 @@ class SettingsDialog(VeiledDialog):
         self._still = NoWheel(self)
         self.lines: dict[str, SettingLine] = {}
         self.sections: list[Section] = []
-        across = QHBoxLayout(self.card)
-        across.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        across.setSpacing(0)
+        across = laid_across(self.card, margins=(_EDGE, _EDGE, _EDGE, _EDGE))
         self._groups = self._side(groups)
         across.addWidget(self._groups)
         right = QVBoxLayout()
@@ -81,9 +80,7 @@ class SettingsDialog(VeiledDialog):
         return side
 
     def _head(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(28, 20, 24, 10)
-        line.setSpacing(8)
+        line = laid_across(margins=(28, 20, 24, 10), spacing=8)
         line.addWidget(Words("Settings", fonts.sans(20, 600)), 1)
         self.find_field = QLineEdit()
         self.find_field.setFont(fonts.ui())
@@ -103,9 +100,7 @@ class SettingsDialog(VeiledDialog):
 
     def _page(self, groups: Sequence[Group], values: Mapping[str, Value]) -> QScrollArea:
         page = Surface("raised")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(_LEFT, 0, _RIGHT, 20)
-        column.setSpacing(0)
+        column = laid_down(page, margins=(_LEFT, 0, _RIGHT, 20))
         for group in groups:
             lines = [self._line(row, values.get(row.name)) for row in group.rows]
             section = Section(group, lines)
@@ -198,9 +193,7 @@ class Section(QWidget):
     def __init__(self, group: Group, lines: Sequence[SettingLine]) -> None:
         super().__init__()
         self.group, self.lines = group, tuple(lines)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(0, 0, 0, 14))
         head = Words(group.head, fonts.ui(600))
         head.setFixedHeight(34)
         column.addWidget(head)
@@ -229,9 +222,7 @@ class SettingLine(Surface):
         self.row, self.control = row, control
         self.named: QWidget | None = None
         self.setMinimumHeight(_ROW)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 6, 0, 7)
-        line.setSpacing(_GAP)
+        line = laid_across(self, margins=(0, 6, 0, 7), spacing=_GAP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)

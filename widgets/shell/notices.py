@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
@@ -47,9 +48,7 @@ class NoticeLine(Surface):
         super().__init__(ground, "bottom", parent)
         self.notice = notice
         speak_as(self, Role.AlertMessage)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 9, 12, 10)
-        line.setSpacing(12)
+        line = laid_across(self, margins=(16, 9, 12, 10), spacing=12)
         line.addWidget(Sign(icon, role, 18), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -90,9 +89,7 @@ class Notices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = laid_down(self)
         self._lines: list[NoticeLine] = []
         self.hide()
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QListView,
     QStyledItemDelegate,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.raised_panel import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Words
@@ -48,9 +48,7 @@ class Popover(QWidget):
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(2, 2, 2, 2)  # within the border of every appearance
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 0, 18, 0)
-        head.setSpacing(14)
+        head = laid_across(margins=(18, 0, 18, 0), spacing=14)
         head.addWidget(Sign("magnifying-glass", "ink", 18))
         self.field = field
         head.addWidget(self.field, 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
@@ -46,13 +47,9 @@ class StatusBar(Surface):
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 1, 0, 0)
         around.addWidget(self._content)
-        line = QHBoxLayout(self._content)
-        line.setContentsMargins(16, 0, 16, 0)
-        line.setSpacing(20)
+        line = laid_across(self._content, margins=(16, 0, 16, 0), spacing=20)
         self._working = QWidget()
-        inner = QHBoxLayout(self._working)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
+        inner = laid_across(self._working, spacing=8)
         self.working_words = Words("", fonts.small(), "ink")
         self.cancel_button = Button("Cancel", form="plain", height=22)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -169,9 +166,7 @@ class StatusBar(Surface):
 class _Items(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(20)
+        self._line = laid_across(self, spacing=20)
         self.words: list[str] = []
         self._looks: list[tuple[str, str]] = []
         self._labels: list[Words] = []
@@ -198,9 +193,7 @@ class _Items(QWidget):
         for item, label in zip(items, self._labels, strict=True):
             if item.icon:
                 pair = QWidget()
-                inner = QHBoxLayout(pair)
-                inner.setContentsMargins(0, 0, 0, 0)
-                inner.setSpacing(6)
+                inner = laid_across(pair, spacing=6)
                 inner.addWidget(Sign(item.icon, item.role, 14))
                 inner.addWidget(label)
                 self._line.addWidget(pair)

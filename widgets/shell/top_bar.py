@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.key_hints import key_width, key_words, paint_key
+from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures, theme_changed
@@ -193,9 +194,7 @@ class TopBar(Surface):
         super().__init__("panel", "bottom", parent)
         self.setFixedHeight(Measures.TOP_BAR)
         speak_as(self, Role.ToolBar, "Top bar")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 0, 12, 1)
-        line.setSpacing(4)
+        line = laid_across(self, margins=(12, 0, 12, 1), spacing=4)
         self.home_button = IconButton("house", "Start page")
         self.back_button = IconButton("arrow-left", "Back")
         self.forward_button = IconButton("arrow-right", "Forward")

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from widgets.start.dossiers import ROW, DossierList, DossierRow, FoundDossiers
 from widgets.start.drop_target import DropTarget
 from widgets.start.recent import FindField, SampleRow, recent_list
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -40,18 +41,14 @@ class StartPage(QWidget):
     def __init__(self, keys: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._keys = dict(keys or {})
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line = laid_across(self)
         line.addWidget(self._side())
         line.addWidget(self._content(), 1)
 
     def _side(self) -> QWidget:
         side = Surface("panel", "trailing")
         side.setFixedWidth(Measures.START_SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(14, 42, 15, 24)
-        column.setSpacing(6)
+        column = laid_down(side, margins=(14, 42, 15, 24), spacing=6)
         letters = fonts.serif(46, 500, italic=True)
         letters.setWordSpacing(-4)
         mark = Words("ad ref.", letters)
@@ -97,9 +94,7 @@ class StartPage(QWidget):
         middle = QWidget()
         middle.setMaximumWidth(_CONTENT)
         across.addWidget(middle, 1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 40, 0, 36)
-        column.setSpacing(0)
+        column = laid_down(middle, margins=(0, 40, 0, 36))
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(Words("Dossiers", fonts.sans(20, 600)))

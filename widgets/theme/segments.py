@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Painted
+from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -57,9 +58,7 @@ class Segments(QWidget):
         speak_as(self, Role.Grouping)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(1, 1, 1, 1)
-        line.setSpacing(1)
+        line = laid_across(self, margins=(1, 1, 1, 1), spacing=1)
         for place, text in enumerate(words):
             part = _Segment(text, self)
             part.setCheckable(True)

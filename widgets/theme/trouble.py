@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.theme import fonts
+from widgets.theme.laid import Edges, laid_across
 from widgets.theme.surfaces import Sign, Words
-
-Edges = tuple[int, int, int, int]
 
 
 class Trouble(QWidget):
@@ -16,9 +15,7 @@ class Trouble(QWidget):
 
     def __init__(self, margins: Edges = (0, 0, 0, 0)) -> None:
         super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(*margins)
-        line.setSpacing(8)
+        line = laid_across(self, margins=margins, spacing=8)
         line.addWidget(Sign("warning-octagon-fill", "error", 16), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Words("", fonts.small(), "error", lines=True)
         line.addWidget(self._words, 1)
