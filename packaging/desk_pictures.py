@@ -14,126 +14,147 @@ from app.shell.window import Window
 from models.editing.edit import Selection
 
 _KEYS = Qt.Key
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+class _Desk:
+    """The window with the text that is written, and hands on it."""
+
+    def __init__(self, app: QApplication, window: Window) -> None:
+        self.app, self.window, self.sheet = app, window, window.page.text.sheet
+
+    def rest(self) -> None:
+        end = time.monotonic() + 0.6  # what follows the keys follows them after a moment
+        settle(self.app, lambda: time.monotonic() > end and not self.window.background.tasks)
+
+    def at(self, label: str, place: int = 0) -> None:
+        """The caret in a paragraph."""
+        working = self.sheet.working
+        assert working is not None
+        position = [working.label(at) for at in range(len(working.entries))].index(label)
+        self.sheet.select(Selection.at(position, min(place, working.entries[position].length)))
+
+    def type(self, words: str) -> None:
+        QTest.keyClicks(self.sheet, words)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.sheet, key, held)
+
+    def do(self, act: str) -> None:
+        self.window.acts[act].trigger()
+
+    def seen(self, name: str) -> tuple[str, QWidget]:
+        """The window at rest."""
+        self.rest()
+        return name, self.window
 
 
 def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
     """Go through the pages of the desk; the text that is read when this begins is the one that is written on."""
-
-    def rest() -> None:
-        end = time.monotonic() + 0.6  # what follows the keys follows them after a moment
-        settle(app, lambda: time.monotonic() > end and not window.background.tasks)
-
-    sheet = window.page.text.sheet
-
-    def at(label: str, place: int = 0) -> None:
-        assert sheet.working is not None
-        labels = [sheet.working.label(position) for position in range(len(sheet.working.entries))]
-        position = labels.index(label)
-        sheet.select(Selection.at(position, min(place, sheet.working.entries[position].length)))
-
-    window.acts["write"].trigger()
+    desk = _Desk(app, window)
+    desk.do("write")
     settle(app, lambda: window.going.writes)
-    sheet.setFocus()
-    rest()
-    yield "desk-unchanged", window
-    at("OP6", 10)
-    QTest.keyClicks(sheet, " all")
-    at("OP9", 10_000)
-    QTest.keyClick(sheet, _KEYS.Key_Return)
-    QTest.keyClicks(sheet, "Req")
-    rest()
-    yield "desk-completion", window
-    QTest.keyClick(sheet, _KEYS.Key_Tab)
-    QTest.keyClicks(sheet, "the Secretary-General [to report annually] [in 2006] on the following:")
-    QTest.keyClick(sheet, _KEYS.Key_Return)
-    QTest.keyClicks(sheet, "The costs of the dialogue, in all official languages;")
-    at("OP8")
-    QTest.keyClick(sheet, _KEYS.Key_Up, _ALT)
-    at("PP3", len("Recalling "))
-    QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)
-    at("OP10", 40)
-    rest()
-    yield "desk", window
-    window.acts["focus"].trigger()
-    rest()
-    yield "desk-alone", window
-    window.acts["focus"].trigger()
+    desk.sheet.setFocus()
+    yield desk.seen("desk-unchanged")
+    for pages in (_written, _found, _around, _over_the_window, _of_the_dossier):
+        yield from pages(desk)
+
+
+def _written(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
+    window = desk.window
+    desk.at("OP6", 10)
+    desk.type(" all")
+    desk.at("OP9", 10_000)
+    desk.press(_KEYS.Key_Return)
+    desk.type("Req")
+    yield desk.seen("desk-completion")
+    desk.press(_KEYS.Key_Tab)
+    desk.type("the Secretary-General [to report annually] [in 2006] on the following:")
+    desk.press(_KEYS.Key_Return)
+    desk.type("The costs of the dialogue, in all official languages;")
+    desk.at("OP8")
+    desk.press(_KEYS.Key_Up, _ALT)
+    desk.at("PP3", len("Recalling "))
+    desk.press(_KEYS.Key_Delete, _CTRL)
+    desk.at("OP10", 40)
+    yield desk.seen("desk")
+    desk.do("focus")
+    yield desk.seen("desk-alone")
+    desk.do("focus")
     assert window.desk.listing is not None
     window.side_by_side.show(window.desk.listing.nodes[-1].id)
-    rest()
-    yield "desk-beside", window
-    window.acts["beside"].trigger()
-    window.acts["changed_words"].trigger()
-    at("OP6", 11)
-    QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)
-    QTest.keyClicks(sheet, "relevant ")
-    rest()
-    yield "desk-words", window
-    window.acts["changed_words"].trigger()
-    at("OP10", 40)
-    QTest.keyClicks(sheet, "[")
-    rest()
-    yield "desk-unmatched", window
-    window.acts["undo"].trigger()
-    window.acts["all_notes"].trigger()
-    rest()
-    yield "desk-notes", window
-    window.drafting.inspector.show_this_paragraph()
-    window.acts["replace"].trigger()
-    bar = window.drafting.searching.bar
+    yield desk.seen("desk-beside")
+    desk.do("beside")
+    desk.do("changed_words")
+    desk.at("OP6", 11)
+    desk.press(_KEYS.Key_Delete, _CTRL)
+    desk.type("relevant ")
+    yield desk.seen("desk-words")
+    desk.do("changed_words")
+    desk.at("OP10", 40)
+    desk.type("[")
+    yield desk.seen("desk-unmatched")
+    desk.do("undo")
+
+
+def _found(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
+    desk.do("all_notes")
+    yield desk.seen("desk-notes")
+    desk.window.drafting.inspector.show_this_paragraph()
+    desk.do("replace")
+    bar = desk.window.drafting.searching.bar
     QTest.keyClicks(bar.field, "migration")
-    rest()
-    yield "find", window
+    yield desk.seen("find")
     bar.replacement.setText("human mobility")
     bar.preview_button.click()
-    rest()
-    yield "replace-preview", window
+    yield desk.seen("replace-preview")
     bar.close_bar()
-    window.acts["keep_draft"].trigger()
-    rest()
-    yield "keep", window
+
+
+def _around(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
+    window = desk.window
+    desk.do("keep_draft")
+    yield desk.seen("keep")
     window.drafting.keeping.panel.leave()
-    window.acts["masthead"].trigger()
-    rest()
-    yield "masthead", window
+    desk.do("masthead")
+    yield desk.seen("masthead")
     assert window.heading.page is not None
     window.heading.page.close_page()
-    window.acts["help"].trigger()
-    rest()
-    yield "help", window
+    desk.do("help")
+    yield desk.seen("help")
     assert window.helping.drawer is not None
     window.helping.drawer.hide()
-    sheet.setFocus()
-    at("OP10")
-    window.acts["projector"].trigger()
-    rest()
+    desk.sheet.setFocus()
+
+
+def _over_the_window(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
+    window = desk.window
+    desk.at("OP10")
+    desk.do("projector")
+    yield desk.seen("projector-bar")
     assert window.drafting.projecting.projector is not None
-    yield "projector-bar", window
     yield "projector", window.drafting.projecting.projector
     window.drafting.projecting.close()
-    window.acts["settings"].trigger()
-    rest()
+    desk.do("settings")
+    desk.rest()
     assert window.choosing.dialog is not None
     yield "settings", window.choosing.dialog
     window.choosing.dialog.reject()
-    window.acts["go_dossier"].trigger()
-    rest()
-    yield "dossier-writing", window
+
+
+def _of_the_dossier(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
+    window = desk.window
+    desk.do("go_dossier")
+    yield desk.seen("dossier-writing")
     window.page.dossier.show_view(1)
-    rest()
-    yield "timeline", window
+    yield desk.seen("timeline")
     window.page.dossier.show_view(0)
-    window.acts["search"].trigger()
-    QTest.keyClicks(window.drafting.searching_all.panel.field, "international migration")
-    rest()
-    yield "search", window
-    window.drafting.searching_all.panel.close_popover()
-    window.acts["new_text"].trigger()
-    settle(app, lambda: window.drafting.writing.open is not None and window.drafting.writing.open.parent is None)
-    rest()
-    yield "desk-empty", window
+    desk.do("search")
+    panel = window.drafting.searching_all.panel
+    QTest.keyClicks(panel.field, "international migration")
+    yield desk.seen("search")
+    panel.close_popover()
+    desk.do("new_text")
+    writing = window.drafting.writing
+    settle(desk.app, lambda: writing.open is not None and writing.open.parent is None)
+    yield desk.seen("desk-empty")
