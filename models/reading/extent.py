@@ -27,8 +27,8 @@ _AMENDMENT = late_pattern(
 _HEADING_LENGTH = 250
 _WORD = late_pattern(r"[^\W\d_]{2}")
 _MASTHEAD_LINES = 40
-_BEFORE_A_THOUSAND = 900
-_LONGEST_NUMBER = 4  # digits
+_BEFORE_ONE_MORE = 9  # as 900 comes before a number of four digits
+_LONGEST_NUMBER = 5  # digits
 _LONGEST_ORGAN = 80
 _NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
 _SECTION_LINES = 3  # its number, its heading, and another line of that
@@ -50,13 +50,14 @@ def number_of(paragraph: Paragraph) -> Literal | None:
 
 
 def numbers_of(paragraphs: Sequence[Paragraph]) -> list[Literal | None]:
-    """The number before each paragraph; four digits are a year where the paragraphs before come to no such number."""
+    """The number before each paragraph; four digits or more are a year unless those before come near it."""
     found: list[Literal | None] = []
     last = 0
     for paragraph in paragraphs:
         number = number_of(paragraph)
         if number is not None and number.style in ("digit", "digit-paren"):
-            if paragraph.number is None and len(number.value) > 3 and last < _BEFORE_A_THOUSAND:
+            many = len(number.value) - 2
+            if paragraph.number is None and many > 1 and last < _BEFORE_ONE_MORE * 10**many:
                 number = None
             else:
                 last = int(number.value)

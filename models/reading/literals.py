@@ -19,14 +19,14 @@ _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}}|[а-я]|{
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«\u4e00-\u9fff])))"
 _DIGITS = late_pattern(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES}){_GAP}*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES}){_GAP}*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
     rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
 _BARE_DIGITS = late_pattern(_LEAD + rf"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){{1,3}})[.,]?{_GAP}+)(?=[*\[A-Z])")
 _LOOKALIKES = str.maketrans("lI|S", "1115")
 _SUFFIXED = late_pattern(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:{_GAP}*{_SUFFIX}\b)+)(?:{_GAP}|[.:])*\s)", re.I
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>(?:{_GAP}*{_SUFFIX}\b)+)(?:{_GAP}|[.:])*\s)", re.I
 )
 _PAREN = late_pattern(
     _LEAD + rf"(?P<all>(?P<open>[(（]){_PLACE}(?P<suffix>{_SUFFIXES})(?P<shut>[)）])"
@@ -40,7 +40,7 @@ _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
 _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
 _BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
-    _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
+    _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES})"
     rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}\)){{0,3}}){_GAP}*[\].:)]*(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=\[)))",
     re.I,
 )

@@ -367,6 +367,8 @@ def test_numbers_over_a_thousand_belong_to_paragraphs_and_years_do_not() -> None
     numbered = [f"{number}. Requests the Secretary-General to report on topic {number};" for number in range(1, 1003)]
     read = kinds_and_labels("The General Assembly,", *numbered)
     assert read[-3:] == ["o OP1000", "o OP1001", "o OP1002"]
+    many = [f"{number}. Requests a report on topic {number};" for number in range(1, 10_002)]
+    assert kinds_and_labels("The General Assembly,", *many)[-2:] == ["o OP10000", "o OP10001"]
     year, _ = recognise(draft_of("The General Assembly,", "1. Recalls the report;", "2004. A year to remember."))
     assert year.paragraphs[-1].text == "2004. A year to remember."
 
