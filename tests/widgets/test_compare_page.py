@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
@@ -29,9 +29,10 @@ from widgets.compare.chosen import Part, shown_words
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.compare.sayings import saying
-from widgets.paper.phrase import plain
-from widgets.paper.picture import Pill, Text, Words
-from widgets.theme import style
+from widgets.paper.phrase import LaidPhrase, plain
+from widgets.paper.picture import Bar, Pill, Text, Words
+from widgets.paper.type import serif
+from widgets.theme import fonts, style
 from widgets.theme.tokens import current
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -79,6 +80,93 @@ def test_n_and_p_go_through_the_changes_of_substance(show: Show, qtbot: QtBot) -
     changes = list(page.view.arrangement.changes_of_substance)
     assert entries_by_key(page, qtbot, Qt.Key.Key_N) == changes
     assert entries_by_key(page, qtbot, Qt.Key.Key_P)[-1] == changes[0]
+
+
+def test_tab_goes_from_what_is_shown_through_the_sorts_to_the_list(show: Show) -> None:
+    page = show(comparison())
+    page.show_comparison(comparison(), "L.39", "", "L.50", "")  # with buttons of their own
+    wanted = [page.filters.operative, *page.sorts.buttons.values(), page.list]
+    widget, seen = page.filters.operative, [page.filters.operative]
+    while widget is not page.list:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollBar):
+            seen.append(widget)
+    assert seen == wanted
+
+
+def _operatives(*texts: str, level: int = 0) -> Draft:
+    kind = Kind.SUBPARAGRAPH if level else Kind.OPERATIVE
+    head = (Paragraph(Kind.OPERATIVE, (Run("Encourages States:"),), number="1"),) if level else ()
+    numbers = [f"({letter})" for letter in "abcdefgh"] if level else [str(at) for at in range(1, 9)]
+    rest = (Paragraph(kind, (Run(text),), level, numbers[at]) for at, text in enumerate(texts))
+    return Draft((*head, *rest))
+
+
+WATER, NETS, DATA = "To save water in every river basin", "To mend all nets before winter", "To share hydrological data"
+
+
+def test_the_old_numbers_of_what_was_merged_stay_within_the_rows_ground(show: Show) -> None:
+    old = _operatives(f"{WATER};", f"{NETS};", f"{DATA};", level=1)
+    page = show(compare(old, _operatives(f"{DATA};", f"{WATER} and {NETS.lower()};", level=1)))
+    page.show_inline(True)
+    columns = page.view.columns()
+    said = [
+        thing
+        for row in range(len(page.view.rows))
+        for thing in page.view.picture(row).things
+        if isinstance(thing, Words) and thing.end and thing.font == fonts.micro(400)
+    ]
+    assert {"was OP1 (a),", "OP1 (b)"} <= {thing.text for thing in said}
+    for thing in said:
+        assert thing.x - QFontMetricsF(thing.font).horizontalAdvance(thing.text) >= columns.start
+
+
+@pytest.mark.parametrize(("inline", "several"), [(False, False), (True, False), (False, True)])
+def test_a_bar_beside_a_subparagraph_stands_before_its_number(show: Show, inline: bool, several: bool) -> None:
+    made = compare(
+        _operatives(f"{WATER};", f"{NETS};", f"{DATA};", level=1),
+        _operatives(f"{DATA};", f"{WATER};", f"{NETS};", level=1),
+    )
+    page = show(made)
+    page.show_inline(inline)
+    if several:
+        page.show_columns(in_columns([made]), [("L.1", ""), ("L.2", "")])
+    view = page.pane.view if several else page.view
+    drawn = [view.picture(row).things for row in range(len(view.rows))]
+    moved = [things for things in drawn if any(isinstance(thing, Bar) for thing in things)]
+    assert moved
+    for things in moved:
+        bar = next(thing for thing in things if isinstance(thing, Bar))
+        numbers = [one for one in things if isinstance(one, Words) and one.text.startswith("(") and one.end]
+        begins = [one.x - QFontMetricsF(one.font).horizontalAdvance(one.text) for one in numbers]
+        assert all(not bar.x - 3 < start + 1 <= bar.x + 6 for start in begins)
+        assert any(start >= bar.x + 3 for start in begins)
+
+
+def test_what_crossed_to_the_preamble_is_called_by_its_words_where_only_its_form_follows() -> None:
+    stores = "the need for cold stores near the landing places of all fishing villages"
+    old = _operatives(f"Stresses {stores};", "Decides to meet again;")
+    for words, told in (
+        (stores, "To the preamble: Stressing the need"),
+        (f"{stores} and towns", "To the preamble; adds"),
+    ):
+        first = Paragraph(Kind.PREAMBULAR, (Run(f"Stressing {words},"),))
+        new = Draft((first, *_operatives("Decides to meet again;").paragraphs))
+        made = compare(old, new)
+        change = next(one for one in made.changes if one.moved)
+        assert plain(saying(change, made)).startswith(told)
+
+
+def test_words_in_italics_are_not_cut_where_they_fit(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    words = "Takes note with appreciation"
+    slanted = QFont(serif(14.5))
+    slanted.setItalic(True)
+    room = (QFontMetricsF(serif(14.5)).horizontalAdvance(words) + QFontMetricsF(slanted).horizontalAdvance(words)) / 2
+    for italic, whole in ((True, True), (False, False)):
+        laid = LaidPhrase(((words, italic),), 14.5, room, current().ink, mirrored=False)
+        assert (laid.words == words) is whole
+        assert whole or laid.words.endswith("…")
 
 
 def test_the_list_follows_and_leads(show: Show, qtbot: QtBot) -> None:

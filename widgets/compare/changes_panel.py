@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,6 +39,9 @@ class ChangesPanel(Surface):
         """The counts and the list of another comparison; of the same one `again` what is pressed stays so."""
         self.filters.show_arrangement(arrangement)
         self.sorts.show_arrangement(arrangement, again=again)
+        # The buttons are new: Tab would come to them behind all that was there before.
+        for first, second in pairwise((self.filters.operative, *self.sorts.buttons.values(), self.list)):
+            QWidget.setTabOrder(first, second)
         self._sorts_box.setVisible(bool(arrangement.sorts))
         self.list.show_arrangement(arrangement, self.shown)
         if not again:

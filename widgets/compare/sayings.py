@@ -132,7 +132,9 @@ def _reworded(change: Change, comparison: Comparison, *, crossing: bool = False)
 
 
 def _said(gone: str, come: str, *, lower: bool) -> Phrase:
-    old, new = _quoted(gone), _quoted(come)
+    # A mark in the place of words, or words in that of a mark, goes without saying.
+    old = _quoted(gone) if _bare(gone) or not _bare(come) else ""
+    new = _quoted(come) if _bare(come) or not _bare(gone) else ""
     if old and new:
         return ((f"{_in_quotes(old)} becomes {_in_quotes(new)}", False),)
     words = f"drops {_in_quotes(old)}" if old else f"adds {_in_quotes(new)}"

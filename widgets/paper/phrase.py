@@ -48,6 +48,11 @@ class LaidPhrase:
             self._layout, line = self._laid(self._cut(text, line, right_to_left), option, formats)
         self._height = line.height()
 
+    @property
+    def words(self) -> str:
+        """The words that are seen."""
+        return self._layout.text()
+
     def _laid(
         self, text: str, option: QTextOption, formats: Sequence[QTextLayout.FormatRange]
     ) -> tuple[QTextLayout, QTextLine]:
