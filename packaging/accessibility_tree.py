@@ -168,8 +168,8 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     window.acts["masthead"].trigger()
     rest()
     yield "masthead", window
-    assert window.heading.page is not None
-    window.heading.close()
+    assert window.masthead_form.page is not None
+    window.masthead_form.close()
     window.acts["projector"].trigger()
     rest()
     found = window.drafting.projecting.projector

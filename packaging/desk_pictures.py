@@ -118,8 +118,8 @@ def _around(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
     window.drafting.keeping.panel.leave()
     desk.do("masthead")
     yield desk.seen("masthead")
-    assert window.heading.page is not None
-    window.heading.page.close_page()
+    assert window.masthead_form.page is not None
+    window.masthead_form.page.close_page()
     desk.do("help")
     yield desk.seen("help")
     assert window.helping.drawer is not None

@@ -47,7 +47,7 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
         "forward": window.going.go_forward,
         "jump": window.jumping.open,
         "full_screen": lambda: _full_screen(window),
-        "masthead": window.heading.open,
+        "masthead": window.masthead_form.open,
         "settings": window.choosing.ask,
         "help": lambda: window.helping.toggle(_HELP.get(window.going.place, "about")),
         "keys": window.keys.open,
@@ -68,7 +68,7 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     does["print"] = window.handing_on.print_shown
     set_appearance = window.holding.set_appearance
     does |= {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
-    return window.heading.acts(does)
+    return window.masthead_form.acts(does)
 
 
 def _compare_working(window: Window) -> None:

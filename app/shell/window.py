@@ -52,8 +52,8 @@ from app.shell.regions import Regions
 from app.shell.resuming import Resuming
 from app.shell.showing import Showing
 from app.taking import Taking
-from app.text.heading import Heading
 from app.text.leaving import Leaving
+from app.text.masthead_form import MastheadForm
 from app.text.rescuing import Rescuing
 from app.text.side_by_side import SideBySide
 from widgets.compare.page import ComparePage
@@ -123,11 +123,11 @@ class Window(Frame):
         self.rescuing = Rescuing(
             self, background, desk, writing, places.aside, lambda: self.filing.folder or places.documents
         )
-        self.heading = Heading(self, background, desk, going, self.drafting)
+        self.masthead_form = MastheadForm(self, background, desk, going, self.drafting)
         self.focusing = Focusing(self, page, going)
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
-        self.refused = lambda: self.side_by_side.refused | self.heading.refused
+        self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
         self.resuming = Resuming(places.config / "open.json", background, desk, going, self.focusing, self.side_by_side)
         read = self.showing.read_draft
         self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, read)
@@ -236,7 +236,7 @@ class Window(Frame):
             self.jumping.palette.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.heading.tell()
+        self.masthead_form.tell()
         if not self.leaving.may(self.close):
             event.ignore()
             return

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.running.background import Background
 from app.text.ancestors import Ancestor, ancestors_of
-from app.text.beside import inspector_view, note_rows
+from app.text.inspector_view import inspector_view, note_rows
 from app.text.open_text import OpenText
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure

@@ -287,7 +287,7 @@ def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> 
     text = hands.write_on()
     before = text.text.draft()
     hands.press(Key.Key_M, CTRL | SHIFT)
-    page = window.heading.page
+    page = window.masthead_form.page
     assert page is not None
     hands.rest()
     hands.type("A/C.2/80/L.5")
@@ -325,7 +325,7 @@ def test_the_keys_of_undoing_are_the_text_s_in_a_field_of_the_form(
     before = text.text.draft()
     hands.press(Key.Key_M, CTRL | SHIFT)
     hands.rest()
-    page = window.heading.page
+    page = window.masthead_form.page
     assert page is not None
     title, symbol = page.fields["title"], page.fields["symbol"]
     title.setFocus()

@@ -63,7 +63,7 @@ def bench(count: int) -> None:
             if name == "settings" and window.choosing.dialog is not None:
                 window.choosing.dialog.close()
             if name == "masthead":
-                window.heading.close()
+                window.masthead_form.close()
         watched.act("going to the dossier", lambda: window.going.go_to("dossier"))
         watched.act("going to the text", lambda: window.going.go_to("text"))
         _finding(watched)

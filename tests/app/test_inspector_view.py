@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.beside import inspector_view
+from app.text.inspector_view import inspector_view
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.bracketing import bracket_state
 from models.editing.changes import Changes

@@ -22,7 +22,7 @@ from widgets.masthead.page import Known, MastheadPage
 _BEHIND = (IN_THE_TEXT | {"find"}) - {"undo", "redo"}
 
 
-class Heading(QObject):
+class MastheadForm(QObject):
     """The form is made when it is first asked for; each field that changes is one step of the working text."""
 
     def __init__(self, frame: Frame, background: Background, desk: Desk, going: Going, drafting: Drafting) -> None:
