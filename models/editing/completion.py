@@ -52,13 +52,19 @@ def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
 
 
 def _offers(entries: Entries, position: int, typed: str, tongue: str) -> tuple[Offer, ...]:
-    part = entries[position].paragraph.kind
+    part, begun = entries[position].paragraph.kind, plain(typed)
+
+    def begins_so(words: str) -> bool:
+        return len(words) > len(typed) and plain(words[: len(typed)]) == begun
+
     found: dict[str, Offer] = {}
-    for words, count in (*_repeated(entries, position), *_known(tongue, part).get(plain(typed)[:1], ())):
+    for words, count in (*_repeated(entries, position), *_known(tongue, part).get(begun[:1], ())):
         if len(found) == MOST:
             break
-        begins = _begins(words, typed)
-        if begins or (tongue == "en" and _takes_up(words, typed)):
+        begins = begins_so(words)
+        # "Also requests" is meant by "Req", too, where "Requests" stood just before.
+        taken_up = _ALSO.match(words) if not begins and tongue == "en" and len(typed) > 1 else None
+        if begins or (taken_up and begins_so(words[taken_up.end() :].capitalize())):
             found.setdefault(words, Offer(words, count or _count(tongue, part, words), len(typed) if begins else 0))
     return tuple(found.values())
 
@@ -97,16 +103,6 @@ def _begun(working: WorkingText, selection: Selection) -> tuple[int, int, str] |
     if not typed or not typed[0].isalpha() or len(typed) > 60 or text[end : end + 1].isalnum():
         return None
     return caret.position, start, typed
-
-
-def _begins(words: str, typed: str) -> bool:
-    return len(words) > len(typed) and plain(words[: len(typed)]) == plain(typed)
-
-
-def _takes_up(words: str, typed: str) -> bool:
-    """Whether "Also requests" is meant by "Req" where "Requests" stood just before."""
-    match = _ALSO.match(words)
-    return match is not None and len(typed) > 1 and _begins(words[match.end() :].capitalize(), typed)
 
 
 def _repeated(entries: Entries, position: int) -> Iterator[tuple[str, int]]:

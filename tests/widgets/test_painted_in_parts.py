@@ -208,11 +208,12 @@ def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
 
 
 @pytest.mark.parametrize(("position", "at_once"), [(-1, True), (6, False)])
-def test_the_scroll_bar_follows_lines_that_come(page: TextPage, position: int, at_once: bool) -> None:
+def test_the_scroll_bar_follows_lines_that_come(qtbot: QtBot, page: TextPage, position: int, at_once: bool) -> None:
     once = _draft()
     page.show_working(WorkingText(Draft(once.paragraphs * 4, once.footnotes)))
-    QTest.qWait(100)
     sheet = page.sheet
+    qtbot.waitUntil(lambda: sheet.text.whole and not sheet.column.blocks.active)
+    QTest.qWait(100)
     assert sheet.working is not None
     sheet.select(Selection.at(position % len(sheet.working.entries), 3))
     before, high = sheet.verticalScrollBar().maximum(), sheet.column.documentSize().height()

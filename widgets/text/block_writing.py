@@ -39,8 +39,7 @@ class BlockWriting:
     def masthead_otherwise(self, paragraphs: Sequence[Paragraph]) -> list[int]:
         """The text reads thus now; gives the lines of its masthead that look otherwise."""
         before, self._roles = self._roles, _roles(paragraphs)
-        lines = (at for at, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.MASTHEAD)
-        return [at for at in lines if before.get(at) != self._roles.get(at)]
+        return [at for at, role in self._roles.items() if before.get(at) != role]
 
     def rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
         """Let a block read as a paragraph."""
@@ -130,6 +129,4 @@ def in_a_block(text: str) -> str:
 
 
 def _roles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    if not any(one.kind is Kind.MASTHEAD for one in paragraphs):
-        return {}
     return masthead_roles(Draft(tuple(paragraphs)))

@@ -244,9 +244,10 @@ class MarkedSheet(Sheet):
 
 
 def outside(entry: Entry) -> tuple[object, ...]:
-    """What of a paragraph is seen beside it."""
+    """What of a paragraph is seen beside it and others; a blank one continues nothing that others do."""
     paragraph: Paragraph = entry.paragraph
-    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, not paragraph.text)
+    blank = bool(entry.came_from) and not paragraph.text.strip()
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, blank)
 
 
 def _position(one: Selection) -> int:

@@ -35,6 +35,8 @@ class Offers(QWidget):
         self._sheet = parent
         self._offers: tuple[Offer, ...] = ()
         self._chosen = -1
+        self._began = QPoint()
+        """Where the caret was when it came."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         speak_as(self, Role.PopupMenu)
@@ -46,23 +48,25 @@ class Offers(QWidget):
         if not offers:
             self.hide()
             return
+        mirrored = is_right_to_left(offers[0].words)
         if offers != self._offers:
             self._chosen = -1
-        fresh = not self.isVisible()
+            self.update()
+        # While one types on it stays where it began: what it lies over is not painted again at every key.
+        if fresh := not self.isVisible() or caret.top() != self._began.y():
+            self._began = caret.topRight() if mirrored else caret.topLeft()
         self._offers = offers
-        mirrored = is_right_to_left(offers[0].words)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         size = self.sizeHint()
         room = self._sheet.rect()
-        start = caret.right() + _SIDE - size.width() if mirrored else caret.left() - _SIDE
+        start = self._began.x() + _SIDE - size.width() if mirrored else self._began.x() - _SIDE
         left = max(4, min(start, room.width() - size.width() - 4))
         below = caret.bottom() + 6
         top = below if below + size.height() < room.height() else caret.top() - size.height() - 6
         self.setGeometry(QRect(QPoint(left, top), size))
-        self.show()
-        self.raise_()
-        self.update()
         if fresh:
+            self.show()
+            self.raise_()
             words = ", ".join(offer.words for offer in offers[:3])
             self._say(f"{len(offers)} openings: {words}. Tab takes the first.")
 
