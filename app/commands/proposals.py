@@ -37,7 +37,8 @@ def proposals(dossier: Path, label: str | None, by: str | None, as_json: bool) -
         elif found:
             say("\n".join(_lines(opened, found, node)))
         else:
-            say("No proposal is kept here.")
+            at, of = f" on “{draft.label}”" if draft else "", f" of “{by}”" if by else ""
+            say(f"No proposal{of}{at} is kept here.")
 
 
 def _chosen(dossier: Dossier, node: str | None, by: str | None) -> list[KeptProposal]:

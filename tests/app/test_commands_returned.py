@@ -204,6 +204,8 @@ def test_authors_become_delegations(folder: Path, capsys: pytest.CaptureFixture[
     assert value["authors"] == [{"author": "M. Jones", "delegation": "f"}]
     assert len(told(capsys, "proposals", dossier, "--by", "france")["proposals"]) == 2
     assert told(capsys, "proposals", dossier, "--by", "Kenya")["proposals"] == []
+    assert adref("proposals", dossier, "--by", "Kenya") == 0
+    assert capsys.readouterr().out == "No proposal of “Kenya” is kept here.\n"
     assert adref("delegations", dossier, "--author", "M. Jones", "Kenya") == 2
     assert "add it with --add" in capsys.readouterr().err
     assert adref("proposals", dossier) == 0
