@@ -81,7 +81,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
     from models.compiling.what_is_told import what_is_told
-    from models.compiling.wishes import NothingProposed, wished, within_others, without_place
+    from models.compiling.wishes import NothingProposed, as_typed, wished, within_others, without_place
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.scrub import scrubbed
@@ -107,7 +107,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
-    told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins)
+    told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins, as_typed=as_typed(dossier))
     lines = (*back.lines, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
     both = (compiled.taken, draft)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.comparison.compare import compare
@@ -30,6 +30,8 @@ class Unlike:
     others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        if self.what == _COUNTED:
+            return f"Typed numbers are counted anew in what “{self.name}” asks for, taken alone: see {self.label}"
         if self.what == _TYPED:
             return f"Not in the file: the numbers that “{self.name}” types anew; all accepted, they are counted anew"
         among = f", where {listed(self.others)} {'asks' if len(self.others) == 1 else 'ask'} for something too"
@@ -46,12 +48,13 @@ def each_alone(
     *,
     base: bytes | None = None,
     origins: Sequence[Origin] = (),
+    as_typed: Collection[str] = (),
 ) -> tuple[tuple[str, ...], tuple[Unlike, ...]]:
     """Whose changes, taken alone from a file, give what it asks for on a draft; and whose do not, and where.
 
     Words and notes have to be so, and what kind of paragraphs they are, their levels and numbers: those of the draft's
     count, or what is in a file of that one's proposals alone on `base`; where numbers are typed, those typed of what
-    comes. What amends another's proposal is nothing by itself.
+    comes, and of the names `as_typed` all as they stand. What amends another's proposal is nothing by itself.
     """
     exact: list[str] = []
     unlike: list[Unlike] = []
@@ -62,12 +65,14 @@ def each_alone(
         what, at = _WORDS, _first_other(words_with_notes(alone), words_with_notes(asked))
         if at is None:
             what, at = _KIND, _first_other(_kinds(alone), _kinds(asked))
-        if at is None:
+        if at is None and typed and name in as_typed:
+            what, at = _COUNTED, _first_other(_numbers(alone), _numbers(asked))
+        elif at is None:
             what, at = _TYPED if typed else _NUMBER, _first_other(_numbers(alone), _numbers(counted_anew(asked)))
             if at is not None:
                 single = write_compilation(draft, {name: own}, base=base, origins=origins).data
                 at = _first_other(_numbers(alone), _numbers(read_word(single).draft))
-        if at is None and typed:
+        if at is None and typed and name not in as_typed:
             at = _first_typed(draft, asked, alone)
         if at is None:
             exact.append(name)
@@ -77,7 +82,7 @@ def each_alone(
 
 
 _WORDS, _KIND, _NUMBER = "the words", "the kind or level", "the number"
-_TYPED = "the numbers that are typed"
+_TYPED, _COUNTED = "the numbers that are typed", "the numbers that are typed and were left as they are"
 
 
 def _first_other(alone: Sequence[object], asked: Sequence[object]) -> int | None:

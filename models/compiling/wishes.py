@@ -137,6 +137,17 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
     return (*found, *(_not_told_apart(dossier, node, wanted) if node is not None else ()))
 
 
+def as_typed(dossier: Dossier) -> frozenset[str]:
+    """The delegations in all of whose files every number stands as it was typed, and as what comes has it."""
+    left: dict[str, bool] = {}
+    for file in dossier.returned_files():
+        for name in file.facts.get("authors", ()):
+            left[name] = left.get(name, True) and bool(file.facts.get("as_typed"))
+    of = dossier.authors()
+    own = {one.short: [name for name, key in of.items() if key == one.key] for one in dossier.delegations()}
+    return frozenset(short for short, names in own.items() if names and all(left.get(name) for name in names))
+
+
 def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
     writers, places = _writers(dossier), labels(dossier.draft(node.id))
     names = {one.key: one.short for one in dossier.delegations()}

@@ -44,7 +44,8 @@ class Plan:
     `node` is the draft it was made on, None where its own base is to be kept as a draft; `match` says how that was
     found. `proposals` are placed on it and `not_placed` have no place there, each with the reason. `untracked` is what
     was changed without tracking, and `unasked` the same as proposals of nobody, which become the user's to take or to
-    leave out; they stand on the draft too.
+    leave out; they stand on the draft too. `as_typed`: all its numbers stand as in the draft, and as what comes has
+    them.
     """
 
     returned: Returned
@@ -56,6 +57,7 @@ class Plan:
     untracked: tuple[Untracked, ...] = ()
     unasked: tuple[Proposal, ...] = ()
     known: bool = False
+    as_typed: bool = False
 
     @property
     def signature(self) -> str:
@@ -79,6 +81,7 @@ class Plan:
             "numbers": len(self.returned.numbers_lost),
             "by_hand": self.returned.by_hand,
             "exact": self.returned.exact,
+            "as_typed": self.as_typed,
         }
 
 
@@ -108,13 +111,15 @@ def planned(
         raise BaseNotSure(file_name, match)
     known = kept is not None
     if node is None:
-        return Plan(returned, file_name, match, None, returned.proposals, known=known)
+        own = returned.as_typed(returned.base.draft)
+        return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=own)
     draft = dossier.draft(node)
     carried: Carried = returned.on(draft, node)
     difference = compare(draft, returned.base.draft)
     unasked = compared_proposals(difference, draft=node)
     lost = told_of_new(unasked, carried.not_placed)
-    return Plan(returned, file_name, match, node, carried.placed, lost, untracked(difference), unasked, known)
+    as_typed = returned.as_typed(draft)
+    return Plan(returned, file_name, match, node, carried.placed, lost, untracked(difference), unasked, known, as_typed)
 
 
 @dataclass(frozen=True)

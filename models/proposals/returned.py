@@ -95,8 +95,15 @@ class Returned:
     @cached_property
     def numbers_lost(self) -> tuple[int, ...]:
         """In which paragraphs of `sent` a number was typed, or struck, that no proposal holds."""
-        taken = self.taken or applied(self.base.draft, self.proposals)
-        return numbers_lost(self.base.draft, self.sent, taken)
+        return numbers_lost(self.base.draft, self.sent, self._taken())
+
+    def as_typed(self, kept: Draft) -> bool:
+        """Whether the numbers of the base are those of a kept draft, and those of `sent` what its proposals give."""
+        pairs = ((self.base.draft, kept), (self.sent.draft, self._taken()))
+        return all([p.number for p in one.paragraphs] == [p.number for p in other.paragraphs] for one, other in pairs)
+
+    def _taken(self) -> Draft:
+        return self.taken or applied(self.base.draft, self.proposals)
 
     @cached_property
     def notices(self) -> tuple[str, ...]:

@@ -246,3 +246,20 @@ def test_a_typed_number_that_no_proposal_holds_is_told(tmp_path: Path, capsys: p
     assert adref("compile", path, "-o", out) == 0
     told = "Of “back.docx” one number that was typed otherwise than counted made no proposal: read that file for it."
     assert capsys.readouterr().err == f"adref: {told}\n"
+
+
+def test_who_leaves_typed_numbers_as_they_are_has_them_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who deletes a paragraph in Word leaves the numbers typed behind it: of those nothing is missing."""
+    gone = p(dele(d("1. Decides to act;"), MARIE), mark=f"<w:del {MARIE}/>")
+    kept, path, out = p("2. Ends ") + p("3. Closes it."), tmp_path / "d.adref", tmp_path / "all.docx"
+    changed = p("2. Ends ") + p(t("3. Closes ") + ins(t("all of "), 'w:id="9" w:author="Jane"') + t("it."))
+    for name, own in (("a", gone + kept), ("b", p("1. Decides to act;") + changed)):
+        (tmp_path / f"{name}.docx").write_bytes(zipped(parts(p("The General Assembly,") + own)))
+        assert adref("import", path, tmp_path / f"{name}.docx", "--returned") == 0
+    for name, author in (("Kenya", "Jane"), ("France", "Marie Dupont")):
+        assert adref("delegations", path, "--add", name, "--author", author, name) == 0
+    capsys.readouterr()
+    assert adref("compile", path, "-o", out) == 0
+    assert capsys.readouterr().err == ""
+    assert adref("compile", path, "-o", out, "--delegation", "France") == 0
+    assert "Typed numbers are counted anew in what “France” asks for" in capsys.readouterr().err

@@ -275,6 +275,24 @@ def test_typed_numbers_that_several_set_anew_are_told() -> None:
     )
 
 
+def test_numbers_that_all_leave_as_they_were_typed_are_exact_and_where_they_are_counted_anew_it_is_told() -> None:
+    """In Word who deletes a paragraph leaves the numbers typed behind it: taken alone among others they stay so."""
+    base = typed(*OPS)
+    read = read_word(base)
+    asked = {"A": OPS[1:], "B": (*OPS[:3], "Decides to go on at once.")}
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(typed(*one)).draft), name))
+        for name, one in asked.items()
+    }
+    told = []
+    for own in (wishes, {"A": wishes["A"]}):
+        made = write_compilation(read.draft, joined(own), base=base, origins=read.origins)
+        told.append(what_is_told(read.draft, own, made, made.data, base=base, origins=read.origins, as_typed=own))
+    assert (told[0].exact, told[0].cannot) == (("A", "B"), ())
+    assert told[1].exact == ()
+    assert told[1].cannot == ("Typed numbers are counted anew in what “A” asks for, taken alone: see OP2",)
+
+
 def test_a_number_that_one_types_before_new_words_and_that_is_counted_anew_is_told() -> None:
     base = typed(*OPS)
     read = read_word(base)
