@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import cached_property
+from itertools import count
 
 from lxml import etree
 
@@ -61,6 +62,10 @@ class NewNotes:
             between = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w(kind))]
             ids = settled_ids([one.get(w("id")) or "" for one in kept], place, added, max([*between, 0]))
             root.extend(kept)
+            lost = [one for one in order if one in ids.values() and one not in ids]
+            ids |= zip(
+                lost, map(str, _beyond([*order, *ids.values()])), strict=False
+            )  # a place without a note gets none of them
             for node in [*kept, *references]:
                 if (known := ids.get(node.get(w("id")) or "")) is not None:
                     node.set(w("id"), known)
@@ -100,9 +105,9 @@ class NewNotes:
     @cached_property
     def _numbers(self) -> dict[str, set[str]]:
         """The numbers that notes of each kind have in this file, as many as there are notes."""
-        count = len(self._new.footnotes)
+        many = len(self._new.footnotes)
         said = {kind: note_numbers(self._package, kind) for kind in _KINDS}
-        return {kind: {written(one.start + n, one.form) for n in range(count)} for kind, one in said.items()}
+        return {kind: {written(one.start + n, one.form) for n in range(many)} for kind, one in said.items()}
 
     @cached_property
     def _in_one_count(self) -> bool:
@@ -113,8 +118,8 @@ class NewNotes:
         """A new note in the file with all its content inserted; its id."""
         part = self._package.related(f"{kind}s") or make_part(self._package, kind)
         root = self._package.edit(part)
-        taken = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w(kind))]
-        identity = max([*taken, 0]) + 1
+        places = self._package.root(self._package.main).iter(w(f"{kind}Reference"))
+        identity = next(_beyond(one.get(w("id")) or "" for one in (*root.iterchildren(w(kind)), *places)))
         model = next((one for one in root.iterchildren(w(kind)) if one.get(w("type")) is None), None)
         line = model.find(w("p")) if model is not None else None
         look = line.find(w("pPr")) if line is not None else None
@@ -156,3 +161,8 @@ def lines(runs: Iterable[Run]) -> list[list[Run]]:
             if legal(text):
                 found[-1].append(Run(text, run.italic, run.bold, run.underline))
     return found
+
+
+def _beyond(ids: Iterable[str]) -> Iterator[int]:
+    """Ids that are higher than some."""
+    return count(max((whole(one) or 0 for one in ids), default=0) + 1)

@@ -33,13 +33,13 @@ def notes(*texts: tuple[int, str], kind: str = "footnote") -> str:
     return made
 
 
-def redlined(old: bytes, new: bytes) -> Package:
-    """The redline of two files, which holds both exactly and has no fault."""
+def redlined(old: bytes, new: bytes, lost: int = 0) -> Package:
+    """The redline of two files, which holds both exactly and has no fault but places without a note."""
     base, other = read_word(old), read_word(new)
     comparison = compare(base.draft, other.draft)
     written = write_redline(comparison, base=old, origins=base.origins)
     assert differences(comparison, written) == ()
-    assert lint(written) == ()
+    assert [fault.code for fault in lint(written)] == ["note-missing"] * lost
     return Package(written)
 
 
@@ -194,3 +194,15 @@ def test_ids_of_notes_stay_unless_a_new_one_comes_before_them(
     assert [words[str(at)] for at, one in zip(wanted, now, strict=True) if one] == [
         f" Resolution {at}." for at in stood
     ]
+
+
+def test_a_place_without_a_note_gets_no_new_one() -> None:
+    def file(*ids: int, lost: int) -> bytes:
+        body = "".join(p(t(f"Recalling matter {at}"), place(at), t(",")) for at in (*ids, lost))
+        return docx(body, footnotes=notes(*((at, f"Resolution {at}.") for at in ids)))
+
+    for lost in (2, 3, 7):
+        package = redlined(file(1, lost=lost), file(1, 9, lost=lost), lost=1)
+        there = {line.split(":")[0] for line in told(package)}
+        places = [one.get(w("id")) or "" for one in package.root(package.main).iter(w("footnoteReference"))]
+        assert [one in there for one in places] == [True, True, False]
