@@ -9,6 +9,7 @@ from models.comparison.references import Stray
 from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
 from models.draft.masthead_lines import masthead_roles
+from models.telling.counted_among import among_words
 from models.telling.reasons import REASONS, reason_phrases
 from models.telling.stray_references import strays
 from models.telling.worded_anew import worded_anew
@@ -137,6 +138,7 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
     if change.weight == "bracket":
         told.append("only brackets")
     told += [stray_words(stray) for stray in strays(comparison, change)]
+    told += among_words(comparison, change)
     told += _another_source(comparison, change)
     if change.weight == "housekeeping":
         told += reason_phrases(change)

@@ -12,6 +12,7 @@ from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.draft.masthead_lines import masthead_roles
+from models.telling.counted_among import references_to_all
 from models.telling.operative_part import operative_changes
 from models.telling.sorts import Counted, Sort, Weight, counted, sort_of_unit, sorts_had
 from widgets.compare.entries import in_reading_order
@@ -203,6 +204,7 @@ class Arrangement:
             assert what is not None
         assert self.comparison.summary
         assert self.long_numbers is not None
+        assert self.comparison.once(references_to_all) is not None
         for one in (Shown(), Shown(operative=True), shown or Shown()):
             for number in self.changes(one):
                 self.texts(number)
