@@ -14,8 +14,8 @@ _OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|
 _OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
 _OF_THE_PRESENT_AR = "من هذا (?:القرار|المقرر)"
 _PRESENT = (
-    rf"of (?:the present|this) (?:draft )?(?:resolution|decision)|{_OF_THE_PRESENT_FR}|{_OF_THE_PRESENT_ES}"
-    rf"|{_OF_THE_PRESENT_AR}"
+    rf"of (?:the present|this) (?:(?:draft )?(?:resolution|decision)|draft|text)|{_OF_THE_PRESENT_FR}"
+    rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}"
 )
 _NEAR = (
     r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
@@ -27,7 +27,7 @@ _ANNEXED = (
     r"|de l[’']annexe (?:de|à) la présente (?:résolution|décision)|del anexo de la presente (?:resolución|decisión)"
 )
 _TAIL = late_pattern(
-    rf",?{_SPACE}+(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
+    rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
     re.IGNORECASE,
 )
 _ELSEWHERE = late_pattern(
@@ -111,7 +111,7 @@ def reach_of(
     if tail:
         return "annex" if tail["annex"] else "present" if tail["present"] else "near"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
-    if of_part or (shared is None and _ELSEWHERE.match(text, end)):
+    if shared is None and (of_part or _ELSEWHERE.match(text, end)):
         return None
     if label:
         return "bare"

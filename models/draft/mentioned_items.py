@@ -1,0 +1,151 @@
+"""The figures and letters of a reference: one, several or ranges of them, "4 bis (a) to (c), 5 and 7–9".
+
+A list or range is taken whole. Where nobody can say how far it goes ("OP1 bis and ter", "OP3 and 4 States") it is torn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from models.draft.late_pattern import late_pattern
+from models.draft.numbering import SUFFIXES
+
+SPACE = "[ \u00a0\u202f]"
+_DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
+LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
+_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b"
+_NUMBER = late_pattern(rf"(?P<number>\d{{1,3}}(?![\d/|]|[.,]\d)(?:{SPACE}?{_SUFFIX})?)", re.IGNORECASE)
+_IN_LIST = late_pattern(
+    rf"(?P<number>\d{{1,3}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{SPACE}?{_SUFFIX})?)", re.IGNORECASE
+)
+"""The same among several: "OP1/2", "paragraphs 1,2 and 3"; yet no "60/123" and no "1,200"."""
+_ITEM = late_pattern(rf"{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)")
+_FIRST_ITEM = late_pattern(rf"\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)")
+AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o)"
+AS_WELL_AS = "(?:as well as|ainsi que|así como)"
+ARABIC_AND = "(?:و|أو)"
+_LINK = late_pattern(
+    rf"(?P<range>{SPACE}+(?:(?:up )?to|through|thru|until|till|à|au|al?|إلى){SPACE}+|{SPACE}*[-‐‑–—−]{SPACE}*)"
+    rf"|{SPACE}*,{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+"
+    rf"|{SPACE}*[&+/]{SPACE}*"
+    # The Arabic "and" is written together with what follows.
+    rf"|{SPACE}*،{SPACE}*(?:{ARABIC_AND}{SPACE}*)?|{SPACE}+{ARABIC_AND}{SPACE}*"
+)
+_MORE = late_pattern(rf"\d{{1,2}}/\d{{1,2}}(?![\d/])|{_SUFFIX}", re.IGNORECASE)
+"""What goes on with a list behind a link and is no figure."""
+_NEAR_BY = late_pattern(
+    rf"(?:{SPACE}+(?![OP]P)[^\W\d_]{{1,8}}|{SPACE}*[^\w\s()\[\]“”\"]{{1,3}}){SPACE}*"
+    rf"\d{{1,3}}(?![\d/|%]|[.,]\d|{SPACE}*[^\W\d_])"
+)
+"""A figure of its own behind one word or sign that is no link: "OP1 vs 2"."""
+_GOES_ON = (
+    "above|below|supra|infra|and|or|as|of|in|on|by|to|for|from|with|under|at|into|is|are|was|were|be|been|being|shall"
+    "|will|would|should|may|might|must|can|could|have|has|had|do|does|did|not|which|that|who|where|when|while|but|if"
+    "|than|so|also|only|therein|thereof|hereof|ci-dessus|ci-dessous|et|ou|de|du|des|dans|par|pour|sur|est|sont|qui|que"
+    "|ne|y|o|del?|en|por|para|con|es|son|anterior(?:es)?|precedentes?|siguientes?|más"
+)
+_COUNTS = late_pattern(rf"{SPACE}+(?!(?:{_GOES_ON})\b)[^\W\d_]", re.IGNORECASE)
+"""A word that says what there are so many of: "paragraph 3 and 20 States"."""
+
+
+class Sign(NamedTuple):
+    """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a"."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Item(NamedTuple):
+    """One paragraph of a reference: 4, 4 (a), or (b) after 4 (a); `ranges`: it is the end of a range from the last."""
+
+    number: Sign | None
+    letters: tuple[Sign, ...]
+    ranges: bool = False
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """All that can be another figure."""
+        return ((self.number,) if self.number else ()) + self.letters
+
+    @property
+    def end(self) -> int:
+        """Where the last sign ends, with its closing bracket."""
+        return self.letters[-1].end + 1 if self.letters else self.signs[-1].end
+
+
+class Named(NamedTuple):
+    """The paragraphs that a reference names; `torn` where others may be named with them that were not understood."""
+
+    items: tuple[Item, ...]
+    torn: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the last of them ends."""
+        return self.items[-1].end
+
+
+def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[int], int]) -> Named | None:
+    """What is named from a place on; None where nothing is.
+
+    `many`: a plural leads to it, `label`: OP or PP. `again` gives from a place that ends a link the place behind the
+    same word where that is repeated there, "OP1 to OP3", else the place itself.
+    """
+    items: list[Item] = []
+    ranges = False
+    while (item := _item(text, at, first=not items, loose=many or label)) is not None:
+        if items and item.number is not None and items[0].number is None:
+            break
+        if ranges and items[-1].ranges:
+            return Named(tuple(items), torn=True)
+        items.append(item._replace(ranges=ranges))
+        link = _LINK.match(text, item.end)
+        if link is None:
+            break
+        ranges = link["range"] is not None
+        at = again(link.end()) if ranges else link.end()
+    else:
+        if items and _MORE.match(text, at):
+            return Named(tuple(items), torn=True)
+    if not items:
+        return None
+    several = sum(item.number is not None for item in items) > 1
+    if several and not many and _COUNTS.match(text, items[-1].end):
+        # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
+        return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
+    return Named(tuple(items), torn=label and _NEAR_BY.match(text, items[-1].end) is not None)
+
+
+def _first(items: list[Item]) -> list[Item]:
+    """The first paragraph that is named by a number, with all of its letters."""
+    end = next((at for at, item in enumerate(items) if at and item.number is not None), len(items))
+    return items[:end]
+
+
+def _item(text: str, at: int, *, first: bool, loose: bool) -> Item | None:
+    number = (_IN_LIST if loose else _NUMBER).match(text, at)
+    letters: list[Sign] = []
+    if number:
+        at = number.end()
+    elif (found := _FIRST_ITEM.match(text, at)) is not None and (first or text[at] == "(" or found["half"]):
+        letters.append(_letter(found))
+        at = found.end()
+    else:
+        return None
+    while (found := _ITEM.match(text, at)) is not None:
+        letters.append(_letter(found))
+        at = found.end()
+    return Item(_figure(number) if number else None, tuple(letters))
+
+
+def _figure(number: re.Match[str]) -> Sign:
+    said = re.sub(r"(\d)(?=[a-z])", r"\1 ", number["number"].lower())
+    return Sign(number.start(), number.end(), " ".join(said.split()).lstrip("0") or "0")
+
+
+def _letter(found: re.Match[str]) -> Sign:
+    group = "inner" if found["inner"] else "half"
+    return Sign(found.start(group), found.end(group), found[group].lower())
