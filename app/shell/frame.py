@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.dossier.arrivals import Arrival, arrival
+from app.dossier.arrivals import Arrival
 from app.running.background import Background
 from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from widgets.shell.drop_veil import DropVeil
@@ -45,6 +45,11 @@ _SHOWN_AFTER = 0.5
 
 class Frame(QMainWindow):
     """What every page stands in. Actions come from the table; `connect_acts` says what they do."""
+
+    arrival: Callable[[Sequence[Path]], Arrival]
+    """What files that come in now are for: to be set, as `take_files`, before any comes."""
+    take_files: Callable[[Sequence[Path]], None]
+    """Does with files what they are for."""
 
     def __init__(self, background: Background) -> None:
         super().__init__()
@@ -163,9 +168,7 @@ class Frame(QMainWindow):
             self._watch.stop()
         if late:
             task = late[-1]
-            top = self.top_bar.height() if self.top_bar.isVisible() else 0
-            self.progress.setGeometry(0, top, self.ground.width(), 2)
-            self.progress.show_share(task.share)
+            self._show_progress(task.share)
             share = f", {round(100 * task.share)} %" if task.share else ""
             self.status_bar.show_work(f"{task.words}{share}")
             self.status_bar.show()
@@ -177,11 +180,13 @@ class Frame(QMainWindow):
     def show_waiting(self) -> None:
         """The window stands still until what is under way is done: shown without waiting for its turn."""
         if not self.progress.working:
-            self.progress.setGeometry(
-                0, self.top_bar.height() if self.top_bar.isVisible() else 0, self.ground.width(), 2
-            )
-            self.progress.show_share(None)
+            self._show_progress(None)
         self.progress.step()
+
+    def _show_progress(self, share: float | None) -> None:
+        top = self.top_bar.height() if self.top_bar.isVisible() else 0
+        self.progress.setGeometry(0, top, self.ground.width(), 2)
+        self.progress.show_share(share)
 
     def show_bars(self) -> None:
         """Show or hide the bars; work under way needs the status bar everywhere."""
@@ -242,13 +247,6 @@ class Frame(QMainWindow):
             self.veil.setGeometry(ground.rect())
 
     # Files over the window
-
-    def arrival(self, files: Sequence[Path]) -> Arrival:
-        """What files that come in now are for."""
-        return arrival(files, None)
-
-    def take_files(self, files: Sequence[Path]) -> None:
-        """Do it."""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = _files(event.mimeData())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from app.compare.columns import Columning
 from app.compare.comparing import Comparing
 from app.dossier.amending import Amending
-from app.dossier.arrivals import Arrival
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
 from app.dossier.following import Following
@@ -101,6 +99,7 @@ class Window(Frame):
         self.comparing = Comparing(background, desk, self)
         self.exporting = Exporting(self, background, desk, asking, self.choosing)
         self.filing = Filing(self, places, asking, background, desk, going, self.comparing)
+        self.arrival, self.take_files = self.filing.arrival, self.filing.take
         self.columning = Columning(background, desk, asking, going, self.comparing)
         self.compiling = Compiling(self, background, desk, asking)
         self.telling = Timeline(background, desk, self.page.dossier)
@@ -204,14 +203,6 @@ class Window(Frame):
             self.desk.look_again()
 
     # Files
-
-    def arrival(self, files: Sequence[Path]) -> Arrival:
-        """What files that come in now are for."""
-        return self.filing.arrival(files)
-
-    def take_files(self, files: Sequence[Path]) -> None:
-        """Do with files what they are for: open, start, add or compare."""
-        self.filing.take(files)
 
     def compare_sample(self) -> None:
         """Open the sample dossier on the comparison of its drafts."""

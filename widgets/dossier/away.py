@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from widgets.dossier.row import TEXT_AT
 from widgets.paper.direction import isolated
@@ -18,8 +17,8 @@ class AwayLine(Surface):
 
     compare_asked = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("paper", "bottom")
         self._between: tuple[str, str] | None = None
         line = laid_across(self, margins=(34, 9, 24, 10), spacing=8)
         line.addWidget(Sign("clock-counter-clockwise", "ink2", 18))

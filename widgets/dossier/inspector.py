@@ -33,8 +33,8 @@ class Inspector(Surface):
     amend_given = Signal(str, object)
     amending_ended = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "leading", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "leading")
         self.setFixedWidth(Measures.DOSSIER_INSPECTOR)
         self.writable = True
         self.restorable = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -13,8 +13,8 @@ from widgets.theme.surfaces import Surface, Words
 class NothingYet(Surface):
     """`buttons`: open a file, paste a text, write one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent=parent)
+    def __init__(self) -> None:
+        super().__init__("paper")
         column = QVBoxLayout(self)
         column.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -44,8 +44,8 @@ class FindBar(Surface):
     left_out = Signal(str, object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "bottom")
         speak_as(self, Role.ToolBar, "Find and replace")
         self._places = 0
         column = laid_down(self, margins=(0, 7, 0, 8), spacing=6)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.find.snippet import Hit, SnippetLayout, window
 from widgets.paper.direction import is_right_to_left
@@ -151,8 +151,8 @@ class PreviewDelegate(QStyledItemDelegate):
 class PreviewList(RowList):
     """The places; Space or a click on the box leaves one out or takes it again."""
 
-    def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
-        super().__init__("What would be replaced", "paper", parent)
+    def __init__(self, model: PreviewModel) -> None:
+        super().__init__("What would be replaced", "paper")
         self.setModel(model)
         self.setItemDelegate(PreviewDelegate(self))
         self.setUniformItemSizes(True)

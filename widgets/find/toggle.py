@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -17,8 +17,8 @@ _SIDE = 26
 class Toggle(IconButton):
     """Letters instead of an icon; what they mean is the tool tip and the accessible name."""
 
-    def __init__(self, letters: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__("x", words, parent=parent)
+    def __init__(self, letters: str, words: str) -> None:
+        super().__init__("x", words)
         self._letters = letters
         self.setCheckable(True)
 

@@ -37,10 +37,8 @@ class HelpDrawer(Surface):
     left = Signal()
     closed = Signal()
 
-    def __init__(
-        self, pages: Sequence[HelpPage], possible: Callable[[str], bool] | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__("panel", "leading", parent)
+    def __init__(self, pages: Sequence[HelpPage], possible: Callable[[str], bool] | None = None) -> None:
+        super().__init__("panel", "leading")
         # In a small window, or with large letters, it leaves room to the page.
         self.setMinimumWidth(_LEAST)
         self.setMaximumWidth(WIDTH)

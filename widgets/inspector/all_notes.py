@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.find.snippet import Hit, SnippetLayout
 from widgets.inspector.view import NoteRow
@@ -93,8 +93,8 @@ class AllNotes(RowList):
     removed = Signal(int)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("All footnotes", "panel", parent)
+    def __init__(self) -> None:
+        super().__init__("All footnotes", "panel")
         self.notes = NoteList(self)
         self.writable = False
         self._turn: dict[int, int] = {}

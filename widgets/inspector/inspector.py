@@ -55,8 +55,8 @@ class TextInspector(Surface):
     shown = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "leading", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "leading")
         self.setFixedWidth(WIDTH)
         speak_as(self, Role.ComplementaryContent)
         self.setAccessibleName("About this paragraph")

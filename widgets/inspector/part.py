@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 
@@ -13,8 +11,8 @@ SIDE = 18
 class InspectorPart(Surface):
     """A ground with the margins of the inspector; what it says goes into `column`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "bottom")
         self.column = laid_down(self, margins=(SIDE, 14, SIDE, 15), spacing=7)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from widgets.projector.window import ProjectorWindow
 from widgets.theme import fonts
@@ -22,8 +21,8 @@ class ProjectorBar(Surface):
 
     text_wanted = Signal()
 
-    def __init__(self, projector: ProjectorWindow, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self, projector: ProjectorWindow) -> None:
+        super().__init__("panel", "bottom")
         self.setFixedHeight(_HEIGHT)
         self.setProperty("help", "projector")
         self._projector = projector

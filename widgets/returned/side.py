@@ -25,8 +25,8 @@ class ReturnedSide(Surface):
     delegation_said = Signal(str, str)
     base_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "trailing", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "trailing")
         self.setFixedWidth(WIDTH)
         speak_as(self, Role.ComplementaryContent, "The returned file")
         self._bases: Sequence[BaseChoice] = ()

@@ -38,8 +38,8 @@ class StatusBar(Surface):
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "top", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "top")
         self.setFixedHeight(Measures.STATUS_BAR)
         speak_as(self, Role.StatusBar, "Status")
         self._quiet, self._warns = False, False

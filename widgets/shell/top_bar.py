@@ -139,8 +139,8 @@ class Title(QWidget):
 class JumpButton(Button):
     """Looks like the field it opens: the palette."""
 
-    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        super().__init__("Jump or find", icon="magnifying-glass", key=keys, parent=parent)
+    def __init__(self, keys: str) -> None:
+        super().__init__("Jump or find", icon="magnifying-glass", key=keys)
         self._keys = key_words(keys)
         self._narrow = False
 
@@ -190,8 +190,8 @@ class TopBar(Surface):
     jump = Signal()
     export = Signal()
 
-    def __init__(self, jump_keys: str = "Ctrl+K", parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self, jump_keys: str = "Ctrl+K") -> None:
+        super().__init__("panel", "bottom")
         self.setFixedHeight(Measures.TOP_BAR)
         speak_as(self, Role.ToolBar, "Top bar")
         line = laid_across(self, margins=(12, 0, 12, 1), spacing=4)

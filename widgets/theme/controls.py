@@ -189,8 +189,8 @@ class Button(Painted):
 class IconButton(Painted):
     """A sign in a bar, 32 px square; its words are its tool tip and its accessible name."""
 
-    def __init__(self, icon: str, words: str, *, size: int = Measures.ICON_BAR, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(self, icon: str, words: str, *, size: int = Measures.ICON_BAR) -> None:
+        super().__init__("")
         self._sign, self._size, self._role = icon, size, "ink2"
         self.setToolTip(words)
 
