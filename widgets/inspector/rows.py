@@ -73,6 +73,17 @@ class FactRow(Ringed, QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    def _paint_lead(self, painter: QPainter, place: QRect, tall: int) -> None:
+        """The lead on one line, or on as many as the row has where its words need them; what finds no room is cut."""
+        metrics, whole = QFontMetrics(fonts.micro()), QRect(place.left(), place.top() + 1, place.width() - 4, tall)
+        if metrics.horizontalAdvance(self._lead) > whole.width():
+            needed = metrics.boundingRect(whole, self._word_flags(), self._lead)
+            if needed.width() <= whole.width() and needed.height() <= whole.height():
+                painter.drawText(whole, self._word_flags(), self._lead)
+                return
+        cut = metrics.elidedText(self._lead, Qt.TextElideMode.ElideRight, self._lead_wide - _SIDE)
+        painter.drawText(place, int(_leading()), cut)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
         painter = QPainter(self)
@@ -88,8 +99,7 @@ class FactRow(Ringed, QAbstractButton):
         start = 0 if rtl else self._lead_wide
         painter.setFont(fonts.micro())
         painter.setPen(tokens.ink2)
-        lead = QFontMetrics(fonts.micro()).elidedText(self._lead, Qt.TextElideMode.ElideRight, self._lead_wide - _SIDE)
-        painter.drawText(QRect(width if rtl else 0, _PAD, self._lead_wide - 4, 17), int(_leading()), lead)
+        self._paint_lead(painter, QRect(width if rtl else 0, _PAD, self._lead_wide - 4, 17), words + more)
         painter.setFont(self._font)
         painter.setPen(tokens.ink)
         painter.save()

@@ -33,7 +33,7 @@ class WayOfPhrase(Surface):
         speak_as(self, Role.ComplementaryContent, "The way of a phrase")
         self.head, self.quote = Words("", fonts.ui(600)), Words("", fonts.serif(16), lines=True)
         self.who = Words("", fonts.small(), "ink2", lines=True)
-        self.rows = FactRows(self.draft_wanted.emit, lead=104)
+        self.rows = FactRows(self.draft_wanted.emit, lead=120)
         self.back = IconButton("arrow-up", "Previous phrase (P)")
         self.next = IconButton("arrow-down", "Next phrase (N)")
         self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
