@@ -124,12 +124,12 @@ def _symbol(lines: Sequence[tuple[str, str]], adoption: Sequence[str]) -> str | 
 
 
 def _organ(lines: Sequence[tuple[str, str]], draft: Draft) -> str | None:
-    for role, text in lines:
-        if role in ("organ", "distribution", "symbol", "adopted"):
-            for name, pattern in ORGANS.items():
-                if match := re.search(pattern, text):
-                    return name if match[0].isascii() and match[0] == name else match[0]
+    """The organ the masthead names; of several the one whose line begins the text, as of a Council of the Assembly."""
     enacting = next((p.text for p in draft.paragraphs if p.kind is Kind.ENACTING), None)
+    texts = [text for role, text in lines if role in ("organ", "distribution", "symbol", "adopted")]
+    named = [match[0] for text in texts for organ in ORGANS.values() if (match := re.search(organ, text))]
+    if named:
+        return next((name for name in named if enacting and name in enacting), named[0])
     if enacting is None:
         return None
     bare = re.sub(r"^\W*(?:the|l['’]|la|le|les|el|los|las)\s*", "", enacting.strip(), flags=re.IGNORECASE)

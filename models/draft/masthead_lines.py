@@ -88,7 +88,9 @@ REPORT = late_pattern(rf"^[\[*\s]*{REPORTED}[^()]*\((?P<source>[^()]+(?:\([^()]*
 DRAFT_MARK = "Draft, not an official document"
 """What stands at the head of a page that Adref laid out; no line of the text."""
 NUMBERED_TITLE = late_pattern(
-    r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)(?:\.|\s[-–](?=\s+[ء-ي]))\s+(?P<title>\S.*)$", re.DOTALL
+    r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,3}(?:\s[A-Z])?(?=\.|\s[-–]\s+[ء-ي])|…|\.{3}))(?:\.|\s[-–]|(?<=[….]))\s+"
+    r"(?P<title>\S.*)$",
+    re.DOTALL,
 )
 MEETING = late_pattern(
     r"\d[\d ]{0,4}(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting\b|\d+e\s+séance(?:\s+plénière)?\b"

@@ -61,8 +61,11 @@ def as_numbered(reader: Reader, position: int, paragraph: Paragraph) -> Paragrap
     acts = reader.part == "preamble" and known is not None and known.operative and not known.preambular
     if found.style in ("digit", "digit-paren") and top and (acts or not reader.lists.nests(found)):
         return _top_level(reader, position, rest, found)
-    if found.style == "paren" and found.value.isdigit() and not reader.lists.last and _recital(reader, rest):
-        return replace(reader.as_preambular(rest), number=found.number)
+    if found.style == "paren" and found.value.isdigit():
+        if not reader.lists.last and _recital(reader, rest):
+            return replace(reader.as_preambular(rest), number=found.number)
+        if _acts(reader, position, rest, int(found.value)):
+            return _top_level(reader, position, rest, found._replace(number=f"{found.value} {found.suffix}".strip()))
     level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
     number = f"{found.value}) {found.suffix}".strip() if found.style == "digit-paren" else found.number
@@ -74,6 +77,15 @@ def _recital(reader: Reader, paragraph: Paragraph) -> bool:
     known = opening(paragraph.text)
     opens = known is not None and known.preambular and not known.operative
     return reader.part == "preamble" and opens and end_mark(paragraph.text) in (",", "，", "،")
+
+
+def _acts(reader: Reader, position: int, paragraph: Paragraph, value: int) -> bool:
+    """Whether a paragraph numbered "(1)" is operative, as some bodies number them: the first is, or that before it."""
+    known, before = opening(paragraph.text), reader.before(position)
+    opens = known is not None and known.operative and end_mark(paragraph.text) in (";", ".", ":", "；", "。")
+    after_preamble = known is not None and not known.preambular and reader.part == "preamble" and not reader.lists.last
+    first = after_preamble and (before is None or end_mark(before.text) != ":")
+    return opens and value == reader.number + 1 and (first or reader.lists.style == "paren")
 
 
 def _top_level(reader: Reader, position: int, paragraph: Paragraph, found: Literal) -> Paragraph:

@@ -222,6 +222,9 @@ def _as_rest(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph:
     text = paragraph.text
     if paragraph.cell is not None:
         return replace(paragraph, kind=Kind.TEXT)
+    before = reader.before(position)
+    if reader.closed and before is not None and end_mark(before.text) == ":" and _CLOSING.match(before.text):
+        return of_kind(paragraph, Kind.CLOSING)  # who voted so
     if heading_like(text) and not reader.closed:
         if reader.part == "operative":
             reader.fresh = True

@@ -276,3 +276,12 @@ def test_a_group_of_sponsors_in_other_languages(sponsors: str, note: str, group:
     found = masthead(draft("A/C.2/80/L.2", sponsors, "Tempêtes", note=note))
     assert found.on_behalf == group
     assert found.sponsors == ("Iraq",)
+
+
+@pytest.mark.parametrize("title", ["55/… The right to food", "55/... The right to food", "55/7. The right to food"])
+def test_a_council_of_the_assembly(title: str) -> None:
+    lines = ("A/HRC/55/L.10", "General Assembly Distr.: Limited", "Human Rights Council", "Agenda item 3", "Rights",
+             "Cuba: draft resolution", title)  # fmt: skip
+    found = masthead(draft(*lines, organ="The Human Rights Council,"))
+    assert (found.organ, found.title) == ("Human Rights Council", "The right to food")
+    assert masthead(draft(*lines)).organ == "General Assembly"

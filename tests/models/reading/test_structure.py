@@ -401,3 +401,38 @@ def test_a_number_that_counts_in_a_table_is_one() -> None:
     table = tuple(Paragraph(Kind.TEXT, (Run(text),), cell=(0, row, 0)) for row, text in enumerate(cells))
     read, _ = recognise(Draft((*draft.paragraphs[:2], *table, draft.paragraphs[2])))
     assert [paragraph.number for paragraph in read.paragraphs[2:5]] == ["(1)", None, "(2)"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (
+                "Recalling its resolution,",
+                "(1) Takes note of it;",
+                "(2) Requests:",
+                "(a) A report;",
+                "(3) Decides to meet.",
+            ),
+            "p PP1|o OP1|o OP2|s OP2 (a)|o OP3",
+        ),
+        (("Recalling that it has:", "(1) Decides to meet;", "(2) Requests a report;"), "p PP1|s PP1 (1)|s PP1 (2)"),
+        (("Recalling its resolution,", "1. Requests:", "(1) Requests for aid;"), "p PP1|o OP1|s OP1 (1)"),
+    ],
+)
+def test_operative_paragraphs_numbered_in_parentheses(texts: tuple[str, ...], expected: str) -> None:
+    assert kinds_and_labels("The General Assembly,", *texts)[1:] == expected.split("|")
+
+
+def test_who_voted_so_closes_a_text() -> None:
+    votes = (
+        "55th meeting",
+        "3 April 2024",
+        "[Adopted by a recorded vote of 1 to 1.",
+        "In favour:",
+        "Fiji",
+        "Against:",
+        "Kenya]",
+    )
+    draft, _ = recognise(draft_of("The General Assembly,", "1. Decides to meet.", *votes))
+    assert {paragraph.kind for paragraph in draft.paragraphs[2:]} == {Kind.CLOSING}
