@@ -59,7 +59,7 @@ class TakenShown:
         self._background.run(
             lambda _task: {at: taken(copy, comparisons[at - 1]) for at in asked},
             done=land,
-            failed=lambda _: None,
+            failed=self._background.report.noted,
             lane="taken",
         )
 

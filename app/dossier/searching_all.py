@@ -46,7 +46,7 @@ class SearchingAll(QObject):
         self._background.run(
             lambda _task: listing.dossier.search(words),
             done=lambda found: self.panel.show_results(words, grouped([row(one) for one in found])),
-            failed=lambda error: self.panel.show_results(words, (), str(error)),
+            failed=lambda error: self.panel.show_results(words, (), self._background.report.noted(error)),
             lane="search",
         )
 
