@@ -16,7 +16,7 @@ from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
 from widgets.compare.stray_lines import stray_lines
-from widgets.compare.table_drawing import ABOVE, BELOW, CellText, draw_row, lay_row, lay_table
+from widgets.compare.table_drawing import ABOVE, BELOW, CellText, LaidRow, draw_row, lay_row, lay_table
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
@@ -91,33 +91,56 @@ class ColumnsDrawing:
         if row.fold:
             return self._fold(row)
         image = Picture(self._lay.width, self._mirrored)
-        bottom = PAD_TOP + self._lay.body.lead
+        bottom, rows = PAD_TOP + self._lay.body.lead, range(row.first, row.end)
+        written = {
+            column: cell_parts(self._columns, rows, column, opened=[fold for at, fold in opened if at == column])
+            for column in range(self._lay.count)
+            if self._is_written(rows, column)
+        }
+        tables = {
+            column: self._laid(rows, column, parts)
+            for column, parts in written.items()
+            if self._order.in_table(rows, column)
+        }
+        tall = max((laid.tall for laid, _ in tables.values()), default=0.0)
         for column in range(self._lay.count):
-            chips = [fold for at, fold in opened if at == column]
-            bottom = max(bottom, self._cell(image, range(row.first, row.end), column, chips))
+            if column in tables:
+                end = self._table_row(image, column, written[column], tables[column], tall)
+            elif column in written:
+                end = self._paragraphs(image, column, written[column])
+            elif self._positions(rows, column):
+                self._as_before(image, rows, column)
+                continue
+            else:
+                self._absent(image, rows, column, gone=bool(self._changes(rows, column)))
+                end = PAD_TOP + self._lay.body.lead
+            bottom = max(bottom, self._said_taken(image, rows, column, end))
         image.height = bottom + PAD_BOTTOM
         return image
 
-    def _cell(self, image: Picture, rows: range, column: int, opened: Collection[int]) -> float:
-        positions = [at for row in rows for at in self._columns.rows[row].cells[column].positions]
-        changes = [change for row in rows for change in self._columns.changes(row, column)] if column else []
-        if not positions:
-            self._absent(image, rows, column, gone=bool(changes))
-            return self._said_taken(image, rows, column, PAD_TOP + self._lay.body.lead)
-        if changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes):
-            self._number(image, column, PAD_TOP, positions[0], quiet=True)
-            start = self._lay.text(column)
-            middle = PAD_TOP + self._lay.body.lead / 2 + 1
-            image.add(Sign("equals-bold", "ink3", start + 6, middle, 12))
-            image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
-            return PAD_TOP + self._lay.body.lead
-        parts = cell_parts(self._columns, rows, column, opened=opened)
-        if self._order.in_table(rows, column):
-            return self._said_taken(image, rows, column, self._table_row(image, rows, column, parts))
+    def _positions(self, rows: range, column: int) -> list[int]:
+        return [at for row in rows for at in self._columns.rows[row].cells[column].positions]
+
+    def _changes(self, rows: range, column: int) -> list[Change]:
+        return [change for row in rows for change in self._columns.changes(row, column)] if column else []
+
+    def _is_written(self, rows: range, column: int) -> bool:
+        """Whether the words of a cell are seen: it has some, and not the same as before."""
+        changes = self._changes(rows, column)
+        same = changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes)
+        return bool(self._positions(rows, column)) and not same
+
+    def _as_before(self, image: Picture, rows: range, column: int) -> None:
+        self._number(image, column, PAD_TOP, self._positions(rows, column)[0], quiet=True)
+        start = self._lay.text(column)
+        image.add(Sign("equals-bold", "ink3", start + 6, PAD_TOP + self._lay.body.lead / 2 + 1, 12))
+        image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
+
+    def _paragraphs(self, image: Picture, column: int, parts: Sequence[CellPart]) -> float:
         top = PAD_TOP - GAP
         for part in parts:
             top = self._text(image, column, part, top + GAP)
-        return self._said_taken(image, rows, column, top)
+        return top
 
     def _said_taken(self, image: Picture, rows: range, column: int, top: float) -> float:
         """Under a cell, that the working text has what changed in it; where it ends."""
@@ -128,8 +151,8 @@ class ColumnsDrawing:
         image.add(Said("taken", fonts.micro(500), "ink3", start + 18, top + 15.0))
         return top + 18.0
 
-    def _table_row(self, image: Picture, rows: range, column: int, parts: Sequence[CellPart]) -> float:
-        """The cells of a row of a table beside each other; under them what is said of any of them."""
+    def _laid(self, rows: range, column: int, parts: Sequence[CellPart]) -> tuple[LaidRow, Change | None]:
+        """The cells of a row of a table set into lines, and the change that all of them are part of."""
         draft, texts = self._columns.drafts[column], []
         # Rows have no numbers: theirs is room for the cells.
         start, width = column * self._lay.lane + _END, self._lay.lane - 1.5 * _END
@@ -143,14 +166,24 @@ class ColumnsDrawing:
                 place = paragraph.cell[2] if paragraph.cell is not None else 0
                 count = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
                 texts.append(CellText(place, pieces, paragraph.text, count, quiet=quiet, moved=moved))
-        top = first = PAD_TOP - ABOVE
-        if all(text.moved for text in texts):
+        whole = all(text.moved for text in texts)
+        if whole:
             texts = [replace(text, moved=False) for text in texts]
-            whole: Change | None = parts[0].change
-        else:
-            new = all(part.change is not None and not part.change.old for part in parts)
-            whole = parts[0].change if new else None
-        top = draw_row(image, lay_row(texts, lay, mirrored=self._mirrored), top)
+        new = all(part.change is not None and not part.change.old for part in parts)
+        return lay_row(texts, lay, mirrored=self._mirrored), parts[0].change if whole or new else None
+
+    def _table_row(
+        self,
+        image: Picture,
+        column: int,
+        parts: Sequence[CellPart],
+        laid: tuple[LaidRow, Change | None],
+        tall: float,
+    ) -> float:
+        """The cells of a row of a table beside each other, as tall as in the other columns; under them what is said of
+        any of them."""
+        first, (row, whole) = PAD_TOP - ABOVE, laid
+        top = draw_row(image, row, first, tall)
         self._bar(image, whole, first, top, column * self._lay.lane + 3)
         for part in parts:
             top = self._said_below(image, column, part.change, top)
