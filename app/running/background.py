@@ -89,24 +89,11 @@ class Background(QObject):
         What `must` be done is begun even when all is cancelled, and waited for when the program ends.
         `unwanted` takes a result nobody wants any more, to close what it opened. Work without `words` is not shown.
         """
-        for other in self._tasks:
-            if lane and other.lane == lane:
-                other.cancel()
+        if lane:
+            self.stop(lane)
         task = Task[Result](words, lane)
         self._tasks.append(task)
         self.began.emit(task)
-
-        def come_back(callback: Callable[[], object], drop: Callable[[], None]) -> None:
-            def land() -> None:
-                if task in self._tasks:
-                    self._tasks.remove(task)
-                self.ended.emit(task)
-                (drop if task.cancelled else callback)()
-
-            self._came_back.emit(land)
-
-        def nothing() -> None:
-            return None
 
         def carry() -> None:
             try:
@@ -114,16 +101,33 @@ class Background(QObject):
                     task.progress(None)
                 result = work(task)
             except Cancelled:
-                come_back(nothing, nothing)
+                self._bring_back(task)
             except Exception as error:
                 trouble = error
-                come_back(lambda: (failed or self.report.trouble)(trouble), nothing)
+                self._bring_back(task, lambda: (failed or self.report.trouble)(trouble))
             else:
-                come_back(lambda: done(result) if done else None, lambda: unwanted(result) if unwanted else None)
+                wanted = lambda: done(result) if done else None  # noqa: E731
+                self._bring_back(task, wanted, lambda: unwanted(result) if unwanted else None)
 
         pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
         (self._acts_pool if act else pool).start(carry)
         return task
+
+    def _bring_back(
+        self,
+        task: Task[Any],
+        wanted: Callable[[], object] = lambda: None,
+        unwanted: Callable[[], object] = lambda: None,
+    ) -> None:
+        """End a task in the window's thread, and do what comes of it there."""
+
+        def land() -> None:
+            if task in self._tasks:
+                self._tasks.remove(task)
+            self.ended.emit(task)
+            (unwanted if task.cancelled else wanted)()
+
+        self._came_back.emit(land)
 
     @property
     def tasks(self) -> tuple[Task[Any], ...]:
