@@ -9,7 +9,7 @@ from models.editing.deleting import step_delete
 from models.editing.edit import Entry, Selection
 from models.editing.openings import opening_places
 from models.editing.places import FIRST_KIND, Entries, fitting
-from models.editing.runs import Runs, all_marked, cut, marked, replaced, same_start, shown
+from models.editing.runs import Runs, all_marked, cut, differing, marked, replaced, shown
 from models.editing.settling import settle
 from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
@@ -22,7 +22,9 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
     """
     empty = not working.entries
     old = () if empty else working.entries[position].paragraph.runs
-    taken, put = _difference(shown(old), shown(runs))
+    was, now = shown(old), shown(runs)
+    start, gone, come = differing(was, now)
+    taken, put = was[start:gone], now[start:come]
     joins = "typing" if put else "deleting"
     if taken and put:
         working.undo_list.close()
@@ -34,14 +36,6 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
         step.selection = after
     if put[-1:].isspace():
         working.undo_list.close()
-
-
-def _difference(old: str, new: str) -> tuple[str, str]:
-    """What was taken out and what was put in, nothing else being different."""
-    start = same_start(old, new)
-    old, new = old[start:], new[start:]
-    end = same_start(old[::-1], new[::-1])
-    return old[: len(old) - end], new[: len(new) - end]
 
 
 def insert_text(

@@ -135,3 +135,10 @@ def same_start(one: str, two: str) -> int:
         else:
             most = middle - 1
     return same
+
+
+def differing(old: str, new: str) -> tuple[int, int, int]:
+    """Where two strings begin to differ, and where what differs ends in the one and in the other."""
+    start = same_start(old, new)
+    same = same_start(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - same, len(new) - same

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.editing import structure
 from models.editing.before_mark import make_way
 from models.editing.edit import Caret, Edit, Selection
-from models.editing.runs import Runs, same_start, shown
+from models.editing.runs import Runs, differing, same_start, shown
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS
@@ -133,12 +133,10 @@ class TypingSheet(NotingSheet):
         old = shown(entries[position].paragraph.runs) if entries else ""
         blocks = [document.findBlockByNumber(at) for at in range(position, position + more + 1)]
         new = "\n".join(shown(self.text.runs_of(block)) for block in blocks)
-        start = same_start(old, new)
-        end = same_start(old[start:][::-1], new[start:][::-1])
+        start, gone, come = differing(old, new)
         waits, self._across = self._across is not None, None
         if more > 0:
-            here = Selection(Caret(position, start), Caret(position, len(old) - end))
-            self._across = here, new[start : len(new) - end]
+            self._across = Selection(Caret(position, start), Caret(position, gone)), new[start:come]
         if not waits:
             QTimer.singleShot(0, self, self._take_across)
 
