@@ -13,6 +13,7 @@ from models.comparison.units import Unit
 from models.telling.figures import figure
 from models.telling.sorts import Sort, Weight, sort_of_unit, weight_of, weight_of_unit
 from models.telling.table_lines import unit_name
+from models.telling.what_happened import listed
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import count_words, place_name
 from widgets.compare.row_order import RowOrder
@@ -76,9 +77,7 @@ def place_words(change: Change, comparison: Comparison, place: int) -> str:
 def called(change: Change, comparison: Comparison) -> str:
     """What a paragraph is called: "OP9", "OP3 and OP4", "Title"."""
     labels = [label for label in (change.new_labels or change.old_labels) if label]
-    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels) or place_name(
-        change, comparison
-    )
+    return listed(labels) or place_name(change, comparison)
 
 
 def one_of(comparison: Comparison, number: int, place: int | None = None) -> Chosen | None:

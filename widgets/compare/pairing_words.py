@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
 from models.telling.figures import counted
+from models.telling.what_happened import listed
 from widgets.compare.pairing_lines import Line
 from widgets.compare.pairing_rows import End, Held, Pairs
 from widgets.compare.said_by_hand import hand_words
@@ -19,8 +20,7 @@ def alike_words(similarity: float) -> str:
 
 def called(pairs: Pairs, old: bool, positions: Sequence[int]) -> str:
     """ "OP4", "OP4 and OP5"."""
-    labels = [pairs.label(End(old, at)) for at in sorted(positions)]
-    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
+    return listed([pairs.label(End(old, at)) for at in sorted(positions)])
 
 
 def ask_words(pairs: Pairs, held: Held | None) -> tuple[str, str]:

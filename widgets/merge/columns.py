@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.telling.what_happened import listed
 from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
 from widgets.merge.result import NAMES, in_rows, numbers_of, side_pieces
@@ -70,7 +71,7 @@ class Column(Mirrored, Surface):
 
     def show_item(self, table: MergeTable, item: Item) -> None:
         """The paragraph as this side has it."""
-        numbers = " and ".join(dict.fromkeys(one for one in numbers_of(table, item, self._side) if one))
+        numbers = listed(list(dict.fromkeys(one for one in numbers_of(table, item, self._side) if one)))
         self.line.setText(", ".join(part for part in (self._name.line, numbers) if part) or " ")
         way = NAMES[self._side]
         gone = "Deleted" if self._side and _in_base(table, item) else _NOT_THERE[self._side]
