@@ -126,12 +126,16 @@ class _Striking:
         if matched is None:
             raise CannotStrike
         pieces = list(_cut(matched.atoms, parts))
-        whole = {frozenset(part.struck) for part, _ in pieces}
         steps: list[Step] = []
         by: dict[Raw, str] = {}
         fields: dict[FieldSpan, set[str]] = {}
         if matched.number and matched.at == 0:
-            struck_by = set.intersection(*(part.struck for part, _ in pieces)) if whole else set[str]()
+            there = [part for part, _ in pieces]  # the number goes with all that one sees of its words
+            struck_by = {
+                name
+                for name in set[str]().union(*(part.struck for part in there))
+                if all(name in part.struck or not part.seen_by(name) for part in there)
+            }
             struck_by |= self.run_on.get(at, set())
             steps += [Step("keep", atom) for atom in matched.number]
             by |= {raw: in_names_of(struck_by) for atom in matched.number for raw in atom.raws if struck_by}

@@ -308,3 +308,23 @@ def test_a_number_that_one_types_before_new_words_and_that_is_counted_anew_is_to
     assert told["7"].cannot == (
         "Not in the file: the numbers that “A” types anew; all accepted, they are counted anew",
     )
+
+
+def test_a_typed_number_goes_with_who_takes_out_its_paragraph_though_others_write_in_it() -> None:
+    """What two others put in at its end, the letters of the number that one joins among them, keeps no number there."""
+    base = typed(*OPS)
+    read = read_word(base)
+    by = {name: f'w:id="{at}" w:author="{name}"' for at, name in enumerate("ABC", 1)}
+    first, second = f"1. {OPS[0]}", f"2. {OPS[1]}"
+    changed = {
+        "A": p(dele(d(first), by["A"]), mark=f"<w:del {by['A']}/>") + p(second),
+        "B": p(first, mark=f"<w:del {by['B']}/>") + p(second),
+        "C": p(t(first), ins(t(" as appropriate"), by["C"])) + p(second),
+    }
+    head, rest = p("The General Assembly,") + p("Recalling its resolution 78/1,"), p(f"3. {OPS[2]}") + p(f"4. {OPS[3]}")
+    files = {name: read_returned(docx(head + own + rest)) for name, own in changed.items()}
+    assert all(one.base.draft == read.draft for one in files.values())
+    wishes = {name: one.proposals for name, one in files.items()}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    for name, one in files.items():
+        assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(one.sent.draft)
