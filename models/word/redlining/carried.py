@@ -66,13 +66,14 @@ class Carrier:
 
     def _related(self, link: Relationship) -> str:
         """The id, in the other file, of a relationship of the text."""
-        kind = self._type(self._source.main, link.id)
+        kind = self._type(self._source.main, link)
         target = link.target if link.external else self._part(link.target)
         return self._into.relate(target, kind, external=link.external)
 
-    def _type(self, part: str, link: str) -> str:
-        relations = self._source.root(relations_of(part))
-        return next(one.get("Type") or "" for one in relations if one.get("Id") == link)
+    def _type(self, part: str, link: Relationship) -> str:
+        """The whole type of a relationship; some files have several of one id, and the kind tells which it is."""
+        types = (one.get("Type") or "" for one in self._source.root(relations_of(part)) if one.get("Id") == link.id)
+        return next(one for one in types if one.rsplit("/", 1)[-1] == link.kind)
 
     def _part(self, name: str) -> str:
         """The name of a part in the other file, carried there where it has none of the same content."""
@@ -111,7 +112,7 @@ class Carrier:
         root = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS}"/>')
         for link in self._source.relationships(old):
             entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id)
-            entry.set("Type", self._type(old, link.id))
+            entry.set("Type", self._type(old, link))
             if link.external:
                 entry.set("Target", link.target)
                 entry.set("TargetMode", "External")

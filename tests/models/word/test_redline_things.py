@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -268,6 +270,19 @@ def test_a_chart_comes_with_its_parts() -> None:
     (table,) = package.relationships(carried)
     assert table.id == "rId9"
     assert package.data(table.target) == b"PK a table of rId2"
+
+
+def test_a_picture_comes_as_one_where_two_relationships_have_its_id() -> None:
+    old, _, _ = CASES["a picture comes"]
+    new = word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=png(10))
+    with zipfile.ZipFile(io.BytesIO(new)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    rels = files["word/_rels/document.xml.rels"]
+    other = f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/theme" Target="theme.xml"/>'.encode()
+    at = rels.index(b"<Relationship ")
+    files["word/_rels/document.xml.rels"] = rels[:at] + other + rels[at:]
+    package = Package(redline(old, zipped(files)))
+    assert {link.kind for link in package.relationships() if link.target.endswith(".png")} == {"image"}
 
 
 def test_without_a_file_of_the_new_text_pictures_stay() -> None:
