@@ -104,7 +104,8 @@ class Stretches:
         position = old = count = 0  # the line that may go on, put down where it ends
         for start, part in zip(self.starts, self.parts, strict=True):
             lines = part.lines
-            if lines and count and (lines[0].old, lines[0].position + start) == (old + count, position + count):
+            goes_on = count and lines and (lines[0].old, lines[0].position + start) == (old + count, position + count)
+            if goes_on and len(part.entries[0].came_from) == 1:
                 count += lines[0].count
                 lines = lines[1:]
                 if not lines and part.goes_on:

@@ -17,7 +17,7 @@ from models.editing import cross_references, punctuation, stretches
 from models.editing.changes import Changes
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry
-from models.editing.stretch import Line
+from models.editing.stretch import Line, Stretch
 from models.editing.stretches import Stretches
 from models.editing.tally import Totals, counts
 from models.editing.targets import Targets
@@ -94,6 +94,7 @@ def test_who_continues_whom_and_who_moved(chance: random.Random) -> None:
             continue
         heirs = plain_heirs(made.entries)
         moved = plain_moved(made.entries, heirs, made.original)
+        assert made.stretches.lines == list(Stretch(made.entries).lines)
         origins = changes.origins
         assert {old: origins.heirs(old) for old in range(len(made.original)) if origins.heirs(old)} == heirs
         assert origins.moved == moved
