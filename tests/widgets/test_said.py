@@ -98,7 +98,7 @@ def test_every_role_of_words_is_read_on_every_surface(theme: Tokens, role: str) 
 
 
 @THEMES
-@pytest.mark.parametrize("mark", ["added", "removed", "moved", "agreed", "bracketed"])
+@pytest.mark.parametrize("mark", ["added", "removed", "bracketed"])
 def test_words_are_read_on_the_tints(theme: Tokens, mark: str) -> None:
     tint = getattr(theme, f"tint_{mark}") or theme.paper
     for role in (mark, "ink", "ink2", "ink3"):
