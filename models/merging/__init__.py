@@ -5,7 +5,9 @@ text otherwise than a side has it, and what one side deleted while the other sti
 heads that something stands under, the brackets round it, numbers, notes. **Told** (`Merge.told`) is only what follows
 from the places and contradicts no side: figures of references, last marks, an "also", an "Ibid." in full, the order of
 what both put in at one place; and what comes of answers that somebody gave. Who adds a check of the merged text asks,
-in `planning` before anything is answered, and tells only what is left over after the answers:
+in `planning` before anything is answered, and tells only what is left over after the answers. Last of all the words are
+counted as either answer would leave them (`conserved`): where those of a clause are lost or said twice, the paragraphs
+it went from and came to are one question, and the merge is planned anew.
 
 | told in | asked by |
 |---|---|

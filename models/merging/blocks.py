@@ -217,9 +217,12 @@ def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], 
             found.append((news[0], block_of(Whole(side, news[0], news[1:]), places, line, changed, same)))
             continue
         for at in news:
-            there = stands.get(line, ())[:1] if at == main and not same else ()
+            there = tuple(one for old in olds for one in stands.get(old, ())[:1]) if at == main and not same else ()
             places = ((olds, (at,), there) if side == OURS else (olds, there, (at,)))  # fmt: skip
-            found.append((at, block_of(Whole(side, at), places, line if at == main else None, changed, same)))
+            block = block_of(Whole(side, at), places, line if at == main else None, changed, same)
+            stood = stands[line][0] if there else None  # it stands where its line does, be others before that
+            starts = (at, stood) if side == OURS else (stood, at)
+            found.append((at, replace(block, starts=starts)))
     return [block for _, block in sorted(found, key=lambda one: one[0])]
 
 

@@ -41,7 +41,7 @@ class Cluster:
 
     def on(self, side: int) -> Positions:
         """Its paragraphs on a side."""
-        return tuple(sorted(at for _, news in self.groups[side - 1] for at in news))
+        return tuple(sorted({at for _, news in self.groups[side - 1] for at in news}))
 
     def rival(self, sides: Sides) -> bool:
         """Whether what one side made of its shape cannot be had with what the other made of it."""
@@ -232,7 +232,8 @@ def _join(found: list[Cluster], by_base: dict[int, int], places: Sequence[int]) 
         one, two = found[first], found[number]
         groups = (*one.groups[0], *two.groups[0]), (*one.groups[1], *two.groups[1])
         moved = one.moved[0] or two.moved[0], one.moved[1] or two.moved[1]
-        found[first] = Cluster(tuple(sorted({*one.base, *two.base})), groups, moved, one.whole or two.whole)
+        whole, tied = one.whole or two.whole, one.tied or two.tied
+        found[first] = Cluster(tuple(sorted({*one.base, *two.base})), groups, moved, whole, tied)
         found[number] = Cluster((), ((), ()), (False, False))
         by_base.update((at, first) for at in two.base)
     return first

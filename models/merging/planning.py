@@ -21,6 +21,7 @@ from models.merging.clauses_tied import with_ties
 from models.merging.clusters import Sides, Tie
 from models.merging.come_back import come_back
 from models.merging.conflict import Choice
+from models.merging.conserved import Conserved
 from models.merging.end_clashes import settled
 from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot, renamed
 from models.merging.figures_agreed import agreed
@@ -50,7 +51,27 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
     ties += [*bracket_ties(comparisons, each), *come_back(comparisons, each)]
-    needed, writer = Needed(), Writer()
+    writer = Writer()
+    for _ in range(_ROUNDS):
+        plan, sheet = _with_ties(comparisons, each, tables, ties, writer)
+        more = [tie for tie in dict.fromkeys(_lost_or_twice(plan, sheet)) if tie not in ties]
+        if not more:
+            break
+        ties = [*ties, *more]
+    return plan
+
+
+def _lost_or_twice(plan: Plan, sheet: Sheet) -> Iterator[Tie]:
+    """What is to be one question, since words would be lost or said twice by the answers."""
+    answered = [*_answered(plan, sheet)]
+    yield from Conserved(plan, sheet).ties({"ours": answered[0], "theirs": answered[-1]})
+
+
+def _with_ties(
+    comparisons: tuple[Comparison, Comparison], each: Sides, tables: Tables, ties: Sequence[Tie], writer: Writer
+) -> tuple[Plan, Sheet]:
+    """The plan with these ties and those found in the text, and the text laid out."""
+    needed = Needed()
     for _ in range(_ROUNDS):
         plan = _plan(comparisons, each, tables, ties, needed, writer)
         sheet, _ = laid_out(plan, {})
@@ -66,7 +87,7 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, answered = laid_out(plan, {})[0], []
     references = frozenset(places_meant.torn(sheet, bare(sheet)))
-    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered), references=references)
+    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered), references=references), sheet
 
 
 def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:

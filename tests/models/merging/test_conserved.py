@@ -1,0 +1,80 @@
+"""Whatever is answered, each word that a side put in or took out stands as often as the answers say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft
+from models.merging import Merge, merge
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.random_texts import three
+from tests.models.merging.settling import settled
+
+_FEW = 4
+"""Of fewer words of a paragraph nobody says that they are it still: it was deleted, or it is new."""
+
+
+def counted(one: Draft) -> Counter[str]:
+    return Counter(re.findall(r"[a-z]{5}x[a-j]+", "\n".join(paragraph.text for paragraph in one.paragraphs)))
+
+
+def amiss(found: Merge, way: str) -> set[str]:
+    """The words that stand too often or too seldom where everything was answered so."""
+    base, ours, theirs = map(counted, (found.ours.old, found.ours.new, found.theirs.new))
+    now = counted(settled(found, way).draft)
+    own = ours if way == "ours" else theirs
+    asked = Counter(re.findall(r"\w+", " ".join(f"{one.base} {one.ours} {one.theirs}" for one in found.conflicts)))
+    wrong = set()
+    for word in {*base, *ours, *theirs, *now}:
+        both = ours[word] + theirs[word] - base[word]
+        settled_so = now[word] == both or ours[word] == theirs[word] == now[word]
+        if not settled_so and not (asked[word] and min(own[word], both) <= now[word] <= max(own[word], both)):
+            wrong.add(word)
+    return wrong - {word for few in _rewritten(found, wrong) for word in few}
+
+
+def _rewritten(found: Merge, wrong: set[str]) -> Iterator[set[str]]:
+    for compared in (found.ours, found.theirs):
+        for change in compared.changes:
+            if not change.old or not change.new:
+                for at in (*change.old, *change.new):
+                    paragraph = (compared.old if change.old else compared.new).paragraphs[at]
+                    few = wrong & {*re.findall(r"\w+", paragraph.text)}
+                    if len(few) < _FEW:
+                        yield few
+
+
+def test_a_word_moved_within_what_is_asked_is_asked_with_it() -> None:
+    opening = "1. Notes with concern that catches vary, driven by a variety of things such as the state of the nets"
+    seasons = f"{opening}, including those of storms and ice, seasons"
+    base = draft(f"{seasons}, gambling and the decline of global coastal stocks;")
+    ours = draft(
+        f"{opening} of storms and ice, seasons, fears of a global coastal decline and dearer fuel in most ports;"
+    )
+    theirs = draft(f"{seasons} and the decline of global coastal stocks;")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert found.conflicts
+        for way in ("ours", "theirs"):
+            assert settled(found, way).draft.paragraphs[0].text.count("decline") == 1
+
+
+@given(st.integers(0, 10**9).map(Random))
+@example(Random(21))  # a word that was moved alone
+@example(Random(30))  # deleted by one side, and nearly new there
+@example(Random(165))
+@example(Random(206))
+@example(Random(228))  # joined by one side, its first half lost
+@example(Random(310))
+@example(Random(375))  # joined and nearly new
+@example(Random(385))  # nearly new on both sides
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_no_word_is_lost_or_said_twice_by_an_answer(chance: Random) -> None:
+    found = merge(*three(chance))
+    for way in ("ours", "theirs"):
+        assert not amiss(found, way)
