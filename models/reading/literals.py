@@ -17,7 +17,7 @@ _BEFORE = r"[\s\[\u200b\u200e\u200f\u2060]*"  # signs without width or of direct
 _LEAD = rf"^(?P<lead>{_BEFORE})"
 _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
 
-_AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«\u4e00-\u9fff])))"
+_AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-ZÀ-Ý\[“«а-яё\u4e00-\u9fffء-ي])))"
 _DIGITS = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES}){_GAP}*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
     rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
@@ -33,7 +33,7 @@ _PAREN = late_pattern(
     rf"(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))",
     re.I,
 )
-_HALF = late_pattern(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
+_HALF = late_pattern(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\){_AFTER_DIGITS})")
 _DOT = late_pattern(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
 _DASH = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
 _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")

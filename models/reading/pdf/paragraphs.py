@@ -15,6 +15,7 @@ from models.reading.pdf.columns import Flow, edges
 from models.reading.pdf.lines import Line
 
 _WHITE = 1.3  # of the distance of lines: more parts paragraphs
+_CLOSE = 1.4  # of the size: lines so near each other may be of one paragraph, however short
 _USUAL = 0.2  # of the distances between two lines
 _INDENT = 0.7  # of the size
 _FULL = 0.985
@@ -58,14 +59,18 @@ class Measure:
 def measured(pages: Sequence[Sequence[Line]], body: float) -> Measure:
     """The measure of a text from all its pages."""
     measure = Measure(body)
+    measure.left, measure.right = edges(line for lines in pages for line in lines if abs(line.size - body) < 0.5)
+    widest = max((line.right for lines in pages for line in lines), default=0.0)
     counted: dict[float, Counter[float]] = {}
     for lines in pages:
         for above, line in pairwise(lines):
             step = round((above.base - line.base) * 2) / 2
             if abs(above.size - line.size) < 0.5 and 0.8 * line.size < step < 3.2 * line.size:
-                counted.setdefault(round(line.size), Counter())[step] += 1
+                # Where paragraphs are of one line, what parts them is no distance of lines.
+                full = above.right + line.first_word_width > widest * _FULL
+                if step < _CLOSE * line.size or (full and ends_open(above.words)):
+                    counted.setdefault(round(line.size), Counter())[step] += 1
     measure.steps = {size: _usual(steps) for size, steps in counted.items() if steps.total() > 3}
-    measure.left, measure.right = edges(line for lines in pages for line in lines if abs(line.size - body) < 0.5)
     measure.indents = _indents(pages, measure)
     return measure
 

@@ -31,6 +31,9 @@ from models.reading.literals import literal
         ("OP\u00a05 bis. Urges", "label", "5", "5 bis", "Urges"),
         ("\u200f1- تقرر", "digit", "1", "1", "تقرر"),
         ("a) создать", "half", "a", "a)", "создать"),
+        ("1.просит доклад", "digit", "1", "1", "просит доклад"),
+        ("1.تقرر", "digit", "1", "1", "تقرر"),
+        ("b)Presente un informe", "half", "b", "b)", "Presente un informe"),
     ],
 )
 def test_numbers(text: str, style: str, value: str, number: str, rest: str) -> None:

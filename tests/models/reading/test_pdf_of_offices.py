@@ -83,3 +83,22 @@ def test_most_paragraphs_of_a_short_text_may_be_of_one_line() -> None:
     for text in texts:
         page += lines(*text, y=page[-1].y - 18 if page else 760, first=0)
     assert len(read_bytes(pdf(page)).draft.paragraphs) == len(texts)
+
+
+def test_all_paragraphs_of_a_text_may_be_of_one_line() -> None:
+    texts = ("Draft", "The General Assembly,", "Recalling it,", "1. Approves the report:", "(a) In full;", "(b) Soon;")
+    page = [At(123, 760 - 20 * number, text) for number, text in enumerate(texts)]
+    assert len(read_bytes(pdf(page)).draft.paragraphs) == len(texts)
+
+
+def test_lines_that_stand_far_apart_are_of_one_paragraph_where_they_go_on() -> None:
+    words = (
+        "Recalling its decision on the rules of the staff of",
+        "the Organization and on the regulations that go with it",
+        "and noting what the two committees have to say of that",
+        "and of the rules for the staff of the funds, as well as",
+        "for those of the programmes and of the other bodies of",
+        "the system,",
+    )
+    page = [*ORGAN, *lines(*words, y=710, step=24), *lines("Decides to meet.", y=550)]
+    assert len(read_bytes(pdf(page)).draft.paragraphs) == 3
