@@ -6,10 +6,10 @@ Without a count the plural means all of them: "the preceding paragraphs".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from models.draft import Draft, Kind
+from models.draft import Kind, Paragraph
 from models.draft.late_pattern import late_pattern
 from models.draft.whose import quoted
 
@@ -69,14 +69,13 @@ def from_here_in(text: str) -> Iterator[FromHere]:
         yield FromHere(size, after, match["sub"] is not None, match.start(), match.end())
 
 
-def meant_from_here(draft: Draft, position: int, said: FromHere) -> tuple[int, ...] | None:
+def meant_from_here(paragraphs: Sequence[Paragraph], position: int, said: FromHere) -> tuple[int, ...] | None:
     """The positions a reference in a paragraph means, the nearest first; None where there are not as many.
 
     They are of its own level; beyond the first or the last item of a list stand those beside the paragraph the list
     belongs to.
     """
     found: list[int] = []
-    paragraphs = draft.paragraphs
     level = paragraphs[position].level
     if said.after and said.inside and position + 1 < len(paragraphs):
         level = max(level, paragraphs[position + 1].level)

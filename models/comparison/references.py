@@ -133,8 +133,8 @@ class References:
         if [one[:3] for one in found[0]] != [one[:3] for one in found[1]]:
             return
         for one, two in zip(*found, strict=True):
-            was = meant_from_here(self._drafts[0], old.at(one.start), one)
-            now = meant_from_here(self._drafts[1], new.at(two.start), two)
+            was = meant_from_here(self._drafts[0].paragraphs, old.at(one.start), one)
+            now = meant_from_here(self._drafts[1].paragraphs, new.at(two.start), two)
             if was is None or now is None:
                 continue
             lost = [at for at in was if not {*self._lives_on(at)}.intersection(now)]

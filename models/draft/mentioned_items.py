@@ -46,8 +46,10 @@ _GOES_ON = (
     "|than|so|also|only|therein|thereof|hereof|ci-dessus|ci-dessous|et|ou|de|du|des|dans|par|pour|sur|est|sont|qui|que"
     "|ne|y|o|del?|en|por|para|con|es|son|anterior(?:es)?|precedentes?|siguientes?|más"
 )
-_COUNTS = late_pattern(rf"{SPACE}+(?!(?:{_GOES_ON})\b)[^\W\d_]", re.IGNORECASE)
-"""A word that says what there are so many of: "paragraph 3 and 20 States"."""
+_COUNTS = late_pattern(
+    rf"{SPACE}+(?!(?i:{_GOES_ON})\b)(?:[^\W\d_a-zß-öø-ÿ]|\w+s\b|(?:[mb]illion|per cent|people|women|men|children)\b)"
+)
+"""A word that says what there are so many of, "paragraph 3 and 20 States"; a verb behind several has no "s"."""
 
 
 class Sign(NamedTuple):
@@ -95,7 +97,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     same word where that is repeated there, "OP1 to OP3", else the place itself.
     """
     items: list[Item] = []
-    ranges = False
+    ranges = apart = False
     while (item := _item(text, at, first=not items, loose=many or label)) is not None:
         if items and item.number is not None and items[0].number is None:
             break
@@ -106,6 +108,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
         if link is None:
             break
         ranges = link["range"] is not None
+        apart = apart or any(letter.isalpha() or letter in ",،" for letter in link[0])
         at = again(link.end()) if ranges else link.end()
     else:
         if items and _MORE.match(text, at):
@@ -113,7 +116,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     if not items:
         return None
     several = sum(item.number is not None for item in items) > 1
-    if several and not many and _COUNTS.match(text, items[-1].end):
+    if several and apart and not many and _COUNTS.match(text, items[-1].end):
         # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
         return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
     return Named(tuple(items), torn=label and _NEAR_BY.match(text, items[-1].end) is not None)

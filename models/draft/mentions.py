@@ -57,6 +57,14 @@ class Mention(NamedTuple):
     end: int
     owner: Item | None = None
 
+    def written(self, item: Item) -> str:
+        """How one of its paragraphs is written: "paragraph 4 (a)"."""
+        letters = " ".join(f"({letter.text})" for letter in item.letters)
+        if item.number is None:
+            return f"subparagraph {letters}"
+        word = "PP" if self.part == "PP" else "paragraph "
+        return f"{word}{item.number.text} {letters}".strip()
+
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """References in a text to paragraphs of the same text, those to other documents and in quoted words left out.

@@ -76,7 +76,7 @@ _NAME = late_pattern(
     r"|United Nations\b|Nations Unies\b|Naciones Unidas\b|Assemblée générale\b|Asamblea General\b|Secrétariat\b"
     r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
     r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 )
 _OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
@@ -92,6 +92,7 @@ _OTHER = late_pattern(
     re.IGNORECASE,
 )
 _TAKES_NOTE = late_pattern(r"(?<!\w)tak(?:es?|ing) note\b", re.IGNORECASE)
+_OF_PART = late_pattern(r"operative|preambular", re.IGNORECASE)
 _QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
@@ -124,13 +125,17 @@ def reach_of(
 
 
 def may_be_own(text: str, start: int, end: int) -> bool:
-    """Whether a reference of which nothing says whose paragraph it means may be one of the text itself."""
+    """Whether a reference of which nothing says whose paragraph it means may be one of the text itself.
+
+    An "operative paragraph" is one of a resolution: where no other is named, whoever is, it may be of this.
+    """
+    names = names_document if _OF_PART.match(text, start) else names_another
     return not (
         _BELONGS.search(text, max(0, start - 60), start)
         or _ELSEWHERE.match(text, end)
         or _FOLLOWS.match(text, end)
         or _SPOKE.search(text, max(0, start - 80), start)
-        or names_another(_TAKES_NOTE.sub("", text))
+        or names(_TAKES_NOTE.sub("", text))
     )
 
 

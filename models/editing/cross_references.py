@@ -11,14 +11,16 @@ from models.draft import Kind
 from models.draft.mentions import Mention, Sign
 from models.editing.before import Before
 from models.editing.cited_ranges import Cited, cited_now
+from models.editing.come_back import came_back, remember
 from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
 from models.editing.meant import Keys, Lost, Meant
 from models.editing.numbered_bodies import BEGINS_BODY
-from models.editing.renaming import Change, along, forms, named_after, with_signs, written_item
+from models.editing.renaming import Change, along, forms, named_after, with_signs
 from models.editing.runs import shown
 from models.editing.said_of_references import Said
 from models.editing.targets import Targets
+from models.editing.unfollowed_told import any_unfollowed, tell_unfollowed
 
 if TYPE_CHECKING:
     from models.editing.step import Step
@@ -44,13 +46,19 @@ def follow_references(step: Step) -> str:
     to no paragraph stays as it is, and so does what is quoted, put back, or points to a paragraph that is gone.
     """
     working = step.working
-    if not any(part.referring for part in working.stretches.parts):
+    follow = any(part.referring for part in (*working.stretches.parts, *step.stretches_before.parts))
+    tell = any_unfollowed(working)
+    if not (follow or tell):
         return ""
     before = Before(step)
-    following = _Following(step, Meant(step, before, _LOST.get(working, {})))
-    for at in following.affected(before):
+    meant = Meant(step, before, _LOST.get(working, {}), came_back(step, before))
+    following = _Following(step, meant)
+    for at in following.affected(before) if follow else ():
         following.follow(at)
     _LOST[working] = following.lost
+    if tell:
+        tell_unfollowed(step, before, meant, following.now, following.at, following.said)
+    remember(step, before, meant.back, meant.of_gone)
     return following.said.told()
 
 
@@ -108,6 +116,7 @@ class _Following:
     def _to_say(self, at: int, number: int, keys: Keys) -> Keys:
         """What a reference is to name: ranges the same paragraphs as before, and numbers in order, where it can."""
         mention = self._entries[at].mentions[number]
+        keys = self._without_right(at, number, keys)
         wanted, cited = self._ranges(at, mention, keys)
         wanted = self._in_order(mention, wanted)
         if (wanted is keys and not cited) or not self._can_say(at, number, wanted):
@@ -116,6 +125,18 @@ class _Following:
         for one in cited:
             self.said.takes_in(self._name(at), [self._name(p) for p in one.more], [self._name(p) for p in one.less])
         return wanted
+
+    def _without_right(self, at: int, number: int, keys: Keys) -> Keys:
+        """What a reference means but for "4 (a)" that is in the words of a paragraph which is still called 4."""
+        items = self._entries[at].mentions[number].items
+        paths = [self.now.path(self.at[key]) if key in self.at else None for key in keys]
+        return tuple(
+            None if path and item.number and path[0] == item.number.text and self._in_words(at, number, part) else key
+            for part, (key, path, item) in enumerate(zip(keys, paths, items, strict=True))
+        )
+
+    def _in_words(self, at: int, number: int, part: int) -> bool:
+        return self._meant.in_its_words(self._entries[at].key, (number, part))
 
     def _ranges(self, at: int, mention: Mention, keys: Keys) -> tuple[Keys, list[Cited]]:
         """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
@@ -148,7 +169,7 @@ class _Following:
         mention = self._entries[at].mentions[number]
         if _agree(keys, self._points(at, [mention])[0]):
             return True
-        changes = {number: self._changes(mention, keys)}
+        changes = {number: self._changes(at, number, keys)}
         return bool(changes[number]) and self._tried(at, {number: keys}, changes) is not self._entries[at]
 
     # Figures
@@ -160,7 +181,7 @@ class _Following:
         changes = {
             number: signs
             for number, keys in enumerate(meant)
-            if not _agree(keys, points[number]) and (signs := self._changes(entry.mentions[number], keys))
+            if not _agree(keys, points[number]) and (signs := self._changes(at, number, keys))
         }
         new = self._tried(at, dict(enumerate(meant)), changes)
         if new is not entry:
@@ -177,7 +198,7 @@ class _Following:
             if not self._meant.was_lost(entry.key, place):
                 now = self._name(self.at[key]) if key in self.at else None
                 number, part = place
-                self.said.lost(self._name(at), written_item(new.mentions[number], part), now)
+                self.said.lost(self._name(at), new.mentions[number].written(new.mentions[number].items[part]), now)
         if lost:
             self.lost[entry.key] = (new.text, lost)
 
@@ -187,12 +208,13 @@ class _Following:
             for mention in mentions
         ]
 
-    def _changes(self, mention: Mention, keys: Keys) -> list[Change]:
+    def _changes(self, at: int, number: int, keys: Keys) -> list[Change]:
         """What a reference should say to mean what it meant; nothing where it cannot be said in the same form."""
+        mention = self._entries[at].mentions[number]
         changes: list[Change] = []
         said: list[tuple[str, ...]] = []
         before = -1
-        for item, key in zip(mention.items, keys, strict=True):
+        for part, (item, key) in enumerate(zip(mention.items, keys, strict=True)):
             position = self.at.get(key) if key is not None else None
             path = self.now.path(position) if position is not None else None
             if position is None or path is None:
@@ -203,6 +225,8 @@ class _Following:
                 return []
             before = position
             names = path if item.number else path[-len(item.letters) :]
+            if self._in_words(at, number, part):
+                names = (*path, *(letter.text for letter in item.letters[len(path) - 1 :]))
             if len(names) != len(item.signs) or (not item.number and len(path) <= len(names)):
                 return []
             changes += [Change(sign, name) for sign, name in zip(item.signs, names, strict=True) if sign.text != name]
@@ -254,7 +278,8 @@ class _Following:
             if said is None:
                 continue
             before = self._meant.stood(entry.key, at, zip(keys, now, strict=True))
-            if before is not None and said.holds(*before) and said.is_other(at, now):
+            held = said.holds(*before) if before is not None else self._meant.came_back(entry.key, *keys)
+            if held and said.is_other(at, now):
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
         if changes:
             self._write(at, with_signs(entry, changes), {0: changes})

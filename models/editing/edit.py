@@ -9,9 +9,10 @@ from functools import cached_property
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
-from models.draft.mentions import Mention, may_refer, mentions_in, unsure_in
+from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
+from models.editing.unfollowed import Unfollowed, unfollowed_in
 from models.taking.placed import Placed
 
 _MANY, _NEAR = 100, 16
@@ -64,9 +65,9 @@ class Entry:
         return mentions_in(shown(self.paragraph.runs)) if self.may_refer else ()
 
     @cached_property
-    def unsure(self) -> tuple[Mention, ...]:
-        """The references in the paragraph of which nothing says that they are to the same text."""
-        return unsure_in(shown(self.paragraph.runs)) if self.may_refer else ()
+    def unfollowed(self) -> tuple[Unfollowed, ...]:
+        """The references in the paragraph to others that no figure follows."""
+        return unfollowed_in(shown(self.paragraph.runs), self.mentions) if self.paragraph.kind in _MAY_REFER else ()
 
     @property
     def text(self) -> str:

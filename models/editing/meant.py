@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.draft.mentions import Mention
 from models.editing.before import Before
 from models.editing.cited_ranges import taken_in
+from models.editing.come_back import Gone, renamed
 from models.editing.edit import Entry
 from models.editing.runs import shown
 from models.editing.targets import Targets
@@ -27,12 +28,18 @@ Lost = dict[int, tuple[str, dict[Place, int]]]
 class Meant:
     """What references meant before a step."""
 
-    def __init__(self, step: Step, before: Before, lost: Lost) -> None:
+    def __init__(self, step: Step, before: Before, lost: Lost, back: Mapping[int, Gone]) -> None:
+        """`back` are the paragraphs that the step put in and that had gone before, by their new keys."""
         self._before, self._entries = before, before.entries
-        self._targets = Targets(before.entries, before.stretches)
-        self.lost = lost
+        self.targets = Targets(before.entries, before.stretches)
+        self.back = back
+        self.now = {one.entry.key: key for key, one in back.items()}
+        """The new keys of what came back, by the old ones."""
+        self.lost = _renamed(lost, self.now) if back else lost
         self._lost_before: set[tuple[int, Place]] = set()
+        self._in_words: set[tuple[int, Place]] = set()
         self._splices = tuple(step.splices)
+        self._left = {entry.key: entry for splice in step.splices for entry in splice.new}
         touched = {entry.key for splice in step.splices for entry in splice.old}
         places = sorted(before.within[key] for key in touched if key in before.within)
         self._changed = [at for at in places if self._entries[at].mentions]
@@ -41,6 +48,14 @@ class Meant:
         """For each reference of a paragraph as it stands after the step, what its parts meant before."""
         at = self._before.position(entry.key, now)
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def of_gone(self, entry: Entry, at: int) -> list[Keys]:
+        """The same of a paragraph that the step took out, by where it stood."""
+        return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def came_back(self, *keys: int | None) -> bool:
+        """Whether one of some paragraphs had gone before."""
+        return any(key in self.back for key in keys)
 
     def may_have_turned(self, *positions: int) -> bool:
         """Whether paragraphs may stand in another order than before: outside of what the step changed they do not."""
@@ -53,6 +68,10 @@ class Meant:
         if here is None or None in found:
             return None
         return here, [at for at in found if at is not None]
+
+    def in_its_words(self, key: int, place: Place) -> bool:
+        """Whether a reference of a paragraph, to 4 (a), meant what stood in the words of paragraph 4."""
+        return (key, place) in self._in_words
 
     def was_lost(self, key: int, place: Place) -> bool:
         """Whether a reference of a paragraph did not lead where it should before already."""
@@ -76,13 +95,19 @@ class Meant:
         return frozenset(key for key in came if key not in self._before.within)
 
     def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
+        back = self.back.get(entry.key)
+        if back is not None and _signs(back.entry.mentions) == _signs(entry.mentions):
+            return renamed((back.meant[number],), self.now)[0]
         found = self._same_place(entry, at, number, mention)
         if found is None:
             return (None,) * len(mention.items)
         at, old_number = found
         old = self._entries[at]
-        positions = self._targets.resolve(at, old.mentions[old_number])
+        positions = self.targets.resolve(at, old.mentions[old_number])
         keys = [None if position is None else self._entries[position].key for position in positions]
+        for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):
+            if item.number is not None and item.letters and self.targets.in_its_words(position, item):
+                self._in_words.add((entry.key, (number, part)))
         words, lost = self.lost.get(old.key, ("", {}))
         if words == old.text:
             keys = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
@@ -103,10 +128,27 @@ class Meant:
                 for place in places
                 for old_number, one in enumerate(self._entries[place].mentions)
                 if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention)
+                and (place in own or not self._stays(place, one))
             ]
             if found:
                 return found[0] if len(found) == 1 else None
         return None
+
+    def _stays(self, place: int, one: Mention) -> bool:
+        """Whether a reference is still where it stood, so that another like it is a copy."""
+        old = self._entries[place]
+        new = self._left.get(old.key)
+        if new is None:
+            return False
+        words, now = shown(old.paragraph.runs), shown(new.paragraph.runs)
+        return any(_is_same(words, one, now, mention) for mention in new.mentions)
+
+
+def _renamed(lost: Lost, now: Mapping[int, int]) -> Lost:
+    """What is lost, with the new keys of what came back."""
+    return {
+        at: (text, {place: now.get(key, key) for place, key in places.items()}) for at, (text, places) in lost.items()
+    }
 
 
 def _signs(mentions: Iterable[Mention]) -> list[object]:

@@ -11,7 +11,6 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.labels import labels
 from models.editing.edit import Entry
-from models.editing.renaming import written_item
 from models.editing.targets import Targets
 from models.editing.working import entries_of
 from models.taking.placed import Known, Origin
@@ -45,7 +44,7 @@ def leading_elsewhere(entries: Sequence[Entry], known: Known, comparison: Compar
             for part, meant in enumerate(drafts[side].resolve(place, mention)):
                 image = images.get(places.numbers[side][meant], []) if meant is not None else None
                 if image is not None and now[part] not in image:
-                    found[origin, number, part] = at, written_item(mention, part), image[0] if image else None
+                    found[origin, number, part] = at, mention.written(mention.items[part]), image[0] if image else None
     return found
 
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from models.draft import DraftError, Paragraph
-from models.editing import cross_references, ibid, language_memory
+from models.editing import come_back, cross_references, ibid, language_memory, unfollowed_told
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 
 Given = TypeVar("Given")
-_CARRY = (cross_references.carry, ibid.carry, language_memory.carry)
+_CARRY = tuple(one.carry for one in (cross_references, unfollowed_told, come_back, ibid, language_memory))
 
 
 class WrittenMeanwhile(DraftError):

@@ -52,13 +52,3 @@ def named_after(before: Sequence[tuple[str, ...]], item: Item) -> tuple[str, ...
     if item.number is not None:
         return (item.number.text, *letters)
     return (before[-1][: max(1, len(before[-1]) - len(letters))] if before else ()) + letters
-
-
-def written_item(mention: Mention, part: int) -> str:
-    """How one of the paragraphs of a reference is written: "paragraph 4 (a)"."""
-    item = mention.items[part]
-    letters = " ".join(f"({letter.text})" for letter in item.letters)
-    if item.number is None:
-        return f"subparagraph {letters}"
-    word = "PP" if mention.part == "PP" else "paragraph "
-    return f"{word}{item.number.text} {letters}".strip()

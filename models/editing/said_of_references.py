@@ -37,6 +37,11 @@ class Said:
         else:
             self._sentences.append(f"{name} still says {written}, which is {now} now")
 
+    def stays(self, name: str, words: str, now: str | None, *, sure: bool) -> None:
+        """What words mean that stay as they are is called otherwise now, or is gone; `sure`: that they mean it."""
+        meant = "what that meant" if sure else "if that is of this text, what it meant"
+        self._sentences.append(f"{name} still says {words}; {meant} is {f'{now} now' if now is not None else 'gone'}")
+
     def told(self) -> str:
         """All of it, "" where nothing followed and nothing is lost."""
         parts: list[str] = []

@@ -115,9 +115,9 @@ class Stretch:
         return tuple(at for at, entry in enumerate(self.entries) if entry.mentions)
 
     @cached_property
-    def unsure(self) -> tuple[int, ...]:
-        """Where in it paragraphs are that may refer to others of the text, or of another."""
-        return tuple(at for at, entry in enumerate(self.entries) if entry.unsure)
+    def unfollowed(self) -> tuple[int, ...]:
+        """Where in it paragraphs are with references that no figure follows."""
+        return tuple(at for at, entry in enumerate(self.entries) if entry.unfollowed)
 
     @cached_property
     def openings(self) -> tuple[Entry, ...]:
@@ -171,4 +171,4 @@ class Stretch:
     def know(self) -> None:
         """Work out what else is worked out when it is first asked for."""
         self.kinds, self.cited, self.words, self.worded, self.counts_on  # noqa: B018
-        self.referring, self.openings, self.lines  # noqa: B018
+        self.referring, self.unfollowed, self.openings, self.lines  # noqa: B018

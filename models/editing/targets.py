@@ -43,7 +43,8 @@ class Targets:
 
     def _one(self, position: int, mention: Mention, item: Item, before: list[int | None]) -> int | None:
         if item.number is not None:
-            return self._down(self._head(position, mention, item.number.text), item.letters)
+            head = self._head(position, mention, item.number.text)
+            return head if self.in_its_words(head, item) else self._down(head, item.letters)
         if before:
             return self._beside(before[-1], item.letters)
         if mention.owner is not None:
@@ -52,6 +53,10 @@ class Targets:
             head = self._down(self._head(position, mention, owner.number.text), owner.letters)
             return self._down(head, item.letters)
         return self._in_own_list(position, item.letters)
+
+    def in_its_words(self, head: int | None, item: Item) -> bool:
+        """Whether the letters of "paragraph 4 (a)" can only stand in the words of a paragraph, which has no items."""
+        return head is not None and bool(item.letters) and self._head_of(head) == head and not self._block(head)
 
     def _speaks_of_another(self, position: int) -> bool:
         """Whether the paragraph whose item this is names another document."""

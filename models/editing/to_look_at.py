@@ -6,17 +6,17 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from models.draft.mentions import Mention
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.cross_references import lost_references
 from models.editing.directions import direction
 from models.editing.ibid import citing_another
-from models.editing.renaming import written_item
 from models.editing.runs import shown
 from models.editing.set_numbers import bare
 from models.editing.stretch import Stretch
 from models.editing.targets import Targets
+from models.editing.unfollowed import State, Unfollowed, strayed
+from models.editing.unfollowed_told import astray, notes_of
 from models.editing.working import WorkingText
 
 _Found = Iterator[tuple[int, str]]
@@ -33,7 +33,9 @@ def looked_over(working: WorkingText) -> Iterator[dict[int, str]]:
     """The same piece by piece: what was found so far, again and again until that is all; the text stays as it is."""
     said: dict[int, dict[str, None]] = {}
     found: dict[int, str] = {}
-    for position, words in chain(_references(working), _unsure(working), _suffixes(working), _notes(working)):
+    for position, words in chain(
+        _references(working), _unfollowed(working), _unfollowed_since(working), _suffixes(working), _notes(working)
+    ):
         if words:
             said.setdefault(position, {})[words] = None
             found[position] = " ".join(said[position])
@@ -55,42 +57,65 @@ def _references(working: WorkingText) -> _Found:
             gone = {part: key for (one, part), key in keys.items() if one == number and words == entry.text}
             if said is None and not gone:
                 continue
-            targets = targets or Targets(list(entries), working.stretches.copy())
+            targets = targets or _now_in(working)
             points = targets.resolve(at, mention)
             for item, key in gone.items():
                 position = points[item] if item < len(points) else None
                 if position is None or entries[position].key != key:
                     places = places or _places(working)
-                    yield (
-                        at,
-                        f"It refers to what was {written_item(mention, item)}, which {_now(working, places, key)}.",
-                    )
+                    said_thus = mention.written(mention.items[item])
+                    yield at, f"It refers to what was {said_thus}, which {_now(working, places, key)}."
             there = [one for one in points if one is not None]
             if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
-                what = written_item(mention, 0)
+                what = mention.written(mention.items[0])
                 yield at, f"It says {what} {said.word}, which stands {said.other}."
 
 
-def _unsure(working: WorkingText) -> _Found:
-    """References that may be to another document, where the paragraph of that number is another than in the base."""
-    then: Targets | None = None
-    now: Targets | None = None
+def _unfollowed(working: WorkingText) -> _Found:
+    """References that no figure follows, where they mean another paragraph than in the base."""
+    then: State | None = None
+    now: State | None = None
     places: dict[int, int] = {}
-    for at in _where(working, lambda part: part.unsure):
+    for at in _where(working, lambda part: part.unfollowed):
         yield at, ""
         entry = working.entries[at]
         if entry.key >= len(working.original):
             continue
-        said = {what for mention in working.original[entry.key].unsure for what in _written(mention)}
-        for mention in entry.unsure if said else ():
-            then = then or Targets(working.original)
-            now = now or Targets(list(working.entries), working.stretches.copy())
-            places = places or _places(working)
-            both = then.resolve(entry.key, mention), now.resolve(at, mention)
-            for what, was, there in zip(_written(mention), *both, strict=True):
-                if what not in said or was is None or (there is not None and working.entries[there].key == was):
-                    continue
-                yield at, f"If it means this text by {what}, that {_now(working, places, was)}."
+        known = {one.words for one in working.original[entry.key].unfollowed}
+        for one in entry.unfollowed:
+            if one.words not in known:
+                continue
+            then = then or State(Targets(working.original))
+            now = now or State(_now_in(working))
+            for words, key in strayed(one, then.meant(entry.key, one), now.meant(at, one), working.has):
+                places = places or _places(working)
+                yield at, _meant(one, words, _now(working, places, key))
+
+
+def _unfollowed_since(working: WorkingText) -> _Found:
+    """The same of what was written since, and of what notes say."""
+    found = astray(working)
+    now = State(_now_in(working)) if found else None
+    places = _places(working) if found else {}
+    for ((what, holder), number), (one, was) in found.items():
+        at = places.get(holder) if what == "paragraph" else now.citing(holder) if now is not None else None
+        if now is None or at is None or (what == "paragraph" and holder < len(working.original)):
+            continue
+        own = working.entries[at].unfollowed if what == "paragraph" else notes_of(working).of(working.notes[holder])
+        if number < len(own) and own[number].words == one.words:
+            who = f"Footnote {working.mark(holder)}" if what == "note" else "It"
+            for words, key in strayed(one, was, now.meant(at, one), working.has):
+                yield at, _meant(one, words, _now(working, places, key), who)
+
+
+def _meant(one: Unfollowed, words: str, now: str, who: str = "It") -> str:
+    return (
+        f"{who} says {words}; what that meant {now}." if one.sure else f"If it means this text by {words}, that {now}."
+    )
+
+
+def _now_in(working: WorkingText) -> Targets:
+    return Targets(list(working.entries), working.stretches.copy())
 
 
 def _where(working: WorkingText, which: Callable[[Stretch], tuple[int, ...]]) -> Iterator[int]:
@@ -108,10 +133,6 @@ def _now(working: WorkingText, places: Mapping[int, int], key: int) -> str:
     """What a paragraph is called now."""
     alive = places.get(key)
     return f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
-
-
-def _written(mention: Mention) -> list[str]:
-    return [written_item(mention, part) for part in range(len(mention.items))]
 
 
 def _suffixes(working: WorkingText) -> _Found:

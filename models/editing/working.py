@@ -71,7 +71,7 @@ class WorkingText:
         for entry in self.entries if state else ():
             self._note_presence(entry)
         for part in self.stretches.parts:
-            part.referring, part.unsure, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
+            part.referring, part.unfollowed, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
 
     def copy(self) -> WorkingText:
         """The same text, which goes on by itself and has no listeners."""
@@ -198,6 +198,10 @@ class WorkingText:
             self.notes[change.id] = change.new
             self._next_note = max(self._next_note, change.id + 1)
         self._marks = None
+
+    def has(self, key: int) -> bool:
+        """Whether a paragraph is in the text."""
+        return self._standing[key] > 0
 
     @property
     def words(self) -> int:

@@ -83,7 +83,7 @@ class _Following:
                         one, two = (self._said(mention, item, side) for side in (want.ours, want.theirs))
                         edits.append(Edit(mention.start, mention.start, f"[ours: {one} | theirs: {two}] "))
                 else:
-                    here, said = self._names[at] or "A paragraph", _written(mention, item)
+                    here, said = self._names[at] or "A paragraph", mention.written(item)
                     yield f"{here} says {said}, by which each side meant another paragraph."
             if meant is not None and now not in meant:
                 yield from self._item(at, mention, item, meant, edits)
@@ -101,14 +101,14 @@ class _Following:
     def _said(self, mention: Mention, item: Item, meant: Meant) -> str:
         """ "paragraph 2, meaning “Requests the Secretary-General”": a reference as one side has it."""
         if not meant:
-            return f"{_written(mention, item)}, meaning what is gone"
+            return f"{mention.written(item)}, meaning what is gone"
         at = min(meant)
         row = next(one for one in self._sheet.rows if at in one.merged)
         text = words_of(self._sheet.sides, row, self._draft.paragraphs[at])
-        return f"{_written(mention, item)}, meaning {quoted(text)}"
+        return f"{mention.written(item)}, meaning {quoted(text)}"
 
     def _item(self, at: int, mention: Mention, item: Item, want: Meant, edits: list[Edit]) -> Iterator[str]:
-        here, written = self._names[at] or "A paragraph", _written(mention, item)
+        here, written = self._names[at] or "A paragraph", mention.written(item)
         if not want:
             yield f"{here} refers to {written}, which is gone."
             return
@@ -127,7 +127,7 @@ class _Following:
             yield f"{here} says {written}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
             return
         edits += made
-        said = _written(new[0], new[0].items[place])
+        said = new[0].written(new[0].items[place])
         yield f"{here} says {said}, not {written}: the paragraph it means has another number."
 
 
@@ -136,11 +136,3 @@ def _path(label: str | None) -> tuple[str, ...]:
     head, *letters = re.split(r"\s+(?=\()", label or "")
     number = head.rpartition(".")[2].removeprefix("OP").removeprefix("PP")
     return (number.lower(), *(letter.strip("() ").lower() for letter in letters)) if number else ()
-
-
-def _written(mention: Mention, item: Item) -> str:
-    letters = " ".join(f"({letter.text})" for letter in item.letters)
-    if item.number is None:
-        return f"subparagraph {letters}"
-    word = "PP" if mention.part == "PP" else "paragraph "
-    return f"{word}{item.number.text} {letters}".strip()

@@ -50,7 +50,7 @@ def references_to_all(comparison: Comparison) -> tuple[Told, Told]:
         for told, draft, at, ones in zip(found, drafts, places, said, strict=True):
             for one in ones:
                 words = draft.paragraphs[at].text[one.start : one.end]
-                for meant in meant_from_here(draft, at, one) or ():
+                for meant in meant_from_here(draft.paragraphs, at, one) or ():
                     told[meant].append((words, label))
     return found[0], found[1]
 

@@ -94,7 +94,7 @@ class TypingSheet(NotingSheet):
         after = self.selection()
         known = entries[position].paragraph.runs if position < len(entries) else ()
         typed = (position, after.head.place, _first_differing(known, runs, after.head.place))
-        self._typed = typed[:2]
+        self._typed, self._last = typed[:2], None
         try:
             structure.typed(self.working, position, runs, self._before or after, after)
         finally:
@@ -106,6 +106,8 @@ class TypingSheet(NotingSheet):
             QTimer.singleShot(0, self, lambda: self._recognise(*typed))
         else:
             self._recognisable = typed
+        # A note mark that is written over may be what an "Ibid." leans on.
+        self._tell_followed(self._last)
 
     def _notes_may_differ(self) -> None:
         if self._before is None:
@@ -205,7 +207,7 @@ class TypingSheet(NotingSheet):
         self._tell_followed(self._last)
 
     def _tell_followed(self, edit: Edit | None) -> None:
-        """What typing a number or opening came to elsewhere in the text."""
+        """What was typed or taken out came to elsewhere in the text."""
         if edit is not None and edit.told:
             self.undo_said.emit(edit.said)
 

@@ -19,6 +19,7 @@ WHOLE = {
     "OP1, OP2 and OP3": "OP 1; OP 2; OP 3", "OP1/OP2": "OP 1; OP 2", "OP1 & OP2": "OP 1; OP 2",
     "OP1 and OP2 to 4": "OP 1; OP 2-4", "OP1 as well as 3": "OP 1, 3", "PP1-2": "PP 1-2", "PP1, 2": "PP 1, 2",
     "PP1 to 3 and OP2": "PP 1-3; OP 2", "OP1 to 3 below": "OP 1-3", "OP1 and 2 as amended": "OP 1, 2",
+    "OP1-3 hold": "OP 1-3", "OP1 and 2 call for it": "OP 1, 2", "OP1-2 States": "OP 1-2",
     # Words.
     "paragraphs 1-3 above": "OP 1-3", "paragraphs 1–3 above": "OP 1-3", "paragraphs 1 through 3 above": "OP 1-3",
     "paragraphs 1, 2 and 3 above": "OP 1, 2, 3", "paragraphs 1,2 and 3 above": "OP 1, 2, 3",

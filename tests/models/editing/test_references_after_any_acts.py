@@ -25,7 +25,12 @@ def _meaning(made: WorkingText) -> dict[tuple[int, int], tuple[str, tuple[int | 
     found = {}
     for at, entry in enumerate(made.entries):
         for number, mention in enumerate(entry.mentions):
-            keys = tuple(None if p is None else made.entries[p].key for p in targets.resolve(at, mention))
+            points = zip(targets.resolve(at, mention), mention.items, strict=True)
+            keys = tuple(
+                # "4 (a)" of a paragraph without items means nothing for certain.
+                None if point is None or targets.in_its_words(point, item) else made.entries[point].key
+                for point, item in points
+            )
             found[entry.key, number] = _without_signs(entry), keys
     return found
 

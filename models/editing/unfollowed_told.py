@@ -1,0 +1,113 @@
+"""What references that no figure follows meant before a step, and what is told where they mean another paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
+
+from models.editing.before import Before
+from models.editing.come_back import renamed
+from models.editing.meant import Meant
+from models.editing.said_of_references import Said
+from models.editing.targets import Targets
+from models.editing.unfollowed import Notes, State, Unfollowed, same_words, strayed
+
+if TYPE_CHECKING:
+    from models.editing.step import Step
+    from models.editing.working import WorkingText
+
+Holder = tuple[Literal["paragraph", "note"], int]
+"""What says it: a paragraph by its key, or a note by its id."""
+Keys = tuple[int | None, ...]
+
+
+class Astray(NamedTuple):
+    """A reference that means another paragraph than it did: what it is, and what it meant."""
+
+    one: Unfollowed
+    meant: Keys
+
+
+_ASTRAY: WeakKeyDictionary[WorkingText, dict[tuple[Holder, int], Astray]] = WeakKeyDictionary()
+_NOTES: WeakKeyDictionary[WorkingText, Notes] = WeakKeyDictionary()
+
+
+def carry(one: WorkingText, other: WorkingText) -> None:
+    """What references of a text meant is known of a copy of it too."""
+    _ASTRAY[other] = dict(_ASTRAY.get(one, {}))
+
+
+def notes_of(working: WorkingText) -> Notes:
+    """What the notes of a text refer to."""
+    return _NOTES.setdefault(working, Notes())
+
+
+def any_unfollowed(working: WorkingText) -> bool:
+    """Whether a text has such references at all."""
+    if any(part.unfollowed for part in working.stretches.parts):
+        return True
+    return next(notes_of(working).referring(working.notes), None) is not None
+
+
+def tell_unfollowed(step: Step, before: Before, then: Meant, now: Targets, at: Mapping[int, int], said: Said) -> None:
+    """Look at all such references of a text after a step, and tell of those that mean another paragraph now.
+
+    `then` knows the numbers before it, `now` those after it, `at` tells where each paragraph stands, by its key.
+    """
+    working = step.working
+    known = _ASTRAY.get(working, {})
+    states = State(then.targets), State(now)
+    found: dict[tuple[Holder, int], Astray] = {}
+    for holder, number, one, was_at, is_at in _all(step, before, states):
+        place = holder, number
+        remembered = known.get(place)
+        if remembered is not None and remembered.one.words == one.words:
+            meant = renamed((remembered.meant,), then.now)[0]
+        elif was_at is not None:
+            remembered = None
+            meant = states[0].meant(was_at, one)
+        else:
+            continue
+        lost = strayed(one, meant, states[1].meant(is_at, one), working.has)
+        if not lost:
+            continue
+        found[place] = Astray(one, meant)
+        if remembered is None and not (holder[0] == "paragraph" and holder[1] in step.kept):
+            words, key = lost[0]
+            now_called = (working.label(at[key]) or "a paragraph") if key in at else None
+            said.stays(_name(working, holder, is_at), words, now_called, sure=one.sure)
+    _ASTRAY[working] = found
+
+
+def astray(working: WorkingText) -> dict[tuple[Holder, int], Astray]:
+    """The references that mean another paragraph than they did when they were written, as the last step left them."""
+    return _ASTRAY.get(working, {})
+
+
+def _name(working: WorkingText, holder: Holder, at: int) -> str:
+    if holder[0] == "note":
+        return f"footnote {working.mark(holder[1])}"
+    return working.label(at) or "a paragraph"
+
+
+def _all(
+    step: Step, before: Before, states: Sequence[State]
+) -> Iterator[tuple[Holder, int, Unfollowed, int | None, int]]:
+    """Each such reference: whose, the how manieth of it, and where its paragraph stood and stands."""
+    working = step.working
+    for first, part in zip(working.stretches.starts, working.stretches.parts, strict=True):
+        for offset in part.unfollowed:
+            is_at, entry = first + offset, part.entries[offset]
+            was_at = before.position(entry.key, is_at)
+            if was_at is not None and not same_words(before.entries[was_at], entry):
+                was_at = None
+            for number, one in enumerate(entry.unfollowed):
+                yield ("paragraph", entry.key), number, one, was_at, is_at
+    written = {change.id for change in step.notes}
+    for note, references in notes_of(working).referring(working.notes):
+        place = states[1].citing(note)
+        if place is not None:
+            was_at = None if note in written else states[0].citing(note)
+            for number, one in enumerate(references):
+                yield ("note", note), number, one, was_at, place
