@@ -471,8 +471,11 @@ def test_a_text_that_is_emptied_begins_like_a_new_one(write: Write, count: int) 
 
 def test_openings_are_offered_and_taken_by_tab(write: Write) -> None:
     page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
-    keys(page, "Req")
+    keys(page, "R")
+    began = page.sheet.completing.list.pos()
+    keys(page, "eq")
     assert page.sheet.completing.list.isVisible()
+    assert page.sheet.completing.list.pos() == began
     assert page.sheet.hasFocus()
     QTest.keyClick(page.sheet, Qt.Key.Key_Down)
     chosen = page.sheet.completing.list.chosen
