@@ -13,13 +13,12 @@ from dataclasses import replace
 from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging import places_meant
-from models.merging.blocks import Block, Gone, Whole, blocks, woven
+from models.merging.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
 from models.merging.brackets_asked import wanting
 from models.merging.clauses_moved import Clause
 from models.merging.clauses_moved import clauses as moved_clauses
 from models.merging.clauses_tied import with_ties
 from models.merging.clusters import Sides, Tie
-from models.merging.come_back import come_back
 from models.merging.conflict import Choice
 from models.merging.conserved import Conserved
 from models.merging.end_clashes import settled
@@ -50,7 +49,7 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     """The plan of a merge of two comparisons, with what is known of their tables."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
-    ties += [*bracket_ties(comparisons, each), *come_back(comparisons, each)]
+    ties += bracket_ties(comparisons, each)
     writer = Writer()
     for _ in range(_ROUNDS):
         plan, sheet = _with_ties(comparisons, each, tables, ties, writer)
@@ -108,6 +107,8 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += [*emptied(sections, sheet, plan.gone), *renamed(sections, sheet)]
+    # One after the other they are put elsewhere: in an order that does not depend on whose side is whose.
+    places.sort(key=lambda place: (place.kind, first_paragraph(plan.sides, plan.blocks[place.blocks[0]])))
     return ties, needed, {place.blocks[0]: place for place in places}
 
 

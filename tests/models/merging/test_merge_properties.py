@@ -44,6 +44,7 @@ def named(conflict: Conflict) -> str:
 
 @given(seeds)
 @example(Random(2330858))
+@example(Random(3262985))  # two places asked about, one after the other
 @settings(max_examples=150)
 def test_sides_may_change_places(chance: Random) -> None:
     base = random_draft(chance)
