@@ -233,8 +233,9 @@ def _canonical(node: etree._Element) -> bytes:
 def _take_off_marks(node: etree._Element) -> None:
     """Take off the attributes of newer programs, which the old file may not say that others can pass over."""
     for one in node.iter(etree.Element):
-        for name in [str(name) for name in one.attrib if not str(name).startswith(_OURS)]:
-            del one.attrib[name]
+        for name in [str(name) for name in one.attrib]:
+            if name.startswith("{") and not name.startswith(_OURS):
+                del one.attrib[name]
 
 
 def _style(look: etree._Element) -> str | None:

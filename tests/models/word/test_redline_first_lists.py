@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
+from lxml import etree
 
 from models.comparison.compare import compare
 from models.word.namespaces import w
@@ -12,8 +16,10 @@ from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import docx, p, zipped
 
+_NEWER = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 FIRST, LAST = p("The plain letter begins with this line of text"), p("The letter ends with this line here")
 LINES = (
     (0, "A first numbered new point"),
@@ -49,6 +55,25 @@ def letter(forms: tuple[tuple[str, str], ...]) -> bytes:
     return docx(FIRST + "".join(points) + LAST, numbering=numbering)
 
 
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The parts of a file, by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def of_newer_programs(data: bytes) -> bytes:
+    """A file whose lists show numbers by a form that only newer programs know, and what older ones take instead."""
+    files = {name: content.decode() for name, content in unzipped(data).items()}
+    form = '<w:numFmt w:val="decimal"/>'
+    newer = (
+        f'<mc:AlternateContent xmlns:mc="{_NEWER}" xmlns:w14="{_W14}"><mc:Choice Requires="w14">'
+        f'<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>{form}</mc:Fallback>'
+        "</mc:AlternateContent>"
+    )
+    files["word/numbering.xml"] = files["word/numbering.xml"].replace(form, newer)
+    return zipped({name: text.encode() for name, text in files.items()})
+
+
 def letters(data: bytes) -> list[str]:
     """What is typed in each paragraph once all changes are accepted."""
     package = Package(data)
@@ -76,3 +101,13 @@ def test_without_a_file_of_the_new_text_lists_are_made() -> None:
     written = write_redline(comparison, base=old, origins=before.origins)
     assert letters(written) == [one.text for one in after.draft.paragraphs]
     assert read_word(written).draft.paragraphs[3].number == "(a)"
+
+
+def test_a_form_of_numbers_that_newer_programs_know_says_who_requires_it() -> None:
+    old, new = docx(FIRST + LAST), of_newer_programs(letter(FORMS["1. (a)"]))
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    numbering = etree.fromstring(unzipped(written)["word/numbering.xml"])
+    (choice,) = numbering.iter(f"{{{_NEWER}}}Choice")
+    assert choice.nsmap[choice.get("Requires")] == _W14
