@@ -5,6 +5,7 @@ Whatever road their words come back by, a paragraph that reads as one that went 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
@@ -24,10 +25,11 @@ _ENDS = " ,;:.\u00a0"
 
 
 class Gone(NamedTuple):
-    """A paragraph that went, and the keys of what each of its references meant."""
+    """A paragraph that went, the keys of what each of its references meant, and its new key if it came back."""
 
     entry: Entry
     meant: tuple[Keys, ...]
+    back: int | None = None
 
 
 _GONE: WeakKeyDictionary[WorkingText, dict[int, Gone]] = WeakKeyDictionary()
@@ -47,8 +49,8 @@ def came_back(step: Step, before: Before) -> dict[int, Gone]:
     fresh = [entry for entry in here if entry.key not in before.within and entry.length]
     by_words = {_words(one.entry): one for one in gone.values()} if fresh else {}
     found = {entry.key: by_words[_words(entry)] for entry in fresh if _words(entry) in by_words}
-    once = [one.entry.key for one in found.values()]
-    return {key: one for key, one in found.items() if once.count(one.entry.key) == 1 and not _is_there(step, one)}
+    count = Counter(one.entry.key for one in found.values())
+    return {key: one for key, one in found.items() if count[one.entry.key] == 1 and not _is_there(step, one)}
 
 
 def remember(
@@ -61,7 +63,7 @@ def remember(
     gone = _GONE.setdefault(step.working, {})
     now = {one.entry.key: key for key, one in back.items()}
     for key, one in tuple(gone.items()) if now else ():
-        gone[key] = Gone(one.entry, renamed(one.meant, now))
+        gone[key] = Gone(one.entry, renamed(one.meant, now), now.get(key, one.back))
     here = {entry.key for entry in step.working.entries[before.start : before.end]}
     went = [key for key in before.within if key not in here][-_MOST:]
     for key in went:
@@ -84,5 +86,5 @@ def _words(entry: Entry) -> tuple[Kind, str]:
 
 
 def _is_there(step: Step, one: Gone) -> bool:
-    """Whether a paragraph stands in the text all the same, as after undoing."""
-    return step.working.has(one.entry.key)
+    """Whether a paragraph stands in the text all the same, as after undoing, or since it came back."""
+    return any(key is not None and step.working.has(key) for key in (one.entry.key, one.back))

@@ -6,6 +6,7 @@ What they mean is looked up all the same: where it is another paragraph than bef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,11 +47,22 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
     )
 
 
+_OF_THIS_TEXT = re.compile(
+    r"above|below|present|this|hereof|supra|infra|ci-dess|présent|anterior|preced|siguient|arriba|abajo|[OP]P ?\d"
+    r"|أعلاه|أدناه|هذا|выше|ниже|настоящ|[上下]文|本[决议]"
+)
+"""A note without any of these refers to no paragraph of the text; found quickly, for there are thousands of notes."""
+
+
 class Notes:
     """The references in the footnotes of a text; each note is read when it is first asked for, and when it changed."""
 
-    def __init__(self) -> None:
-        self._read: dict[int, tuple[Footnote, tuple[Unfollowed, ...]]] = {}
+    def __init__(self, read: Mapping[int, tuple[Footnote, tuple[Unfollowed, ...]]] | None = None) -> None:
+        self._read = dict(read or {})
+
+    def copy(self) -> Notes:
+        """The same for a copy of the text."""
+        return Notes(self._read)
 
     def referring(self, notes: Mapping[int, Footnote]) -> Iterator[tuple[int, tuple[Unfollowed, ...]]]:
         """The ids of the notes that refer to paragraphs of the text, with their references."""
@@ -71,6 +83,8 @@ class Notes:
 
 def _in_note(text: str) -> tuple[Unfollowed, ...]:
     """A bare "para. 4" in a note is of what the note cites."""
+    if not _OF_THIS_TEXT.search(text):
+        return ()
     followed = mentions_in(text)
     found = [Unfollowed(text[one.start : one.end], one, True) for one in followed]
     return (*found, *(one for one in unfollowed_in(text, followed) if one.sure and isinstance(one.says, Mention)))
@@ -127,8 +141,9 @@ def strayed(
 def _written(one: Unfollowed, mention: Mention, part: int) -> str:
     """One of the paragraphs of a reference as it is written, be it in words: "paragraph 4"."""
     item = mention.items[part]
-    plain = all(sign.text in one.words for sign in item.signs)
-    return mention.written(item) if plain else f"“{one.words}”"
+    if not all(sign.text in one.words for sign in item.signs):
+        return f"“{one.words}”"
+    return one.words if len(mention.items) == 1 else mention.written(item)
 
 
 def same_words(old: Entry, new: Entry) -> bool:

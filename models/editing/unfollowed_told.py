@@ -36,6 +36,7 @@ _NOTES: WeakKeyDictionary[WorkingText, Notes] = WeakKeyDictionary()
 def carry(one: WorkingText, other: WorkingText) -> None:
     """What references of a text meant is known of a copy of it too."""
     _ASTRAY[other] = dict(_ASTRAY.get(one, {}))
+    _NOTES[other] = notes_of(one).copy()
 
 
 def notes_of(working: WorkingText) -> Notes:
@@ -45,9 +46,8 @@ def notes_of(working: WorkingText) -> Notes:
 
 def any_unfollowed(working: WorkingText) -> bool:
     """Whether a text has such references at all."""
-    if any(part.unfollowed for part in working.stretches.parts):
-        return True
-    return next(notes_of(working).referring(working.notes), None) is not None
+    in_notes = any(True for _ in notes_of(working).referring(working.notes))
+    return in_notes or any(part.unfollowed for part in working.stretches.parts)
 
 
 def tell_unfollowed(step: Step, before: Before, then: Meant, now: Targets, at: Mapping[int, int], said: Said) -> None:

@@ -20,6 +20,7 @@ from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
+from models.editing.unfollowed_told import any_unfollowed
 from models.taking.placed import NOTHING, TakenBefore
 
 Listener = Callable[[Edit], None]
@@ -70,6 +71,7 @@ class WorkingText:
         self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
         for entry in self.entries if state else ():
             self._note_presence(entry)
+        any_unfollowed(self)
         for part in self.stretches.parts:
             part.referring, part.unfollowed, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
 

@@ -57,7 +57,7 @@ def _moved(position: int, by: int) -> Act:
         ("au paragraphe précédent", _moved(1, 2), STAYS.format("OP2", "“au paragraphe précédent”", "OP4 now")),
         ("en el párrafo anterior", _moved(1, 2), STAYS.format("OP2", "“el párrafo anterior”", "OP4 now")),
         ("the second operative paragraph", _new(0), STAYS.format("OP4", "“the second operative paragraph”", "OP3 now")),
-        ("operative paragraph 2", _new(0), MAYBE.format("OP4", "paragraph 2", "OP3 now")),
+        ("operative paragraph 2", _new(0), MAYBE.format("OP4", "operative paragraph 2", "OP3 now")),
         ("operative paragraphs 4 and 5", _gone(0), MAYBE.format("OP2", "paragraph 4", "OP3 now")),
         ("paragraph 2", _gone(1), MAYBE.format("OP2", "paragraph 2", "gone")),
         ("OP2 bis and ter", _new(0), ""),
@@ -91,7 +91,7 @@ def test_what_was_written_since_is_told_too() -> None:
     rehearsal = Rehearsal(made)
     rehearsal.act(_new(0))
     rehearsal.take()
-    assert _told(made) == MAYBE.format("OP4", "paragraph 2", "OP3 now")
+    assert _told(made) == MAYBE.format("OP4", "operative paragraph 2", "OP3 now")
     _new(3)(made)
     assert _told(made) == STAYS.format("OP5", "“the preceding paragraph”", "OP3 now")
 
@@ -100,7 +100,7 @@ def test_what_was_written_since_is_told_too() -> None:
     ("words", "said"),
     [
         ("See paragraph 2 above.", "footnote 1 still says paragraph 2; what that meant is OP3 now"),
-        ("See OP2.", "footnote 1 still says paragraph 2; what that meant is OP3 now"),
+        ("See OP2.", "footnote 1 still says OP2; what that meant is OP3 now"),
         ("See paragraph 1 of the present resolution.", "footnote 1 still says paragraph 1; what that meant is OP2 now"),
         ("Ibid., para. 2.", ""),
         ("See A/RES/80/1, para. 2.", ""),
@@ -156,6 +156,20 @@ def test_a_copy_is_meant_by_nobody() -> None:
     insert_paragraphs(made, _end(made), draft.paragraphs, (), [(at,) for at in range(4)])
     assert _told(made) == ""
     assert told(made) == 2 * told(working("E Organ,\nO One;\nO Two;\nO As in paragraph 2 above.")[0])
+
+
+def test_what_came_back_is_there_and_a_copy_of_it_is_another() -> None:
+    made, _ = working("E Organ,\nO One;\nO Two;\nO As in paragraph 2 above.")
+    draft = made.draft()
+    acts.delete(made, Selection(Caret(0, 0), Caret(3, made.entries[3].length)))
+    for _time in range(2):
+        insert_paragraphs(made, _end(made), draft.paragraphs)
+        assert _told(made) == ""
+    _new(1)(made)
+    assert [line for line in told(made) if "As in" in line] == [
+        "O As in paragraph 3 above.",
+        "O As in paragraph 2 above.",
+    ]
 
 
 # Lists and ranges
