@@ -217,6 +217,8 @@ class _Following:
         for part, (item, key) in enumerate(zip(mention.items, keys, strict=True)):
             position = self.at.get(key) if key is not None else None
             path = self.now.path(position) if position is not None else None
+            if key is None and item.number and len(keys) > 1 and not self._in_words(at, number, part):
+                return []  # of a list that names what is not there nobody knows what it should say
             if position is None or path is None:
                 before = -1
                 said.append(named_after(said, item))
