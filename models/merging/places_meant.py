@@ -18,6 +18,9 @@ from models.merging.meanings import Meanings, Meant, Torn
 from models.merging.sheet import Edit, Sheet, edited
 from models.merging.traits_asked import SIDES
 
+Elsewhere = tuple[str, Mention, Item, int | None, Meant | Torn]
+"""A part of a reference that does not mean what was meant: its key, what it means now, and what was meant."""
+
 
 def follow(sheet: Sheet, draft: Draft, to_ask: Collection[str] = ()) -> list[str]:
     """Edits the lines of a sheet so that references mean what they meant; what there is to say of that.
@@ -71,7 +74,14 @@ class _Following:
     ) -> Iterator[str]:
         """Edits one line."""
         line = self._sheet.lines[at]
-        for key, mention, item, now, want in self._meanings.elsewhere(row, at, text, mentions):
+        found = list(self._meanings.elsewhere(row, at, text, mentions))
+        turned = {mention for _, mention, _, _, _ in found if self._is_turned(at, mention, found)}
+        for mention in sorted(turned, key=lambda mention: mention.start):
+            here, words = self._names[at] or "A paragraph", text[mention.start : mention.end]
+            yield f"{here} says {words}; what was meant stands in another order now."
+        for key, mention, item, now, want in found:
+            if mention in turned:
+                continue
             edits: list[Edit] = []
             meant = None if isinstance(want, Torn) else want
             if isinstance(want, Torn):
@@ -88,6 +98,20 @@ class _Following:
             if meant is not None and now not in meant:
                 yield from self._item(at, mention, item, meant, edits)
             line.edits += edits
+
+    def _is_turned(self, at: int, mention: Mention, found: Sequence[Elsewhere]) -> bool:
+        """Whether a range would end before it begins if its figures followed."""
+        wanted = {item: want for _, one, item, _, want in found if one is mention}
+        if not any(item.ranges for item in mention.items) or any(isinstance(want, Torn) for want in wanted.values()):
+            return False
+        meant = {item: min(want) for item, want in wanted.items() if not isinstance(want, Torn) and want}
+        points = [
+            meant.get(item, now) for item, now in zip(mention.items, self._meanings.now.of(at, mention), strict=True)
+        ]
+        return any(
+            item.ranges and first is not None and last is not None and last <= first
+            for item, first, last in zip(mention.items[1:], points, points[1:], strict=False)
+        )
 
     def _ask(self, row: Row, key: str, mention: Mention, item: Item, want: Torn) -> None:
         """Asks which paragraph is meant."""

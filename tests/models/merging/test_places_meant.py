@@ -92,6 +92,20 @@ FOLLOWING = [
         ),
         (8, REFER.format(5)),
     ),
+    (
+        "ranges and lists as they are written in the room",
+        text(MEET, ACT, REPORT),
+        text(MEET, ACT, REPORT, "Notes that OP1-3, OP1 to OP2, OP1, 2 and 3 and OPs 1, 2 & 3 hold;"),
+        text(HOST, MEET, ACT, REPORT),
+        (4, "Notes that OP2-4, OP2 to OP3, OP2, 3 and 4 and OPs 2, 3 & 4 hold;"),
+    ),
+    (
+        "a range that would end before it begins stays as it is",
+        text(MEET, ACT, REPORT, FUND),
+        text(MEET, ACT, REPORT, FUND, "Notes that OP2-3 hold, and OP1;"),
+        text(REPORT, MEET, ACT, FUND),
+        (4, "Notes that OP2-3 hold, and OP2;"),
+    ),
 ]
 
 
