@@ -9,6 +9,7 @@ import click
 
 from app.commands import typesetting
 from app.commands.printing import complain, on_a_terminal, say, shown
+from app.commands.profile_choice import profile_named, profile_option
 from app.commands.two_files import TwoFiles, read_and_compare
 from app.commands.typesetting import paper_options
 
@@ -32,6 +33,7 @@ DIFFERS = 1
 @paper_options
 @click.option("--base-changes", type=click.Choice(["accept", "reject", "keep"]), default="accept", show_default=True,
               help="Tracked changes that OLD has already; kept, with all OLD says of its makers.")  # fmt: skip
+@profile_option(None)
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="With -o: writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 def compare(
@@ -45,23 +47,26 @@ def compare(
     numbers: str | None,
     line_numbers: bool,
     base_changes: str,
+    profile: str | None,
     certificate: Path | None,
 ) -> int:
     """Compares two texts; tracked changes in either are taken as accepted, unless --base-changes says otherwise.
 
     Exit status: 0 nothing differs, 1 something does, 2 trouble.
     """
+    if profile is not None and output is None:
+        raise click.UsageError("--profile goes with -o")
+    usual = "capital" if base_changes == "keep" else "submission"
+    on = profile_named(profile or usual) if output is not None else None
     setting = _setting(output, style, (old, new), certificate, (paper_name, numbers, line_numbers))
     tracks = output is not None and output.suffix.lower() == ".docx" and style not in ("marked", "columns")
     found, unseen, opened = read_and_compare(old, new, base_changes, leaves=output is not None, tracks=tracks)
     plain_words = words == "plain"
-    if output is not None:
+    if output is not None and on is not None:
         from app.commands.comparison_file import Manner
         from app.commands.terms import Terms
-        from models.circulation.profiles import CAPITAL, SUBMISSION
 
-        profile = CAPITAL if base_changes == "keep" else SUBMISSION
-        manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, unseen=unseen))
+        manner = Manner(style, plain_words, Terms(on, base_changes=base_changes, setting=setting, unseen=unseen))
         _write(output, found, manner, opened, certificate)
     if as_json:
         from models.forms.json_form import comparison_json

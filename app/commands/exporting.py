@@ -10,6 +10,7 @@ import click
 
 from app.commands import typesetting
 from app.commands.printing import complain, shown
+from app.commands.profile_choice import profile_named, profile_option
 from app.commands.typesetting import paper_options
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
               help="The same, from the issued L. document it stands on, else the last resolution.")  # fmt: skip
 @paper_options
 @click.option("--ibid", is_flag=True, help="Prints “Ibid.” for a source that the note before names too.")
-@click.option("--profile", default="submission", show_default=True, metavar="NAME",
-              help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
+@profile_option()
 @click.option("--author", metavar="NAME", help="The name tracked changes carry, where the profile has one.")
 @click.option("--date", metavar="DATE", help="Their date: none, real, or one as 2025-11-17.")
 @click.option("--base-changes", type=click.Choice(["accept", "reject", "keep", "refuse"]),
@@ -60,10 +60,9 @@ def export(
     written.
     """
     from app.commands import comparison_file, draft_file, terms
-    from models.circulation.profiles import profile as profile_of
     from models.dossier import Dossier
 
-    chosen = profile_of(profile)
+    chosen = profile_named(profile)
     if tracked and against is not None:
         raise click.UsageError("say --against or --tracked, not both")
     by_itself = against is None and not tracked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.printing import complain, shown
+from app.commands.profile_choice import profile_named, profile_option
 
 if TYPE_CHECKING:
     from app.commands.terms import Terms
     from models.circulation.certificate import Certificate
     from models.circulation.profiles import Profile
-    from models.circulation.typesetting import Paper
     from models.comparison.change import Comparison
+    from models.comparison.columns import Columns
 
 
 @click.command(short_help="Several drafts side by side, as a Word file.")
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 @click.option("--dossier", metavar="DOSSIER", type=click.Path(path_type=Path),
               help="TEXTS are drafts of this dossier: a label, a symbol or the start of an id each.")  # fmt: skip
 @click.option("--paper", "paper_name", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
-@click.option("--profile", default="submission", show_default=True, metavar="NAME",
-              help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
+@profile_option()
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="Writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 def columns(
@@ -45,19 +46,18 @@ def columns(
     """
     from app.commands.comparison_file import check
     from app.commands.terms import write_certificate
-    from app.commands.writing import write_beside_then_replace
-    from models.circulation.profiles import profile as profile_of
-    from models.circulation.typesetting import paper
+    from models.circulation.typesetting import Typesetting, paper
+    from models.comparison.columns import in_columns
     from models.word.drafts_in_columns import MOST
 
     if not 1 < len(texts) <= MOST:
         raise click.UsageError(f"say two to {MOST} texts")
-    chosen = profile_of(profile)
+    chosen = profile_named(profile)
     inputs = (dossier,) if dossier is not None else tuple(map(Path, texts))
     check(output, None, inputs=inputs, certificate=certificate, known=(".docx",))
     steps, names, terms = _of_files(texts, chosen) if dossier is None else _of_dossier(dossier, texts, chosen)
-    data, written = _made(output, steps, names, terms, paper(paper_name))
-    write_beside_then_replace(output, data)
+    terms = replace(terms, setting=Typesetting(paper(paper_name)))
+    written = write(output, in_columns(steps), names, terms)
     for sentence in written.told:
         complain(sentence)
     if certificate is not None:
@@ -88,28 +88,24 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[li
     with Dossier.open(path, read_only=True) as dossier:
         nodes = [dossier.find(label) for label in labels]
         steps = [dossier.compared(old.id, new.id) for old, new in pairwise(nodes)]
-        terms = terms_of(dossier, nodes[-1], profile)
-        return (
-            steps,
-            [shown(one.label) for one in nodes],
-            not_on(terms, *(nearest_file(dossier, one.id) for one in nodes)),
-        )
+        terms = terms_of(dossier, nodes[-1], profile, leaving=len({one.id for one in nodes}))
+        files = (nearest_file(dossier, one.id) for one in nodes)
+        return steps, [shown(one.label) for one in nodes], not_on(terms, *files)
 
 
-def _made(
-    path: Path, steps: Sequence[Comparison], names: Sequence[str], terms: Terms, paper: Paper
-) -> tuple[bytes, Certificate]:
+def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> Certificate:
+    """Writes drafts side by side once they are verified; `names` are what they are called. Errors: NotVerified."""
     from app.commands.terms import certified, told_file
+    from app.commands.writing import write_beside_then_replace
     from models.circulation.certificate import Verified
-    from models.circulation.typesetting import Typesetting
-    from models.comparison.columns import in_columns
     from models.draft.masthead import masthead
     from models.word.drafts_in_columns import verify_drafts, write_drafts
     from models.word.leaving.verify import search_word
 
-    drafts = [steps[0].old, *(step.new for step in steps)]
+    terms.check()
+    drafts = columns.drafts
     called = [terms.called(draft, name) for draft, name in zip(drafts, names, strict=True)]
-    data = write_drafts(in_columns(steps), called, Typesetting(paper), draft_mark=terms.marked)
+    data = write_drafts(columns, called, terms.set_as, draft_mark=terms.marked)
     verify_drafts(data, drafts)
     back = search_word(data, terms.allowed(None, masthead(drafts[-1]).title or "", tracked=False))
     lines = tuple(
@@ -117,7 +113,7 @@ def _made(
         for at, (name, draft) in enumerate(zip(called, drafts, strict=True), 1)
     )
     found, last = (back.parts, back.absent), (drafts[-1], None)
-    return data, certified(
+    certificate = certified(
         data,
         told_file(path),
         terms,
@@ -128,3 +124,5 @@ def _made(
         tells_more=back.tells_more,
         beside=drafts[:-1],
     )
+    write_beside_then_replace(path, data)
+    return certificate

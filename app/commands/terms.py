@@ -17,7 +17,7 @@ from models.circulation.certificate import (
     sha256,
 )
 from models.circulation.laid_open import Unseen, refuse_hidden, told_laid_open, unseen_in
-from models.circulation.profiles import SUBMISSION, NotInProfile, Profile
+from models.circulation.profiles import SUBMISSION, NotInProfile, Profile, row_in_words
 from models.circulation.typesetting import USUAL, Typesetting
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class Terms:
 
     `makers` are names that may stand nowhere but in the text, `unseen` the words that nobody sees in the Word files it
     comes from: hidden ones may not leave in the open, others are told; `base_changes` is what to do with tracked
-    changes that the base has already, None as they are in its draft; `note` is the private note of the draft; `stays`
-    tells what does not leave, `left_out` what of it Word files show.
+    changes that the base has already, None as they are in its draft; `note` is the private note of the draft,
+    `kept_back` are those that may not leave; `stays` tells what does not leave, `left_out` what of it Word files show.
     `setting` is how the file is to be set on paper; None leaves a Word file of the text's own as it is.
     """
 
@@ -49,6 +49,7 @@ class Terms:
     base_changes: str | None = None
     draft_mark: bool | None = None
     note: str = ""
+    kept_back: tuple[str, ...] = ()
     makers: frozenset[str] = frozenset()
     unseen: Unseen = field(default_factory=Unseen)
     stays: tuple[str, ...] = ()
@@ -179,6 +180,10 @@ def certified(
     shown = [new, *beside, *([old] if old is not None else ()), *([comparison.old] if comparison is not None else ())]
     if not terms.profile.traces:
         refuse_hidden(terms.unseen, shown)
+    elif terms.kept_back and file.casefold().endswith(WORD_FILES):
+        from models.word.private_note import refuse_notes
+
+        refuse_notes(data, terms.kept_back)
     open_words = told_laid_open(terms.unseen, shown, data if file.casefold().endswith(WORD_FILES) else None)
     lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
@@ -201,6 +206,7 @@ def certified(
         accepted=new,
         rejected=old,
         tells_more=tells_more or bool(open_words),
+        row=row_in_words(terms.profile) if terms.profile.made_from else (),
     )
 
 
@@ -225,8 +231,8 @@ def write_certificate(path: Path, certificate: Certificate) -> None:
     write_beside_then_replace(path, said.encode())
 
 
-def terms_of(dossier: Dossier, node: Node, profile: Profile, **chosen: str | None) -> Terms:
-    """The terms for a draft of a dossier: who is known in it, and what of it stays."""
+def terms_of(dossier: Dossier, node: Node, profile: Profile, leaving: int = 1, **chosen: str | None) -> Terms:
+    """The terms for a draft of a dossier: who is known in it, and what of it stays where so many drafts leave."""
     nodes = dossier.nodes()
     makers = {name for one in nodes for name in (one.author, one.kept_by) if name}
     makers.update(fact.who for one in nodes for fact in dossier.history(one.id) if fact.who)
@@ -237,9 +243,10 @@ def terms_of(dossier: Dossier, node: Node, profile: Profile, **chosen: str | Non
         known_author=node.author,
         known_date=node.date,
         note=(node.note or "") if profile.notes else "",
+        kept_back=() if profile.notes else tuple(one.note for one in nodes if one.note),
         makers=frozenset(makers),
         unseen=unseen_in(_word_files(dossier, nodes)),
-        stays=what_stays(nodes, profile),
+        stays=what_stays(nodes, profile, leaving),
         **chosen,  # type: ignore[arg-type]
     )
 
@@ -249,10 +256,10 @@ def _word_files(dossier: Dossier, nodes: Iterable[Node]) -> Iterator[bytes | Non
     yield from (dossier.blob(one.blob) for one in dossier.returned_files())
 
 
-def what_stays(nodes: Iterable[Node], profile: Profile) -> tuple[str, ...]:
-    """What of a dossier does not leave with one of its drafts, in short lines."""
+def what_stays(nodes: Iterable[Node], profile: Profile, leaving: int = 1) -> tuple[str, ...]:
+    """What of a dossier does not leave with one of its drafts, or several, in short lines."""
     every = list(nodes)
-    others, notes = len(every) - 1, sum(bool(one.note) for one in every)
+    others, notes = len(every) - leaving, sum(bool(one.note) for one in every)
     lines = [f"{others} other draft{'s' if others != 1 else ''} of the dossier"] if others else []
     lines.append("Who kept which draft, and when")
     if notes and not profile.notes:

@@ -12,15 +12,17 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.commands.terms import write_certificate
-from app.compared import Compared, compare_sides
+from app.compared import Compared, InColumns, compare_sides
 from app.dossier.desk import Desk
 from app.export.subject import FILE, subject_of
-from app.export.work import Written, write_export
+from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
+from app.settings.own_profiles import read_own_profiles, write_own_profiles
 from app.shell.asking import Asking
 from app.sides import Side
 from models.circulation.certificate import certificate_text
+from models.circulation.profiles import Profile
 from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
 from widgets.export.choices import Choices, Subject, certificate_name
@@ -38,6 +40,7 @@ class Export:
     given: Compared | None
     dossier: Dossier | None
     compared: Compared | None = None
+    columned: InColumns | None = None
 
 
 class Exporting(QObject):
@@ -58,29 +61,57 @@ class Exporting(QObject):
 
     def text(self, read: Read, title: str, compared: Compared | None = None) -> None:
         """Export what `read` gives; where it is compared with another, that one is proposed."""
+        self._look(read, title, compared, None)
+
+    def columns(self, columned: InColumns) -> None:
+        """Export drafts that stand in columns, side by side."""
+
+        def read() -> Side:
+            from models.word.drafts_in_columns import refuse_too_many
+
+            refuse_too_many(len(columned.sides))
+            return columned.sides[-1]
+
+        self._look(read, "the drafts", None, columned)
+
+    def _look(self, read: Read, title: str, compared: Compared | None, columned: InColumns | None) -> None:
         listing = self._desk.listing
 
         def look(_task: Task[tuple[Side, Subject]]) -> tuple[Side, Subject]:
             side = read()
-            return side, subject_of(side, compared, listing)
+            return side, subject_of(side, compared, listing, columned)
 
-        self._background.run(
-            look,
-            done=lambda found: self._open(*found, compared, listing.dossier if listing else None),
-            words=f"Reading {title}",
-            lane="export",
-        )
+        def opened(found: tuple[Side, Subject]) -> None:
+            side, subject = found
+            dossier = listing.dossier if listing else None
+            self._open(Export(self._dialog(subject), side, compared, dossier, columned=columned))
+            if subject.against and columned is None and self.under_way is not None:
+                self._compare(self.under_way, subject.against[0].key)
 
-    def _open(self, side: Side, subject: Subject, compared: Compared | None, dossier: Dossier | None) -> None:
-        dialog = ExportDialog(subject, parent=self._window, setting=self._remembered())
-        export = Export(dialog, side, compared, dossier)
+        self._background.run(look, done=opened, words=f"Reading {title}", lane="export")
+
+    def _dialog(self, subject: Subject) -> ExportDialog:
+        own = read_own_profiles(self._choosing.folder)
+        return ExportDialog(subject, parent=self._window, setting=self._remembered(), own=own)
+
+    def _open(self, export: Export) -> None:
+        dialog = export.dialog
         dialog.against_changed.connect(lambda key: self._compare(export, key))
         dialog.export_chosen.connect(lambda choices: self._ask_where(export, choices))
+        dialog.own_profiles_wanted.connect(lambda *asked: self._keep_profiles(dialog, *asked))
         dialog.finished.connect(lambda _result: self._close(dialog))
         self.under_way = export
         dialog.open()
-        if subject.against:
-            self._compare(export, subject.against[0].key)
+
+    def _keep_profiles(
+        self, dialog: ExportDialog, own: tuple[Profile, ...], chosen: str, removed: Profile | None
+    ) -> None:
+        try:
+            write_own_profiles(self._choosing.folder, own)
+        except OSError as error:
+            self._background.report.trouble(error)
+            return
+        dialog.form.show_own(own, chosen, removed)
 
     def _remembered(self) -> Typesetting:
         now = self._choosing.now
@@ -123,15 +154,20 @@ class Exporting(QObject):
         self._remember(export.dialog.form.paper.all_of_it())
 
         def make(task: Task[Written]) -> Written:
+            written = made(task)
+            if choices.certificate:
+                write_certificate(written.path.with_name(certificate_name(written.path.name)), written.certificate)
+            return written
+
+        def made(task: Task[Written]) -> Written:
+            if export.columned is not None:
+                return write_in_columns(path, export.columned, choices, export.dossier)
             compared = export.compared
             if choices.form.compares and compared is None and choices.against is not None:
                 # The button was pressed before the comparison had come.
                 found = self._desk.draft(choices.against)
                 compared = self._compared(export, found[0], task) if found is not None and export.dossier else None
-            written = write_export(path, export.side, compared, choices, export.dossier)
-            if choices.certificate:
-                write_certificate(written.path.with_name(certificate_name(written.path.name)), written.certificate)
-            return written
+            return write_export(path, export.side, compared, choices, export.dossier)
 
         def done(written: Written) -> None:
             self._show_certificate(export, written, saved=choices.certificate)

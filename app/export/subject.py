@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from app.commands.terms import WORD_FILES, what_stays
-from app.compared import Compared
+from app.commands.terms import WORD_FILES, Terms, what_stays
+from app.compared import Compared, InColumns
 from app.dossier.desk import draft_line
 from app.dossier.listing import Listing
 from app.sides import Side
 from models.circulation.base_choice import default_base
-from models.circulation.profiles import PROFILES
+from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
 from models.dossier import Node
 from models.dossier.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
-from widgets.export.choices import Against, Subject
+from widgets.export.choices import Against, Beside, Subject
 
+_KEEPING = (SUBMISSION, CAPITAL, replace(CAPITAL, notes=False))
+"""A profile for each way of keeping what a dossier and its files say beside the text."""
 FILE = "file"
 """The key of a text that no dossier keeps."""
 
 
-def subject_of(side: Side, compared: Compared | None, listing: Listing | None) -> Subject:
-    """A text to export; where it is compared with another, that one is proposed.
+def subject_of(
+    side: Side, compared: Compared | None, listing: Listing | None, columned: InColumns | None = None
+) -> Subject:
+    """A text to export; where it is compared with another, that one is proposed. Of drafts in columns it is the last.
 
     It takes a moment for a long text, which is hashed to know which drafts are another.
     """
     from models.word.leaving.own_layout import not_in_own_layout  # the window does not wait for it when it begins
 
+    leaving = _kept(columned.sides) if columned is not None else 1
     node = listing.node(side.node or side.upon or "") if listing else None
     at = side.node or side.upon
     own_file = listing is not None and _from_word(listing, at)
@@ -39,9 +45,21 @@ def subject_of(side: Side, compared: Compared | None, listing: Listing | None) -
         known_author=node.author if node else None,
         note=(node.note or "") if node else "",
         own_file=own_file,
-        stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
+        stays={one.keeping: what_stays(listing.nodes, one, leaving) for one in _KEEPING} if listing else {},
         lacking=(not_in_own_layout(file) or "") if file is not None else "",
+        columns=_beside(columned) if columned is not None else None,
     )
+
+
+def _kept(sides: Sequence[Side]) -> int:
+    """How many drafts of the dossier are among texts."""
+    return len({side.node for side in sides if side.node is not None})
+
+
+def _beside(columned: InColumns) -> Beside:
+    circulation = Terms(CIRCULATION)
+    labels = tuple(side.title for side in columned.sides)
+    return Beside(columned.columns, labels, tuple(circulation.called(side.draft, "") for side in columned.sides))
 
 
 def _against(side: Side, compared: Compared | None, listing: Listing | None) -> Sequence[Against]:

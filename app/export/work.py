@@ -10,7 +10,7 @@ from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_gro
 from app.commands.comparison_file import write as write_comparison
 from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
-from app.compared import Compared
+from app.compared import Compared, InColumns
 from app.sides import Side
 from models.circulation.certificate import Certificate
 from models.circulation.laid_open import unseen_in
@@ -34,8 +34,7 @@ def write_export(
 
     Errors: DraftError (NotVerified among them: then nothing is written), OSError.
     """
-    ending = choices.form.ending
-    place = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    place = _place(path, choices)
     terms = _terms(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
@@ -46,7 +45,31 @@ def write_export(
     return Written(place, _write_text(place, side, terms, dossier))
 
 
-def _terms(side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side]) -> Terms:
+def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier: Dossier | None) -> Written:
+    """Write the drafts that stand in columns as a Word file, to a path as `write_export` takes it. Errors: as there."""
+    from app.commands.draft_file import not_on
+    from app.commands.in_columns import write
+
+    sides, place = columned.sides, _place(path, choices)
+    of_dossier = [side for side in sides if side.node or side.upon]
+    kept = {side.node for side in sides if side.node}
+    terms = _terms(of_dossier[-1] if of_dossier else sides[-1], choices, dossier, sides, len(kept))
+    files = (
+        side.reading.package if side.reading is not None
+        else nearest_file(dossier, at) if dossier is not None and (at := side.node or side.upon) is not None
+        else None
+        for side in sides
+    )  # fmt: skip
+    terms = not_on(terms, *files)
+    return Written(place, write(place, columned.columns, [side.title for side in sides], terms))
+
+
+def _place(path: Path, choices: Choices) -> Path:
+    ending = choices.form.ending
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def _terms(side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side], leaving: int = 1) -> Terms:
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
     mark = choices.draft_mark
     files = [one.reading.package for one in sides if one.reading is not None]
@@ -55,7 +78,7 @@ def _terms(side: Side, choices: Choices, dossier: Dossier | None, sides: Sequenc
     at = side.node or side.upon
     if dossier is None or at is None:
         return chosen
-    known = terms_of(dossier, dossier.node(at), choices.profile, author=choices.author)
+    known = terms_of(dossier, dossier.node(at), choices.profile, leaving, author=choices.author)
     return replace(known, draft_mark=mark, setting=choices.setting, unseen=known.unseen | unseen)
 
 

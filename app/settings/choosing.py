@@ -22,6 +22,7 @@ class Choosing(QObject):
     def __init__(self, window: QWidget, places: Places, settings: Settings, report: Report, hold: Hold) -> None:
         super().__init__(window)
         self._window, self._file, self._report, self._hold = window, places.config / "settings.json", report, hold
+        self.folder = places.config
         self.now = settings
         self.dialog: SettingsDialog | None = None
         self.zoom: Callable[[], float] | None = None

@@ -121,8 +121,10 @@ class Showing(QObject):
     def export(self) -> None:
         """Export what is shown."""
         place, choice, shown = self._going.place, self._pages.dossier.choice, self._going.shown
-        compared = self._going.compared
-        if place == "compare" and compared is not None:
+        compared, columned = self._going.compared, self._going.columned
+        if place == "compare" and columned is not None:
+            self._exporting.columns(columned)
+        elif place == "compare" and compared is not None:
             self._exporting.text(lambda: compared.new, compared.new.title, compared)
         elif place == "text" and isinstance(shown, OpenText):
             self._pages.text.sheet.finish_paragraph()

@@ -35,7 +35,7 @@ class Certificate:
     `looked_in` counts the parts of the file that were searched. `tells_more` says that something goes
     out that is none of its text. `clashes` are what several ask for and cannot all have, a sentence each without its
     stop; `left_out` is what of `stays` the texts' own Word files show, `unseen` what of `goes_out`
-    nobody sees, in those or in this file.
+    nobody sees, in those or in this file; `row` is that of a profile of the user's own, in short lines.
     `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
     file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical form, "" where the file shows no
     such text.
@@ -56,6 +56,7 @@ class Certificate:
     clashes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
 
     @cached_property
     def accepted_hash(self) -> str:
@@ -116,6 +117,7 @@ def certificate_text(certificate: Certificate) -> str:
         ("Cannot all be had", certificate.clashes),
         ("Goes out", certificate.goes_out),
         ("Stays here", certificate.stays),
+        (f"The profile {certificate.profile}", certificate.row),
     ]
     blocks = [f"{certificate.file}\n{certificate.title}.\n{certificate.subtitle}"]
     blocks += ["\n".join((head, *(f"  - {line}" for line in lines))) for head, lines in groups if lines]
@@ -140,6 +142,8 @@ def certificate_json(certificate: Certificate) -> str:
             "rejected": certificate.rejected_hash or None,
         },
     }
+    if certificate.row:
+        value["profile_row"] = list(certificate.row)
     if certificate.clashes:
         value["clashes"] = list(certificate.clashes)
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,7 @@ and the difference from the base, is the same in every profile.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -71,7 +72,8 @@ class Profile:
 
     `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave, `labels` whether
     what you call your drafts may; `draft_mark` puts "Draft, not an official document" into the head of a file that
-    Adref lays out.
+    Adref lays out. A profile of the user's own is `made_from` one of the table, by its name (`own_profile`); `signs` is
+    the one author and `day` the day that its changes carry unless another is said.
     """
 
     name: str
@@ -87,11 +89,36 @@ class Profile:
     custom_xml: bool = False
     labels: bool = False
     draft_mark: bool = True
+    made_from: str = ""
+    signs: str = ""
+    day: str = ""
 
     def told_of(self, sort: Sort) -> str:
         """To whom a file of some sort goes, and what it tells: "To the secretariat: tracked on the base"."""
         to, _, what = self.says.partition(": ")
-        return f"{to}: {_OF_SORTS.get((self.name, sort), what)}"
+        return f"{to}: {self._own_words(sort) if self.made_from else _OF_SORTS.get((self.name, sort), what)}"
+
+    def _own_words(self, sort: Sort) -> str:
+        if sort.keeps and self.traces:
+            return f"everything, {'with' if self.notes else 'without your'} notes"
+        if sort is Sort.TRACKED:
+            return f"{self._signed_in_words()}, {self._dated_in_words()}"
+        if sort is Sort.PAGE:
+            return "with your labels for drafts" if self.labels else "no names or dates"
+        return {Sort.LETTERS: "marked, no names", Sort.WORD: "no names or comments"}.get(sort, "the text alone")
+
+    def _signed_in_words(self) -> str:
+        if self.authors is Authors.ONE:
+            return f"by “{self.signs}”" if self.signs else "one name"
+        return "nobody named" if self.authors is Authors.NOBODY else "delegations named"
+
+    def _dated_in_words(self) -> str:
+        return f"of {self.day}" if self.day else "their day" if self.dates is Dates.REAL else "no dates"
+
+    @property
+    def keeping(self) -> tuple[bool, bool]:
+        """Whether private notes leave, and what a Word file says of its makers: what stays here depends on these."""
+        return self.notes, self.traces
 
     @property
     def traces(self) -> bool:
@@ -110,7 +137,7 @@ class Profile:
             return UNNAMED
         if chosen:
             return chosen
-        return known if known and self.authors is not Authors.ONE else UNNAMED
+        return known if known and self.authors is not Authors.ONE else self.signs or UNNAMED
 
     def date(self, known: str | None, chosen: str | None = None) -> str | None:
         """The moment that changes carry ("2025-11-17T00:00:00Z"), or None.
@@ -119,16 +146,17 @@ class Profile:
         Errors: NotInProfile where a day is chosen for a profile without dates, or is none.
         """
         if chosen in (None, ""):
-            chosen = "real" if self.dates is Dates.REAL else "none"
+            chosen = "real" if self.dates is Dates.REAL else self.day or "none"
         if chosen == "none":
             return None
         if self.dates is Dates.NONE:
             raise NotInProfile(f"A file for {self.name} carries no dates; leave out the date.")
         day = known if chosen == "real" else chosen
-        return f"{_day(day)}T00:00:00Z" if day else None
+        return f"{day_of(day)}T00:00:00Z" if day else None
 
 
-def _day(text: str) -> str:
+def day_of(text: str) -> str:
+    """A day as YYYY-MM-DD. Errors: NotInProfile where it is none."""
     from datetime import date
 
     try:
@@ -206,13 +234,13 @@ WAITING = (COMPILATION, DELEGATION)
 """Profiles that differ from submission only by whose proposals are in a file: without proposals one name is enough."""
 
 
-def profile(name: str) -> Profile:
-    """The profile of a name. Errors: UnknownProfile."""
+def profile(name: str, own: Sequence[Profile] = ()) -> Profile:
+    """The profile of a name; those of the user's `own` in capitals or not. Errors: UnknownProfile."""
     wanted = OTHER_NAMES.get(name, name)
-    for one in PROFILES:
-        if one.name == wanted:
+    for one in (*PROFILES, *own):
+        if one.name == wanted or (one.made_from and one.name.casefold() == wanted.casefold()):
             return one
-    names = ", ".join(one.name for one in PROFILES)
+    names = ", ".join((*(one.name for one in PROFILES), *(f"“{one.name}”" for one in own)))
     raise UnknownProfile(f"There is no profile “{name}”; choose {names}.")
 
 
@@ -220,20 +248,31 @@ COLUMNS = (
     "profile", "author", "date", "comments", "notes", "properties", "rsid", "custom XML", "labels of drafts",
     "tracked deletions",
 )  # fmt: skip
+_IN_WORDS = {"notes": "private notes", "properties": "the file’s properties", "rsid": "marks of editing sessions",
+             "custom XML": "custom data"}  # fmt: skip
 
 
 def table() -> str:
     """The table of profiles as Markdown, as it stands in ARCHITECTURE.md."""
-    rows = [COLUMNS, ("---",) * len(COLUMNS), *(_cells(one) for one in PROFILES)]
+    rows = [COLUMNS, ("---",) * len(COLUMNS), *((f"*{one.name}*", *_cells(one)) for one in PROFILES)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def row_in_words(one: Profile) -> tuple[str, ...]:
+    """The row of a profile as short lines: "Author: …", "Date: …", "Kept: …", "Not kept: …", "Tracked deletions: …"."""
+    cells = dict(zip(COLUMNS[1:], _cells(one), strict=True))
+    lines = [f"{what.capitalize()}: {cells.pop(what)}" for what in ("author", "date", "tracked deletions")]
+    for words, cell in (("Kept", "kept"), ("Not kept", "no")):
+        found = [_IN_WORDS.get(what, what) for what, its in cells.items() if its == cell]
+        lines.append(f"{words}: {', '.join(found) or 'nothing of a Word file’s makers'}")
+    return tuple(lines)
 
 
 def _cells(one: Profile) -> tuple[str, ...]:
     kept = (one.comments, one.notes, one.properties, one.revision_ids, one.custom_xml, one.labels)
     return (
-        f"*{one.name}*",
-        one.authors.value,
-        one.dates.value,
+        f"“{one.signs}”, or as you say" if one.signs else one.authors.value,
+        f"{one.day}, or as you say" if one.day else one.dates.value,
         *("kept" if value else "no" for value in kept),
         one.deletions.value,
     )

@@ -16,7 +16,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison, Words
 from models.comparison.columns import Columns
 from models.comparison.words import readable
-from models.draft import Draft, Run
+from models.draft import Draft, DraftError, Run
 from models.word.columns import SideBySide, changed_letters, line_of, plain_line
 from models.word.markup import element, is_right_to_left, text_elements
 from models.word.read import read_word
@@ -26,6 +26,19 @@ from models.word.writing.lists import typed
 
 MOST = 4
 """More drafts than these leave no room for words across a page."""
+
+
+class TooManyColumns(DraftError):
+    """More drafts are to stand side by side than a page has room for."""
+
+
+def refuse_too_many(count: int) -> None:
+    """Refuse more drafts than a page has room for. Errors: TooManyColumns."""
+    if count > MOST:
+        raise TooManyColumns(
+            f"A page has room for {MOST} drafts side by side, and these are {count}; take some out first."
+        )
+
 
 _LONGEST = 500  # letters of a cell that stay on one page: columns are narrow
 
@@ -40,13 +53,11 @@ def write_drafts(
 
     Rows stand in the order of the last draft. The notes of each draft follow in its column.
     """
-    drafts, steps = columns.drafts, columns.comparisons
+    drafts = columns.drafts
     across = layout.across_landscape(setting.paper)
     table = SideBySide([across / len(drafts)] * len(drafts), _LONGEST)
     table.row(*([plain_line(name)] for name in names), head=True)
-    none: tuple[Flags, Flags] = ({}, {})
-    came = [none, *(_flags(one, "insert") for one in steps)]
-    goes = [*(_flags(one, "delete") for one in steps), none]
+    came, goes = differing(columns)
     for row in columns.rows:
         table.row(
             *(
@@ -64,6 +75,13 @@ def write_drafts(
             )
         )  # fmt: skip
     return table.file(drafts[-1], setting, draft_mark=draft_mark)
+
+
+def differing(columns: Columns) -> tuple[list[tuple[Flags, Flags]], list[tuple[Flags, Flags]]]:
+    """Of each draft the letters that the one before has not, and those that the next has not: of the text, of notes."""
+    none: tuple[Flags, Flags] = ({}, {})
+    steps = columns.comparisons
+    return [none, *(_flags(one, "insert") for one in steps)], [*(_flags(one, "delete") for one in steps), none]
 
 
 def verify_drafts(data: bytes, drafts: Sequence[Draft]) -> None:
@@ -142,14 +160,19 @@ _PLAIN = (False, False, False)
 
 def _spans(run: Run, start: int, came: list[bool], goes: list[bool], turned: bool) -> Iterator[etree._Element]:
     """The runs of one look."""
+    for text, new, gone in alike(run.text, start, came, goes):
+        italic, bold, underline = run.marks
+        yield fixed_run("delete" if gone else "equal", (italic, bold or new, underline or new), text, turned)
+
+
+def alike(text: str, start: int, came: Sequence[bool], goes: Sequence[bool]) -> Iterator[tuple[str, bool, bool]]:
+    """A run's text, from its first letter in the paragraph on, in pieces that came and go alike."""
 
     def look(at: int) -> tuple[bool, bool]:
         return at < len(came) and came[at], at < len(goes) and goes[at]
 
-    for (new, gone), group in groupby(enumerate(run.text, start), key=lambda pair: look(pair[0])):
-        italic, bold, underline = run.marks
-        marks = (italic, bold or new, underline or new)
-        yield fixed_run("delete" if gone else "equal", marks, "".join(letter for _, letter in group), turned)
+    for (new, gone), group in groupby(enumerate(text, start), key=lambda pair: look(pair[0])):
+        yield "".join(letter for _, letter in group), new, gone
 
 
 def _plain(runs: Sequence[Run], draft: Draft) -> str:

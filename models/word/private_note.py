@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
+from models.circulation.certificate import NotVerified
 from models.word.markup import element, run, whole
 from models.word.namespaces import w
 from models.word.package import Package
@@ -38,6 +41,29 @@ def add_note(package: Package, note: str, author: str) -> bool:
     first.append(element("commentRangeEnd", id=number))
     first.append(element("r", element("commentReference", id=number)))
     return True
+
+
+def refuse_notes(data: bytes, notes: Iterable[str]) -> None:
+    """Refuse a Word file, whose comments may leave, that has one of some private notes among them. Errors: NotVerified.
+
+    A file that left as one's own copy and came back has.
+    """
+    private = {_lines(note.splitlines()) for note in notes} - {()}
+    if not private:
+        return
+    package = Package(data, of_text=False)
+    name = package.related("comments")
+    for one in package.root(name).iter(w("comment")) if name is not None else ():
+        said = ("".join(text.text or "" for text in line.iter(w("t"))) for line in one.iter(w("p")))
+        if _lines(said) in private:
+            raise NotVerified(
+                "The Word file has a private note of the dossier as a comment; nothing was written. "
+                "Take that comment out in Word first, or choose a profile that keeps private notes."
+            )
+
+
+def _lines(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def _comment(number: str, note: str, author: str) -> etree._Element:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.shell.window import Window
+from models.word.read import read_word
+from tests.app.test_export_journey import dialog_of, write
+from tests.app.the_command import adref
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -84,3 +87,40 @@ def test_columns_are_printed_as_a_table(qtbot: QtBot, window: Window, files: lis
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     assert file.read_bytes().startswith(b"%PDF")
     assert "Printed into" in window.status_bar.said.text()
+
+
+def test_drafts_in_columns_leave_as_a_word_file(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    in_columns(qtbot, window, files)
+    called = titles(window)
+    dialog = dialog_of(qtbot, window)
+    assert dialog.form.chosen().key == "drafts"
+    assert not dialog.form.against.isVisible()
+    assert f"{len(called)} drafts, with all that each has of its own" in dialog.form.out.shown
+    assert not any("other draft" in line for line in dialog.form.stay.shown)
+    for profile, told in (("submission", True), ("circulation", False)):
+        dialog = dialog if profile == "submission" else dialog_of(qtbot, window)
+        dialog.form.profiles.choose(profile)
+        dialog.form.certificate.setChecked(True)
+        path = tmp_path / f"{profile}.docx"
+        write(qtbot, window, dialog, path)
+        cells = [one for one in read_word(path.read_bytes()).draft.paragraphs if one.cell is not None]
+        heads = [one.text for one in cells if one.cell is not None and one.cell[1] == 0]
+        assert (heads == called) is told
+        assert "Column 3: " in path.with_name(f"{profile}.certificate.txt").read_text("utf-8")
+    out = tmp_path / "command.docx"
+    assert window.desk.path is not None
+    assert adref("columns", *called, "--dossier", window.desk.path, "-o", out) == 0
+    assert out.read_bytes() == (tmp_path / "submission.docx").read_bytes()
+
+
+def test_more_drafts_than_a_page_has_room_for_are_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(5)]
+    for number, path in enumerate(files):
+        path.write_text(f"The General Assembly,\n\n1. Decides to meet {number} times.\n", encoding="utf-8")
+    in_columns(qtbot, window, files)
+    assert len(titles(window)) == 5
+    window.acts["export"].trigger()
+    qtbot.waitUntil(lambda: any("room for 4 drafts" in line.head.text() for line in window.notices.shown), timeout=WAIT)
+    assert window.exporting.dialog is None

@@ -11,12 +11,20 @@ from app.commands.terms import what_stays
 from app.compared import compare_sides
 from app.export.work import write_export
 from app.sides import draft_side
-from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Profile, Sort
+from models.circulation.own_profile import own_profile
+from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile, Sort
 from models.dossier import Dossier, Node
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.export.choices import FORMS, Choices, Form, Subject, goes_out
 
 NOTE, LABEL, NAME = "Only for the capital", "Softer than ours", "Group of Friends"
+
+
+OWN = (
+    own_profile("Ours", CIRCULATION, authors=Authors.ONE, dates=Dates.REAL, labels=True),
+    own_profile("Each by its delegation", SUBMISSION, authors=Authors.DELEGATIONS, labels=False),
+    own_profile("Without notes", CAPITAL, notes=False, labels=False),
+)
 
 
 def _words(path: Path) -> str:
@@ -26,7 +34,7 @@ def _words(path: Path) -> str:
         return "".join(package.read(part).decode() for part in package.namelist() if part.endswith(".xml"))
 
 
-@pytest.mark.parametrize("profile", [SUBMISSION, CIRCULATION, CAPITAL], ids=lambda profile: profile.name)
+@pytest.mark.parametrize("profile", [SUBMISSION, CIRCULATION, CAPITAL, *OWN], ids=lambda profile: profile.name)
 @pytest.mark.parametrize("form", [form for form in FORMS if form.key != "pdf"], ids=lambda form: form.key)
 def test_the_words_are_true_of_the_file(tmp_path: Path, form: Form, profile: Profile) -> None:
     old, new = (Draft((Paragraph(Kind.TEXT, (Run(words),)),)) for words in ("Peace.", "Peace and trade."))
@@ -38,7 +46,7 @@ def test_the_words_are_true_of_the_file(tmp_path: Path, form: Form, profile: Pro
         choices = Choices(form, first.id, True, named, "a" + form.ending, profile)
         compared = compare_sides(sides[0], sides[1], dossier, lambda *_: None)
         written = write_export(tmp_path / choices.file_name, sides[1], compared, choices, dossier)
-        stays = {profile.name: what_stays(dossier.nodes(), profile) for profile in (SUBMISSION, CIRCULATION, CAPITAL)}
+        stays = {one.keeping: what_stays(dossier.nodes(), one) for one in (SUBMISSION, profile)}
         subject = Subject(LABEL, new, known_author=NAME, note=second.note or "", stays=stays)
     held, told = _words(written.path), profile.told_of(form.sort)
     out, stay = goes_out(form, subject, compared.comparison, choices), subject.staying(choices)

@@ -47,7 +47,8 @@ class CertificatePage(QWidget):
             self._group(column, f"Looked for in {_parts(certificate.looked_in)}, and not found")
             column.addSpacing(6)
             column.addLayout(_in_columns(certificate.absent))
-        told = (("Goes out", "check", certificate.goes_out), ("Stays here", "lock-simple", certificate.stays))
+        told = (("Goes out", "check", certificate.goes_out), ("Stays here", "lock-simple", certificate.stays),
+                (f"The profile {certificate.profile}", "file-text", certificate.row))  # fmt: skip
         for words, icon, lines in told:
             if lines:
                 self._group(column, words)

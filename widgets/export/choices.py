@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.circulation.outgoing import outgoing
-from models.circulation.profiles import SUBMISSION, UNNAMED, Profile, Sort
+from models.circulation.profiles import SUBMISSION, UNNAMED, Dates, Profile, Sort
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
+from models.comparison.columns import Columns
 from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.names import short_name
 
-OWN_LAYOUT = ("marked", "columns", "pdf", "html", "markdown", "akn")
+OWN_LAYOUT = ("marked", "columns", "drafts", "pdf", "html", "markdown", "akn")
 """Forms that Adref lays out itself, whatever file the text came from."""
 _STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
@@ -77,6 +78,18 @@ FORMS: tuple[Form, ...] = (
 )
 
 
+DRAFTS = Form(
+    "drafts",
+    "Word",
+    "Drafts in columns",
+    ".docx",
+    "Each draft in a column: what is new in it bold and underlined, what the next one has not struck.",
+    compares=False,
+    sort=Sort.LETTERS,
+)
+"""The form of drafts that stand in columns."""
+
+
 UNMARKED = ("markdown", "akn")
 """Forms that are the text alone: they cannot say that it is a draft."""
 
@@ -95,12 +108,22 @@ class Against:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Drafts that stand in columns, what the user calls them, and what they are called where that may not leave."""
+
+    columns: Columns = field(repr=False)
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Subject:
     """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed.
 
     `known_author` is whose text it is, where the dossier knows; `note` is its private note; `own_file` says that the
-    draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by the profile's name what stays
-    here, `lacking` in a line what the Word file shows that Adref's own layout has not.
+    draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by what a profile is `keeping`
+    what stays here, `lacking` in a line what the Word file shows that Adref's own layout has not; `columns` are the
+    drafts in columns of which this is the last.
     """
 
     title: str
@@ -110,13 +133,14 @@ class Subject:
     known_author: str | None = None
     own_file: bool = False
     note: str = ""
-    stays: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    stays: Mapping[tuple[bool, bool], Sequence[str]] = field(default_factory=dict)
     lacking: str = ""
+    columns: Beside | None = None
 
     def staying(self, choices: Choices) -> Sequence[str]:
         """What does not leave with a file, in short lines; first what its own Word file shows and this one does not."""
         form = choices.form
-        usual = self.stays.get((choices.profile if form.sort.keeps else SUBMISSION).name, _STAYS)
+        usual = self.stays.get((choices.profile if form.sort.keeps else SUBMISSION).keeping, _STAYS)
         laid_out = form.key in OWN_LAYOUT or (form.key == "clean" and choices.setting is not None)
         return (self.lacking, *usual) if self.lacking and laid_out else usual
 
@@ -139,6 +163,13 @@ class Choices:
     setting: Typesetting | None = None
 
 
+def forms_of(subject: Subject) -> tuple[Form, ...]:
+    """The forms a subject can have."""
+    if subject.columns is not None:
+        return (DRAFTS,)
+    return tuple(form for form in FORMS if subject.against or not form.compares)
+
+
 def file_stem(title: str) -> str:
     """A title as the stem of a file's name: "A/C.2/80/L.50" gives "A_C.2_80_L.50"."""
     stem = _NOT_IN_NAMES.sub("_", title.replace("’", "").replace("'", "")).strip("._")
@@ -150,6 +181,8 @@ def file_name(subject: Subject, form: Form, against: Against | None) -> str:
     stem = file_stem(subject.title)
     if form.compares and against is not None:
         stem += f"_against_{file_stem(short_name(against.title, against.title))}"
+    if subject.columns is not None:
+        stem += f"_beside_{len(subject.columns.names) - 1}_other{'s' if len(subject.columns.names) > 2 else ''}"
     return stem + form.ending
 
 
@@ -162,6 +195,14 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choice
     """What leaves the house in this form, said in short lines."""
     author = choices.profile.author(subject.known_author, choices.author) if form.key == "tracked" else None
     lines = outgoing(subject.draft, comparison if form.compares else None, author, counted=counted)
+    if subject.columns is not None:
+        lines.append(f"{counted(len(subject.columns.names), 'draft')}, with all that each has of its own")
+        if choices.profile.labels:
+            lines.append("Your labels for drafts")
+    if form.key == "tracked" and not choices.profile.traces and choices.profile.dates is Dates.REAL:
+        lines.append("The day of the draft, as the date of its changes")
+    elif form.key == "tracked" and choices.profile.day:
+        lines.append(f"Changes dated {choices.profile.day}")
     if choices.draft_mark and form.key not in UNMARKED:
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
     base = next((one for one in subject.against if one.key == choices.against), None)

@@ -1,4 +1,4 @@
-"""The first page of an export in two columns: a table on a landscape page, painted in points."""
+"""The first page of an export in columns: a table on a landscape page, painted in points."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from models.circulation.typesetting import LETTER, Paper
 from models.word.columns import REMARKS
 from models.word.writing import layout
 from widgets.export.page_ink import FACES, FINE, IN_INK
-from widgets.export.sheet_lines import SheetLine
+from widgets.export.sheet_lines import Row, SheetLine
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
@@ -20,30 +20,35 @@ _INSIDE, _BETWEEN = 5.4, 2.0
 _BODY = TextType(layout.BODY_SIZE * FINE, layout.LEADING * FINE)
 _SMALL = TextType(8.5 * FINE, 10 * FINE)
 
-Row = tuple[tuple[SheetLine, ...], tuple[SheetLine, ...], str]
-
 
 def paint_columns(
-    painter: QPainter, heads: tuple[str, str], rows: Iterable[Row], draft_mark: bool, paper: Paper = LETTER
+    painter: QPainter,
+    heads: Sequence[str],
+    rows: Iterable[Row],
+    draft_mark: bool,
+    paper: Paper = LETTER,
+    *,
+    remarks: bool = True,
 ) -> None:
-    """Paint the page, a row being what stands left and right and the remark; the painter's units are points."""
+    """Paint the page, with remarks beside its columns or without; the painter's units are points."""
     width, height = paper.height, paper.width
     across = layout.across_landscape(paper)
-    side = across * (1 - REMARKS) / 2
-    edges = (0.0, side, 2 * side, across)
+    side = across * (1 - REMARKS * remarks) / len(heads)
+    edges = (*(side * at for at in range(len(heads) + 1)), *((across,) if remarks else ()))
     if draft_mark:
         mark = _block((Piece(layout.DRAFT_MARK),), TextType(8 * FINE, 10 * FINE), side, grey=True)
         _put(painter, mark, width - layout.EDGE - mark.last_line_width / FINE, layout.HEAD_TOP)
     top = layout.FIRST_TOP
     end = top + layout.LEADING * ((height - layout.BOTTOM - top) // layout.LEADING)
     painter.setClipRect(QRectF(0, 0, width, end))
-    head = tuple([_block((Piece(words, bold=True),), _BODY, side)] for words in (*heads, "Remarks"))
+    heads = (*heads, "Remarks") if remarks else heads
+    head = tuple([_block((Piece(words, bold=True),), _BODY, side)] for words in heads)
     top = _paint_row(painter, head, top, edges)
-    for row in rows:
+    for texts, remark in rows:
         if top > end:
             break
-        cells = [[_block(_numbered(line), _BODY, side) for line in lines] for lines in row[:2]]
-        cells.append([_block((Piece(row[2]),), _SMALL, across * REMARKS)] if row[2] else [])
+        cells = [[_block(_numbered(line), _BODY, side) for line in lines] for lines in texts]
+        cells.append([_block((Piece(remark),), _SMALL, across * REMARKS)] if remark else [])
         top = _paint_row(painter, cells, top, edges)
     painter.setPen(QPen(IN_INK.ink, 0.5))
     bottom = min(top, end - 0.25)

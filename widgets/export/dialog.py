@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.circulation.certificate import Certificate
 from models.circulation.ibid import with_ibid
+from models.circulation.profiles import Profile
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from widgets.export.card import HEIGHT, PAGE_WIDTH, WIDTH, ExportCard
@@ -15,6 +18,7 @@ from widgets.export.certificate_page import CertificatePage
 from widgets.export.choices import Subject
 from widgets.export.form import ExportForm
 from widgets.export.preview import Page, Preview
+from widgets.export.profile_page import ProfilePage
 from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
 from widgets.theme.laid import laid_across
@@ -25,11 +29,14 @@ class ExportDialog(VeiledDialog):
     """Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
     called by whoever writes), `against_changed(str)` with the key of the draft whose comparison `show_comparison`
     should be given for the preview and the counts. `show_certificate` turns it to what was verified.
+    `own_profiles_wanted(tuple, str, Profile | None)` comes with the profiles of the user's own as they are to be kept,
+    the name of the one to be chosen, and one that was removed; whoever keeps them calls `form.show_own`.
     """
 
     closes_beside = False
     export_chosen = Signal(object)
     against_changed = Signal(str)
+    own_profiles_wanted = Signal(object, str, object)
 
     def __init__(
         self,
@@ -37,20 +44,25 @@ class ExportDialog(VeiledDialog):
         parent: QWidget | None = None,
         *,
         setting: Typesetting = USUAL,
+        own: Sequence[Profile] = (),
     ) -> None:
         self._card = ExportCard()
         super().__init__("Export", WIDTH, HEIGHT, parent, card=self._card)
         self._subject = subject
         self._comparison: Comparison | None = None
         self.preview = Preview()
-        self.form = ExportForm(subject, setting)
+        self.form = ExportForm(subject, setting, own)
         self.certified: CertificatePage | None = None
+        self.profile_page: ProfilePage | None = None
         self._build()
         self.form.changed.connect(self._show_choice)
         self.form.other_against.connect(self._other_against)
         for button in (self.form.cancel, self.form.close_button):
             button.clicked.connect(self.reject)
         self.form.export.clicked.connect(lambda: self.export_chosen.emit(self.form.choices()))
+        self.form.who.new_wanted.connect(lambda: self._show_profile(None))
+        self.form.who.change_wanted.connect(self._show_profile)
+        self.form.who.put_back_wanted.connect(self._own)
         self._show_choice()
 
     def _build(self) -> None:
@@ -84,6 +96,38 @@ class ExportDialog(VeiledDialog):
         page.done.setFocus()
         return page
 
+    def _show_profile(self, profile: Profile | None) -> None:
+        """A profile of the user's own in the place of the form, to be made or changed."""
+        own = self.form.who.own
+        self.profile_page = page = ProfilePage(own, profile)
+        rest = tuple(one for one in own if one is not profile)
+        # One that is changed stays where it stands among the others.
+        at = own.index(profile) if profile in own else len(own)
+        page.kept.connect(lambda made: self._own((*rest[:at], made, *rest[at:]), made.name))
+        page.removed.connect(lambda: self._own(rest, profile.made_from if profile else "", profile))
+        for signal in (page.kept, page.removed, page.left):
+            signal.connect(self._show_form)
+        self._right.addWidget(page)
+        self._right.setCurrentWidget(page)
+
+    def _show_form(self) -> None:
+        page, self.profile_page = self.profile_page, None
+        if page is not None:
+            self._right.setCurrentWidget(self.form)
+            self._right.removeWidget(page)
+            page.deleteLater()
+            self.form.profiles.card(self.form.profiles.profile().name).setFocus()
+
+    def _own(self, own: tuple[Profile, ...], chosen: str, removed: Profile | None = None) -> None:
+        self.own_profiles_wanted.emit(own, chosen, removed)
+
+    def reject(self) -> None:
+        """Escape leaves the profile that is being made, and then the dialog."""
+        if self.profile_page is not None:
+            self._show_form()
+        else:
+            super().reject()
+
     def _other_against(self) -> None:
         self._comparison = None
         self._show_choice()
@@ -103,6 +147,8 @@ class ExportDialog(VeiledDialog):
                 (against.title if against is not None else "", self._subject.title),
                 self.form.based_on_file() and (choices.form.compares or setting is None),
                 setting or USUAL,
+                self._subject.columns,
+                choices.profile.labels,
             )
         )
 

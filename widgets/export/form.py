@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
+from models.circulation.profiles import Authors, Profile
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
-from widgets.export.choices import FORMS, UNMARKED, Choices, Form, Subject, certificate_name, file_name, goes_out
+from widgets.export.choices import UNMARKED, Choices, Form, Subject, certificate_name, file_name, forms_of, goes_out
 from widgets.export.draft_choice import DraftChoice
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
 from widgets.export.paper_choice import Ground as PaperGround
 from widgets.export.paper_choice import PaperChoice
-from widgets.export.profile_cards import ProfileCards
 from widgets.export.scrolled import scrolled
+from widgets.export.who_gets_it import WhoGetsIt
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across, laid_down
@@ -36,19 +38,21 @@ class ExportForm(QWidget):
     changed = Signal()
     other_against = Signal()
 
-    def __init__(self, subject: Subject, setting: Typesetting) -> None:
+    def __init__(self, subject: Subject, setting: Typesetting, own: Sequence[Profile] = ()) -> None:
         super().__init__()
         self._subject = subject
-        self._forms = tuple(form for form in FORMS if subject.against or not form.compares)
+        self._forms = forms_of(subject)
         self._families = tuple(dict.fromkeys(form.family for form in self._forms))
         self.families = Segments(self._families)
         self._styles = {family: self._style_segments(family) for family in self._families}
         self._says = Words("", fonts.small(), "ink2", lines=True)
         self.against = DraftChoice(subject.against)
-        self.profiles = ProfileCards([profile for profile in PROFILES if profile not in WAITING])
+        self.who = WhoGetsIt(own)
+        self.profiles = self.who.cards
         self.draft_mark = QCheckBox("Mark it as a draft")
         self.certificate = QCheckBox("Certificate beside the file")
         self.author = QLineEdit(subject.author)
+        self._signed = subject.author
         self.paper = PaperChoice(setting)
         self.out, self.stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
         self.cancel = Button("Cancel")
@@ -74,9 +78,10 @@ class ExportForm(QWidget):
         form.addSpacing(14)
         middle = QWidget()
         lines = laid_down(middle, margins=(24 - _EDGE, 2, 24 - _EDGE, 2))
-        lines.addWidget(_caption("Form"))
-        lines.addSpacing(6)
-        lines.addWidget(self.families)
+        if len(self._families) > 1:
+            lines.addWidget(_caption("Form"))
+            lines.addSpacing(6)
+            lines.addWidget(self.families)
         for family, styles in self._styles.items():
             if styles is not None:
                 styles.setAccessibleName(f"Kind of {family} file")
@@ -86,9 +91,7 @@ class ExportForm(QWidget):
         lines.addWidget(self._says)
         lines.addSpacing(14)
         lines.addWidget(self._build_against())
-        lines.addWidget(_caption("Who gets it"))
-        lines.addSpacing(6)
-        lines.addWidget(self.profiles)
+        lines.addWidget(self.who)
         lines.addWidget(self._build_options())
         lines.addWidget(self.paper)
         lines.addSpacing(10)
@@ -176,7 +179,15 @@ class ExportForm(QWidget):
 
     def _other_profile(self, profile: Profile) -> None:
         self.draft_mark.setChecked(profile.draft_mark)
+        if self.author.text() == self._signed:  # nothing else was typed
+            self._signed = profile.signs or self._subject.author
+            self.author.setText(self._signed)
         self.changed.emit()
+
+    def show_own(self, own: Sequence[Profile], chosen: str, removed: Profile | None = None) -> None:
+        """Other profiles of the user's own, as `WhoGetsIt.show_own`."""
+        self.who.show_own(own, chosen, removed)
+        self._other_profile(self.profiles.profile())
 
     # Choices
 
@@ -204,7 +215,7 @@ class ExportForm(QWidget):
             form=form,
             against=against.key if against is not None and form.compares else None,
             draft_mark=self.draft_mark.isChecked() and self._takes_mark(form),
-            author=(self.author.text().strip() or self._subject.author) if named else None,
+            author=(self.author.text().strip() or self._signed) if named else None,
             file_name=file_name(self._subject, form, against),
             profile=profile,
             certificate=self.certificate.isChecked(),

@@ -18,6 +18,7 @@ _HAS = {
     "tracked": {_PAPER, _NUMBERS, _LINES},
     "marked": {_PAPER, _NUMBERS, _LINES},
     "columns": {_PAPER},
+    "drafts": {_PAPER},
     "clean": {_PAPER, _NUMBERS, _LINES, _IBID},
     "pdf": {_PAPER},
 }

@@ -12,10 +12,11 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.word.writing import layout
+from widgets.export.choices import Beside
 from widgets.export.columns_page import paint_columns
 from widgets.export.headquarters import Headquarters, Sheet, by_hand, page_full
 from widgets.export.page_ink import IN_INK
-from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, sheet_lines
+from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, rows_of_drafts, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Piece, Pieces
@@ -24,12 +25,13 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import LIGHT, current, theme_changed
 
 _A4 = QSizeF(595.0, 842.0)
-_PAGES = ("tracked", "marked", "clean", "columns")
+_PAGES = ("tracked", "marked", "clean", "columns", "drafts")
 _CAPTIONS = {
     "tracked": "The first page, about as Word will show it",
     "marked": "The first page, about as Word will show it",
     "clean": "The first page, about as Word will show it",
     "columns": "The first page, about as Word will show it",
+    "drafts": "The first page, about as Word will show it",
     "pdf": "How it will read; the PDF breaks its pages itself",
     "html": "How it will read; a web page has no pages",
     "markdown": "How it will read; the marks are set in plain letters",
@@ -47,7 +49,8 @@ _MARGIN, _GAP, _NUMBER = 60.0, 9.0, 26.0
 class Page:
     """What is to be seen: a draft, what it is compared with, the form by its key, the draft's mark, both names.
 
-    `own_file` says that the changes go into a Word file of the other text's own, whose layout is not Adref's.
+    `own_file` says that the changes go into a Word file of the other text's own, whose layout is not Adref's; `columns`
+    are several drafts side by side, called by the user's `labels` for them or not.
     """
 
     draft: Draft
@@ -57,6 +60,8 @@ class Page:
     names: tuple[str, str] = ("Old text", "New text")
     own_file: bool = False
     setting: Typesetting = USUAL
+    columns: Beside | None = None
+    labels: bool = True
 
 
 class Preview(QWidget):
@@ -110,7 +115,7 @@ class Preview(QWidget):
         paper = self._page.setting.paper
         if self._page.form == "pdf" or self._page.form in _PAGES:
             upright = QSizeF(paper.width, paper.height)
-            return upright.transposed() if self._page.form == "columns" else upright
+            return upright.transposed() if self._page.form in ("columns", "drafts") else upright
         return _A4
 
     def _paint_picture(self, size: QSizeF, scale: float, ratio: float) -> QPixmap:
@@ -124,6 +129,10 @@ class Preview(QWidget):
         page = self._page
         if page.form == "columns" and page.comparison is not None:
             paint_columns(painter, page.names, rows_of(page.comparison), page.draft_mark, page.setting.paper)
+        elif page.form == "drafts" and page.columns is not None:
+            rows = rows_of_drafts(page.columns.columns)
+            heads = page.columns.labels if page.labels else page.columns.names
+            paint_columns(painter, heads, rows, page.draft_mark, page.setting.paper, remarks=False)
         elif page.form in _PAGES:
             lines = page_full(sheet_lines(page.draft, page.comparison))
             notes = note_lines(page.draft, page.comparison)

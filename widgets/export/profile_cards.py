@@ -1,4 +1,4 @@
-"""Who gets the file: one card for each profile, one of them chosen."""
+"""One card for each profile, one of them chosen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from models.circulation.profiles import Profile, Sort
 from widgets.theme import fonts
@@ -21,26 +21,44 @@ _TURNED = {
 }  # fmt: skip
 
 
+_ABREAST = 3
+_LONG_NAME = 120
+"""Pixels of a name beyond which it is shortened rather than putting the cards under one another."""
+
+
 class ProfileCards(QWidget):
-    """Cards side by side, or under one another where large letters leave no room; `chosen(Profile)` tells."""
+    """Cards three abreast, or under one another where large letters leave no room; `chosen(Profile)` tells."""
 
     chosen = Signal(object)
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__()
-        self._profiles = tuple(profiles)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._profiles: tuple[Profile, ...] = ()
+        self._sort = Sort.TRACKED
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
         self._group = QButtonGroup(self)
-        self._cards = [_Card(profile) for profile in self._profiles]
-        for place, card in enumerate(self._cards):
-            self._group.addButton(card, place)
-            self._row.addWidget(card, 1)
-        self._cards[0].setChecked(True)
+        self._cards: list[_Card] = []
         self._group.idToggled.connect(self._toggled)
         self.setAccessibleName("Who gets it")
         speak_as(self, Role.Grouping)
+        self.show_profiles(profiles)
+
+    def show_profiles(self, profiles: Sequence[Profile]) -> None:
+        """Other profiles than before, the first one chosen."""
+        for card in self._cards:
+            self._group.removeButton(card)
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._profiles = tuple(profiles)
+        self._cards = [_Card(profile) for profile in self._profiles]
+        for place, card in enumerate(self._cards):
+            self._group.addButton(card, place)
+            self._grid.addWidget(card, place // _ABREAST, place % _ABREAST)
+        self._cards[0].setChecked(True)
+        self.show_for(self._sort)
 
     def profile(self) -> Profile:
         """The profile that is chosen."""
@@ -52,6 +70,7 @@ class ProfileCards(QWidget):
 
     def show_for(self, sort: Sort) -> None:
         """Say of every profile what it comes to in a sort of file."""
+        self._sort = sort
         for card, profile in zip(self._cards, self._profiles, strict=True):
             card.say(profile.told_of(sort))
         self._arrange()
@@ -82,11 +101,14 @@ class ProfileCards(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
-        each = (self.width() - 8 * (len(self._cards) - 1)) // max(len(self._cards), 1)
+        abreast = min(_ABREAST, len(self._cards))
+        each = (self.width() - 8 * (abreast - 1)) // abreast
         below = any(card.least_width() > each for card in self._cards)
-        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        wide = 1 if below else abreast
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // wide, place % wide)
+        for column in range(_ABREAST):
+            self._grid.setColumnStretch(column, int(column < wide))
         height = max(card.height_for(self.width() if below else each) for card in self._cards)
         for card in self._cards:
             card.setFixedHeight(height)
@@ -104,6 +126,8 @@ class _Card(Ringed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(profile.words)
+        if profile.made_from:
+            self.setToolTip(profile.words)
         speak_as(self, Role.RadioButton)
         self.say(profile.says)
         theme_changed.repaint(self)
@@ -126,7 +150,7 @@ class _Card(Ringed, QAbstractButton):
         """The width under which the longest word would not fit."""
         small, head = QFontMetrics(fonts.small()), QFontMetrics(fonts.ui(500))
         words = max(small.horizontalAdvance(word) for word in self._says.split())
-        return _LEFT + _EDGE + max(words, head.horizontalAdvance(self.text()))
+        return _LEFT + _EDGE + max(words, min(head.horizontalAdvance(self.text()), _LONG_NAME))
 
     def height_for(self, width: int) -> int:
         """The height that all words need."""
@@ -163,9 +187,11 @@ class _Card(Ringed, QAbstractButton):
         left, right = (_EDGE, _LEFT) if mirrored else (_LEFT, _EDGE)
         painter.setPen(tokens.ink)
         painter.setFont(fonts.ui(500))
-        painter.drawText(QRectF(left, _TOP, self.width() - left - right, head.height()), int(start), self.text())
+        room = self.width() - left - right
+        name = head.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, _TOP, room, head.height()), int(start), name)
         painter.setPen(tokens.ink2)
         painter.setFont(fonts.small())
-        under = QRectF(left, _TOP + head.height() + 3, self.width() - left - right, self.height())
+        under = QRectF(left, _TOP + head.height() + 3, room, self.height())
         painter.drawText(under, int(start) | _BREAKS, self._says)
         painter.end()

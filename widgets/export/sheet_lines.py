@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Comparison
+from models.comparison.columns import Columns
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
 from models.telling.rows import shown_units
 from models.word.columns import said_of
+from models.word.drafts_in_columns import alike, differing
 from models.word.styles import style_id
 from models.word.writing.lists import typed
 from models.word.writing.looks import LOOKS, Look
 from widgets.paper.marked import marked
-from widgets.paper.pieces import Mark, Pieces, plain
+from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,12 @@ def note_lines(draft: Draft, comparison: Comparison | None) -> dict[tuple[str, M
     return found
 
 
-def rows_of(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], tuple[SheetLine, ...], str]]:
-    """The rows of a page in columns: what stands on the left, what on the right, and what is said of it."""
+Row = tuple[tuple[tuple[SheetLine, ...], ...], str]
+"""What stands beside each other in columns, and what is said of it."""
+
+
+def rows_of(comparison: Comparison) -> Iterator[Row]:
+    """The rows of a page of two texts in columns."""
     drafts = comparison.old, comparison.new
     for shown in shown_units(comparison):
         left: list[SheetLine] = []
@@ -94,4 +100,27 @@ def rows_of(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], tup
             words = marked(readable(change.words), old, new, drafts, fold=False)
             left += [SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)]
             right += [SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)]
-        yield tuple(left), tuple(right), said_of(comparison, shown)
+        yield (tuple(left), tuple(right)), said_of(comparison, shown)
+
+
+def rows_of_drafts(columns: Columns) -> Iterator[Row]:
+    """The rows of a page of several drafts in columns, marked as in the Word file."""
+    came, goes = differing(columns)
+
+    def line(column: int, at: int) -> SheetLine:
+        draft = columns.drafts[column]
+        paragraph, pieces, start = draft.paragraphs[at], list[Piece](), 0
+        new, gone = came[column][0].get(at, []), goes[column][0].get(at, [])
+        for run in paragraph.runs:
+            if run.footnote is not None:
+                pieces += plain(replace(paragraph, runs=(run,)), draft)
+                continue
+            for text, added, left in alike(run.text, start, new, gone):
+                mark = Mark.REMOVED if left else Mark.NONE
+                pieces.append(Piece(text, run.italic, run.bold or added, run.underline or added, mark))
+            start += len(run.text)
+        return SheetLine(tidy(pieces), paragraph)
+
+    for row in columns.rows:
+        cells = (tuple(line(column, at) for at in cell.positions) for column, cell in enumerate(row.cells))
+        yield tuple(cells), ""

@@ -1,0 +1,164 @@
+"""Profiles of the user's own: on the command line, where files are searched as for any other, and in the window."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings.own_profiles import read_own_profiles, write_own_profiles
+from app.settings.settings import NAME
+from app.shell.window import Window
+from models.circulation.own_profile import own_profile
+from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile
+from models.dossier import Dossier
+from models.word.read import read_word
+from tests.app.test_export_journey import TEXT, dialog_of, write
+from tests.app.test_journeys import WAIT, drop
+from tests.app.test_leaving_commands import dossier_of
+from tests.app.the_command import adref
+from tests.models.word.full_of_names import MARK, tells
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+DELEGATION = f"{MARK}Delegation author"
+OURS = own_profile("Our mission", CIRCULATION, authors=Authors.ONE, signs="Mission of A", dates=Dates.REAL)
+NOBODY = own_profile("Nobody", SUBMISSION, authors=Authors.NOBODY, labels=False)
+EACH = own_profile("Each its own", CIRCULATION, authors=Authors.DELEGATIONS, dates=Dates.CHOSEN, day="2025-12-01")
+WITHOUT = own_profile("Without notes", CAPITAL, notes=False)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of settings with profiles in it, which the command line takes for the user's."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    write_own_profiles(tmp_path / "settings" / NAME, (OURS, NOBODY, EACH, WITHOUT))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("profile", "author", "day"),
+    [(OURS, "Mission of A", "2025-11-17"), (NOBODY, "Adref", None), (EACH, DELEGATION, "2025-12-01")],
+    ids=lambda one: one.name if isinstance(one, Profile) else "",
+)
+def test_a_file_says_what_the_row_says_and_no_more(kept: Path, profile: Profile, author: str, day: str | None) -> None:
+    dossier, out, told = dossier_of(kept, 0), kept / "out.docx", kept / "c.json"
+    options = ("--against", "base", "--profile", profile.name.upper(), "--certificate", told)
+    assert adref("export", dossier, "next", "-o", out, *options) == 0
+    changes = read_word(out.read_bytes()).revisions
+    assert {one.author for one in changes} == {author}
+    assert {one.date[:10] if one.date else None for one in changes} == {day}
+    with zipfile.ZipFile(io.BytesIO(out.read_bytes())) as archive:
+        parts = b"".join(archive.read(name) for name in archive.namelist())
+    assert not tells(out.read_bytes()) or author == DELEGATION
+    assert MARK.encode() not in parts.replace(DELEGATION.encode(), b"")
+    assert profile.name.encode() not in parts
+    certificate = json.loads(told.read_text("utf-8"))
+    assert certificate["profile"] == profile.name
+    assert author in certificate["profile_row"][0] or profile is EACH
+    assert "comments" in certificate["not_found"]
+
+
+def test_ones_own_copy_without_notes_has_none(kept: Path) -> None:
+    dossier, out = dossier_of(kept, 0), kept / "out.docx"
+    assert adref("export", dossier, "next", "-o", out, "--profile", "Without notes") == 0
+    assert tells(out.read_bytes())
+    assert f"{MARK}Delegation note" not in str([one.text for one in read_word(out.read_bytes()).comments])
+
+
+def test_a_note_that_came_back_as_a_comment_does_not_leave_unsaid(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert adref("import", kept / "d.adref", kept / "a.txt") == 0
+    _noted(kept / "d.adref")
+    assert adref("export", kept / "d.adref", "a", "-o", kept / "sent.docx", "--profile", "capital") == 0
+    assert adref("import", kept / "again.adref", kept / "sent.docx") == 0
+    _noted(kept / "again.adref")
+    capsys.readouterr()
+    options = ("export", kept / "again.adref", "sent", "-o", kept / "out.docx", "--profile")
+    assert adref(*options, "Without notes") == 2
+    assert "private note of the dossier as a comment" in capsys.readouterr().err
+    assert not (kept / "out.docx").exists()
+    assert adref(*options, "capital") == 0
+
+
+def _noted(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        dossier.set_fact(dossier.nodes()[0].id, "note", "Our red line\nis here", who="A")
+
+
+def test_two_files_are_compared_on_the_terms_of_a_profile(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier_of(kept, 0)
+    out = kept / "out.docx"
+    files = (kept / "base.docx", kept / "next.docx")
+    assert adref("compare", *files, "-o", out, "--profile", "our mission") == 1
+    assert {one.author for one in read_word(out.read_bytes()).revisions} == {"Mission of A"}
+    assert not tells(out.read_bytes())
+    assert adref("compare", *files, "-o", out, "--profile", "capital") == 1
+    assert tells(out.read_bytes())
+    out.unlink()
+    assert adref("compare", *files, "-o", out, "--profile", "circulation", "--base-changes", "keep") == 2
+    assert adref("compare", *files, "--profile", "circulation") == 2
+    capsys.readouterr()
+    assert adref("compare", *files, "-o", out, "--profile", "press") == 2
+    told = capsys.readouterr().err
+    assert "choose submission, circulation" in told
+    assert "“Our mission”, “Nobody”" in told
+    assert not out.exists()
+
+
+def test_one_is_made_changed_removed_and_put_back_in_the_window(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+    folder = window.places.config
+    dialog = dialog_of(qtbot, window)
+    form = dialog.form
+    form.who.new.click()
+    page = dialog.profile_page
+    assert page is not None
+    page.keep.click()
+    assert "Give the profile a name" in page.trouble.text()
+    page.name.setText("Circulation")
+    page.keep.click()
+    assert dialog.profile_page is page
+    page.name.setText("Our mission")
+    page.authors.part(1).click()
+    page.signs.setText("Mission of A")
+    page.labels.click()
+    assert "Author: “Mission of A”, or as you say" in page.row.shown
+    page.keep.click()
+    assert dialog.profile_page is None
+    made = read_own_profiles(folder)
+    assert [(one.name, one.signs, one.labels) for one in made] == [("Our mission", "Mission of A", True)]
+    assert form.choices().profile == made[0]
+    assert form.author.text() == "Mission of A"
+    form.who.change.click()
+    page = dialog.profile_page
+    assert page is not None
+    page.ground.part(2).click()
+    assert not page.signs.isVisible()
+    page.notes.click()
+    page.keep.click()
+    assert [(one.made_from, one.notes, one.signs) for one in read_own_profiles(folder)] == [("capital", False, "")]
+    form.who.change.click()
+    assert dialog.profile_page is not None
+    dialog.profile_page.remove.click()
+    assert read_own_profiles(folder) == ()
+    assert form.choices().profile is CAPITAL
+    form.who.put_back.click()
+    assert [one.name for one in read_own_profiles(folder)] == ["Our mission"]
+    assert form.choices().profile.name == "Our mission"
+    form.choose("clean")
+    write(qtbot, window, dialog, tmp_path / "out.docx")
+    again = dialog_of(qtbot, window)
+    assert again.form.profiles.card("Our mission").accessibleDescription().startswith("Yours: ")
+    again.form.who.new.click()
+    again.reject()  # as Escape does
+    assert again.profile_page is None
+    assert again.isVisible()
+    again.reject()
