@@ -53,6 +53,10 @@ class Meant:
         """The same of a paragraph that the step took out, by where it stood."""
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
 
+    def was_there(self, key: int) -> bool:
+        """Whether a paragraph was in the text before the step."""
+        return key in self._keys
+
     def came_back(self, *keys: int | None) -> bool:
         """Whether one of some paragraphs had gone before."""
         return any(key in self.back for key in keys)
@@ -89,6 +93,10 @@ class Meant:
         return self._before.within.get(key) if now is None else self._before.position(key, now)
 
     @cached_property
+    def _keys(self) -> frozenset[int]:
+        return frozenset(entry.key for entry in self._entries)
+
+    @cached_property
     def fresh(self) -> frozenset[int]:
         """The keys of paragraphs that came with the step."""
         came = {entry.key for splice in self._splices for entry in splice.new}
@@ -110,8 +118,14 @@ class Meant:
                 self._in_words.add((entry.key, (number, part)))
         words, lost = self.lost.get(old.key, ("", {}))
         if words == old.text:
-            keys = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
-            self._lost_before.update((entry.key, (number, part)) for one, part in lost if one == old_number)
+            meant = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
+            # After undoing it may have led there again before the step.
+            self._lost_before.update(
+                (entry.key, (number, part))
+                for part, (was, key) in enumerate(zip(meant, keys, strict=True))
+                if was != key
+            )
+            keys = meant
         return tuple(keys)
 
     def _same_place(self, entry: Entry, at: int | None, number: int, mention: Mention) -> tuple[int, int] | None:

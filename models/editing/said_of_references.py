@@ -40,7 +40,9 @@ class Said:
     def stays(self, name: str, words: str, now: str | None, *, sure: bool) -> None:
         """What words mean that stay as they are is called otherwise now, or is gone; `sure`: that they mean it."""
         meant = "what that meant" if sure else "if that is of this text, what it meant"
-        self._sentences.append(f"{name} still says {words}; {meant} is {f'{now} now' if now is not None else 'gone'}")
+        sentence = f"{name} still says {words}; {meant} is {f'{now} now' if now is not None else 'gone'}"
+        if sentence not in self._sentences:
+            self._sentences.append(sentence)
 
     def told(self) -> str:
         """All of it, "" where nothing followed and nothing is lost."""

@@ -65,15 +65,16 @@ def tell_unfollowed(step: Step, before: Before, then: Meant, now: Targets, at: M
         if remembered is not None and remembered.one.words == one.words:
             meant = renamed((remembered.meant,), then.now)[0]
         elif was_at is not None:
-            remembered = None
             meant = states[0].meant(was_at, one)
         else:
             continue
+        # After undoing it may have been right again before the step.
+        told = was_at is None or bool(strayed(one, meant, states[0].meant(was_at, one), then.was_there))
         lost = strayed(one, meant, states[1].meant(is_at, one), working.has)
         if not lost:
             continue
         found[place] = Astray(one, meant)
-        if remembered is None and not (holder[0] == "paragraph" and holder[1] in step.kept):
+        if not told and not (holder[0] == "paragraph" and holder[1] in step.kept):
             words, key = lost[0]
             now_called = (working.label(at[key]) or "a paragraph") if key in at else None
             said.stays(_name(working, holder, is_at), words, now_called, sure=one.sure)

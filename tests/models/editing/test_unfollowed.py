@@ -85,6 +85,23 @@ def test_it_is_told_once_and_no_more_once_it_is_right_again() -> None:
     assert to_look_at(made) == {}
 
 
+@pytest.mark.parametrize("words", ["the preceding paragraph", "paragraph 2"])
+def test_what_is_undone_and_done_again_is_told_again(words: str) -> None:
+    made, _ = working(f"O One;\nO Two;\nO As in {words};\nO Four.")
+    for _time in range(2):
+        _moved(1, -1)(made)
+        assert f"OP3 still says {words}" in _told(made).replace("“", "").replace("”", "")
+        made.undo()
+
+
+def test_a_reference_to_what_is_gone_is_told_again_where_it_goes_again() -> None:
+    made, _ = working("O One;\nO Two;\nO As in paragraph 2 above;\nO Four.")
+    for _time in range(2):
+        _gone(1)(made)
+        assert _told(made) == "OP2 refers to paragraph 2, which is gone"
+        made.undo()
+
+
 def test_what_was_written_since_is_told_too() -> None:
     made, _ = working("O One;\nO Two;\nO As")
     acts.insert_text(made, Selection.at(2, 2), " in operative paragraph 2 and the preceding paragraph;")
