@@ -57,9 +57,14 @@ def _kept(sides: Sequence[Side]) -> int:
 
 
 def _beside(columned: InColumns) -> Beside:
-    circulation = Terms(CIRCULATION)
-    labels = tuple(side.title for side in columned.sides)
-    return Beside(columned.columns, labels, tuple(circulation.called(side.draft, "") for side in columned.sides))
+    from widgets.export.sheet_lines import rows_of_drafts
+
+    circulation, labels = Terms(CIRCULATION), tuple(side.title for side in columned.sides)
+    return Beside(
+        tuple(rows_of_drafts(columned.columns)),
+        labels,
+        tuple(circulation.called(side.draft, "") for side in columned.sides),
+    )
 
 
 def _against(side: Side, compared: Compared | None, listing: Listing | None) -> Sequence[Against]:

@@ -10,10 +10,10 @@ from models.circulation.outgoing import outgoing
 from models.circulation.profiles import SUBMISSION, UNNAMED, Dates, Profile, Sort
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
-from models.comparison.columns import Columns
 from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.names import short_name
+from widgets.export.sheet_lines import Row
 
 OWN_LAYOUT = ("marked", "columns", "drafts", "pdf", "html", "markdown", "akn")
 """Forms that Adref lays out itself, whatever file the text came from."""
@@ -109,9 +109,11 @@ class Against:
 
 @dataclass(frozen=True)
 class Beside:
-    """Drafts that stand in columns, what the user calls them, and what they are called where that may not leave."""
+    """Drafts that stand in columns: the rows of their first page, what the user calls them, and what they are called
+    where that may not leave.
+    """
 
-    columns: Columns = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
     labels: tuple[str, ...]
     names: tuple[str, ...]
 

@@ -16,7 +16,7 @@ from widgets.export.choices import Beside
 from widgets.export.columns_page import paint_columns
 from widgets.export.headquarters import Headquarters, Sheet, by_hand, page_full
 from widgets.export.page_ink import IN_INK
-from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, rows_of_drafts, sheet_lines
+from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Piece, Pieces
@@ -130,9 +130,8 @@ class Preview(QWidget):
         if page.form == "columns" and page.comparison is not None:
             paint_columns(painter, page.names, rows_of(page.comparison), page.draft_mark, page.setting.paper)
         elif page.form == "drafts" and page.columns is not None:
-            rows = rows_of_drafts(page.columns.columns)
             heads = page.columns.labels if page.labels else page.columns.names
-            paint_columns(painter, heads, rows, page.draft_mark, page.setting.paper, remarks=False)
+            paint_columns(painter, heads, page.columns.rows, page.draft_mark, page.setting.paper, remarks=False)
         elif page.form in _PAGES:
             lines = page_full(sheet_lines(page.draft, page.comparison))
             notes = note_lines(page.draft, page.comparison)

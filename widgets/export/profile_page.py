@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
@@ -20,6 +20,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 from widgets.theme.trouble import Trouble
 
+_GROUNDS = tuple(one.words for one in GROUNDS)
 _AUTHORS = ("Nobody", "One name", "Delegations")
 _DATES = ("None", "One day", "The draft’s own")
 _CAPTION = 110
@@ -36,8 +37,11 @@ class ProfilePage(QWidget):
         super().__init__()
         self._others = [one for one in own if one is not profile]
         self.name, self.signs, self.day = QLineEdit(), QLineEdit(), QLineEdit()
-        self.ground = Segments(tuple(one.words for one in GROUNDS))
-        self.authors, self.dates = Segments(_AUTHORS), Segments(_DATES)
+        self.ground, self.authors, self.dates = Segments(_GROUNDS), Segments(_AUTHORS), Segments(_DATES)
+        for segments, words, parts in ((self.ground, "Made from", _GROUNDS), (self.authors, "Changes are by", _AUTHORS),
+                                       (self.dates, "Date of the changes", _DATES)):  # fmt: skip
+            for place, part in enumerate(parts):
+                segments.part(place).setAccessibleName(f"{words}: {part}")
         self.notes = QCheckBox("Your private note leaves with the file")
         self.labels = QCheckBox("Your labels for drafts leave with the file")
         self.draft_mark = QCheckBox("Mark it as a draft")
@@ -75,7 +79,7 @@ class ProfilePage(QWidget):
         column.addSpacing(6)
         for box in (self.labels, self.notes, self.draft_mark):
             box.setFont(fonts.ui())
-            column.addWidget(box)
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(10)
         rule = Surface("line")
         rule.setFixedHeight(1)

@@ -103,8 +103,12 @@ def rows_of(comparison: Comparison) -> Iterator[Row]:
         yield (tuple(left), tuple(right)), said_of(comparison, shown)
 
 
+ROWS_OF_A_PAGE = 60
+"""More rows than these no landscape page has."""
+
+
 def rows_of_drafts(columns: Columns) -> Iterator[Row]:
-    """The rows of a page of several drafts in columns, marked as in the Word file."""
+    """The rows of the first page of several drafts in columns, marked as in the Word file. No Qt; it takes a moment."""
     came, goes = differing(columns)
 
     def line(column: int, at: int) -> SheetLine:
@@ -121,6 +125,6 @@ def rows_of_drafts(columns: Columns) -> Iterator[Row]:
             start += len(run.text)
         return SheetLine(tidy(pieces), paragraph)
 
-    for row in columns.rows:
+    for row in columns.rows[:ROWS_OF_A_PAGE]:
         cells = (tuple(line(column, at) for at in cell.positions) for column, cell in enumerate(row.cells))
         yield tuple(cells), ""
