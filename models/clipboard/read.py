@@ -19,7 +19,7 @@ from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
-from models.reading.decoding import decode
+from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of
 from models.reading.literals import end_mark
 from models.telling.numbers import before_words
@@ -53,7 +53,7 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[Run, ...]:
     """
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if plain and not formats.get(MIME) and not formats.get("text/html"):
-        return tidy_runs([Run(" ".join(held(decode(plain)[0]).split()))])
+        return tidy_runs([Run(" ".join(held(letters_of(plain)[0]).split()))])
     runs: list[Run] = []
     for paragraph in from_clipboard(formats).paragraphs:
         number = before_words(paragraph.number)
@@ -74,7 +74,7 @@ def _foreign(formats: Mapping[str, bytes]) -> Fragment:
     if plain:
         if len(plain) > MOST_BYTES:
             raise CannotPaste("There is too much on the clipboard to paste; copy it in parts, or open the file itself.")
-        fragment = read_plain(decode(plain)[0])
+        fragment = read_plain(letters_of(plain)[0])
         if fragment.paragraphs:
             return fragment
     raise CannotPaste("There is no text on the clipboard; copy the words again and paste them here.")

@@ -52,23 +52,28 @@ def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     Raises CannotRead where the bytes are no text.
     """
     refuse_others(data)
+    text, warnings = letters_of(data)
+    if warnings and b"\0" in data:
+        raise CannotRead(_BINARY)
+    return _checked(text), warnings
+
+
+def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
+    """What `decode` gives, of bytes that are known to be text, whatever signs are among them."""
     for bom, marked in _BOMS:
         if data.startswith(bom):
             try:
-                return _checked(data.decode(marked)), ()
+                return data.decode(marked), ()
             except UnicodeDecodeError:
                 raise CannotRead("This file is damaged in the middle; ask for it again or save it as UTF-8.") from None
     if encoding := _utf16_without_mark(data):
-        return _checked(data.decode(encoding)), ()
+        return data.decode(encoding), ()
     try:
-        return _checked(data.decode("utf-8")), ()
+        return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
-    if b"\0" in data:
-        raise CannotRead(_BINARY)
-    text = _checked(data.decode("cp1252", errors="replace"))
     message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
-    return text, (ReadingWarning(None, "encoding-guessed", message),)
+    return data.decode("cp1252", errors="replace"), (ReadingWarning(None, "encoding-guessed", message),)
 
 
 def is_data(text: str) -> bool:

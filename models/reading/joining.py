@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
-from models.reading.layout import NUMBER_ALONE, Piece
+from models.reading.layout import NUMBER_ALONE, Piece, between
 from models.reading.literals import end_mark, ends_open, literal, section
 from models.reading.openings import glued_enacting, is_enacting, opening
 
@@ -48,9 +48,10 @@ def joined(pieces: list[Piece], *, pages: bool = True) -> list[Piece]:
             continue
         if pages and started and last is not None and _goes_on(found[last], text, piece):
             head = found[last]
-            glue = "" if re.search(r"\w-$", head.text) else " "
             found[last] = replace(
-                head, text=head.text + glue + piece.text, warnings=(*head.warnings, *piece.warnings, _JOINED)
+                head,
+                text=head.text + between(head.text, piece.text) + piece.text,
+                warnings=(*head.warnings, *piece.warnings, _JOINED),
             )
             continue
         started = started or is_enacting(text)

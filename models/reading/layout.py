@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
-from models.reading.literals import end_mark, ends_open, literal
+from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 from models.reading.pipe_tables import table_in
 from models.reading.told import Told, taken_from
@@ -37,6 +37,9 @@ _TOLD = re.compile(r"\0(\d+)\0")
 _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
 _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
+_NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
+_RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
+_SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
 _LONG_LINE = 150
 _FULL = 0.85
 _NARROWEST = 45
@@ -81,7 +84,7 @@ def pieces(text: str) -> list[Piece]:
         text_lines, rows = table_in(block)
         for lines_of_one in _paragraphs(text_lines, width, before):
             piece = _piece(lines_of_one, width)
-            before = before and not is_enacting(without_marks(piece.text))
+            before = before and not _is_below_masthead(lines_of_one)
             if piece.text:
                 found.append(_without_links(piece, targets))
         found += [
@@ -142,44 +145,79 @@ def _wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
 
 
 def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[list[str]]:
-    """The lines of a block, grouped by paragraph; `before` the organ's line each masthead line stands alone."""
+    """The lines of a block, grouped by paragraph; `before` the text itself each masthead line stands alone."""
+    before = before and bool(block) and not _is_below_masthead(block)
     group: list[str] = []
     for line in block:
         if group and _begins(group, line, width, before):
             yield group
+            before = before and not _is_below_masthead(group)
             group = []
         group.append(line)
-        before = before and not is_enacting(without_marks(line))
     if group:
         yield group
+
+
+def _is_below_masthead(lines: list[str]) -> bool:
+    """Whether some lines are the organ's line, or begin as a paragraph of a resolution: none of the masthead does.
+
+    A title may open so, but it ends without a mark.
+    """
+    first = without_marks(lines[0])
+    number = literal(first)
+    if number is not None:
+        return number.style in _NUMBERED
+    if len(lines) == 1 and is_enacting(first):
+        return True
+    small = first.lstrip('[“"')[:1].islower()
+    return end_mark(without_marks(lines[-1])) != "" and not small and opening(first) is not None
 
 
 def _begins(group: list[str], line: str, width: int | None, before: bool) -> bool:
     """Whether a line begins a new paragraph after the lines of the one before."""
     last, this = without_marks(group[-1]), without_marks(line)
-    if NUMBER_ALONE.match(last):
+    if len(group) == 1 and NUMBER_ALONE.match(last):
         return False
-    if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line) or NUMBER_ALONE.match(line):
+    if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line):
         return True
     if group[-1].endswith("\\"):
         return False
     first = this.split(maxsplit=1)[0] if this else ""
     full = width is not None and len(group[-1]) + 1 + len(first) >= width * _FULL
+    if NUMBER_ALONE.match(line):
+        return not (full and last[-1:].isalpha())  # "under Article / 14."
     if before and (line_role(this) or line_role(last)):
         return not (full and (_sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))
     if width is None:
         return not (this[:1].islower() and ends_open(last) and literal(this) is None)
-    if is_enacting(this) or is_enacting(last):
+    if len(group) == 1 and is_enacting(last):
+        return True
+    if is_enacting(this) and not (full and _names_organ_only(this, before)):
         return True
     if NOTE_START.match(group[0]) and last.endswith(".") and this[:1].islower():
         return True  # the note ended the page; the paragraph before it goes on
     closed = not ends_open(last)
-    if (literal(this) is not None or _BULLET.match(line)) and closed:
+    number = literal(this)
+    if closed and ((number is not None and not (full and _runs_on(number, group))) or _BULLET.match(line)):
         return True
     known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
-    if known is not None and end_mark(last) in (",", ";", ":", "."):
-        return True
+    if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
+        return True  # no paragraph before one of the preamble is a sentence of its own
     return not full
+
+
+def _runs_on(number: Literal, group: list[str]) -> bool:
+    """Whether an item belongs to a list that runs on in the lines of a paragraph: "by: (i) ...; (ii) ..."."""
+    return number.style == "paren" and _RUNNING.search(" ".join(group)) is not None
+
+
+def _names_organ_only(line: str, before: bool) -> bool:
+    """Whether an organ at the start of a line may as well be one that a sentence names, which the line goes on with.
+
+    In Latin letters the capital of its article tells; in others only whether the organ's line is still to come.
+    """
+    first = line[:1]
+    return first.islower() or not (before or (first.isascii() and first.isupper()))
 
 
 def _sponsors_go_on(first: str, last: str, this: str) -> bool:
@@ -202,12 +240,15 @@ def _piece(lines: list[str], width: int | None) -> Piece:
         bare = re.sub(r"\s+#+$", "", bare) if _HEADING.match(line) else bare
         if text.endswith("\\"):
             text = text[:-1].rstrip()
-        # A hyphen at the end of a line is kept: it may belong to the word.
-        glue = "" if not text or re.search(r"\w-$", text) else " "
-        text += glue + bare
+        text += between(text, bare) + bare if text else bare
     indent = len(lines[0].expandtabs(4)) - len(lines[0].expandtabs(4).lstrip())
     item = literal(text) or _BULLET.match(text)
     return Piece(text.removesuffix("\\"), indent // 4 if item and width is None else 0)
+
+
+def between(above: str, below: str) -> str:
+    """What parts two lines of a paragraph: nothing after a hyphen, which may belong to the word ("gender- and ...")."""
+    return "" if re.search(r"\w-$", above) and not _SUSPENDED.match(below) else " "
 
 
 def _without_links(piece: Piece, targets: dict[str, str]) -> Piece:

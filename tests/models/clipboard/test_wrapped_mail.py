@@ -1,0 +1,103 @@
+"""Text that a mail program wrapped is pasted as the paragraphs it was, whatever a line of it begins with."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from models.clipboard.plain import read_plain
+from models.clipboard.read import from_clipboard, line_from_clipboard
+from models.draft import Draft, Kind
+from models.reading.text import read_text
+
+TEXTS = [
+    "40. Expresses its appreciation to the Government of Switzerland as host of the secretariat, and takes note of the "
+    "work of the Council of Regional Organizations in the Pacific, the Economic and Social Council, the General "
+    "Assembly and other organs, which it invites to continue;",
+    "7. Requests the Secretary-General to submit to the General Assembly at its eighty-first session, in the Second "
+    "Committee, a report on the draft resolution A/C.2/80/L.3, and to inform the Security Council of it;",
+    "Recalling its resolutions 77/228 of 15 December 2022 and 80/12 of 3 October 2025, and all resolutions of the "
+    "Security Council, including resolutions 865 (1993) and 1325 (2000), and those adopted since then,",
+    "8. Stresses the principle of burden- and responsibility-sharing in co-operation, and that of gender- or "
+    "age-sensitive assistance, as set out in the New York Declaration for Refugees and Migrants;",
+    "9. Takes note of the information that each Party is to communicate under the framework of Article 14.",
+    "(a) We commit to enhance international cooperation to curb illicit financial flows. Building on existing "
+    "standards, we will promote global discussions on them. Recalling them, we will report;",
+    "Rappelant ses résolutions antérieures sur la question, et en particulier celle qu’a adoptée, par consensus, "
+    "l’Assemblée générale, le 19 décembre 2023, et la déclaration qu’a faite le Conseil de sécurité,",
+    "3. Pide al Secretario General que presente a la Asamblea General, en su octogésimo primer período de sesiones, "
+    "un informe sobre la aplicación de la presente resolución y de las que aprobó el Consejo de Seguridad;",
+    "4. Просит Генерального секретаря представить доклад о выполнении настоящей резолюции, которую приняла "
+    "Генеральная Ассамблея, и резолюций, которые принял Совет Безопасности, 15 декабря 2022 года;",
+    "وإذ تشير إلى قراراتها السابقة بشأن هذه المسألة، وآخرها القرار المؤرخ 15 كانون الأول/ديسمبر 2022 الذي اتخذته "
+    "الجمعية العامة، والقرارات التي اتخذها مجلس الأمن بشأن الحالة،",
+]
+
+
+def _read(text: str) -> list[tuple[Kind, str | None, str]]:
+    return [(paragraph.kind, paragraph.number, paragraph.text) for paragraph in read_plain(text).paragraphs]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+@pytest.mark.parametrize("words", TEXTS)
+def test_a_line_that_reads_like_one_of_a_masthead_goes_on(words: str, mark: str) -> None:
+    """At every width, so that each of its words begins a line in some."""
+    beside = "11. Decides to remain seized of the matter, and to consider it at its next session."
+    wanted = _read(f"{words}\n\n{beside}")
+    assert len(wanted) == 2
+    for width in range(50, 90):
+        lines = [*_wrapped(words, width), "", *_wrapped(beside, width)]
+        assert _read("\n".join(mark + line for line in lines)) == wanted, width
+
+
+def test_a_masthead_that_is_pasted_has_a_line_for_each_of_its_own() -> None:
+    masthead = "United Nations\nGeneral Assembly\nSeventy-eighth session\nSecond Committee\nAgenda item 18 (i)"
+    title = (
+        "78/163. Strengthening of the coordination of humanitarian assistance of the United Nations, including the "
+        "safety and security of personnel"
+    )
+    body = ["The General Assembly,", TEXTS[2], "1. Decides to remain seized of the matter."]
+    for glue in ("\n", "\n\n"):
+        lines = glue.join("\n".join(_wrapped(words, 72)) for words in (title, *body))
+        read = read_plain(f"{masthead}{glue}{lines}").paragraphs
+        assert [one.text for one in read if one.kind is Kind.MASTHEAD] == [*masthead.split("\n"), title]
+        assert [one.kind for one in read[6:]] == [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE]
+
+
+@pytest.mark.parametrize(("folder", "width"), [("resolutions", 66), ("library", 76)])
+def test_three_paragraphs_of_real_texts_come_as_three(shared: Path, folder: str, width: int) -> None:
+    """Of all groups; what is left are lists that run on in a paragraph, and numbers glued to what stands before."""
+    read, torn = 0, []
+    for file in sorted((shared / "corpus" / folder).glob("*.txt"))[::9]:
+        for group in _groups(read_text(file.read_text(encoding="utf-8")).draft):
+            read += 1
+            pasted = _read("\n\n".join("\n".join(_wrapped(words, width)) for words in group))
+            torn += [(file.name, group)] if pasted != _read("\n\n".join(group)) else []
+    assert read > 150
+    assert len(torn) * 200 <= read, torn
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    return textwrap.wrap(words, width, break_on_hyphens=False)
+
+
+def _groups(draft: Draft) -> list[list[str]]:
+    body = [
+        f"{paragraph.number or ''}{'.' if (paragraph.number or '').isdigit() else ''} {paragraph.text}".strip()
+        for paragraph in draft.paragraphs
+        if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+    ]
+    whole = [words for words in body if "- " not in words and words.split(" ", 1)[-1].strip()]
+    return [whole[at : at + 3] for at in range(0, len(whole) - 2, 3)]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b", "\x7f", "\ufffe", "\0\x01\x02\x03\x04\x05" * 9])
+def test_what_no_paragraph_holds_is_dropped_and_the_rest_is_pasted(sign: str) -> None:
+    text = "Requests the Secretary-General to act, and to report on it to the General Assembly"
+    words = {"text/plain": f"{sign}{text.replace(' ', f'{sign} ')}{sign}".encode()}
+    assert [paragraph.text for paragraph in from_clipboard(words).paragraphs] == [text]
+    assert "".join(run.text for run in line_from_clipboard(words)) == text
+    page = {"text/html": f"<p>Requests it{sign} to act</p>".encode()}
+    assert [paragraph.text for paragraph in from_clipboard(page).paragraphs] == ["Requests it to act"]
