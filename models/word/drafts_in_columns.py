@@ -17,6 +17,7 @@ from models.comparison.change import Comparison, Words
 from models.comparison.columns import Columns
 from models.comparison.words import readable
 from models.draft import Draft, DraftError, Run
+from models.reading.reading import CannotRead
 from models.word.columns import SideBySide, changed_letters, line_of, plain_line
 from models.word.markup import element, is_right_to_left, text_elements
 from models.word.read import read_word
@@ -85,9 +86,16 @@ def differing(columns: Columns) -> tuple[list[tuple[Flags, Flags]], list[tuple[F
 
 
 def verify_drafts(data: bytes, drafts: Sequence[Draft]) -> None:
-    """Read the file back: each column says its draft and nothing else. Errors: NotVerified."""
+    """Read the file back: each column says its draft and nothing else. Errors: NotVerified, TooManyColumns."""
     found: list[Counter[str]] = [Counter() for _ in drafts]
-    for one in read_word(data).draft.paragraphs:
+    try:
+        read = read_word(data).draft
+    except CannotRead:  # it has more paragraphs, or more of everything, than is read of any file
+        raise TooManyColumns(
+            "These drafts side by side are longer than a file that can be read back; nothing was written. "
+            "Put fewer beside each other, or compare two."
+        ) from None
+    for one in read.paragraphs:
         if one.cell is not None and one.cell[1]:  # the first row names the drafts
             found[one.cell[2]][_letters(f"{one.number or ''}{one.text}")] += 1
     for column, (draft, there) in enumerate(zip(drafts, found, strict=True), 1):

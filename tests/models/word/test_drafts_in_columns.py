@@ -14,7 +14,7 @@ from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.read import read_bytes
-from models.word.drafts_in_columns import verify_drafts, write_drafts
+from models.word.drafts_in_columns import TooManyColumns, verify_drafts, write_drafts
 from models.word.namespaces import w
 from models.word.package import Package
 from tests.models.word.lint import lint
@@ -98,3 +98,10 @@ def test_every_column_says_its_draft(texts: list[list[Paragraph]]) -> None:
     other = Draft((*every[-1].paragraphs, Paragraph(Kind.TEXT, (Run("and one more"),))))
     with pytest.raises(NotVerified):
         verify_drafts(data, [*every[:-1], other])
+
+
+def test_drafts_too_long_to_be_read_back_are_told() -> None:
+    draft = Draft(tuple(Paragraph(Kind.TEXT, (Run("a"),)) for _ in range(10_001)))
+    data = write_drafts(in_columns([compare(draft, draft)]), ("a", "b"))
+    with pytest.raises(TooManyColumns, match="longer than a file that can be read back"):
+        verify_drafts(data, (draft, draft))
