@@ -98,6 +98,7 @@ def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> C
     from app.commands.terms import certified, told_file
     from app.commands.writing import write_beside_then_replace
     from models.circulation.certificate import Verified
+    from models.circulation.outgoing import said
     from models.draft.masthead import masthead
     from models.word.drafts_in_columns import verify_drafts, write_drafts
     from models.word.leaving.verify import search_word
@@ -109,7 +110,9 @@ def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> C
     verify_drafts(data, drafts)
     back = search_word(data, terms.allowed(None, masthead(drafts[-1]).title or "", tracked=False))
     lines = tuple(
-        Verified(f"Column {at}: {name}", f"{len(draft.paragraphs)} paragraphs, {len(draft.footnotes)} notes")
+        Verified(
+            f"Column {at}: {name}", f"{said(len(draft.paragraphs), 'paragraph')}, {said(len(draft.footnotes), 'note')}"
+        )
         for at, (name, draft) in enumerate(zip(called, drafts, strict=True), 1)
     )
     found, last = (back.parts, back.absent), (drafts[-1], None)
