@@ -152,7 +152,7 @@ class _Laying:
         data = self.plain() if self.now is self._draft else self.data
         assert data is not None
         try:
-            data, typed = struck(data, self.now, self._origins, parts, self._date)
+            data, typed, names = struck(data, self.now, self._origins, parts, self._date)
             if data is self.data:
                 return
             if _letters(read_word(data).draft) != _letters(self._wanted()):
@@ -162,7 +162,7 @@ class _Laying:
             for name, proposals in layers:
                 self.lay(name, proposals)
             return
-        self.text = self._written(data, [name for part in parts if not part.gone for name in part.names])
+        self.text = self._written(data, names)
         counted = counted_anew(self.now) if typed and self._counts else self.now
         if counted != self.now:
             self._write(in_names_of(self.names), compare(self.now, counted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from models.comparison.compare import compare
 from models.compiling.clashes import listed
@@ -60,18 +61,24 @@ def each_alone(
     unlike: list[Unlike] = []
     typed = bool(typed_numbers(draft, base))
     by_name = dict(wishes)
+
+    @cache
+    def single(name: str) -> Draft:
+        return read_word(write_compilation(draft, {name: by_name[name]}, base=base, origins=origins).data).draft
+
     for name, own in by_name.items():
         alone, asked = taken_alone(data, name), applied(draft, own)
         what, at = _WORDS, _first_other(words_with_notes(alone), words_with_notes(asked))
         if at is None:
             what, at = _KIND, _first_other(_kinds(alone), _kinds(asked))
+            if at is not None:
+                at = _first_of_kind(draft, asked, alone, single(name))
         if at is None and typed and name in as_typed:
             what, at = _COUNTED, _first_other(_numbers(alone), _numbers(asked))
         elif at is None:
             what, at = _TYPED if typed else _NUMBER, _first_other(_numbers(alone), _numbers(counted_anew(asked)))
             if at is not None:
-                single = write_compilation(draft, {name: own}, base=base, origins=origins).data
-                at = _first_other(_numbers(alone), _numbers(read_word(single).draft))
+                at = _first_other(_numbers(alone), _numbers(single(name)))
         if at is None and typed and name not in as_typed:
             at = _first_typed(draft, asked, alone)
         if at is None:
@@ -89,6 +96,22 @@ def _first_other(alone: Sequence[object], asked: Sequence[object]) -> int | None
     """In which paragraph of what is asked for the two differ first."""
     at = next((at for at, (one, other) in enumerate(zip(alone, asked, strict=False)) if one != other), None)
     return at if at is not None or len(alone) == len(asked) else max(min(len(alone), len(asked)) - 1, 0)
+
+
+def _first_of_kind(draft: Draft, asked: Draft, alone: Draft, single: Draft) -> int | None:
+    """In which paragraph of what is asked for one of another kind stands.
+
+    What is to be of the kind it is of may be read as of another, as a file with these proposals alone (`single`) has it
+    too: what a paragraph without a number is hangs on the words around it.
+    """
+    others = {at for at, kind in enumerate(_kinds(alone)) if kind != _kinds(asked)[at]}
+    if len(single.paragraphs) == len(alone.paragraphs):
+        read = {at for at in others if _kinds(single)[at] == _kinds(alone)[at]}
+        pairs = (
+            [(one.old[0], one.new[0]) for one in compare(draft, asked).changes if one.old and one.new] if read else []
+        )
+        others -= read & {new for old, new in pairs if _kinds(draft)[old] == _kinds(asked)[new]}
+    return min(others, default=None)
 
 
 def _first_typed(draft: Draft, asked: Draft, alone: Draft) -> int | None:

@@ -31,18 +31,19 @@ class CannotStrike(Exception):
 
 def struck(
     data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None = None
-) -> tuple[bytes, bool]:
+) -> tuple[bytes, bool, list[str]]:
     """The file with the parts struck that somebody strikes; `draft` and `origins` are what it reads as.
 
-    Says too whether its numbers are typed, and may have to be others now. `date` is written as given, or left out.
-    Raises CannotStrike.
+    Says too whether its numbers are typed, and may have to be others now, and in what names changes came to it. `date`
+    is written as given, or left out. Raises CannotStrike.
     """
     striking = _Striking(data, draft, origins, parts, date)
     typed = striking.types_numbers()
     striking.choose()
     if not any(part.changed for part in parts):
-        return data, typed
-    return striking.done(), typed
+        return data, typed, []
+    data = striking.done()
+    return data, typed, [*striking.of_numbers, *(name for part in parts if not part.gone for name in part.names)]
 
 
 class _Striking:
@@ -58,6 +59,7 @@ class _Striking:
         every = list(self.package.edit(self.package.main).iter(w("p")))
         self.draft, self.parts = draft, parts
         self.run_on: dict[int, set[str]] = {}
+        self.of_numbers: list[str] = []  # in whose names typed numbers are struck
         self.nodes = [every[one.element] for one in origins]
         if len(self.nodes) != len(draft.paragraphs):
             raise CannotStrike
@@ -138,7 +140,9 @@ class _Striking:
             }
             struck_by |= self.run_on.get(at, set())
             steps += [Step("keep", atom) for atom in matched.number]
-            by |= {raw: in_names_of(struck_by) for atom in matched.number for raw in atom.raws if struck_by}
+            if struck_by:
+                self.of_numbers.append(in_names_of(struck_by))
+                by |= {raw: self.of_numbers[-1] for atom in matched.number for raw in atom.raws}
             steps.append(Step("insert"))
         elif matched.number:
             raise CannotStrike

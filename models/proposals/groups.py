@@ -170,15 +170,22 @@ class Groups:
 
     def rest(self, woven: Woven, places: Sequence[int | None], told: set[int]) -> None:
         """What changes no words that Adref models, by author and paragraph of the base; `places` are all changes'."""
-        told = told | {number for group in self.by_key.values() for number in group.changes}
+        homes = {number: key for key, group in self.by_key.items() for number in group.changes}
+        told = told | homes.keys()
         for number, change in enumerate(woven.changes):
             paragraph = places[number]
             if number in told or not change.in_text or paragraph is None:
                 continue
             author = change.author or ""
-            key = (author, "at", paragraph)
+            key: Key = (author, "at", paragraph)
+            before = homes.get(number - 1, ())
+            if (author, "move", change.move) in self.by_key:  # a move brings numbers and fields with it
+                key = (author, "move", change.move)
+            elif change.kind == "field" and before[:2] == (author, "move") and places[number - 1] == paragraph:
+                key = before
             group = self.by_key.setdefault(key, Group(author, paragraphs={paragraph}))
             group.changes.add(number)
+            homes[number] = key
 
 
 class _Looks:

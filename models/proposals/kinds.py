@@ -67,7 +67,7 @@ class Kinds:
                 joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
                 mine = mine or frozenset([*end.adds, *joins][:1])
                 now, before = self._in_text(own, at, author), self.base.paragraphs[at]
-                if mine and (now.kind, now.level) != (before.kind, before.level):
+                if mine and _sort(now) != _sort(before):
                     becomes = Paragraph(now.kind, (), now.level, now.number, now.set_label)
                     yield Becoming(author, at, becomes, end.rank, mine)
 
@@ -140,6 +140,11 @@ class Kinds:
                 found.update(dict.fromkeys(own, atom))
                 own = []
         return found
+
+
+def _sort(one: Paragraph) -> tuple[Kind, int, bool]:
+    """The kind and the level of a paragraph; of plain text also whether a list numbers it."""
+    return one.kind, one.level, one.kind is Kind.TEXT and one.number is not None
 
 
 def _in_sent(atom: Atom) -> bool:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.unsearched import unsearched
+from models.reading.extent import note_mark, note_paragraph
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.second_process import ends_soon
 from models.word.markup import child_of
@@ -28,7 +29,7 @@ from models.word.reading.paragraph_text import TextReader
 from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
-from models.word.styles import STYLE
+from models.word.styles import STYLE, ParagraphStyle
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
@@ -225,13 +226,19 @@ def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:
 
 
 def _with_styled_kinds(draft: Draft, style_ids: list[str | None]) -> Draft:
-    """Kinds and levels that Adref's own styles tell for certain."""
+    """Kinds and levels that Adref's own styles tell for certain; a sponsors' note has its mark, whatever it says."""
     if STYLE.keys().isdisjoint(style_ids):
         return draft
     paragraphs = [
-        replace(paragraph, kind=STYLE[name].kind, level=STYLE[name].level)
+        _of_style(paragraph, STYLE[name])
         if name in STYLE and (paragraph.kind, paragraph.level) != (STYLE[name].kind, STYLE[name].level)
         else paragraph
         for paragraph, name in zip(draft.paragraphs, style_ids, strict=True)
     ]
     return replace(draft, paragraphs=tuple(paragraphs))
+
+
+def _of_style(paragraph: Paragraph, style: ParagraphStyle) -> Paragraph:
+    if style.kind is Kind.SPONSOR_NOTE and paragraph.number is None and (note := note_mark(paragraph.text, True)):
+        return note_paragraph(paragraph, note)
+    return replace(paragraph, kind=style.kind, level=style.level)

@@ -22,12 +22,18 @@ class Bullets:
         """`theirs` are the lists of the draft's own file, if it has one."""
         self._draft, self._theirs = draft, theirs
 
-    def settled(self, new: int, look: etree._Element) -> etree._Element:
-        """A look with the bullet that the new paragraph has in its own file; the same where that is not known."""
+    def settled(self, new: int, look: etree._Element, before: etree._Element | None = None) -> etree._Element:
+        """A look with the bullet that the new paragraph has in its own file.
+
+        Where that is not known it goes on in the list of the paragraph before it (`before` is its look), as in Word.
+        """
         paragraph = self._draft.paragraphs[new]
-        if is_numbered(paragraph) or not self._theirs.knows(new):
+        if is_numbered(paragraph):
             return look
         ours = self._of(look)
+        if not self._theirs.knows(new):
+            place = self._of(before) if before is not None and self._goes_on(new) else None
+            return look if place is None or place == ours else _at(look, place)
         if not self._theirs.has_bullet(new):
             return look if ours is None else without_list(look)
         level = (self._theirs.in_own_file(new) or ("", 0))[1]
@@ -52,6 +58,12 @@ class Bullets:
         if not self._theirs.lists.has_bullet(ours[0], level):
             return look if self._theirs.has_bullet(new) else None
         return look if ours[1] == level else _at(look, (ours[0], level))
+
+    def _goes_on(self, new: int) -> bool:
+        """Whether a new paragraph is of the sort of the one before it, which has no number either."""
+        above, here = self._draft.paragraphs[max(new - 1, 0)], self._draft.paragraphs[new]
+        alike = (above.kind, above.level) == (here.kind, here.level) and above.cell is here.cell is None
+        return alike and not is_numbered(above)
 
     def _of(self, look: etree._Element) -> Place | None:
         """The list and the level of a look that has a bullet."""

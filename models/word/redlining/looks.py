@@ -228,10 +228,10 @@ class Looks:
                 return (without_list(old.look) if has and old.numbered_by_word else old.look), ""
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
-            if old.typed and printed(paragraph) == printed(old.paragraph):
-                return old.look, old.typed
             look = without_list(old.look) if old.numbered_by_word else old.look
-            return look, typed_number(paragraph, old.typed, old.paragraph.number)
+            same = (one for one in (old, *map(self._old.__getitem__, group)) if one.typed)
+            kept = next((one.typed for one in same if printed(one.paragraph) == printed(paragraph)), None)
+            return look, kept or typed_number(paragraph, old.typed, old.paragraph.number)
         model = next(
             (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
         )
@@ -276,7 +276,8 @@ def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None
     number = printed(paragraph)
     if number is None:
         return ""
-    if like and like_number is not None and like.count(like_number) == 1 and paragraph.number is not None:
+    alike = like_number is not None and (typed(like_number) == like_number) == (typed(number) == number)
+    if like and alike and like_number and like.count(like_number) == 1 and paragraph.number is not None:
         head, tail = like.split(like_number)
         if "\n" not in like and not (tail.lstrip() and tail.lstrip()[0].isalnum()):
             return head + number + tail

@@ -47,13 +47,16 @@ def edit_note(
 
 
 def _matched(paragraphs: Sequence[etree._Element], note: Footnote) -> list[Matched]:
-    """The atoms of each paragraph of a note; the first has the note's mark before its text."""
-    raws = []
+    """The atoms of each paragraph of a note; the first has the note's mark before its text.
+
+    Places of other notes, which the text of a note does not hold, are left out: they stay where they stand.
+    """
+    raws, cites = [], any(run.footnote is not None for run in note.runs)
     for paragraph in paragraphs:
         found = raw_atoms(paragraph)
         if found is None:
             raise TooFine("The note does not read as it stands.")
-        raws.append(found)
+        raws.append([raw for raw in found if not raw.is_reference] if not cites else found)
     lengths = [sum(len(raw.text) for raw in found) for found in raws[1:]]
     text, ends, end = note.text, set[int](), len(note.text)
     for length in reversed(lengths):

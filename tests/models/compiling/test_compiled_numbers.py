@@ -6,14 +6,21 @@ from dataclasses import replace
 
 import pytest
 
+from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.taken_alone import leave_alone, taken_alone, words_with_notes
 from models.compiling.what_is_told import what_is_told
+from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
 from models.proposals.returned import read_returned
+from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
+from models.word.redlining.revision_marks import Stamp
+from models.word.resolve import resolve
 from tests.models.compiling.test_compiled_lists import OPS
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
@@ -136,3 +143,28 @@ def test_a_typed_number_goes_with_who_takes_out_its_paragraph_though_others_writ
     made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
     for name, one in files.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(one.sent.draft)
+    package = Package(made.data)
+    authors = {one.get(w("author")) for one in package.root(package.main).iter(w("ins"), w("del"))}
+    assert authors <= set(made.names)
+
+
+def test_a_number_is_typed_as_it_was_where_its_paragraph_is_joined_to_one_with_a_letter() -> None:
+    kinds = ((Kind.ENACTING, None), (Kind.OPERATIVE, "1"), (Kind.OPERATIVE, "2"), (Kind.SUBPARAGRAPH, "(a)"))
+    said = ("The General Assembly,", "Urges all to act;", "Calls for steps:", "To meet in the region.")
+    pairs = zip(kinds, said, strict=True)
+    lines = [Paragraph(kind, (Run(one),), int(number == "(a)"), number) for (kind, number), one in pairs]
+    base = write_clean(Draft(tuple(lines)), Typesetting(literal_numbers=True))
+    read, package = read_word(base), Package(base)
+    node = next(one for one in package.edit(package.main).iter(w("p")) if "Calls" in "".join(map(str, one.itertext())))
+    Stamp("A", None, 1).mark(node, "del")
+    reworded = replace(read.draft.paragraphs[1], runs=(Run("Urges States to act;"),))
+    other = replace(read.draft, paragraphs=(read.draft.paragraphs[0], reworded, *read.draft.paragraphs[2:]))
+    wishes = {
+        "A": read_returned(package.to_bytes()).proposals,
+        "B": list(compared_proposals(compare(read.draft, other), "B")),
+    }
+    made = Package(write_compilation(read.draft, wishes, base=base, origins=read.origins).data)
+    leave_alone(made, "A")
+    resolve(made, "accept")
+    shown = ["".join(map(str, one.itertext())) for one in made.root(made.main).iter(w("p"))]
+    assert shown[2] == f"2.{said[2]}(a){said[3]}"

@@ -14,8 +14,10 @@ from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.numbering import computed_numbers, counted_anew
 from models.proposals.compared import compared_proposals
+from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, ins, p, t
 
 PP1, PP2 = "PP Recalling its resolution on the matter,", "PP Noting the report of the Secretary-General,"
 OP1, OP2, OP3 = (
@@ -109,3 +111,20 @@ def test_two_kinds_of_the_last_paragraph_are_a_clash() -> None:
         "“A” and “B” each ask for another kind, level or numbering of OP1, or of what comes behind it, "
         "and Word tracks one such change: in the file it is what “A” asks for"
     ]
+
+
+def test_what_is_read_as_another_kind_for_the_sake_of_new_words_is_not_told() -> None:
+    """With a paragraph that opens as an operative one, what stands before it in a letter reads as a masthead."""
+    said = ("Dear colleagues", "The meeting begins at ten.", "Coffee is served at noon.")
+    base, by = docx("".join(map(p, said))), 'w:id="1" w:author="A"'
+    new = "".join(p(ins(t(one), by)) for one in (NEW[3:], "Notes with concern the water;"))
+    new = new.replace("<w:p>", f"<w:p><w:pPr><w:rPr><w:ins {by}/></w:rPr></w:pPr>")
+    asked = {
+        "A": docx("".join(map(p, said)) + new),
+        "B": docx(p(said[0], ins(t(" and friends"), by.replace("A", "B"))) + "".join(map(p, said[1:]))),
+    }
+    read = read_word(base)
+    wishes = {name: read_returned(one).proposals for name, one in asked.items()}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    exact, unlike = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)
+    assert (exact, unlike) == (("A", "B"), ())

@@ -10,6 +10,7 @@ from models.proposals.returned import read_returned
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.word.word_xml import docx, p, t
 
 LINES = (
     "Encourages all States to cooperate in the region;",
@@ -59,3 +60,16 @@ def test_words_in_a_move(data: bytes, told: str | tuple[()]) -> None:
     assert set(returned.in_moves) <= set(returned.notices)
     assert returned.tracked
     assert len(read_word(data).draft.paragraphs) == len(LINES)
+
+
+def test_a_number_that_is_typed_before_what_moves_goes_with_it() -> None:
+    by = 'w:id="1" w:author="Italy" w:date="2026-03-01T10:00:00Z"'
+
+    def end(name: str) -> str:
+        words = "".join(f"<w:{name} {by}>{t(one)}</w:{name}>" for one in ("1. ", LINES[0]))
+        ranged = f'<w:{name}RangeStart {by} w:name="m"/>{words}'
+        return p(ranged, mark=f"<w:{name} {by}/>") + f'<w:{name}RangeEnd w:id="1"/>'
+
+    typed = [p(t(f"{at}. "), t(one)) for at, one in enumerate(LINES, 1)]
+    data = docx(p("The General Assembly,") + end("moveFrom") + typed[1] + end("moveTo") + typed[2])
+    assert [one.kind for one in read_returned(data).proposals] == ["move"]

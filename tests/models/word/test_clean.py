@@ -47,6 +47,12 @@ def shown(draft: Draft) -> list[tuple[object, ...]]:
     ]
 
 
+def test_a_sponsors_note_has_its_mark_whatever_it_says() -> None:
+    lines = [p(Kind.ENACTING, "The General Assembly,"), p(Kind.OPERATIVE, "Decides to meet again.", number="1")]
+    draft = Draft((*lines, p(Kind.SPONSOR_NOTE, "Brazil and Fiji joined the sponsors in June.", number="*")))
+    assert shown(read_word(write_clean(draft)).draft) == shown(draft)
+
+
 def again(draft: Draft, **options: bool) -> Draft:
     return read_word(write_clean(draft, Typesetting(**options))).draft
 

@@ -112,6 +112,18 @@ def test_a_level_that_changes_in_a_text_without_a_file_is_one_of_its_list() -> N
     assert bullets(written, "accept") == bullets(other, "accept")
 
 
+@pytest.mark.parametrize(("at", "bulleted"), [(0, False), (2, True), (4, True)], ids=["before", "within", "behind"])
+def test_a_new_paragraph_without_a_file_of_its_own_goes_on_in_the_list_before_it(at: int, *, bulleted: bool) -> None:
+    base = file(LISTED, DEEP)
+    wanted = (*LISTED[:at], (MORE, 0 if bulleted else None), *LISTED[at:])
+    before = read_word(base)
+    comparison = compare(before.draft, read_word(file(wanted, DEEP)).draft)
+    written = write_redline(comparison, base=base, origins=before.origins)
+    assert differences(comparison, written) == ()
+    assert bullets(written, "accept") == bullets(file(wanted, DEEP), "accept")
+    assert bullets(written, "reject") == bullets(base, "accept")
+
+
 def test_what_stays_with_its_bullet_is_the_same_markup() -> None:
     base, other = file(LISTED, DEEP), file((*LISTED[:2], (MORE, 0), *LISTED[2:]), DEEP)
     before, after = read_word(base), read_word(other)

@@ -206,3 +206,17 @@ def test_a_place_without_a_note_gets_no_new_one() -> None:
         there = {line.split(":")[0] for line in told(package)}
         places = [one.get(w("id")) or "" for one in package.root(package.main).iter(w("footnoteReference"))]
         assert [one in there for one in places] == [True, True, False]
+
+
+def test_the_place_of_another_note_within_a_note_stays_where_it_is() -> None:
+    def file(words: str, inner: str) -> bytes:
+        within = notes((2, words), (3, "See resolution 78/1.")).replace(
+            f"{words}</w:t></w:r>", f"{words}</w:t></w:r>{inner}"
+        )
+        return docx(p("Recalls", place(2), " the report", place(3), ";"), footnotes=within)
+
+    cited = place(3) + t(" below.")
+    written = redlined(file("As agreed; see also note ", cited), file("As agreed in June; see also note ", cited))
+    note = next(one for one in written.root("word/footnotes.xml") if one.get(w("id")) == "2")
+    assert [one.getparent().getparent().tag for one in note.iter(w("footnoteReference"))] == [w("p")]
+    assert told(written)[0].count("See") == 0
