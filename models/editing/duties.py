@@ -25,10 +25,14 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """The mark a paragraph should end with (English form), and whether "and" comes after it where its list has one."""
+    """The mark a paragraph should end with (English form), and whether "and" comes after it where its list has one.
+
+    `keeps`: an "and" is what somebody typed there, and stays: operative paragraphs are no list that has one.
+    """
 
     mark: str
     penultimate: bool = False
+    keeps: bool = False
 
 
 class Duties(Lists):
@@ -123,7 +127,7 @@ class Duties(Lists):
         usage = self._usage(self._siblings_before(position) + self._siblings_after(leaf))
         if usage == "." or (usage != ";" and self._in_annex(position)):
             return Duty(".") if usage == "." else None
-        return Duty(";", penultimate=self._next_of(following) is None)
+        return Duty(";", keeps=position == leaf)
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from models.draft import Kind
 from models.editing.before import Before, stood_before
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Entry
@@ -95,8 +94,6 @@ def emptied_and_gone(working: WorkingText, before: Before) -> list[tuple[int, st
 
 def _same_list(duties: Duties, item: int, old: Duties, other: int) -> bool:
     """Whether an item stands in the list another stood in: under the same paragraph, or among most of the same."""
-    if duties.kind(item) is Kind.OPERATIVE:
-        return True
     one, two = duties.parent(item), old.parent(other)
     if (one is None) == (two is None) and (one is None or two is None or duties.key(one) == old.key(two)):
         return True

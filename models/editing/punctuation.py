@@ -49,13 +49,13 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if duty is None:
             continue
         old = before.position(entry.key, at)
-        join = join_of(duties, at, duty, old_duties, before.position)
+        join = entry.end.join if duty.keeps else join_of(duties, at, duty, old_duties, before.position)
         if join is None and duty.penultimate:
             join = join_of_gone(duties, at, old_duties, gone)
         if at in kept:
             # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)
-            was = join_as_it_is(old_duties, old) if old is not None and untouched else None
+            was = join_as_it_is(old_duties, old) if old is not None and untouched and not duty.keeps else join
             comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
             if untouched and entry.end.mark and (comes or goes):
                 changes[at] = _ended(working, entry, Duty(entry.end.mark), join or "")
@@ -65,7 +65,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            if same and (join or "") == (join_as_it_is(old_duties, old) or ""):
+            if same and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
                 continue
         changes[at] = _ended(working, entry, duty, join or "")
     head = step.selection.head
@@ -116,12 +116,12 @@ def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
     mark = entry.end.mark
     if duty is None or not _may_end(entry, left=True) or mark == ":":
         return []
-    if entry.end.join and mark == "," != duty.mark and not duty.penultimate:
+    if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on
     giver = giver_before(duties, position) if duty.penultimate and not entry.end.join else None
     changed = [(position, entry)]
     if mark != duty.mark or giver is not None:
-        join = join_as_it_is(duties, position) or ""
+        join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
         if duty.penultimate and not join:
             join = entry.end.join or written_over(working, entry, duty)
         changed = [(position, _ended(working, entry, duty, join))]

@@ -105,6 +105,10 @@ INSERTED = [
     (["O One;", "O Two."], 2, ["O "], ["O One;", "O Two;", "O "]),
     (["O One;", "O Two."], 1, ["O N:", "a x; and", "a y."], ["O One;", "O N:", "a x; and", "a y;", "O Two."]),
     (["O One:", "a x;", "a y."], 1, ["a v; and", "a w."], ["O One:", "a v;", "a w;", "a x;", "a y."]),
+    # Operative paragraphs are no list: an "and" stays where somebody typed it.
+    (["O One; and", "O Two."], 2, ["O Three"], ["O One; and", "O Two;", "O Three."]),
+    (["O One;", "O Two."], 1, ["O N; and"], ["O One;", "O N; and", "O Two."]),
+    (["O One;", "O Two."], 2, ["O Three; and"], ["O One;", "O Two;", "O Three."]),
 ]
 
 

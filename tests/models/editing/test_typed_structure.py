@@ -508,3 +508,14 @@ def test_a_number_and_its_verb_are_undone_at_once_and_stay_undone() -> None:
     assert undone is not None
     write(made, undone.after, "also to ")
     assert told(made) == lines("E x,\nP 1) Decides also to~")
+
+
+def test_an_and_that_ends_an_op_stays_in_it() -> None:
+    made, selection = working("E The General Assembly,\nT |", punctuates=True)
+    write(made, selection, "Decides to establish a Ministry of Trade and↵Urges B↵Notes C↵Ends D")
+    assert told(made)[1:] == [
+        "O _Decides_ to establish a Ministry of Trade; and",
+        "O _Urges_ B;",
+        "O _Notes_ C;",
+        "O Ends D",
+    ]
