@@ -207,8 +207,11 @@ def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
     assert _differing(page) == []
 
 
-@pytest.mark.parametrize(("position", "at_once"), [(-1, True), (6, False)])
-def test_the_scroll_bar_follows_lines_that_come(qtbot: QtBot, page: TextPage, position: int, at_once: bool) -> None:
+@pytest.mark.parametrize(("position", "lines", "at_once"), [(-1, 1, False), (-1, 20, True), (6, 20, False)])
+def test_the_scroll_bar_follows_lines_that_come(
+    qtbot: QtBot, page: TextPage, monkeypatch: pytest.MonkeyPatch, position: int, lines: int, at_once: bool
+) -> None:
+    monkeypatch.setattr("widgets.text.column_changes._LATER", 2_000)
     once = _draft()
     page.show_working(WorkingText(Draft(once.paragraphs * 4, once.footnotes)))
     sheet = page.sheet
@@ -217,13 +220,15 @@ def test_the_scroll_bar_follows_lines_that_come(qtbot: QtBot, page: TextPage, po
     assert sheet.working is not None
     sheet.select(Selection.at(position % len(sheet.working.entries), 3))
     before, high = sheet.verticalScrollBar().maximum(), sheet.column.documentSize().height()
-    QTest.keyClicks(sheet, "the rights of all migrants and international migration and development and the rights")
+    sheet.insertPlainText(
+        "the rights of all migrants and international migration and development and the rights " * lines
+    )
     more = round(sheet.column.documentSize().height() - high)
     assert more > 0
     assert (sheet.verticalScrollBar().maximum() == before + more) == at_once
-    QTest.qWait(400)
-    assert sheet.verticalScrollBar().maximum() == before + more
-    assert sheet.rect().contains(sheet.cursorRect().center())
+    sheet.ensureCursorVisible()
+    assert sheet.viewport().rect().contains(sheet.cursorRect())
+    qtbot.waitUntil(lambda: sheet.verticalScrollBar().maximum() == before + more)
 
 
 def test_the_zoom_keeps_what_is_in_sight(page: TextPage) -> None:

@@ -19,7 +19,7 @@ AFTER = QTextFormat.Property.UserProperty + 13
 _LINES = 20_000
 _LOW = re.compile("[\u0000-\u02ff\u2000-\u206f\ufffc]*")
 """Letters that keep to their lines; those of other scripts, in whatever font has them, may reach far out."""
-_SPARE = 6.0
+SPARE = 6.0
 """How far letters may reach out of their line, in pixels."""
 REACH = 11.0
 """What is painted beside a block reaches at most so far beyond its words, in pixels."""
@@ -114,7 +114,7 @@ def words_box(setting: Setting, top: float, height: float, column: float, *, low
 
     `low`: its letters keep to their lines.
     """
-    reach = REACH if low else setting.lead
+    reach = SPARE if low else setting.lead
     return QRectF(0, top + setting.before - reach, column, height - setting.before - setting.after + 2 * reach)
 
 
@@ -169,9 +169,5 @@ def changed_place(
         if len(lines) == len(before):
             while last > first and lines[last][1] == before[last][1] and lines[last][0] > end:
                 last -= 1
-    lead, top = setting.lead, setting.before
-    spare, reach = (_SPARE, REACH) if low else (lead, lead)
-    upper = top + first * lead - spare if first else min(0.0, top - reach)
-    lower = top + (last + 1) * lead
-    lower += spare if last < len(lines) - 1 else max(reach, setting.after - REACH)
-    return QRectF(0, upper, column, lower - upper)
+    lead, spare = setting.lead, SPARE if low else setting.lead
+    return QRectF(0, setting.before + first * lead - spare, column, (last + 1 - first) * lead + 2 * spare)

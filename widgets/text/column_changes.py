@@ -134,10 +134,10 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         blocks.written.was_set(number, lines)
         seen = changed_place(layout, setting, blocks.width, before, lines, (start, end), low=low).translated(0, top)
         if more:
-            # What is beside the words is otherwise from their last line on, as it was or is.
-            foot = top + height
+            # What is beside the words is otherwise on their last line, as it was or is; what is below hangs on its end.
+            foot = top + height - setting.after
             self.shifted.emit(foot, more)
-            self.ask_for_all(min(foot, foot + more) - setting.after - setting.lead, foot + more)
+            self.ask_for_all(min(foot, foot + more) - setting.lead, foot + more)
             self._tell_higher(foot)
         self.ask_for(seen)
 
@@ -189,8 +189,10 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         self.ask_for(QRectF(-_WIDE, upper, 2 * _WIDE, lower - upper))
 
     def _tell_higher(self, foot: float) -> None:
-        """Tell how high everything is, a little later where nobody can scroll to the end meanwhile."""
-        if self.blocks.heights.total - foot < _NEAR:
+        """Tell how high everything is, a little later where nobody can scroll to the end meanwhile, or where all words
+        are within what was told."""
+        more = self.documentSize().height() - self._told.height()
+        if self.blocks.heights.total - foot < _NEAR and not 0 <= more <= self._bottom - REACH:
             self._tell_size()
         elif not self._tell.isActive():
             self._tell.start(_LATER)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from widgets.text import beside
-from widgets.text.block_lines import REACH
+from widgets.text.block_lines import REACH, SPARE
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.laid_sheet import LaidSheet
 from widgets.text.looks import indent_of, is_mirrored
@@ -210,8 +210,9 @@ class Sheet(LaidSheet):
             position = block.blockNumber()
             if position >= count:
                 break
-            end = self.column.words_end(block, top) + REACH
-            across = QRectF(0, above + top - REACH, self.width(), end - top + REACH)
+            reach = REACH if position == self._here or not words_alone or self._cell(position) else SPARE
+            end = self.column.words_end(block, top) + reach
+            across = QRectF(0, above + top - reach, self.width(), end - top + reach)
             if region.intersects(across.toAlignedRect()):
                 its_own = sheet.turned(self.column.is_mirrored(block))
                 self._paint_below(painter, its_own, block, top)
