@@ -30,6 +30,7 @@ from models.editing.runs import cut, marked, replaced, shown
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import ends_table, kind_after, may_leave, out_of_table
+from models.editing.typed_sections import section_left
 from models.editing.typed_structure import is_annex_heading
 from models.editing.working import WorkingText
 from models.reading.literals import end_mark
@@ -49,6 +50,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
     left: int | None = None
+    headed = False
     if selection.empty and selection.head.place:
         open_left(working, selection.head.position, selection)
         here = fitting(selection.head, working.entries)
@@ -58,9 +60,12 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
         at = _trimmed(step, fitting(step.selection.head, working.entries))
         if working.entries and at.place == working.entries[at.position].length:
             _annex(step, at.position)
+            headed = section_left(working, at.position)
         if not working.entries:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND)), step.new(Paragraph(FIRST_KIND))])
             step.caret(1, 0)
+        elif headed:
+            _after(step, at.position)
         elif not working.entries[at.position].length:
             _leave_empty(step, at.position)
         elif at.place == 0:

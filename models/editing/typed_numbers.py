@@ -9,15 +9,14 @@ from models.draft import Kind
 from models.draft.alphabets import CHINESE, ENCLOSED
 from models.draft.numbering import (
     SUFFIX,
+    SUFFIXES,
     Form,
     form_of,
-    from_letters,
-    from_roman,
     has_suffix,
-    section_value,
     usual_form,
     value_of,
 )
+from models.editing.before import stood_before
 from models.editing.edit import Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
@@ -28,24 +27,20 @@ from models.editing.places import (
     list_before,
     preamble_follows,
 )
-from models.editing.runs import cut, joined, place_of
 from models.editing.section_numbers import follow_sections
 from models.editing.settling import settle
-from models.editing.step import Step
+from models.editing.typed_sections import WRITTEN, heading_or_section_typed
 from models.editing.working import WorkingText
+from models.editing.written_number import print_number, tell_place, without_typed
 from models.reading.levels import Lists
 from models.reading.literals import Literal, literal
 
-_WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
 _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
 """A Chinese number after which nobody types a space."""
-_SECTION = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVXLC]+)\. $")
-
-
-_LETTERED = re.compile(r"([A-Z])\. ")
-"""What begins a heading within a section: the letter is one of its words, as in a file that is read."""
+_SUFFIX_APART = re.compile(rf"(?P<suffix>{'|'.join(SUFFIXES)})[.:]? ", re.IGNORECASE)
+"""What belongs to a number that was typed before it: "(b) bis ", "2. bis "."""
 
 
 def number_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
@@ -58,13 +53,12 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
     ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
     if not ended or typed[-2:-1].isspace() or len(typed) > 24:
         return False
-    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and whole):
+    if kind not in WRITTEN and not (kind is Kind.MASTHEAD and whole):
         return False
-    letter = _LETTERED.fullmatch(typed) if whole and kind is not Kind.HEADING else None
-    if letter and _heading_is_due(working.entries, position, letter[1]):
-        return _heading(working, position, place, letter[1], rest)
-    if (match := _SECTION.match(typed)) and whole:
-        return _section(working, position, place, match["value"], rest)
+    if whole and (began := heading_or_section_typed(working, position, place, typed, rest)) is not None:
+        return began
+    if match := _SUFFIX_APART.fullmatch(typed):
+        return _suffix_apart(working, position, place, match["suffix"].lower(), rest)
     found = literal(typed)
     if found is None:
         typed = typed.translate(_FULL_WIDTH)
@@ -75,6 +69,8 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
         return not preamble_follows(working.entries, position + 1) and take_number(
             working, position, place, found, rest
         )
+    if found.style == "label" and found.kind == "OP" and found.sub and not found.suffix:
+        return _item(working, position, place, found, rest)
     if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
         return take_label(working, position, place, found, rest)
     if found.style in ("paren", "half", "dot") and not found.value.isdigit():
@@ -89,10 +85,10 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
     the first one under a heading.
     """
     with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
-        _without(step, position, place, found.start, rest)
+        without_typed(step, position, place, found.start, rest)
         step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
         # The paragraph may have been of this kind already, with a number set before.
-        _print(step, position, None)
+        print_number(step, position, None)
         computed = working.number(position)
         due = value_of(computed, level) if computed else 1
         value = value_of(found.number, level)
@@ -101,14 +97,34 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         if begins:
             step.numbered.add(working.entries[position].key)
         if found.suffix or value is None or (value != due and begins):
-            _print(step, position, found.number)
+            print_number(step, position, found.number)
         elif shape is not None:
-            _print(step, position, found.number if value == due else shape.write(level, due or 1))
+            print_number(step, position, found.number if value == due else shape.write(level, due or 1))
         settle(step)
         follow_sections(step)
-        if value != due and not found.suffix and (shown := working.number(position)) not in (None, found.number):
-            step.told = f"it is {shown} in its place here"
+        if value != due and not found.suffix:
+            tell_place(step, position, found.number)
     return True
+
+
+def _suffix_apart(working: WorkingText, position: int, place: int, suffix: str, rest: int) -> bool:
+    """Whether a suffix stands behind a number that was typed before it, and goes to it."""
+    entry = working.entries[position]
+    numbers = (literal(old.text) for old in stood_before(working, entry) if old.length)
+    found = next((number for number in numbers if number is not None), None)
+    if found is None or found.suffix or found.sub or found.style not in ("digit", "paren", "half", "dot"):
+        return False
+    found = found._replace(number=f"{found.number} {suffix}", start=0, suffix=suffix)
+    return take_number(working, position, place, found, rest, entry.paragraph.level)
+
+
+def _item(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
+    """ "OP2 (c) ", as Adref itself names a subparagraph: that is what the paragraph is, in the list it stands in."""
+    last = literal(f"{found.sub[-1]} ")
+    if last is None:
+        return False
+    level = min(len(found.sub), deepest_there(working.entries, position))
+    return take_number(working, position, place, last._replace(start=found.start), rest, level)
 
 
 def _begins_count(entries: Entries, position: int) -> bool:
@@ -123,21 +139,6 @@ def _begins_count(entries: Entries, position: int) -> bool:
         elif kind not in between:
             return kind is Kind.SECTION or (kind in (Kind.HEADING, Kind.TEXT) and not preamble)
     return False
-
-
-def _without(step: Step, position: int, place: int, start: int, rest: int) -> None:
-    """The paragraph without what was typed as its number; brackets before it stay."""
-    entry = step.working.entries[position]
-    runs = entry.paragraph.runs
-    first = place_of(runs, start) if start else 0
-    step.put(position, entry.with_runs(joined(cut(runs, 0, first), cut(runs, place))))
-    step.caret(position, first + rest)
-
-
-def _print(step: Step, position: int, number: str | None) -> None:
-    entry = step.working.entries[position]
-    paragraph = replace(entry.paragraph, number=number, set_label=None)
-    step.put(position, replace(entry, paragraph=paragraph, printed=number is not None))
 
 
 def _own_shape(entries: Entries, position: int, found: Literal) -> Form | None:
@@ -206,69 +207,12 @@ def take_label(working: WorkingText, position: int, place: int, found: Literal, 
     if kind is Kind.OPERATIVE:
         return take_number(working, position, place, found._replace(style="digit"), rest)
     with working.step(f"Number PP{found.number}", Selection.at(position, place + rest)) as step:
-        _without(step, position, place, found.start, rest)
+        without_typed(step, position, place, found.start, rest)
         step_kind(step, position, kind)
-        _print(step, position, None)
+        print_number(step, position, None)
         label = f"PP{found.number}"
         if found.suffix:
             entry = working.entries[position]
             step.put(position, replace(entry, paragraph=replace(entry.paragraph, set_label=label)))
         settle(step)
     return True
-
-
-def _section(working: WorkingText, position: int, place: int, numeral: str, rest: int) -> bool:
-    if from_roman(numeral) is None or not _section_is_due(working, position, numeral):
-        return False
-    with working.step(f"Section {numeral}", Selection.at(position, place + rest)) as step:
-        _without(step, position, place, 0, rest)
-        step_kind(step, position, Kind.SECTION)
-        _print(step, position, None)
-        if working.number(position) != numeral and _sections_before(working, position) + 1 in _values(numeral):
-            _print(step, position, numeral)
-        settle(step)
-    return True
-
-
-def _heading(working: WorkingText, position: int, place: int, letter: str, rest: int) -> bool:
-    with working.step(f"Heading {letter}", Selection.at(position, place + rest)) as step:
-        step_kind(step, position, Kind.HEADING)
-        step.caret(position, place + rest)
-        settle(step)
-    return True
-
-
-def _heading_is_due(entries: Entries, position: int, letter: str) -> bool:
-    """Whether a letter begins a heading: "A" in a section without one, another behind the letter before it."""
-    for at in range(position - 1, -1, -1):
-        kind, text = entries[at].paragraph.kind, entries[at].text
-        if kind is Kind.SECTION:
-            return letter == "A"
-        if kind in (Kind.ANNEX, Kind.ENACTING):
-            return False
-        if kind is Kind.HEADING and _LETTERED.match(text):
-            return ord(text[0]) == ord(letter) - 1
-    return False
-
-
-def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:
-    """Whether a numeral of one letter is one: "C." and "D." may be a letter of a name."""
-    if len(numeral) > 1 or numeral in "IVX":
-        return True
-    return _sections_before(working, position) + 1 in _values(numeral)
-
-
-def _values(numeral: str) -> tuple[int | None, int | None]:
-    return from_roman(numeral), from_letters(numeral)
-
-
-def _sections_before(working: WorkingText, position: int) -> int:
-    """How far sections are counted before a paragraph."""
-    before = 0
-    for at in range(position):
-        paragraph = working.entries[at].paragraph
-        if paragraph.kind is Kind.ANNEX:
-            before = 0
-        elif paragraph.kind is Kind.SECTION:
-            before = section_value(working.number(at) or "", before) or before + 1
-    return before

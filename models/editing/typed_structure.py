@@ -131,7 +131,9 @@ def number_by_opening(
         return False
     whole = place + rest == working.entries[position].length
     kind = Kind.PREAMBULAR if match["of"] == "PP" else Kind.OPERATIVE
-    if kind_by(working, position, known, whole=whole) is not kind:
+    # Who writes "PP3" before an opening of the preamble says what the paragraph is, wherever it stands.
+    said = kind is Kind.PREAMBULAR and known.preambular and whole and not depth(working.entries[position])
+    if not said and kind_by(working, position, known, whole=whole) is not kind:
         return False
     value = match["value"]
     with working.step(f"Number {value or match['label']}", stays or Selection.at(position, place + rest)) as step:
@@ -259,7 +261,9 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
         begins = alone or organ_above(entries, position) is not None
         return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
     if kind is Kind.SUBPARAGRAPH:
-        return Kind.OPERATIVE if verb and _leaves_list(working, position) else None
+        if not (verb or (participle and before is Kind.PREAMBULAR)) or not _leaves_list(working, position, verb=verb):
+            return None
+        return Kind.OPERATIVE if verb else Kind.PREAMBULAR
     if kind is not Kind.TEXT or before is Kind.ANNEX:
         return None
     if verb:
@@ -267,18 +271,20 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     return Kind.PREAMBULAR if before in (Kind.ENACTING, Kind.PREAMBULAR, Kind.MASTHEAD, None) else None
 
 
-def _leaves_list(working: WorkingText, position: int) -> bool:
-    """Whether a new item whose words open as an OP does is the next OP: behind others of its list, which do not open
-    so themselves, and with a number that nobody typed."""
+def _leaves_list(working: WorkingText, position: int, *, verb: bool) -> bool:
+    """Whether a new item whose words open as an OP does, or as a PP, is the next one: behind others of its list, which
+    do not open so themselves, and with a number that nobody typed."""
     entries, entry = working.entries, working.entries[position]
     begins = entry.text[words_begin(entry.text) :][:1]
     above = entries[head_of(entries, position) or 0 : position]
     items = [other for other in above if is_item(other)]
     if had_words(working, entry) or not begins.isupper() or not any(depth(item) == depth(entry) for item in items):
         return False
-    if preamble_follows(entries, position + 1) or any(literal(old.text) for old in stood_before(working, entry)):
+    numbered = any(literal(old.text) for old in stood_before(working, entry))
+    if numbered or (verb and preamble_follows(entries, position + 1)):
         return False
-    return not any((known := opening(item.text)) and known.operative for item in items)
+    known = filter(None, (opening(item.text) for item in items))
+    return not any(one.operative if verb else one.preambular for one in known)
 
 
 def organ_above(entries: Entries, position: int) -> int | None:

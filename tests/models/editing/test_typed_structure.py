@@ -41,6 +41,23 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
     ("before", "typed", "after"),
     [
         ("O a;\nO |", "2. ", "O a;\nO |"),
+        ("O a:\n1 b;\n1 |", "(a) bis ", "O a:\n1 b;\n1{(a) bis} |"),
+        ("O a:\n1 b;\n1 |", "(b) ter. ", "O a:\n1 b;\n1{(b) ter} |"),
+        ("O a:\n1 b;\n1 |", "(b) alt ", "O a:\n1 b;\n1{(b) alt} |"),
+        ("O a;\nO |", "1. bis ", "O a;\nO{1 bis} |"),
+        ("O a;\nO |", "bis repetita ", "O a;\nO bis repetita |"),
+        ("O a;\nO |", "2. bison ", "O a;\nO bison |"),
+        ("O a:\n1 b;\nO |", "OP1 (b) ", "O a:\n1 b;\n1 |"),
+        ("O a:\n1 b;\n1 |", "OP1 (b) ", "O a:\n1 b;\n1 |"),
+        ("O a:\n1 b:\n2 c;\n1 |", "OP1 (a) (ii) ", "O a:\n1 b:\n2 c;\n2 |"),
+        ("O a;\nO |", "PP3 Recalling ", "O a;\nP _Recalling_ |"),
+        ("P a:\n1 b;\n1 |", "Noting ", "P a:\n1 b;\nP _Noting_ |"),
+        ("P a:\n1 Noting b;\n1 |", "Noting ", "P a:\n1 Noting b;\n1 Noting |"),
+        ("O a:\n1 b;\n1 |", "Noting ", "O a:\n1 b;\n1 Noting |"),
+        ("O a|", "↵II↵", "O a\nS\nO |"),
+        ("O a|", "↵Section I↵", "O a\nS\nO |"),
+        ("O a|", "↵I↵", "O a\nS\nO |"),
+        ("O a|", "↵V↵", "O a\nO V\nO |"),
         ("O a;\nO |", "5. ", "O a;\nO |"),
         ("O a;\nO |", "1 bis ", "O a;\nO{1 bis} |"),
         ("O a;\nO |", "1 bis. ", "O a;\nO{1 bis} |"),
@@ -519,3 +536,14 @@ def test_an_and_that_ends_an_op_stays_in_it() -> None:
         "O _Notes_ C;",
         "O Ends D",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told_of"),
+    [("5. ", "it is 2"), ("(d) ", "it is (a)"), ("II. ", "it is I"), ("Section III. ", "it is I"), ("I. ", "")],
+)
+def test_a_number_that_is_another_in_its_place_is_told(typed: str, told_of: str) -> None:
+    made, selection = working("O a;\nO |")
+    write(made, selection, typed)
+    said = [edit.told for edit in made.undo_list.done if edit.told]
+    assert said == ([f"{told_of} in its place here"] if told_of else [])
