@@ -21,7 +21,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |
-| nowhere (cut short and moved, and touched by the other side) | `conserved` |
+| `words_told` (fewer words than a clause, cells; what answers that differ leave twice or nowhere) | `conserved` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |

@@ -51,7 +51,10 @@ class Merge:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What the merge decided by itself, a sentence each: figures of references, last marks, an “Ibid.” in full."""
+        """What the merge decided by itself, a sentence each: figures of references, last marks, an “Ibid.” in full.
+
+        Also what comes of the answers: words that are said twice by them, or no longer.
+        """
         return self._rendered.told
 
     def stretches(self, position: int) -> tuple[Stretch, ...]:

@@ -17,6 +17,7 @@ from models.merging import (
     places_meant,
     sections_kept,
     side_by_side,
+    words_told,
 )
 from models.merging.blocks import Block
 from models.merging.called import label_of
@@ -75,6 +76,7 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
         _not_asked(sheet, f"note:{one.key}:")  # whose source is asked is asked with its words
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
     first = brackets_across.follow(sheet, draft)
+    more += words_told.follow(plan, sheet, draft)
     return Rendered(
         draft,
         tuple(sheet.rows),

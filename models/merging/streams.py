@@ -6,6 +6,7 @@ A stream has no memory of where its letters came from but this, so any two strea
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -126,6 +127,8 @@ class Writer:
         self._codes: dict[str, str] = {}
         self.kept: dict[object, Any] = {}
         """What was woven of streams, by what it was woven of."""
+        self.counted: dict[tuple[int, int], Counter[str]] = {}
+        """How often a paragraph of a side says each word that tells something, where that was counted."""
 
     def paragraphs(self, side: Side, positions: Iterable[int]) -> Stream:
         """Some paragraphs of a side, one after the other; the traits of the first are not in it."""
