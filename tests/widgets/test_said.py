@@ -27,7 +27,8 @@ DRAFT = Draft(
     ("position", "signs", "said"),
     [
         (0, Signs(), "PP1, preambular paragraph"),
-        (0, Signs(change="moved", gone=True), "PP1, preambular paragraph, moved, paragraphs gone before it"),
+        (0, Signs(change="moved", gone=(True, False)), "PP1, preambular paragraph, moved, paragraphs gone before it"),
+        (3, Signs(gone=(False, True)), "OP2, operative paragraph, empty, paragraphs gone after it"),
         (1, Signs(change="reworded"), "OP1, operative paragraph, reworded, footnotes 3 and 4"),
         (1, Signs(bracketed=True), "OP1, operative paragraph, brackets, footnotes 3 and 4"),
         (

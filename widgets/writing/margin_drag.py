@@ -88,12 +88,10 @@ class MarginDrag(QObject):
 
     def _aim(self) -> None:
         gap, working = self._sheet.gap_at(self._at.y()), self._sheet.working
-        before: int | None = gap
+        before = None
         if working is not None and self._position < len(working.entries):
-            # Nothing comes between a paragraph and its subparagraphs: the line is where it will be.
-            last = block_end(working.entries, self._position) - 1
-            if not self._position <= gap <= last + 1:
-                before = landing(working.entries, self._position, last, gap)
+            # Nothing comes between a paragraph and its subparagraphs: the line is where it will be, if it goes at all.
+            before = landing(working.entries, self._position, self._position, gap)
         if before != self.before:
             self.before = before
             self._sheet.update()
@@ -120,7 +118,7 @@ class MarginDrag(QObject):
             self._sheet.setFocus()
             return
         last = block_end(working.entries, position) - 1
-        if before is not None and not position <= before <= last + 1:
+        if before is not None:
             far = max(last, before) - min(position, before) > LONG
             self._sheet.do(lambda text, _selection: structure.move_to(text, position, last, before), far=far)
 

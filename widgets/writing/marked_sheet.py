@@ -89,6 +89,10 @@ class MarkedSheet(Sheet):
         """Whether paragraphs of the base are gone just before this one."""
         return self.working is not None and position in self._gone_before()
 
+    def is_gone_after(self, position: int) -> bool:
+        """Whether paragraphs of the base are gone behind this one, which is the last."""
+        return self.working is not None and len(self.working.entries) == position + 1 in self._gone_before()
+
     def show_found(self, found: Sequence[Selection]) -> None:
         """Mark places that were found, each in one paragraph and all in order."""
         self._found = found
@@ -141,8 +145,8 @@ class MarkedSheet(Sheet):
         return super().moves_with_text() and not self._with_words and not self._found
 
     def beside_of(self, position: int) -> Beside:
-        marks = (self.change_of(position), position in self._gone_before()) if self.working is not None else ()
-        return (*super().beside_of(position), *marks)
+        gone = self.is_gone_before(position), self.is_gone_after(position)
+        return (*super().beside_of(position), *((self.change_of(position), *gone) if self.working is not None else ()))
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         words = self.words_at(number) if self._with_words else None
@@ -171,6 +175,8 @@ class MarkedSheet(Sheet):
             beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
         if position in self._gone_before():
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
+        if self.is_gone_after(position):
+            beside.paint_gone(painter, sheet, self.column.words_end(block, top) + REACH - 6)
 
     def _paint_found(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
         position = block.blockNumber()

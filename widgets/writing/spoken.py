@@ -28,11 +28,11 @@ _KINDS = {
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The signs beside a paragraph: `change` is "new", "reworded", "moved" or nothing; `gone` says that paragraphs are
-    gone before it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look at;
-    `misspelt` counts its misspelt words."""
+    gone before it, or after it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look
+    at; `misspelt` counts its misspelt words."""
 
     change: str = ""
-    gone: bool = False
+    gone: tuple[bool, bool] = (False, False)
     bracketed: bool = False
     unmatched: int = 0
     warning: str = ""
@@ -59,7 +59,7 @@ def spoken(shown: Shown, position: int, signs: Signs) -> str:
     if signs.misspelt:
         parts.append("a misspelt word" if signs.misspelt == 1 else f"{signs.misspelt} misspelt words")
     parts.append(_notes(shown, paragraph))
-    parts.append("paragraphs gone before it" if signs.gone else "")
+    parts += ["paragraphs gone before it"] * signs.gone[0] + ["paragraphs gone after it"] * signs.gone[1]
     parts.append(signs.warning)
     return ", ".join(filter(None, parts))
 

@@ -46,7 +46,7 @@ class Telling(QObject):
         alone = sum(1 for _, matched in bracketed.signs(position) if not matched)
         signs = Signs(
             sheet.change_of(position),
-            sheet.is_gone_before(position),
+            (sheet.is_gone_before(position), sheet.is_gone_after(position)),
             position < sheet.shown.count() and bracketed.has_any(position),
             alone,
             sheet.warning_of(position),
