@@ -20,8 +20,9 @@ class Clash:
     """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
     first take out the others move), joined (what the first move the others join to the next), left (what the first move
     the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
-    between (the first join it to the next, the others put another between), kind (the first ask for another kind,
-    level or numbering of it than the others) or twice (each moves it).
+    between (the first join it to the next, the others put another between), parted (the first join it to the next,
+    which the others move), kind (the first ask for another kind, level or numbering of it than the others) or twice
+    (each moves it).
 
     `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
     order.
@@ -53,6 +54,11 @@ class Clash:
             return (
                 f"{names} join{s} {self.label} to the next paragraph, and {others} put{their_s} another between: "
                 "all accepted, they stay apart"
+            )
+        if self.kind == "parted":
+            return (
+                f"{names} join{s} {self.label} to the next paragraph, which {others} move{their_s}: all accepted, they "
+                "stay apart"
             )
         if self.kind == "kind":
             return (
@@ -93,7 +99,7 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
     seen: set[int] = set()
     for at, paragraph in enumerate(draft.paragraphs):
         if at in here:
-            found += _at(at, label[at], here[at], noting, putting.get(at + 1, ()))
+            found += _at(at, label[at], here[at], noting, putting.get(at + 1, ()), here.get(at + 1, ()))
         for note in paragraph.footnotes:
             if note not in seen and note in draft.note:
                 seen.add(note)
@@ -113,10 +119,16 @@ def _in_note(note: int, label: str, amending: Sequence[_Wish], everyone: Sequenc
 
 
 def _at(
-    at: int, label: str, own: Sequence[_Wish], noting: Sequence[_Wish], putting: Sequence[_Wish]
+    at: int,
+    label: str,
+    own: Sequence[_Wish],
+    noting: Sequence[_Wish],
+    putting: Sequence[_Wish],
+    after: Sequence[_Wish],
 ) -> Iterator[Clash]:
     taking = [one for one in own if at in one.taking.emptied]
     moving = [one for one in taking if one.proposal.kind == "move"]
+    parting = [one for one in after if one.proposal.kind == "move" and at + 1 in one.taking.emptied]
     gone = [one for one in taking if one.proposal.kind != "move"]
     amending = [one for one in own if one not in taking]
     joining = [one for one in amending if at in one.taking.ended]
@@ -131,6 +143,7 @@ def _at(
         ("left", moving, left),
         ("noted", moving, noted),
         ("between", tying, putting),
+        ("parted", tying, parting),
     ):
         pairs = [(one, two) for one in first for two in others if _apart(one, two)]
         if pairs:

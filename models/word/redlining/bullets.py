@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from functools import cached_property
 
 from lxml import etree
 
 from models.draft import Draft, Paragraph
 from models.word.redlining.list_joins import style_of
 from models.word.redlining.list_levels import without_list
-from models.word.redlining.looks import is_numbered
+from models.word.redlining.looks import OldParagraph, is_numbered
 from models.word.redlining.numbering_part import Place
 from models.word.redlining.their_lists import TheirLists
 from models.word.writing.lists import in_list
@@ -18,22 +20,29 @@ from models.word.writing.lists import in_list
 class Bullets:
     """Settles what stands before new paragraphs that have no number: the bullet of their own file, or none."""
 
-    def __init__(self, draft: Draft, theirs: TheirLists) -> None:
+    def __init__(self, draft: Draft, old: Sequence[OldParagraph], theirs: TheirLists) -> None:
         """`theirs` are the lists of the draft's own file, if it has one."""
-        self._draft, self._theirs = draft, theirs
+        self._draft, self._old, self._theirs = draft, old, theirs
 
-    def settled(self, new: int, look: etree._Element, before: etree._Element | None = None) -> etree._Element:
-        """A look with the bullet that the new paragraph has in its own file.
+    def of_new(self, new: int, look: etree._Element, before: etree._Element | None) -> etree._Element:
+        """A look with the bullet of a paragraph that comes; `before` is the look of the paragraph before it.
 
-        Where that is not known it goes on in the list of the paragraph before it (`before` is its look), as in Word.
+        Where its own file does not tell it is as an old one with its words, as it may be moved; else it goes on in the
+        list of the one before it, as in Word.
         """
         paragraph = self._draft.paragraphs[new]
-        if is_numbered(paragraph):
+        if is_numbered(paragraph) or self._theirs.knows(new):
+            return self.settled(new, look)
+        like = self._looks.get(paragraph.text, before if self._goes_on(new) else None)
+        place = self._of(like) if like is not None else None
+        return look if place is None or place == self._of(look) else _at(look, place)
+
+    def settled(self, new: int, look: etree._Element) -> etree._Element:
+        """A look with the bullet that the new paragraph has in its own file; the same where that is not known."""
+        paragraph = self._draft.paragraphs[new]
+        if is_numbered(paragraph) or not self._theirs.knows(new):
             return look
         ours = self._of(look)
-        if not self._theirs.knows(new):
-            place = self._of(before) if before is not None and self._goes_on(new) else None
-            return look if place is None or place == ours else _at(look, place)
         if not self._theirs.has_bullet(new):
             return look if ours is None else without_list(look)
         level = (self._theirs.in_own_file(new) or ("", 0))[1]
@@ -58,6 +67,11 @@ class Bullets:
         if not self._theirs.lists.has_bullet(ours[0], level):
             return look if self._theirs.has_bullet(new) else None
         return look if ours[1] == level else _at(look, (ours[0], level))
+
+    @cached_property
+    def _looks(self) -> Mapping[str, etree._Element]:
+        """The looks of the old paragraphs by their words."""
+        return {one.paragraph.text: one.look for one in self._old if one.paragraph.text and not one.paragraph.cell}
 
     def _goes_on(self, new: int) -> bool:
         """Whether a new paragraph is of the sort of the one before it, which has no number either."""

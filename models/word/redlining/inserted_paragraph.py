@@ -102,7 +102,7 @@ class InsertedParagraphs:
             return line[0], number, None
         own = self._brought.of(new, near, look, model)
         look, model = (look, model) if own is None else own
-        return self._bullets.settled(new, look, before), number, model
+        return self._bullets.of_new(new, look, before), number, model
 
     def _begins_a_list(self, new: int, before: etree._Element | None) -> bool:
         """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.

@@ -69,6 +69,12 @@ def texts(one: Draft) -> list[str]:
             id="one puts a new one between what another joins",
         ),
         pytest.param(
+            {"A": (f"{ONE} {TWO}", THREE, FOUR), "B": (ONE, THREE, FOUR, TWO)},
+            (f"{ONE} ", THREE, FOUR, TWO),
+            ["“A” joins OP1 to the next paragraph, which “B” moves: all accepted, they stay apart"],
+            id="one moves what another joins to the one before",
+        ),
+        pytest.param(
             {"A": (ONE, TWO, FOUR), "B": (ONE, TWO), "C": (ONE, TWO, THREE, NEW)},
             (ONE, TWO, NEW),
             [],

@@ -124,6 +124,15 @@ def test_a_new_paragraph_without_a_file_of_its_own_goes_on_in_the_list_before_it
     assert bullets(written, "reject") == bullets(base, "accept")
 
 
+def test_a_paragraph_that_comes_once_more_keeps_its_bullet() -> None:
+    old: tuple[Line, ...] = (PLAIN[0], LISTED[1], *PLAIN[2:])
+    base, other = file(old, DEEP), file((*old, LISTED[1]), DEEP)
+    before = read_word(base)
+    comparison = compare(before.draft, read_word(other).draft)
+    written = write_redline(comparison, base=base, origins=before.origins)
+    assert bullets(written, "accept") == bullets(other, "accept")
+
+
 def test_what_stays_with_its_bullet_is_the_same_markup() -> None:
     base, other = file(LISTED, DEEP), file((*LISTED[:2], (MORE, 0), *LISTED[2:]), DEEP)
     before, after = read_word(base), read_word(other)
