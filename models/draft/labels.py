@@ -11,8 +11,10 @@ from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
 from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 from models.draft.paragraph import Draft, Kind, Paragraph
 
+ANNEX_WORDS = r"(?i:Annex(?:e|es)?|Appendix|Enclosure|Anexo|Приложение|附件|المرفق)"
+"""What the heading of an annex begins with."""
 _ANNEX_NUMBER = late_pattern(
-    rf"^\W*(?:附件\s*(?P<chinese>{CHINESE})|\w+\s+(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]|{ARABIC_ORDINAL})\b)"
+    rf"^\W*(?:附件\s*(?P<chinese>{CHINESE})|{ANNEX_WORDS}\s+(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]|{ARABIC_ORDINAL})\b)"
 )
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR

@@ -18,6 +18,7 @@ from models.editing.places import (
     positions,
     shifted,
 )
+from models.editing.punctuation import unmark
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import StaysInTable, in_cell, may_leave, out_of_table
@@ -54,6 +55,7 @@ def set_kind(working: WorkingText, selection: Selection, kind: Kind, level: int 
             # Nothing is written yet: what is typed next is of that kind.
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
         wanted = positions(selection, working.entries)
+        unmark(step, wanted, kind)
         for position in wanted:
             if in_cell(working.entries[position]) and kind not in _IN_CELLS:
                 if not may_leave(working.entries, position):

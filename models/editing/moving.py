@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from models.draft import Kind
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.levels import deepest_there
-from models.editing.places import Entries, closed_gaps, depth, is_item, is_quote, positions, shifted, with_blocks
+from models.editing.places import (
+    Entries,
+    border_after,
+    border_before,
+    closed_gaps,
+    depth,
+    is_item,
+    is_quote,
+    positions,
+    shifted,
+    with_blocks,
+)
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import StaysInTable, in_cell, same_table, table_around, with_tables
@@ -84,6 +96,8 @@ def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -
     if group.start < place < group.stop or same_table(entries, place):
         return False
     level = depth(entries[group.start])
+    if level is not None and _is_above_organ(entries, place):
+        return False
     after = entries[place] if place < len(entries) else None
     if place == group.stop:
         after = None
@@ -96,6 +110,14 @@ def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -
     if deepest is None or (strict and level > deepest):
         return False
     return after is None or not is_item(after) or (depth(after) or 1) <= min(level, deepest) or place == group.start
+
+
+def _is_above_organ(entries: Entries, place: int) -> bool:
+    """Whether what stands before a place is masthead, and the organ's line is still to come: no resolution is there."""
+    if border_before(entries, place) not in (None, Kind.MASTHEAD):
+        return False
+    below = next((at for at in range(place, len(entries)) if entries[at].paragraph.kind is not Kind.MASTHEAD), place)
+    return border_after(entries, below) is Kind.ENACTING
 
 
 def _deepest(entries: Entries, place: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from models.draft import Kind
 from models.editing.before import Before
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
@@ -20,11 +21,13 @@ from models.editing.list_joins import (
 from models.editing.openings import opening_places
 from models.editing.paragraph_end import ended, tidied
 from models.editing.places import fitting
-from models.editing.runs import length, marked
+from models.editing.runs import cut, length, marked, replaced
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
 _REACH = 3
+_ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_UNMARKED = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
 
 
 def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | None = None) -> None:
@@ -98,6 +101,25 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
         # The caret may be in it still, as where the text is kept.
         step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
     given[entry.key] = working.undo_list.join_last()
+
+
+def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:
+    """Take the marks that their place gave paragraphs, before they become of a kind that ends without one.
+
+    A quotation and a text may well end so, and lose none that the base had there.
+    """
+    working = step.working
+    if not working.punctuates or kind in _ENDS:
+        return
+    duties = Duties(working.entries, working.stretches)
+    changes: dict[int, Entry] = {}
+    for position in positions:
+        entry, duty = working.entries[position], duties.of(position)
+        end, runs = entry.end, entry.paragraph.runs
+        stood = kind not in _UNMARKED and any(working.original[old].end.mark == end.mark for old in entry.came_from)
+        if duty is not None and end.mark == duty.mark and end.sound and not stood:
+            changes[position] = entry.with_runs(replaced(runs, end.start, end.stop, cut(runs, *end.notes)))
+    step.put_all(changes)
 
 
 def finish(step: Step, position: int) -> None:

@@ -8,6 +8,7 @@ import re
 
 from models.draft import Kind
 from models.draft.brackets import CLOSING
+from models.draft.labels import ANNEX_WORDS
 from models.editing.before import had_words, stood_before
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
@@ -41,10 +42,7 @@ _BEFORE_OPENING = re.compile(
     r"(?:(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0])(?=\w)"
 )
 """What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "PP1 Recalling"."""
-_ANNEX = re.compile(
-    r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
-    re.IGNORECASE,
-)
+_ANNEX = re.compile(rf"\s*{ANNEX_WORDS}(?:\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[一二三四五六七八九十]+))?\s*", re.IGNORECASE)
 
 
 def recognise_typed(working: WorkingText, position: int, place: int, since: int | None = None) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.draft import Draft, Kind, Paragraph, computed_numbers, labels
+from models.draft import Draft, Kind, Paragraph, Run, computed_numbers, labels
 from models.draft.numbering import (
     form_of,
     from_letters,
@@ -101,7 +101,6 @@ def test_set_labels_override_and_take_no_place() -> None:
 
 
 def test_the_number_of_an_annex_may_stand_in_its_text() -> None:
-    from models.draft import Run
 
     paragraphs = (Paragraph(Kind.ANNEX, (Run("Annex II Terms of reference"),)), Paragraph(Kind.OPERATIVE, number="4"))
     assert labels(Draft(paragraphs)) == ("Annex II", "Annex II.4")
@@ -179,3 +178,15 @@ def test_a_list_goes_on_in_its_form(number: str, level: int, value: int | None, 
 def test_what_is_computed_has_the_usual_form(value: int, level: int) -> None:
     assert form_of(printed_form(level, value), level) == usual_form(level)
     assert usual_form(level).write(level, value) == printed_form(level, value)
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("Annex", "Annex"), ("Annex D", "Annex D"), ("ANNEX II: Terms", "Annex II"), ("Appendix 3", "Annex 3"),
+        ("[Anexo I]", "Annex I"), ("Приложение IV", "Annex IV"), ("附件 二", "Annex II"), ("Urges D:", "Annex"),
+        ("Terms of C", "Annex"), ("Part A", "Annex"),
+    ],
+)  # fmt: skip
+def test_an_annex_has_the_number_that_stands_behind_the_word(heading: str, label: str) -> None:
+    assert labels(Draft((Paragraph(Kind.ANNEX, (Run(heading),)),))) == (label,)

@@ -176,6 +176,11 @@ def test_the_level_of_a_subparagraph_can_be_said() -> None:
         (-1, "O a;\nO b:\n1 c:\n2 |d.", "O a;\nO b:\n1 c:\n2 |d."),
         (1, "O |a:\nQ x\nO c.", "O c.\nO |a:\nQ x"),
         (1, "H |x\nO a:\n1 b.", "O a:\n1 b.\nH |x"),
+        (-1, "M x\nE The General Assembly,\nO |a.", "M x\nE The General Assembly,\nO |a."),
+        (-1, "M x\nE The General Assembly,\nP |a,\nO b.", "M x\nE The General Assembly,\nP |a,\nO b."),
+        (-3, "E The General Assembly,\nP a,\nO |b.", "E The General Assembly,\nO |b.\nP a,"),
+        (-3, "O z.\nM x\nE The General Assembly,\nO |a.", "O |a.\nO z.\nM x\nE The General Assembly,"),
+        (-1, "M x\nE The General Assembly,\nH |a", "M x\nH |a\nE The General Assembly,"),
     ],
 )
 def test_move(by: int, before: str, after: str) -> None:
@@ -299,7 +304,28 @@ def test_end_marks_follow_the_acts() -> None:
     check("P a,\nO b;\nO c.|", acts.new_paragraph, "P a,\nO b;\nO c;\nO |", punctuates=True)
     check("O b;\nO |c.", lambda m, s: acts.move(m, s, -1), "O |c;\nO b.", punctuates=True)
     check("O b;\nO c|c.", acts.new_paragraph, "O b;\nO c;\nO |c.", punctuates=True)
-    check("O b;\nO |c.", lambda m, s: acts.set_kind(m, s, Kind.HEADING), "O b.\nH |c.", punctuates=True)
+    for kind, sign in ((Kind.HEADING, "H"), (Kind.SECTION, "S"), (Kind.ANNEX, "A")):
+        ended = f"O b.\n{sign} |c\n{sign} d^1|"
+        check("O b;\nO |c;\nO d.^1|", lambda m, s, kind=kind: acts.set_kind(m, s, kind), ended, punctuates=True)
+    check("O b;\nO |c.", lambda m, s: acts.set_kind(m, s, Kind.QUOTE), "O b;\nQ |c.", punctuates=True)
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.SECTION, Kind.QUOTE, Kind.TEXT])
+def test_what_becomes_of_a_kind_without_end_mark_loses_the_one_its_place_gave(kind: Kind) -> None:
+    made, selection = working("O a.|", punctuates=True)
+    for act in (
+        lambda at: acts.new_paragraph(made, at),
+        lambda at: acts.insert_text(made, at, "Means of implementation"),
+        lambda at: acts.new_paragraph(made, at),
+    ):
+        act(selection)
+        selection = selected(made)
+    before = told(made)
+    assert before[1] == "O Means of implementation;"
+    acts.set_kind(made, Selection.at(1, 3), kind)
+    assert made.entries[1].text == "Means of implementation"
+    made.undo()
+    assert told(made) == before
 
 
 def test_letters_typed_are_undone_a_word_at_a_time() -> None:
