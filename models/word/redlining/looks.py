@@ -222,6 +222,8 @@ class Looks:
         if line is not None:
             return line, ""
         kind = (paragraph.kind, paragraph.level)
+        same = (one for one in (old, *map(self._old.__getitem__, group)) if one.typed)
+        kept = next((one.typed for one in same if printed(one.paragraph) == printed(paragraph)), "")
         has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
         if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
             if not wants:
@@ -229,15 +231,14 @@ class Looks:
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
             look = without_list(old.look) if old.numbered_by_word else old.look
-            same = (one for one in (old, *map(self._old.__getitem__, group)) if one.typed)
-            kept = next((one.typed for one in same if printed(one.paragraph) == printed(paragraph)), None)
             return look, kept or typed_number(paragraph, old.typed, old.paragraph.number)
         model = next(
             (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
         )
         if model is None or is_numbered(self._old[model].paragraph) != wants:
             model = self.model(new, own)
-        return self.wish(new, model, force)
+        look, number = self.wish(new, model, force)
+        return look, number and (kept or number)
 
 
 def _sort(one: OldParagraph) -> _Sort:

@@ -148,11 +148,12 @@ def test_a_typed_number_goes_with_who_takes_out_its_paragraph_though_others_writ
     assert authors <= set(made.names)
 
 
-def test_a_number_is_typed_as_it_was_where_its_paragraph_is_joined_to_one_with_a_letter() -> None:
-    kinds = ((Kind.ENACTING, None), (Kind.OPERATIVE, "1"), (Kind.OPERATIVE, "2"), (Kind.SUBPARAGRAPH, "(a)"))
+@pytest.mark.parametrize(("kind", "sign"), [(Kind.SUBPARAGRAPH, "(a)"), (Kind.SPONSOR_NOTE, "* ")])
+def test_a_number_is_typed_as_it_was_where_its_paragraph_is_joined_to_another(kind: Kind, sign: str) -> None:
+    kinds = ((Kind.ENACTING, None), (Kind.OPERATIVE, "1"), (Kind.OPERATIVE, "2"), (kind, sign.strip()))
     said = ("The General Assembly,", "Urges all to act;", "Calls for steps:", "To meet in the region.")
     pairs = zip(kinds, said, strict=True)
-    lines = [Paragraph(kind, (Run(one),), int(number == "(a)"), number) for (kind, number), one in pairs]
+    lines = [Paragraph(of, (Run(one),), int(number == "(a)"), number) for (of, number), one in pairs]
     base = write_clean(Draft(tuple(lines)), Typesetting(literal_numbers=True))
     read, package = read_word(base), Package(base)
     node = next(one for one in package.edit(package.main).iter(w("p")) if "Calls" in "".join(map(str, one.itertext())))
@@ -167,4 +168,4 @@ def test_a_number_is_typed_as_it_was_where_its_paragraph_is_joined_to_one_with_a
     leave_alone(made, "A")
     resolve(made, "accept")
     shown = ["".join(map(str, one.itertext())) for one in made.root(made.main).iter(w("p"))]
-    assert shown[2] == f"2.{said[2]}(a){said[3]}"
+    assert shown[2] == f"2.{said[2]}{sign}{said[3]}"
