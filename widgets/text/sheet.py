@@ -92,14 +92,16 @@ class Sheet(LaidSheet):
     def update_beside(self, position: int) -> None:
         """Paint anew what stands beside a paragraph."""
         block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
-        top, height = self._top(block) - REACH, self._height(block) + 2 * REACH
-        place = QRectF(0, top, self.width(), height).toAlignedRect()
+        top = self._top(block)
+        upper, lower = math.floor(top - REACH), math.ceil(self.column.words_end(block, top))
+        place = QRect(0, upper, self.width(), lower - upper)
         if is_mirrored(block) == self.isRightToLeft():
+            # Of the column no more than the paragraph is set in: all its words would be painted for one pixel of them.
             indent = math.ceil(indent_of(self.shown.paragraph(position)))
             if self.isRightToLeft():
-                place.setLeft(column.right() - indent)
+                place.setLeft(column.right() + 1 - indent)
             else:
-                place.setRight(column.left() + indent)
+                place.setRight(column.left() - 1 + indent)
         self.update(place)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
