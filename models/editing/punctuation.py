@@ -146,7 +146,8 @@ def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
         join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
         if duty.penultimate and not join:
             join = entry.end.join or written_over(working, entry, duty)
-        changed = [(position, _ended(working, entry, duty, join))]
+        given = _ended(working, entry, duty, join)
+        changed = [(position, _tidied(working, given) if duty.keeps else given)]
     if giver is not None:
         gives = working.entries[giver]
         changed.append((giver, _ended(working, gives, Duty(gives.end.mark), "")))

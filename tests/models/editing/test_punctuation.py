@@ -244,6 +244,7 @@ def test_leaving_gives_the_mark_in_the_same_step() -> None:
     [
         ("One,", "One;"), ("One:", "One:"), ("One?", "One?"), ("One (2000)", "One (2000);"), ("", ""),
         ("One “two”", "One “two”;"), ("“One.”", "“One.”"), ("One.", "One;"), ("One, and", "One; and"),
+            ("One and", "One; and"),
         ("One ", "One;"), ("[One]  ", "[One;]"), ("One [two] ", "One [two];"),
     ],
 )  # fmt: skip
