@@ -64,10 +64,11 @@ class Kinds:
                 mine = frozenset(n for n in self.changed.get(end.rank, ()) if self._author(n) == author)
                 if at is None or (end.base.paragraph == at and not end.adds and not mine):
                     continue  # with its own end it is what it was, whatever it is read as under other words
+                said = bool(mine)
                 joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
                 mine = mine or frozenset([*end.adds, *joins][:1])
                 now, before = self._in_text(own, at, author), self.base.paragraphs[at]
-                if mine and _sort(now) != _sort(before):
+                if mine and _sort(now, said=said) != _sort(before, said=said):
                     becomes = Paragraph(now.kind, (), now.level, now.number, now.set_label)
                     yield Becoming(author, at, becomes, end.rank, mine)
 
@@ -142,9 +143,9 @@ class Kinds:
         return found
 
 
-def _sort(one: Paragraph) -> tuple[Kind, int, bool]:
-    """The kind and the level of a paragraph; of plain text also whether a list numbers it."""
-    return one.kind, one.level, one.kind is Kind.TEXT and one.number is not None
+def _sort(one: Paragraph, *, said: bool) -> tuple[Kind, int, bool]:
+    """Kind and level, and whether it is numbered where it is plain text or a change of looks `said` so."""
+    return one.kind, one.level, one.number is not None and (said or one.kind is Kind.TEXT)
 
 
 def _in_sent(atom: Atom) -> bool:

@@ -44,8 +44,11 @@ BASE = (
 )
 
 
+NONE = -1
+
+
 def listed(level: int) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return f'<w:numPr><w:ilvl w:val="{max(level, 0)}"/><w:numId w:val="{int(level > NONE)}"/></w:numPr>'
 
 
 def file(author: str, levels: dict[int, int] | None = None, words: dict[int, str] | None = None) -> bytes:
@@ -73,6 +76,7 @@ def shown(draft: Draft) -> list[tuple[str | None, str | None, str]]:
         ({"A": ({4: 2}, {}), "B": ({4: 2}, {}), "C": ({2: 0}, {3: "Fully "})}, []),
         ({"A": ({4: 0, 5: 1}, {4: "Also "}), "B": ({3: 2}, {4: "Truly "})}, []),
         ({"A": ({4: 0}, {})}, []),
+        ({"A": ({5: NONE}, {}), "B": ({}, {0: "Strongly "})}, []),
         (
             {"A": ({4: 0}, {}), "B": ({4: 2}, {}), "C": ({1: 0}, {1: "Now "})},
             [
@@ -81,7 +85,14 @@ def shown(draft: Draft) -> list[tuple[str | None, str | None, str]]:
             ],
         ),
     ],
-    ids=["one, and words elsewhere", "two ask for the same", "with words in the same paragraph", "alone", "two levels"],
+    ids=[
+        "one, and words elsewhere",
+        "two ask for the same",
+        "with words in the same paragraph",
+        "alone",
+        "no number",
+        "two levels",
+    ],
 )
 def test_each_has_its_levels(asked: dict[str, tuple[dict[int, int], dict[int, str]]], told: list[str]) -> None:
     base = file("")
