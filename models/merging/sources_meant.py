@@ -165,7 +165,12 @@ def _wanted(base: Cited | None, ours: Cited | None, theirs: Cited | None) -> Cit
 
 
 def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathered: Gathered) -> Footnote:
-    """A note with its source in full, as the merged text has that; its own words are those it has."""
+    """A note with its source in full, as the merged text has that; its own words are those it has.
+
+    What a side wrote in full itself follows no other note: the one before it there is not its source.
+    """
+    if not is_ibid(wanted.own):
+        return replace(note, runs=(Run(wanted.text),))
     ids = [gathered.ids[key] for key in wanted.chain[:-1] if key in gathered.ids]
     before = ""
     for one in ids if len(ids) == len(wanted.chain) - 1 else ():

@@ -102,6 +102,24 @@ def test_both_changed_an_ibid(
             assert getattr(asked, way) in [note.text for note in answered.draft.footnotes]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_source_that_one_side_wrote_in_full_follows_no_other(turned: bool) -> None:
+    """Theirs takes out what stood between, and cites the note before; ours keeps that, and its note in full."""
+    full = "A/80/301, annex II."
+    base = text(("A", FIRST), ("B", OTHER), ("C", full))
+    ours = draft(
+        *(f"PP {LINES[one]}{'' if one != 'B' else ' and of fisheries'}[^{at}]," for at, one in enumerate("ABC", 1)),
+        notes={1: FIRST, 2: OTHER, 3: full},
+    )
+    theirs = text(("A", FIRST), ("C", IBID))
+    found = merge(base, theirs, ours) if turned else merge(base, ours, theirs)
+    (asked,) = found.conflicts
+    assert asked.kind == "deleted"
+    kept, gone = ("theirs", "ours") if turned else ("ours", "theirs")
+    assert [note.text for note in resolve(found, asked, kept).draft.footnotes] == [FIRST, OTHER, full]
+    assert [note.text for note in resolve(found, asked, gone).draft.footnotes] == [FIRST, IBID]
+
+
 def changed(chance: Random, cited: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The same, moved, given a further word, or without a note."""
     made = list(cited)
