@@ -85,14 +85,17 @@ def _other_way(file: Path, revisions: str) -> Callable[[], Reading] | None:
     from models.reading.reading import CannotRead
     from models.word.archive import says
     from models.word.read import open_ahead
+    from models.word.reading.limits import MOST_TOLD_APART, TooManyChanges
 
     data = file.read_bytes()
     read = partial(read_text_file, file, "accept" if revisions == "reject" else "reject")
     try:
         if not says(data, *_TRACKED):
             return None
-        open_ahead(data)
+        open_ahead(data, MOST_TOLD_APART)
         there = beside(read, len(data))
+    except TooManyChanges:
+        raise
     except CannotRead:
         return None  # which is told where it is read
     return None if there is read else there

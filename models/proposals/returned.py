@@ -27,15 +27,12 @@ from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
 from models.proposals.within_moves import untracked_in_moves
-from models.reading.reading import CannotRead, Reading, Revision
+from models.reading.reading import Reading, Revision
 from models.second_process import beside
 from models.word.read import found_in, read_word
 from models.word.reading.found_revisions import FoundRevisions
+from models.word.reading.limits import MOST_TOLD_APART
 from models.word.woven import Woven, read_woven
-
-MOST = 20_000
-"""So many tracked changes are told apart in a few seconds; a long resolution with every paragraph reworded has less."""
-
 
 _TOLD = 4
 
@@ -149,7 +146,7 @@ def read_returned(
     other: Callable[[], Reading] | None = None,
 ) -> Returned:
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
-    or has more than MOST tracked changes.
+    or has more than MOST_TOLD_APART tracked changes.
 
     `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
     `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one, and
@@ -157,12 +154,7 @@ def read_returned(
     """
     read = as_tracked(data, author) if by_hand else data
     taken = {} if known is None or by_hand else {known.revisions_taken: known}
-    found = found_in(read)
-    if len(found.found) > MOST:
-        raise CannotRead(
-            f"This file has {len(found.found):,} tracked changes, more than the {MOST:,} that Adref tells apart; "
-            "accept or reject some of them first."
-        )
+    found = found_in(read, MOST_TOLD_APART)
     marks = None if by_hand else marks_in(found.package)
     left = marks_left(found.package) if by_hand else 0
     if taken and other is not None:

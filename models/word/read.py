@@ -20,7 +20,7 @@ from models.word.reading.appearance import Styles
 from models.word.reading.comments import FoundComments
 from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
-from models.word.reading.limits import refuse_excess
+from models.word.reading.limits import MOST_CHANGES, refuse_excess
 from models.word.reading.list_numbers import ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
@@ -38,10 +38,11 @@ _VAL = w("val")
 _spare: tuple[bytes, FoundRevisions] | None = None
 
 
-def found_in(data: bytes) -> FoundRevisions:
+def found_in(data: bytes, most_changes: int = MOST_CHANGES) -> FoundRevisions:
     """The tracked changes of a .docx, its package with them; a file to be read in several ways is opened once.
 
-    A command that has read the file gets those that were found then. Errors: those of `read_word`.
+    A command that has read the file gets those that were found then. Errors: those of `read_word`, and TooManyChanges
+    where there are more than said, before they are listed.
     """
     global _spare
     spare, _spare = _spare, None
@@ -53,14 +54,14 @@ def found_in(data: bytes) -> FoundRevisions:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     if paragraphs > MOST_PARAGRAPHS:
         raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
-    refuse_excess(package)
+    refuse_excess(package, most_changes)
     return FoundRevisions(package)
 
 
-def open_ahead(data: bytes) -> None:
+def open_ahead(data: bytes, most_changes: int) -> None:
     """Open a .docx and list its changes before the process is copied, for both. Errors: those of `found_in`."""
     global _spare
-    _spare = data, found_in(data)
+    _spare = data, found_in(data, most_changes)
 
 
 @unsearched()

@@ -21,6 +21,7 @@ Choice = Literal["accept", "reject"]
 
 _PARTS = ("footnotes", "endnotes", "header", "footer", "comments", "styles", "numbering")
 _INSERTED, _DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+CONTENT = (*_INSERTED, *_DELETED)
 _P, _RPR = w("p"), w("rPr")
 _CELL = {w("cellIns"): "accept", w("cellDel"): "reject"}
 _RANGES = tuple(
@@ -46,7 +47,7 @@ CHANGES = tuple(
 )  # fmt: skip
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
 _SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
-TRACKED = (*_INSERTED, *_DELETED, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
+TRACKED = (*CONTENT, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
 
 
 def resolve(package: Package, revisions: str) -> None:
@@ -89,7 +90,7 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     controls, wrappers, changes, cells, deleted, ranges, holders, references = in_sorts(
         root,
         _CONTROL,
-        (*_INSERTED, *_DELETED),
+        CONTENT,
         CHANGES,
         (*_CELL, w("cellMerge")),
         _SHOWN,

@@ -7,17 +7,24 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.resolve import CHANGES, CONTENT, tracked_parts
 
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
 DEEPEST_FIELDS = 250  # fields open at once; Word's own limit is 20
 MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 """So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
+MOST_CHANGES = 80_000  # tracked, and accepted or rejected all alike
+MOST_TOLD_APART = 20_000  # by who made them; a long resolution with every paragraph reworded has less
 _WITH_FIELDS = ("footnotes", "endnotes")
 _R, _P = w("r"), w("p")
 _CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 
 
-def refuse_excess(package: Package) -> None:
+class TooManyChanges(CannotRead):
+    """A file has more tracked changes than can be read in the way that was asked for."""
+
+
+def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
     """Raises CannotRead where a file has more styles, runs, or fields open at once, than any program makes."""
     part = package.related("styles")
     if part is not None and package.has(part):
@@ -37,6 +44,13 @@ def refuse_excess(package: Package) -> None:
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
             )
+    parts = tracked_parts(package)
+    changes = sum(1 for name in parts for _ in package.root(name).iter(*CONTENT, *CHANGES))
+    if changes > most_changes:
+        raise TooManyChanges(
+            f"This file has {changes:,} tracked changes, more than the {most_changes:,} that Adref tells apart; "
+            "accept or reject some of them first."
+        )
 
 
 def _too_many_runs(root: etree._Element) -> int:

@@ -13,6 +13,7 @@ from models.proposals import returned
 from models.proposals.returned import read_returned
 from models.proposals.sweep import Sweep
 from models.reading.reading import CannotRead
+from models.word.read import read_word
 from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t
 
 PLACES = st.integers(0, 12)
@@ -41,8 +42,9 @@ def test_changes_of_one_paragraph_take_time_by_their_count() -> None:
 
 
 def test_a_file_of_too_many_changes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(returned, "MOST", 3)
+    monkeypatch.setattr(returned, "MOST_TOLD_APART", 3)
     few, many = (docx(p(ins(t("a "), BY) + t("b ")) * count) for count in (3, 4))
     assert len(read_returned(few).proposals) == 3
+    assert len(read_word(many).revisions) == 4
     with pytest.raises(CannotRead, match="4 tracked changes"):
         read_returned(many)

@@ -371,6 +371,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "names that climb": climbing_names,
     "names like sentences": names_like_sentences,
     "encrypted": office_under_word_name,
+    "240,000 changes": _text("<w:p>" + '<w:ins w:id="1" w:author="A"/>' * 240_000 + "</w:p>"),
     "cut off": lambda: docx(p("x" * 9000))[:-30],
     "entities": _typed("utf-8"),
     "entities in UTF-16": _typed("utf-16"),
