@@ -90,18 +90,19 @@ def test_a_name_with_a_comma_is_one_name(dossier: Path, tmp_path: Path) -> None:
 
 
 def test_what_changes_no_words_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A level that Word tracks: it makes a proposal, and no tracked word of a compilation."""
+    """An indent that Word tracks: it makes a proposal, and no tracked word of a compilation."""
     (tmp_path / "base.docx").write_bytes(clean := write_clean(draft(BASE)))
     level = (
         '<w:pPrChange xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="900" '
-        'w:author="Marie Dupont"><w:pPr><w:ind w:left="1440"/></w:pPr></w:pPrChange></w:pPr>'
+        'w:author="Marie Dupont"><w:pPr>{own}<w:ind w:left="1440"/></w:pPr></w:pPrChange></w:pPr>'
     )
     with zipfile.ZipFile(tmp_path / "base.docx") as old, zipfile.ZipFile(tmp_path / "back.docx", "w") as new:
         for name in old.namelist():
             data = old.read(name)
             if name == "word/document.xml":
                 head, end, tail = data.decode().rpartition("</w:pPr>")
-                data = (head + level + tail).encode() if end else data
+                own = head.rpartition("<w:pPr>")[2]
+                data = (head + level.format(own=own) + tail).encode() if end else data
             new.writestr(name, data)
     assert (tmp_path / "back.docx").read_bytes() != clean
     assert adref("import", tmp_path / "d.adref", tmp_path / "base.docx") == 0
