@@ -38,7 +38,7 @@ def with_ties(
     links: list[tuple[End, End]] = []
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
-    moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
+    moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found) and moved.is_clause(*ends)]
     further = [*_to_two_places(moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:

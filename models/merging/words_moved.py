@@ -23,7 +23,8 @@ _LEAST = 1, 2, 4
 """So many telling words are a clause: where at none, one or both of its ends one text took the place of another.
 
 One is enough, too, where it is all that went and all that came: within a paragraph, or not in place of other text at
-both ends; but not where a paragraph opens with it.
+both ends; but not where a paragraph opens with it. From one paragraph to another fewer than the most are the same words
+by chance more often than not: they tie no questions.
 """
 _OFTEN = 40
 """A word that is put in at more places than this tells nothing."""
@@ -78,6 +79,14 @@ class Moves:
             for number in filter(self._may_hold_both, range(len(self._blocks))):
                 yield from self._between(number, number, mover, None)
 
+    def is_clause(self, end: End, there: End) -> bool:
+        """Whether so many words went from an end to another, within a paragraph few, that they are the same ones."""
+        return end.block == there.block or self._many_went(end, there) >= _LEAST[-1]
+
+    def _many_went(self, end: End, there: End) -> int:
+        """How many telling words went at most from an end to another."""
+        return min(len(_telling(self._streams(one.block)[one.of].words, one.span)) for one in (end, there))
+
     def is_deleted(self, end: End, there: End, moves: Sequence[tuple[End, End]]) -> bool:
         """Whether the other side deleted most of the words that went from an end to another, and moved none of them."""
         other = THEIRS if end.mover == OURS else OURS
@@ -91,7 +100,7 @@ class Moves:
             instead = {word.casefold() for word in own[first:last]}
             lost |= {at for at in range(start, stop) if base[at].casefold() not in instead}
         telling = _telling(base, end.span)
-        if len(telling) < _LEAST[-1] and not (self._is_all(end) and self._is_all(there)):
+        if self._many_went(end, there) < _LEAST[-1] and not (self._is_all(end) and self._is_all(there)):
             return False  # a phrase that is said again, and no clause
         return len(lost.intersection(telling)) >= _KNOWN * len(telling)
 

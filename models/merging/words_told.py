@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from models.draft import Draft, labels
 from models.merging.called import quoted
@@ -26,6 +27,8 @@ _MOST = 0.6
 """Such a share of what a side changed at a place is most of it."""
 _NAMED = 5
 """So many words are named."""
+_Found = dict[tuple[str, tuple[int, ...]], list[str]]
+"""Words, by what befell them and at which places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,12 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
     for number, one in enumerate(here):
         for word in one.changed():
             where[word].append(number)
-    found: dict[tuple[str, tuple[int, ...]], list[str]] = defaultdict(list)
+    found: _Found = defaultdict(list)
     for word, numbers in where.items():
         how = _how(word, [here[number] for number in numbers]) if is_known(word) else ""
         if how and counted.said[word] == 1:
             found[how, tuple(numbers)].append(word)
-    found = {one: words for one, words in found.items() if _is_moved(one[0], [here[n] for n in one[1]], {*words})}
+    found = {one: found[one] for one in _moved(found, here)}
     if found:
         yield from _told(plan, sheet, draft, here, found)
 
@@ -130,11 +133,19 @@ def _how(word: str, here: Sequence[_Here]) -> str:
     return ""
 
 
-def _is_moved(how: str, here: Sequence[_Here], words: set[str]) -> bool:
-    """Whether words went from one place to another, and are not the same by chance."""
-    if len(words) >= CLAUSE:
-        return True
-    return how != "deleted" and len(here) <= WIDE and any(_is_most(one.said, words) for one in here)
+def _moved(found: _Found, here: Sequence[_Here]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Which of the words went from one place to another, and are not the same by chance.
+
+    A clause did, and fewer words that are most of what a side changed at one of two places.
+    """
+    between: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for (_, numbers), words in found.items():
+        for pair in product(numbers, numbers) if len(numbers) <= WIDE else ():
+            between[pair].update(words if len(numbers) == 1 or pair[0] != pair[1] else ())
+    most = {pair for pair, words in between.items() if _is_most(here[pair[0]].said, words)}
+    for (how, numbers), words in found.items():
+        if len(words) >= CLAUSE or (how != "deleted" and not most.isdisjoint(product(numbers, numbers))):
+            yield how, numbers
 
 
 def _is_most(said: tuple[Words, Words, Words], words: set[str]) -> bool:
@@ -155,10 +166,9 @@ def _told(
     sheet: Sheet,
     draft: Draft,
     here: Sequence[_Here],
-    found: Mapping[tuple[str, tuple[int, ...]], list[str]],
+    found: _Found,
 ) -> Iterator[str]:
     names, rows = labels(draft), {row.key: row for row in sheet.rows if row.key}
-    old = plan.sides[BASE]
 
     def name(one: _Here, word: str) -> str:
         """What people call the paragraph that says a word now, or that it stood in."""
@@ -166,8 +176,11 @@ def _told(
         saying = [at for at in lines if word in sheet.lines[at].text(plan.sides).casefold()] or lines
         if saying:
             return names[saying[0]] or quoted(draft.paragraphs[saying[0]].text)
-        at = next(at for part in one.parts for at in part.places[BASE])
-        return old.labels[at] or quoted(old.draft.paragraphs[at].text)
+        for of in ((BASE,), (OURS, THEIRS)):  # what is new, and was left out, is called as it was where it stood
+            stood = [(plan.sides[side], at) for side in of for part in one.parts for at in part.places[side]]
+            if stood:
+                return min(side.labels[at] or quoted(side.draft.paragraphs[at].text) for side, at in stood)
+        return ""
 
     for (how, numbers), words in sorted(found.items(), key=lambda one: (one[0][0], sorted(one[1]))):
         places = [here[number] for number in numbers]
