@@ -162,3 +162,19 @@ def _unwrap(node: etree._Element, *, keep: bool) -> None:
         for child in list(node):
             node.addprevious(child)
     parent.remove(node)
+
+
+def instructions(root: etree._Element) -> Iterator[str]:
+    """The instructions of fields, joined as they stand between two characters of fields."""
+    now = ""
+    for node in root.iter(*INSTRUCTIONS, w("fldChar"), w("fldSimple")):
+        if node.tag in INSTRUCTIONS:
+            now += node.text or ""
+            continue
+        if now.strip():
+            yield now
+        now = ""
+        if node.tag == w("fldSimple"):
+            yield node.get(w("instr")) or ""
+    if now.strip():
+        yield now

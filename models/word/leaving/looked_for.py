@@ -15,12 +15,12 @@ from lxml import etree
 
 from models.word.archive import open_archive, read_entry
 from models.word.leaving.bare_xml import KNOWN
-from models.word.leaving.fields import INSTRUCTIONS, is_harmless
+from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.names import in_markup
-from models.word.leaving.parts import TYPES, leaves, reached
-from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.parts import TYPES, leaves, pictures, reached
+from models.word.leaving.pictures import UnknownPicture, bare_picture, unwrapped
 from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES
 from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import m, w
@@ -48,6 +48,7 @@ _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastP
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
+_BEGINNING = 2048  # bytes of a drawing among which it says what it is
 _OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
@@ -70,6 +71,7 @@ class _Search:
             if not link.external
         }
         self._secret = in_markup(allowed.secret)
+        self._pictures = pictures(self.package)
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
@@ -125,21 +127,32 @@ class _Search:
     def _part(self, name: str, data: bytes) -> Iterator[Found]:
         if self._secret is not None and self._secret.search(name):
             yield Found("names", name, "a name in the name of a part")
-        if self.package.content_type(name).startswith("image/"):
+        if name in self._pictures:
             try:
                 if bare_picture(data) != data:
                     yield Found("pictures", name, "something beside the image")
+                elif b"<svg" in (data := unwrapped(data))[:_BEGINNING]:
+                    yield from self._drawing(name, data)
+                    return
             except UnknownPicture as error:
                 yield Found("pictures", name, str(error))
-            if "svg" not in self.package.content_type(name):
-                yield from self._secret_bytes(name, data)
+            yield from self._secret_bytes(name, data)
         elif name.casefold().endswith((".xml", ".rels", ".vml")):
             yield from self._xml(name, data)
         else:
             yield from self._secret_bytes(name, data)
 
+    def _drawing(self, name: str, data: bytes) -> Iterator[Found]:
+        """What a drawing in XML says; its letters too, for they may stand where nobody sees them."""
+        for node in etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)).iter():
+            for value in (node.text or "", node.tail or ""):
+                yield from self._said(name, "a drawing", value)
+            for key in map(str, node.keys()):
+                value = node.get(key) or ""
+                yield from self._said(name, key, "" if value.startswith("data:") else value)
+
     def _secret_bytes(self, name: str, data: bytes) -> Iterator[Found]:
-        chance = _CHANCE if self.package.content_type(name).startswith("image/") else 0
+        chance = _CHANCE if name in self._pictures else 0
         for secret in self._allowed.secret:
             if len(secret.encode()) < chance or says_nothing(secret):
                 continue
@@ -258,7 +271,7 @@ class _Search:
             yield Found("company", name, f"{where}: {value[:80]}")
 
     def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
-        for instruction in _instructions(root):
+        for instruction in instructions(root):
             if self._secret is not None and (hit := self._secret.search(instruction)):
                 yield Found("names", name, f"a field: {hit}")
             if not is_harmless(instruction):
@@ -278,19 +291,3 @@ def _remarks(root: etree._Element) -> Iterator[str]:
 
 def _within(node: etree._Element, tag: str) -> bool:
     return any(above.tag == tag for above in node.iterancestors())
-
-
-def _instructions(root: etree._Element) -> Iterator[str]:
-    """The instructions of fields, joined as they stand between two characters of fields."""
-    now = ""
-    for node in root.iter(*INSTRUCTIONS, w("fldChar"), w("fldSimple")):
-        if node.tag in INSTRUCTIONS:
-            now += node.text or ""
-            continue
-        if now.strip():
-            yield now
-        now = ""
-        if node.tag == w("fldSimple"):
-            yield node.get(w("instr")) or ""
-    if now.strip():
-        yield now

@@ -97,6 +97,17 @@ def is_public(address: str) -> bool:
     return address.lower().startswith(("http://", "https://")) and _PRIVATE.search(address) is None
 
 
+def pictures(package: Package) -> set[str]:
+    """The parts that are no XML and no font of the text, whatever type they say they have: each may be a picture."""
+    links = [link for source in ("", *package.names) for link in package.relationships(source) if not link.external]
+    fonts = {link.target.casefold() for link in links if link.kind == "font"}
+    fonts -= {link.target.casefold() for link in links if link.kind == "image"}
+    said = {name for name in package.names if package.content_type(name).casefold().startswith("image/")}
+    xml = (".xml", ".rels", ".vml")
+    other = {one for one in package.names if not one.casefold().endswith(xml) and one.casefold() not in fonts}
+    return said | other
+
+
 def relations_of(part: str) -> str:
     """The name of the part that holds a part's relationships; "" is the file itself."""
     folder, name = posixpath.split(part)

@@ -1,6 +1,7 @@
 """What a picture says beside its image: cameras, programs, people, places. Taken out without drawing it anew.
 
-Sources: PNG (W3C, third edition, 5.6), JPEG (ITU-T T.81, B.1), GIF89a, the header of [MS-EMF] 2.3.4.2.
+Sources: PNG (W3C, third edition, 5.6), JPEG (ITU-T T.81, B.1), GIF89a. A profile of colours goes, whatever it is: it
+has a name, mostly that of a screen, and somebody gave it.
 """
 
 from __future__ import annotations
@@ -9,19 +10,19 @@ import gzip
 import struct
 import zlib
 
-from lxml import etree
-
+from models.word.archive import HIGHEST_RATIO, LARGEST_PART
+from models.word.leaving.metafiles import PLACEABLE, PLAIN, bare_bmp, bare_emf, bare_wmf
+from models.word.leaving.svg_pictures import bare_svg
 from models.word.leaving.tiff_pictures import SIGNS, bare_tiff
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset((
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs",
     b"acTL", b"fcTL", b"fdAT",
 ))  # fmt: skip
-_JPEG_KEPT = (0xE0, 0xEE)  # JFIF, and Adobe's note on colours; the colour profile (ICC) is kept by its own name
-_USUAL_COLOURS = b"sRGB IEC61966"  # the profile that every program goes by where there is none; it names its makers
-_LONGEST_PROFILE = 1 << 22  # bytes
-_TOLD_IN_SVG = ("metadata", "title", "desc", "script")
+_JPEG_KEPT = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))  # beside JFIF, and Adobe's note on colours
+_PACKED = b"\x1f\x8b"
+_JFIF, _ADOBE = 0xE0, 0xEE
 
 
 class UnknownPicture(ValueError):
@@ -32,27 +33,52 @@ def bare_picture(data: bytes) -> bytes:
     """The same image without anything said beside it; UnknownPicture where its kind is not known or it is broken."""
     try:
         return _bare(data)
-    except (struct.error, IndexError, KeyError, zlib.error, OSError, EOFError) as error:
+    except UnknownPicture:
+        raise
+    except ValueError as error:
+        raise UnknownPicture(str(error)) from error
+    except (struct.error, IndexError, KeyError, zlib.error) as error:
         raise UnknownPicture("This picture is damaged.") from error
 
 
+def unwrapped(data: bytes) -> bytes:
+    """What a picture holds that is packed in one stream, any other as it is; never more than a part may hold."""
+    if not data.startswith(_PACKED):
+        return data
+    opening = zlib.decompressobj(wbits=31)
+    made = opening.decompress(data, min(LARGEST_PART, HIGHEST_RATIO * len(data)))
+    if not opening.eof:
+        raise UnknownPicture("This picture is cut off, or would unpack to far more than a picture can hold.")
+    return made
+
+
 def _bare(data: bytes) -> bytes:
+    if data.startswith(_PACKED):  # .emz, .wmz and .svgz; the wrapping itself may tell a file's name and a time
+        return gzip.compress(_bare_drawing(unwrapped(data)), mtime=0)
+    if data[:4] in SIGNS:
+        return bare_tiff(data)
+    return _bare_points(data) if data[:2] in (_PNG[:2], b"\xff\xd8", b"GI") else _bare_drawing(data)
+
+
+def _bare_points(data: bytes) -> bytes:
     if data.startswith(_PNG):
         return _bare_png(data)
     if data.startswith(b"\xff\xd8"):
         return _bare_jpeg(data)
     if data[:6] in (b"GIF87a", b"GIF89a"):
         return _bare_gif(data)
-    if data[:2] == b"\x1f\x8b":  # .emz and .wmz; the wrapping itself may tell a file's name and a time
-        return gzip.compress(_bare(gzip.decompress(data)), mtime=0)
+    raise UnknownPicture("This picture is of a kind that cannot be looked into.")
+
+
+def _bare_drawing(data: bytes) -> bytes:
     if data[:4] == b"\x01\x00\x00\x00" and data[40:44] == b" EMF":
-        return _bare_emf(data)
-    if data[:4] == b"\xd7\xcd\xc6\x9a" or data[:4] in (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00") or data[:2] == b"BM":
-        return data  # placeable and plain WMF, BMP: formats without a place for words
-    if data[:4] in SIGNS:
-        return bare_tiff(data)
+        return bare_emf(data)
+    if data[:4] in (PLACEABLE, *PLAIN):
+        return bare_wmf(data)
+    if data[:2] == b"BM":
+        return bare_bmp(data)
     if b"<svg" in data[:2048]:
-        return _bare_svg(data)
+        return bare_svg(data, _bare_points)
     raise UnknownPicture("This picture is of a kind that cannot be looked into.")
 
 
@@ -63,20 +89,11 @@ def _bare_png(data: bytes) -> bytes:
         end = at + 12 + length
         if end > len(data):
             raise UnknownPicture("This picture is cut off.")
-        if kind in _PNG_KEPT and not (kind == b"iCCP" and _has_usual_colours(data[at + 8 : end - 4])):
+        if kind in _PNG_KEPT:
             made.append(data[at:end])
         if kind == b"IEND":
             return b"".join(made)
         at = end
-
-
-def _has_usual_colours(profile: bytes) -> bool:
-    """Whether a colour profile of a PNG, with its name, is the usual one."""
-    packed = profile[profile.find(b"\0") + 2 :]
-    try:
-        return _USUAL_COLOURS in zlib.decompressobj().decompress(packed, _LONGEST_PROFILE)
-    except zlib.error:  # programs show the picture without it
-        return False
 
 
 def _bare_jpeg(data: bytes) -> bytes:
@@ -95,20 +112,16 @@ def _bare_jpeg(data: bytes) -> bytes:
             raise UnknownPicture("This picture is cut off.")
         segment = data[at:end]
         at = end
-        if _is_image(marker, segment):
+        if marker in _JPEG_KEPT:
             made.append(segment)
+        elif marker == _JFIF and segment[4:9] == b"JFIF\0":  # without its small picture
+            made.append(b"\xff\xe0\0\x10" + segment[4:16] + b"\0\0")
+        elif marker == _ADOBE and segment[4:9] == b"Adobe":
+            made.append(b"\xff\xee\0\x0e" + segment[4:16])
         if marker == 0xDA:
             end = _scan_end(data, at)
             made.append(data[at:end])
             at = end
-
-
-def _is_image(marker: int, segment: bytes) -> bool:
-    if marker == 0xE0:
-        return segment[4:9] == b"JFIF\0"
-    if marker == 0xE2:
-        return segment[4:16] == b"ICC_PROFILE\0" and _USUAL_COLOURS not in segment
-    return marker in _JPEG_KEPT or not (0xE0 <= marker <= 0xEF or marker == 0xFE)
 
 
 def _scan_end(data: bytes, at: int) -> int:
@@ -146,35 +159,3 @@ def _blocks_end(data: bytes, at: int) -> int:
     while data[at]:
         at += data[at] + 1
     return at + 1
-
-
-def _bare_emf(data: bytes) -> bytes:
-    characters, offset = struct.unpack("<II", data[60:68])
-    if not characters:
-        return data
-    made = bytearray(data)
-    made[offset : offset + 2 * characters] = bytes(2 * characters)
-    made[60:68] = bytes(8)
-    return bytes(made)
-
-
-def _bare_svg(data: bytes) -> bytes:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnknownPicture("This picture is damaged.") from error
-    for node in list(root.iter(etree.Element)):
-        name = etree.QName(node)
-        for attribute in [str(key) for key in node.attrib if _is_foreign(etree.QName(key).namespace)]:
-            del node.attrib[attribute]
-        parent = node.getparent()
-        if parent is not None and (_is_foreign(name.namespace) or name.localname in _TOLD_IN_SVG):
-            parent.remove(node)
-    etree.cleanup_namespaces(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-
-
-def _is_foreign(namespace: str | None) -> bool:
-    known = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
-    return namespace is not None and namespace not in known

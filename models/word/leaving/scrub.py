@@ -14,7 +14,7 @@ from models.word.leaving.hidden import drop_unread_text, hidden_rows, show_hidde
 from models.word.leaving.named_fonts import rename_fonts
 from models.word.leaving.named_shapes import rename_shapes
 from models.word.leaving.named_styles import rename_styles
-from models.word.leaving.parts import TYPES, drop_parts
+from models.word.leaving.parts import TYPES, drop_parts, pictures
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts
 from models.word.leaving.unseen import drop_unseen
@@ -119,12 +119,11 @@ def _clear_texts(package: Package) -> None:
 
 
 def _clear_pictures(package: Package) -> None:
-    for name in package.names:
-        if package.content_type(name).startswith("image/"):
-            try:
-                package.put(name, bare_picture(package.data(name)))
-            except UnknownPicture:
-                raise CannotScrub(
-                    f"The Word file holds a picture ({posixpath.basename(name)}) that Adref cannot look into, so it "
-                    "cannot say what the picture tells; save it as PNG in Word first. Nothing was written."
-                ) from None
+    for name in sorted(pictures(package)):
+        try:
+            package.put(name, bare_picture(package.data(name)))
+        except UnknownPicture:
+            raise CannotScrub(
+                f"The Word file holds a picture ({posixpath.basename(name)}) that Adref cannot look into, so it "
+                "cannot say what the picture tells; save it as PNG in Word first. Nothing was written."
+            ) from None

@@ -9,10 +9,10 @@ import struct
 from collections.abc import Iterator
 
 SIGNS = (b"II*\0", b"MM\0*")
-# What makes the image: its size, samples, packing, resolution, colours (with their profile) and places.
+# What makes the image: its size, samples, packing, resolution, colours and places.
 _IMAGE = frozenset((
     *range(254, 260), 262, 263, 266, 273, *range(277, 280), 282, 283, 284, 290, 291, 292, 293, 296, 301, 317, 318, 319,
-    320, 321, 322, 323, 324, 325, 332, 334, 338, 339, 340, 341, 347, *range(512, 522), 529, 530, 531, 532, 34675,
+    320, 321, 322, 323, 324, 325, 332, 334, 338, 339, 340, 341, 347, *range(512, 522), 529, 530, 531, 532,
 ))  # fmt: skip
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}  # bytes, by type
 _PLACES = ((273, 279), (324, 325), (513, 514))  # tags of where pieces of the image stand, and of how long they are

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import struct
 import zlib
@@ -160,8 +159,8 @@ def test_a_scan_keeps_its_points_alone(order: str) -> None:
 
 
 @pytest.mark.parametrize("picture", [png, jpeg], ids=lambda made: made.__name__)
-@pytest.mark.parametrize(("colours", "stays"), [("sRGB IEC61966-2.1 by Zqx", False), ("Colours of Zqx", True)])
-def test_the_usual_colours_are_not_told(picture: Callable[[str], bytes], colours: str, stays: bool) -> None:
+@pytest.mark.parametrize("colours", ["sRGB IEC61966-2.1 by Zqx", "Colours of Zqx"])
+def test_colours_are_not_told(picture: Callable[[str], bytes], colours: str) -> None:
     plain = bare_picture(picture("Zqx"))
     if picture is png:
         inner = b"iCCP" + b"name\0\0" + zlib.compress(colours.encode())
@@ -171,34 +170,7 @@ def test_the_usual_colours_are_not_told(picture: Callable[[str], bytes], colours
         inner = b"ICC_PROFILE\0\1\1" + colours.encode()
         told = b"\xff\xe2" + struct.pack(">H", len(inner) + 2) + inner
         at = plain.index(b"\xff\xda")
-    made = bare_picture(plain[:at] + told + plain[at:])
-    assert made == (plain[:at] + told + plain[at:] if stays else plain)
-
-
-def test_a_drawing_keeps_its_lines_alone() -> None:
-    drawing = (
-        b'<?xml version="1.0"?><!-- Zqx --><svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://zqx.example/i"'
-        b' i:by="Zqx" width="9"><title>Zqx</title><metadata>Zqx</metadata><i:view>Zqx</i:view><path d="M0 0"/></svg>'
-    )
-    made = bare_picture(drawing)
-    assert b'd="M0 0"' in made
-    assert b"zqx" not in made.lower()
-    assert bare_picture(made) == made
-
-
-def test_a_metafile_forgets_its_description() -> None:
-    said = "Zqx\0a.emf\0\0".encode("utf-16-le")
-    head = bytearray(108)
-    head[0:4], head[40:44] = b"\1\0\0\0", b" EMF"
-    head[60:68] = struct.pack("<II", len(said) // 2, 108)
-    metafile = bytes(head) + said + b"lines"
-    made = bare_picture(metafile)
-    assert said in metafile
-    assert "Zqx".encode("utf-16-le") not in made
-    assert made.endswith(b"lines")
-    wrapped = gzip.compress(metafile)
-    assert gzip.decompress(bare_picture(wrapped)) == made
-    assert bare_picture(bare_picture(wrapped)) == bare_picture(wrapped)
+    assert bare_picture(plain[:at] + told + plain[at:]) == plain
 
 
 def test_a_picture_that_cannot_be_looked_into_is_told() -> None:

@@ -1,0 +1,224 @@
+"""A drawing in SVG without what it does not draw: remarks, names of its pieces, hidden pieces, paths of files.
+
+Source: Scalable Vector Graphics 2 (W3C), chapters 5 (structure), 6 (styling), 16 (linking).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote_to_bytes
+
+from lxml import etree
+
+from models.reading.reading import CannotRead
+from models.word.archive import XmlBudget
+
+_SVG = "http://www.w3.org/2000/svg"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_HREFS = ("href", _LINK)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TOLD = frozenset(("metadata", "title", "desc", "script", "foreignObject", "set", "animate", "animateMotion",
+                   "animateTransform", "view", "cursor"))  # fmt: skip
+_UNDRAWN = frozenset(("defs", "symbol", "clipPath", "mask", "marker", "pattern", "linearGradient", "radialGradient",
+                      "filter"))  # fmt: skip
+_LETTERS = frozenset(("text", "tspan", "textPath", "style"))
+_SAYING = re.compile(r"(?:data-|aria-|on).*|name|role|lang|systemLanguage|requiredExtensions|requiredFeatures")
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*%?\s*(?:;|!|$))", re.I
+)
+_REMARK = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]*)[\"']?\s*\)")
+_AT_RULE = re.compile(r"@(?:import|charset|namespace)[^;]*;|@font-face\s*\{[^}]*\}")
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_NAMED = re.compile(r"([#.])((?:[\w-]|[^\x00-\x7f])+)")
+_SIMPLE = re.compile(r"\s*([#.]?)([\w-]+)\s*")
+_DATA = re.compile(r"\s*data:image/[\w.+-]+(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
+
+
+def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
+    """The same drawing; `bare_points` makes the pictures within it bare. ValueError where nobody can tell what it says.
+
+    Names of pieces are counted anew where something refers to them ("i1", "c1"), else they go.
+    """
+    root = _parsed(data)
+    if _is_foreign(root):
+        raise ValueError("This picture is of a kind that cannot be looked into.")
+    for node in list(root.iter(etree.Element, etree.Entity)):
+        parent = node.getparent()
+        if parent is not None and (not isinstance(node.tag, str) or _is_foreign(node) or _local(node) in _TOLD):
+            _drop(node)
+    sheets = list(root.iter(f"{{{_SVG}}}style"))
+    for sheet in sheets:
+        sheet.text = _bare_css(_AT_RULE.sub("", _REMARK.sub("", "".join(map(str, sheet.itertext())))))
+        del sheet[:]
+    hiding = [
+        (kind, name) for sheet in sheets for rule in _RULE.finditer(sheet.text or "") if _HIDING.search(rule[2])
+        for kind, name in _selected(rule[1])
+    ]  # fmt: skip
+    for node in root.iter(f"{{{_SVG}}}*"):
+        _bare_attributes(node, bare_points)
+    _drop_hidden(root, hiding)
+    _drop_unused(root)
+    _count_names(root, sheets)
+    for node in root.iter(f"{{{_SVG}}}*"):  # letters that stand in no line of text are not drawn
+        within = any(_local(one) in _LETTERS for one in (node, *node.iterancestors()))
+        node.text = node.text if within else None
+        for child in node:
+            child.tail = child.tail if within else None
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
+
+
+def _parsed(data: bytes) -> etree._Element:
+    if b"<!ENTITY" in data:
+        raise ValueError("This picture declares words of its own.")
+    try:
+        XmlBudget().spend(data)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, CannotRead) as error:
+        raise ValueError("This picture is damaged.") from error
+
+
+def _local(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _is_foreign(node: etree._Element) -> bool:
+    return not str(node.tag).startswith(f"{{{_SVG}}}")
+
+
+def _drop(node: etree._Element) -> None:
+    """Take out a node, and leave the letters behind it."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    if node.tail and before is not None:
+        before.tail = (before.tail or "") + node.tail
+    elif node.tail:
+        parent.text = (parent.text or "") + node.tail
+    parent.remove(node)
+
+
+def _bare_css(css: str) -> str:
+    return _URL.sub(lambda hit: hit[0] if hit[1].startswith("#") else "none", _REMARK.sub("", css))
+
+
+def _selected(selectors: str) -> Iterator[tuple[str, str]]:
+    for one in selectors.split(","):
+        hit = _SIMPLE.fullmatch(one)
+        if hit is None:
+            raise ValueError("This picture hides some of its pieces.")
+        yield hit[1], hit[2]
+
+
+def _bare_attributes(node: etree._Element, bare_points: Callable[[bytes], bytes]) -> None:
+    for key in map(str, node.keys()):
+        value = node.get(key) or ""
+        if key in _HREFS:
+            within = _DATA.fullmatch(value)
+            if within is not None:
+                points = base64.b64encode(bare_points(_decoded(within))).decode()
+                node.set(key, f"data:image/{_kind(points)};base64,{points}")
+            elif not value.startswith("#"):
+                del node.attrib[key]
+        elif (key.startswith("{") and key != _SPACE) or _SAYING.fullmatch(key):
+            del node.attrib[key]
+        elif "(" in value or "/*" in value:
+            node.set(key, _bare_css(value))
+
+
+def _decoded(within: re.Match[str]) -> bytes:
+    try:
+        return base64.b64decode(within[2], validate=False) if within[1] else unquote_to_bytes(within[2])
+    except binascii.Error as error:
+        raise ValueError("This picture is damaged.") from error
+
+
+def _kind(points: str) -> str:
+    return "png" if points.startswith("iVBOR") else "gif" if points.startswith("R0lG") else "jpeg"
+
+
+def _drop_hidden(root: etree._Element, hiding: list[tuple[str, str]]) -> None:
+    """Take out what is not shown, by its own look or a rule of the style sheet."""
+    gone = [node for node in root.iter(f"{{{_SVG}}}*") if node is not root and _is_hidden(node, hiding)]
+    for node in gone:
+        if any("visible" in f"{one.get('visibility')}{one.get('style')}" for one in node.iterdescendants()):
+            raise ValueError("This picture hides some of its pieces.")
+        _drop(node)
+    kept = {one.get("id") for one in root.iter(f"{{{_SVG}}}*")}
+    if any(one.get("id") and one.get("id") not in kept and one.get("id") in _cited(root)
+           for node in gone for one in node.iter(f"{{{_SVG}}}*")):  # fmt: skip
+        raise ValueError("This picture hides some of its pieces.")
+
+
+def _is_hidden(node: etree._Element, hiding: list[tuple[str, str]]) -> bool:
+    own = ";".join(f"{key}:{node.get(key)}" for key in ("display", "visibility", "opacity") if node.get(key))
+    if _HIDING.search(own) or _HIDING.search(node.get("style") or ""):
+        return True
+    named = {".": (node.get("class") or "").split(), "#": [node.get("id") or ""], "": [_local(node)]}
+    return any(name in named[kind] for kind, name in hiding)
+
+
+def _cited(root: etree._Element) -> set[str]:
+    """The names of pieces that something refers to."""
+    found: set[str] = set()
+    for node in root.iter(f"{{{_SVG}}}*"):
+        found.update((node.get(key) or "")[1:] for key in _HREFS if (node.get(key) or "").startswith("#"))
+        for value in (*map(str, node.values()), (node.text or "") if _local(node) == "style" else ""):
+            found.update(hit[1][1:] for hit in _URL.finditer(value))
+        if _local(node) == "style":
+            selectors = " ".join(rule[1] for rule in _RULE.finditer(node.text or ""))
+            found.update(hit[2] for hit in _NAMED.finditer(selectors) if hit[1] == "#")
+    return found
+
+
+def _drop_unused(root: etree._Element) -> None:
+    """Take out pictures that have gone, and what is there to be referred to and is not."""
+    for node in list(root.iter(f"{{{_SVG}}}image")):
+        if not any(node.get(key) for key in _HREFS):
+            _drop(node)
+    cited = _cited(root)
+    for node in list(root.iter(f"{{{_SVG}}}*")):
+        above = node.getparent()
+        to_be_cited = _local(node) in _UNDRAWN - {"defs"} or (above is not None and _local(above) == "defs")
+        inside = {one.get("id") or "" for one in node.iter(f"{{{_SVG}}}*")}
+        if above is not None and to_be_cited and _local(node) != "style" and not inside & cited:
+            _drop(node)
+
+
+def _count_names(root: etree._Element, sheets: list[etree._Element]) -> None:
+    cited = _cited(root)
+    selectors = " ".join(rule[1] for sheet in sheets for rule in _RULE.finditer(sheet.text or ""))
+    styled = {hit[2] for hit in _NAMED.finditer(selectors) if hit[1] == "."}
+    ids: dict[str, str] = {}
+    classes: dict[str, str] = {}
+    for node in root.iter(f"{{{_SVG}}}*"):
+        name = node.get("id") or ""
+        worn = [one for one in (node.get("class") or "").split() if one in styled]
+        for key in {"id", "class"}.intersection(map(str, node.keys())):
+            del node.attrib[key]
+        if name in cited:
+            node.set("id", ids.setdefault(name, f"i{len(ids) + 1}"))
+        if worn:
+            node.set("class", " ".join(classes.setdefault(one, f"c{len(classes) + 1}") for one in worn))
+
+    def renamed(hit: re.Match[str]) -> str:
+        names, sign = (ids, "i0") if hit[1] == "#" else (classes, "c0")  # what nothing has, no more than counts
+        return f"{hit[1]}{names.get(hit[2], sign)}"
+
+    def within(text: str) -> str:
+        return _URL.sub(lambda hit: f"url(#{ids.get(hit[1][1:], 'i0')})", text)
+
+    for sheet in sheets:
+        sheet.text = _RULE.sub(lambda rule: f"{_NAMED.sub(renamed, rule[1])}{{{within(rule[2])}}}", sheet.text or "")
+    for node in root.iter(f"{{{_SVG}}}*"):
+        for key in map(str, node.keys()):
+            value = node.get(key) or ""
+            if key in _HREFS and value.startswith("#"):
+                node.set(key, f"#{ids.get(value[1:], 'i0')}")
+            elif "url(" in value:
+                node.set(key, within(value))

@@ -1,0 +1,188 @@
+"""Words beside, behind and within pictures: drawings in XML, metafiles, bitmaps, packed ones; by what they are."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import struct
+import time
+import zlib
+
+import pytest
+
+from models.word.leaving.found import Allowed
+from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.scrub import CannotScrub, scrubbed
+from models.word.package import Package
+from tests.models.word.full_of_names import jpeg, png
+from tests.models.word.sought import found_in
+from tests.models.word.word_xml import docx, p
+
+NAME = b"Maria Zqx"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9">{}</svg>'
+LINE = '<path d="M0 0"/>'
+JFIF = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def svg(inner: str) -> bytes:
+    return SVG.format(inner).encode()
+
+
+def wmf(said: bytes = NAME + b"\0", *, placeable: bool = True, behind: bytes = NAME) -> bytes:
+    """A line, with a remark in an escape and behind the end."""
+    record = struct.pack("<IHHH", 5 + len(said) // 2, 0x0626, 0x0F, len(said)) + said if said else b""
+    drawn = struct.pack("<IHhh", 5, 0x0213, 1, 2) + struct.pack("<IHHH", 5, 0x0626, 0x15, 0)
+    records = record + drawn + struct.pack("<IH", 3, 0)
+    head = struct.pack("<HHHIHIH", 1, 9, 0x300, 9 + len(records) // 2, 0, 7, 0)
+    place = struct.pack("<I18x", 0x9AC6CDD7) if placeable else b""
+    return place + head + records + behind
+
+
+def emf(*comments: bytes, behind: bytes = b"", description: str = "") -> bytes:
+    """A line, with comments, a description, and words behind the end."""
+    said = description.encode("utf-16-le")
+    said += bytes(-len(said) % 4)
+    records = [struct.pack("<III", 70, 12 + len(one), len(one)) + one for one in comments]
+    records += [struct.pack("<IIii", 54, 16, 1, 2), struct.pack("<IIIII", 14, 20, 0, 16, 20)]
+    size = 108 + len(said) + sum(map(len, records))
+    head = struct.pack("<II32x4sIIIHHII", 1, 108 + len(said), b" EMF", 0x10000, size, len(records) + 1, 1, 0,
+                       len(description), 108 if said else 0).ljust(108, b"\0")  # fmt: skip
+    return b"".join((head, said, *records, behind))
+
+
+def bmp(behind: bytes = b"", size: int = 40, more: bytes = b"", gap: bytes = b"") -> bytes:
+    """A point, with words between its heads and it, and behind it."""
+    head = struct.pack("<IiiHHIIiiII", size, 1, 1, 1, 24, 0, 4, 0, 0, 0, 0) + more.ljust(size - 40, b"\0")
+    start = 14 + size + len(gap)
+    return b"BM" + struct.pack("<I4sI", start + 4 + len(behind), bytes(4), start) + head + gap + b"\0\0\xff\0" + behind
+
+
+def plus(*records: tuple[int, bytes]) -> bytes:
+    return b"EMF+" + b"".join(struct.pack("<HHII", kind, 0, 12 + len(one), len(one)) + one for kind, one in records)
+
+
+DRAWN = plus((0x4001, b"\1\0\0\0"), (0x4002, b""))
+POINTS = base64.b64encode(bare_picture(png("Zqx"))).decode()
+
+
+@pytest.mark.parametrize(
+    ("picture", "bare"),
+    [
+        (wmf(), wmf(b"", behind=b"")),
+        (wmf(placeable=False), wmf(b"", placeable=False, behind=b"")),
+        (emf(NAME + bytes(3)), emf()),
+        (emf(b"GDIC\2\0\0\0" + NAME + bytes(3), behind=NAME), emf()),
+        (emf(plus((0x4001, b"\1\0\0\0"), (0x4003, NAME + bytes(3)), (0x4002, b""))), emf(DRAWN)),
+        (emf(DRAWN), emf(DRAWN)),
+        (bmp(b"Author: " + NAME), bmp()),
+        (bmp(gap=NAME), bmp(gap=bytes(len(NAME)))),
+        (bmp(NAME, 124, bytes(16) + b"KNIL" + bytes(52) + struct.pack("<II", 138, len(NAME))),
+         bmp(b"", 124, bytes(16) + b"BGRs")),
+        (bare_picture(png("Zqx")) + NAME, bare_picture(png("Zqx"))),
+        (bare_picture(jpeg("Zqx")).replace(JFIF, JFIF.replace(b"\x10", b"\x13") + b"Zqx"), bare_picture(jpeg("Zqx"))),
+    ],
+)  # fmt: skip
+def test_a_picture_keeps_what_it_draws_alone(picture: bytes, bare: bytes) -> None:
+    assert bare_picture(picture) == bare == bare_picture(bare)
+    assert b"Zqx" not in bare
+    if picture[:4] in (b"\xd7\xcd\xc6\x9a", b"\1\0\0\0"):
+        packed = bare_picture(gzip.compress(picture))
+        assert gzip.decompress(packed) == bare
+        assert bare_picture(packed) == packed
+        for cut in range(1, len(bare) - 1):
+            with pytest.raises(UnknownPicture):
+                bare_picture(bare[:cut])
+
+
+def test_a_metafile_forgets_its_description() -> None:
+    made = bare_picture(emf(description="Zqx\0a.emf\0\0"))
+    assert "Zqx".encode("utf-16-le") not in made
+    assert made == bare_picture(made) == emf(description="\0" * 11).replace(struct.pack("<II", 11, 108), bytes(8))
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        ('<title>Zqx</title><metadata>Zqx</metadata><i:view xmlns:i="http://zqx.example/i">Zqx</i:view>' + LINE, LINE),
+        ('<g i:by="Zqx" xmlns:i="http://zqx.example/i"/>', "<g/>"),
+        (f'<g id="Maria_Zqx" class="zqx" data-by="Zqx" aria-label="Zqx">{LINE}</g>', f"<g>{LINE}</g>"),
+        (f'<defs><g id="Zqx">{LINE}</g></defs><use xlink:href="#Zqx"/>',
+         f'<defs><g id="i1">{LINE}</g></defs><use xlink:href="#i1"/>'),
+        ('<defs><g id="Zqx"><text>Zqx</text></g></defs>', "<defs/>"),
+        ('<symbol id="Zqx"><text>Zqx</text></symbol>', ""),
+        ('<clipPath id="Zqx"/><g style="clip-path:url(#Zqx)"/>', '<clipPath id="i1"/><g style="clip-path:url(#i1)"/>'),
+        ('<style>/* Zqx */ @import "Zqx.css"; .Zqx,#zqx{fill:red}</style><g class="Zqx"/><g id="zqx"/>',
+         '<style>  .c1,#i1{fill:red}</style><g class="c1"/><g id="i1"/>'),
+        ("<style>g{fill:url(file:///C:/Zqx)}</style>", "<style>g{fill:none}</style>"),
+        ('<image xlink:href="file:///C:/Users/Zqx/pic.png"/>', ""),
+        ('<image href="https://zqx.example/pic.png"/>', ""),
+        ('<a xlink:href="https://zqx.example/" xlink:title="Zqx"><path d="M0 0"/></a>', f"<a>{LINE}</a>"),
+        (f'<image href="data:image/png;base64,{base64.b64encode(png("Zqx")).decode()}"/>',
+         f'<image href="data:image/png;base64,{POINTS}"/>'),
+        ('<text display="none">Zqx</text><text visibility="hidden">Zqx</text><g opacity="0"><text>Zqx</text></g>', ""),
+        ('<text style="fill:red; display:none">Zqx</text>', ""),
+        ("<style>.Zqx{display:none}</style><text class='Zqx other'>Zqx</text>", "<style>.c0{display:none}</style>"),
+        ('<g>Zqx<text opacity="0.5">seen <tspan>too</tspan> here</text>Zqx</g>',
+         '<g><text opacity="0.5">seen <tspan>too</tspan> here</text></g>'),
+        ("<text>a<title>Zqx</title>b</text>", "<text>ab</text>"),
+    ],
+)  # fmt: skip
+def test_a_drawing_keeps_its_lines_alone(inner: str, kept: str) -> None:
+    made = bare_picture(b'<?xml version="1.0"?><!-- Zqx --><!DOCTYPE svg>' + svg(inner) + b"<!-- Zqx -->")
+    assert made == bare_picture(svg(kept)) == bare_picture(made)
+    assert b"zqx" not in made.lower()
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        svg(f'<image href="data:image/svg+xml;base64,{base64.b64encode(svg(LINE)).decode()}"/>'),
+        svg("<style>g > text{display:none}</style><g><text>Zqx</text></g>"),
+        svg('<g display="none"><g id="Zqx"/></g><use href="#Zqx"/>'),
+        b'<!DOCTYPE svg [<!ENTITY a "Zqx">]>' + svg("<text>&a;</text>"),
+        b"<svg><text>no drawing</text></svg>",
+        svg("<g>"),
+        gzip.compress(gzip.compress(wmf())),
+        gzip.compress(wmf())[:-1],
+        gzip.compress(b"\xd7\xcd\xc6\x9a" + bytes(200_000_000), 9),
+    ],
+    ids=["within another", "a rule", "hidden and used", "entity", "no namespace", "cut off", "twice", "short", "bomb"],
+)
+def test_what_cannot_be_looked_into_is_refused_at_once(picture: bytes) -> None:
+    begun = time.process_time()
+    with pytest.raises(UnknownPicture):
+        bare_picture(picture)
+    assert time.process_time() - begun < 1
+
+
+def with_picture(data: bytes, ending: str, kind: str) -> bytes:
+    package = Package(docx(p("Decides to meet.")))
+    package.add_part(f"word/media/image1.{ending}", data, kind, IMAGE)
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize("kind", ["image/png", "IMAGE/PNG", "application/octet-stream", "application/x-font", "text/x"])
+def test_a_picture_is_one_whatever_it_is_called(kind: str) -> None:
+    data = with_picture(png("Maria Zqx"), "png", kind)
+    assert "pictures" in {one.what for one in found_in(data, Allowed())}
+    made = Package(scrubbed(data))
+    assert made.data("word/media/image1.png") == bare_picture(png("Maria Zqx"))
+
+
+def test_a_drawing_is_searched_for_names_and_paths() -> None:
+    secret = Allowed(secret=frozenset(("Maria Zqx",)))
+    for inner in ("<text>Maria Zqx</text>", '<g style="font-family:Maria-Zqx"/>', "<text>C:\\Zqx</text>"):
+        for made in (bare_picture(svg(inner)), bare_picture(gzip.compress(svg(inner)))):
+            told = found_in(scrubbed(with_picture(made, "svg", "image/svg+xml")), secret)
+            assert {one.what for one in told} & {"names", "paths"}, inner
+    with pytest.raises(CannotScrub, match=r"image1\.svg"):
+        scrubbed(with_picture(svg("<g>"), "svg", "image/svg+xml"))
+
+
+def test_a_profile_of_colours_goes() -> None:
+    plain = bare_picture(png("Zqx"))
+    inner = b"iCCPDisplay\0\0" + zlib.compress(b"Display of Maria Zqx")
+    told = struct.pack(">I", len(inner) - 4) + inner + struct.pack(">I", zlib.crc32(inner))
+    at = plain.index(b"IDAT") - 4
+    assert bare_picture(plain[:at] + told + plain[at:]) == plain
