@@ -31,7 +31,7 @@ _CHINESE_ALSO = "又还"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
 )
-_BORDER = r"(?:[,;:(—–،؛\[\]]|(?<!\w)(?:and|but|or|et|y|e|и|а))\s+"
+_BORDER = r"(?:\[|(?:[,;:(—–،؛\]]|(?<!\w)(?:and|but|or|et|y|e|и|а))\s+\[?)\s*"
 _BESIDE = r"(?:(?!(?:the|its|their|his|all|of|for|these|those|such|any|a|an|on|by|with)\b)\w+,?\s+){0,3}"
 """Where another verb of a paragraph begins: ", and, in this regard, also strongly urges". Behind "the" is a noun."""
 
@@ -123,7 +123,8 @@ def _telling(verb: tuple[str, ...]) -> bool:
 def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the verb in small letters, without also, further and once again, and those behind it.
 
-    One word for Chinese, and nothing where the paragraph opens with no verb of the lists.
+    One word for Chinese, and nothing where the paragraph opens with no verb of the lists, or with more than one to
+    choose from.
     """
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
         text = paragraph.text.lstrip(_CHINESE_ALSO)
@@ -132,13 +133,14 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (text[: max(rung, listed.end if listed else 0)],) if rung or listed else (), ()
     parts = TextParts(paragraph, _LOOKED_AT)
     found = parts.opening
-    kept = [fold(word) for at, word in enumerate(parts.words[:_LOOKED_AT]) if not found.start <= at < found.end]
-    words = [word.casefold() for word in kept if is_word(word)]
+    kept = [at for at in range(min(len(parts.words), _LOOKED_AT)) if not found.start <= at < found.end]
+    places = [at for at in kept if is_word(parts.words[at])]
+    words = [fold(parts.words[at]).casefold() for at in places]
     for at in range(4):
         if words[at : at + 1] and words[at] in _ASIDE_STARTS:
             for aside in _ASIDE:
                 if tuple(words[at : at + len(aside)]) == aside:
-                    del words[at : at + len(aside)]
+                    del words[at : at + len(aside)], places[at : at + len(aside)]
     rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
     phrase = opening(" ".join(words))
     if not rung and phrase is None:
@@ -152,7 +154,23 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     verb = words[:size]
     while len(verb) > max(1, rung) and verb[-1] in _LINKS:
         verb.pop()
+    if _offers_another(parts, places, words, len(verb)):
+        return (), ()
     return tuple(verb), tuple(words[len(verb) : len(verb) + _ASKED])
+
+
+def _offers_another(parts: TextParts, places: list[int], words: list[str], size: int) -> bool:
+    """Whether brackets or a stroke leave open which verb it is: "[Urges] [Calls upon]", "[Strongly] urges"."""
+    cuts = [at for at, _, _ in parts.brackets] + [at for at, word in enumerate(parts.words) if word in _OR]
+    if not cuts:
+        return False
+    behind = next((at for at in range(size, len(words)) if words[at] not in _LINKS | _OR), 0)
+    another = " ".join(words[behind:]) if behind else ""
+    last = behind if another and (opening(another) or words[behind] in ladder()) else size - 1
+    return any(places[0] < cut <= places[last] for cut in cuts)
+
+
+_OR = frozenset({"/", "or"})
 
 
 def _printed(verb: tuple[str, ...]) -> str:

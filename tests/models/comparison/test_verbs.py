@@ -121,6 +121,36 @@ def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[Urges] [Calls upon]", "[Calls upon] [Urges]"),
+        ("Urges", "[Calls upon] [Urges]"),
+        ("[Calls upon] [Urges]", "Urges"),
+        ("[Urges/Calls upon]", "[Calls upon/Urges]"),
+        ("[Calls upon or urges]", "Urges"),
+        ("Urges", "[Urges] [Calls upon]"),
+        ("Urges", "Calls upon [urges]"),
+        ("Urges", "[Strongly] urges"),
+        ("Takes note of", "Takes note [with appreciation] of"),
+        ("Welcomes", "[[Takes note of] [Welcomes]]"),
+        ("Also urges", "[Also] [calls upon] [urges]"),
+    ],
+)
+def test_no_verb_stands_instead_of_another_while_brackets_offer_both(old: str, new: str) -> None:
+    change = only(f"1. {old} {REST}", f"1. {new} {REST}")
+    assert change.verb is None
+    assert change.weight in ("substance", "bracket")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("[Urges] all [States]", "Invites all [States]"), ("[Also] urges the", "Further invites the")],
+)
+def test_brackets_around_or_behind_the_verb_offer_no_other(old: str, new: str) -> None:
+    assert only(f"1. {old} {REST}", f"2. {new} {REST}").verb == VerbChange("Urges", "Invites", "weaker")
+
+
+@pytest.mark.parametrize(
     ("old", "new", "instead"),
     [
         ("Urges all States to act;", "Recalls its resolution 70/1, and urges all States to act;", False),
@@ -132,6 +162,7 @@ def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> N
         ("促请会员国采取措施；", "回顾其决议，并促请会员国采取措施；", False),
         ("تحث الدول الأعضاء على العمل؛", "تشير إلى قرارها، وتحث الدول الأعضاء على العمل؛", False),
         ("настоятельно призывает государства;", "напоминает о докладе и настоятельно призывает государства;", False),
+        ("[Urges States to act] [Invites States to meet];", "[Invites States to meet] [Urges States to act];", False),
         ("Requests the Board to act;", "Urges the Board to act on the requests of States;", True),
         ("Requests the Board to act;", "Urges the Board and the requests of States;", True),
         ("Urges all States to act;", "Invites all States to act, as urgently as they can;", True),
