@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
@@ -68,13 +68,11 @@ def one_paragraph(text: str) -> Draft:
 
 
 @given(st.integers(0, 10**9).map(Random))
-@settings(max_examples=150)
+@settings(max_examples=150, derandomize=True)
 def test_what_is_settled_is_what_the_side_has(chance: Random) -> None:
     base = "".join(chance.choices(SIGNS, k=chance.randint(8, 20)))
     ours, theirs = changed(chance, base), changed(chance, base)
     found = merge(one_paragraph(base), one_paragraph(ours), one_paragraph(theirs))
-    # Rewritten beyond recognition it is another paragraph, and it is asked whether the old one stays.
-    assume(all(one.kind != "deleted" for one in found.conflicts))
     for way, whole in (("ours", ours), ("theirs", theirs), ("base", base)):
         answered = settled(found, way)
         if any(way not in one.choices for one in found.conflicts):
