@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from models.comparison.atoms import atoms
-from models.comparison.blocks import SMALL, block_list, slid, trim
+from models.comparison.blocks import SMALL, block_list, joined, slid, trim
 from models.comparison.change import Words, side
 from models.comparison.cleanup import cleaned
 from models.comparison.subsequence import Block
@@ -46,8 +46,8 @@ def readable(words: Words) -> Words:
 def readable_blocks(before: Tokens, after: Tokens) -> list[Block]:
     """The places where two texts, taken apart by `atoms`, differ for a reader."""
     tidy = slid(before.words, after.words, cleaned(before.words, after.words, block_list(before, after)))
-    joined = _joined(before.words, after.words, tidy)
-    return [part for block in joined for part in _grown(before, after, _paired(before.words, after.words, block))]
+    whole = joined([_paired(before, after, block) for block in _joined(before.words, after.words, tidy)])
+    return [part for block in whole for part in _grown(before, after, block)]
 
 
 def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> list[Block]:
@@ -58,33 +58,52 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
     def size(block: Block) -> int:
         return max(sums[0][block[1]] - sums[0][block[0]], sums[1][block[3]] - sums[1][block[2]])
 
-    joined: list[Block] = []
+    apart: list[Block] = []
     for block in found:
-        joined.append(block)
-        while len(joined) > 1:
-            one, two = joined[-2:]
+        apart.append(block)
+        while len(apart) > 1:
+            one, two = apart[-2:]
             kept = old[one[1] : two[0]]
             if lines[two[0]] > lines[one[1]] or not (
                 _one_character(kept) or _too_little(sums[0][two[0]] - sums[0][one[1]], size(one), size(two))
             ):
                 break
-            joined[-2:] = [(one[0], two[1], one[2], two[3])]
-    left = sums[0][-1] - sum(sums[0][block[1]] - sums[0][block[0]] for block in joined)
+            apart[-2:] = [(one[0], two[1], one[2], two[3])]
+    left = sums[0][-1] - sum(sums[0][block[1]] - sums[0][block[0]] for block in apart)
     whole = (0, len(old), 0, len(new))
-    if len(joined) > 1 and not lines[-1] and "\n" not in new and left < REWRITTEN * max(sums[0][-1], sums[1][-1]):
+    if len(apart) > 1 and not lines[-1] and "\n" not in new and left < REWRITTEN * max(sums[0][-1], sums[1][-1]):
         return [whole]
-    return [trim(old, new, block) for block in joined]
+    return [trim(old, new, block) for block in apart]
 
 
-def _paired(old: Sequence[str], new: Sequence[str], block: Block) -> Block:
-    """A block that takes one of a pair of parentheses in takes the other in too, where that stands beside it."""
+def _paired(before: Tokens, after: Tokens, block: Block) -> Block:
+    """A block that takes one of a pair of parentheses or quotation marks in takes in the other that stands beside it.
+
+    A straight mark opens what stands close behind it, and closes what stands close before it.
+    """
     i1, i2, j1, j2 = block
-    left = {side.count("(") - side.count(")") for side in (old[i1:i2], new[j1:j2])}
-    if left == {1} and list(old[i2 : i2 + 1]) == list(new[j2 : j2 + 1]) == [")"]:
-        return i1, i2 + 1, j1, j2 + 1
-    if left == {-1} and i1 and j1 and old[i1 - 1] == new[j1 - 1] == "(":
-        return i1 - 1, i2, j1 - 1, j2
+    old, new = before.words, after.words
+    closing = old[i2] if i2 < len(old) and old[i2 : i2 + 1] == new[j2 : j2 + 1] else ""
+    if closing in _CLOSES and not (closing == _STRAIGHT and (before.spaces[i2] or after.spaces[j2])):
+        sides = old[i1:i2], new[j1:j2]
+        if all(_left_over(side, _CLOSES[closing], closing) == 1 for side in sides):
+            return _paired(before, after, (i1, i2 + 1, j1, j2 + 1))
+    opens = old[i1 - 1] if i1 and j1 and old[i1 - 1] == new[j1 - 1] else ""
+    if opens in _OPENS and not (opens == _STRAIGHT and (before.spaces[i1] or not before.spaces[i1 - 1])):
+        sides = old[i1:i2], new[j1:j2]
+        if all(_left_over(side, _OPENS[opens], opens) == 1 for side in sides):
+            return _paired(before, after, (i1 - 1, i2, j1 - 1, j2))
     return block
+
+
+def _left_over(tokens: Sequence[str], one: str, other: str) -> int:
+    """How many more of one of a pair there are than of the other; of straight quotation marks whether one is single."""
+    return tokens.count(one) % 2 if one == other else tokens.count(one) - tokens.count(other)
+
+
+_STRAIGHT = '"'
+_CLOSES = {")": "(", "”": "“", "»": "«", "“": "„", _STRAIGHT: _STRAIGHT}
+_OPENS = {opens: closes for closes, opens in _CLOSES.items()}
 
 
 def _grown(before: Tokens, after: Tokens, block: Block) -> list[Block]:
