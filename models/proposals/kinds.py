@@ -68,6 +68,9 @@ class Kinds:
                 joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
                 mine = mine or frozenset([*end.adds, *joins][:1])
                 now, before = self._in_text(own, at, author), self.base.paragraphs[at]
+                typed = now.number is not None and self.woven.paragraphs[end.paragraph].paragraph.number is None
+                if typed and not said and now.number == before.number:
+                    continue  # its number says what it is, whatever it is joined to looks like
                 if mine and _sort(now, said=said) != _sort(before, said=said):
                     becomes = Paragraph(now.kind, (), now.level, now.number, now.set_label)
                     yield Becoming(author, at, becomes, end.rank, mine)
