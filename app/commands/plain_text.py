@@ -30,7 +30,7 @@ def text_width() -> int:
 
 def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
     for paragraph, label in zip(draft.paragraphs, labels(draft), strict=True):
-        if not paragraph.text.strip() and not paragraph.footnotes:
+        if not paragraph.text.strip() and not paragraph.footnotes and not paragraph.number:
             continue
         margin = label if label is not None and paragraph.kind not in _LOUD else ""
         yield hung(margin, _words(draft, paragraph), width)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
 from models.draft import Draft, Kind, Paragraph
+from models.draft.numbering import value_of
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Place = tuple[int, int]
@@ -135,17 +136,29 @@ def _heads(draft: Draft) -> list[int | None]:
     """For each subparagraph the position of the paragraph it stands under."""
     found: list[int | None] = []
     above: dict[int, int] = {}
+    text: int | None = None
     for at, paragraph in enumerate(draft.paragraphs):
         kind = paragraph.kind
         if kind is _ITEM:
+            # Words between (b) and (c) stand under what these stand under; above another (a) they are its chapeau.
+            if text is not None and not (paragraph.level in above and _goes_on(paragraph)):
+                above = {0: text}
+            text = None
             found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
             above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
         else:
             found.append(None)
             # A table between a chapeau and its items comes between, and is no chapeau.
-            if kind in _PARTS or (kind is _TEXT and paragraph.cell is None):
-                above = {0: at}
+            if kind in _PARTS:
+                above, text = {0: at}, None
+            elif kind is _TEXT and paragraph.cell is None:
+                text = at
     return found
+
+
+def _goes_on(item: Paragraph) -> bool:
+    """Whether an item has a number of its own that begins no list."""
+    return bool(item.number) and value_of(item.number, item.level) not in (None, 1)
 
 
 def _other_head(matching: Matching, old: int, new: int) -> bool:

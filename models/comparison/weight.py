@@ -150,14 +150,14 @@ class Weighing:
             (substance if notes == ["notes"] else quiet).extend(notes)
         if self._references.strayed(*group):
             substance.append("reference")
-        if one.text == two.text and one.runs == two.runs:
+        if one.text == two.text and (one.runs == two.runs or self._same_line_of_masthead(i, j)):
             return _weight(substance, quiet)
         if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
         if beyond_rules(words):
             quiet += [] if ends_alike(one.text, two.text) else ["end"]
             return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
-        left, right = self._part(False, i), self._part(True, j)
+        left, right = self._parts_of(i, j)
         found = explained(left, right, self._also_follows(i, j), lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:
             substance.append("notes")
@@ -194,6 +194,18 @@ class Weighing:
             paragraph = (self.new if new else self.old).paragraphs[position]
             found = self._parts[new, position] = TextParts(paragraph)
         return found
+
+    def _same_line_of_masthead(self, i: int, j: int) -> bool:
+        """Whether two masthead lines of the same text have a look each: as a whole it is that of the line's style.
+
+        Another word processor writes on the letters what Adref's own styles say and no draft holds.
+        """
+        one, two = self.old.paragraphs[i], self.new.paragraphs[j]
+        masthead = one.kind is two.kind is _MASTHEAD and not (one.footnotes or two.footnotes)
+        return masthead and _laid_out(*self._parts_of(i, j))
+
+    def _parts_of(self, i: int, j: int) -> tuple[TextParts, TextParts]:
+        return self._part(False, i), self._part(True, j)
 
     @cached_property
     def _noted(self) -> bool:

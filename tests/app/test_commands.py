@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.commands import run
+from tests.models.word.word_xml import docx, p, t
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "The General Assembly,\n\nRecalling the “Quito” résumé,\n\n1. Decides to meet.\n"
@@ -136,6 +137,14 @@ def test_read_as_json_and_as_text(draft: Path, capsys: pytest.CaptureFixture[str
     assert "PP1         Recalling the “Quito” résumé," in out
 
 
+def test_a_number_alone_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    items = p(t("(a) To report;")), p(t("(b)")), p(t("(c) To meet."))
+    path = tmp_path / "numbers.docx"
+    path.write_bytes(docx(p(t("The General Assembly,")) + p(t("1. Requests the Secretary-General:")) + "".join(items)))
+    assert run(["read", str(path)]) == 0
+    assert "\nOP1 (b)     (b)\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("variables", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "ascii"}, {}])
 @pytest.mark.parametrize("option", ["--json", None])
 def test_output_is_utf_8_whatever_the_locale(variables: dict[str, str], option: str | None, draft: Path) -> None:
@@ -193,6 +202,7 @@ def test_a_comparison_loads_neither_qt_nor_the_dossier(draft: Path) -> None:
     code = f"""
 import sys
 from app.commands import run
+from tests.models.word.word_xml import docx, p, t
 status = run(["compare", {str(draft)!r}, {str(draft)!r}, "--json"])
 heavy = {{"PySide6", "sqlite3", "sqlite_utils", "docx", "diff_match_patch"}} & set(sys.modules)
 sys.exit(f"needless: {{heavy}}" if heavy or status else 0)

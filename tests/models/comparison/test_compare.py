@@ -433,6 +433,14 @@ def test_items_stay_where_only_their_chapeau_went_or_came() -> None:
     assert [change.old for change in turned.changes if change.moved] == [(4,)]
 
 
+def test_an_item_stays_where_words_without_a_number_come_before_it() -> None:
+    items = ["2. Requests the Secretary-General:", f"(a) {A};", f"(b) {B};", f"(c) {C};"]
+    old = draft(f"1. {D};", *items)
+    new = draft(f"1. {D};", *items[:2], "(b) ", f"{B};", items[3])
+    for one, two in ((old, new), (new, old)):
+        assert not any(change.moved for change in compare(one, two).changes)
+
+
 def test_items_stay_where_a_table_comes_before_them() -> None:
     old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C};")
     cells = [Paragraph(Kind.TEXT, (Run(words),), cell=(0, 0, at)) for at, words in enumerate(("One", "Two"))]

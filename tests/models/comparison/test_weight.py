@@ -262,6 +262,16 @@ def test_empty_paragraphs_are_spacing() -> None:
     ]
 
 
+def test_the_look_of_a_whole_masthead_line_is_that_of_its_style() -> None:
+    """Another word processor writes what is bold by Adref's own style as bold letters."""
+    lines = draft("M General Assembly", "M Fifty-eighth session", "M Morocco: draft resolution", "M Water", f"1. {A};")
+    bold = [replace(one, runs=tuple(replace(run, bold=True) for run in one.runs)) for one in lines.paragraphs]
+    loud = Draft((*bold[:4], lines.paragraphs[4]))
+    assert not compare(lines, loud).differs
+    assert not compare(loud, lines).differs
+    assert compare(lines, Draft((*lines.paragraphs[:4], bold[4]))).differs
+
+
 def test_masthead_lines_are_housekeeping_but_for_the_telling_ones() -> None:
     lines = (
         "M General Assembly",
@@ -308,14 +318,14 @@ def test_who_submits_is_substance_whatever_the_line_is_called(line: str) -> None
     assert by_old(compare(old, new), 1)[0] == "substance"
 
 
-def test_a_title_in_bold_is_no_other_number_before_it() -> None:
+def test_bold_in_a_title_is_no_other_number_before_it() -> None:
     agenda, sponsors, title = (
         Paragraph(Kind.MASTHEAD, (Run(words),))
         for words in ("Agenda item 18 (i)", "Iraq: draft resolution", "Combating sand and dust storms")
     )
-    bold = replace(title, runs=(Run(title.text, bold=True),))
+    bold = replace(title, runs=(Run(title.text[:9], bold=True), Run(title.text[9:])))
     changes = compare(Draft((agenda, sponsors, title), ()), Draft((agenda, sponsors, bold), ())).changes
-    assert [(one.weight, one.reasons) for one in changes] == [(None, ()), (None, ()), ("housekeeping", ("format",))]
+    assert [(one.weight, one.reasons) for one in changes] == [(None, ()), (None, ()), ("substance", ("format",))]
 
 
 def test_a_section_that_comes_or_moves_is_substance_though_it_is_a_number_alone() -> None:
