@@ -79,7 +79,8 @@ class MergeKeeping(QObject):
         today = date.today()
         facts = [f"From {three.ours.title} and {three.theirs.title}"]
         facts += [f"{side.title} is kept too, as a draft on {three.base.title}" for side in _loose(three)]
-        facts += shortened(merge.told, 4)
+        if merge.told:
+            facts.append(f"{by_itself(len(merge.told))}, listed on the page: Esc, then D")
         both = sum(choice.way == "both" for choice in merge.choices.values())
         if both:
             facts.append(f"{counted(both, 'place')} left as alternatives in brackets")
@@ -121,7 +122,6 @@ def _loose(three: ThreeSides) -> list[Side]:
     return [side for side in (three.ours, three.theirs) if side.node is None]
 
 
-def shortened(told: Sequence[str], most: int = 1) -> list[str]:
-    """The first sentences of what a merge decided by itself, and how many more there are."""
-    more = len(told) - most
-    return [*told[:most], *([f"And {counted(more, 'more change')} of this kind."] if more > 0 else [])]
+def by_itself(number: int) -> str:
+    """ "The merge decided 12 things by itself"."""
+    return f"The merge decided {counted(number, 'thing')} by itself"

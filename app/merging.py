@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.dossier.desk import Desk
-from app.merge_keeping import MergeKeeping, shortened
+from app.merge_keeping import MergeKeeping, by_itself
 from app.merge_texts import MergeTexts
 from app.running.background import Background, Task
 from app.running.report import Report
@@ -19,13 +19,14 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.sides import told_apart
-from app.three_sides import ThreeSides, laid_out, merge_sides, remember_answers
+from app.three_sides import ThreeSides, decided, laid_out, merge_sides, remember_answers
 from models.telling.figures import counted
 
 if TYPE_CHECKING:
     from widgets.merge.laid import Laid
+    from widgets.merge.told import Told
 
-_LAYING = "result of a merge"
+_LAYING, _TELLING = "result of a merge", "what a merge decided"
 
 
 class Merging(QObject):
@@ -57,6 +58,7 @@ class Merging(QObject):
         page.layout_wanted.connect(self._lay_out)
         page.answered.connect(self._going.refresh)
         page.answered.connect(self._remember)
+        page.answered.connect(self._tell)
 
     def acts(self, does: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does; on the merge page undo, redo and keep are the page's own."""
@@ -102,17 +104,41 @@ class Merging(QObject):
 
         three.answers = Answers(self, three.given)
         self._going.go(Stop("merge", three))
-        settled = sum(item.settled(three.given) for item in three.table.conflicts)
-        told = list(three.table.merge.told)
+        self._tell(first=True)
+
+    def _tell(self, *, first: bool = False) -> None:
+        """List what the merge decided by itself with the answers there are; those given meanwhile are told after it."""
+        three = self._going.merged
+        under_way = any(task.lane == _TELLING and not task.cancelled for task in self._background.tasks)
+        if three is None or three.answers is None or (under_way and not first):
+            return
+        choices = dict(three.answers.choices)
+
+        def done(told: tuple[Told, ...]) -> None:
+            if self._going.merged is not three or three.answers is None:
+                return
+            self._pages.merge.take_told(three.table, told)
+            if first:
+                self._say_shown(three, len(told))
+            if three.answers.choices != choices:
+                self._tell()
+
+        self._background.run(
+            lambda _task: decided(three, choices), done=done, failed=self._report.trouble, lane=_TELLING, act=True
+        )
+
+    def _say_shown(self, three: ThreeSides, told: int) -> None:
+        """What is to be known of a merge when it is shown."""
+        settled, said = three.table.asked - three.table.open(three.given), []
         if not three.table.items:
-            self._frame.status_bar.say(" ".join(["Nothing clashes between the two texts.", *shortened(told)]))
-        elif settled:
+            said.append("Nothing clashes between the two texts.")
+        if settled:
             verb = "is" if settled == 1 else "are"
-            self._frame.status_bar.say(
-                f"{counted(settled, 'conflict')} {verb} settled as before in this dossier; Del asks again."
-            )
-        elif told:
-            self._frame.status_bar.say(" ".join(shortened(told)))
+            said.append(f"{counted(settled, 'conflict')} {verb} settled as before in this dossier; Del asks again.")
+        if told:
+            said.append(f"{by_itself(told)}; D lists {'it' if told == 1 else 'them'}.")
+        if said:
+            self._frame.status_bar.say(" ".join(said))
 
     def _lay_out(self) -> None:
         """Lay the merged text out with the answers there are; those given meanwhile are laid out after it."""

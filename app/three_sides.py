@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from widgets.merge.answers import Answers
     from widgets.merge.laid import Laid
     from widgets.merge.table import MergeTable
+    from widgets.merge.told import Told
 
 Parents = Mapping[str, Sequence[str]]
 
@@ -138,6 +139,14 @@ def laid_out(three: ThreeSides, choices: Mapping[str, Choice]) -> Laid:
 
     with making_what_stays():
         return lay_out(three.table, choices)
+
+
+def decided(three: ThreeSides, choices: Mapping[str, Choice]) -> tuple[Told, ...]:
+    """What the merge decided by itself with these answers."""
+    from widgets.merge.told import told_of
+
+    with making_what_stays():
+        return told_of(three.table.merged(choices))
 
 
 def put_together(three: ThreeSides, choices: Mapping[str, Choice]) -> Merge:

@@ -151,7 +151,8 @@ def _text(found: Merge, output: Path | None) -> str:
     counts = _summary(found)
     lines = [
         f"{counts['same']} the same, {counts['ours']} from ours, {counts['theirs']} from theirs, "
-        f"{counts['both']} alike on both sides, {counts['combined']} combined, {counts['conflict']} in conflict."
+        f"{counts['both']} alike on both sides, {counts['combined']} combined, "
+        f"{_counted(counts['conflict'], 'paragraph')} in conflict."
     ]
     width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
     for sentence in found.told:
@@ -163,7 +164,10 @@ def _text(found: Merge, output: Path | None) -> str:
             lines += _hung(name, f"{text}\n(note: {note})" if note else text, width)
     if found.conflicts:
         where = f" “{shown(output)}” holds both sides of each" if output is not None else " The merged text holds both"
-        lines += ["", f"{_counted(len(found.conflicts))} to settle.{where}, marked “[ours: … | theirs: …]”."]
+        lines += [
+            "",
+            f"{_counted(len(found.conflicts), 'conflict')} to settle.{where}, marked “[ours: … | theirs: …]”.",
+        ]
     return "\n".join(lines)
 
 
@@ -177,8 +181,8 @@ def _says(conflict: Conflict) -> str:
     return told or _SAYS[conflict.kind]
 
 
-def _counted(number: int) -> str:
-    return "1 conflict" if number == 1 else f"{number} conflicts"
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 def _hung(name: str, text: str, width: int) -> Iterator[str]:

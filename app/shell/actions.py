@@ -199,6 +199,7 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Both, in brackets", "B"),
             ("A place in the paragraph", "← →"),
             ("Ask again", "Del"),
+            ("What it decided by itself", "D"),
         ),
     ),
 )

@@ -276,5 +276,59 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     three = window.going.merged
     assert three is not None
     assert three.table.merge.told == (said,)
-    assert said in window.status_bar.said.text()
-    assert said in window.merging.keeping.view(three, three.table.merge, ["L.1"]).facts
+    assert "decided 1 thing by itself" in window.status_bar.said.text()
+    page = window.page.merge
+    assert [one.words for one in page.told.told] == [said]
+    assert page.told.fold.isVisible()
+    assert "1 decided by itself" in page.told.fold.text()
+    qtbot.keyClick(page.reading, Qt.Key.Key_D)
+    assert page.told.list.hasFocus()
+    qtbot.keyClick(page.told.list, Qt.Key.Key_Return)
+    assert page.walk.item is not None
+    assert page.walk.item.label == "OP4"
+    assert "paragraph 2 above" in page.pane.result.accessibleName()
+    assert not page.answer_row.isVisible()
+    assert any(
+        "decided 1 thing by itself" in fact
+        for fact in window.merging.keeping.view(three, three.table.merge, ["L.1"]).facts
+    )
+
+
+def test_what_the_merge_decided_follows_the_answers_and_stands_where_all_is_settled(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "told.adref"
+    with Dossier.create(path, title="A focal point") as dossier:
+        base = dossier.keep(draft(*BASE), label="L.1")
+        cites = BASE[2].replace("on the matter", "on paragraph 1 above")
+        ours = dossier.keep(draft("Notes the storms at sea;", *OURS), label="Ours", parents=[base.id])
+        theirs = dossier.keep(draft(*THEIRS[:2], cites), label="Theirs", parents=[base.id])
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 3, timeout=WAIT)
+    for again in (False, True):
+        choose(window, ours.id, theirs.id)
+        window.acts["merge"].trigger()
+        merged(qtbot, window)
+        page = window.page.merge
+        assert page.complete is again
+        assert ["OP4 says paragraph 2" in one.words for one in page.told.told] == [True]
+        if again:
+            assert "settled as before" in window.status_bar.said.text()
+            assert "decided 1 thing by itself" in window.status_bar.said.text()
+            break
+        qtbot.keyClick(page.list, Qt.Key.Key_1)
+        merged(qtbot, window)
+        assert page.complete
+        three = window.going.merged
+        assert three is not None
+        row = next(row.key for row in three.table.rows if row.kind == "theirs" and not row.base)
+        item = three.table.item(row)
+        assert item is not None
+        page.answers.settle_whole(item, "base")
+        merged(qtbot, window)
+        assert page.told.told == ()
+        assert not page.told.isVisible()
+        page.undo()
+        merged(qtbot, window)
+        assert page.told.isVisible()
+        window.going.go_to("dossier")

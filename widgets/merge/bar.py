@@ -37,9 +37,8 @@ class MergeBar(Surface):
         self.facts.setToolTip(self.facts.text())
 
     def show_place(self, at: int | None, number: int) -> None:
-        """The conflict one is at, from 1, None beside them, of how many."""
-        self.count.setText(
-            f"{figure(at)} of {figure(number)}" if at else (counted(number, "conflict") if number else "")
-        )
+        """The paragraph in conflict one is at, from 1, None beside them, of how many."""
+        here = f"{figure(at)} of {counted(number, 'paragraph')}" if at else counted(number, "paragraph")
+        self.count.setText(f"{here} in conflict" if number else "")
         self.back.setEnabled(number > 0)
         self.next.setEnabled(number > 0)

@@ -14,7 +14,7 @@ _LINES = (
     ("equals", "ink2", "Same in both"),
     ("arrow-right", "ink2", "Changed on one side"),
     ("git-merge", "ink2", "Combined"),
-    ("warning-fill", "bracketed", "Conflicts"),
+    ("warning-fill", "bracketed", "In conflict"),
 )
 
 
@@ -52,3 +52,13 @@ class MergeCounts(Surface):
         ):
             words.setText(str(number))
             words.updateGeometry()
+
+
+def sums(table: MergeTable, left: int) -> list[str]:
+    """What counts of a merge in which so many conflicts are left: "47 conflicts, 3 settled"."""
+    asked, counts = table.asked, table.counts
+    without = counted(counts.one_side + counts.combined, "paragraph")
+    return [
+        f"{counted(asked, 'conflict')}, {asked - left} settled" if asked else "No conflict",
+        f"{without} merged without a question",
+    ]

@@ -53,8 +53,8 @@ class MergeItems(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
     def row(self, key: str) -> int:
-        """The row of an item."""
-        return self._rows[key]
+        """The row of an item, -1 of one that is not in the list."""
+        return self._rows.get(key, -1)
 
     def item(self, row: int) -> Item | None:
         """The item of a row, None of a head."""
@@ -91,7 +91,7 @@ class MergeItems(QAbstractListModel):
         assert self._table is not None
         if name == "combined":
             return "Combined in one paragraph", figure(len(self._table.combined))
-        count = len(self._table.conflicts)
+        count = self._table.asked
         return "Conflicts", f"{figure(count - self._table.open(self._choices))} of {figure(count)} settled"
 
     def _sign(self, item: Item) -> tuple[str, str]:
@@ -188,7 +188,8 @@ class ItemList(RowList):
         self._following = True
         index = self._model.index(self._model.row(key))
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if index.isValid():
+            self.scrollTo(index)
         self._following = False
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.merging import Choice
-from models.telling.figures import counted
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
 from widgets.merge.bar import MergeBar
 from widgets.merge.columns import SideName
-from widgets.merge.counts import MergeCounts
+from widgets.merge.counts import MergeCounts, sums
 from widgets.merge.foot import MergeFoot
 from widgets.merge.item_list import ItemList
 from widgets.merge.laid import Laid, is_behind, unanswered
 from widgets.merge.nothing_clashes import NothingClashes
+from widgets.merge.page_keys import acts
 from widgets.merge.pane import MergePane
 from widgets.merge.table import MergeTable
+from widgets.merge.told import Told
+from widgets.merge.told_list import ToldList
 from widgets.merge.walk import Walk
 from widgets.paper import type as letters
 from widgets.shell.status_bar import Item as Fact
@@ -57,7 +58,7 @@ class MergePage(QWidget):
         self._late.setInterval(_LATE)
         self.counts, self.list = MergeCounts(), ItemList()
         self.pane, self.answer_row = MergePane(), AnswerRow()
-        self.bar, self.foot = MergeBar(), MergeFoot()
+        self.bar, self.told, self.foot = MergeBar(), ToldList(), MergeFoot()
         self._build()
         self._order()
         self._connect()
@@ -89,6 +90,7 @@ class MergePage(QWidget):
         self._stack.addWidget(page)
         self._stack.addWidget(NothingClashes())
         main.addWidget(self._stack, 1)
+        main.addWidget(self.told)
         main.addWidget(self.foot)
         across.addLayout(main, 1)
 
@@ -98,7 +100,7 @@ class MergePage(QWidget):
         order: tuple[QWidget, ...] = (
             *(self.list, bar.others, bar.back, bar.next, self.pane.columns.show_base),
             *(side.words for side in self.pane.columns.sides),
-            *(self.pane.result, *row.buttons, self.foot.rest, self.foot.keep),
+            *(self.pane.result, *row.buttons, self.told.fold, self.told.list, self.foot.rest, self.foot.keep),
         )
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
@@ -118,6 +120,7 @@ class MergePage(QWidget):
         walk.answered.connect(self.answered)
         walk.did.connect(lambda words: say(self, words))
         self._late.timeout.connect(self.pane.say_behind)
+        self.told.paragraph_wanted.connect(walk.go_to)
         self.foot.rest.clicked.connect(self.leave_the_rest)
         self.foot.keep.clicked.connect(self._keep)
 
@@ -151,6 +154,7 @@ class MergePage(QWidget):
         self.counts.show_table(table)
         self.pane.columns.show_names(names)
         self.list.show_table(table, walk.choices)
+        self.told.show_told(())
         self._stack.setCurrentIndex(0 if table.items else 1)
         shown = walk.first_left or next(iter(table.items), None)
         if shown is not None:
@@ -164,10 +168,17 @@ class MergePage(QWidget):
             self._laid = laid
         self._show_result()
 
+    def take_told(self, table: MergeTable, told: Sequence[Told]) -> None:
+        """What a merge decided by itself with the answers there are."""
+        if table is self.table:
+            self.told.show_told(told)
+
     def _show_item(self) -> None:
         item, table = self.walk.item, self.table
         if item is None or table is None:
             return
+        self._stack.setCurrentIndex(0)
+        self.answer_row.setVisible(self.walk.asks)
         self.list.follow(item.key)
         self.pane.go_to(table, item)
         self._show_place()
@@ -217,7 +228,7 @@ class MergePage(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [self.list, self.pane.result, self.answer_row, self.foot.rest, self.foot.keep]
+        return [self.list, self.pane.result, self.answer_row, self.told.fold, self.foot.rest, self.foot.keep]
 
     def leave_the_rest(self) -> None:
         """Leave what is not settled as alternatives in brackets; what cannot be left so is gone to."""
@@ -252,11 +263,8 @@ class MergePage(QWidget):
         table = self.table
         if table is None:
             return [], []
-        number, counts = len(table.conflicts), table.counts
-        facts = [Fact(f"{counted(number, 'conflict')}, {number - self.walk.left} settled" if number else "No conflict")]
-        by_itself = counts.one_side + counts.combined
-        facts.append(Fact(f"{counted(by_itself, 'paragraph')} merged without a question"))
-        return facts, [Fact("N next conflict, P previous, Ctrl Z undo")] if number else []
+        keys = [Fact("N next conflict, P previous, Ctrl Z undo")] if table.asked else []
+        return [Fact(words) for words in sums(table, self.walk.left)], keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -265,6 +273,7 @@ class MergePage(QWidget):
         self._side.setFixedWidth(320 if wide else Measures.CHANGE_LIST)
         self.pane.columns.set_narrow(self.width() < _BASE_FROM)
         self.answer_row.set_room(self.height())
+        self.told.set_room(self.height())
         if wide:
             self.pane.set_kinds(letters.COLUMNS_WIDE, letters.INLINE_WIDE)
         else:
@@ -275,25 +284,9 @@ class MergePage(QWidget):
             super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        keys, walk = Qt.Key, self.walk
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
-        acts: dict[Qt.Key, Callable[[], object]] = {
-            keys.Key_N: lambda: walk.step(1),
-            keys.Key_P: lambda: walk.step(-1),
-            keys.Key_1: lambda: walk.answer(Choice("ours")),
-            keys.Key_2: lambda: walk.answer(Choice("theirs")),
-            keys.Key_0: lambda: walk.answer(Choice("base")),
-            keys.Key_W: self.answer_row.write,
-            keys.Key_O: lambda: walk.answer_whole("ours"),
-            keys.Key_T: lambda: walk.answer_whole("theirs"),
-            keys.Key_B: lambda: walk.answer_whole("both"),
-            keys.Key_Delete: walk.ask_again,
-            keys.Key_Left: lambda: walk.step_place(-1),
-            keys.Key_Right: lambda: walk.step_place(1),
-            keys.Key_Escape: self.reading.setFocus,
-        }
-        act = acts.get(keys(event.key()))
+        act = acts(self).get(Qt.Key(event.key()))
         if act is None:
             return False
         act()

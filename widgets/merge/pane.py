@@ -80,8 +80,9 @@ class MergePane(Surface):
         pieces = in_rows(table, item, result_pieces(table, item, choices, laid))
         left = item.left(choices)
         self.title.setText(in_words(item.label))
-        is_new = item.row is not None and not table.rows[item.row].base
-        self.about.setText(over(item.conflicts, _combined(pieces), is_new=is_new))
+        row = table.rows[item.row] if item.row is not None else None
+        is_new, kind = row is not None and not row.base, row.kind if row is not None else "conflict"
+        self.about.setText(over(item.conflicts, _combined(pieces), kind, is_new=is_new))
         if item.whole(choices):
             self.left.setText(f"as {choices[item.key].way} has it, the whole paragraph")
         elif not item.conflicts:

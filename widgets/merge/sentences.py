@@ -47,10 +47,13 @@ def in_list(conflict: Conflict) -> str:
 # Over the paragraph
 
 
-def over(conflicts: Sequence[Conflict], combined: int, *, is_new: bool) -> str:
-    """ "changed on both sides: 2 places clash, 3 changes combine"; `is_new` where the base has none."""
+def over(conflicts: Sequence[Conflict], combined: int, kind: str, *, is_new: bool) -> str:
+    """ "changed on both sides: 2 places clash, 3 changes combine"; `is_new` where the base has none.
+
+    `kind` is that of the row.
+    """
     if not conflicts:
-        return "changed on both sides, and the changes fit"
+        return _UNASKED[kind]
     parts = dict.fromkeys(_happened(one) for one in conflicts if one.kind not in WORDS)
     clash = sum(one.kind in WORDS for one in conflicts)
     if clash:
@@ -58,6 +61,16 @@ def over(conflicts: Sequence[Conflict], combined: int, *, is_new: bool) -> str:
         more = f", {counted(combined, 'change')} combine{'s' if combined == 1 else ''}" if combined else ""
         parts[f"{how}: {counted(clash, 'place')} clash{'es' if clash == 1 else ''}{more}"] = None
     return "; ".join(parts)
+
+
+_UNASKED = {
+    "combined": "changed on both sides, and the changes fit",
+    "both": "changed alike on both sides",
+    "ours": "changed in ours alone",
+    "theirs": "changed in theirs alone",
+    "same": "changed on neither side",
+    "conflict": "nothing to decide",
+}
 
 
 def _happened(conflict: Conflict) -> str:

@@ -108,9 +108,26 @@ class MergeTable:
         """Base, ours and theirs."""
         return self.merge.ours.old, self.merge.ours.new, self.merge.theirs.new
 
+    @property
+    def asked(self) -> int:
+        """How many conflicts there are: questions, each with one answer, at however many places and paragraphs."""
+        return len(self.merge.conflicts)
+
     def open(self, choices: Choices) -> int:
-        """How many conflicts are not settled."""
-        return sum(not item.settled(choices) for item in self.conflicts)
+        """How many of them are not settled."""
+        return len({item.conflicts[at].key for item in self.conflicts for at in item.left(choices)})
+
+    def item(self, key: str) -> Item | None:
+        """What is looked at under a key; of a row in which nothing clashes and nothing was combined, the row alone."""
+        found = next((one for one in self.items if one.key == key), None)
+        if found is not None:
+            return found
+        at = next((at for at, row in enumerate(self.rows) if key and row.key == key), None)
+        if at is None:
+            return None
+        draft, merged = self.probe.draft, self.rows[at].merged
+        name = labels(draft)[merged[0]] if merged else None
+        return Item(key, at, (), name or "", _opening(draft.paragraphs[merged[0]].text) if merged else "")
 
     def begins(self, side: int, label: str) -> str:
         """How a paragraph begins that is called so on a side, 0 the base, in quotes; "" where none is."""
@@ -146,7 +163,7 @@ def merge_table(merge: Merge) -> MergeTable:
     single = {key for row in rows for key in row.conflicts if max(map(len, (row.base, row.ours, row.theirs))) <= 1}
     words = frozenset(one.key for one in found if one.kind in _WORDS and one.key in single)
     beyond = frozenset(one.key for one in found if one.kind in (*_BEYOND, *_WORDS) and one.key not in words)
-    counts = _counted(rows, len(conflicts))
+    counts = _counted(rows)
     return MergeTable(merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, words, beyond, marks)
 
 
@@ -163,10 +180,10 @@ def _probed(conflicts: Sequence[Conflict], marks: Mapping[str, str]) -> dict[str
     return answers | {key: Choice("written", mark) for mark, key in marks.items()}
 
 
-def _counted(rows: Sequence[Row], conflicts: int) -> Counts:
+def _counted(rows: Sequence[Row]) -> Counts:
     kinds = [row.kind for row in rows]
     one_side = sum(kind in ("ours", "theirs", "both") for kind in kinds)
-    return Counts(kinds.count("same"), one_side, kinds.count("combined"), conflicts)
+    return Counts(kinds.count("same"), one_side, kinds.count("combined"), kinds.count("conflict"))
 
 
 def _opening(text: str) -> str:

@@ -51,6 +51,11 @@ class Walk(QObject):
         return self.table.open(self.choices) if self.table is not None else 0
 
     @property
+    def asks(self) -> bool:
+        """Whether something can be answered where one is."""
+        return self.table is not None and self.item in self.table.items
+
+    @property
     def first_left(self) -> Item | None:
         """The first conflict that is not settled."""
         conflicts = self.table.conflicts if self.table is not None else ()
@@ -59,10 +64,11 @@ class Walk(QObject):
     # Going about
 
     def go_to(self, key: str) -> None:
-        """To an item: its first place that is not settled."""
-        if self.table is None:
+        """To an item: its first place that is not settled; or to a row in which nothing is asked, to look at it."""
+        item = self.table.item(key) if self.table is not None else None
+        if item is None:
             return
-        self.item = item = next(one for one in self.table.items if one.key == key)
+        self.item = item
         left = item.left(self.choices)
         self.place = left[0] if left else (0 if item.conflicts else None)
         self.went.emit()
@@ -97,7 +103,7 @@ class Walk(QObject):
 
     def answer_whole(self, way: str) -> None:
         """Take the whole paragraph as one side has it, or all its places in brackets."""
-        if self.item is not None and self.answers.settle_whole(self.item, way):
+        if self.item is not None and self.asks and self.answers.settle_whole(self.item, way):
             self.did.emit(self.answers.stack.undoText())
 
     def ask_again(self) -> None:
