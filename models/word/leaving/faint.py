@@ -20,17 +20,18 @@ from models.word.leaving.grounds import (
     page_colour,
     unseen,
 )
-from models.word.namespaces import w
+from models.word.leaving.off_page import OFF_PAGE, RUNS, off_page
+from models.word.namespaces import m, w
 from models.word.package import Package
 
 OF_TEXT = ("footnotes", "endnotes")
 """The parts beside the document itself of which the words are read."""
-_SIGNS = (b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b":textFill", b'"exact"')
-_LOOK, _RUN, _PARAGRAPH, _VAL = w("rPr"), w("r"), w("p"), w("val")
+_SIGNS = (b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b":textFill", b'"exact"', *OFF_PAGE)
+_LOOK, _PARAGRAPH, _VAL = w("rPr"), w("p"), w("val")
 _COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), w("w")), w("shd")
 _OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
 _STYLES = (w("rStyle"), w("pStyle"))
-_TEXT, _BETWEEN = frozenset((w("t"), w("delText"))), frozenset((w("tab"), w("br"), w("cr")))
+_TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
 _HEIGHTS = ((w("spacing"), w("line"), w("lineRule"), _PARAGRAPH), (w("trHeight"), _VAL, w("hRule"), w("tr")))
 _CUT = 60  # twentieths of a point: lines of no more show nothing of their letters
 _WORTH = 4  # shorter stretches stand in any text
@@ -73,7 +74,7 @@ def _stretches(runs: Iterable[etree._Element]) -> Iterator[str]:
 
 
 def _faint_runs(root: etree._Element, styles: dict[str, Letters], page: str) -> Iterator[etree._Element]:
-    cut = dict.fromkeys(_cut_off(root))
+    cut = dict.fromkeys((*_cut_off(root), *(run for holder in off_page(root) for run in holder.iter(*RUNS))))
     yield from cut
     for run in dict.fromkeys(_suspects(root, styles, page)):
         if run not in cut and unseen(_look(run, styles), run, page):
@@ -98,16 +99,16 @@ def _suspects(root: etree._Element, styles: dict[str, Letters], page: str) -> It
                 continue
         look = sign.getparent()
         run = look.getparent() if look is not None and look.tag == _LOOK else None
-        if run is not None and run.tag == _RUN:
+        if run is not None and run.tag in RUNS:
             yield run
     named = {
         name for name, one in styles.items() if one.small or one.thin or one.highlight or _near(one.colour, grounds)
     }
     for sign in root.iter(*_STYLES) if named else ():
-        holder = next(sign.iterancestors(_RUN, _PARAGRAPH), None) if sign.get(_VAL) in named else None
-        yield from holder.iter(_RUN) if holder is not None else ()
+        holder = next(sign.iterancestors(*RUNS, _PARAGRAPH), None) if sign.get(_VAL) in named else None
+        yield from holder.iter(*RUNS) if holder is not None else ()
     if "" in named:
-        yield from root.iter(_RUN)
+        yield from root.iter(*RUNS)
 
 
 def _near(colour: str | None, grounds: set[str]) -> bool:
@@ -163,4 +164,4 @@ def _cut_off(root: etree._Element) -> Iterator[etree._Element]:
             value = sign.get(height) or ""
             if sign.get(rule) == "exact" and value.isascii() and value.isdecimal() and int(value[:9]) <= _CUT:
                 above = next(sign.iterancestors(holder), None)
-                yield from above.iter(_RUN) if above is not None else ()
+                yield from above.iter(*RUNS) if above is not None else ()

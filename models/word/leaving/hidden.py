@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from models.word.archive import says
 from models.word.leaving.faint import said_by
-from models.word.namespaces import w
+from models.word.leaving.off_page import RUNS
+from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
-_HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="')
+_HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="', b"display:", b"display :")
 _ROW_LOOK, _TABLE_LOOK = w("trPr"), f"{w('tblPr')}/{w('tblStyle')}"
-_UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
 _WORTH = 4  # shorter stretches stand in any text
 _OFF = ("0", "false", "off")
+
+
+def _whole(table: etree._Element) -> list[etree._Element]:
+    return [table]
+
+
+_PIECES: dict[str, Callable[[etree._Element], list[etree._Element]]] = {
+    "firstRow": lambda table: table.findall(w("tr"))[:1],
+    "lastRow": lambda table: table.findall(w("tr"))[-1:],
+    "firstCol": lambda table: [one for row in table.findall(w("tr")) for one in row.findall(w("tc"))[:1]],
+    "lastCol": lambda table: [one for row in table.findall(w("tr")) for one in row.findall(w("tc"))[-1:]],
+    "": _whole,
+}
+"""The cells to which a style of tables gives a look of their own, by its name; "" for any others."""
+_WORN = {"firstRow": 0x20, "lastRow": 0x40, "firstCol": 0x80, "lastCol": 0x100}
 
 
 def drop_unread_text(root: etree._Element) -> None:
@@ -38,7 +54,7 @@ def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text:
     """
     if not of_text:
         named = hidden_styles(styles)
-        for run in [run for run in root.iter(w("r")) if is_hidden(run, named)]:
+        for run in [run for run in root.iter(*RUNS) if is_hidden(run, named)]:
             parent = run.getparent()
             if parent is not None:
                 parent.remove(run)
@@ -62,15 +78,15 @@ def hidden_words(data: bytes) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in parts:
         root = package.root(part)
-        unseen = {run for holder in _unseen_holders(root, styles) for run in holder.iter(w("r"))}
+        unseen = {run for holder in _unseen_holders(root, styles) for run in holder.iter(*RUNS)}
         if not styles and not unseen and next(root.iter(*HIDING), None) is None:
             continue
         for paragraph in root.iter(w("p")):
             stretch = ""
-            for run in [*paragraph.iter(w("r")), None]:
+            for run in [*paragraph.iter(*RUNS), None]:
                 if run is not None and (run in unseen or is_hidden(run, styles)):
                     stretch += said_by(run)
-                elif run is None or next(run.iter(w("t")), None) is not None:
+                elif run is None or next(run.iter(w("t"), m("t")), None) is not None:
                     found[" ".join(stretch.split())] = None
                     stretch = ""
     return tuple(words for words in found if len(words) >= _WORTH)
@@ -89,8 +105,10 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
             yield next(sign.iterancestors(w("tr")), sign)
     for table in root.iter(w("tbl")) if styles else ():
         look = table.find(_TABLE_LOOK)
-        if look is not None and look.get(w("val")) in styles:
-            yield table
+        worn = (look.get(w("val")) or "") if look is not None else ""
+        yield from (table,) if worn in styles else ()
+        for part, held in _PIECES.items():
+            yield from held(table) if f"{worn} {part}" in styles and _is_worn(table, part) else ()
     for box in root.iter("{urn:schemas-microsoft-com:vml}*"):
         if _UNSEEN_BOX.search(box.get("style") or ""):
             yield box
@@ -98,6 +116,15 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
         above = name.getparent()
         if name.get("hidden") in ("1", "true") and above is not None:
             yield above
+
+
+def _is_worn(table: etree._Element, part: str) -> bool:
+    """Whether a table shows the look that its style has for some of its cells."""
+    look = table.find(f"{w('tblPr')}/{w('tblLook')}")
+    if look is None or part not in _WORN:
+        return True
+    own, bits = look.get(w(part)), look.get(w("val")) or ""
+    return own not in _OFF if own is not None else not bits or bool(int(bits, 16) & _WORN[part])
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
@@ -121,7 +148,10 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
 
 
 def hidden_styles(styles: etree._Element | None) -> set[str]:
-    """The ids of the styles that hide their text, by themselves or through the one they stand on."""
+    """The ids of the styles that hide their text, by themselves or through the one they stand on.
+
+    A style of tables that hides some cells is there with a space and their name in _PIECES.
+    """
     if styles is None:
         return set()
     based: dict[str, str] = {}
@@ -133,6 +163,11 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
             based[name] = below.get(w("val")) or ""
         if sign is not None and sign.get(w("val")) not in _OFF:
             hidden.add(name)
+        for part in style.iterchildren(w("tblStylePr")):
+            sign = next(part.iter(HIDING[0], HIDDEN_ROW), None)
+            if sign is not None and sign.get(w("val")) not in _OFF:
+                kind = part.get(w("type")) or ""
+                hidden.add(f"{name} {kind if kind in _WORN else ''}")
     for name in based:
         above, seen = name, {name}
         while (above := based.get(above, "")) and above not in seen:

@@ -34,6 +34,32 @@ def box(fill: str, content: str) -> str:
     return p(f"<w:r><w:drawing><a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic></w:drawing></w:r>")
 
 
+def formula(inner: str) -> str:
+    return p("Where ", f"<m:oMath>{inner}</m:oMath>")
+
+
+def of_formula(properties: str = "") -> str:
+    return f"<m:r><w:rPr>{properties}</w:rPr><m:t>{SAID}</m:t></m:r>"
+
+
+def phantom(shown: str) -> str:
+    return formula(f'<m:phant><m:phantPr><m:show m:val="{shown}"/></m:phantPr><m:e>{of_formula()}</m:e></m:phant>')
+
+
+def older_box(style: str) -> str:
+    """A box of an older drawing."""
+    content = f"<v:textbox><w:txbxContent>{p(SAID)}</w:txbxContent></v:textbox>"
+    return p(f'<w:r><w:pict><v:shape style="{style}">{content}</v:shape></w:pict></w:r>')
+
+
+def anchored(across: int) -> str:
+    space = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    inside = f"<wps:wsp><wps:txbx><w:txbxContent>{p(SAID)}</w:txbxContent></wps:txbx></wps:wsp>"
+    at = f"<wp:positionH><wp:posOffset>{across}</wp:posOffset></wp:positionH>"
+    drawn = f"<a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic>"
+    return p(f"<w:r><w:drawing><wp:anchor {space}>{at}{drawn}</wp:anchor></w:drawing></w:r>")
+
+
 def shaded(fill: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
@@ -82,6 +108,23 @@ def shaded(fill: str) -> str:
         (table(row(cell(p(t(SAID, WHITE)), properties=shaded("1F3864")))), False),
         (table(row(cell(p(t(SAID, WHITE)), properties=shaded("auto")))), True),
         (table(row(cell(p(t(SAID, TINY)), properties=shaded("1F3864")))), True),
+        (formula(of_formula(WHITE)), True),
+        (formula(of_formula()), False),
+        (phantom("0"), True),
+        (phantom("1"), False),
+        (p(t(SAID, '<w:position w:val="-3000"/>')), True),
+        (p(t(SAID, '<w:position w:val="6"/>')), False),
+        (p(SAID, properties='<w:ind w:left="-20000" w:right="20000"/>'), True),
+        (p(SAID, properties='<w:ind w:left="30000"/>'), True),
+        (p(SAID, properties='<w:ind w:left="5000" w:hanging="5000"/>'), False),
+        (p(SAID, properties='<w:ind w:left="-720" w:right="-720"/>'), False),
+        (p(SAID, properties='<w:framePr w:wrap="around" w:x="-20000" w:y="1"/>'), True),
+        (p(SAID, properties='<w:framePr w:wrap="around" w:x="1440" w:y="720"/>'), False),
+        (older_box("position:absolute;margin-left:-5000pt;width:90pt;height:9pt"), True),
+        (older_box("position:absolute;width:0;height:0"), True),
+        (older_box("position:absolute;margin-left:50pt;margin-top:-.5in;width:90pt;height:0"), False),
+        (anchored(-20_000_000), True),
+        (anchored(914_400), False),
     ],
 )
 def test_letters_that_nobody_sees_are_told(body: str, faint: bool) -> None:
@@ -123,6 +166,9 @@ HIDDEN = "<w:vanish/>"
         (p("Requests ", t("a fallback position", HIDDEN)), True),
         (p("Requests a fallback position;"), False),
         (p("Requests ", t("something else", HIDDEN)), False),
+        (p("<m:oMath><m:r><w:rPr><w:vanish/></w:rPr><m:t>a fallback position</m:t></m:r></m:oMath>"), True),
+        (older_box("width:90pt;height:9pt;display:none").replace(SAID, "a fallback position"), True),
+        (older_box("width:90pt;height:9pt").replace(SAID, "a fallback position"), False),
     ],
 )
 def test_hidden_words_do_not_leave_however_they_stand_in_the_text(body: str, standing: bool) -> None:
@@ -133,6 +179,26 @@ def test_hidden_words_do_not_leave_however_they_stand_in_the_text(body: str, sta
             refuse_hidden(unseen, [text])
     else:
         refuse_hidden(unseen, [text])
+
+
+@pytest.mark.parametrize(
+    ("part", "look", "hidden"),
+    [
+        ("firstRow", 'w:val="0020" w:firstRow="1"', ("first cell", "second cell")),
+        ("firstRow", 'w:val="0000" w:firstRow="0"', ()),
+        ("firstRow", 'w:val="0020"', ("first cell", "second cell")),
+        ("lastRow", 'w:val="0080"', ()),
+        ("lastCol", 'w:val="0100"', ("second cell", "fourth cell")),
+        ("band1Horz", 'w:val="0000"', ("first cell", "second cell", "third cell", "fourth cell")),
+    ],
+)
+def test_a_style_of_tables_hides_the_cells_it_is_for(part: str, look: str, hidden: tuple[str, ...]) -> None:
+    style = f'<w:tblStylePr w:type="{part}"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'
+    rows = row(cell(p("first cell")), cell(p("second cell"))) + row(cell(p("third cell")), cell(p("fourth cell")))
+    worn = f'<w:tblPr><w:tblStyle w:val="T"/><w:tblLook {look}/></w:tblPr>'
+    body = table(rows).replace("<w:tblPr/>", worn)
+    styles = f'<w:style w:type="table" w:styleId="T">{style}</w:style>'
+    assert unseen_in([docx(body, styles=styles)]).hidden == hidden
 
 
 @pytest.mark.parametrize(
