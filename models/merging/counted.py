@@ -9,7 +9,7 @@ from functools import cached_property
 
 from models.merging.clusters import Positions
 from models.merging.plan import Plan
-from models.merging.sheet import Sheet
+from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE
 from models.merging.telling import telling_words
 
@@ -78,10 +78,13 @@ class Counted:
         """What is said in a text, by the key of the row."""
         keys = {one.key for one in self.parts}
         return {
-            row.key: summed(Counter(telling_words(sheet.lines[at].text(self._sides))) for at in row.merged)
+            row.key: summed(self._line(sheet.lines[at]) for at in row.merged)
             for row in sheet.rows
             if row.key in keys and row.merged
         }
+
+    def _line(self, line: Line) -> Words:
+        return self._words(*line.whole) if line.whole is not None else Counter(telling_words(line.text(self._sides)))
 
     def _is_counted(self, places: Three) -> bool:
         return not any(
@@ -92,8 +95,11 @@ class Counted:
 
 
 def summed(words: Iterable[Words]) -> Words:
-    """Words counted at several places, as one count."""
+    """Words counted at several places, as one count, which nobody changes."""
+    counts = [*words]
+    if len(counts) == 1:
+        return counts[0]
     found = Counter[str]()
-    for one in words:
+    for one in counts:
         found.update(one)
     return found

@@ -73,8 +73,8 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
             where[word].append(number)
     found: _Found = defaultdict(list)
     for word, numbers in where.items():
-        how = _how(word, [here[number] for number in numbers]) if is_known(word) else ""
-        if how and counted.said[word] == 1:
+        how = _how(word, [here[number] for number in numbers])
+        if how and is_known(word) and counted.said[word] == 1:
             found[how, tuple(numbers)].append(word)
     found = {one: found[one] for one in _moved(found, here)}
     if found:
