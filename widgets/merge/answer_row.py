@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,6 +23,11 @@ _EDGE, _APART = 24, 8
 _WAYS = "ours", "theirs", "base", "written", "both"
 _LINES = (620, 4), (480, 2), (0, 1)
 """From which height of the page on what a side says may take how many lines."""
+
+
+def _names(table: MergeTable, conflict: Conflict, side: int) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """How a paragraph begins that a side calls so, and what the list calls one in which the conflict stands."""
+    return partial(table.begins, side), partial(table.listed, conflict, side)
 
 
 class AnswerRow(QWidget):
@@ -107,10 +113,10 @@ class AnswerRow(QWidget):
         if conflict is not None:
             many = f"Place {(number or 0) + 1} of {len(item.conflicts)}: " if len(item.conflicts) > 1 else ""
             self.question.setText(f"{many}{question(conflict)}")
-            self.ours.say(answered(conflict, "ours", partial(table.begins, 1)))
-            self.theirs.say(answered(conflict, "theirs", partial(table.begins, 2)))
+            self.ours.say(answered(conflict, "ours", *_names(table, conflict, 1)))
+            self.theirs.say(answered(conflict, "theirs", *_names(table, conflict, 2)))
             self.before.setText("As it was" if conflict.base or conflict.kind not in WORDS else "Neither")
-            self.before.setToolTip(answered(conflict, "base", partial(table.begins, 0)))
+            self.before.setToolTip(answered(conflict, "base", *_names(table, conflict, 0)))
         self.setAccessibleName(self.question.text() if conflict is not None else "Answers")
         self.both.setVisible(any("both" in one.choices for one in item.conflicts))
         for widget in (self.all_ours, self.all_theirs):

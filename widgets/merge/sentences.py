@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from models.merging import Conflict
 from models.telling.figures import counted
+from models.telling.sentences import number
 from widgets.paper.direction import holds_right_to_left, isolated
 
 WORDS = "words", "new", "footnote"
@@ -130,22 +131,30 @@ def question(conflict: Conflict) -> str:
         "shape": "Whose form does the paragraph have?",
         "kind": "Of which kind is the paragraph?",
         "number": "Which number does it have?",
-        "clause": "Which words hold, and where? One answer settles both places.",
+        "clause": f"Which words hold, and where? One answer settles {_places(conflict)}.",
         "brackets": "Do the words that were moved stand in brackets?",
         "reference": f"Which paragraph does “{mention(conflict)}” mean?",
         "footnote": "What does the footnote say?",
     }.get(conflict.kind, "Which words stand here?")
 
 
-def said(conflict: Conflict, way: str) -> str:
-    """What a side answers, as one line, none where it says nothing; words of the text are not in quotes."""
+def _places(conflict: Conflict) -> str:
+    many = 1 + len(conflict.also)
+    return "both places" if many == 2 else f"all {number(many)} places" if many > 2 else "it"
+
+
+def said(conflict: Conflict, way: str, called: Callable[[str], str] = str) -> str:
+    """What a side answers, as one line, none where it says nothing; words of the text are not in quotes.
+
+    `called` says how the list calls a paragraph that the side calls so.
+    """
     text = side_text(conflict, way)
     if conflict.kind == "deleted":
         return "delete it" if conflict.deleted_by == way else "keep it"
     if conflict.kind == "brackets":
         return "without brackets" if text == _bare(conflict) else "in brackets"
     if conflict.kind == "clause":
-        return "; ".join(_ends(text))
+        return "; ".join(_ends(text, conflict.base.split("\n"), called))
     if conflict.kind == "reference":
         return text.partition(_MEANING)[2] or text
     if conflict.key.endswith(_TWICE):
@@ -154,9 +163,9 @@ def said(conflict: Conflict, way: str) -> str:
     return apart.join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def answered(conflict: Conflict, way: str, opening: Callable[[str], str]) -> str:
+def answered(conflict: Conflict, way: str, opening: Callable[[str], str], called: Callable[[str], str] = str) -> str:
     """What a side answers as a button has it: words in quotes, and by `opening` how a neighbour begins."""
-    text = said(conflict, way)
+    text = said(conflict, way, called)
     if not text:
         return "nothing"
     if conflict.kind in (*WORDS, "shape"):
@@ -181,15 +190,18 @@ def _bare(conflict: Conflict) -> str:
     return min(conflict.ours, conflict.theirs, key=len)
 
 
-def _ends(text: str) -> list[str]:
-    """What a side has at each end of a clause that was moved: "“by July” in OP3", "OP4 deleted"."""
+def _ends(text: str, base: Sequence[str], called: Callable[[str], str]) -> list[str]:
+    """What a side has at each end of a clause that was moved: "“by July” in OP3", "OP4 deleted".
+
+    What the other side put in was never there: nobody deleted it.
+    """
     found = []
     for line in text.split("\n"):
         label, _, words = line.rpartition(": ") if line.endswith((": nothing", ": deleted")) else line.partition(": ")
         if words == "deleted":
-            found.append(f"{label} deleted")
+            found += [f"{called(label)} deleted"] if f"{label}: nothing" not in base else []
         elif words != "nothing":
-            found.append(f"{_quoted(words or line)} in {label}" if words else _quoted(line))
+            found.append(f"{_quoted(words or line)} in {called(label)}" if words else _quoted(line))
     return found
 
 

@@ -134,6 +134,16 @@ class MergeTable:
         names = self.names[side]
         return quoted(self.drafts[side].paragraphs[names.index(label)].text) if label in names else ""
 
+    def listed(self, conflict: Conflict, side: int, label: str) -> str:
+        """What the list calls the paragraph that a side calls so, where the conflict stands in it; else the same."""
+        its = [item for item in self.conflicts if item.key in rows_of(conflict) and item.row is not None]
+        for one in (side, 1, 2, 0):
+            for item in its:
+                row = self.rows[item.row or 0]
+                if any(self.names[one][at] == label for at in (row.base, row.ours, row.theirs)[one]):
+                    return item.label or label
+        return label
+
     def merged(self, choices: Choices) -> Merge:
         """The merge with these answers."""
         return replace(self.merge, choices=dict(choices))
