@@ -138,7 +138,8 @@ class _Following:
             if its is None:
                 continue
             one_list = _closing_rank(duties, place) == _closing_rank(self._now, at)
-            if (its.mark, its.penultimate) == (duty.mark, duty.penultimate) and (one_list or not end.join):
+            same = (its.mark, its.penultimate) == (duty.mark, duty.penultimate) and (one_list or not end.join)
+            if same and at not in self._closed:
                 return
             if its.mark == end.mark and (its.penultimate or not end.join):
                 conforms, keeps = True, keeps or one_list
