@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from models.word.leaving.emptied import drop_if_empty
+from models.word.leaving.emptied import drop, drop_upwards
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 
@@ -23,9 +23,10 @@ _GONE = frozenset(map(w, (
 )))  # fmt: skip
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
+FILTERED = "filtered"  # so begin the series, and their names, that somebody filtered away from a chart
 _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
-    "src", "althref",
+    "src", "althref", "equationxml",
 ))  # fmt: skip
 _NAMED = frozenset(("docPr", "cNvPr"))
 _BRACED = tuple("{" + start for start in KNOWN)
@@ -47,11 +48,11 @@ def bare(package: Package, name: str) -> None:
             if (own := node.keys()) and not keys.issuperset(own):
                 _bare_attributes(node, keys)
         elif _is_gone(node):
-            _remove(node)
+            drop_upwards(node)
         elif node.tag in _UNWRAPPED:
             _unwrap(node)
         elif not str(node.tag).startswith(_BRACED) and node.getparent() is not None and str(node.tag)[:1] == "{":
-            (_unwrap if next(node.iter(w("r"), w("p")), None) is not None else _remove)(node)
+            (_unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop)(node)
         else:
             _bare_attributes(node, keys)
             if str(node.tag).startswith(_BRACED) and str(node.tag).rpartition("}")[2] not in _NAMED:
@@ -72,7 +73,8 @@ def _needed(root: etree._Element) -> Iterable[str]:
 
 
 def _is_gone(node: etree._Element) -> bool:
-    return node.tag in _GONE or str(node.tag).rpartition("}")[2] in _GONE_NAMES
+    local = str(node.tag).rpartition("}")[2]
+    return node.tag in _GONE or local in _GONE_NAMES or local.startswith(FILTERED)
 
 
 def _bare_attributes(node: etree._Element, harmless: set[object]) -> None:
@@ -96,7 +98,7 @@ def _empty_bound(root: etree._Element) -> None:
         control = next(binding.iterancestors(w("sdt")), None)
         if control is not None and root.tag in (w("hdr"), w("ftr")) and any(word in path for word in _MAKERS):
             for run in list(control.iter(w("r"))):
-                _remove(run)
+                drop(run)
 
 
 def _linking(root: etree._Element) -> list[etree._Element]:
@@ -120,7 +122,7 @@ def _follow(root: etree._Element, package: Package, name: str) -> None:
             elif local in ("blip", "imagedata") and len([one for one in node.attrib if RELATION in str(one)]) > 1:
                 del node.attrib[key]
             else:
-                _remove_upwards(node)
+                drop_upwards(node)
             break
 
 
@@ -148,22 +150,7 @@ def _drop_bookmarks(root: etree._Element, cited: frozenset[str]) -> None:
     gone = {node.get(w("id")) for node in starts if (node.get(w("name")) or "").casefold() not in cited}
     for node in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
         if node.get(w("id")) in gone:
-            _remove(node)
-
-
-def _remove_upwards(node: etree._Element) -> None:
-    parent = node.getparent()
-    _remove(node)
-    while parent is not None and not len(parent) and etree.QName(parent).localname in ("imgProps", "ext", "extLst"):
-        node, parent = parent, parent.getparent()
-        _remove(node)
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-        drop_if_empty(parent)
+            drop(node)
 
 
 def _unwrap(node: etree._Element) -> None:

@@ -19,3 +19,20 @@ def drop_if_empty(node: etree._Element) -> None:
     if empty_run or (node.tag in _CHANGES and not len(node) and parent.tag != _LOOK):
         parent.remove(node)
         drop_if_empty(parent)
+
+
+def drop(node: etree._Element) -> None:
+    """Take out a node, and what it leaves empty."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+        drop_if_empty(parent)
+
+
+def drop_upwards(node: etree._Element) -> None:
+    """Take out a node, and the lists of extensions around it that it leaves empty."""
+    parent = node.getparent()
+    drop(node)
+    while parent is not None and not len(parent) and etree.QName(parent).localname in ("imgProps", "ext", "extLst"):
+        node, parent = parent, parent.getparent()
+        drop(node)

@@ -14,14 +14,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.archive import open_archive, read_entry
-from models.word.leaving.bare_xml import KNOWN
+from models.word.leaving.bare_xml import FILTERED, KNOWN
 from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES, leaves, pictures, reached
 from models.word.leaving.pictures import UnknownPicture, bare_picture, unwrapped
-from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES
+from models.word.leaving.running_heads import unshown_heads
+from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family, unused_list_words
 from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import m, w
 from models.word.package import CLOCK, Package
@@ -95,6 +96,10 @@ class _Search:
                     yield Found("dates", entry.filename, "a time in the archive")
             if len(set(archive.namelist())) != len(archive.namelist()):
                 yield Found("unknown", "", "two parts of one name")
+            for link in unshown_heads(self.package):
+                yield Found("hidden", link.target, "a head or foot that no page shows")
+            for words in unused_list_words(self.package):
+                yield Found("hidden", "numbering", f"words of a list that is not used: {words.get(w('val'))}")
             known = reached(self.package)
             for name in archive.namelist():
                 if name != TYPES and name.casefold() not in known:
@@ -217,11 +222,13 @@ class _Search:
             yield Found("custom", name, local)
         elif local == "attachedTemplate":
             yield Found("company", name, local)
+        elif local.startswith(FILTERED):
+            yield Found("hidden", name, f"{local} of a chart")
         elif tag in HIDING and kind != "numbering":
             yield Found("hidden", name, "hidden letters")
         elif tag == HIDDEN_ROW and _within(node, w("trPr")):
             yield Found("hidden", name, "a hidden row")
-        elif tag in UNSEEN_NODES:
+        elif tag in UNSEEN_NODES or is_own_family(node):
             yield Found("custom", name, local)
         elif tag in (w("fldData"), w("ffData")):
             yield Found("custom", name, "what a field keeps")
@@ -252,7 +259,7 @@ class _Search:
             yield Found("names", name, f"{local}: {value}")
         elif local in _DATES and value not in (*self._allowed.dates, _NO_DATE):
             yield Found("dates", name, f"{local}: {value}")
-        elif local in ("descr", "alt", "gfxdata", "tooltip") and value:
+        elif local in ("descr", "alt", "gfxdata", "tooltip", "equationxml") and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")
         elif key in UNSEEN_ATTRIBUTES and value:
             yield Found("custom", name, f"{local}: {value[:60]}")

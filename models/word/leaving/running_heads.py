@@ -4,13 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.word.namespaces import w
+from lxml import etree
+
+from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.relationships import Relationship
 
 _KINDS = ("header", "footer")
+_REFERENCES, _ID = (w("headerReference"), w("footerReference")), f"{{{RELATION}}}id"
 _QUOTED, _TOLD = 60, 4  # characters of a line, and lines, that are told
 _DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 _P, _T, _BREAKS = w("p"), w("t"), (w("tab"), w("br"), w("ptab"))
+
+
+def drop_unshown_heads(package: Package) -> None:
+    """Take out in place the heads and feet that no page shows, and what in the sections refers to them."""
+    gone = {link.id for link in unshown_heads(package)}
+    if not gone:
+        return
+    for place in list(package.edit(package.main).iter(*_REFERENCES)):
+        above = place.getparent()
+        if place.get(_ID) in gone and above is not None:
+            above.remove(place)
+    package.drop_relations(package.main, gone)
+
+
+def unshown_heads(package: Package) -> tuple[Relationship, ...]:
+    """The links to heads and feet that stand on no page of any section.
+
+    A section has those of the one before it where it names none; those of first pages are shown where its own first
+    page is another, those of even pages where the settings say so.
+    """
+    links = [link for link in package.relationships() if link.kind in _KINDS and not link.external]
+    if not links:
+        return ()
+    settings = package.related("settings")
+    even = (
+        settings is not None and package.has(settings) and _is_on(package.root(settings).find(w("evenAndOddHeaders")))
+    )
+    shown: set[str | None] = set()
+    now: dict[tuple[object, str | None], str | None] = {}
+    for section in package.root(package.main).iter(w("sectPr")):
+        for place in section.iterchildren(*_REFERENCES):
+            now[place.tag, place.get(w("type"))] = place.get(_ID)
+        first = _is_on(section.find(w("titlePg")))
+        unseen = {*(() if first else ("first",)), *(() if even else ("even",))}
+        shown.update(name for (_, page), name in now.items() if page not in unseen)
+    return tuple(link for link in links if link.id not in shown)
+
+
+def _is_on(sign: etree._Element | None) -> bool:
+    return sign is not None and sign.get(w("val")) not in ("0", "false", "off")
 
 
 def running_heads(package: Package) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.parts import TYPES, drop_parts, pictures
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts
+from models.word.leaving.running_heads import drop_unshown_heads
 from models.word.leaving.unseen import drop_unseen
 from models.word.leaving.untouched import take_back_untouched
 from models.word.leaving.unused_styles import drop_unused_styles
@@ -61,6 +62,7 @@ def scrubbed(data: bytes, secret: frozenset[str] = frozenset()) -> bytes:
 def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
     drop_links(package, secret)
+    drop_unshown_heads(package)
     drop_parts(package)
     drop_unused_styles(package)
     rename_parts(package, secret)

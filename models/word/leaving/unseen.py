@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from lxml import etree
+
+from models.word.leaving.emptied import drop_upwards
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES
@@ -12,7 +17,41 @@ UNSEEN_NODES = frozenset(
     map(w, ("tblCaption", "tblDescription", "docPartCategory", "captions", "autoCaptions", "aliases"))
 )
 UNSEEN_ATTRIBUTES = frozenset(map(w, ("lastValue", "tgtFrame")))
+_FAMILY = "{http://schemas.microsoft.com/office/thememl/2012/main}themeFamily"
+_WORDS = re.compile(
+    r"(?!(?:annex|appendix|article|book|chapter|clause|figure|part|schedule|section|table|title|volume)\b)"
+    r"\b[^\W\d_]{4,}(?:\s+[^\W\d_]+)*",
+    re.IGNORECASE,
+)  # but those that lists count by everywhere
 _LIST, _NAME = w("abstractNum"), w("name")
+
+
+def is_own_family(node: etree._Element) -> bool:
+    """Whether it says of which family a theme is, and that is none of Word's own."""
+    return node.tag == _FAMILY and "office" not in (node.get("name") or "").casefold()
+
+
+def unused_list_words(package: Package) -> list[etree._Element]:
+    """The `w:lvlText` with words in them of lists that neither a text nor a style uses."""
+    part = package.related("numbering")
+    if part is None or not package.has(part):
+        return []
+    root = package.root(part)
+    said = [one for one in root.iter(w("lvlText")) if _WORDS.search(one.get(w("val")) or "")]
+    if not said:
+        return []
+    texts = [package.root(name) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    used = {one.get(w("val")) for text in texts for one in text.iter(w("numId"))}
+    nums = [one for one in root.iterchildren(w("num")) if one.get(w("numId")) in used]
+    lists = {one.get(w("val")) for num in nums for one in num.iterchildren(w("abstractNumId"))}
+    linked = (w("styleLink"), w("numStyleLink"))
+    kept = {one for one in root.iterchildren(_LIST)
+            if one.get(w("abstractNumId")) in lists or next(one.iterchildren(*linked), None) is not None}  # fmt: skip
+    return [
+        one
+        for one in said
+        if not kept.intersection(one.iterancestors(_LIST)) and next(one.iterancestors(w("num")), None) not in nums
+    ]
 
 
 def drop_unseen(package: Package, secret: frozenset[str]) -> None:
@@ -21,6 +60,10 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
     The name of a list stays where a field counts by it; themes lose a name that holds one of some names.
     """
     pattern = in_markup(secret)
+    for level in unused_list_words(package):
+        if (numbering := package.related("numbering")) is not None:
+            package.edit(numbering)
+            level.set(w("val"), _WORDS.sub("", level.get(w("val")) or ""))
     roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     counted = " ".join(node.text or "" for _, root in roots for node in root.iter(*INSTRUCTIONS))
     counted += " ".join(node.get(w("instr")) or "" for _, root in roots for node in root.iter(w("fldSimple")))
@@ -36,7 +79,12 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
             for key in UNSEEN_ATTRIBUTES.intersection(map(str, node.keys())):
                 package.edit(part)
                 del node.attrib[key]
-        if pattern is not None and package.content_type(part).endswith("theme+xml"):
+        if not package.content_type(part).endswith("theme+xml"):
+            continue
+        for family in [one for one in root.iter(_FAMILY) if is_own_family(one)]:
+            package.edit(part)
+            drop_upwards(family)
+        if pattern is not None:
             for node in root.iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
                 if pattern.search(node.get("name") or ""):
                     package.edit(part)

@@ -5,20 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from models.forms.ledger_form import remark
+from models.word.leaving.found import Allowed
 from models.word.leaving.parts import left_out, objects_left_out
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import told_beside
 from models.word.leaving.unused_styles import unused_styles
+from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
+from tests.models.word.sought import found_in
 from tests.models.word.word_xml import docx, p
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 WORD_FILES = Path(__file__).resolve().parents[4] / "shared" / "word_files"
+
+
+def referring(link: str, page: str = "default") -> etree._Element:
+    place = element("headerReference", type=page)
+    place.set(f"{{{RELATION}}}id", link)
+    return place
+
+
+def section(*content: etree._Element, first: bool = False) -> etree._Element:
+    return element("sectPr", *content, *([element("titlePg")] if first else ()))
 
 
 def holding(*kinds: str, chart: bool = False) -> bytes:
@@ -142,8 +157,100 @@ def test_styles_of_ones_own_leave_where_something_uses_them(
 def test_a_part_with_nothing_to_take_out_goes_back_as_it_was(inside: str, goes_back: bool) -> None:
     package = Package(docx(p("One.")))
     head = f"<w:hdr xmlns:w='{w('p')[1:-2]}' xmlns:r=\"{RELATION}\"  >{inside}</w:hdr >".encode()
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-    package.add_part("word/header1.xml", head, kind, f"{RELATION}/header")
+    link = package.add_part("word/header1.xml", head, HEADER, f"{RELATION}/header")
+    package.edit(package.main)[0].append(section(referring(link)))
     left = Package(scrubbed(package.to_bytes())).data("word/header1.xml")
     assert (left == head) is goes_back
     assert not any(word in left for word in (b"ane", b"rsid"))
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "settings", "shown"),
+    [
+        (None, (True, True), "", False),
+        ("default", (False, False), "", True),
+        ("first", (False, False), "", False),
+        ("first", (True, False), "", True),
+        ("first", (False, True), "", True),  # the second section has it from the one before
+        ("even", (False, False), "", False),
+        ("even", (False, False), "<w:evenAndOddHeaders/>", True),
+        ("even", (False, False), '<w:evenAndOddHeaders w:val="0"/>', False),
+    ],
+)
+def test_a_head_that_no_page_shows_stays_here(
+    page: str | None, first: tuple[bool, bool], settings: str, shown: bool
+) -> None:
+    package = Package(docx(p("One.") + p("Two."), settings=settings))
+    head = f"<w:hdr xmlns:w='{w('p')[1:-2]}'>{p('For the capital only')}</w:hdr>".encode()
+    link = package.add_part("word/header1.xml", head, HEADER, f"{RELATION}/header")
+    body = package.edit(package.main)[0]
+    places = [referring(link, page)] if page is not None else []
+    body[0].append(element("pPr", section(*places, first=first[0])))
+    body.append(section(first=first[1]))
+    data = package.to_bytes()
+    assert any(one.detail == "a head or foot that no page shows" for one in found_in(data, Allowed())) is not shown
+    left = scrubbed(data)
+    assert Package(left).has("word/header1.xml") is shown
+    assert not found_in(left, Allowed())
+    assert (b"headerReference" in Package(left).data("word/document.xml")) is shown
+
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def test_what_was_filtered_away_from_a_chart_stays_here() -> None:
+    package = Package(docx(p("One.")))
+    series = "<c15:filteredBarSeries><c15:ser><c:v>Zqx</c:v></c15:ser></c15:filteredBarSeries>"
+    space = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+    own = f'<c:extLst><c:ext uri="{{02D57815}}" {space}>{series}</c:ext></c:extLst>'
+    chart = f'<c:chartSpace xmlns:c="{CHART}"><c:barChart><c:barDir val="col"/>{own}</c:barChart></c:chartSpace>'
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    package.add_part("word/charts/chart1.xml", chart.encode(), kind, f"{RELATION}/chart")
+    assert "hidden" in {one.what for one in found_in(package.to_bytes(), Allowed())}
+    left = scrubbed(package.to_bytes())
+    root = Package(left).root("word/charts/chart1.xml")
+    assert [etree.QName(one).localname for one in root.iter()] == ["chartSpace", "barChart", "barDir"]
+    assert not found_in(left, Allowed())
+
+
+@pytest.mark.parametrize(("name", "stays"), [("Zqx Ministry", False), ("Office Theme", True)])
+def test_the_family_of_a_theme_of_somebodys_own_stays_here(name: str, stays: bool) -> None:
+    package = Package(docx(p("One.")))
+    space = 'xmlns:t="http://schemas.microsoft.com/office/thememl/2012/main"'
+    family = (
+        f'<a:extLst><a:ext uri="{{05A4C25C}}"><t:themeFamily {space} name="{name}" id="1" vid="2"/></a:ext></a:extLst>'
+    )
+    theme = f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Theme">{family}</a:theme>'
+    kind = "application/vnd.openxmlformats-officedocument.theme+xml"
+    package.add_part("word/theme/theme1.xml", theme.encode(), kind, f"{RELATION}/theme")
+    assert bool(found_in(package.to_bytes(), Allowed())) is not stays
+    left = scrubbed(package.to_bytes())
+    assert (name.encode() in Package(left).data("word/theme/theme1.xml")) is stays
+    assert not found_in(left, Allowed())
+
+
+def test_the_formula_that_an_older_picture_was_made_from_stays_here() -> None:
+    data = docx(p('<w:r><w:pict><v:shape equationxml="&lt;w:p&gt;Zqx"/></w:pict><w:t>One.</w:t></w:r>'))
+    assert "pictures" in {one.what for one in found_in(data, Allowed())}
+    assert b"equationxml" not in Package(scrubbed(data)).data("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("used", "more", "left"),
+    [
+        ('<w:numPr><w:numId w:val="7"/></w:numPr>', "", "Zqxy secret %1"),
+        ("", "", " %1"),
+        ("", '<w:styleLink w:val="Own"/>', "Zqxy secret %1"),
+    ],
+)
+def test_words_of_a_list_that_nothing_uses_stay_here(used: str, more: str, left: str) -> None:
+    usual = '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="Section %2"/></w:lvl>'
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Zqxy secret %1"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="1">{more}{level}{usual}</w:abstractNum>'
+    lists += '<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+    data = docx(p("One.", properties=used), numbering=lists)
+    made = scrubbed(data)
+    shown = [one.get(w("val")) for one in Package(made).root("word/numbering.xml").iter(w("lvlText"))]
+    assert shown == [left, "Section %2"]
+    assert not found_in(made, Allowed())
+    assert ("hidden" in {one.what for one in found_in(data, Allowed())}) is (left == " %1")
