@@ -22,8 +22,9 @@ from models.draft import may_hold_brackets
 
 REWRITTEN = 0.2
 """With a smaller share of equal words the whole is shown as replaced."""
-LITTLE = 6
-"""An equal part worth more, that is more than three words, is always shown as kept."""
+LITTLE, NAME = 6, 8
+"""An equal part worth more than the first, that is more than three words, is shown as kept, unless it is a name, worth
+no more than the second, that recurs and stands by chance amid what was written anew."""
 
 
 GROWN = 3
@@ -55,18 +56,18 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
     sums = list(accumulate(map(_worth, old), initial=0)), list(accumulate(map(_worth, new), initial=0))
     lines = list(accumulate((word == "\n" for word in old), initial=0))
 
-    def size(block: Block) -> int:
-        return max(sums[0][block[1]] - sums[0][block[0]], sums[1][block[3]] - sums[1][block[2]])
+    def worth(block: Block) -> tuple[int, int]:
+        return sums[0][block[1]] - sums[0][block[0]], sums[1][block[3]] - sums[1][block[2]]
 
     apart: list[Block] = []
     for block in found:
         apart.append(block)
         while len(apart) > 1:
             one, two = apart[-2:]
-            kept = old[one[1] : two[0]]
-            if lines[two[0]] > lines[one[1]] or not (
-                _one_character(kept) or _too_little(sums[0][two[0]] - sums[0][one[1]], size(one), size(two))
-            ):
+            kept, equal, sizes = old[one[1] : two[0]], sums[0][two[0]] - sums[0][one[1]], (worth(one), worth(two))
+            chance = _by_chance(equal, *sizes) and (_again(kept, old) or _again(kept, new))
+            little = chance or _one_character(kept) or _too_little(equal, *map(max, sizes))
+            if lines[two[0]] > lines[one[1]] or not little:
                 break
             apart[-2:] = [(one[0], two[1], one[2], two[3])]
     left = sums[0][-1] - sum(sums[0][block[1]] - sums[0][block[0]] for block in apart)
@@ -154,3 +155,18 @@ def _too_little(equal: int, one: int, two: int) -> bool:
     if more >= 4 * equal and equal <= 2:
         return True
     return equal <= LITTLE and 2 * equal <= less
+
+
+def _by_chance(equal: int, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether an equal part is as long as a name at most, and stands between two changes at least four times as long.
+
+    All in worth, of a change that of what went and of what came. What only went, or only came, leaves its place to what
+    stands beside it.
+    """
+    went, came = one[0] + two[0], one[1] + two[1]
+    return equal <= NAME and 4 * equal <= min(max(one), max(two), went, came) and (all(one) or all(two))
+
+
+def _again(kept: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether some words stand in a text more than once."""
+    return sum(text[at : at + len(kept)] == kept for at in range(len(text) - len(kept) + 1)) > 1

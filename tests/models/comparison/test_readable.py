@@ -174,6 +174,26 @@ def test_a_small_edit_of_a_long_sentence_is_one_small_change(old: str, new: str)
     assert len(changed) <= 2
 
 
+@pytest.mark.parametrize(
+    ("name", "changes"), [("the least developed countries", 1), ("the countries least developed", 2)]
+)
+def test_a_name_that_recurs_stands_by_chance_amid_what_was_written_anew(name: str, changes: int) -> None:
+    kept = "Underlines the need for systems that warn the least developed countries of storms and floods in good time"
+    old = (
+        f"{kept}; welcomes the call to protect every person on Earth within five years, and requests every entity of "
+        f"this system to undertake, with {name}, a broad study involving development partners and other stakeholders "
+        "on existing arrangements, lessons learned and gaps identified, for consideration next year;"
+    )
+    new = (
+        f"{kept}, and takes note of a comprehensive technical report by meteorologists from three continents on "
+        f"“Status of multi-hazard warnings in {name}” prepared by one High Representative in cooperation with two "
+        "offices for risk reduction, volunteers, universities and weather services;"
+    )
+    words = readable(word_diff(old, new))
+    assert sum(op == "delete" for op, _ in words) == changes
+    assert ("equal", f"{kept}") in words
+
+
 def test_a_paragraph_rewritten_beyond_recognition_is_old_and_new() -> None:
     old = "Urges all States to act without delay on the matter, and to report on what they have done by the spring"
     new = "Invites the Secretariat, after the session, to convene a small group of experts and to name its chair"
