@@ -111,7 +111,7 @@ def _decide(reader: Reader, position: int) -> Paragraph:
     paragraph = reader.paragraphs[position]
     text = paragraph.text
     if not text.strip() and paragraph.kind is not Kind.SECTION:
-        return replace(paragraph, kind=Kind.TEXT)
+        return _as_section(reader, position, paragraph) or replace(paragraph, kind=Kind.TEXT)
     for rule in (_as_note, _as_part, as_label, _as_enacting, _as_quote, _as_section, as_numbered, _as_opened):
         read = rule(reader, position, paragraph)
         if read is not None:

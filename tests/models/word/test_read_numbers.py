@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.draft import Kind
 from models.word.read import read_word
 from models.word.reading.number_formats import written
 from tests.models.word.word_xml import docx, p
@@ -50,6 +51,19 @@ UN = abstract(
 def test_the_levels_of_a_resolution() -> None:
     body = "".join(item(1, at) for at in (0, 1, 1, 2, 2, 3, 1, 0, 1, 0))
     assert shown(body, UN + num(1, 0)) == ["1", "(a)", "(b)", "(i)", "(ii)", "a.", "(c)", "2", "(a)", "3"]
+
+
+def test_a_roman_numeral_that_the_list_alone_gives_heads_a_section() -> None:
+    """As LibreOffice saves a section of Adref's own: its style has another id."""
+    alone = p("", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    texts = ("The General Assembly,", "Recalling its resolutions,", "Peace", "1. Decides to meet;", "Trade")
+    lines = [p(words) for words in texts]
+    body = "".join([*lines[:2], alone, *lines[2:4], alone, lines[4], p("2. Requests the Secretary-General to report.")])
+    read = read_word(docx(body, numbering=abstract(0, level(0, "upperRoman", "%1")) + num(1, 0))).draft
+    assert [(one.kind, one.number) for one in read.paragraphs if not one.text] == [
+        (Kind.SECTION, "I"),
+        (Kind.SECTION, "II"),
+    ]
 
 
 def test_levels_are_kept_and_bullets_have_no_number() -> None:
