@@ -47,11 +47,16 @@ def ladder() -> dict[str, dict[str, int]]:
 
 
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
-    """The change of the opening verb of an operative paragraph; None where it stayed, or where one side is none."""
-    if old.kind is not Kind.OPERATIVE or new.kind is not Kind.OPERATIVE or old.text[:_SAME] == new.text[:_SAME]:
+    """The change of the opening verb of an operative paragraph, or of an item of one that has a verb of its own.
+
+    None where it stayed, or where one side is none.
+    """
+    if old.kind is not new.kind or old.kind not in _WITH_VERB or old.text[:_SAME] == new.text[:_SAME]:
         return None
     (one, asked), (two, asks) = _opened(old), _opened(new)
     if not one or not two:
+        return None
+    if old.kind is Kind.SUBPARAGRAPH and not (_acts(one, asked) and _acts(two, asks)):
         return None
     if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))) or _bare(one) == _bare(two):
         return None
@@ -60,6 +65,17 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
     one, two = _verb_before(asks, old.text, len(one)) or one, _verb_before(asked, new.text, len(two)) or two
     return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
+
+
+def _acts(verb: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """Whether words that open an item are a verb of the organ: no "Recognizing", and no noun, as in "Requests for"."""
+    found = opening(" ".join(verb))
+    return found is not None and found.operative and (len(verb) > 1 or behind[:1] not in _OF_NOUNS)
+
+
+_WITH_VERB = frozenset({Kind.OPERATIVE, Kind.SUBPARAGRAPH})
+_OF_NOUNS = {(), *((word,) for word in ("of", "for", "from", "by", "to", "on", "in", "at", "and", "or", "made"))}
+"""What stands behind a noun, and nothing."""
 
 
 def direction(old: str, new: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.change import VerbChange
+from models.comparison.compare import compare
 from models.comparison.verbs import ladder
-from tests.models.comparison.small_drafts import only
+from tests.models.comparison.small_drafts import draft, only
 
 REST = "the report of the Secretary-General on the matter at hand;"
 
@@ -148,6 +149,34 @@ def test_no_verb_stands_instead_of_another_while_brackets_offer_both(old: str, n
 )
 def test_brackets_around_or_behind_the_verb_offer_no_other(old: str, new: str) -> None:
     assert only(f"1. {old} {REST}", f"2. {new} {REST}").verb == VerbChange("Urges", "Invites", "weaker")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Notes all the proposals of States",
+            "Also welcomes all the proposals of States",
+            ("Notes", "Welcomes", "stronger"),
+        ),
+        (
+            "Stresses the call for a process",
+            "Looks forward to the call for a process",
+            ("Stresses", "Looks forward", "other"),
+        ),
+        ("Calls upon States to act", "Urges States to act", ("Calls upon", "Urges", "stronger")),
+        ("Requests for funds of States", "Demands for funds of States", None),
+        ("Notes of the meetings of States", "Reviews of the meetings of States", None),
+        ("Recognizing the proposals of States", "Welcoming the proposals of States", None),
+        ("Recognizing the proposals of States", "Recognizes the proposals of States", None),
+        ("To note the proposals of States", "To welcome the proposals of States", None),
+        ("The right to act of States", "The duty to act of States", None),
+    ],
+)
+def test_an_item_that_has_a_verb_of_its_own(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
+    head = "1. Emphasizes the need for new measures of progress, and in this regard:"
+    (change,) = [one for one in compare(draft(head, f"(a) {old};"), draft(head, f"(a) {new};")).changes if one.weight]
+    assert change.verb == (VerbChange(*expected) if expected else None)
 
 
 @pytest.mark.parametrize(
