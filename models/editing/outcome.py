@@ -133,3 +133,15 @@ def known_since(found: Outcome, known: Known) -> Known:
         found.placed.at.get(at, known[origins[0]] if known and len(origins) == 1 else None)
         for at, origins in enumerate(found.came_from)
     ]
+
+
+def known_until(found: Outcome, known: Known, since: Known) -> Known:
+    """What the paragraphs of the text before are of the two drafts, by what is known of them since.
+
+    Else all that was never in a text of which nobody knew would count as taken out of it by the first change put in.
+    """
+    before = list(known)
+    for origins, origin in zip(found.came_from, since, strict=True):
+        if len(origins) == 1 and before[origins[0]] is None:
+            before[origins[0]] = origin
+    return before

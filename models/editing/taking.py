@@ -10,7 +10,7 @@ from models.comparison.partly import Taken
 from models.draft import Footnote
 from models.editing.edit import Entry, Selection
 from models.editing.known_places import came_with, known_places, written_in_full
-from models.editing.outcome import HasAlready, Outcome, known_since, outcome
+from models.editing.outcome import HasAlready, Outcome, known_since, known_until, outcome
 from models.editing.references_elsewhere import leading_elsewhere
 from models.editing.references_elsewhere import told as elsewhere_told
 from models.editing.restoring import carried, replacements
@@ -61,7 +61,7 @@ def plan(
             raise HasAlready(f"The text says so already: it came with {came}; nothing was changed.") from error
         raise
     since = known_since(found, known)
-    before, after = having(text, places, known), having(found.draft, places, since)
+    before, after = having(text, places, known_until(found, known, since)), having(found.draft, places, since)
     brought = (before - after if refused else after - before) - set(changes)
     elsewhere = leading_elsewhere(found.entries, since, comparison)
     if elsewhere:

@@ -14,8 +14,8 @@ from models.comparison.compare import compare
 from models.comparison.partly import places
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
-from models.editing.outcome import CannotTake, outcome
-from models.editing.taking import planned, take
+from models.editing.outcome import CannotTake, HasAlready, outcome
+from models.editing.taking import plan, planned, take
 from models.editing.working import WorkingText
 from tests.models.comparison.small_drafts import draft
 from tests.models.comparison.test_partly import LINES, NEW, NOTES, OLD, read
@@ -53,6 +53,24 @@ def test_a_refused_change_reads_as_before_where_it_stands_now() -> None:
     take(working, planned(working.entries, working.notes, found), "Refuse", HERE)
     assert working.draft().paragraphs[4].text.endswith("report every other year on the matter;")
     assert [entry.came_from for entry in working.entries] == [(n,) for n in range(len(NEW.paragraphs))]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_what_never_was_in_a_text_is_not_said_to_have_come_with_what_was_taken(refused: bool) -> None:
+    shared = "PP *Recalling* its resolution 60/1 on migrants and on their rights,"
+    stays = "1. *Decides* to remain seized of the matter."
+    old = draft(shared, "PP *Noting* the report of the Secretary-General on storms,", stays)
+    new = draft(shared.replace("60/1", "60/1 and 61/2"), stays)
+    comparison = compare(*((new, old) if refused else (old, new)))
+    first = number_of((comparison.old, comparison.new), "PP1")
+    gone = next(n for n, change in enumerate(comparison.changes) if change.kind in ("deleted", "inserted"))
+    working = WorkingText(draft("*The General Assembly*,", shared, "1. *Urges* States to act.", stays))
+    act = "Refuse" if refused else "Take"
+    found = plan(working, comparison, {first: None}, refused=refused)
+    assert found.placed.brought == frozenset()
+    take(working, found, f"{act} PP1", HERE)
+    with pytest.raises(HasAlready, match="says so already; nothing"):
+        plan(working, comparison, {gone: None}, refused=refused)
 
 
 def test_what_the_working_text_says_otherwise_stays() -> None:
