@@ -113,13 +113,29 @@ def _text(found: Line) -> Iterator[str]:
         if number:
             yield ""
         said = " by hand" if version.by == "hand" else ""
-        yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {_SAYS[version.kind]}{said}"
+        against = _against(found, number)
+        how = f"{_SAYS[version.kind]}{said}{against}"
+        yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {how}"
         if version.kind == "first" or version.kind != "same":
             words = (("equal", version.text),) if version.kind == "first" else version.words
             yield words_text(words, colours=on_a_terminal())
     if found.absent:
         yield ""
         yield f"Not in {', '.join(printable(node.label) for node in found.absent)}."
+
+
+def _against(found: Line, number: int) -> str:
+    """Which draft the words of a version are marked against, where it is not the one told of right above."""
+    came = found.versions[number].came_from
+    if not came:
+        return ""
+    above, first = found.versions[number - 1], came[0]
+    if number and (above.node.id, above.position) == first:
+        return ""
+    before = next(one for one in found.nodes if one.id == first[0])
+    there = next((one.label for one in found.versions if (one.node.id, one.position) == first), None)
+    how = " from" if found.versions[number].kind == "same" else ", against"
+    return f"{how} {there + ' of ' if there else ''}{printable(before.label)}"
 
 
 def _named(node: Node) -> str:

@@ -78,6 +78,27 @@ def test_a_paragraph_in_words(dossier: Path, capsys: pytest.CaptureFixture[str])
     assert "second: OP1, reworded\n    Encourages all Governments to continue their efforts[- in the region-];" in told
 
 
+def test_a_second_child_says_which_draft_it_is_marked_against(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Dossier.open(dossier) as opened:
+        first = opened.nodes()[0]
+        other = opened.draft(opened.nodes()[2].id)
+        opened.keep(other, label="fourth", parents=[first.id])
+    capsys.readouterr()
+    assert run(["lineage", str(dossier), "OP1"]) == 0
+    out, _ = capsys.readouterr()
+    assert "fourth: OP1, reworded, against OP1 of first\n" in out
+    assert run(["lineage", str(dossier), "OP3"]) == 0
+    heads = [line for line in capsys.readouterr().out.splitlines() if ": OP" in line]
+    assert heads == [
+        "first: OP2, first appears",
+        "second: OP3, unchanged",
+        "third: OP3, unchanged",
+        "fourth: OP3, unchanged from OP2 of first",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
