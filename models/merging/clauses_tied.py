@@ -161,7 +161,7 @@ def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:
             for side, places in zip(sides, block.places, strict=True)
         ]
     named = [sides[side].labels[at[0]] for side, at in enumerate(block.places) if at]
-    other = next((name for name in named if name), "")
+    other = min((name for name in named if name), key=lambda name: (len(name), name), default="")  # whoever is whose
     found = []
     for side, (text, places) in enumerate(zip(texts, block.places, strict=True)):
         name = (sides[side].labels[places[0]] if places else None) or other
