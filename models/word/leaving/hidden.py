@@ -142,26 +142,32 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
         if sign is not None:
             return sign.get(w("val")) not in _OFF
     paragraph = next(run.iterancestors(w("p")), None)
-    looks = [own, paragraph.find(w("pPr")) if paragraph is not None else None]
-    names = (one.find(tag) for one in looks if one is not None for tag in _STYLE_NAMES)
-    return any(name.get(w("val")) in named for name in names if name is not None)
+    looks = (own, paragraph.find(w("pPr")) if paragraph is not None else None)
+    names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]
+    said = [(name.get(w("val")) or "") if name is not None else None for name in names]
+    return said[0] in named or (said[1] or "") in named
 
 
 def hidden_styles(styles: etree._Element | None) -> set[str]:
     """The ids of the styles that hide their text, by themselves or through the one they stand on.
 
-    A style of tables that hides some cells is there with a space and their name in _PIECES.
+    A style of tables that hides some cells is there with a space and their name in _PIECES, and "" where text is hidden
+    that names no style; where all text is, every style hides.
     """
     if styles is None:
         return set()
     based: dict[str, str] = {}
-    hidden: set[str] = set()
+    usual = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOKS}/{HIDING[0]}")
+    every = usual is not None and usual.get(w("val")) not in _OFF
+    hidden: set[str] = {""} if every else set()
     for style in styles.iter(w("style")):
         name, below, sign = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(f"{_LOOKS}/{HIDING[0]}")
         sign = style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}") if sign is None else sign
+        if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+            based[""] = name
         if below is not None:
             based[name] = below.get(w("val")) or ""
-        if sign is not None and sign.get(w("val")) not in _OFF:
+        if every and style.get(w("type")) == "paragraph" if sign is None else sign.get(w("val")) not in _OFF:
             hidden.add(name)
         for part in style.iterchildren(w("tblStylePr")):
             sign = next(part.iter(HIDING[0], HIDDEN_ROW), None)

@@ -182,6 +182,22 @@ def test_hidden_words_do_not_leave_however_they_stand_in_the_text(body: str, sta
 
 
 @pytest.mark.parametrize(
+    ("styles", "hidden"),
+    [
+        ("<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>", True),
+        ('<w:docDefaults><w:rPrDefault><w:rPr><w:vanish w:val="0"/></w:rPr></w:rPrDefault></w:docDefaults>', False),
+        ('<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:vanish/></w:rPr></w:style>', True),
+        ('<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:basedOn w:val="B"/></w:style>'
+         '<w:style w:type="paragraph" w:styleId="B"><w:rPr><w:vanish/></w:rPr></w:style>', True),
+        ('<w:style w:type="paragraph" w:styleId="N"><w:rPr><w:vanish/></w:rPr></w:style>', False),
+    ],
+)  # fmt: skip
+def test_what_hides_all_text_hides_what_names_no_style(styles: str, hidden: bool) -> None:
+    own = t(" Seen by all.", '<w:vanish w:val="0"/>')
+    assert unseen_in([docx(p(SAID, own), styles=styles)]).hidden == ((SAID,) if hidden else ())
+
+
+@pytest.mark.parametrize(
     ("part", "look", "hidden"),
     [
         ("firstRow", 'w:val="0020" w:firstRow="1"', ("first cell", "second cell")),
