@@ -26,7 +26,7 @@ _GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webEx
 FILTERED = "filtered"  # so begin the series, and their names, that somebody filtered away from a chart
 _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
-    "src", "althref", "equationxml",
+    "src", "althref", "equationxml", "class", "target",
 ))  # fmt: skip
 _NAMED = frozenset(("docPr", "cNvPr"))
 _BRACED = tuple("{" + start for start in KNOWN)

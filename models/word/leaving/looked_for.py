@@ -20,7 +20,7 @@ from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES, leaves, pictures, reached
-from models.word.leaving.pictures import UnknownPicture, bare_picture, unwrapped
+from models.word.leaving.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
 from models.word.leaving.running_heads import unshown_heads
 from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family, unused_list_words
 from models.word.leaving.words_of_format import is_font, says_nothing
@@ -49,7 +49,6 @@ _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastP
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
-_BEGINNING = 2048  # bytes of a drawing among which it says what it is
 _OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
@@ -136,7 +135,7 @@ class _Search:
             try:
                 if bare_picture(data) != data:
                     yield Found("pictures", name, "something beside the image")
-                elif b"<svg" in (data := unwrapped(data))[:_BEGINNING]:
+                elif b"<svg" in (data := unwrapped(data))[:BEGINNING]:
                     yield from self._drawing(name, data)
                     return
             except UnknownPicture as error:
@@ -259,7 +258,7 @@ class _Search:
             yield Found("names", name, f"{local}: {value}")
         elif local in _DATES and value not in (*self._allowed.dates, _NO_DATE):
             yield Found("dates", name, f"{local}: {value}")
-        elif local in ("descr", "alt", "gfxdata", "tooltip", "equationxml") and value:
+        elif local in ("descr", "alt", "gfxdata", "tooltip", "equationxml", "class", "target") and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")
         elif key in UNSEEN_ATTRIBUTES and value:
             yield Found("custom", name, f"{local}: {value[:60]}")

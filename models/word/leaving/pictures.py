@@ -21,6 +21,7 @@ _PNG_KEPT = frozenset((
     b"acTL", b"fcTL", b"fdAT",
 ))  # fmt: skip
 _JPEG_KEPT = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))  # beside JFIF, and Adobe's note on colours
+BEGINNING = 2048  # bytes of a drawing among which it says what it is
 _PACKED = b"\x1f\x8b"
 _JFIF, _ADOBE = 0xE0, 0xEE
 
@@ -77,7 +78,7 @@ def _bare_drawing(data: bytes) -> bytes:
         return bare_wmf(data)
     if data[:2] == b"BM":
         return bare_bmp(data)
-    if b"<svg" in data[:2048]:
+    if b"<svg" in data[:BEGINNING]:
         return bare_svg(data, _bare_points)
     raise UnknownPicture("This picture is of a kind that cannot be looked into.")
 

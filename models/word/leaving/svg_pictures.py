@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
 from lxml import etree
@@ -70,6 +71,13 @@ def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
             child.tail = child.tail if within else None
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
+
+
+def drawn_words(data: bytes) -> Iterator[str]:
+    """The words in a drawing, a line of text each; none in one that cannot be read."""
+    with suppress(ValueError):
+        for line in _parsed(data).iter(f"{{{_SVG}}}text"):
+            yield "".join(map(str, line.itertext()))
 
 
 def _parsed(data: bytes) -> etree._Element:

@@ -6,12 +6,16 @@ import ipaddress
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from models.word.leaving.faint import faint_stretches
 from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
+from models.word.leaving.parts import pictures
+from models.word.leaving.pictures import BEGINNING, UnknownPicture, unwrapped
 from models.word.leaving.running_heads import running_heads
+from models.word.leaving.svg_pictures import drawn_words
 from models.word.leaving.words_of_format import is_font
 from models.word.markup import letters_in
 from models.word.namespaces import w
@@ -51,6 +55,7 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Hidden words that count in lists", _hidden_numbers(package)),
         _line("Words of the lines between text and notes", _separators(package)),
         _line("File paths in the text", _paths(package)),
+        _line("Words in drawings", _drawn(package), _ALL_TOLD),
     ]
     if (count := _lost_ends(package)) == 1:
         lines.append("The end of a section whose last paragraph goes: it stays, with the layout of its pages")
@@ -212,6 +217,16 @@ def _paths(package: Package) -> Iterator[str]:
             said = letters_in(paragraph)
             if any(sign in said for sign in _PATH_SIGNS):
                 yield from (said[hit.start() :] for hit in _PATH.finditer(said))
+
+
+def _drawn(package: Package) -> Iterator[str]:
+    """The words of pictures in XML: where in one they stand, and in what colour, nobody looks."""
+    for name in sorted(pictures(package)):
+        data = package.data(name)
+        with suppress(UnknownPicture):
+            data = unwrapped(data)
+        if b"<svg" in data[:BEGINNING]:
+            yield from drawn_words(data)
 
 
 def _texts(package: Package) -> Iterator[str]:

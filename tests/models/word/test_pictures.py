@@ -13,6 +13,7 @@ import pytest
 from models.word.leaving.found import Allowed
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
+from models.word.leaving.told import told_beside
 from models.word.package import Package
 from tests.models.word.full_of_names import jpeg, png
 from tests.models.word.sought import found_in
@@ -178,6 +179,15 @@ def test_a_drawing_is_searched_for_names_and_paths() -> None:
             assert {one.what for one in told} & {"names", "paths"}, inner
     with pytest.raises(CannotScrub, match=r"image1\.svg"):
         scrubbed(with_picture(svg("<g>"), "svg", "image/svg+xml"))
+
+
+def test_words_in_a_drawing_are_told() -> None:
+    off, white = '<text x="-900">For <tspan>the</tspan> capital</text>', '<text fill="white">For the capital</text>'
+    for made in (svg(off), svg(white)):
+        for packed in (made, gzip.compress(made)):
+            left = Package(scrubbed(with_picture(packed, "svg", "image/svg+xml")))
+            assert told_beside(left) == ("Words in drawings: “For the capital”",)
+    assert told_beside(Package(scrubbed(with_picture(svg(LINE), "svg", "image/svg+xml")))) == ()
 
 
 def test_a_profile_of_colours_goes() -> None:
