@@ -284,7 +284,7 @@ def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_p
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     act(qtbot, window, "take_change")
     assert not [text for text in written(window) if text.startswith("Takes note")]
-    assert said(window) == "OP1 taken out of the text."
+    assert said(window) == "The former OP1 taken out of the text."  # what was OP2 is OP1 now
 
 
 def test_what_is_written_while_it_is_worked_out_is_not_lost(qtbot: QtBot, kept: Window) -> None:

@@ -75,9 +75,14 @@ def place_words(change: Change, comparison: Comparison, place: int) -> str:
 
 
 def called(change: Change, comparison: Comparison) -> str:
-    """What a paragraph is called: "OP9", "OP3 and OP4", "Title"."""
+    """What a paragraph is called: "OP9", "OP3 and OP4", "Title"; "the former PP8" where another is PP8 now."""
     labels = [label for label in (change.new_labels or change.old_labels) if label]
-    return listed(labels) or place_name(change, comparison)
+    name = listed(labels) or place_name(change, comparison)
+    return f"the former {name}" if not change.new and comparison.once(_labels_now) & {*labels} else name
+
+
+def _labels_now(comparison: Comparison) -> frozenset[str]:
+    return frozenset(label for change in comparison.changes for label in change.new_labels if label)
 
 
 def one_of(comparison: Comparison, number: int, place: int | None = None) -> Chosen | None:
@@ -97,7 +102,7 @@ def _of_unit(comparison: Comparison, unit: Unit) -> Chosen:
     name = called(comparison.changes[numbers[0]], comparison)
     if unit.in_table:
         name = f"the {unit_name(comparison, unit)}"
-    return Chosen(comparison, dict.fromkeys(numbers), name, name)
+    return Chosen(comparison, dict.fromkeys(numbers), name, name[:1].upper() + name[1:])
 
 
 def kind_of(comparison: Comparison, number: int) -> Sort | Weight | None:
@@ -176,7 +181,7 @@ def of_cell(columns: Columns, rows: Iterable[int], column: int, *, housekeeping:
         return None
     numbers = dict.fromkeys(number for part in parts for number in part.changes)
     name = _joined([part.name for part in parts])
-    return Chosen(comparison, numbers, name, name, column=column)
+    return Chosen(comparison, numbers, name, name[:1].upper() + name[1:], column=column)
 
 
 def _joined(names: Sequence[str]) -> str:
