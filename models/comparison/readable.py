@@ -65,7 +65,7 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
         while len(apart) > 1:
             one, two = apart[-2:]
             kept, equal, sizes = old[one[1] : two[0]], sums[0][two[0]] - sums[0][one[1]], (worth(one), worth(two))
-            chance = _by_chance(equal, *sizes) and (_again(kept, old) or _again(kept, new))
+            chance = _by_chance(kept, equal, *sizes) and (_again(kept, old) or _again(kept, new))
             little = chance or _one_character(kept) or _too_little(equal, *map(max, sizes))
             if lines[two[0]] > lines[one[1]] or not little:
                 break
@@ -157,14 +157,19 @@ def _too_little(equal: int, one: int, two: int) -> bool:
     return equal <= LITTLE and 2 * equal <= less
 
 
-def _by_chance(equal: int, one: tuple[int, int], two: tuple[int, int]) -> bool:
+def _by_chance(kept: Sequence[str], equal: int, one: tuple[int, int], two: tuple[int, int]) -> bool:
     """Whether an equal part is as long as a name at most, and stands between two changes at least four times as long.
 
-    All in worth, of a change that of what went and of what came. What only went, or only came, leaves its place to what
-    stands beside it.
+    A name in capitals, "United Nations", is part of a longer one where words on both its sides gave way to others: one
+    change of that length is enough. All in worth, of a change that of what went and of what came. What only went, or
+    only came, leaves its place to what stands beside it.
     """
+    if not 0 < equal <= NAME:
+        return False
+    if all(one) and all(two) and all(word[0].isupper() for word in kept):
+        return 4 * equal <= max(*one, *two)
     went, came = one[0] + two[0], one[1] + two[1]
-    return equal <= NAME and 4 * equal <= min(max(one), max(two), went, came) and (all(one) or all(two))
+    return 4 * equal <= min(max(one), max(two), went, came) and (all(one) or all(two))
 
 
 def _again(kept: Sequence[str], text: Sequence[str]) -> bool:

@@ -79,6 +79,9 @@ CASES = [
     "should focus its discussions on the {“Fish and climate” topic→“Trade and labour” theme} of last year",
     'should focus its discussions on the {"Fish and climate" topic→"Trade and labour" theme} of last year',
     "should focus its discussions on the {topic of “Fish” (“Climate”)→theme of “Trade” (“Labour”)}, as proposed",
+    "on reports of the United Nations, by convening {the first United Nations Conference→a high-level meeting of all"
+    " on its review, in coordination with a United Nations Coalition} on sand storms",
+    "on reports of small island countries, {by→for} small island countries {in→of} good time, which is welcome",
     "the laws on the {States→Members}’ rights of the peoples’ councils",
     'should focus its discussions on the topic "{Fish→Trade}" of last year',
     "to act {[→}within existing resources{]→} soon",
