@@ -20,6 +20,9 @@ from models.merging.streams import NOTHING, Stream
 from models.merging.touching import crowds, said_twice
 from models.merging.unspaced import within_a_word
 
+_ONE_CLAUSE = 4
+"""Where both sides wrote a text anew, places that differ with no more words than this between them are one question."""
+
 
 def weave(streams: Streams, asked: Sequence[InQuestion] = ()) -> tuple[Part, ...]:
     """The words of three sides as one text; `asked` is what clashes though one side alone changed it."""
@@ -145,10 +148,27 @@ def weave_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:
         blocks = readable_blocks(ours.tokens, theirs.tokens)
     else:  # the same words clash whoever wrote which
         blocks = [(i1, i2, j1, j2) for j1, j2, i1, i2 in readable_blocks(theirs.tokens, ours.tokens)]
-    for i1, i2, j1, j2 in [*blocks, (len(ours.words), len(ours.words), len(theirs.words), len(theirs.words))]:
+    for i1, i2, j1, j2 in [
+        *_by_clauses(ours.words, blocks),
+        (len(ours.words), len(ours.words), len(theirs.words), len(theirs.words)),
+    ]:
         pieces += [Piece(((0, 0), (at, i1), (other, j1)), BOTH), Piece(((0, 0), (i1, i2), (j1, j2)))]
         at, other = i2, j2
     return tuple(parts(with_brackets((NOTHING, ours, theirs), pieces)))
+
+
+def _by_clauses(words: Sequence[str], blocks: Sequence[Block]) -> Iterator[Block]:
+    """Places that differ, those with few words between them as one: of words put together none goes without the other.
+
+    `words` are those of the first text of the blocks.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and sum(map(is_word, words[joined[-1][1] : block[0]])) <= _ONE_CLAUSE:
+            joined[-1] = joined[-1][0], block[1], joined[-1][2], block[3]
+        else:
+            joined.append(block)
+    yield from joined
 
 
 def one_clash(streams: Streams) -> tuple[Part, ...]:

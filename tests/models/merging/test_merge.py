@@ -348,6 +348,24 @@ def test_new_on_both_sides_and_nearly_alike() -> None:
     )
 
 
+def test_words_that_stand_near_one_another_are_one_question() -> None:
+    new = (
+        "2. Invites developed States to close the annual financing gap of {} in developing countries and to {} finance;"
+    )
+    ours, theirs = (
+        [MEET, new.format(*one)]
+        for one in (
+            ("4 dollars, catalyse investments", "reform"),
+            ("4 euros, and catalyse all investments", "go on with"),
+        )
+    )
+    found = merge(draft(MEET), draft(*ours), draft(*theirs))
+    assert [(one.ours, one.theirs) for one in found.conflicts] == [
+        ("dollars, catalyse", "euros, and catalyse all"),
+        ("reform", "go on with"),
+    ]
+
+
 def test_two_lines_of_the_masthead_for_one_thing() -> None:
     base = draft("M United Nations", "M 3 May 2026", MEET)
     ours = draft("M United Nations", "M Distr.: General", "M 3 May 2026", MEET)
