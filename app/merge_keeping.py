@@ -80,7 +80,8 @@ class MergeKeeping(QObject):
         facts = [f"From {three.ours.title} and {three.theirs.title}"]
         facts += [f"{side.title} is kept too, as a draft on {three.base.title}" for side in _loose(three)]
         if merge.told:
-            facts.append(f"{by_itself(len(merge.told))}, listed on the page: Esc, then D")
+            number = counted(len(merge.told), "thing")
+            facts.append(f"The merge decided {number} by itself, listed on the page: Esc, then D")
         both = sum(choice.way == "both" for choice in merge.choices.values())
         if both:
             facts.append(f"{counted(both, 'place')} left as alternatives in brackets")
@@ -120,8 +121,3 @@ class MergeKeeping(QObject):
 def _loose(three: ThreeSides) -> list[Side]:
     """The sides that are no drafts of the dossier yet."""
     return [side for side in (three.ours, three.theirs) if side.node is None]
-
-
-def by_itself(number: int) -> str:
-    """ "The merge decided 12 things by itself"."""
-    return f"The merge decided {counted(number, 'thing')} by itself"

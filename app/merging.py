@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.dossier.desk import Desk
-from app.merge_keeping import MergeKeeping, by_itself
+from app.merge_keeping import MergeKeeping
 from app.merge_texts import MergeTexts
 from app.running.background import Background, Task
 from app.running.report import Report
@@ -119,7 +119,7 @@ class Merging(QObject):
                 return
             self._pages.merge.take_told(three.table, told)
             if first:
-                self._say_shown(three, len(told))
+                self._say_shown(three, bool(told))
             if three.answers.choices != choices:
                 self._tell()
 
@@ -127,7 +127,7 @@ class Merging(QObject):
             lambda _task: decided(three, choices), done=done, failed=self._report.trouble, lane=_TELLING, act=True
         )
 
-    def _say_shown(self, three: ThreeSides, told: int) -> None:
+    def _say_shown(self, three: ThreeSides, told: bool) -> None:
         """What is to be known of a merge when it is shown."""
         settled, said = three.table.asked - three.table.open(three.given), []
         if not three.table.items:
@@ -136,7 +136,7 @@ class Merging(QObject):
             verb = "is" if settled == 1 else "are"
             said.append(f"{counted(settled, 'conflict')} {verb} settled as before in this dossier; Del asks again.")
         if told:
-            said.append(f"{by_itself(told)}; D lists {'it' if told == 1 else 'them'}.")
+            said.append("D lists what the merge decided by itself.")
         if said:
             self._frame.status_bar.say(" ".join(said))
 

@@ -17,7 +17,10 @@ from models.merging import Conflict
 def merge_kinds(
     app: QApplication, window: Window, folder: Path, rest: Callable[[], None]
 ) -> Iterator[tuple[str, QWidget]]:
-    """Merge three drafts of a dossier of their own; each kind of conflict is given once, then all settled as ours."""
+    """Merge three drafts of a dossier of their own; each kind of conflict is given once, then all settled as ours.
+
+    What the merge decided by itself is given last.
+    """
     path = folder / "Seaweed.adref"
     base, ours, theirs = clashing_texts()
     with Dossier.create(path, title="The harvest of seaweed") as dossier:
@@ -42,6 +45,9 @@ def merge_kinds(
         page.walk.answer_whole("ours")
     rest()
     yield "merge-settled", window
+    page.told.go()
+    rest()
+    yield "merge-told", window
 
 
 def _kind(conflict: Conflict) -> str:

@@ -276,7 +276,7 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     three = window.going.merged
     assert three is not None
     assert three.table.merge.told == (said,)
-    assert "decided 1 thing by itself" in window.status_bar.said.text()
+    assert "D lists what the merge decided by itself." in window.status_bar.said.text()
     page = window.page.merge
     assert [one.words for one in page.told.told] == [said]
     assert page.told.fold.isVisible()
@@ -314,7 +314,7 @@ def test_what_the_merge_decided_follows_the_answers_and_stands_where_all_is_sett
         assert ["OP4 says paragraph 2" in one.words for one in page.told.told] == [True]
         if again:
             assert "settled as before" in window.status_bar.said.text()
-            assert "decided 1 thing by itself" in window.status_bar.said.text()
+            assert "D lists what the merge decided by itself." in window.status_bar.said.text()
             break
         qtbot.keyClick(page.list, Qt.Key.Key_1)
         merged(qtbot, window)

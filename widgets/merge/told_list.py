@@ -20,7 +20,7 @@ from widgets.theme.tokens import current
 _EDGE, _ABOVE = 24, 5
 _MOST = 156
 """Pixels that the lines have at the most, on a page that is high enough; on a low one a third of it."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class _Lines(QAbstractListModel):
@@ -61,8 +61,9 @@ class _Delegate(QStyledItemDelegate):
         paint_ground(painter, option)
         painter.setFont(fonts.small())
         painter.setPen(tokens.ink if model.told[index.row()].key else tokens.ink2)
-        way = Qt.AlignmentFlag.AlignRight if shown.direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag(0)
-        painter.drawText(QRectF(shown.rect).adjusted(_EDGE, _ABOVE, -_EDGE, 0), _WRAP | int(way), index.data())
+        mirrored = shown.direction == Qt.LayoutDirection.RightToLeft
+        side = int(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRectF(shown.rect).adjusted(_EDGE, _ABOVE, -_EDGE, 0), _WRAP | side, index.data())
         painter.restore()
 
 
