@@ -28,12 +28,12 @@ _UNDRAWN = frozenset(("defs", "symbol", "clipPath", "mask", "marker", "pattern",
 _LETTERS = frozenset(("text", "tspan", "textPath", "style"))
 _SAYING = re.compile(r"(?:data-|aria-|on).*|name|role|lang|systemLanguage|requiredExtensions|requiredFeatures")
 _HIDING = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*%?\s*(?:;|!|$))", re.I
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*+(?:\.0*+)?%?\s*(?:;|!|$))",
+    re.I,
 )
-_REMARK = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_URL = re.compile(r"url\(\s*[\"']?([^\"')]*)[\"']?\s*\)")
-_AT_RULE = re.compile(r"@(?:import|charset|namespace)[^;]*;|@font-face\s*\{[^}]*\}")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_URL = re.compile(r"url\(([^()]*)\)")
+_AT_RULE = re.compile(r"@(?:import|charset|namespace)[^;{}@]*;|@font-face[^{}@]*\{[^{}]*\}")
+_RULE = re.compile(r"(?:^|(?<=[{}]))([^{}]*)\{([^{}]*)\}")
 _NAMED = re.compile(r"([#.])((?:[\w-]|[^\x00-\x7f])+)")
 _SIMPLE = re.compile(r"\s*([#.]?)([\w-]+)\s*")
 _DATA = re.compile(r"\s*data:image/[\w.+-]+(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
@@ -53,7 +53,7 @@ def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
             _drop(node)
     sheets = list(root.iter(f"{{{_SVG}}}style"))
     for sheet in sheets:
-        sheet.text = _bare_css(_AT_RULE.sub("", _REMARK.sub("", "".join(map(str, sheet.itertext())))))
+        sheet.text = _bare_css("".join(map(str, sheet.itertext())))
         del sheet[:]
     hiding = [
         (kind, name) for sheet in sheets for rule in _RULE.finditer(sheet.text or "") if _HIDING.search(rule[2])
@@ -112,7 +112,19 @@ def _drop(node: etree._Element) -> None:
 
 
 def _bare_css(css: str) -> str:
-    return _URL.sub(lambda hit: hit[0] if hit[1].startswith("#") else "none", _REMARK.sub("", css))
+    """A style sheet, or the style of a piece, without its remarks and what it leads to outside of the drawing."""
+    first, *others = css.replace("<!--", "").replace("-->", "").split("/*")
+    said = first + "".join(one.partition("*/")[2] for one in others)
+    said = _AT_RULE.sub("", _URL.sub(lambda hit: f"url({name})" if (name := _inside(hit)) else "none", said))
+    if "\\" in said or said.count("url(") != said.count("url(#") or "@import" in said or "@font-face" in said:
+        raise ValueError("This picture leads to others in ways of its own.")
+    return said
+
+
+def _inside(hit: re.Match[str]) -> str:
+    """What an address names within the drawing; "" where it leads elsewhere."""
+    name = hit[1].strip(" \n\t\r\"'")
+    return name if name.startswith("#") else ""
 
 
 def _selected(selectors: str) -> Iterator[tuple[str, str]]:
@@ -135,7 +147,7 @@ def _bare_attributes(node: etree._Element, bare_points: Callable[[bytes], bytes]
                 del node.attrib[key]
         elif (key.startswith("{") and key != _SPACE) or _SAYING.fullmatch(key):
             del node.attrib[key]
-        elif "(" in value or "/*" in value:
+        elif "url(" in value or "/*" in value:
             node.set(key, _bare_css(value))
 
 
@@ -157,9 +169,8 @@ def _drop_hidden(root: etree._Element, hiding: list[tuple[str, str]]) -> None:
         if any("visible" in f"{one.get('visibility')}{one.get('style')}" for one in node.iterdescendants()):
             raise ValueError("This picture hides some of its pieces.")
         _drop(node)
-    kept = {one.get("id") for one in root.iter(f"{{{_SVG}}}*")}
-    if any(one.get("id") and one.get("id") not in kept and one.get("id") in _cited(root)
-           for node in gone for one in node.iter(f"{{{_SVG}}}*")):  # fmt: skip
+    lost = {one.get("id") or "" for node in gone for one in node.iter(f"{{{_SVG}}}*")} & _cited(root)
+    if lost - {one.get("id") or "" for one in root.iter(f"{{{_SVG}}}*")} - {""}:
         raise ValueError("This picture hides some of its pieces.")
 
 
@@ -193,8 +204,9 @@ def _drop_unused(root: etree._Element) -> None:
     for node in list(root.iter(f"{{{_SVG}}}*")):
         above = node.getparent()
         to_be_cited = _local(node) in _UNDRAWN - {"defs"} or (above is not None and _local(above) == "defs")
-        inside = {one.get("id") or "" for one in node.iter(f"{{{_SVG}}}*")}
-        if above is not None and to_be_cited and _local(node) != "style" and not inside & cited:
+        if above is None or not to_be_cited or _local(node) == "style":
+            continue
+        if cited.isdisjoint(one.get("id") or "" for one in node.iter(f"{{{_SVG}}}*")):
             _drop(node)
 
 

@@ -141,6 +141,10 @@ def test_a_drawing_keeps_its_lines_alone(inner: str, kept: str) -> None:
         svg(f'<image href="data:image/svg+xml;base64,{base64.b64encode(svg(LINE)).decode()}"/>'),
         svg("<style>g > text{display:none}</style><g><text>Zqx</text></g>"),
         svg('<g display="none"><g id="Zqx"/></g><use href="#Zqx"/>'),
+        svg(f"<style>{'/*' * 500_000}*/url({'@import ' * 100_000}{'url(' * 100_000}</style>"),
+        svg(f"<style>{'@import ' * 100_000}{'url(' * 100_000}{'a' * 1_000_000}</style>"),
+        svg(f'<g style="opacity:{"0" * 1_000_000}1;fill:url({" " * 1_000_000}"/>'),
+        svg("<style>text{disp\\6c ay:none}</style><text>Zqx</text>"),
         b'<!DOCTYPE svg [<!ENTITY a "Zqx">]>' + svg("<text>&a;</text>"),
         b"<svg><text>no drawing</text></svg>",
         svg("<g>"),
@@ -148,7 +152,21 @@ def test_a_drawing_keeps_its_lines_alone(inner: str, kept: str) -> None:
         gzip.compress(wmf())[:-1],
         gzip.compress(b"\xd7\xcd\xc6\x9a" + bytes(200_000_000), 9),
     ],
-    ids=["within another", "a rule", "hidden and used", "entity", "no namespace", "cut off", "twice", "short", "bomb"],
+    ids=[
+        "within another",
+        "a rule",
+        "hidden and used",
+        "remarks",
+        "imports",
+        "zeros",
+        "escaped",
+        "entity",
+        "no namespace",
+        "cut off",
+        "twice",
+        "short",
+        "bomb",
+    ],
 )
 def test_what_cannot_be_looked_into_is_refused_at_once(picture: bytes) -> None:
     begun = time.process_time()
