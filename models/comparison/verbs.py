@@ -13,6 +13,7 @@ from models.comparison.change import VerbChange
 from models.comparison.text_parts import TextParts, fold
 from models.comparison.tokens import is_word, tokens
 from models.draft import Kind, Paragraph
+from models.draft.brackets import OPENING
 from models.reading.openings import opening
 
 _ASIDE = (
@@ -28,6 +29,7 @@ _LOOKED_AT = 16
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
 _CHINESE_ALSO = "又还"
+_CHINESE_OR = f" /或{OPENING}"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
 )
@@ -146,7 +148,11 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         text = paragraph.text.lstrip(_CHINESE_ALSO)
         listed = opening(text)
         rung = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
-        return (text[: max(rung, listed.end if listed else 0)],) if rung or listed else (), ()
+        size = max(rung, listed.end if listed else 0)
+        behind = text[size:].lstrip(_CHINESE_OR)
+        if not size or (len(behind) < len(text) - size and opening(behind)):
+            return (), ()
+        return (text[:size],), ()
     parts = TextParts(paragraph, _LOOKED_AT)
     found = parts.opening
     kept = [at for at in range(min(len(parts.words), _LOOKED_AT)) if not found.start <= at < found.end]
