@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
-from widgets.merge.told import _about
+from widgets.merge.told import _about, named
 
 TEXT = Draft(
     (
@@ -35,5 +35,4 @@ TEXT = Draft(
 )
 def test_a_sentence_leads_to_the_paragraph_it_names_first(sentence: str, place: int | None) -> None:
     names = labels(TEXT)
-    places = {name: at for at, name in enumerate(names) if name is not None}
-    assert _about(sentence, TEXT, names, places) == place
+    assert _about(sentence, TEXT, names, named(names)) == place

@@ -10,6 +10,7 @@ from models.draft import Draft, labels
 from models.merging import Merge
 
 _NOTE = re.compile(r"\bfootnotes? (\S+)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _QUOTE = re.compile("“([^”…]+)")
 _WORDS_OF_AN_OPENING = 12
 """Letters; what is quoted in fewer names no paragraph."""
@@ -29,24 +30,33 @@ def told_of(merge: Merge) -> tuple[Told, ...]:
     if not found:
         return ()
     keys = {at: row.key for row in merge.rows for at in row.merged}
-    places: dict[str, int] = {}
     names = labels(draft)
-    for at, name in enumerate(names):
-        if name is not None:
-            places.setdefault(name, at)
+    places = named(names)
     about = (_about(words, draft, names, places) for words in found)
     return tuple(
         Told(words, keys.get(at, "") if at is not None else "") for words, at in zip(found, about, strict=True)
     )
 
 
-def _about(words: str, draft: Draft, names: Sequence[str | None], places: Mapping[str, int]) -> int | None:
+def named(names: Sequence[str | None]) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """By the first word of a label the labels that begin with it, each with its place: "OP3" and "OP3 (a)"."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for at, name in enumerate(names):
+        if name is not None and (first := _WORD.search(name)):
+            found.setdefault(first[0], []).append((name, at))
+    return found
+
+
+def _about(
+    words: str, draft: Draft, names: Sequence[str | None], places: Mapping[str, Sequence[tuple[str, int]]]
+) -> int | None:
     """The paragraph that a sentence names first, by its label, by a note it cites or, where it has none, by its words.
 
     What it quotes of the text may name others: labels in quotes do not count.
     """
     plain = re.sub("“[^”]*”", lambda quote: " " * len(quote[0]), words)
-    found = [(start, -len(name), at) for name, at in places.items() if (start := _stands(name, plain)) >= 0]
+    near = (one for word in {*_WORD.findall(plain)} for one in places.get(word, ()))
+    found = [(start, -len(name), at) for name, at in near if (start := _stands(name, plain)) >= 0]
     for said in _NOTE.finditer(plain):
         ids = {note.id for note in draft.footnotes if note.mark == said[1].rstrip(",.:;")}
         citing = (at for at, one in enumerate(draft.paragraphs) if ids & {*one.footnotes})
