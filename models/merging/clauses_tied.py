@@ -165,5 +165,6 @@ def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:
     found = []
     for side, (text, places) in enumerate(zip(texts, block.places, strict=True)):
         name = (sides[side].labels[places[0]] if places else None) or other
-        found.append(f"{name}: {text or ('deleted' if side and not places else 'nothing')}".removeprefix(": "))
+        none = "deleted" if block.places[BASE] and not places else "nothing"  # what was never there nobody deleted
+        found.append(f"{name}: {text or none}".removeprefix(": "))
     return found

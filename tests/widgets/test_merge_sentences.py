@@ -32,7 +32,7 @@ def test_the_question_says_how_many_places_one_answer_settles(rows: tuple[str, .
 def test_what_the_other_side_put_in_was_not_deleted() -> None:
     one = clause(
         "OP1: by July\nOP4: nothing\nOP5: by June",
-        "OP1: by August\nOP4: deleted\nOP5: deleted",
+        "OP1: by August\nOP4: nothing\nOP5: deleted",
         "OP1: deleted\nOP4: by July\nOP5: by June",
         ("4", "5"),
     )

@@ -154,7 +154,7 @@ def said(conflict: Conflict, way: str, called: Callable[[str], str] = str) -> st
     if conflict.kind == "brackets":
         return "without brackets" if text == _bare(conflict) else "in brackets"
     if conflict.kind == "clause":
-        return "; ".join(_ends(text, conflict.base.split("\n"), called))
+        return "; ".join(_ends(text, called))
     if conflict.kind == "reference":
         return text.partition(_MEANING)[2] or text
     if conflict.key.endswith(_TWICE):
@@ -190,16 +190,13 @@ def _bare(conflict: Conflict) -> str:
     return min(conflict.ours, conflict.theirs, key=len)
 
 
-def _ends(text: str, base: Sequence[str], called: Callable[[str], str]) -> list[str]:
-    """What a side has at each end of a clause that was moved: "“by July” in OP3", "OP4 deleted".
-
-    What the other side put in was never there: nobody deleted it.
-    """
+def _ends(text: str, called: Callable[[str], str]) -> list[str]:
+    """What a side has at each end of a clause that was moved: "“by July” in OP3", "OP4 deleted"."""
     found = []
     for line in text.split("\n"):
         label, _, words = line.rpartition(": ") if line.endswith((": nothing", ": deleted")) else line.partition(": ")
         if words == "deleted":
-            found += [f"{called(label)} deleted"] if f"{label}: nothing" not in base else []
+            found.append(f"{called(label)} deleted")
         elif words != "nothing":
             found.append(f"{_quoted(words or line)} in {called(label)}" if words else _quoted(line))
     return found
