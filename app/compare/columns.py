@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.compare.compared import InColumns, lay_in_columns
 from app.compare.comparing import Comparing, Other, menu_of_texts
-from app.compared import InColumns, lay_in_columns
 from app.dossier.desk import Desk
 from app.running.background import Background
 from app.shell.asking import TEXTS, Asking

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.compare.alone import Alone
-from app.compared import Compared, compare_to_show
+from app.compare.compared import Compared, compare_to_show
 from app.dossier.desk import Desk
 from app.running.background import Background, Task
 from app.sides import Side, at_hand, file_side, told_apart

@@ -14,10 +14,10 @@ from app.dossier.desk import Desk
 from app.dossier.listing import Listing, Story
 from app.dossier.seen import away_words, kept_since
 from app.dossier.shelf import Shelf
-from app.drafting import Drafting
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
+from app.text.drafting import Drafting
 from models.telling.figures import counted
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import recovered_notice

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.commands.terms import write_certificate
-from app.compared import Compared, InColumns, compare_sides
+from app.compare.compared import Compared, InColumns, compare_sides
 from app.dossier.desk import Desk
 from app.export.subject import FILE, subject_of
 from app.export.work import Written, write_export, write_in_columns

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.commands.terms import WORD_FILES, Terms, what_stays
-from app.compared import Compared, InColumns
+from app.compare.compared import Compared, InColumns
 from app.dossier.desk import draft_line
 from app.dossier.listing import Listing
 from app.sides import Side

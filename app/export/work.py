@@ -10,7 +10,7 @@ from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_gro
 from app.commands.comparison_file import write as write_comparison
 from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
-from app.compared import Compared, InColumns
+from app.compare.compared import Compared, InColumns
 from app.sides import Side
 from models.circulation.certificate import Certificate
 from models.circulation.laid_open import unseen_in

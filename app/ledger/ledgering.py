@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 
 from app.dossier.adding import Added
 from app.dossier.desk import Desk
-from app.drafting import Drafting
 from app.ledger.ledger_of import LedgerOf, ledger_of
 from app.running.background import Background
 from app.shell.frame import Frame
@@ -15,6 +14,7 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.sides import Side
+from app.text.drafting import Drafting
 
 
 class Ledgering(QObject):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.dossier.filing import Filing
-from app.drafting import Drafting
 from app.settings.choosing import Choosing
 from app.settings.settings import Settings
 from app.shell.asking import Asking
 from app.shell.frame import APPEARANCES, Frame
+from app.text.drafting import Drafting
 from widgets.text.page import TextPage
 from widgets.theme import style
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from app.compared import Compared, InColumns
+from app.compare.compared import Compared, InColumns
 from app.dossier.desk import Desk, draft_line
 from app.ledger.ledger_of import LedgerOf
-from app.line_of import LineOf
+from app.lineage.line_of import LineOf
+from app.merge.three_sides import ThreeSides
 from app.returned.came_back import CameBack
 from app.shell.frame import Frame
 from app.shell.history import Stop
@@ -18,7 +19,6 @@ from app.shell.lying_open import LyingOpen
 from app.shell.pages import Pages
 from app.sides import Side
 from app.text.open_text import OpenText
-from app.three_sides import ThreeSides
 from models.editing.edit import Selection
 from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning

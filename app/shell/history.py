@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.compared import Compared, InColumns
+from app.compare.compared import Compared, InColumns
 from app.ledger.ledger_of import LedgerOf
-from app.line_of import LineOf
+from app.lineage.line_of import LineOf
+from app.merge.three_sides import ThreeSides
 from app.returned.came_back import CameBack
 from app.sides import Side
 from app.text.open_text import OpenText
-from app.three_sides import ThreeSides
 from models.editing.edit import Selection
 
 

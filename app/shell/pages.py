@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.compared import Compared, InColumns
-from app.line_of import LineOf
+from app.compare.compared import Compared, InColumns
+from app.lineage.line_of import LineOf
+from app.merge.three_sides import ThreeSides
 from app.returned.came_back import CameBack
 from app.sides import Side
 from app.text.open_text import OpenText
-from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage

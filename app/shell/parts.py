@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.drafting import Drafting
 from app.shell.frame import Frame
 from app.shell.helping import Helping
 from app.shell.pages import Pages
+from app.text.drafting import Drafting
 from app.text.side_by_side import SideBySide
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 
+from app.compare.compared import Compared
 from app.compare.comparing import Comparing
-from app.compared import Compared
 from app.dossier.desk import Desk, draft_line
 from app.dossier.filing import Filing
 from app.export.exporting import Exporting, show_in_folder

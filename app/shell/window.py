@@ -10,6 +10,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 
 from app.compare.columns import Columning
 from app.compare.comparing import Comparing
+from app.compare.handing_on import HandingOn
+from app.compare.pairing import Pairing
+from app.compare.taking import Taking
 from app.dossier.amending import Amending
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
@@ -17,15 +20,11 @@ from app.dossier.following import Following
 from app.dossier.recents import Recents
 from app.dossier.shelf import Shelf
 from app.dossier.timeline import Timeline
-from app.drafting import Drafting
 from app.export.compiling import Compiling
 from app.export.exporting import Exporting
-from app.handing_on import HandingOn
 from app.ledger.ledgering import Ledgering
-from app.lineage import LineageOf
-from app.long_acts import in_the_background
-from app.merging import Merging
-from app.pairing import Pairing
+from app.lineage.lineage import LineageOf
+from app.merge.merging import Merging
 from app.returned.returning import Returning
 from app.running.background import Background
 from app.running.long_rest import LongRest
@@ -49,8 +48,9 @@ from app.shell.parts import controls_of, regions_of
 from app.shell.regions import Regions
 from app.shell.resuming import Resuming
 from app.shell.showing import Showing
-from app.taking import Taking
+from app.text.drafting import Drafting
 from app.text.leaving import Leaving
+from app.text.long_acts import in_the_background
 from app.text.masthead_form import MastheadForm
 from app.text.rescuing import Rescuing
 from app.text.side_by_side import SideBySide

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.shell.frame import Frame
-from app.writing import Writing
+from app.text.writing import Writing
 from models.clipboard.marked import marked_words
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import draft_to_clipboard, to_clipboard

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.text.head import head_of
 from app.text.open_text import OpenText
+from app.text.writing import Writing
 from app.wording import long_date
-from app.writing import Writing
 from models.dossier import Node
 from models.draft.masthead import masthead
 from models.editing.bracketing import brackets_in_notes

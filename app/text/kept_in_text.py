@@ -11,8 +11,8 @@ from app.sides import Side, side_to_read
 from app.text.open_text import OpenText
 from app.text.restoring import Restored
 from app.text.said_of_acts import SaidOfActs
+from app.text.writing import Writing
 from app.wording import short_day
-from app.writing import Writing
 from models.editing.edit import Selection
 from models.editing.restoring import restore_as
 from models.editing.words_at import words_at

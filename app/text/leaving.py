@@ -12,7 +12,7 @@ from app.running.background import Background, Task
 from app.shell.asking import Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
-from app.writing import Writing
+from app.text.writing import Writing
 from models.draft import DraftError
 from widgets.keeping.leave_panel import LeavePanel
 from widgets.writing.sheet import WritingSheet

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
-from app.drafting import Drafting
 from app.running.background import Background
 from app.shell.actions import IN_THE_TEXT
 from app.shell.frame import Frame
 from app.shell.going import Going
+from app.text.drafting import Drafting
 from app.text.head import head_of
 from models.draft.masthead import masthead
 from models.masthead.lines import fields_of, set_fields

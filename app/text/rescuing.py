@@ -17,7 +17,7 @@ from app.dossier.listing import Listing
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.text.open_text import OpenText
-from app.writing import Writing
+from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.errors import DossierError, DossierLocked
 from models.dossier.rescue import KeptAside, kept_aside, offer_no_more, take_up

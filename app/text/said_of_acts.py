@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.shell.frame import Frame
-from app.writing import Writing
+from app.text.writing import Writing
 from widgets.writing.acting_sheet import NOTHING_TO_UNDO
 from widgets.writing.sheet import WritingSheet
 

@@ -15,8 +15,8 @@ from app.shell.focusing import BESIDE, Focusing
 from app.shell.going import Going
 from app.sides import Side, side_to_read
 from app.text.finding_beside import FindingBeside
+from app.text.writing import Writing
 from app.wording import short_day
-from app.writing import Writing
 from models.dossier import Dossier
 from models.editing.working import WorkingText
 from widgets.reading.pane import ReadingPart

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.compared import Compared, compare_to_show
+from app.compare.compared import Compared, compare_to_show
 from app.sides import file_side
 from models.reading.read import read_file
 from models.word.package import Package

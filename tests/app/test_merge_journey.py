@@ -9,9 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.merge.three_sides import MergeOpen, common_base, keep_merge, likeliest_base, merge_sides
 from app.shell.window import Window
 from app.sides import Side
-from app.three_sides import MergeOpen, common_base, keep_merge, likeliest_base, merge_sides
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.keeping.panel import KeepChoice

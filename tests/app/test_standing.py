@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.compared import Compared
+from app.compare.compared import Compared
 from app.dossier.listing import Listing, Story, listing_of
 from app.shell.standing import Standing
 from app.sides import Side

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.commands.terms import what_stays
-from app.compared import compare_sides
+from app.compare.compared import compare_sides
 from app.export.work import write_export
 from app.sides import draft_side
 from models.circulation.own_profile import own_profile

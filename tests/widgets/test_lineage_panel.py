@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.line_of import line_of
+from app.lineage.line_of import line_of
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.lineage.grid_heads import short

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
+from app.compare.compared import Compared
 from app.compare.comparing import Comparing
-from app.compared import Compared
 from app.dossier.desk import Desk
-from app.line_of import LineOf, line_of
-from app.paragraph_at import Place, at_compare, at_text
+from app.lineage.line_of import LineOf, line_of
+from app.lineage.paragraph_at import Place, at_compare, at_text
 from app.running.background import Background
 from app.running.report import Report
 from app.shell.frame import Frame

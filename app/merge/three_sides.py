@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.compared import compare_sides
+from app.compare.compared import compare_sides
 from app.dossier.listing import Listing, listing_of
 from app.running.what_stays import making_what_stays
 from app.sides import Side

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
+from app.compare.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.compare.comparing import Comparing
-from app.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.dossier.desk import Desk
 from app.running.background import Background, Task
 from app.running.report import Report

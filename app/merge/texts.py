@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.dossier.desk import Desk, draft_line
+from app.merge.three_sides import common_base, likeliest_base
 from app.running.background import Background
 from app.running.report import Report
 from app.shell.asking import TEXTS, Asking
@@ -15,7 +16,6 @@ from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.pages import Pages
 from app.sides import Side, at_hand, draft_side, file_side
-from app.three_sides import common_base, likeliest_base
 from widgets.merge.choice import MergeChoice, Text
 
 _WORKING, _FILE = "working", "file:"

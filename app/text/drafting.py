@@ -8,7 +8,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt
 
-from app.after_the_keys import AfterTheKeys
 from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.dossier.searching_all import SearchingAll
@@ -20,6 +19,7 @@ from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.pages import Pages
 from app.text.acts import text_acts
+from app.text.after_the_keys import AfterTheKeys
 from app.text.at_hand import AtHand
 from app.text.copying import Copying
 from app.text.inspecting import Inspecting
@@ -31,7 +31,7 @@ from app.text.said_of_acts import SaidOfActs
 from app.text.searching import Searching
 from app.text.sheet_menus import SheetMenus
 from app.text.spelling import SpellingHere
-from app.writing import Writing
+from app.text.writing import Writing
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine

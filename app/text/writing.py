@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing, listing_of
-from app.journaling import Journaling
 from app.running.background import Background, Task
 from app.running.report import Report
+from app.text.journaling import Journaling
 from app.text.open_text import OpenText, open_text
 from app.text.restoring import Restored, restored
 from models.dossier.errors import WorkingTextHeld

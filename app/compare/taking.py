@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from app.compare.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.compare.taken_shown import TakenShown, done_in_words
 from app.compare.taking_menu import offer_chosen
-from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
 from app.running.background import Background, Task
@@ -18,7 +18,7 @@ from app.shell.frame import Frame
 from app.shell.going import Going
 from app.sides import Side
 from app.text.open_text import OpenText
-from app.writing import Writing
+from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.importing import Progress
 from models.draft import DraftError

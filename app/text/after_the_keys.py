@@ -6,7 +6,7 @@ from app.shell.going import Going
 from app.text.inspecting import Inspecting
 from app.text.looking_over import LookingOver
 from app.text.projecting import Projecting
-from app.writing import Writing
+from app.text.writing import Writing
 from widgets.text.page import TextPage
 
 _SOON, _LATEST = 150, 30_000

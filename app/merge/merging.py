@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.dossier.desk import Desk
-from app.merge_keeping import MergeKeeping
-from app.merge_texts import MergeTexts
+from app.merge.keeping import MergeKeeping
+from app.merge.texts import MergeTexts
+from app.merge.three_sides import ThreeSides, decided, laid_out, merge_sides, remember_answers
 from app.running.background import Background, Task
 from app.running.report import Report
 from app.shell.asking import Asking
@@ -19,7 +20,6 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.sides import told_apart
-from app.three_sides import ThreeSides, decided, laid_out, merge_sides, remember_answers
 from models.telling.figures import counted
 
 if TYPE_CHECKING:

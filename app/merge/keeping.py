@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
+from app.merge.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
 from app.running.background import Background
 from app.running.report import Report
 from app.shell.frame import Frame
@@ -16,7 +17,6 @@ from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.sides import Side
 from app.text.keeping import next_label
-from app.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
 from app.wording import long_date
 from models.merging import Merge
 from models.telling.figures import counted

@@ -1,0 +1,1 @@
+"""The lineage page: a paragraph through the drafts."""
