@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.compare.filter_button import FilterButton
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -32,9 +33,7 @@ class CompareBar(Surface):
         self.add.setAccessibleName("Add a draft")
         self.take.setAccessibleName("Take into text")
         self.take.setToolTip("Put the current change into the working text (T)")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 12, 1)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(16, 0, 12, 1), spacing=8)
         start: tuple[QWidget, ...] = (self.panel, self.forms, self.tell)
         end = (self.filter, self.add, self.count, self.back, self.next, self.swap, self.take)
         for part in start:

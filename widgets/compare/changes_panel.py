@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.change_list import ChangeList
 from widgets.compare.counts import Filters, Sorts
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
@@ -25,9 +26,7 @@ class ChangesPanel(Surface):
         super().__init__("panel", "trailing", parent)
         self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
         self.set_wide(False)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 1, 0)
-        lines.setSpacing(0)
+        lines = laid_down(self, margins=(0, 0, 1, 0))
         lines.addWidget(_boxed(self.filters))
         self._sorts_box = _boxed(self.sorts)
         lines.addWidget(self._sorts_box)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.telling.figures import counted, figure
 from widgets.compare.arrangement import Shown
@@ -16,6 +16,7 @@ from widgets.compare.columns_view import ColumnsView
 from widgets.compare.heads import DraftName
 from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import current
 
@@ -86,9 +87,7 @@ class ColumnsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heads, self.view, self.map = ColumnHeads(), ColumnsView(), ChangeMap()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         down = QVBoxLayout()
         down.setSpacing(0)
         down.addWidget(self.heads)

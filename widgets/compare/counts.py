@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from models.telling.figures import figure
 from models.telling.sorts import Sort, Weight
@@ -12,6 +12,7 @@ from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import NOUNS, SIGNS, count_words
 from widgets.theme import fonts, icons
 from widgets.theme.focus import Ringed
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -34,9 +35,7 @@ class Filters(QWidget):
         self._sum = Words("", fonts.ui(), "ink2")
         self._boxes: dict[Weight, QCheckBox] = {}
         self._counts: dict[Weight, Words] = {}
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(16, 12, 18, 12)
-        self._lines.setSpacing(5)
+        self._lines = laid_down(self, margins=(16, 12, 18, 12), spacing=5)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(2)
         self._head.addWidget(self._total)
@@ -121,10 +120,7 @@ class SortButton(Ringed, QAbstractButton):
         self.setToolTip(f"{tip}: {told}" if count and others else tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def sizeHint(self) -> QSize:
         return QSize(round(50 + QFontMetricsF(fonts.small()).horizontalAdvance(self.text())), _ROW)

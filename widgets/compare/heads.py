@@ -29,10 +29,7 @@ class DraftName(Ringed, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def show_name(self, title: str, subtitle: str) -> None:
         """Another draft."""

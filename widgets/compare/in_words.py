@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from widgets.paper.scroll_bar import scrolled
 from widgets.shell.raised_panel import RaisedPanel, keeps_letter
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import current, theme_changed
@@ -43,9 +44,7 @@ class InWords(QWidget):
         self._of_several = of_several
         self._panel = RaisedPanel(self)
         speak_as(self, Role.Dialog, said)
-        lines = QVBoxLayout(self._panel)
-        lines.setContentsMargins(_MARGIN, _ABOVE, _MARGIN, _ABOVE)
-        lines.setSpacing(10)
+        lines = laid_down(self._panel, margins=(_MARGIN, _ABOVE, _MARGIN, _ABOVE), spacing=10)
         self._title = Words("", fonts.small(), "ink2")
         lines.addWidget(self._title)
         self.words = QLabel()

@@ -18,6 +18,7 @@ from widgets.compare.pairing_view import PairingView
 from widgets.compare.pairing_words import ask_words, gone_words
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
@@ -69,17 +70,13 @@ class PairingPane(QWidget):
         line.addWidget(self.done)
         asking = Surface("hover", "bottom")
         asking.setFixedHeight(_LINE)
-        line = QHBoxLayout(asking)
-        line.setContentsMargins(16, 0, 12, 1)
-        line.setSpacing(8)
+        line = laid_across(asking, margins=(16, 0, 12, 1), spacing=8)
         line.addWidget(Sign("link-simple", "ink2"))
         line.addWidget(self.asked)
         line.addWidget(self.how, 1)
         line.addWidget(self.gone)
         paper = self._paper = Surface("paper")
-        down = QVBoxLayout(paper)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
+        down = laid_down(paper)
         down.addWidget(self.heads)
         down.addWidget(self.view, 1)
         main = QVBoxLayout()
@@ -87,9 +84,7 @@ class PairingPane(QWidget):
         for part in (bar, asking):
             main.addWidget(part)
         main.addWidget(paper, 1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         across.addWidget(self.panel)
         across.addLayout(main, 1)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.compare.pairing_list import PairingList, entries_of
 from widgets.compare.pairing_rows import Pairs
 from widgets.theme import fonts
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -28,9 +29,7 @@ class PairingPanel(Surface):
         self.count = Words("", fonts.small(), "ink2")
         line.addWidget(self.count)
         self.list = PairingList()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 1, 0)
-        lines.setSpacing(0)
+        lines = laid_down(self, margins=(0, 0, 1, 0))
         lines.addWidget(head)
         lines.addWidget(self.list, 1)
         self.set_wide(False)

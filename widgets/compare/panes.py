@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.compare.bar import CompareBar
 from widgets.compare.changes_panel import ChangesPanel
@@ -13,6 +13,7 @@ from widgets.compare.in_words import InWords
 from widgets.compare.pairing import PairingPane
 from widgets.compare.same import SaySame
 from widgets.compare.two_pane import TwoPane
+from widgets.theme.laid import laid_across
 
 
 class ComparePanes(QWidget):
@@ -59,9 +60,7 @@ class ComparePanes(QWidget):
         self._modes = QStackedLayout(self)
         self._modes.addWidget(usual)
         self._modes.addWidget(self.pairing)
-        across = QHBoxLayout(usual)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(usual)
         across.addWidget(self.panel)
         main = QVBoxLayout()
         main.setSpacing(0)

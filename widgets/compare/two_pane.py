@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.telling.figures import counted, figure
 from models.telling.sorts import Weight
@@ -18,6 +18,7 @@ from widgets.compare.pairing_rows import End
 from widgets.compare.same import status_words
 from widgets.compare.view import CompareView
 from widgets.shell.status_bar import Item
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface
 
 
@@ -27,9 +28,7 @@ class TwoPane(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("paper", "", parent)
         self.heads, self.view, self.map = Heads(), CompareView(), ChangeMap()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         down = QVBoxLayout()
         down.setSpacing(0)
         down.addWidget(self.heads)

@@ -16,6 +16,7 @@ from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
 from widgets.theme.focus import Ringed
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
@@ -68,9 +69,7 @@ class LedgerPage(QWidget):
         line.addWidget(self.name, 1)
         foot = Surface("panel", "top")
         foot.setFixedHeight(_FOOT)
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(24, 1, 24, 0)
-        buttons.setSpacing(8)
+        buttons = laid_across(foot, margins=(24, 1, 24, 0), spacing=8)
         buttons.addStretch(1)
         buttons.addWidget(self.copy)
         buttons.addWidget(self.go_on)
@@ -80,9 +79,7 @@ class LedgerPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         give_quiet_scroll_bar(self._area, "paper")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(self)
         column.addWidget(bar)
         column.addWidget(self._area, 1)
         column.addWidget(foot)
@@ -98,9 +95,7 @@ class LedgerPage(QWidget):
         across.setContentsMargins(24, 28, 24, 28)
         sheet = QWidget()
         sheet.setMaximumWidth(_COLUMN)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(sheet)
         column.addWidget(Words(view.headline, serif(18, 600), lines=True))
         column.addSpacing(2)
         note = "They come back when a file is written on this one, except where a line says otherwise."
@@ -152,9 +147,7 @@ class _Row(Ringed, QWidget):
         super().__init__()
         self.row = row
         icon, role = _SIGNS[group]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 7, 0, 8)
-        line.setSpacing(12)
+        line = laid_across(self, margins=(0, 7, 0, 8), spacing=12)
         line.addWidget(Sign(icon, role, 16), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -97,10 +97,7 @@ class MarkSign(QWidget):
         super().__init__(parent)
         self._state = state
         self.setFixedSize(18, 18)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

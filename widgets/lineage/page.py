@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.lineage.grid import PhraseGrid
@@ -20,6 +20,7 @@ from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.scroll_bar import scrolled
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -50,9 +51,7 @@ class LineagePage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self._bar())
@@ -66,9 +65,7 @@ class LineagePage(QWidget):
     def _bar(self) -> Surface:
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(16, 0, 12, 1)
-        line.setSpacing(8)
+        line = laid_across(bar, margins=(16, 0, 12, 1), spacing=8)
         line.addWidget(self.label)
         line.addWidget(self.about, 1)
         line.addWidget(self.forms)
@@ -76,21 +73,15 @@ class LineagePage(QWidget):
 
     def _phrases(self) -> QWidget:
         ground = Surface("paper")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(ground, margins=(0, 14, 0, 0))
         inner = Surface("paper")
-        over = QVBoxLayout(inner)
-        over.setContentsMargins(48, 0, 32, 8)
-        over.setSpacing(0)
+        over = laid_down(inner, margins=(48, 0, 32, 8))
         over.addWidget(self.where)
         over.addWidget(self.text)
         over.addStretch(1)
         self._area = scrolled(inner, "paper")
         column.addWidget(self._area)
-        legend = QHBoxLayout()
-        legend.setContentsMargins(24, 6, 16, 6)
-        legend.setSpacing(6)
+        legend = laid_across(margins=(24, 6, 16, 6), spacing=6)
         legend.addWidget(self.count, 1)
         for state, words in (("came", "comes in, or comes back"), ("left", "left")):
             legend.addWidget(MarkSign(state))

@@ -15,6 +15,7 @@ from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import theme_changed
@@ -41,17 +42,12 @@ class Version(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         speak_as(self, Role.ListItem, _spoken(row, self.says))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(24, 13, 24, 13)
-        line.setSpacing(20)
+        line = laid_across(self, margins=(24, 13, 24, 13), spacing=20)
         line.addLayout(self._draft())
         line.addLayout(self._words(), 1)
         line.addLayout(self._acts())
-        theme_changed.connect(self._repaint)
+        theme_changed.repaint(self)
         self._show_acts()
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
 
     def _draft(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -227,9 +223,7 @@ class Versions(QScrollArea):
         super().__init__(parent)
         self.rows: list[Version] = []
         self._ground = Surface("paper")
-        self._column = QVBoxLayout(self._ground)
-        self._column.setContentsMargins(0, 6, 0, 12)
-        self._column.setSpacing(0)
+        self._column = laid_down(self._ground, margins=(0, 6, 0, 12))
         self._column.addStretch(1)
         self.setWidget(self._ground)
         self.setWidgetResizable(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
@@ -13,6 +13,7 @@ from widgets.lineage.view import STATES, DraftHead, PhraseRow
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton
+from widgets.theme.laid import laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -38,9 +39,7 @@ class WayOfPhrase(Surface):
         self.next = IconButton("arrow-down", "Next phrase (N)")
         self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
         self.next.clicked.connect(lambda: self.step_wanted.emit(1))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(1, 0, 0, 0))
         column.addWidget(self._bar())
         column.addWidget(scrolled(self._words()), 1)
 
@@ -56,9 +55,7 @@ class WayOfPhrase(Surface):
 
     def _words(self) -> Surface:
         inner = Surface("panel")
-        words = QVBoxLayout(inner)
-        words.setContentsMargins(18, 14, 18, 15)
-        words.setSpacing(10)
+        words = laid_down(inner, margins=(18, 14, 18, 15), spacing=10)
         words.addWidget(self.quote)
         words.addWidget(self.who)
         words.addSpacing(4)

@@ -16,6 +16,7 @@ from widgets.merge.table import Choices, Item, MergeTable, answer, rows_of
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 
@@ -72,9 +73,7 @@ class AnswerRow(QWidget):
 
     def _build(self) -> None:
         answers = QWidget()
-        lines = QVBoxLayout(answers)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(6)
+        lines = laid_down(answers, spacing=6)
         self._whole_line = QWidget()
         first, second = QHBoxLayout(), QHBoxLayout(self._whole_line)
         second.setContentsMargins(0, 0, 0, 0)

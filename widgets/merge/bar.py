@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted, figure
 from widgets.merge.columns import SideName
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -23,9 +24,7 @@ class MergeBar(Surface):
         self.next = IconButton("arrow-down", "Next conflict (N)")
         self.others = Button("Other texts…", height=26)
         self.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 12, 1)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(16, 0, 12, 1), spacing=8)
         line.addWidget(self.facts, 1)
         for widget in (self.others, self.count, self.back, self.next):
             line.addWidget(widget)

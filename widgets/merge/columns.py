@@ -16,6 +16,7 @@ from widgets.paper import type as letters
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 
 _HEADS = ("Base", "Ours", "Theirs")
@@ -94,9 +95,7 @@ class Columns(QWidget):
         self.show_base.setCheckable(True)
         self.show_base.toggled.connect(self._fold)
         self._narrow = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(self)
         self._fold_line = QWidget()
         fold = QVBoxLayout(self._fold_line)
         fold.setContentsMargins(0, 8, 0, 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.merge.item_list import sum_words
 from widgets.merge.table import MergeTable
 from widgets.theme import fonts
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Sign, Surface, Words
 
 _LINES = (
@@ -23,9 +24,7 @@ class MergeCounts(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "bottom", parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 15, 16, 15)
-        column.setSpacing(5)
+        column = laid_down(self, margins=(16, 15, 16, 15), spacing=5)
         head = QHBoxLayout()
         self.total, self.sum = Words("", fonts.ui(600)), Words("", fonts.ui(), "ink2")
         head.addWidget(self.total, 1)

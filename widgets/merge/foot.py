@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface, Words
 
 _HEIGHT = 54
@@ -21,9 +22,7 @@ class MergeFoot(Surface):
         self.rest = Button("Leave the rest in brackets")
         self.keep = Button("Keep the merged draft…", form="ink")
         self.setFixedHeight(_HEIGHT)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(24, 1, 24, 0)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(24, 1, 24, 0), spacing=8)
         line.addWidget(self.says, 1)
         line.addWidget(self.rest)
         line.addWidget(self.keep)

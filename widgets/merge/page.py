@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
@@ -26,6 +26,7 @@ from widgets.merge.told_list import ToldList
 from widgets.merge.walk import Walk
 from widgets.paper import type as letters
 from widgets.shell.status_bar import Item as Fact
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
@@ -66,14 +67,10 @@ class MergePage(QWidget):
     # Building
 
     def _build(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         self._side = Surface("panel", "trailing")
         self._side.setFixedWidth(Measures.CHANGE_LIST)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
+        column = laid_down(self._side, margins=(0, 0, 1, 0))
         column.addWidget(self.counts)
         column.addWidget(self.list, 1)
         across.addWidget(self._side)
@@ -82,9 +79,7 @@ class MergePage(QWidget):
         main.addWidget(self.bar)
         self._stack = QStackedWidget()
         page = Surface("paper")
-        over = QVBoxLayout(page)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
+        over = laid_down(page)
         over.addWidget(self.pane, 1)
         over.addWidget(self.answer_row)
         self._stack.addWidget(page)

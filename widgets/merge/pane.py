@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.merge.columns import Columns
@@ -16,6 +16,7 @@ from widgets.merge.table import Choices, Item, MergeTable
 from widgets.paper import type as letters
 from widgets.paper.pieces import Mark, Pieces
 from widgets.theme import fonts
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 
 _LEAST = 96
@@ -36,9 +37,7 @@ class MergePane(Surface):
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 4)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(24, 14, 24, 4))
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title)

@@ -28,10 +28,7 @@ class ResultBox(Mirrored, QWidget):
         around = QVBoxLayout(self)
         around.addWidget(self._area)
         self.keep_room(_SIDE, _TOP, 5, _TOP)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def height_for(self, width: int) -> int:
         """How high it is with all its words in sight."""

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.telling.figures import figure
 from widgets.merge.told import Told
 from widgets.paper.rows import Index, RowList, paint_ground
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import current
 
@@ -105,9 +106,7 @@ class ToldList(Surface):
         self.fold.setCheckable(True)
         self.list = _List()
         self._most = _MOST
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 0)
-        column.setSpacing(0)
+        column = laid_down(self, margins=(0, 1, 0, 0))
         line = QHBoxLayout()
         line.setContentsMargins(_EDGE - 11, 3, _EDGE, 3)
         line.addWidget(self.fold)

@@ -29,10 +29,7 @@ class QuietScrollBar(QScrollBar):
         self._thumb = QRect()
         """Where the thumb was painted; nowhere in a text that is all in sight."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.update()
+        theme_changed.repaint(self)
 
     def sizeHint(self) -> QSize:
         usual = super().sizeHint()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.editing.edit import Selection
 from widgets.paper.direction import runs_right_to_left
@@ -12,6 +12,7 @@ from widgets.reading.divider import Divider
 from widgets.text.ready import ReadyDraft
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -64,9 +65,7 @@ class ReadingPane(QWidget):
         self.close_button = IconButton("x", "Close this draft", size=16)
         head = Surface("panel", "bottom")
         head.setFixedHeight(Measures.PAGE_BAR)
-        across = QHBoxLayout(head)
-        across.setContentsMargins(16, 0, 8, 1)
-        across.setSpacing(8)
+        across = laid_across(head, margins=(16, 0, 8, 1), spacing=8)
         across.addWidget(self.title)
         across.addWidget(self.line, 1)
         for button in (self.follow, self.choose, self.close_button):
@@ -104,9 +103,7 @@ class ReadingPart(QWidget):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.divider, self.pane = Divider(page), ReadingPane()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         across.addWidget(self.divider)
         across.addWidget(self.pane, 1)
         self._page = page

@@ -27,6 +27,7 @@ from widgets.text.ready import Ready, ReadyDraft, ready_draft
 from widgets.text.side_panels import SidePanels
 from widgets.text.warnings import Warnings
 from widgets.theme import fonts
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 from widgets.writing.sheet import WritingSheet
@@ -91,14 +92,10 @@ class TextPage(QWidget):
         act()
 
     def _build(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = laid_across(self)
         self._side = Surface("panel", "trailing")
         self._side.setFixedWidth(Measures.OUTLINE)
-        lines = QVBoxLayout(self._side)
-        lines.setContentsMargins(0, 0, 1, 0)
-        lines.setSpacing(0)
+        lines = laid_down(self._side, margins=(0, 0, 1, 0))
         head = Surface("panel", "bottom")
         head.setFixedHeight(Measures.PAGE_BAR)
         inner = QHBoxLayout(head)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -43,9 +44,7 @@ class PageBar(Surface):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._reading())
         self._stack.addWidget(self._writing())
-        line = QHBoxLayout(self)
-        line.setContentsMargins(20, 0, 10, 1)
-        line.setSpacing(8)
+        line = laid_across(self, margins=(20, 0, 10, 1), spacing=8)
         line.addWidget(self.outline)
         line.addWidget(self._stack, 1)
         self.inspector.hide()
@@ -53,9 +52,7 @@ class PageBar(Surface):
 
     def _reading(self) -> QWidget:
         part = QWidget()
-        line = QHBoxLayout(part)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = laid_across(part, spacing=8)
         line.addWidget(self.title)
         line.addWidget(self.subtitle, 1)
         for button in (self.smaller, self.zoom, self.larger, self.write, self.export):
@@ -65,9 +62,7 @@ class PageBar(Surface):
 
     def _writing(self) -> QWidget:
         part = QWidget()
-        line = QHBoxLayout(part)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(5)
+        line = laid_across(part, spacing=5)
         line.addWidget(self.changed, 1)
         for button in (self.words, self.italic, self.bracket, self.footnote):
             line.addWidget(button)
