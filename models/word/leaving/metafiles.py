@@ -66,7 +66,7 @@ def _emf_records(data: bytes, at: int) -> Iterator[bytes]:
 
 def _plus_records(data: bytes) -> bytes:
     """The records of EMF+, which draw the same once more, without what is said among them."""
-    made, at = b"", 0
+    made, at = bytearray(), 0
     while at + 12 <= len(data):
         kind, _, size = struct.unpack("<HHI", data[at : at + 8])
         if size < 12 or at + size > len(data):
@@ -74,7 +74,7 @@ def _plus_records(data: bytes) -> bytes:
         if kind != _PLUS_COMMENT:
             made += data[at : at + size]
         at += size
-    return made
+    return bytes(made)
 
 
 def bare_bmp(data: bytes) -> bytes:
