@@ -12,6 +12,7 @@ PLACEABLE, PLAIN = b"\xd7\xcd\xc6\x9a", (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00
 _PLACE, _HEAD = 22, 18  # bytes of the two heads of a WMF
 _ESCAPE = 0x0626
 _DRAWING = frozenset((0x15, 0x16, 0x17, 0x1000, 0x1001, 0x1002))  # escapes: caps, joins and mitres of lines; paths
+_MOST_RECORDS = 1_000_000  # of a picture that nobody made to hurt
 _COMMENT, _END = 70, 14  # records of an EMF
 _PLUS, _PLUS_COMMENT = b"EMF+", 0x4003
 _LINKED, _EMBEDDED, _USUAL = b"KNIL", b"DEBM", b"BGRs"  # whose colours a bitmap has
@@ -21,10 +22,12 @@ def bare_wmf(data: bytes) -> bytes:
     """The same records but for escapes that draw nothing, to the last; ValueError or struct.error where damaged."""
     start = _PLACE if data.startswith(PLACEABLE) else 0
     at, made, last = start + _HEAD, bytearray(data[: start + _HEAD]), None
+    count = 0
     while last != 0:
+        count += 1
         words, last = struct.unpack("<IH", data[at : at + 6])
         end = at + 2 * words
-        if words < 3 or end > len(data):
+        if words < 3 or end > len(data) or count > _MOST_RECORDS:
             raise ValueError("This picture is damaged.")
         if last != _ESCAPE or (words > 3 and struct.unpack("<H", data[at + 6 : at + 8])[0] in _DRAWING):
             made += data[at:end]
@@ -48,11 +51,12 @@ def bare_emf(data: bytes) -> bytes:
 
 
 def _emf_records(data: bytes, at: int) -> Iterator[bytes]:
-    kind = 0
+    kind = count = 0
     while kind != _END:
+        count += 1
         kind, size = struct.unpack("<II", data[at : at + 8])
         record = data[at : at + size]
-        if size < 8 or len(record) < size:
+        if size < 8 or len(record) < size or count > _MOST_RECORDS:
             raise ValueError("This picture is damaged.")
         if kind != _COMMENT:
             yield record
@@ -69,7 +73,7 @@ def _plus_records(data: bytes) -> bytes:
     made, at = bytearray(), 0
     while at + 12 <= len(data):
         kind, _, size = struct.unpack("<HHI", data[at : at + 8])
-        if size < 12 or at + size > len(data):
+        if size < 12 or at + size > len(data) or at > 12 * _MOST_RECORDS:
             raise ValueError("This picture is damaged.")
         if kind != _PLUS_COMMENT:
             made += data[at : at + size]

@@ -17,6 +17,7 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.word.archive import XmlBudget
 
+_MOST_MARKS = 100_000  # beginnings and ends of pieces
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _HREFS = ("href", _LINK)
@@ -55,10 +56,10 @@ def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
     for sheet in sheets:
         sheet.text = _bare_css("".join(map(str, sheet.itertext())))
         del sheet[:]
-    hiding = [
+    hiding = {
         (kind, name) for sheet in sheets for rule in _RULE.finditer(sheet.text or "") if _HIDING.search(rule[2])
         for kind, name in _selected(rule[1])
-    ]  # fmt: skip
+    }  # fmt: skip
     for node in root.iter(f"{{{_SVG}}}*"):
         _bare_attributes(node, bare_points)
     _drop_hidden(root, hiding)
@@ -81,6 +82,8 @@ def drawn_words(data: bytes) -> Iterator[str]:
 
 
 def _parsed(data: bytes) -> etree._Element:
+    if data.count(b"<") > _MOST_MARKS:
+        raise ValueError("This picture has more pieces than a drawing can have.")
     if b"<!ENTITY" in data:
         raise ValueError("This picture declares words of its own.")
     try:
@@ -162,7 +165,7 @@ def _kind(points: str) -> str:
     return "png" if points.startswith("iVBOR") else "gif" if points.startswith("R0lG") else "jpeg"
 
 
-def _drop_hidden(root: etree._Element, hiding: list[tuple[str, str]]) -> None:
+def _drop_hidden(root: etree._Element, hiding: set[tuple[str, str]]) -> None:
     """Take out what is not shown, by its own look or a rule of the style sheet."""
     gone = [node for node in root.iter(f"{{{_SVG}}}*") if node is not root and _is_hidden(node, hiding)]
     for node in gone:
@@ -174,12 +177,12 @@ def _drop_hidden(root: etree._Element, hiding: list[tuple[str, str]]) -> None:
         raise ValueError("This picture hides some of its pieces.")
 
 
-def _is_hidden(node: etree._Element, hiding: list[tuple[str, str]]) -> bool:
+def _is_hidden(node: etree._Element, hiding: set[tuple[str, str]]) -> bool:
     own = ";".join(f"{key}:{node.get(key)}" for key in ("display", "visibility", "opacity") if node.get(key))
     if _HIDING.search(own) or _HIDING.search(node.get("style") or ""):
         return True
-    named = {".": (node.get("class") or "").split(), "#": [node.get("id") or ""], "": [_local(node)]}
-    return any(name in named[kind] for kind, name in hiding)
+    worn = ((".", one) for one in (node.get("class") or "").split())
+    return not hiding.isdisjoint((*worn, ("#", node.get("id") or ""), ("", _local(node))))
 
 
 def _cited(root: etree._Element) -> set[str]:
