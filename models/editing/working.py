@@ -72,8 +72,8 @@ class WorkingText:
         for entry in self.entries if state else ():
             self._note_presence(entry)
         any_unfollowed(self)
-        for part in self.stretches.parts:
-            part.referring, part.unfollowed, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
+        for part in self.stretches.parts:  # all of the text is read for it, and no key should wait for that
+            part.referring, part.unfollowed, part.words  # noqa: B018
 
     def copy(self) -> WorkingText:
         """The same text, which goes on by itself and has no listeners."""

@@ -25,7 +25,8 @@ from widgets.paper.type import TEXT
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.document import TextDocument
 from widgets.text.outline_delegate import OutlineDelegate
-from widgets.text.outline_rows import outline_rows, snippet
+from widgets.text.outline_lines import OutlineLines
+from widgets.text.outline_rows import row_of, snippet
 from widgets.text.page import TextPage
 from widgets.text.shown import ShownDraft
 from widgets.theme import style
@@ -104,7 +105,9 @@ def test_the_outline_leads_and_follows(show: Show, vice_chairman: Reading, qtbot
 
 
 def test_the_outline_has_heads_and_every_labelled_paragraph(vice_chairman: Reading) -> None:
-    rows = outline_rows(vice_chairman.draft)
+    shown = ShownDraft(vice_chairman.draft)
+    lines = OutlineLines(shown)
+    rows = [row_of(lines[at], shown) for at in range(len(lines))]
     assert [plain(row.phrase) for row in rows if row.head] == ["Preamble", "Operative part"]
     listed = [row.position for row in rows if not row.head]
     assert listed == [at for at, label in enumerate(labels(vice_chairman.draft)) if label is not None]

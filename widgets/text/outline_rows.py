@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from models.draft import Draft, Kind, Paragraph, bracket_characters, may_hold_brackets
+from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
-from widgets.text.outline_lines import Line, OutlineLines
-from widgets.text.shown import Shown, ShownDraft
+from widgets.text.outline_lines import Line
+from widgets.text.shown import Shown
 
 _SNIPPET = 80
 _SHORTER = (
@@ -40,14 +40,8 @@ class OutlineRow:
         return (self.label, self.phrase, self.head, self.level, self.bracketed, self.change)
 
 
-def outline_rows(draft: Draft) -> list[OutlineRow]:
-    """The rows of a draft's outline, in order."""
-    shown = ShownDraft(draft)
-    lines = OutlineLines(shown)
-    return [row_of(lines[at], shown) for at in range(len(lines))]
-
-
 def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:
+    """What a line of the outline says."""
     if line.head:
         return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
     return _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
