@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,35 @@ def pytest_sessionfinish() -> None:
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Search for rings of dead objects between tests with widgets, in this thread, as the program does (tidying.py).
+
+    Python itself would search in the thread of an act under way: the timers of widgets that it took apart there would
+    end the process.
+    """
+    if not _has_widgets(item):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        goes_on = nextitem is not None and _has_widgets(nextitem)
+        gc.collect(_generation() if goes_on else 2)
+        if not goes_on:
+            gc.enable()
+
+
+def _has_widgets(item: pytest.Item) -> bool:
+    return not {"app", "widgets"}.isdisjoint(item.path.parts)
+
+
+def _generation() -> int:
+    """The generation that Python itself would search now."""
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    return 2 if counts[2] > thresholds[2] and counts[1] > thresholds[1] else int(counts[1] > thresholds[1])
 
 
 @pytest.fixture(scope="session")
