@@ -131,14 +131,18 @@ class Ends:
         for name in self.names:
             for gap in self.gaps[name]:
                 gap.settle(name)
-        for left, between, right in self._together():
+        for first, between in self._together():
+            left = self.parts[first - 1] if first else None
+            after = first + len(between)
+            right = self.parts[after] if after < len(self.parts) else None
             ends = [part for part in between if part.end is not None and not part.gone]
             strikers = {name for part in between for name in (*part.chosen, *(part.struck if part.end is None else ()))}
             if strikers and ends:
                 owners = {
                     name for part in (left, right) if part is not None and part.owner for name in names_of(part.owner)
                 }
-                self._mend(ends, self._wanted(left, between, right), sorted(strikers), sorted(strikers | owners))
+                wanted = self._wanted(first, between)
+                self._mend(ends, wanted, sorted(strikers), sorted(strikers | owners))
         for part in self.parts:
             if part.new and part.parted_by and names_of(part.stands) <= part.chosen:
                 # Nobody alone wants the end that came: it is the one that is there where all are taken.
@@ -174,34 +178,39 @@ class Ends:
                 gap = _Gap()
         yield gap
 
-    def _together(self) -> Iterator[tuple[Part | None, list[Part], Part | None]]:
-        """What stands in the text of all: each stretch between words that stay, with what is on both sides of it."""
-        left: Part | None = None
+    def _together(self) -> Iterator[tuple[int, list[Part]]]:
+        """What stands in the text of all: from where each stretch between words that stay is, and what is in it."""
+        first = 0
         between: list[Part] = []
-        for part in self.parts:
+        for at, part in enumerate(self.parts):
             if part.end is not None or part.struck:
                 between.append(part)
             else:
-                yield left, between, part
-                left, between = part, []
-        yield left, between, None
+                yield first, between
+                first, between = at + 1, []
+        yield first, between
 
-    def _wanted(self, left: Part | None, between: Sequence[Part], right: Part | None) -> int:
+    def _wanted(self, first: int, between: Sequence[Part]) -> int:
         """How many ends are wanted between two pieces in the text of all.
 
-        Zero where one delegation that has both joins them, else as many as those have who have both.
+        Zero where one delegation joins them, or what it has of the words they are part of, else as many as those have
+        who have both.
         """
-        if left is None or right is None:
-            return int(right is None)
+        after = first + len(between)
+        if not first or after == len(self.parts):
+            return int(after == len(self.parts))
+        left, right = self.parts[first - 1], self.parts[after]
         found = [int(any(part.end is not None and WITH in part.owner and not part.struck for part in between))]
         both = False
         for name in ("", *self.names):
+            here = [part for part in between if _there(part, name)]
+            count = sum(part.end is not None for part in here)
+            if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
+                before, behind = reversed(self.parts[:first]), iter(self.parts[after:])
+                if _in_one_row(name, before) and _in_one_row(name, behind):
+                    return 0
             if _there(left, name) and _there(right, name):
                 both = True
-                here = [part for part in between if _there(part, name)]
-                count = sum(part.end is not None for part in here)
-                if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
-                    return 0
                 found.append(count if count == len(here) else min(count, 1))
         return max(found) if both else 1
 
@@ -264,6 +273,16 @@ class Ends:
 def names_of(owner: str) -> set[str]:
     """Each of those in whose names something stands."""
     return {name for part in owner.split(WITH) for name in names_in(part)}
+
+
+def _in_one_row(name: str, parts: Iterable[Part]) -> bool:
+    """Whether words that one has come before any end of a paragraph, others' words being passed over."""
+    for part in parts:
+        if part.end is not None:
+            return False
+        if not part.struck and _there(part, name):
+            return True
+    return False
 
 
 def _there(part: Part, name: str) -> bool:

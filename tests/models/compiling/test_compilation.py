@@ -177,6 +177,18 @@ def test_who_parts_what_another_adds_has_only_its_own_words() -> None:
     assert words == [("Italy", "Urges all "), ("Fiji", "to meet;"), ("Fiji", "Calls upon "), ("Italy", "States;")]
 
 
+@pytest.mark.parametrize("end", [True, False])
+def test_who_adds_words_where_another_joins_parts_nothing(end: bool) -> None:
+    base, joined_up = draft(*BASE), f"{BASE[0]} {BASE[1]}"
+    added = (f"{BASE[0]} also at sea;", *BASE[1:]) if end else (BASE[0], f"Also {BASE[1]}", BASE[2])
+    wishes = wishes_of(base, France=(joined_up, BASE[2]), Kenya=added)
+    made = write_compilation(base, wishes)
+    both = f"{BASE[0]} also at sea; {BASE[1]}" if end else f"{BASE[0]} Also {BASE[1]}"
+    assert [text.replace("  ", " ") for _, text in texts(read_word(made.data).draft)] == [both, BASE[2]]
+    assert texts(taken_alone(made.data, "France")) == [("1", joined_up), ("2", BASE[2])]
+    assert texts(taken_alone(made.data, "Kenya")) == texts(draft(*added))
+
+
 def test_without_proposals_it_is_the_draft() -> None:
     base = draft(*BASE)
     made = write_compilation(base, {})
