@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from app.commands.terms import Terms
     from models.circulation.certificate import Certificate
     from models.circulation.profiles import Profile
-    from models.comparison.change import Comparison
     from models.comparison.columns import Columns
 
 
@@ -47,7 +47,6 @@ def columns(
     from app.commands.comparison_file import check
     from app.commands.terms import write_certificate
     from models.circulation.typesetting import Typesetting, paper
-    from models.comparison.columns import in_columns
     from models.word.drafts_in_columns import MOST
 
     if not 1 < len(texts) <= MOST:
@@ -55,42 +54,45 @@ def columns(
     chosen = profile_named(profile)
     inputs = (dossier,) if dossier is not None else tuple(map(Path, texts))
     check(output, None, inputs=inputs, certificate=certificate, known=(".docx",))
-    steps, names, terms = _of_files(texts, chosen) if dossier is None else _of_dossier(dossier, texts, chosen)
+    found, names, terms = _of_files(texts, chosen) if dossier is None else _of_dossier(dossier, texts, chosen)
     terms = replace(terms, setting=Typesetting(paper(paper_name)))
-    written = write(output, in_columns(steps), names, terms)
+    written = write(output, found, names, terms)
     for sentence in written.told:
         complain(sentence)
     if certificate is not None:
         write_certificate(certificate, written)
 
 
-def _of_files(texts: Sequence[str], profile: Profile) -> tuple[list[Comparison], list[str], Terms]:
-    """The steps from file to file, what the files are called, and on what terms they leave."""
+def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str], Terms]:
+    """The texts of files in columns, what the files are called, and on what terms they leave."""
     from app.commands.draft_file import not_on
     from app.commands.terms import Terms
     from app.commands.text_file import read_text_file
     from models.circulation.laid_open import unseen_in
+    from models.comparison.columns import in_columns
     from models.comparison.compare import compare
 
     readings = [read_text_file(Path(text)) for text in texts]
     files = [reading.package for reading in readings]
-    steps = [compare(old.draft, new.draft) for old, new in pairwise(readings)]
-    return steps, [shown(Path(text).stem) for text in texts], not_on(Terms(profile, unseen=unseen_in(files)), *files)
+    found = in_columns([compare(old.draft, new.draft) for old, new in pairwise(readings)])
+    return found, [shown(Path(text).stem) for text in texts], not_on(Terms(profile, unseen=unseen_in(files)), *files)
 
 
-def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[list[Comparison], list[str], Terms]:
-    """The steps from draft to draft, what the drafts are called, and on what terms they leave."""
+def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Columns, list[str], Terms]:
+    """Drafts of a dossier in columns, what the drafts are called, and on what terms they leave."""
     from app.commands.draft_file import not_on
     from app.commands.terms import terms_of
+    from models.comparison.columns import in_columns
     from models.dossier import Dossier
     from models.dossier.own_package import nearest_file
 
     with Dossier.open(path, read_only=True) as dossier:
         nodes = [dossier.find(label) for label in labels]
         steps = [dossier.compared(old.id, new.id) for old, new in pairwise(nodes)]
+        found = in_columns(steps, cache(lambda old, new: dossier.between(nodes[old].id, nodes[new].id).apart))
         terms = terms_of(dossier, nodes[-1], profile, leaving=len({one.id for one in nodes}))
         files = (nearest_file(dossier, one.id) for one in nodes)
-        return steps, [shown(one.label) for one in nodes], not_on(terms, *files)
+        return found, [shown(one.label) for one in nodes], not_on(terms, *files)
 
 
 def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> Certificate:

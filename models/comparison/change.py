@@ -97,7 +97,8 @@ class Summary:
 class Comparison:
     """Two drafts aligned. Every paragraph of both stands in exactly one change; changes come in reading order.
 
-    `bounded` is true where a limit on work was reached and a coarser answer was given.
+    `bounded` is true where a limit on work was reached and a coarser answer was given. `bound` are pairs of positions
+    that were given and obeyed.
     """
 
     old: Draft
@@ -105,6 +106,7 @@ class Comparison:
     changes: tuple[Change, ...]
     footnotes: tuple[FootnoteChange, ...] = ()
     bounded: bool = False
+    bound: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def summary(self) -> Summary:

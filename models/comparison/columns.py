@@ -8,15 +8,14 @@ from functools import cached_property
 
 from models.comparison.by_hand import Ends
 from models.comparison.change import Change, Comparison
-from models.comparison.come_back import Said, said, same_again
+from models.comparison.come_back import WEIGHED, Said, may_give_way, said, same_again
+from models.comparison.compare import with_news
 from models.draft import Draft
 
 Place = tuple[int, int]
 """A column, and a position in its draft."""
 Apart = Callable[[int, int], Collection[Ends]]
 """What a hand keeps apart in two columns, an earlier and a later one."""
-_WEIGHED = 250_000
-"""So many pairs of what is gone and what is new in a column are weighed, which takes a third of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +70,22 @@ def in_columns(comparisons: Sequence[Comparison], apart: Apart = lambda _old, _n
 
     The rows stand in the order of the last draft; what is gone by then stands behind what it stood behind. A paragraph
     that was left out and came back is one row, as `come_back` knows it, unless it is kept `apart` by hand from what it
-    was, or said to be new. Errors: ValueError without a comparison.
+    was, or said to be new; a poor pair that no hand made gives way to it. Errors: ValueError without a comparison.
     """
     if not comparisons:
         raise ValueError("nothing to lay in columns")
     drafts = (comparisons[0].old, *(one.new for one in comparisons))
     rows = _Rows(drafts, comparisons, apart)
-    return Columns(drafts, tuple(comparisons), tuple(rows.row(members) for members in rows.in_order()))
+    return Columns(drafts, tuple(rows.comparisons), tuple(rows.row(members) for members in rows.in_order()))
 
 
 class _Rows:
     """The places that belong to one row, found by going from change to change."""
 
     def __init__(self, drafts: Sequence[Draft], comparisons: Sequence[Comparison], apart: Apart) -> None:
-        self._drafts, self._comparisons = drafts, comparisons
+        self._drafts, self._apart = drafts, apart
+        self.comparisons: list[Comparison] = []
+        """Those that were given; where something came back, with that as new."""
         self._leads: list[list[int]] = []
         count = 0
         for draft in drafts:
@@ -94,21 +95,30 @@ class _Rows:
         self._says: list[dict[int, int]] = []
         """Of each column but the first: the change of a new position; what is gone stands under ~position."""
         self._moved: list[set[int]] = []
+        self._gone: dict[Said, list[Place]] = {}
+        """What stood in a column and does not in the next, until it comes back."""
         for column, comparison in enumerate(comparisons, 1):
-            says: dict[int, int] = {}
-            moved: set[int] = set()
-            for number, change in enumerate(comparison.changes):
-                places = [self._leads[column - 1][at] for at in change.old] + [
-                    self._leads[column][at] for at in change.new
-                ]
-                for place in places[1:]:
-                    self._join(places[0], place)
-                says.update((at, number) for at in change.new)
-                says.update((~at, number) for at in change.old if not change.new)
-                moved.update(change.old if change.moved else ())
-            self._says.append(says)
-            self._moved.append(moved)
-        self._come_back(apart)
+            self._lay(column, self._with_returned(column, comparison))
+
+    def _lay(self, column: int, comparison: Comparison) -> None:
+        """Go from a column to the next."""
+        self.comparisons.append(comparison)
+        says: dict[int, int] = {}
+        moved: set[int] = set()
+        for number, change in enumerate(comparison.changes):
+            places = [self._leads[column - 1][at] for at in change.old] + [self._leads[column][at] for at in change.new]
+            for place in places[1:]:
+                self._join(places[0], place)
+            says.update((at, number) for at in change.new)
+            says.update((~at, number) for at in change.old if not change.new)
+            moved.update(change.old if change.moved else ())
+        self._says.append(says)
+        self._moved.append(moved)
+        self._come_back(column, [change.new[0] for change in comparison.changes if change.kind == "inserted"])
+        for change in comparison.changes:
+            if change.kind == "deleted":
+                words = said(self._drafts[column - 1].paragraphs[change.old[0]])
+                self._gone.setdefault(words, []).append((column - 1, change.old[0]))
 
     def _find(self, place: int) -> int:
         while self._parent[place] != place:
@@ -121,28 +131,45 @@ class _Rows:
         if one != two:
             self._parent[max(one, two)] = min(one, two)
 
-    def _come_back(self, apart: Apart) -> None:
+    def _with_returned(self, column: int, comparison: Comparison) -> Comparison:
+        """The comparison of a column with the one before, poor pairs given way to what came back."""
+        poor = [
+            change.new[0]
+            for change in comparison.changes
+            if change.kind == "reworded"
+            and may_give_way(change.similarity, self._drafts[column].paragraphs[change.new[0]])
+            and (change.old[0], change.new[0]) not in comparison.bound
+        ]
+        if not (poor and self._gone):
+            return comparison
+        new = [change.new[0] for change in comparison.changes if change.kind == "inserted"]
+        known = {words for _, words in self._returned(column, new)}
+        back = {words: at for at, words in self._returned(column, poor[::-1]) if words not in known}
+        return with_news(comparison, [*back.values()], self._apart(column - 1, column)) if back else comparison
+
+    def _come_back(self, column: int, new: Sequence[int]) -> None:
         """What is new and says what a paragraph said that had gone before is that paragraph again."""
-        gone: dict[Said, list[Place]] = {}
-        for column, comparison in enumerate(self._comparisons, 1):
-            new = [change.new[0] for change in comparison.changes if change.kind == "inserted"]
-            for at in new if gone else ():
-                words = said(self._drafts[column].paragraphs[at])
-                # Among very many only those that say the very same are found: all by all would take seconds.
-                others = [words] if words in gone else list(gone) if len(gone) * len(new) <= _WEIGHED else []
-                found = same_again(words, others)
-                if found is None or (None, at) in apart(column - 1, column):
-                    continue
-                before, place = gone[others[found]][0]
-                if {(place, at), (place, None), (None, at)}.isdisjoint(apart(before, column)):
-                    self._join(self._leads[before][place], self._leads[column][at])
-                    del gone[others[found]][0]
-                    if not gone[others[found]]:
-                        del gone[others[found]]
-            for change in comparison.changes:
-                if change.kind == "deleted":
-                    words = said(self._drafts[column - 1].paragraphs[change.old[0]])
-                    gone.setdefault(words, []).append((column - 1, change.old[0]))
+        for at, words in self._returned(column, new):
+            before, place = self._gone[words].pop(0)
+            self._join(self._leads[before][place], self._leads[column][at])
+            if not self._gone[words]:
+                del self._gone[words]
+
+    def _returned(self, column: int, new: Sequence[int]) -> Iterator[tuple[int, Said]]:
+        """Which of these are one that had gone, as far as no hand says otherwise, and what that said."""
+        for at in new if self._gone else ():
+            words = said(self._drafts[column].paragraphs[at])
+            # Among very many only those that say the very same are found: all by all would take seconds.
+            others = [words] if words in self._gone else self._others(len(new))
+            found = same_again(words, others)
+            if found is None or (None, at) in self._apart(column - 1, column):
+                continue
+            before, place = self._gone[others[found]][0]
+            if {(place, at), (place, None), (None, at)}.isdisjoint(self._apart(before, column)):
+                yield at, others[found]
+
+    def _others(self, new: int) -> list[Said]:
+        return list(self._gone) if len(self._gone) * new <= WEIGHED else []
 
     def in_order(self) -> list[list[Place]]:
         """The places of each row, in the order in which rows are read."""
@@ -158,7 +185,7 @@ class _Rows:
                         follows[row] = follows[behind]
                     follows[behind] = row
                     behind = row
-                elif column == len(self._comparisons) or at not in self._moved[column]:
+                elif column == len(self.comparisons) or at not in self._moved[column]:
                     behind = row  # what moved is no landmark: it stands where it went
                 members[row].append((column, at))
         ordered = []

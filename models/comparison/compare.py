@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 
 from models.comparison.alignment import align
+from models.comparison.by_hand import Ends
 from models.comparison.cells import keep_cells
 from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
 from models.comparison.features import Profile
@@ -33,7 +36,7 @@ def compare(
     new: Draft,
     pairs: Sequence[Pair] = (),
     progress: Callable[[float], None] | None = None,
-    apart: Collection[tuple[int | None, int | None]] = (),
+    apart: Collection[Ends] = (),
 ) -> Comparison:
     """What changed between two drafts.
 
@@ -50,7 +53,7 @@ def _compared(
     new: Draft,
     pairs: Sequence[Pair],
     tell: Callable[[float], None],
-    apart: Collection[tuple[int | None, int | None]],
+    apart: Collection[Ends],
 ) -> Comparison:
     profiles = _profiles(old, new)
     kinds = _kinds(old), _kinds(new)
@@ -88,7 +91,23 @@ def _compared(
     bounded = matching.bounded or any(
         coarse(side(c.words, "delete"), side(c.words, "insert")) for c in changes if len(c.words) > 1 and _long(c.words)
     )
-    return Comparison(old, new, tuple(changes), notes, bounded)
+    return Comparison(old, new, tuple(changes), notes, bounded, matching.bound)
+
+
+def with_news(comparison: Comparison, news: Collection[int], apart: Collection[Ends] = ()) -> Comparison:
+    """The comparison where these new paragraphs are none of the old ones; all else stays paired as it is.
+
+    `apart` is what was kept apart when it was made. Cells are not bound: they stay in their rows by themselves.
+    """
+    old, new = comparison.old, comparison.new
+    stay = [
+        Pair(i, j)
+        for change in comparison.changes
+        for i, j in product(change.old, change.new)
+        if j not in news and old.paragraphs[i].cell is new.paragraphs[j].cell is None
+    ]
+    made = compare(old, new, stay, apart=[*apart, *((None, at) for at in news)])
+    return replace(made, bound=comparison.bound)
 
 
 def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:

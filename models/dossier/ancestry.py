@@ -69,7 +69,7 @@ def links_between(parents: Mapping[str, Sequence[str]], start: str, end: str) ->
     """
     if start == end:
         return []
-    for links in (_down(parents, start), _up(parents, start)):
+    for links in (_down(parents, start), links_above(parents, start)):
         if any(here == end for here, _ in links):
             return _leading_to(links, end)
     path = way(parents, start, end) or (start, end)
@@ -81,7 +81,7 @@ def links_from(parents: Mapping[str, Sequence[str]], start: str, joined: Sequenc
 
     `joined` are pairs of nodes that belong together otherwise; over them what no line leads to is come to.
     """
-    links = [*_up(parents, start), *_down(parents, start)]
+    links = [*links_above(parents, start), *_down(parents, start)]
     placed = {start, *(here for here, _ in links)}
     children = _children(parents)
     left = [node for node in parents if node not in placed]
@@ -114,7 +114,8 @@ def _down(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, S
     return _line(parents, start)
 
 
-def _up(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+def links_above(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+    """How the ancestors of a node are come to, the latest first."""
     children = _children(parents)
     return _line({node: children.get(node, ()) for node in reversed(list(parents))}, start)
 

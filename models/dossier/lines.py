@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
-from models.dossier.ancestry import links_between, links_from
+from models.dossier.ancestry import links_above, links_between, links_from
 from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
@@ -16,6 +16,7 @@ from models.dossier.kept_drafts import KeptDrafts
 from models.dossier.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
 from models.dossier.moments import after, now
 from models.dossier.reach import Said, reach
+from models.dossier.returns import poor_pairs, without_returned
 from models.draft import Draft
 
 
@@ -37,6 +38,20 @@ class Lines(KeptDrafts):
             if last and at <= last:
                 at = after(last)
             insert_edges(db, EdgeSet(old, new, voice(edges), at, tuple(edges), who))
+
+    def _descent(
+        self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]], comparisons: Mapping[str, Comparison]
+    ) -> Sequence[Edge]:
+        """How the paragraphs of a draft that is kept live on in another, without poor pairs of what came back."""
+        found = super()._descent(parent, draft, edges, comparisons)
+        poor = poor_pairs(found, draft)
+        if not poor:
+            return found
+        parents = {node.id: node.parents for node in self.nodes()}
+        links = links_above(parents, parent)
+        known = reach(parent, links, Said(self._sets_among({parent, *(here for here, _ in links)})))
+        gone = ((self.draft(far), {edge.new for edge in known[far].edges}) for far, _ in links)
+        return without_returned(found, poor, draft, gone)
 
     def pair(self, old: str, new: str, pairs: Sequence[tuple[int, int]], *, who: str = "") -> None:
         """Pairs paragraphs of any two drafts by hand; pairs given together stand together (a split, a merger).

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from models.comparison.come_back import Said, said, same_again
+from models.comparison.come_back import WEIGHED, Said, may_give_way, said, same_again
 from models.dossier.lineage import NOBODY, covers
 
 if TYPE_CHECKING:
-    from models.dossier.lineage import Known
+    from models.dossier.lineage import Edge, Known
     from models.draft import Draft
 
 Stands = dict[str, tuple[int, ...]]
 """Where a paragraph stands: positions by the draft's id."""
 Place = tuple[str, int]
+
+
+def poor_pairs(edges: Iterable[Edge], new: Draft) -> list[Edge]:
+    """The edges of the engine so poor that they give way where the new paragraph is one that came back."""
+    return [
+        edge
+        for edge in edges
+        if edge.by == "engine"
+        and edge.kind in ("reworded", "moved")
+        and may_give_way(edge.confidence, new.paragraphs[edge.new])
+    ]
+
+
+def without_returned(
+    edges: Sequence[Edge], poor: Sequence[Edge], new: Draft, older: Iterable[tuple[Draft, Collection[int]]]
+) -> tuple[Edge, ...]:
+    """Edges but for the poor ones to a paragraph that stood in an `older` draft and was gone since.
+
+    Of each older draft, the latest first, positions are given that were not gone.
+    """
+    paired = {edge.new for edge in edges}
+    fresh = [said(one) for at, one in enumerate(new.paragraphs) if at not in paired]
+    back: set[Edge] = set()
+    left = WEIGHED
+    for draft, stayed in older:
+        gone = [words for at, one in enumerate(draft.paragraphs) if at not in stayed and (words := said(one))]
+        left -= len(poor) * len(gone)
+        if left < 0:
+            break
+        for edge in poor:
+            found = same_again(said(new.paragraphs[edge.new]), gone)
+            if found is not None and same_again(gone[found], fresh) is None:
+                back.add(edge)
+    return tuple(edge for edge in edges if edge not in back)
 
 
 class Returns:

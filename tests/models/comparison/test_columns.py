@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.comparison.change import Pair
 from models.comparison.columns import Columns, in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
@@ -128,3 +129,22 @@ def test_what_a_hand_keeps_apart_or_calls_new_is_another_row() -> None:
     for between, ends in (((0, 2), (1, 1)), ((1, 2), (None, 1)), ((0, 2), (None, 1)), ((0, 2), (1, None))):
         found = in_columns(made, lambda old, new, at=between, ends=ends: [ends] if (old, new) == at else [])
         assert len(found.rows) == 4, ends
+
+
+CHAIR = "Notes the oral report of the Chair of the working group of the Second Committee"
+EXPERTS = (
+    "Requests the group to go on with its work on the report of the experts, taking into account the views of Member "
+    "States, in the framework of a working group of the Second Committee"
+)
+
+
+def test_a_poor_pair_gives_way_to_what_came_back_unless_a_hand_made_it() -> None:
+    _, b, c, *_ = WORDS
+    drafts = draft(b, CHAIR, EXPERTS, c), draft(b, CHAIR, c), draft(b, EXPERTS.replace("taking", "also taking"), c)
+    first, second = (compare(old, new) for old, new in pairwise(drafts))
+    assert second.changes[1].kind == "reworded"
+    assert shown(in_columns([first, second])) == ["Urges = =", "Notes = x", "Requests x Requests", "Welcomes = ="]
+    by_hand = compare(drafts[1], drafts[2], [Pair(1, 1)])
+    assert shown(in_columns([first, by_hand]))[1] == "Notes = Requests"
+    new = in_columns([first, second], lambda old, new: [(None, 1)] if (old, new) == (0, 2) else [])
+    assert new.comparisons[1] is second

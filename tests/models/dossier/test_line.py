@@ -253,3 +253,46 @@ def test_short_words_do_not_come_back(dossier: Dossier) -> None:
     two = keep(dossier, "two", MEET, parents=(one,))
     three = keep(dossier, "three", MEET, "2. Thanks all Members.", parents=(two,))
     assert [version.kind for version in line(dossier, three, 1).versions] == ["first"]
+
+
+CHAIR = "2. Notes the oral report of the Chair of the working group of the Second Committee;"
+EXPERTS = (
+    "{}. Requests the group to go on with its work on the report of the experts, taking into account the views of "
+    "Member States, in the framework of a working group of the Second Committee;"
+)
+
+
+def left_out_and_put_back(dossier: Dossier) -> tuple[str, str, str]:
+    """Three drafts: the report of the experts is left out of the second and then stands in another's place."""
+    one = keep(dossier, "one", MEET, CHAIR, EXPERTS.format(3), ACT)
+    two = keep(dossier, "two", MEET, CHAIR, ACT, parents=(one,))
+    three = keep(dossier, "three", MEET, EXPERTS.format(2).replace("taking", "also taking"), ACT, parents=(two,))
+    return one, two, three
+
+
+def test_a_poor_pair_gives_way_to_what_came_back(dossier: Dossier) -> None:
+    one, two, three = left_out_and_put_back(dossier)
+    assert compare(dossier.draft(two), dossier.draft(three)).changes[1].kind == "reworded"
+    found = line(dossier, three, 1)
+    assert told(found) == [("one", "OP3", "first", ""), ("three", "OP2", "returned", "engine")]
+    assert found.versions[-1].came_from == ((one, 2),)
+    assert told(line(dossier, one, 2)) == told(found)
+    assert told(line(dossier, two, 1)) == [("one", "OP2", "first", ""), ("two", "OP2", "same", "engine")]
+    states = [standing.state for standing in phrase_history(found, "report of the experts")]
+    assert states == ["first", "left", "returned"]
+
+
+def test_a_poor_pair_by_hand_does_not_give_way(dossier: Dossier) -> None:
+    _, two, three = left_out_and_put_back(dossier)
+    dossier.pair(two, three, [(1, 1)])
+    assert told(line(dossier, three, 1)) == [
+        ("one", "OP2", "first", ""), ("two", "OP2", "same", "engine"), ("three", "OP2", "reworded", "hand"),
+    ]  # fmt: skip
+
+
+def test_a_poor_pair_stays_where_its_paragraph_never_left(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, EXPERTS.format(2), ACT)
+    two = keep(dossier, "two", MEET, CHAIR, ACT, parents=(one,))
+    three = keep(dossier, "three", MEET, EXPERTS.format(2), ACT, parents=(two,))
+    kinds = [version.kind for version in line(dossier, three, 1).versions]
+    assert kinds == ["first", "reworded", "reworded"]
