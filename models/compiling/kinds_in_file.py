@@ -6,19 +6,21 @@ end is given, in the names of those who ask for it, the look of what their own p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from lxml import etree
 
+from models.comparison.compare import compare
 from models.compiling.clashes import Clash
 from models.compiling.joint_wishes import in_names_of
 from models.compiling.taken_alone import is_own, leave_alone, words_with_notes
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
+from models.word.leaving.lost_bullets import bullets_at
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -27,8 +29,9 @@ from models.word.resolve import resolve, text_parts
 
 _NUMBER = "adref-number"  # of a paragraph, while the file is taken apart
 
-_Kind = tuple[Kind, int, bool]
-"""A kind, a level, and whether a list gives it a number: one paragraph alone in its part may have none."""
+_Kind = tuple[Kind, int, bool, int | None]
+"""A kind, a level, whether a list gives it a number (one paragraph alone in its part may have none), and the level of
+its bullet, None where it has none, or the draft has no bullets."""
 
 
 @dataclass
@@ -109,17 +112,22 @@ class _Kinds:
             del node.attrib[_NUMBER]
         self.known: list[_Known] = []
         self.of_base: dict[int, int] = {}
+        self.of_kind: list[_Kind] = []  # the paragraphs of the draft
+        self.bulleted = True
         self.behind = set[int]()
         self.clashes: list[Clash] = []
         self.asked: dict[int, _Asked] = {}
 
     def done(self) -> tuple[bytes, list[str]]:
-        base, ends = self._read(None)
+        base, ends, self.of_kind = self._read(None)
         if len(base.draft.paragraphs) != len(self.draft.paragraphs):
             return self.data, []
         self.of_base = {end: at for at, end in enumerate(ends)}
-        for one, end in zip(self.draft.paragraphs, ends, strict=True):
-            self.known.append(_Known(end, _kind(one), former_look(self.nodes[end])))
+        bullets = [kind[-1] for kind in self.of_kind]
+        self.bulleted = any(one is not None for one in bullets)
+        self.of_kind = [_kind(one, bullet) for one, bullet in zip(self.draft.paragraphs, bullets, strict=True)]
+        for kind, end in zip(self.of_kind, ends, strict=True):
+            self.known.append(_Known(end, kind, former_look(self.nodes[end])))
         others: list[_Other] = []
         for name, wanted in self.wanted.items():
             others += self._alone(name, wanted)
@@ -131,29 +139,37 @@ class _Kinds:
         names = [name for end in sorted({other.end for other in others}) for name in self._set(end)]
         return self.package.to_bytes(), names
 
-    def _read(self, name: str | None) -> tuple[Reading, list[int]]:
-        """The text with one's changes alone, with nobody's where no name is given, and the ends it has."""
+    def _read(self, name: str | None) -> tuple[Reading, list[int], list[_Kind]]:
+        """The text with one's changes alone, with nobody's where no name is given, the ends it has, and its kinds."""
         package = Package(self.tagged)
         if name is not None:
             leave_alone(package, name)
         resolve(package, "reject" if name is None else "accept")
         numbers = [int(node.get(_NUMBER) or 0) for node in package.root(package.main).iter(w("p"))]
-        reading = read_word(package.to_bytes())
-        return reading, [numbers[one.element] for one in reading.origins]
+        data = package.to_bytes()
+        reading = read_word(data)
+        bullets = self._bullets(data, reading)
+        kinds = [_kind(one, bullet) for one, bullet in zip(reading.draft.paragraphs, bullets, strict=True)]
+        return reading, [numbers[one.element] for one in reading.origins], kinds
+
+    def _bullets(self, data: bytes, reading: Reading) -> Sequence[int | None]:
+        found = bullets_at(data, reading.origins) if self.bulleted else ()
+        return found or [None] * len(reading.draft.paragraphs)
 
     def _alone(self, name: str, wanted: Draft) -> Iterator[_Other]:
         """Which ends make another paragraph than one wants."""
-        reading, ends = self._read(name)
+        reading, ends, kinds = self._read(name)
         if words_with_notes(reading.draft) != words_with_notes(wanted):
             return
         before, numbered = -1, self._numbered(name, reading.draft, wanted)
+        bullets = self._bullets_asked(wanted, kinds)
         begin = {end: before for before, end in pairwise([-1, *self.of_base])}
-        for at, (here, one, end) in enumerate(zip(reading.draft.paragraphs, wanted.paragraphs, ends, strict=True)):
+        for at, (here, one, end) in enumerate(zip(kinds, wanted.paragraphs, ends, strict=True)):
             if before > begin.get(end, before):
                 self.behind.add(end)
-            kind = (one.kind, one.level, numbered[at])
+            kind = (one.kind, one.level, numbered[at], bullets[at])
             look = self._present(end, name)
-            if _kind(here) == kind or self._is_of_base(end, look, kind):
+            if here == kind or self._is_of_base(end, look, kind):
                 self.known.append(_Known(end, kind, look))
                 self.asked.setdefault(end, _Asked()).add(look, name)
             else:
@@ -163,11 +179,7 @@ class _Kinds:
     def _is_of_base(self, end: int, look: etree._Element, kind: _Kind) -> bool:
         """Whether an end as it was made a paragraph of a kind in the base, whatever it is read as under other words."""
         at = self.of_base.get(end)
-        return (
-            at is not None
-            and _kind(self.draft.paragraphs[at]) == kind
-            and same_look(look, former_look(self.nodes[end]))
-        )
+        return at is not None and self.of_kind[at] == kind and same_look(look, former_look(self.nodes[end]))
 
     def _numbered(self, name: str, alone: Draft, wanted: Draft) -> list[bool]:
         """Which paragraphs are to have numbers: where the count is another than asked for, as in a file of its own."""
@@ -179,6 +191,16 @@ class _Kinds:
             if len(own) == len(now):
                 now = own
         return [one.number is not None for one in now]
+
+    def _bullets_asked(self, wanted: Draft, now: Sequence[_Kind]) -> list[int | None]:
+        """The bullets asked for, which no draft holds: what stays what it is keeps its own, of others none is known."""
+        found = [kind[-1] for kind in now]
+        for change in compare(self.draft, wanted).changes if self.bulleted else ():
+            for old, new in zip(change.old, change.new, strict=False):
+                one, kind = wanted.paragraphs[new], self.of_kind[old]
+                if (one.kind, one.level, one.number is not None) == kind[:-1]:
+                    found[new] = kind[-1]
+        return found
 
     def _present(self, end: int, name: str) -> etree._Element:
         node = self.nodes[end]
@@ -233,5 +255,5 @@ def _looks(data: bytes) -> list[etree._Element]:
     return [look_of(nodes[one.element]) for one in read_word(package.to_bytes()).origins]
 
 
-def _kind(one: Paragraph) -> _Kind:
-    return one.kind, one.level, one.number is not None
+def _kind(one: Paragraph, bullet: int | None) -> _Kind:
+    return one.kind, one.level, one.number is not None, bullet

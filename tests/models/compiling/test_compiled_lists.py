@@ -12,12 +12,13 @@ from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.taken_alone import leave_alone, taken_alone, words_with_notes
 from models.draft import Draft
 from models.proposals.applying import applied
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
+from models.word.leaving.lost_bullets import bullets
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -191,6 +192,27 @@ def test_behind_a_paragraph_that_goes_each_looks_as_it_did() -> None:
     package = Package(made.data)
     assert not list(package.root(package.main).iter(w("pPrChange"), w("ins")))
     assert read_word(made.data, "reject").draft == read.draft
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("0123645", "0125364"), ("0234561", "0125346"), ("0123645", "0612345"), ("0136245", "0126345")],
+)
+def test_each_has_its_bullet_wherever_two_move_it(first: str, second: str) -> None:
+    bullet = NUMBERING.replace("decimal", "bullet").replace("%1.", "•")
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    lines = p("Terms") + "".join(p(one, properties=listed) for one in BASE) + p("Done in one copy.")
+    base = docx(lines, numbering=bullet)
+    read = read_word(base)
+    wishes: dict[str, list[Proposal]] = {}
+    for name, order in (("A", first), ("B", second)):
+        asked = Draft(tuple(read.draft.paragraphs[int(at)] for at in order))
+        wishes[name] = list(compared_proposals(compare(read.draft, asked), name))
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    for name, order in (("A", first), ("B", second)):
+        package = Package(made.data)
+        leave_alone(package, name)
+        assert bullets(package.to_bytes()) == [0 if at in "12345" else None for at in order]
 
 
 def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
