@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from models.draft.alphabets import CHINESE, value_in
 from models.draft.late_pattern import late_pattern
 from models.draft.mentions import Item, Mention, Part, Sign
+from models.draft.number_words import ORDINAL, in_figures
 from models.draft.whose import Reach, names_document, quoted
 
 _FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
@@ -32,30 +33,16 @@ _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
 )
 """Each says that the paragraphs are of the same text."""
 _ONE = re.compile(_NUMERAL)
-_RANGES = frozenset("–—-至到") | {"по", "до", "إلى"}
+_ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
+_RANGES = frozenset("–—-至到") | {"по", "до", "إلى", "to", "à", "a"}
 MARKERS = ("пункт", "段", "فقر")
 """One of them stands in every such reference."""
 
-_TENS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINALS = {
-    **{word: number for number, word in enumerate((*_TENS, "eleventh", "twelfth"), 1)},
-    **{
-        word: number
-        for number, word in enumerate(
-            ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième"), 1
-        )
-    },
-    **{
-        word: number
-        for number, word in enumerate(
-            ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo"), 1
-        )
-    },
-}
+_LINK = r"(?:\s*,\s*(?:(?:and|et|y)\s+)?|\s+(?:and|et|y|or|ou|o|to|à|a)\s+)(?:(?:the|les?|el|los|du|aux?|del|al)\s+)?"
 _ORDINAL = late_pattern(
-    rf"(?<!\w)(?:(?:the|le|el|du|au|del|al)\s+)(?P<ordinal>{'|'.join(_ORDINALS)})\s+"
-    r"(?:(?P<preambular>preambular\s+paragraph|alinéa\s+du\s+préambule|párrafo\s+del\s+preámbulo)"
-    r"|operative\s+paragraph|paragraphe\s+du\s+dispositif|párrafo\s+de\s+la\s+parte\s+dispositiva)(?!\w)"
+    rf"(?<!\w)(?:the|les?|el|los|du|aux?|del|al)\s+(?P<list>(?:{ORDINAL})(?:{_LINK}(?:{ORDINAL}))*)\s+"
+    r"(?:(?P<preambular>preambular\s+paragraphs?|alinéas?\s+du\s+préambule|párrafos?\s+del\s+preámbulo)"
+    r"|operative\s+paragraphs?|paragraphes?\s+du\s+dispositif|párrafos?\s+de\s+la\s+parte\s+dispositiva)(?!\w)"
     r"(?!\s+(?:of|in|from|de|du|del)(?!\w)(?!\s+(?:the\s+present|this|la\s+présente|la\s+presente)(?!\w)))",
     re.IGNORECASE,
 )
@@ -67,7 +54,7 @@ def abroad(text: str) -> Iterator[Mention]:
         for pattern, reach in _HERE:
             for match in pattern.finditer(text):
                 yield Mention("OP", _items(text, *match.span("list")), reach, match.start(), match.end())
-    yield from _with_ordinals(text)
+    yield from with_ordinals(text)
 
 
 def _items(text: str, start: int, end: int) -> tuple[Item, ...]:
@@ -85,7 +72,7 @@ def _value(figure: str) -> str:
     return str(chinese) if chinese else "".join(str(unicodedata.decimal(digit)) for digit in figure)
 
 
-def _with_ordinals(text: str) -> Iterator[Mention]:
+def with_ordinals(text: str) -> Iterator[Mention]:
     """ "The second preambular paragraph", where no other document is named that it may be of."""
     found = list(_ORDINAL.finditer(text))
     if not found or names_document(text):
@@ -94,5 +81,12 @@ def _with_ordinals(text: str) -> Iterator[Mention]:
     for match in found:
         if not any(start <= match.start() < end for start, end in in_quotes):
             part: Part = "PP" if match["preambular"] else "OP"
-            sign = Sign(*match.span("ordinal"), str(_ORDINALS[match["ordinal"].lower()]))
-            yield Mention(part, (Item(sign, ()),), "near", match.start(), match.end())
+            yield Mention(part, tuple(_ordinals(text, *match.span("list"))), "near", match.start(), match.end())
+
+
+def _ordinals(text: str, start: int, end: int) -> Iterator[Item]:
+    at = start
+    for word in _ONE_ORDINAL.finditer(text, start, end):
+        ranges = at > start and text[at : word.start()].split()[0] in _RANGES
+        yield Item(Sign(*word.span(), in_figures(word[0]) or ""), (), ranges)
+        at = word.end()

@@ -10,15 +10,28 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
+from models.draft.number_words import CARDINAL, in_figures
 from models.draft.numbering import SUFFIXES
 
 SPACE = "[ \u00a0\u202f]"
 _DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
 LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b"
-_NUMBER = late_pattern(rf"(?P<number>\d{{1,3}}(?![\d/|]|[.,]\d)(?:{SPACE}?{_SUFFIX})?)", re.IGNORECASE)
+_GOES_ON = (
+    "above|below|supra|infra|and|or|as|of|in|on|by|to|for|from|with|under|at|into|is|are|was|were|be|been|being|shall"
+    "|will|would|should|may|might|must|can|could|have|has|had|do|does|did|not|which|that|who|where|when|while|but|if"
+    "|than|so|also|only|therein|thereof|hereof|ci-dessus|ci-dessous|et|ou|de|du|des|dans|par|pour|sur|est|sont|qui|que"
+    "|ne|y|o|del?|en|por|para|con|es|son|anterior(?:es)?|precedentes?|siguientes?|más"
+)
+WORD = (
+    rf"(?:{CARDINAL})(?:{SPACE}{_SUFFIX})?(?![\w-])"
+    rf"(?!{SPACE}(?!(?:{_GOES_ON}|through|thru|up|until|till|plus)\b)[^\W\d_])"
+)
+"""A number in words; "in each paragraph one issue" has none."""
+_NUMBER = late_pattern(rf"(?P<number>\d{{1,3}}(?![\d/|]|[.,]\d)(?:{SPACE}?{_SUFFIX})?|{WORD})", re.IGNORECASE)
 _IN_LIST = late_pattern(
-    rf"(?P<number>\d{{1,3}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{SPACE}?{_SUFFIX})?)", re.IGNORECASE
+    rf"(?P<number>\d{{1,3}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{SPACE}?{_SUFFIX})?|{WORD})",
+    re.IGNORECASE,
 )
 """The same among several: "OP1/2", "paragraphs 1,2 and 3"; yet no "60/123" and no "1,200"."""
 _ITEM = late_pattern(rf"{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)")
@@ -40,12 +53,6 @@ _NEAR_BY = late_pattern(
     rf"\d{{1,3}}(?![\d/|%]|[.,]\d|{SPACE}*[^\W\d_])"
 )
 """A figure of its own behind one word or sign that is no link: "OP1 vs 2"."""
-_GOES_ON = (
-    "above|below|supra|infra|and|or|as|of|in|on|by|to|for|from|with|under|at|into|is|are|was|were|be|been|being|shall"
-    "|will|would|should|may|might|must|can|could|have|has|had|do|does|did|not|which|that|who|where|when|while|but|if"
-    "|than|so|also|only|therein|thereof|hereof|ci-dessus|ci-dessous|et|ou|de|du|des|dans|par|pour|sur|est|sont|qui|que"
-    "|ne|y|o|del?|en|por|para|con|es|son|anterior(?:es)?|precedentes?|siguientes?|más"
-)
 _COUNTS = late_pattern(
     rf"{SPACE}+(?!(?i:{_GOES_ON})\b)(?:[^\W\d_a-zß-öø-ÿ]|\w+s\b|(?:[mb]illion|per cent|people|women|men|children)\b)"
 )
@@ -53,7 +60,10 @@ _COUNTS = late_pattern(
 
 
 class Sign(NamedTuple):
-    """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a"."""
+    """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a".
+
+    It says the same where it stands in words, "four bis".
+    """
 
     start: int
     end: int
@@ -145,8 +155,9 @@ def _item(text: str, at: int, *, first: bool, loose: bool) -> Item | None:
 
 
 def _figure(number: re.Match[str]) -> Sign:
-    said = re.sub(r"(\d)(?=[a-z])", r"\1 ", number["number"].lower())
-    return Sign(number.start(), number.end(), " ".join(said.split()).lstrip("0") or "0")
+    figure, *suffix = re.sub(r"(\d)(?=[a-z])", r"\1 ", number["number"].lower()).split()
+    said = in_figures(figure) or figure.lstrip("0") or "0"
+    return Sign(number.start(), number.end(), " ".join((said, *suffix)))
 
 
 def _letter(found: re.Match[str]) -> Sign:

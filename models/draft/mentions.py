@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from models.draft.brackets import CLOSING, OPENING, may_hold_brackets
 from models.draft.late_pattern import late_pattern
-from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, LETTER, SPACE, Item, Named, Sign, named_from
+from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, LETTER, SPACE, WORD, Item, Named, Sign, named_from
 from models.draft.whose import Reach, is_made, may_be_own, names_anybody, names_document, quoted, reach_of
 
 __all__ = ["Item", "Mention", "Part", "Sign", "may_refer", "mentions_in", "unsure_in"]
@@ -32,7 +32,7 @@ _HEAD = late_pattern(
     rf"|para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
     rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
     rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))){SPACE}?"
-    rf"(?=[\d(]|(?<={SPACE}){LETTER}\))"
+    rf"(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{WORD}))"
     # "The reports under (a) and (b) above": a letter alone, which says where it stands.
     rf"|(?P<alone>in|of|under|from|by|to|with|see|that){SPACE}"
     rf"(?=\(?{LETTER}\)[^.;:]{{0,40}}{SPACE}(?:above|below)))",

@@ -9,10 +9,10 @@ from functools import cached_property
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
-from models.draft.mentions import Mention, may_refer, mentions_in
+from models.draft.mentions import Mention, may_refer
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
-from models.editing.unfollowed import Unfollowed, unfollowed_in
+from models.editing.unfollowed import Unfollowed, followed_in, unfollowed_in
 from models.taking.placed import Placed
 
 _MANY, _NEAR = 100, 16
@@ -62,7 +62,7 @@ class Entry:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The references in the paragraph to others of the same text."""
-        return mentions_in(shown(self.paragraph.runs)) if self.may_refer else ()
+        return followed_in(shown(self.paragraph.runs)) if self.may_refer else ()
 
     @cached_property
     def unfollowed(self) -> tuple[Unfollowed, ...]:

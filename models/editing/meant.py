@@ -11,6 +11,7 @@ from models.editing.before import Before
 from models.editing.cited_ranges import taken_in
 from models.editing.come_back import Gone, renamed
 from models.editing.edit import Entry
+from models.editing.referring_notes import NoteEntry, as_entry, note_of
 from models.editing.runs import shown
 from models.editing.targets import Targets
 
@@ -40,13 +41,17 @@ class Meant:
         self._in_words: set[tuple[int, Place]] = set()
         self._splices = tuple(step.splices)
         self._left = {entry.key: entry for splice in step.splices for entry in splice.new}
+        self._notes = {change.id: change.old for change in reversed(step.notes)}
         touched = {entry.key for splice in step.splices for entry in splice.old}
         places = sorted(before.within[key] for key in touched if key in before.within)
         self._changed = [at for at in places if self._entries[at].mentions]
 
-    def of(self, entry: Entry, now: int) -> list[Keys]:
-        """For each reference of a paragraph as it stands after the step, what its parts meant before."""
-        at = self._before.position(entry.key, now)
+    def of(self, entry: Entry, now: int | None) -> list[Keys]:
+        """For each reference of a paragraph as it stands after the step, or of a note, what its parts meant before.
+
+        `now` is where it stands, or is cited first; None where nobody cites it.
+        """
+        at = self._stood(entry.key, now)
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
 
     def of_gone(self, entry: Entry, at: int) -> list[Keys]:
@@ -67,11 +72,22 @@ class Meant:
 
     def stood(self, key: int, now: int, others: Iterable[tuple[int | None, int]]) -> tuple[int, list[int]] | None:
         """Where a paragraph and others stood before, each given by its key and where it stands; None if one did not."""
-        here = self._before.position(key, now)
+        here = self._stood(key, now)
         found = [None if one is None else self._before.position(one, at) for one, at in others]
         if here is None or None in found:
             return None
         return here, [at for at in found if at is not None]
+
+    def _stood(self, key: int, now: int | None) -> int | None:
+        """Where a paragraph stood before, or a note was cited first."""
+        note = note_of(key)
+        if note is not None:
+            return self.targets.citing(note)
+        return None if now is None else self._before.position(key, now)
+
+    def note_before(self, note: int, now: NoteEntry) -> NoteEntry | None:
+        """How a note read before the step that refers to paragraphs `now`; None where it did not."""
+        return as_entry(self._notes[note]) if note in self._notes else now
 
     def in_its_words(self, key: int, place: Place) -> bool:
         """Whether a reference of a paragraph, to 4 (a), meant what stood in the words of paragraph 4."""
@@ -106,24 +122,38 @@ class Meant:
         back = self.back.get(entry.key)
         if back is not None and _signs(back.entry.mentions) == _signs(entry.mentions):
             return renamed((back.meant[number],), self.now)[0]
+        if isinstance(entry, NoteEntry):
+            return self._of_note(entry, at, number, mention)
         found = self._same_place(entry, at, number, mention)
         if found is None:
             return (None,) * len(mention.items)
         at, old_number = found
-        old = self._entries[at]
-        positions = self.targets.resolve(at, old.mentions[old_number])
+        return self._said_by(self._entries[at], at, old_number, entry.key, number)
+
+    def _of_note(self, entry: NoteEntry, at: int | None, number: int, mention: Mention) -> Keys:
+        was = self.note_before(-1 - entry.key, entry)
+        if was is not None and _signs(was.mentions) == _signs(entry.mentions):
+            if at is not None:
+                return self._said_by(was, at, number, entry.key, number)
+            words, lost = self.lost.get(was.key, ("", {}))
+            if words == was.text:
+                return tuple(lost.get((number, part)) for part in range(len(mention.items)))
+        return (None,) * len(mention.items)
+
+    def _said_by(self, old: Entry, at: int, old_number: int, key_now: int, number: int) -> Keys:
+        """What a reference meant as it was said before from a position; `number` is that of it after the step."""
+        mention = old.mentions[old_number]
+        positions = self.targets.resolve(at, mention)
         keys = [None if position is None else self._entries[position].key for position in positions]
         for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):
             if item.number is not None and item.letters and self.targets.in_its_words(position, item):
-                self._in_words.add((entry.key, (number, part)))
+                self._in_words.add((key_now, (number, part)))
         words, lost = self.lost.get(old.key, ("", {}))
         if words == old.text:
             meant = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
             # After undoing it may have led there again before the step.
             self._lost_before.update(
-                (entry.key, (number, part))
-                for part, (was, key) in enumerate(zip(meant, keys, strict=True))
-                if was != key
+                (key_now, (number, part)) for part, (was, key) in enumerate(zip(meant, keys, strict=True)) if was != key
             )
             keys = meant
         return tuple(keys)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.draft.mentions import Item, Mention
+
 _MOST_NAMED = 4
 _MOST_SENTENCES = 2
 
@@ -62,3 +64,10 @@ class Said:
 
 def _named(names: Sequence[str]) -> str:
     return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
+
+
+def written(text: str, mention: Mention, item: Item) -> str:
+    """How a text has one of the paragraphs of a reference: "paragraph 4 (a)", or all of its words where no figure says
+    it: “the second preambular paragraph”."""
+    words = text[mention.start : mention.end].strip()
+    return mention.written(item) if all(sign.text in words for sign in item.signs) else f"“{words}”"

@@ -69,7 +69,7 @@ class Step:
             footnote = replace(footnote, runs=held_runs(footnote.runs))
         change = NoteChange(note, self.working.notes.get(note), footnote)
         if change.old != change.new:
-            self.working._set_note(change)
+            self.working.noted.set(change)
             self.notes.append(change)
 
     def caret(self, position: int, place: int) -> None:

@@ -77,9 +77,23 @@ class Stretch:
         return frozenset(entry.paragraph.kind for entry in self.entries)
 
     @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of its paragraphs."""
+        return tuple([entry.key for entry in self.entries])
+
+    @cached_property
     def cited(self) -> tuple[int, ...]:
         """Ids of the notes cited, in order."""
         return tuple(note for entry in self.entries for note in entry.paragraph.footnotes)
+
+    @cached_property
+    def citing(self) -> dict[int, int]:
+        """By note, where in it the paragraph is that cites it first."""
+        found: dict[int, int] = {}
+        for at, entry in enumerate(self.entries):
+            for note in entry.paragraph.footnotes:
+                found.setdefault(note, at)
+        return found
 
     @cached_property
     def words(self) -> int:

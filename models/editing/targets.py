@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from models.draft import Kind
 from models.draft.mentions import Item, Mention, Sign
@@ -29,6 +30,17 @@ class Targets:
         self._stretches = stretches or Stretches(entries)
         self._bodies = Bodies(entries, self._stretches)
         self._blocks: dict[int, list[tuple[int, int, str]]] = {}
+
+    def citing(self, note: int) -> int | None:
+        """The position of the paragraph that cites a note first; None where nothing does."""
+        return self._citing.get(note)
+
+    @cached_property
+    def _citing(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for start, part in zip(reversed(self._stretches.starts), reversed(self._stretches.parts), strict=True):
+            found.update((note, start + offset) for note, offset in part.citing.items())
+        return found
 
     # From a reference to its paragraphs
 

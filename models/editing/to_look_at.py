@@ -10,13 +10,15 @@ from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.cross_references import lost_references
 from models.editing.directions import direction
+from models.editing.edit import Entry
 from models.editing.ibid import citing_another
 from models.editing.runs import shown
+from models.editing.said_of_references import written
 from models.editing.set_numbers import bare
 from models.editing.stretch import Stretch
 from models.editing.targets import Targets
 from models.editing.unfollowed import State, Unfollowed, strayed
-from models.editing.unfollowed_told import astray, notes_of
+from models.editing.unfollowed_told import astray
 from models.editing.working import WorkingText
 
 _Found = Iterator[tuple[int, str]]
@@ -44,12 +46,10 @@ def looked_over(working: WorkingText) -> Iterator[dict[int, str]]:
 
 def _references(working: WorkingText) -> _Found:
     lost = lost_references(working)
-    entries = working.entries
     targets: Targets | None = None
     places: dict[int, int] = {}
-    for at in _where(working, lambda part: part.referring):
+    for at, entry, who in _referring(working):
         yield at, ""
-        entry = entries[at]
         words, keys = lost.get(entry.key, ("", {}))
         signs = shown(entry.paragraph.runs)
         for number, mention in enumerate(entry.mentions):
@@ -61,14 +61,26 @@ def _references(working: WorkingText) -> _Found:
             points = targets.resolve(at, mention)
             for item, key in gone.items():
                 position = points[item] if item < len(points) else None
-                if position is None or entries[position].key != key:
+                if position is None or working.entries[position].key != key:
                     places = places or _places(working)
-                    said_thus = mention.written(mention.items[item])
-                    yield at, f"It refers to what was {said_thus}, which {_now(working, places, key)}."
+                    said_thus = written(signs, mention, mention.items[item])
+                    yield at, f"{who} refers to what was {said_thus}, which {_now(working, places, key)}."
             there = [one for one in points if one is not None]
             if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
-                what = mention.written(mention.items[0])
-                yield at, f"It says {what} {said.word}, which stands {said.other}."
+                what = written(signs, mention, mention.items[0])
+                yield at, f"{who} says {what} {said.word}, which stands {said.other}."
+
+
+def _referring(working: WorkingText) -> Iterator[tuple[int, Entry, str]]:
+    """Where each paragraph stands that refers to others, and where each such note is cited, and what it is called."""
+    for at in _where(working, lambda part: part.referring):
+        yield at, working.entries[at], "It"
+    notes = {note: entry for note, entry in working.noted.referring.by_id.items() if entry.mentions}
+    targets = _now_in(working) if notes else None
+    for note, entry in notes.items():
+        cited = targets.citing(note) if targets is not None else None
+        if cited is not None:
+            yield cited, entry, f"Footnote {working.mark(note)}"
 
 
 def _unfollowed(working: WorkingText) -> _Found:
@@ -98,10 +110,11 @@ def _unfollowed_since(working: WorkingText) -> _Found:
     now = State(_now_in(working)) if found else None
     places = _places(working) if found else {}
     for ((what, holder), number), (one, was) in found.items():
-        at = places.get(holder) if what == "paragraph" else now.citing(holder) if now is not None else None
+        at = places.get(holder) if what == "paragraph" else now.targets.citing(holder) if now is not None else None
         if now is None or at is None or (what == "paragraph" and holder < len(working.original)):
             continue
-        own = working.entries[at].unfollowed if what == "paragraph" else notes_of(working).of(working.notes[holder])
+        note = working.noted.referring.by_id.get(holder) if what == "note" else None
+        own = working.entries[at].unfollowed if what == "paragraph" else note.unfollowed if note is not None else ()
         if number < len(own) and own[number].words == one.words:
             who = f"Footnote {working.mark(holder)}" if what == "note" else "It"
             for words, key in strayed(one, was, now.meant(at, one), working.has):

@@ -1,19 +1,18 @@
-"""References that no figure follows: "the preceding paragraph", "the second preambular paragraph", a list of which
-nobody can say how far it goes, and a bare "paragraph 4" that may be of another text.
+"""Which references are followed, and those that no figure follows: "the preceding paragraph", a list of which nobody
+can say how far it goes, and a bare "paragraph 4" that may be of another text.
 
 What they mean is looked up all the same: where it is another paragraph than before, this is told.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.comparison.mentions_abroad import MARKERS, abroad
+from models.comparison.mentions_abroad import MARKERS, abroad, with_ordinals
 from models.comparison.preceding import FromHere, from_here_in, meant_from_here
-from models.draft import Footnote, Paragraph
+from models.draft import Paragraph
 from models.draft.mentions import Mention, may_refer, mentions_in, unsure_in
 
 if TYPE_CHECKING:
@@ -32,6 +31,13 @@ class Unfollowed(NamedTuple):
     sure: bool
 
 
+def followed_in(text: str) -> tuple[Mention, ...]:
+    """The references of a text to its own paragraphs that follow their numbers, in their order."""
+    found = mentions_in(text)
+    ordered = tuple(with_ordinals(text))
+    return tuple(sorted((*found, *ordered), key=lambda one: one.start)) if ordered else found
+
+
 def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
     """Those of a text, in which the figures of others are `followed`."""
     if not (may_refer(text) or (not text.isascii() and any(marker in text for marker in MARKERS))):
@@ -47,49 +53,6 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
     )
 
 
-_OF_THIS_TEXT = re.compile(
-    r"above|below|present|this|hereof|supra|infra|ci-dess|présent|anterior|preced|siguient|arriba|abajo|[OP]P ?\d"
-    r"|أعلاه|أدناه|هذا|выше|ниже|настоящ|[上下]文|本[决议]"
-)
-"""A note without any of these refers to no paragraph of the text; found quickly, for there are thousands of notes."""
-
-
-class Notes:
-    """The references in the footnotes of a text; each note is read when it is first asked for, and when it changed."""
-
-    def __init__(self, read: Mapping[int, tuple[Footnote, tuple[Unfollowed, ...]]] | None = None) -> None:
-        self._read = dict(read or {})
-
-    def copy(self) -> Notes:
-        """The same for a copy of the text."""
-        return Notes(self._read)
-
-    def referring(self, notes: Mapping[int, Footnote]) -> Iterator[tuple[int, tuple[Unfollowed, ...]]]:
-        """The ids of the notes that refer to paragraphs of the text, with their references."""
-        read = self._read
-        for note, footnote in notes.items():
-            known = read.get(note)
-            found = known[1] if known is not None and known[0] is footnote else self.of(footnote)
-            if found:
-                yield note, found
-
-    def of(self, footnote: Footnote) -> tuple[Unfollowed, ...]:
-        """The references of one note."""
-        known = self._read.get(footnote.id)
-        if known is None or known[0] is not footnote:
-            self._read[footnote.id] = known = footnote, _in_note(footnote.text)
-        return known[1]
-
-
-def _in_note(text: str) -> tuple[Unfollowed, ...]:
-    """A bare "para. 4" in a note is of what the note cites."""
-    if not _OF_THIS_TEXT.search(text):
-        return ()
-    followed = mentions_in(text)
-    found = [Unfollowed(text[one.start : one.end], one, True) for one in followed]
-    return (*found, *(one for one in unfollowed_in(text, followed) if one.sure and isinstance(one.says, Mention)))
-
-
 class State:
     """A text as it stands at one time, asked for what such references mean in it."""
 
@@ -99,19 +62,6 @@ class State:
     @cached_property
     def _paragraphs(self) -> list[Paragraph]:
         return [entry.paragraph for entry in self.targets.entries]
-
-    @cached_property
-    def _citing(self) -> dict[int, int]:
-        """By note, the position of the paragraph that cites it first."""
-        found: dict[int, int] = {}
-        for at, entry in enumerate(self.targets.entries):
-            for note in entry.paragraph.footnotes:
-                found.setdefault(note, at)
-        return found
-
-    def citing(self, note: int) -> int | None:
-        """The position of the paragraph that cites a note first."""
-        return self._citing.get(note)
 
     def meant(self, at: int, one: Unfollowed) -> tuple[int | None, ...]:
         """The keys of what a reference of the paragraph at a position means."""

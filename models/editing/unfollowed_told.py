@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 from models.editing.before import Before
 from models.editing.come_back import renamed
 from models.editing.meant import Meant
-from models.editing.said_of_references import Said
-from models.editing.targets import Targets
-from models.editing.unfollowed import Notes, State, Unfollowed, same_words, strayed
+from models.editing.unfollowed import State, Unfollowed, same_words, strayed
 
 if TYPE_CHECKING:
+    from models.editing.following import Following
     from models.editing.step import Step
     from models.editing.working import WorkingText
 
@@ -30,36 +29,20 @@ class Astray(NamedTuple):
 
 
 _ASTRAY: WeakKeyDictionary[WorkingText, dict[tuple[Holder, int], Astray]] = WeakKeyDictionary()
-_NOTES: WeakKeyDictionary[WorkingText, Notes] = WeakKeyDictionary()
 
 
 def carry(one: WorkingText, other: WorkingText) -> None:
     """What references of a text meant is known of a copy of it too."""
     _ASTRAY[other] = dict(_ASTRAY.get(one, {}))
-    _NOTES[other] = notes_of(one).copy()
 
 
-def notes_of(working: WorkingText) -> Notes:
-    """What the notes of a text refer to."""
-    return _NOTES.setdefault(working, Notes())
-
-
-def any_unfollowed(working: WorkingText) -> bool:
-    """Whether a text has such references at all."""
-    in_notes = any(True for _ in notes_of(working).referring(working.notes))
-    return in_notes or any(part.unfollowed for part in working.stretches.parts)
-
-
-def tell_unfollowed(step: Step, before: Before, then: Meant, now: Targets, at: Mapping[int, int], said: Said) -> None:
-    """Look at all such references of a text after a step, and tell of those that mean another paragraph now.
-
-    `then` knows the numbers before it, `now` those after it, `at` tells where each paragraph stands, by its key.
-    """
-    working = step.working
+def tell_unfollowed(step: Step, before: Before, following: Following) -> None:
+    """Look at all such references of a text after a step, and tell of those that mean another paragraph now."""
+    working, then = step.working, following.meant
     known = _ASTRAY.get(working, {})
-    states = State(then.targets), State(now)
+    states = State(then.targets), State(following.now)
     found: dict[tuple[Holder, int], Astray] = {}
-    for holder, number, one, was_at, is_at in _all(step, before, states):
+    for holder, number, one, was_at, is_at in _all(step, before, then, states):
         place = holder, number
         remembered = known.get(place)
         if remembered is not None and remembered.one.words == one.words:
@@ -76,8 +59,9 @@ def tell_unfollowed(step: Step, before: Before, then: Meant, now: Targets, at: M
         found[place] = Astray(one, meant)
         if not told and not (holder[0] == "paragraph" and holder[1] in step.kept):
             words, key = lost[0]
-            now_called = (working.label(at[key]) or "a paragraph") if key in at else None
-            said.stays(_name(working, holder, is_at), words, now_called, sure=one.sure)
+            at = following.at.get(key)
+            now_called = (working.label(at) or "a paragraph") if at is not None else None
+            following.said.stays(_name(working, holder, is_at), words, now_called, sure=one.sure)
     _ASTRAY[working] = found
 
 
@@ -93,7 +77,7 @@ def _name(working: WorkingText, holder: Holder, at: int) -> str:
 
 
 def _all(
-    step: Step, before: Before, states: Sequence[State]
+    step: Step, before: Before, then: Meant, states: Sequence[State]
 ) -> Iterator[tuple[Holder, int, Unfollowed, int | None, int]]:
     """Each such reference: whose, the how manieth of it, and where its paragraph stood and stands."""
     working = step.working
@@ -105,10 +89,10 @@ def _all(
                 was_at = None
             for number, one in enumerate(entry.unfollowed):
                 yield ("paragraph", entry.key), number, one, was_at, is_at
-    written = {change.id for change in step.notes}
-    for note, references in notes_of(working).referring(working.notes):
-        place = states[1].citing(note)
+    for note, entry in working.noted.referring.by_id.items():
+        place = states[1].targets.citing(note) if entry.unfollowed else None
         if place is not None:
-            was_at = None if note in written else states[0].citing(note)
-            for number, one in enumerate(references):
+            was = then.note_before(note, entry)
+            was_at = states[0].targets.citing(note) if was is not None and same_words(was, entry) else None
+            for number, one in enumerate(entry.unfollowed):
                 yield ("note", note), number, one, was_at, place

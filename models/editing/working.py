@@ -12,15 +12,15 @@ from itertools import accumulate
 
 from models.draft import Draft, Footnote, computed_numbers
 from models.editing.cross_references import follow_references
-from models.editing.edit import Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
+from models.editing.edit import Edit, Entry, Selection, Splice, compressed, gathered
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
+from models.editing.noted import Noted
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
-from models.editing.unfollowed_told import any_unfollowed
 from models.taking.placed import NOTHING, TakenBefore
 
 Listener = Callable[[Edit], None]
@@ -40,7 +40,8 @@ class WorkingText:
         self.base = base
         self.original = entries_of(base)
         self.entries: list[Entry] = list(state[0] if state else self.original)
-        self.notes: dict[int, Footnote] = {note.id: note for note in (state[1] if state else base.footnotes)}
+        self.stretches = Stretches(self.entries)
+        self.noted = Noted(base, state[1] if state else base.footnotes, self.stretches)
         self.undo_list = UndoList()
         as_base = state is None or (self.entries, self.notes) == (list(self.original), base.note)
         self.taken_before = replace(taken, whole=taken.whole or as_base)
@@ -54,11 +55,8 @@ class WorkingText:
         """Keys of the paragraphs that got their opening when the caret left them: that happens once."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
-        self.stretches = Stretches(self.entries)
         self._numbers = LiveNumbers(self.stretches)
-        self._marks: dict[int, str] | None = None
         self._next_key = max([len(self.original), *(entry.key + 1 for entry in self.entries)])
-        self._next_note = max([*self.notes, *(note.id for note in base.footnotes)], default=0) + 1
         self._step: Step | None = None
         self.version = 0
         """Another number after each step, undone and redone ones too."""
@@ -68,10 +66,8 @@ class WorkingText:
         """Entries that are new or not as they stood in the base, by key."""
         # A step may put a paragraph into its new place before it is taken out of the old one.
         self._standing = Counter(entry.key for entry in self.entries)
-        self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
         for entry in self.entries if state else ():
             self._note_presence(entry)
-        any_unfollowed(self)
         for part in self.stretches.parts:  # all of the text is read for it, and no key should wait for that
             part.referring, part.unfollowed, part.words  # noqa: B018
 
@@ -80,10 +76,11 @@ class WorkingText:
         made = object.__new__(WorkingText)
         # What is worked out once, and the settings, are the same.
         made.__dict__.update(self.__dict__)
-        made.entries, made.notes, made.listeners = list(self.entries), dict(self.notes), []
+        made.entries, made.listeners = list(self.entries), []
         made.undo_list, made.touched = self.undo_list.copy(), dict(self.touched)
         made.given_on_leaving, made.opened_on_leaving = dict(self.given_on_leaving), set(self.opened_on_leaving)
         made.stretches, made._standing = self.stretches.copy(), self._standing.copy()
+        made.noted = self.noted.copy(made.stretches)
         made._numbers, made._step = LiveNumbers(made.stretches), None
         return made
 
@@ -119,7 +116,7 @@ class WorkingText:
             for splice in reversed(step.splices):
                 self._splice(splice.turned())
             for note in reversed(step.notes):
-                self._set_note(note.turned())
+                self.noted.set(note.turned())
             raise
         finally:
             self._step = None
@@ -145,7 +142,7 @@ class WorkingText:
         for splice in edit.splices:
             self._splice(splice)
         for note in edit.notes:
-            self._set_note(note)
+            self.noted.set(note)
         self._tell(edit)
         return edit
 
@@ -175,7 +172,7 @@ class WorkingText:
         if standing:
             self.standing += 1
         if splice.cites_otherwise:
-            self._marks = None
+            self.noted.cited_otherwise()
 
     def _count_keys(self, splice: Splice) -> None:
         for entry in splice.old:
@@ -192,14 +189,6 @@ class WorkingText:
             self.touched[entry.key] = entry
         else:
             self.touched.pop(entry.key, None)
-
-    def _set_note(self, change: NoteChange) -> None:
-        if change.new is None:
-            del self.notes[change.id]
-        else:
-            self.notes[change.id] = change.new
-            self._next_note = max(self._next_note, change.id + 1)
-        self._marks = None
 
     def has(self, key: int) -> bool:
         """Whether a paragraph is in the text."""
@@ -230,8 +219,7 @@ class WorkingText:
 
     def fresh_note(self) -> int:
         """An id for a new footnote; never given twice."""
-        self._next_note += 1
-        return self._next_note - 1
+        return self.noted.fresh()
 
     # What it says
 
@@ -243,35 +231,24 @@ class WorkingText:
         """What people call a paragraph, as "OP3 (a)"."""
         return self._numbers.label(position)
 
+    @property
+    def notes(self) -> dict[int, Footnote]:
+        """The footnotes by their ids; to be read only."""
+        return self.noted.by_id
+
     def mark(self, note: int) -> str:
         """The mark of a footnote: computed in the order of first citing; a mark that is no number stays."""
-        if self._marks is None:
-            self._marks = self._computed_marks()
-        return self._marks.get(note, "?")
-
-    def _computed_marks(self) -> dict[int, str]:
-        if self.notes_untouched():
-            return {note.id: note.mark for note in self.base.footnotes}
-        marks: dict[int, str] = {}
-        count = 0
-        for note in self.cited():
-            own = self.notes[note].mark if note in self.notes else ""
-            if own and not own.isdigit():
-                marks[note] = own
-            else:
-                count += 1
-                marks[note] = str(count)
-        return marks
+        return self.noted.mark(note)
 
     def cited(self) -> tuple[int, ...]:
         """Ids of the notes that are cited, in the order of first citing."""
-        return tuple(dict.fromkeys(self.stretches.cited))
+        return self.noted.cited()
 
     @property
     def changed(self) -> bool:
         """Whether it differs from its base at all."""
         in_order = [entry.key for entry in self.entries] == list(range(len(self.original)))
-        return bool(self.touched) or not in_order or not self.notes_untouched()
+        return bool(self.touched) or not in_order or not self.noted.untouched()
 
     def draft(self) -> Draft:
         """The working text as a draft: numbers and marks filled in, notes in the order of citing."""
@@ -280,21 +257,7 @@ class WorkingText:
             entry.paragraph if entry.printed or number is None else replace(entry.paragraph, number=number)
             for entry, number in zip(self.entries, computed, strict=True)
         )
-        # A note that no paragraph cites was so in the base, or its last mark was deleted; the second is gone.
-        uncited = [note.id for note in self.base.footnotes if note.id not in self._cited_in_base]
-        if self.notes_untouched():
-            return Draft(numbered, self.base.footnotes)
-        wanted = [note for note in dict.fromkeys([*self.cited(), *uncited]) if note in self.notes]
-        notes = tuple(
-            replace(self.notes[note], mark=self.mark(note) if note not in uncited else self.notes[note].mark)
-            for note in wanted
-        )
-        return Draft(numbered, notes)
-
-    def notes_untouched(self) -> bool:
-        """Whether notes and their places in the text are as in the base, so that its marks stand as printed."""
-        same = [self.notes.get(note.id) for note in self.base.footnotes] == list(self.base.footnotes)
-        return same and list(self.stretches.cited) == self._cited_in_base
+        return Draft(numbered, self.noted.as_kept())
 
 
 def entries_of(draft: Draft) -> tuple[Entry, ...]:

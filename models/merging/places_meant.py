@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from models.draft import Draft, labels
 from models.draft.mentions import Item, Mention, mentions_in
+from models.draft.number_words import as_written
 from models.merging.called import quoted, words_of
 from models.merging.conflict import Conflict, Row
 from models.merging.meanings import Meanings, Meant, Torn
@@ -141,10 +142,12 @@ class _Following:
         if len(names) != len(item.signs) or (item.number is None and len(path) <= len(names)):
             yield f"{here} says {written}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
             return
-        made = [
-            Edit(sign.start, sign.end, name) for sign, name in zip(item.signs, names, strict=True) if sign.text != name
-        ]
         text = self._sheet.lines[at].text(self._sheet.sides)
+        made = [
+            Edit(sign.start, sign.end, as_written(text[sign.start : sign.end], name) or name)
+            for sign, name in zip(item.signs, names, strict=True)
+            if sign.text != name
+        ]
         new = [one for one in mentions_in(edited(text, made)) if one.start == mention.start]
         place = mention.items.index(item)
         if not new or len(new[0].items) != len(mention.items) or self._meanings.now.of(at, new[0])[place] not in want:

@@ -17,6 +17,8 @@ from models.editing import cross_references, punctuation, stretches
 from models.editing.changes import Changes
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry
+from models.editing.following import Following, Referring
+from models.editing.step import Step
 from models.editing.stretch import Line, Stretch
 from models.editing.stretches import Stretches
 from models.editing.tally import Totals, counts
@@ -138,15 +140,16 @@ def test_an_act_does_what_it_would_if_all_paragraphs_were_looked_at(seed: int, m
     """Only what lies around an act is looked at: all references, and all paragraphs for their ends, give the same."""
     near = [(edit.splices, edit.notes, edit.said) for edit in _edits(seed)]
 
-    def all_of_them(following: cross_references._Following, _before: object) -> list[int]:
-        entries = following.now.entries
-        return [at for at, entry in enumerate(entries) if entry.mentions and entry.key not in following._step.kept]
+    def all_of_them(following: Following, step: Step, _before: object, notes: dict[int, Entry]) -> list[Referring]:
+        entries = [(at, entry) for at, entry in enumerate(following.now.entries) if entry.mentions]
+        cited = [(at, one) for note, one in notes.items() if (at := following.now.citing(note)) is not None]
+        return [Referring(one, at) for at, one in (*entries, *cited) if one.key not in step.kept and one.mentions]
 
     def everywhere(duties: Duties, seeds: set[int], count: int) -> set[int]:
         return set(range(count)) if seeds else set()
 
     with monkeypatch.context() as wide:
-        wide.setattr(cross_references._Following, "affected", all_of_them)
+        wide.setattr(cross_references, "_affected", all_of_them)
         wide.setattr(punctuation, "_around", everywhere)
         wide.setattr(stretches, "_LONG", 1000)
         assert [(edit.splices, edit.notes, edit.said) for edit in _edits(seed)] == near

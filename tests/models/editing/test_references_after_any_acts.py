@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.draft import Kind
+from models.draft import Kind, Run
 from models.editing.cited_ranges import taken_in
 from models.editing.edit import Edit, Entry
+from models.editing.footnotes import set_note_text
 from models.editing.meant import Keys
 from models.editing.runs import shown
 from models.editing.targets import Targets
@@ -23,7 +25,7 @@ def _meaning(made: WorkingText) -> dict[tuple[int, int], tuple[str, tuple[int | 
     """By paragraph and reference: the words around, and the keys of what is meant."""
     targets = Targets(made.entries, made.stretches)
     found = {}
-    for at, entry in enumerate(made.entries):
+    for at, entry in _referring(made, targets):
         for number, mention in enumerate(entry.mentions):
             points = zip(targets.resolve(at, mention), mention.items, strict=True)
             keys = tuple(
@@ -35,11 +37,20 @@ def _meaning(made: WorkingText) -> dict[tuple[int, int], tuple[str, tuple[int | 
     return found
 
 
+def _referring(made: WorkingText, targets: Targets) -> Iterator[tuple[int, Entry]]:
+    """All paragraphs, and the notes that refer to some, each where it is cited first."""
+    yield from enumerate(made.entries)
+    for note, entry in made.noted.referring.by_id.items():
+        at = targets.citing(note)
+        if at is not None:
+            yield at, entry
+
+
 def _taken_in(made: WorkingText) -> dict[tuple[int, int], frozenset[int]]:
     """By paragraph and reference: the keys of what its range takes in."""
     targets = Targets(made.entries, made.stretches)
     found = {}
-    for at, entry in enumerate(made.entries):
+    for at, entry in _referring(made, targets):
         for number, mention in enumerate(entry.mentions):
             places = [place for place in targets.resolve(at, mention) if place is not None]
             if len(mention.items) == 2 == len(places) and mention.items[1].ranges:
@@ -61,12 +72,12 @@ def _without_signs(entry: Entry) -> str:
 TEXT = """
 E _The General Assembly_,
 P _Recalling_ OP2,^1
-P _Noting_ PP1 and paragraphs 2 and 4 of the present resolution,
+P _Noting_ the first preambular paragraph, PP1 and paragraphs 2 and 4 of the present resolution,
 O _Decides_ as in paragraph 2 above:
 1 to meet under paragraph 4 (b) below;
 1 to eat under subparagraph (a) above;
 O{2 bis} _Requests_ a report under paragraphs 1 to 4 above;
-O _Urges_ all, paragraph 1 (a) and (b) above;
+O _Urges_ all, paragraph one (a) and (b) above;^2
 O _Takes note_ of paragraph 8 of resolution 61/1:
 1 under paragraph 2 bis above;
 1 under subparagraph (b) of paragraph 1 above;
@@ -76,9 +87,15 @@ S Finance
 O _Calls upon_ all, paragraph 2 below;
 O _Decides_ so, paragraph 1 above, OP4.
 A Annex
-O We agree, paragraph 2 below.
+O We agree, paragraph 2 below.^3
 O We agree, paragraph 3 of the present resolution.
 """
+NOTES = {
+    1: "See paragraph 2 below.",
+    2: "See subparagraph (b) of paragraph 1 above; paragraphs one to 4 of the present resolution; A/RES/80/1, para. 2.",
+    3: "See paragraph 2 of the present resolution, OP1 and OP2.",
+}
+"""By id, what the footnotes read."""
 
 
 @pytest.mark.parametrize("punctuates", [True, False])
@@ -86,6 +103,8 @@ O We agree, paragraph 3 of the present resolution.
 @given(chance=st.randoms(use_true_random=False), steps=st.integers(1, 20))
 def test_after_any_acts_references_mean_what_they_meant(punctuates: bool, chance: random.Random, steps: int) -> None:
     made, _ = working(TEXT, punctuates=punctuates)
+    for note, words in NOTES.items():
+        set_note_text(made, note, (Run(words),))
     watch = _Watch(made)
     for _ in range(steps):
         act = chance.choices(ACTS, WEIGHTS)[0]

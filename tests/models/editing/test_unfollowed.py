@@ -56,7 +56,6 @@ def _moved(position: int, by: int) -> Act:
         ("the following paragraph", _moved(3, 1), STAYS.format("OP3", "“the following paragraph”", "OP5 now")),
         ("au paragraphe précédent", _moved(1, 2), STAYS.format("OP2", "“au paragraphe précédent”", "OP4 now")),
         ("en el párrafo anterior", _moved(1, 2), STAYS.format("OP2", "“el párrafo anterior”", "OP4 now")),
-        ("the second operative paragraph", _new(0), STAYS.format("OP4", "“the second operative paragraph”", "OP3 now")),
         ("operative paragraph 2", _new(0), MAYBE.format("OP4", "operative paragraph 2", "OP3 now")),
         ("operative paragraphs 4 and 5", _gone(0), MAYBE.format("OP2", "paragraph 4", "OP3 now")),
         ("paragraph 2", _gone(1), MAYBE.format("OP2", "paragraph 2", "gone")),
@@ -116,10 +115,9 @@ def test_what_was_written_since_is_told_too() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("See paragraph 2 above.", "footnote 1 still says paragraph 2; what that meant is OP3 now"),
-        ("See OP2.", "footnote 1 still says OP2; what that meant is OP3 now"),
-        ("See paragraph 1 of the present resolution.", "footnote 1 still says paragraph 1; what that meant is OP2 now"),
+        ("См. пункт 2 выше.", "footnote 1 still says пункт 2 выше; what that meant is OP3 now"),
         ("Ibid., para. 2.", ""),
+        ("See the preceding paragraph.", ""),
         ("See A/RES/80/1, para. 2.", ""),
         ("See paragraph 9 above.", ""),
     ],

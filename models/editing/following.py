@@ -1,0 +1,280 @@
+"""References of paragraphs and footnotes that are set to the numbers of now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.draft.mentions import Mention, Sign
+from models.draft.number_words import as_written
+from models.editing.cited_ranges import Cited, cited_now
+from models.editing.directions import direction
+from models.editing.edit import Entry, Selection
+from models.editing.meant import Keys, Lost, Meant
+from models.editing.referring_notes import note_of
+from models.editing.renaming import Change, along, forms, named_after, with_signs
+from models.editing.runs import shown
+from models.editing.said_of_references import Said, written
+from models.editing.targets import Targets
+
+if TYPE_CHECKING:
+    from models.editing.step import Step
+
+
+class Referring(NamedTuple):
+    """A paragraph that refers to others, or a footnote as an entry, and where it stands, or is cited first."""
+
+    entry: Entry
+    at: int
+
+    @property
+    def words(self) -> str:
+        """Its words, in places."""
+        return shown(self.entry.paragraph.runs)
+
+
+class Following:
+    """References being set to the numbers of now."""
+
+    def __init__(self, step: Step, meant: Meant) -> None:
+        self._step, self.meant = step, meant
+        self._entries = step.working.entries
+        self.stretches = step.working.stretches.copy()
+        self.now = Targets(list(self._entries), self.stretches)
+        self.said = Said()
+        self.lost: Lost = {}
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Where each paragraph stands, by its key."""
+        found: dict[int, int] = {}
+        for start, part in zip(self.stretches.starts, self.stretches.parts, strict=True):
+            found.update(zip(part.keys, count(start), strict=False))
+        return found
+
+    def _name(self, at: int) -> str:
+        """What a paragraph is called beside the text: "II.OP4"."""
+        return self._step.working.label(at) or "a paragraph"
+
+    def _name_of(self, one: Referring) -> str:
+        note = note_of(one.entry.key)
+        return self._name(one.at) if note is None else f"footnote {self._step.working.mark(note)}"
+
+    def follow(self, one: Referring) -> None:
+        """The references of one paragraph, or of a footnote."""
+        meant = [self._to_say(one, number, keys) for number, keys in enumerate(self.meant.of(one.entry, one.at))]
+        self._sides(self._figures(one, meant), meant)
+
+    def remember(self, note: Entry) -> None:
+        """A note that nobody cites now goes on meaning what it meant, should it be cited again."""
+        meant = {
+            (number, part): key
+            for number, keys in enumerate(self.meant.of(note, None))
+            for part, key in enumerate(keys)
+            if key is not None
+        }
+        if meant:
+            self.lost[note.key] = (note.text, meant)
+
+    # What is to be said
+
+    def _to_say(self, one: Referring, number: int, keys: Keys) -> Keys:
+        """What a reference is to name: ranges the same paragraphs as before, and in order, where it can."""
+        mention = one.entry.mentions[number]
+        keys = self._without_right(one, number, keys)
+        wanted, cited = self._ranges(one, mention, keys)
+        wanted = self._in_order(one, mention, wanted)
+        if (wanted is keys and not cited) or not self._can_say(one, number, wanted):
+            # What does not lead where it should is told of the paragraphs that were named.
+            return keys
+        for other in cited:
+            more, less = ([self._name(at) for at in places] for places in (other.more, other.less))
+            self.said.takes_in(self._name_of(one), more, less)
+        return wanted
+
+    def _without_right(self, one: Referring, number: int, keys: Keys) -> Keys:
+        """What a reference means but for "4 (a)" that is in the words of a paragraph which is still called 4."""
+        items = one.entry.mentions[number].items
+        paths = [self.now.path(self.at[key]) if key in self.at else None for key in keys]
+        return tuple(
+            None if path and item.number and path[0] == item.number.text and self._in_words(one, number, part) else key
+            for part, (key, path, item) in enumerate(zip(keys, paths, items, strict=True))
+        )
+
+    def _in_words(self, one: Referring, number: int, part: int) -> bool:
+        return self.meant.in_its_words(one.entry.key, (number, part))
+
+    def _ranges(self, one: Referring, mention: Mention, keys: Keys) -> tuple[Keys, list[Cited]]:
+        """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
+        if not any(item.ranges for item in mention.items):
+            return keys, []
+        meant, cited = list(keys), []
+        for end, item in enumerate(mention.items):
+            was = self.meant.taken_in(keys[end - 1], keys[end], self.at) if item.ranges and end else None
+            now = cited_now(self._entries, self.at, was, self.meant.fresh, one.at) if was else None
+            if now is not None:
+                meant[end - 1 : end + 1] = now.first, now.last
+                cited.append(now)
+        return tuple(meant), cited
+
+    def _in_order(self, one: Referring, mention: Mention, keys: Keys) -> Keys:
+        """Those that were written in ascending order stay so: nobody says "paragraphs 3 and 2", or "(b) and (a)"."""
+        places = [self.at[key] for key in keys if key in self.at]
+        if len(places) != len(keys) or places == sorted(places) or any(item.ranges for item in mention.items):
+            return keys
+        if not self._ascended(one, mention, keys, places):
+            return keys
+        return tuple(key for _, key in sorted(zip(places, keys, strict=True)))
+
+    def _ascended(self, one: Referring, mention: Mention, keys: Keys, places: Sequence[int]) -> bool:
+        """Whether the parts of a reference were written in ascending order."""
+        before = self.meant.stood(one.entry.key, one.at, zip(keys, places, strict=True))
+        if before is not None:
+            return before[1] == sorted(before[1])
+        numbers = [item.number.text for item in mention.items if item.number is not None and not item.letters]
+        return (
+            len(numbers) == len(keys)
+            and all(number.isdigit() for number in numbers)
+            and numbers == sorted(numbers, key=int)
+        )
+
+    def _can_say(self, one: Referring, number: int, keys: Keys) -> bool:
+        """Whether a reference can name paragraphs, all of them, in its own form."""
+        if _agree(keys, self._points(one.at, [one.entry.mentions[number]])[0]):
+            return True
+        changes = {number: self._changes(one, number, keys)}
+        return bool(changes[number]) and self._tried(one, {number: keys}, changes) is not one.entry
+
+    # Figures
+
+    def _figures(self, one: Referring, meant: Sequence[Keys]) -> Referring:
+        """What refers with the figures of now; what cannot be said is told."""
+        entry, at = one
+        points = self._points(at, entry.mentions)
+        if all(_agree(keys, other) for keys, other in zip(meant, points, strict=True)):
+            return one
+        changes = {
+            number: signs
+            for number, keys in enumerate(meant)
+            if not _agree(keys, points[number]) and (signs := self._changes(one, number, keys))
+        }
+        new = self._tried(one, dict(enumerate(meant)), changes)
+        if new is not entry:
+            self._write(one, new, changes)
+            self.said.follows(self._name_of(one), len(changes))
+        points = self._points(at, new.mentions)
+        lost = {
+            (number, part): key
+            for number, keys in enumerate(meant)
+            for part, key in enumerate(keys)
+            if key is not None and points[number][part] != key
+        }
+        for place, key in lost.items():
+            if not self.meant.was_lost(entry.key, place):
+                now = self._name(self.at[key]) if key in self.at else None
+                mention = new.mentions[place[0]]
+                said = written(shown(new.paragraph.runs), mention, mention.items[place[1]])
+                self.said.lost(self._name_of(one), said, now)
+        if lost:
+            self.lost[entry.key] = (new.text, lost)
+        return Referring(new, at)
+
+    def _points(self, at: int, mentions: Sequence[Mention]) -> list[Keys]:
+        return [
+            tuple(None if one is None else self._entries[one].key for one in self.now.resolve(at, mention))
+            for mention in mentions
+        ]
+
+    def _changes(self, one: Referring, number: int, keys: Keys) -> list[Change]:
+        """What a reference should say to mean what it meant; nothing where it cannot be said in the same form."""
+        mention = one.entry.mentions[number]
+        changes: list[Change] = []
+        said: list[tuple[str, ...]] = []
+        before = -1
+        for part, (item, key) in enumerate(zip(mention.items, keys, strict=True)):
+            position = self.at.get(key) if key is not None else None
+            path = self.now.path(position) if position is not None else None
+            if key is None and item.number and len(keys) > 1 and not self._in_words(one, number, part):
+                return []  # of a list that names what is not there nobody knows what it should say
+            if position is None or path is None:
+                before = -1
+                said.append(named_after(said, item))
+                continue
+            if item.ranges and position < before:
+                return []
+            before = position
+            names = path if item.number else path[-len(item.letters) :]
+            if self._in_words(one, number, part):
+                names = (*path, *(letter.text for letter in item.letters[len(path) - 1 :]))
+            if len(names) != len(item.signs) or (not item.number and len(path) <= len(names)):
+                return []
+            for sign, name in zip(item.signs, names, strict=True):
+                as_there = as_written(one.words[sign.start : sign.end], name)
+                if as_there is None:
+                    return []
+                changes += [Change(sign, as_there)] if sign.text != name else []
+            said.append(tuple(path))
+        # Beside one that is gone another would be named by the same figure: "paragraphs 1 and 1".
+        return changes if len(set(said)) == len(said) else []
+
+    def _tried(self, one: Referring, meant: Mapping[int, Keys], changes: dict[int, list[Change]]) -> Entry:
+        """The paragraph with the changes that lead where they should; the others are dropped."""
+        entry, at = one
+        while changes:
+            new = with_signs(entry, [change for signs in changes.values() for change in signs])
+            if forms(new.mentions) != forms(entry.mentions):
+                break
+            points = self._points(at, new.mentions)
+            wrong = [
+                number
+                for number in changes
+                if any(key in self.at and key != one for key, one in zip(meant[number], points[number], strict=True))
+            ]
+            if not wrong:
+                return new
+            for number in wrong:
+                del changes[number]
+        changes.clear()
+        return entry
+
+    def _write(self, one: Referring, new: Entry, changes: Mapping[int, list[Change]]) -> None:
+        step, selection, note = self._step, self._step.selection, note_of(new.key)
+        if note is not None:
+            step.set_note(note, replace(step.working.notes[note], runs=new.paragraph.runs))
+            return
+        step.put(one.at, new)
+        moved = [change for signs in changes.values() for change in signs]
+        step.selection = Selection(along(selection.anchor, one.at, moved), along(selection.head, one.at, moved))
+
+    # Sides
+
+    def _sides(self, one: Referring, meant: Sequence[Keys]) -> None:
+        """ "Above" becomes "below" where it was right before the step and what is meant is on the other side now."""
+        entry, at = one
+        if len(entry.mentions) != len(meant):
+            return
+        changes: list[Change] = []
+        for mention, keys in zip(entry.mentions, meant, strict=True):
+            if mention.reach != "near" or not all(key in self.at for key in keys):
+                continue
+            now = [self.at[key] for key in keys if key is not None]
+            if not self.meant.may_have_turned(at, *now):
+                continue
+            said = direction(one.words, mention)
+            if said is None:
+                continue
+            before = self.meant.stood(entry.key, at, zip(keys, now, strict=True))
+            held = said.holds(*before) if before is not None else self.meant.came_back(entry.key, *keys)
+            if held and said.is_other(at, now):
+                changes.append(Change(Sign(said.start, said.end, said.word), said.other))
+        if changes:
+            self._write(one, with_signs(entry, changes), {0: changes})
+            self.said.turned(self._name_of(one), [change.name for change in changes])
+
+
+def _agree(meant: Keys, points: Keys) -> bool:
+    """Whether all that meant something still leads there."""
+    return all(key is None or key == one for key, one in zip(meant, points, strict=True))

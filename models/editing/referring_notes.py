@@ -1,0 +1,68 @@
+"""The references in the footnotes of a text; each note is read when it is first asked for, and when it changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from models.draft import Footnote, Kind, Paragraph
+from models.draft.mentions import Mention
+from models.editing.edit import Entry
+from models.editing.runs import shown
+from models.editing.unfollowed import Unfollowed, unfollowed_in
+
+_OF_THIS_TEXT = re.compile(
+    r"above|below|present|this|hereof|supra|infra|ci-dess|présent|anterior|preced|siguient|arriba|abajo|[OP]P ?\d"
+    r"|أعلاه|أدناه|هذا|выше|ниже|настоящ|[上下]文|本[决议]"
+)
+"""A note without any of these refers to no paragraph of the text; found quickly, for there are thousands of notes."""
+
+
+class NoteEntry(Entry):
+    """A footnote that refers to paragraphs, as an entry: its key is below zero, so that no paragraph has it."""
+
+    @cached_property
+    def unfollowed(self) -> tuple[Unfollowed, ...]:
+        """The references that no figure follows; a bare "para. 4" in a note is of what the note cites."""
+        found = unfollowed_in(shown(self.paragraph.runs), self.mentions)
+        return tuple(one for one in found if one.sure and isinstance(one.says, Mention))
+
+
+def as_entry(footnote: Footnote | None) -> NoteEntry | None:
+    """A footnote as an entry; None where it refers to no paragraph of the text."""
+    if footnote is None or not _OF_THIS_TEXT.search(footnote.text):
+        return None
+    entry = NoteEntry(-1 - footnote.id, Paragraph(Kind.TEXT, footnote.runs))
+    return entry if entry.mentions or entry.unfollowed else None
+
+
+def note_of(key: int) -> int | None:
+    """The id of the note that has a key; None where it is the key of a paragraph."""
+    return -1 - key if key < 0 else None
+
+
+class ReferringNotes:
+    """The notes of a text that refer to its paragraphs, by their ids."""
+
+    def __init__(self, notes: Mapping[int, Footnote]) -> None:
+        self._found = {note: entry for note, footnote in notes.items() if (entry := as_entry(footnote)) is not None}
+
+    def copy(self) -> ReferringNotes:
+        """The same for a copy of the text."""
+        made = ReferringNotes({})
+        made._found = dict(self._found)
+        return made
+
+    def set(self, note: int, footnote: Footnote | None) -> None:
+        """A note reads thus now, or is gone."""
+        entry = as_entry(footnote)
+        if entry is not None:
+            self._found[note] = entry
+        else:
+            self._found.pop(note, None)
+
+    @property
+    def by_id(self) -> Mapping[int, NoteEntry]:
+        """Each of them as an entry."""
+        return self._found
