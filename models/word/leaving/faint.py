@@ -21,6 +21,7 @@ from models.word.leaving.grounds import (
     unseen,
 )
 from models.word.leaving.off_page import OFF_PAGE, RUNS, off_page
+from models.word.leaving.table_styles import letters_in_tables, letters_of_cells
 from models.word.namespaces import m, w
 from models.word.package import Package
 
@@ -30,7 +31,7 @@ _SIGNS = (b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b"
 _LOOK, _PARAGRAPH, _VAL = w("rPr"), w("p"), w("val")
 _COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), w("w")), w("shd")
 _OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
-_STYLES = (w("rStyle"), w("pStyle"))
+_STYLES, _CELL = (w("rStyle"), w("pStyle")), w("tc")
 _TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
 _HEIGHTS = ((w("spacing"), w("line"), w("lineRule"), _PARAGRAPH), (w("trHeight"), _VAL, w("hRule"), w("tr")))
 _CUT = 60  # twentieths of a point: lines of no more show nothing of their letters
@@ -45,13 +46,13 @@ def faint_words(data: bytes) -> tuple[str, ...]:
 def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[str, None]:
     """The stretches of a package's text and of some kinds of parts in such letters, each once, in their order."""
     styles = package.related("styles")
-    known = _styles(package.root(styles)) if styles is not None and package.has(styles) else {}
-    page = page_colour(package)
+    root = package.root(styles) if styles is not None and package.has(styles) else None
+    known, tables, page = _styles(root) if root is not None else {}, letters_in_tables(root), page_colour(package)
     parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
     found: dict[str, None] = {}
     for part in dict.fromkeys(parts):
         if package.has(part):
-            found.update(dict.fromkeys(_stretches(_faint_runs(package.root(part), known, page))))
+            found.update(dict.fromkeys(_stretches(_faint_runs(package.root(part), known, tables, page))))
     return {words: None for words in found if len(words) >= _WORTH}
 
 
@@ -73,22 +74,29 @@ def _stretches(runs: Iterable[etree._Element]) -> Iterator[str]:
     yield " ".join(stretch.split())
 
 
-def _faint_runs(root: etree._Element, styles: dict[str, Letters], page: str) -> Iterator[etree._Element]:
+def _faint_runs(
+    root: etree._Element, styles: dict[str, Letters], tables: dict[str, dict[str, Letters]], page: str
+) -> Iterator[etree._Element]:
     cut = dict.fromkeys((*_cut_off(root), *(run for holder in off_page(root) for run in holder.iter(*RUNS))))
     yield from cut
-    for run in dict.fromkeys(_suspects(root, styles, page)):
-        if run not in cut and unseen(_look(run, styles), run, page):
-            yield run
+    cells = letters_of_cells(root, tables)
+    for run in dict.fromkeys(_suspects(root, styles, cells, page)):
+        if run not in cut:
+            cell = cells.get(next(run.iterancestors(_CELL), run), PLAIN) if cells else PLAIN
+            if unseen(_look(run, styles, cell), run, cell.ground or page):
+                yield run
 
 
-def _suspects(root: etree._Element, styles: dict[str, Letters], page: str) -> Iterator[etree._Element]:
+def _suspects(
+    root: etree._Element, styles: dict[str, Letters], cells: dict[etree._Element, Letters], page: str
+) -> Iterator[etree._Element]:
     """The runs that may be unseen, found by their signs: most texts have few that tell anything.
 
     A ground is no sign: the letters on it have a colour of their own or by a style, or Word sees to it.
     """
     grounds = {page, *(fill for one in root.iter(_GROUND) if (fill := fill_of(one)) is not None)}
     grounds.update(HIGHLIGHTS[value] for one in root.iter(_OTHERS[0]) if (value := one.get(_VAL) or "") in HIGHLIGHTS)
-    grounds.update(one.ground for one in styles.values() if one.ground is not None)
+    grounds.update(one.ground for one in (*styles.values(), *cells.values()) if one.ground is not None)
     known: dict[tuple[str, ...], bool] = {}  # whether a sign of these values tells anything
     for sign in root.iter(_COLOUR, *_SIZES, *_OTHERS):
         if sign.tag not in _OTHERS:
@@ -101,22 +109,26 @@ def _suspects(root: etree._Element, styles: dict[str, Letters], page: str) -> It
         run = look.getparent() if look is not None and look.tag == _LOOK else None
         if run is not None and run.tag in RUNS:
             yield run
-    named = {
-        name for name, one in styles.items() if one.small or one.thin or one.highlight or _near(one.colour, grounds)
-    }
+    named = {name for name, one in styles.items() if _may_be_unseen(one, grounds)}
     for sign in root.iter(*_STYLES) if named else ():
         holder = next(sign.iterancestors(*RUNS, _PARAGRAPH), None) if sign.get(_VAL) in named else None
         yield from holder.iter(*RUNS) if holder is not None else ()
     if "" in named:
         yield from root.iter(*RUNS)
+    for cell, letters in cells.items():
+        yield from cell.iter(*RUNS) if _may_be_unseen(letters, grounds) else ()
+
+
+def _may_be_unseen(look: Letters, grounds: set[str]) -> bool:
+    return bool(look.small or look.thin or look.highlight) or _near(look.colour, grounds)
 
 
 def _near(colour: str | None, grounds: set[str]) -> bool:
     return colour is not None and (colour == NO_INK or any(alike(colour, one) for one in grounds))
 
 
-def _look(run: etree._Element, styles: dict[str, Letters]) -> Letters:
-    """How the letters of a run look: by their own look, its style, that of the paragraph, or as all do."""
+def _look(run: etree._Element, styles: dict[str, Letters], cell: Letters) -> Letters:
+    """How the letters of a run look: by their own look, its style, that of the paragraph, its cell's, or as all do."""
     own = run.find(_LOOK)
     paragraph = next(run.iterancestors(_PARAGRAPH), None)
     names = (
@@ -127,7 +139,7 @@ def _look(run: etree._Element, styles: dict[str, Letters]) -> Letters:
     for name in names:
         if name is not None:
             look = look.over(styles.get(name.get(_VAL) or "", PLAIN))
-    return look.over(styles.get("", PLAIN))
+    return look.over(cell._replace(ground=None)).over(styles.get("", PLAIN))
 
 
 def _styles(root: etree._Element) -> dict[str, Letters]:

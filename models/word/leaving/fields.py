@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.leaving.addresses import is_public
 from models.word.leaving.emptied import drop_if_empty
-from models.word.leaving.parts import is_public
 from models.word.namespaces import w
 
 KEPT = frozenset((

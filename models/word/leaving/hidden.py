@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from models.word.archive import says
 from models.word.leaving.faint import said_by
 from models.word.leaving.off_page import RUNS
+from models.word.leaving.table_styles import WORN, pieces_of, style_worn
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
@@ -17,26 +18,11 @@ from models.word.reading.alternatives import unread_branches
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
 _HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="', b"display:", b"display :")
-_ROW_LOOK, _TABLE_LOOK = w("trPr"), f"{w('tblPr')}/{w('tblStyle')}"
+_ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
 _WORTH = 4  # shorter stretches stand in any text
 _OFF = ("0", "false", "off")
-
-
-def _whole(table: etree._Element) -> list[etree._Element]:
-    return [table]
-
-
-_PIECES: dict[str, Callable[[etree._Element], list[etree._Element]]] = {
-    "firstRow": lambda table: table.findall(w("tr"))[:1],
-    "lastRow": lambda table: table.findall(w("tr"))[-1:],
-    "firstCol": lambda table: [one for row in table.findall(w("tr")) for one in row.findall(w("tc"))[:1]],
-    "lastCol": lambda table: [one for row in table.findall(w("tr")) for one in row.findall(w("tc"))[-1:]],
-    "": _whole,
-}
-"""The cells to which a style of tables gives a look of their own, by its name; "" for any others."""
-_WORN = {"firstRow": 0x20, "lastRow": 0x40, "firstCol": 0x80, "lastCol": 0x100}
 
 
 def drop_unread_text(root: etree._Element) -> None:
@@ -104,11 +90,10 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
         if sign.get(w("val")) not in _OFF:
             yield next(sign.iterancestors(w("tr")), sign)
     for table in root.iter(w("tbl")) if styles else ():
-        look = table.find(_TABLE_LOOK)
-        worn = (look.get(w("val")) or "") if look is not None else ""
+        worn = style_worn(table)
         yield from (table,) if worn in styles else ()
-        for part, held in _PIECES.items():
-            yield from held(table) if f"{worn} {part}" in styles and _is_worn(table, part) else ()
+        for part in ("", *WORN):
+            yield from pieces_of(table, part) if f"{worn} {part}" in styles else ()
     for box in root.iter("{urn:schemas-microsoft-com:vml}*"):
         if _UNSEEN_BOX.search(box.get("style") or ""):
             yield box
@@ -116,15 +101,6 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
         above = name.getparent()
         if name.get("hidden") in ("1", "true") and above is not None:
             yield above
-
-
-def _is_worn(table: etree._Element, part: str) -> bool:
-    """Whether a table shows the look that its style has for some of its cells."""
-    look = table.find(f"{w('tblPr')}/{w('tblLook')}")
-    if look is None or part not in _WORN:
-        return True
-    own, bits = look.get(w(part)), look.get(w("val")) or ""
-    return own not in _OFF if own is not None else not bits or bool(int(bits, 16) & _WORN[part])
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
@@ -151,8 +127,8 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
 def hidden_styles(styles: etree._Element | None) -> set[str]:
     """The ids of the styles that hide their text, by themselves or through the one they stand on.
 
-    A style of tables that hides some cells is there with a space and their name in _PIECES, and "" where text is hidden
-    that names no style; where all text is, every style hides.
+    A style of tables that hides some cells is there with a space and their name in WORN, or none, and "" where text is
+    hidden that names no style; where all text is, every style hides.
     """
     if styles is None:
         return set()
@@ -173,7 +149,7 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
             sign = next(part.iter(HIDING[0], HIDDEN_ROW), None)
             if sign is not None and sign.get(w("val")) not in _OFF:
                 kind = part.get(w("type")) or ""
-                hidden.add(f"{name} {kind if kind in _WORN else ''}")
+                hidden.add(f"{name} {kind if kind in WORN else ''}")
     for name in based:
         above, seen = name, {name}
         while (above := based.get(above, "")) and above not in seen:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
+from models.word.leaving.addresses import is_public
 from models.word.package import Package
 from models.word.relationships import Relationship
 
@@ -19,10 +19,6 @@ LEAVING = frozenset((
 
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_PRIVATE = re.compile(
-    r"@|%40|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|safelinks|(?:docs|drive)\.google|dropbox|/personal/|/users?/",
-    re.IGNORECASE,
-)
 
 
 def leaves(relation: Relationship) -> bool:
@@ -90,11 +86,6 @@ def _drawn(package: Package, charts: set[str]) -> Iterator[Relationship]:
     """The relationships of all parts but charts, which stay as they are drawn."""
     for source in ("", *package.names):
         yield from () if source in charts else package.relationships(source)
-
-
-def is_public(address: str) -> bool:
-    """Whether an address is a page of the web that names nobody: no mail, no desk of somebody's on a server."""
-    return address.lower().startswith(("http://", "https://")) and _PRIVATE.search(address) is None
 
 
 def pictures(package: Package) -> set[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from models.word.leaving.addresses import addresses_in, is_inside, is_public, told_of
 from models.word.leaving.faint import faint_stretches
+from models.word.leaving.fields import instructions
 from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
 from models.word.leaving.parts import pictures
@@ -25,7 +26,6 @@ UNSEEN = "Letters that nobody sees"
 OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks and styles", "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
-_INSIDE = re.compile(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
@@ -45,7 +45,9 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
     named = dict.fromkeys(hit[0] for line in heads if pattern is not None for hit in pattern.finditer(line))
     lines = [
         _line("Names of the makers in heads and feet", named),
-        _line("Links to places that are not public", _not_public(package)),
+        _line("Links to places that are not public", filter(is_inside, _addresses(package))),
+        _line("Links that may say who shared them, or whom they name", _shared(package)),
+        _line("Addresses in the text that are not public, or may say who shared them", _shown_addresses(package)),
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
@@ -115,22 +117,29 @@ def _line(what: str, pieces: Iterable[str], told: int = _TOLD) -> str:
     return f"{what}: {', '.join(quoted[:told])}{more}" if quoted else ""
 
 
-def _not_public(package: Package) -> Iterator[str]:
+def _addresses(package: Package) -> Iterator[str]:
+    """Where links lead, those of relationships and those of fields."""
     for source in ("", *package.names):
-        for link in package.relationships(source):
-            if link.external and _is_inside(link.target):
-                yield link.target
+        yield from (link.target for link in package.relationships(source) if link.external)
+    for name in _texts(package):
+        for instruction in instructions(package.root(name)):
+            yield from addresses_in(instruction)
 
 
-def _is_inside(address: str) -> bool:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return bool(host) and ("." not in host or _INSIDE.search(host) is not None)
+def _shared(package: Package) -> Iterator[str]:
+    for address in _addresses(package):
+        if said := told_of(address):
+            yield f"{said} ({urlsplit(address).hostname})"
+
+
+def _shown_addresses(package: Package) -> Iterator[str]:
+    """What the pages show and is no address that all may open: the words of a text stay as they are."""
+    for name in _texts(package):
+        root = package.root(name)
+        for paragraph in root.iter(w("p")) if "://" in letters_in(root) else ():
+            for address in addresses_in(letters_in(paragraph)):
+                if not is_public(address) or is_inside(address) or told_of(address):
+                    yield address
 
 
 def _values(package: Package, tag: str, key: str) -> Iterator[str]:

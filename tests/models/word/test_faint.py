@@ -218,6 +218,43 @@ def test_a_style_of_tables_hides_the_cells_it_is_for(part: str, look: str, hidde
 
 
 @pytest.mark.parametrize(
+    ("parts", "look", "faint"),
+    [
+        (WHITE, 'w:val="0000"', ("first cell", "third cell")),
+        (f'{WHITE}</w:rPr><w:tcPr><w:shd w:val="clear" w:fill="203060"/></w:tcPr><w:rPr>', 'w:val="0000"', ()),
+        (f"firstRow{WHITE}", 'w:val="0020"', ("first cell",)),
+        (f"firstRow{WHITE}", 'w:val="0020" w:firstRow="0"', ()),
+        (f'firstRow{WHITE}</w:rPr><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr><w:rPr>', 'w:val="0020"', ()),
+        (f"firstCol{TINY}", 'w:val="0080"', ("first cell", "third cell")),
+        (f"firstCol{TINY}", 'w:val="0080" w:firstColumn="0"', ()),
+        (f"band1Vert{WHITE}", 'w:val="0000"', ("first cell", "third cell")),
+    ],
+)
+def test_letters_white_by_a_style_of_tables_are_told(parts: str, look: str, faint: tuple[str, ...]) -> None:
+    part, _, rest = parts.partition("<")
+    said = f"<w:rPr><{rest}</w:rPr>"
+    said = f'<w:tblStylePr w:type="{part}">{said}</w:tblStylePr>' if part else said
+    styles = (
+        f'<w:style w:type="table" w:styleId="T0">{said}</w:style>'
+        '<w:style w:type="table" w:styleId="T"><w:basedOn w:val="T0"/></w:style>'
+    )
+    seen = cell(p(t("seen by all", '<w:color w:val="808080"/><w:sz w:val="24"/>')))
+    rows = row(cell(p("first cell")), seen) + row(cell(p("third cell")), seen)
+    body = table(rows).replace("<w:tblPr/>", f'<w:tblPr><w:tblStyle w:val="T"/><w:tblLook {look}/></w:tblPr>')
+    assert faint_words(docx(body, styles=styles)) == faint
+
+
+def test_white_letters_on_the_dark_ground_of_a_style_of_tables_are_seen() -> None:
+    dark = '<w:tcPr><w:shd w:val="clear" w:fill="203060"/></w:tcPr>'
+    styles = f'<w:style w:type="table" w:styleId="T">{dark}</w:style>'
+    own = '<w:tcPr><w:shd w:val="clear" w:fill="FFFFFF"/></w:tcPr>'
+    light = cell(p(t("unseen here", WHITE))).replace("<w:tc>", f"<w:tc>{own}")
+    body = table(row(cell(p(t("seen here", WHITE))), light))
+    body = body.replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="T"/></w:tblPr>')
+    assert faint_words(docx(body, styles=styles)) == ("unseen here",)
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("Decides to meet or never, as our own minister said, in 2006;", "or never as our own minister"),
