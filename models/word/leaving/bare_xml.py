@@ -24,6 +24,7 @@ _GONE = frozenset(map(w, (
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
 FILTERED = "filtered"  # so begin the series, and their names, that somebody filtered away from a chart
+_NEWER_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
     "src", "althref", "equationxml", "class", "target",
@@ -40,6 +41,8 @@ def bare(package: Package, name: str) -> None:
     if name.endswith(".rels"):
         return  # comments are dropped by writing it anew
     _empty_bound(root)
+    for node in hidden_series(root):
+        drop(node)
     _follow(root, package, name)
     tags: set[object] = set()  # those that stay wherever they are
     keys: set[object] = set()
@@ -99,6 +102,15 @@ def _empty_bound(root: etree._Element) -> None:
         if control is not None and root.tag in (w("hdr"), w("ftr")) and any(word in path for word in _MAKERS):
             for run in list(control.iter(w("r"))):
                 drop(run)
+
+
+def hidden_series(root: etree._Element) -> list[etree._Element]:
+    """The series of a newer chart that it does not show, and the figures that only they are drawn from."""
+    every = list(root.iter(f"{_NEWER_CHART}series"))
+    hidden = [one for one in every if one.get("hidden") in ("1", "true")]
+    drawn = {link.get("val") for one in every if one not in hidden for link in one.iter(f"{_NEWER_CHART}dataId")}
+    figures = (one for one in root.iter(f"{_NEWER_CHART}data") if one.get("id") not in drawn) if hidden else ()
+    return [*hidden, *figures]
 
 
 def _linking(root: etree._Element) -> list[etree._Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,7 +21,7 @@ from models.word.leaving.grounds import (
     page_colour,
     unseen,
 )
-from models.word.leaving.off_page import OFF_PAGE, RUNS, off_page
+from models.word.leaving.off_page import OFF_PAGE, RUNS, off_page, styles_off_page
 from models.word.leaving.table_styles import letters_in_tables, letters_of_cells
 from models.word.namespaces import m, w
 from models.word.package import Package
@@ -47,12 +48,14 @@ def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[s
     """The stretches of a package's text and of some kinds of parts in such letters, each once, in their order."""
     styles = package.related("styles")
     root = package.root(styles) if styles is not None and package.has(styles) else None
-    known, tables, page = _styles(root) if root is not None else {}, letters_in_tables(root), page_colour(package)
+    looks = _Looks(
+        _styles(root) if root is not None else {}, letters_in_tables(root), styles_off_page(root), page_colour(package)
+    )
     parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
     found: dict[str, None] = {}
     for part in dict.fromkeys(parts):
         if package.has(part):
-            found.update(dict.fromkeys(_stretches(_faint_runs(package.root(part), known, tables, page))))
+            found.update(dict.fromkeys(_stretches(_faint_runs(package.root(part), looks))))
     return {words: None for words in found if len(words) >= _WORTH}
 
 
@@ -74,16 +77,24 @@ def _stretches(runs: Iterable[etree._Element]) -> Iterator[str]:
     yield " ".join(stretch.split())
 
 
-def _faint_runs(
-    root: etree._Element, styles: dict[str, Letters], tables: dict[str, dict[str, Letters]], page: str
-) -> Iterator[etree._Element]:
-    cut = dict.fromkeys((*_cut_off(root), *(run for holder in off_page(root) for run in holder.iter(*RUNS))))
+class _Looks(NamedTuple):
+    """What a file says of all its letters: by styles, in parts of tables, off its pages, and on what ground."""
+
+    styles: dict[str, Letters]
+    tables: dict[str, dict[str, Letters]]
+    off_page: frozenset[str]
+    page: str
+
+
+def _faint_runs(root: etree._Element, looks: _Looks) -> Iterator[etree._Element]:
+    off = (run for holder in off_page(root, looks.off_page) for run in holder.iter(*RUNS))
+    cut = dict.fromkeys((*_cut_off(root), *off))
     yield from cut
-    cells = letters_of_cells(root, tables)
-    for run in dict.fromkeys(_suspects(root, styles, cells, page)):
+    cells = letters_of_cells(root, looks.tables)
+    for run in dict.fromkeys(_suspects(root, looks.styles, cells, looks.page)):
         if run not in cut:
             cell = cells.get(next(run.iterancestors(_CELL), run), PLAIN) if cells else PLAIN
-            if unseen(_look(run, styles, cell), run, cell.ground or page):
+            if unseen(_look(run, looks.styles, cell), run, cell.ground or looks.page):
                 yield run
 
 

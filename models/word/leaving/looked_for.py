@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.archive import open_archive, read_entry
-from models.word.leaving.bare_xml import FILTERED, KNOWN
+from models.word.leaving.bare_xml import FILTERED, KNOWN, hidden_series
 from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
@@ -176,6 +176,7 @@ class _Search:
             if not space.startswith(KNOWN) and name != TYPES:
                 yield Found("custom", name, f"a namespace of its own: {prefix or space}")
         kind = self._kinds.get(name.casefold(), "")
+        yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
         usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)
         for node in root.iter(etree.Element):
             tag = node.tag

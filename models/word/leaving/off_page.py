@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ _FAR_LEFT, _FAR_RIGHT = -4_000, 20_000  # twentieths of a point, from the margin
 _ABOVE, _BELOW = -12_000, 24_000  # the same, of boxes, which may be as wide and high as a page
 _TO_TWIPS = 635  # English metric units
 _OFF = ("0", "false", "off")
+_NAMED = (w("pStyle"), w("rStyle"))
 RUNS = (w("r"), m("r"))
 """The runs of a text, and those of its formulas."""
 _UP, _INDENT, _FRAME = w("position"), w("ind"), w("framePr")
@@ -27,8 +28,14 @@ _ANCHOR = f"{_DRAWN}anchor"
 _SIGNS = (_UP, _INDENT, _FRAME, _PHANTOM, _ANCHOR, "{urn:schemas-microsoft-com:vml}*")
 
 
-def off_page(root: etree._Element) -> Iterator[etree._Element]:
-    """The runs, paragraphs, boxes and pieces of formulas of a part of which nothing is on a page."""
+def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etree._Element]:
+    """The runs, paragraphs, boxes and pieces of formulas of a part of which nothing is on a page.
+
+    `styles` are those that put what has no place of its own off the page (`styles_off_page`).
+    """
+    for named in root.iter(*_NAMED) if styles else ():
+        if named.get(w("val")) in styles and (look := named.getparent()) is not None and _places(look) is None:
+            yield from _paragraph(named) if named.tag == _NAMED[0] else look.iterancestors(*RUNS)
     known: dict[tuple[str, ...], bool] = {}  # whether an indent of these values is off the page: most are alike
     for sign in root.iter(*_SIGNS):
         tag = sign.tag
@@ -49,6 +56,36 @@ def off_page(root: etree._Element) -> Iterator[etree._Element]:
             yield from (sign,) if _is_far(*(_figure(one) / _TO_TWIPS for one in at)) else ()
         elif _is_off(sign.get("style") or ""):
             yield sign
+
+
+def styles_off_page(root: etree._Element | None) -> frozenset[str]:
+    """The ids of the styles of paragraphs and letters that put text off the page, by what they stand on too."""
+    own: dict[str, bool | None] = {}
+    based: dict[str, str] = {}
+    for style in root.iter(w("style")) if root is not None else ():
+        name, below = style.get(w("styleId")) or "", style.find(w("basedOn"))
+        based[name] = (below.get(w("val")) or "") if below is not None else ""
+        looks = [one for one in (style.find(w("pPr")), style.find(w("rPr"))) if one is not None]
+        said = [off for off in map(_places, looks) if off is not None]
+        own[name] = any(said) if said else None
+    found: dict[str, bool] = {}
+    for name in own:
+        chain: dict[str, None] = {}
+        while name in own and own[name] is None and name not in found and name not in chain:
+            chain[name] = None
+            name = based[name]
+        off = found.get(name, bool(own.get(name)))
+        found.update(dict.fromkeys((*chain, name), off))
+    return frozenset(name for name, off in found.items() if off and name in own)
+
+
+def _places(look: etree._Element) -> bool | None:
+    """Whether a look puts its text off the page, None where it says nothing of its place."""
+    indent, up, frame = (look.find(tag) for tag in (_INDENT, _UP, _FRAME))
+    said = [_is_aside(indent)] if indent is not None else []
+    said += [abs(_figure(up.get(w("val")))) > _FAR_UP] if up is not None else []
+    said += [_is_far(_figure(frame.get(w("x"))), _figure(frame.get(w("y"))))] if frame is not None else []
+    return any(said) if said else None
 
 
 def _is_aside(indent: etree._Element) -> bool:

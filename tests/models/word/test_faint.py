@@ -244,6 +244,24 @@ def test_letters_white_by_a_style_of_tables_are_told(parts: str, look: str, fain
     assert faint_words(docx(body, styles=styles)) == faint
 
 
+@pytest.mark.parametrize(
+    ("look", "own", "faint"),
+    [
+        ('<w:pPr><w:ind w:left="-9000"/></w:pPr>', "", (SAID,)),
+        ('<w:pPr><w:framePr w:x="30000"/></w:pPr>', "", (SAID,)),
+        ('<w:rPr><w:position w:val="900"/></w:rPr>', "", (SAID,)),
+        ('<w:pPr><w:ind w:left="720"/></w:pPr>', "", ()),
+        ('<w:pPr><w:ind w:left="-9000"/></w:pPr>', '<w:ind w:left="0"/>', ()),
+    ],
+)
+def test_letters_that_a_style_puts_off_the_page_are_told(look: str, own: str, faint: tuple[str, ...]) -> None:
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="Away">{look}</w:style>'
+        '<w:style w:type="paragraph" w:styleId="Off"><w:basedOn w:val="Away"/></w:style>'
+    )
+    assert faint_words(docx(p(SAID, properties=f'<w:pStyle w:val="Off"/>{own}') + p("One."), styles=styles)) == faint
+
+
 def test_white_letters_on_the_dark_ground_of_a_style_of_tables_are_seen() -> None:
     dark = '<w:tcPr><w:shd w:val="clear" w:fill="203060"/></w:tcPr>'
     styles = f'<w:style w:type="table" w:styleId="T">{dark}</w:style>'

@@ -213,6 +213,25 @@ def test_what_was_filtered_away_from_a_chart_stays_here() -> None:
     assert not found_in(left, Allowed())
 
 
+def test_a_series_that_a_newer_chart_does_not_show_stays_here() -> None:
+    package = Package(docx(p("One.")))
+    data = "".join(f'<x:data id="{at}"><x:numDim><x:f>Zqx{at}</x:f></x:numDim></x:data>' for at in (0, 1))
+    series = "".join(
+        f'<x:series layoutId="waterfall"{hidden}><x:dataId val="{at}"/></x:series>'
+        for at, hidden in ((0, ""), (1, ' hidden="1"'))
+    )
+    space = 'xmlns:x="http://schemas.microsoft.com/office/drawing/2014/chartex"'
+    area = f"<x:chart><x:plotArea><x:plotAreaRegion>{series}</x:plotAreaRegion></x:plotArea></x:chart>"
+    chart = f"<x:chartSpace {space}><x:chartData>{data}</x:chartData>{area}</x:chartSpace>"
+    relation = "http://schemas.microsoft.com/office/2014/relationships/chartEx"
+    package.add_part("word/charts/chartEx1.xml", chart.encode(), "application/vnd.ms-office.chartex+xml", relation)
+    assert "hidden" in {one.what for one in found_in(package.to_bytes(), Allowed())}
+    left = scrubbed(package.to_bytes())
+    written = Package(left).data("word/charts/chartEx1.xml")
+    assert (written.count(b"<x:series"), b"Zqx0" in written, b"Zqx1" in written) == (1, True, False)
+    assert not found_in(left, Allowed())
+
+
 @pytest.mark.parametrize(("name", "stays"), [("Zqx Ministry", False), ("Office Theme", True)])
 def test_the_family_of_a_theme_of_somebodys_own_stays_here(name: str, stays: bool) -> None:
     package = Package(docx(p("One.")))
