@@ -35,10 +35,11 @@ class CitedNotes:
         if [_mark(self._old, note) for note in one] != [_mark(self._new, note) for note in two]:
             quiet.append("note number")
         lean = [(_is_ibid(self._old, a), _is_ibid(self._new, b)) for a, b in zip(one, two, strict=True)]
+        said = [_said(self._old, note) for note in one], [_said(self._new, note) for note in two]
         # A source that one side names by "Ibid." has no words of its own there to be of another shape.
         if any(a != b and was == now for a, b, (was, now) in zip(cited, cites, lean, strict=True)):
             quiet.append("typography")
-        elif any(was != now for was, now in lean):
+        elif any(was != now or (was and a != b) for (was, now), a, b in zip(lean, *said, strict=True)):
             quiet.append("ibid")
         return quiet
 
@@ -59,5 +60,9 @@ def _mark(draft: Draft, note: int) -> str | None:
     return draft.note[note].mark if note in draft.note else None
 
 
+def _said(draft: Draft, note: int) -> str:
+    return draft.note[note].text.strip() if note in draft.note else ""
+
+
 def _is_ibid(draft: Draft, note: int) -> bool:
-    return note in draft.note and is_ibid(draft.note[note].text)
+    return is_ibid(_said(draft, note))

@@ -87,11 +87,12 @@ def wholly_read(text: str) -> tuple[str, ...]:
     text = text.casefold()
     if not text.isascii():
         # Most texts hold nothing else beyond ASCII, and splitting is several times as fast as searching.
-        for mark in "’“”–—‘":
+        for mark in "’“”–—‘ʼ":
             text = text.replace(mark, " ")
     if text.isascii():
         return tuple(text.translate(_PUNCTUATION).split())
+    if _SCRIPTS.search(text):
+        text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     if not _SCRIPTS.search(text):
         return tuple(_PLAIN_WORDS.findall(text))
-    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     return tuple([word for word in tokens(text.casefold()).words if is_word(word)])

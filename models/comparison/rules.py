@@ -10,7 +10,6 @@ from models.comparison.openings import Opening
 from models.comparison.text_parts import TextParts
 from models.comparison.tokens import is_word
 
-_INVISIBLE = "\u200b\u2060\ufeff"
 Span = tuple[int, int]
 Spans = tuple[list[Span], list[Span]]
 
@@ -115,15 +114,14 @@ class _Left:
 
 
 def _parted(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether two words are one on the other side: "may be" and "may", an invisible sign, "be" read as "maybe".
+    """Whether two words are one on the other side, as "measure[s]" and "measure [s]" are.
 
     Chinese is written without spaces; there they part nothing. Of two pairs of brackets that touch, "[may][be]", each
     holds a word of its own.
     """
     return any(
         one.spaces[a] != two.spaces[b]
-        and (bool(one.spaces[a].strip(_INVISIBLE)) or a in one.touching)
-        != (bool(two.spaces[b].strip(_INVISIBLE)) or b in two.touching)
+        and (bool(one.spaces[a]) or a in one.touching) != (bool(two.spaces[b]) or b in two.touching)
         and all(part.words[at - 1][-1:].isalnum() and part.words[at][0] < "\u2e80" for part, at in ((one, a), (two, b)))
         for a, b in pairs
         if a and b and is_word(one.words[a])

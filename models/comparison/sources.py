@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from models.comparison.text_parts import fold
+from models.comparison.text_parts import WITHOUT_WIDTH, fold
 from models.comparison.tokens import tokens
 from models.draft import Draft, Footnote
 
@@ -108,8 +108,9 @@ def is_ibid(text: str) -> bool:
 
 
 def shape(source: str) -> tuple[str, ...]:
-    """A source without the shape of its quotes and dashes, and without its spacing."""
-    return tuple(fold(token) for token in tokens(source).words)
+    """A source without the shape of its quotes and dashes, without its spacing and what nobody sees."""
+    bare = source if source.isascii() else "".join([sign for sign in source if sign not in WITHOUT_WIDTH])
+    return tuple(fold(token) for token in tokens(bare).words)
 
 
 def _same_sort(part: str, named: str) -> bool:

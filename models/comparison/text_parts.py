@@ -25,12 +25,15 @@ from models.reading.openings import opening as listed_opening
 
 _SHAPES = {
     **{ord(character): "'" for character in "’‘‚‛`´ʼ"},
-    **{ord(character): '"' for character in "“”„‟«»"},
+    **{ord(character): '"' for character in "“”„‟«»「」"},
     **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")),
+    **dict.fromkeys(map(ord, "\u00ad\u0640")),
 }
 _UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
+WITHOUT_WIDTH = frozenset("\u200b\u2060\ufeff")
+"""Characters that nobody sees: they let a line break within a word, or keep it from it, and part no words."""
+_ALL_UNSEEN = _UNSEEN | WITHOUT_WIDTH
 HEADINGS = frozenset({Kind.MASTHEAD, Kind.SECTION, Kind.ANNEX, Kind.HEADING})
 """Kinds that have no opening, and that the layout sets in bold or italics."""
 _OPENING, _SHORT = 12, 6
@@ -96,10 +99,13 @@ class TextParts:
         bracketed = may_hold_brackets(text)
         if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
-        if not bracketed and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):
+        if not bracketed and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
             whole = tokens(text)
             return tuple(whole.words), tuple(whole.spaces[:-1]), (), None
-        bare, offsets, signs = without_brackets(text) if bracketed else (text, range(len(text)), [])
+        bare, offsets, signs = without_brackets(text) if bracketed else (text, [*range(len(text))], [])
+        if not WITHOUT_WIDTH.isdisjoint(text):
+            bare = "".join([sign for sign, at in zip(bare, offsets, strict=True) if text[at] not in WITHOUT_WIDTH])
+            offsets = [at for at in offsets if text[at] not in WITHOUT_WIDTH]
         whole = tokens(bare)
         kept: list[str] = []
         spaces: list[str] = []
@@ -192,12 +198,16 @@ class TextParts:
         """How many marks, a quotation mark for one, stand before the first word."""
         return next((at for at, word in enumerate(self.words[:3]) if is_word(word)), 0)
 
+    @property
+    def head(self) -> list[str]:
+        """The words that tell how the paragraph opens."""
+        return [*map(fold, self.words[self.leading : self.leading + LOOKED_AT])]
+
     @cached_property
     def opening(self) -> Opening:
         """How the paragraph opens; its places count from the first token."""
         start = self.leading
-        words = [*map(fold, self.words[start : start + LOOKED_AT])]
-        found = opening(words, lambda at: self.marks[start + at][0])
+        found = opening(self.head, lambda at: self.marks[start + at][0])
         return Opening(found.verb, found.additive, found.start + start, found.end + start) if start else found
 
     @property

@@ -181,9 +181,13 @@ class Weighing:
         now = self._opening(True, after)
         partners = self._to_new.get(before, ()) if before is not None else ()
         same_neighbour = (before is None and after is None) or (after is not None and after in partners)
-        if same_neighbour and (was is None or now is None or (was.verb, was.additive) == (now.verb, now.additive)):
+        if same_neighbour and (was is None or now is None or was[:2] == now[:2] or self._open_alike(before, after)):
             return False
         return right.additive in demanded(now, right.verb)
+
+    def _open_alike(self, i: int | None, j: int | None) -> bool:
+        """Whether two paragraphs open with the same words: italics may make one "further" of the verb's alone."""
+        return i is not None and j is not None and self._part(False, i).head == self._part(True, j).head
 
     def _opening(self, new: bool, position: int | None) -> Opening | None:
         return self._part(new, position).opening if position is not None else None

@@ -91,3 +91,12 @@ def test_what_no_known_opening_follows_is_substance(word: str) -> None:
     old = draft(*annex, f"2. {word} cuts shall be made by 2030;")
     new = draft(annex[0], "1. We note the rise of sea levels in the Pacific;", "2. Cuts shall be made by 2030;")
     assert by_old(compare(old, new), 2)[0] == "substance"
+
+
+def test_also_does_not_follow_where_only_italics_before_it_went() -> None:
+    before = "PP *Recalling further* General Assembly resolution 69/313 on the Addis Ababa Action Agenda,"
+    old = draft(before, "PP Recalling Economic and Social Council resolution 2020/7 of 18 June 2020,")
+    new = draft(
+        before.replace("*", ""), "PP Also recalling Economic and Social Council resolution 2020/7 of 18 June 2020,"
+    )
+    assert by_old(compare(old, new), 1)[0] == "substance"
