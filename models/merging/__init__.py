@@ -11,7 +11,7 @@ it went from and came to are one question, and the merge is planned anew.
 
 | told in | asked by |
 |---|---|
-| `sections_kept` (under another heading; nothing under one) | `places_asked.under`, `needed`; `entangled.emptied` |
+| `sections_kept` (under another heading; nothing under one) | `places_asked.under` (of items the head); `needed`; `emptied` |
 | `heads_kept` (items under another head) | `entangled.list_knots` |
 | `brackets_across` (lost a partner, hold something else) | `tied_brackets`, `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
@@ -21,7 +21,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |
-| `words_told` (fewer words than a clause, cells; what answers that differ leave twice or nowhere) | `conserved` |
+| `words_told` (fewer words than a clause, cells, the masthead; what answers leave twice or nowhere) | `conserved` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it does not refer to it too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |

@@ -30,7 +30,7 @@ class Conserved:
     """What is to be asked as one, since words would be lost or said twice."""
 
     def __init__(self, plan: Plan, sheet: Sheet) -> None:
-        self._counted = Counted(plan, sheet, cells=False)
+        self._counted = Counted(plan, sheet, prose=True)
         self._asked = {row.key for row in sheet.rows if row.conflicts}
 
     def ties(self, answered: Mapping[str, Sheet]) -> Iterator[Tie]:

@@ -33,13 +33,10 @@ class Part:
 
 
 class Counted:
-    """What the three sides say where any of them changed it; the masthead is left out.
+    """What the three sides say where any of them changed it; `prose`: without tables and the masthead."""
 
-    `cells`: whether those of tables are counted too.
-    """
-
-    def __init__(self, plan: Plan, sheet: Sheet, cells: bool) -> None:
-        self._sides, self._read, self._cells = plan.sides, plan.writer.counted, cells
+    def __init__(self, plan: Plan, sheet: Sheet, prose: bool) -> None:
+        self._sides, self._read, self._prose = plan.sides, plan.writer.counted, prose
         self._rows = [row for row in sheet.rows if row.key and row.kind != "same"]
         self._gone = [(one.base, *one.stood) for one in plan.gone]
 
@@ -74,6 +71,11 @@ class Counted:
         """How often each word is said in the whole base."""
         return summed(self._words(BASE, at) for at in range(len(self._sides[BASE].draft.paragraphs)))
 
+    def is_once(self, word: str) -> bool:
+        """Whether the base says a word once, and no side more often: where a side has it elsewhere, it went there."""
+        unchanged = self.said[word] - self.all[BASE][word]
+        return self.said[word] == 1 and all(unchanged + side[word] <= 1 for side in self.all)
+
     def now(self, sheet: Sheet) -> Mapping[str, Words]:
         """What is said in a text, by the key of the row."""
         keys = {one.key for one in self.parts}
@@ -87,8 +89,8 @@ class Counted:
         return self._words(*line.whole) if line.whole is not None else Counter(telling_words(line.text(self._sides)))
 
     def _is_counted(self, places: Three) -> bool:
-        return not any(
-            at in side.roles or (not self._cells and side.draft.paragraphs[at].cell is not None)
+        return not self._prose or not any(
+            at in side.roles or side.draft.paragraphs[at].cell is not None
             for side, its in zip(self._sides, places, strict=True)
             for at in its
         )

@@ -13,6 +13,7 @@ from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Block, Gone, first_paragraph
 from models.merging.called import quoted
 from models.merging.clusters import Sides
+from models.merging.heads_kept import head_of
 from models.merging.needed import Needed
 from models.merging.ordering import Placing
 from models.merging.own_places import beside, chunks, put_by_one, standing
@@ -92,34 +93,47 @@ def _said(blocks: Sequence[Block], sides: Sides, side: int, place: Beside) -> st
 
 
 def under(
-    sections: Sections, sheet: Sheet, blocks: Sequence[Block], where: Placing, order: Sequence[int]
+    sections: Sections,
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    gone: Sequence[Gone],
+    where: Placing,
+    order: Sequence[int],
 ) -> tuple[list[Place], Needed]:
-    """What stands under a heading it was not put under; where that was deleted the heading is asked about instead."""
+    """What stands under a heading it was not put under; where that was deleted the heading is asked about instead.
+
+    Of an item that is what it stood under: it goes with that.
+    """
     found: list[Place] = []
     lost: set[tuple[int, int]] = set()
     old: set[int] = set()
     row_of = {at: row for row in sheet.rows for at in row.merged}
+    stood = {(side, at): one.base for one in gone for side in (OURS, THEIRS) for at in one.stood[side - 1]}
     for _, run in sections.strays():
         for at in run:
             row = row_of[at]
             number = int(row.key)
             own = [sections.meant(side, at) for side in (OURS, THEIRS)]
-            gone = {
+            deleted = {
                 line
                 for one in own
                 for head in one or ()
                 if not sheet.rows[head].merged
                 for line in sheet.rows[head].base
             }
-            if gone:
-                old |= gone
+            if deleted:
+                old |= deleted
                 lost |= {
                     (side, place)
                     for side, places in ((OURS, row.ours), (THEIRS, row.theirs))
                     for place in places
                     if not row.base
                 }
-            elif number not in where.items and number not in where.rows.riding:
+            elif number in where.items:
+                for side, places in ((OURS, row.ours), (THEIRS, row.theirs)):
+                    heads = {head_of(sheet.sides[side].draft, place) for place in places}
+                    old.update(line for head in heads for line in stood.get((side, head), ()))
+            elif number not in where.rows.riding:
                 found += _under(sections, sheet, blocks, where, order, (at, number), own)
     for at in sections.empty():
         row = row_of[at]

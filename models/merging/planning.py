@@ -102,7 +102,7 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
     needed = _referred_to(plan, sheet, draft)
     if has_headings(sheet, draft):
         sections = Sections(sheet, draft, plan.gone)
-        elsewhere, wanted = under(sections, sheet, plan.blocks, plan.where, order)
+        elsewhere, wanted = under(sections, sheet, plan.blocks, plan.gone, plan.where, order)
         needed |= wanted
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]

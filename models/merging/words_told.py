@@ -1,7 +1,9 @@
 """Words that one side moved and that the text, as it was answered, says twice or no longer: they are told.
 
-Clauses are asked about (`conserved`). Told is what is left over: fewer words, those in the cells of tables, what comes
-of answers that go one way here and the other way there. A word that the base says more than once is not known again.
+Clauses are asked about (`conserved`). Told is what is left over: fewer words, those in the masthead and the cells of
+tables, what comes of answers that go one way here and the other way there. A word that the base says more than once is
+not known again. One that no side says more than once either is told whatever stands around it; of others, which may be
+the same by chance, a clause is, and what is most of what a side changed at one place.
 """
 
 from __future__ import annotations
@@ -17,16 +19,16 @@ from models.merging.called import quoted
 from models.merging.conflict import Conflict
 from models.merging.conserved import CLAUSE, WIDE, is_known
 from models.merging.counted import NOTHING, Counted, Part, Words, summed
+from models.merging.pieces import ALL
 from models.merging.plan import Plan
-from models.merging.sheet import Sheet
+from models.merging.said_of_words import Said, phrases, sentence, sentence_of_all
+from models.merging.sheet import Sheet, Sides
 from models.merging.sides import BASE, OURS, THEIRS
 
 _NO_WORDS = "moved", "kind", "number", "footnote", "reference", "brackets"
 """What asks for no words."""
 _MOST = 0.6
 """Such a share of what a side changed at a place is most of it."""
-_NAMED = 5
-"""So many words are named."""
 _Found = dict[tuple[str, tuple[int, ...]], list[str]]
 """Words, by what befell them and at which places."""
 
@@ -65,7 +67,7 @@ class _Here:
 
 def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
     """A sentence for the words that stand too often or too seldom at the same places."""
-    counted = Counted(plan, sheet, cells=True)
+    counted = Counted(plan, sheet, prose=False)
     here = [*_here(counted, sheet)]
     where: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(here):
@@ -74,11 +76,39 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
     found: _Found = defaultdict(list)
     for word, numbers in where.items():
         how = _how(word, [here[number] for number in numbers])
-        if how and is_known(word) and counted.said[word] == 1:
+        if how and counted.said[word] == 1:
             found[how, tuple(numbers)].append(word)
-    found = {one: found[one] for one in _moved(found, here)}
     if found:
-        yield from _told(plan, sheet, draft, here, found)
+        yield from _told(plan, sheet, draft, here, *_parted(plan, found, here, counted))
+
+
+def _parted(plan: Plan, found: _Found, here: Sequence[_Here], counted: Counted) -> tuple[_Found, _Found]:
+    """What went from one place to another and is not the same by chance, and single words that may be."""
+    known = {one: [word for word in words if is_known(word)] for one, words in found.items()}
+    moved = {one: found[one] for one in _moved({one: words for one, words in known.items() if words}, here)}
+    single: _Found = {}
+    for one in found.keys() - moved.keys():
+        words = [word for word in found[one] if counted.is_once(word)]
+        places = _places([here[number] for number in one[1]])
+        if any(is_known(word) or _has_its_neighbour(plan.sides, places, word) for word in words):
+            single[one] = words
+    return moved, single
+
+
+def _places(here: Sequence[_Here]) -> list[list[int]]:
+    """The paragraphs of base, ours and theirs at some places, each once."""
+    return [sorted({at for one in here for part in one.parts for at in part.places[side]}) for side in ALL]
+
+
+def _has_its_neighbour(sides: Sides, places: Sequence[Sequence[int]], word: str) -> bool:
+    """Whether a figure, or a letter, stands beside a word on a side beside which it stands in the base."""
+    beside: list[set[tuple[int, str]]] = []
+    for side in ALL:
+        texts = (sides[side].draft.paragraphs[at].text.casefold() for at in places[side])
+        read = [["", *re.findall(r"\w+", text), ""] for text in texts]
+        stands = [(words, at) for words in read for at, one in enumerate(words) if one == word]
+        beside.append({(step, words[at + step]) for words, at in stands for step in (-1, 1)} - {(-1, ""), (1, "")})
+    return not beside[BASE].isdisjoint(beside[OURS] | beside[THEIRS])
 
 
 def _here(counted: Counted, sheet: Sheet) -> Iterator[_Here]:
@@ -162,11 +192,7 @@ def _debt(word: str, here: Sequence[_Here]) -> int:
 
 
 def _told(
-    plan: Plan,
-    sheet: Sheet,
-    draft: Draft,
-    here: Sequence[_Here],
-    found: _Found,
+    plan: Plan, sheet: Sheet, draft: Draft, here: Sequence[_Here], moved: _Found, single: _Found
 ) -> Iterator[str]:
     names, rows = labels(draft), {row.key: row for row in sheet.rows if row.key}
 
@@ -182,29 +208,21 @@ def _told(
                 return min(side.labels[at] or quoted(side.draft.paragraphs[at].text) for side, at in stood)
         return ""
 
-    for (how, numbers), words in sorted(found.items(), key=lambda one: (one[0][0], sorted(one[1]))):
+    def said(how: str, numbers: Sequence[int], words: Sequence[str]) -> Said:
         places = [here[number] for number in numbers]
-        standing = [one for one in places if one.now[words[0]]]
         missing = [one for one in places if one.now[words[0]] < max(side[words[0]] for side in one.said)]
-        shown = _listed([*dict.fromkeys(name(one, words[0]) for one in (missing if how == "lost" else standing))])
-        said = _listed(_quoted(plan, places, words))
-        verb = "stands" if len(words) == 1 else "stand"
-        if how == "twice":
-            yield f"{said} {verb} in {shown} now: look whether that is meant twice."
-        elif how == "lost":
-            yield f"{said} {verb} no longer in {shown}: look where that belongs."
-        else:
-            yield f"{said} {verb} in {shown} now, as one text has it; the other has it no more: look if it is meant."
+        shown = missing if how == "lost" else [one for one in places if one.now[words[0]]]
+        return Said(
+            [*phrases(plan.sides, _places(places), words)], [*dict.fromkeys(name(one, words[0]) for one in shown)]
+        )
+
+    for how in ("deleted", "lost", "twice"):
+        for (_, numbers), words in _of(moved, how):
+            yield sentence(how, said(how, numbers, words))
+        few = [said(how, numbers, words) for (_, numbers), words in _of(single, how)]
+        if few:
+            yield sentence_of_all(how, few)
 
 
-def _quoted(plan: Plan, here: Sequence[_Here], words: Sequence[str]) -> list[str]:
-    """Words as the base has them, in its order."""
-    paragraphs = plan.sides[BASE].draft.paragraphs
-    places = sorted({at for one in here for part in one.parts for at in part.places[BASE]})
-    found = [one for at in places for one in re.findall(r"\w+", paragraphs[at].text) if one.casefold() in words]
-    few = found if len(found) <= _NAMED else found[: _NAMED - 1]
-    return [*(f"“{one}”" for one in few), *([f"{len(found) - len(few)} more words"] if few is not found else [])]
-
-
-def _listed(said: Sequence[str]) -> str:
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+def _of(found: _Found, how: str) -> list[tuple[tuple[str, tuple[int, ...]], list[str]]]:
+    return sorted((one for one in found.items() if one[0][0] == how), key=lambda one: sorted(one[1]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from random import Random
 
 from hypothesis import example, given, settings
@@ -15,9 +14,6 @@ from models.merging import Merge, merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_texts import three
 from tests.models.merging.settling import settled
-
-_FEW = 4
-"""Of fewer words of a paragraph nobody says that they are it still: it was deleted, or it is new."""
 
 
 def counted(one: Draft) -> Counter[str]:
@@ -37,19 +33,7 @@ def amiss(found: Merge, way: str) -> set[str]:
         settled_so = now[word] == both or ours[word] == theirs[word] == now[word]
         if not settled_so and not (asked[word] and min(own[word], both) <= now[word] <= max(own[word], both)):
             wrong.add(word)
-    wrong -= told
-    return wrong - {word for few in _rewritten(found, wrong) for word in few}
-
-
-def _rewritten(found: Merge, wrong: set[str]) -> Iterator[set[str]]:
-    for compared in (found.ours, found.theirs):
-        for change in compared.changes:
-            if not change.old or not change.new:
-                for at in (*change.old, *change.new):
-                    paragraph = (compared.old if change.old else compared.new).paragraphs[at]
-                    few = wrong & {*re.findall(r"\w+", paragraph.text)}
-                    if len(few) < _FEW:
-                        yield few
+    return wrong - told
 
 
 def test_a_word_moved_within_what_is_asked_is_asked_with_it() -> None:
@@ -75,6 +59,8 @@ def test_a_word_moved_within_what_is_asked_is_asked_with_it() -> None:
 @example(Random(310))
 @example(Random(375))  # joined and nearly new
 @example(Random(385))  # nearly new on both sides
+@example(Random(700009))  # a few words left of a paragraph that is nearly new, and of one that was deleted
+@example(Random(702251))
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_no_word_is_lost_or_said_twice_by_an_answer_untold(chance: Random) -> None:
     found = merge(*three(chance))

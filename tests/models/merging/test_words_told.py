@@ -1,4 +1,4 @@
-"""Words that one side moved and that the answers would leave twice, or nowhere, are told."""
+"""Words that one side moved and that the answers would leave twice, nowhere or brought back are told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Merge, merge, resolve
+from models.merging.said_of_words import phrases
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.settling import settled
 
 WATER = "1. Urges States to save water in every river basin"
 CITIES = "2. Invites donors to help cities plan"
@@ -50,6 +52,53 @@ def test_words_that_the_base_says_more_than_once_are_not_known_again() -> None:
         for one in (BASE, OURS, THEIRS)
     )
     assert not answered(merge(base, ours, theirs), ("ours", "theirs")).told
+
+
+def told(base: Draft, ours: Draft, theirs: Draft, way: str) -> tuple[str, ...]:
+    """What is told of words where all is answered one way, which is the same whoever is whose."""
+    other = {"ours": "theirs", "theirs": "ours"}[way]
+    found, turned = settled(merge(base, ours, theirs), way).told, settled(merge(base, theirs, ours), other).told
+    assert found == turned
+    return tuple(one for one in found if not one.startswith("Both sides put in something"))
+
+
+def test_two_words_left_of_a_paragraph_that_was_replaced_are_told() -> None:
+    roofs = "2. Invites donors to help cities plan green roofs by 2030;"
+    base, theirs = (
+        draft(f"{WATER};", roofs, REPORT),
+        draft(f"{WATER};", roofs.replace("plan", "and towns plan"), REPORT),
+    )
+    fund = "2. Decides that a trust fund shall pay for whatever villages build, except green roofs;"
+    ours = draft(f"{WATER};", fund, REPORT)
+    assert not told(base, ours, theirs, "ours")
+    assert told(base, ours, theirs, "theirs") == (
+        "“green roofs” stands in OP2 and OP3 now: look whether that is meant twice.",
+    )
+
+
+def test_a_figure_is_known_again_beside_the_same_word() -> None:
+    base = draft(f"{WATER};", f"{CITIES} roofs by 2030;", REPORT)
+    theirs = draft(f"{WATER};", f"{CITIES} roofs by 2035;", REPORT)
+    moved = draft(f"{WATER} by 2030;", f"{CITIES} roofs;", REPORT)
+    assert told(base, moved, theirs, "theirs") == (
+        "“2030” stands in OP1 now, as one text has it; the other has it no more: look if it is meant.",
+    )
+    another = draft(f"{WATER} of 2030 valleys;", f"{CITIES} roofs;", REPORT)
+    assert not told(base, another, theirs, "theirs")
+
+
+def test_a_phrase_is_quoted_as_one_and_a_long_one_by_its_ends() -> None:
+    text = "Recalls the Samoa Pathway of small island States, their wish that all who wrote it be heard and thanked"
+    sides = merge(*(draft(f"1. {text};") for _ in range(3))).plan.sides
+
+    def said(words: str) -> list[str]:
+        return [*phrases(sides, [[0], [0], [0]], words.split())]
+
+    assert said("pathway small samoa heard") == ["Samoa Pathway of small", "heard"]
+    assert said("states wish") == ["States", "wish"]
+    assert said("wish that all who wrote it be heard thanked") == ["wish that all who wrote it be heard and thanked"]
+    sides = merge(*(draft(f"1. {text.replace(',', '')};") for _ in range(3))).plan.sides
+    assert said(text.casefold().replace(",", "")) == ["Recalls the Samoa Pathway … be heard and thanked"]
 
 
 def table(*cells: str) -> Draft:

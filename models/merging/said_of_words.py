@@ -1,0 +1,83 @@
+"""What is told of words that the merged text says twice or no longer: which they are, and where they stand or stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from models.merging.pieces import ALL
+from models.merging.sheet import Sides
+from models.merging.telling import is_telling
+
+_QUOTED = 12
+"""A phrase of so many words is quoted in full; of a longer one how it begins and how it ends."""
+_ENDS = 4
+
+
+class Said(NamedTuple):
+    """Phrases and what people call the paragraphs they stand in, or stood."""
+
+    phrases: Sequence[str]
+    places: Sequence[str]
+
+
+def sentence(how: str, which: Said) -> str:
+    """What is told of words that went from one place to another."""
+    said, places = listed([f"“{one}”" for one in which.phrases]), listed(which.places)
+    stand = "stands" if len(which.phrases) == 1 else "stand"
+    if how == "twice":
+        return f"{said} {stand} in {places} now: look whether that is meant twice."
+    if how == "lost":
+        return f"{said} {stand} no longer in {places}: look where that belongs."
+    return f"{said} {stand} in {places} now, as one text has it; the other has it no more: look if it is meant."
+
+
+def sentence_of_all(how: str, which: Sequence[Said]) -> str:
+    """What is told of single words, those that may be the same by chance, in one sentence for all."""
+    if len(which) == 1:
+        return sentence(how, which[0])
+    said = "; ".join(f"{listed([f'“{word}”' for word in one.phrases])} in {listed(one.places)}" for one in which)
+    if how == "twice":
+        return f"Some words stand twice now: {said}. Look whether that is meant."
+    if how == "lost":
+        return f"Some words stand no longer: {said}. Look where they belong."
+    return f"Some words stand as one text has them, and the other has them no more: {said}. Look if that is meant."
+
+
+def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str]) -> Iterator[str]:
+    """Words as the first of the sides that says them has them, those side by side as one phrase, in its order."""
+    left = {*words}
+    for side in ALL:
+        found: set[str] = set()
+        for at in places[side] if left else ():
+            text = sides[side].draft.paragraphs[at].text
+            for run in _runs(text, left):
+                found.update(one[0].casefold() for one in run)
+                yield _short(text, run)
+        left -= found
+
+
+def _runs(text: str, words: set[str]) -> Iterator[list[re.Match[str]]]:
+    """Words of a text with nothing but small words and spaces between them."""
+    run: list[re.Match[str]] = []
+    for one in re.finditer(r"\w+|[^\w\s]", text):
+        if one[0].casefold() in words:
+            run.append(one)
+        elif run and (is_telling(one[0]) or not one[0].isalnum()):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _short(text: str, run: Sequence[re.Match[str]]) -> str:
+    if len(run) <= _QUOTED:
+        return " ".join(text[run[0].start() : run[-1].end()].split())
+    begins, ends = text[run[0].start() : run[_ENDS - 1].end()], text[run[-_ENDS].start() : run[-1].end()]
+    return " ".join(f"{begins} … {ends}".split())
+
+
+def listed(said: Sequence[str]) -> str:
+    """ "A, B and C"."""
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
