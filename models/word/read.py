@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -29,7 +29,7 @@ from models.word.reading.paragraph_text import TextReader
 from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
-from models.word.styles import STYLE, ParagraphStyle
+from models.word.styles import ParagraphStyle
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
@@ -85,7 +85,7 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
         found.place(Placed(None, number), marks)
     read = Draft(tuple(body.paragraphs), footnotes)
     draft, warnings = recognised(read, keep=True)
-    draft = _with_styled_kinds(draft, body.style_ids)
+    draft = _with_styled_kinds(draft, body.style_ids, body.styles.ours)
     return Reading(
         draft,
         (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
@@ -110,7 +110,7 @@ def text_of(package: Package) -> Draft:
     body.read()
     footnotes, _ = body.notes.read(body.styles)
     draft, _ = recognised(Draft(tuple(body.paragraphs), footnotes))
-    return _with_styled_kinds(draft, body.style_ids)
+    return _with_styled_kinds(draft, body.style_ids, body.styles.ours)
 
 
 @dataclass
@@ -226,13 +226,13 @@ def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:
     return cells
 
 
-def _with_styled_kinds(draft: Draft, style_ids: list[str | None]) -> Draft:
+def _with_styled_kinds(draft: Draft, style_ids: list[str | None], ours: Mapping[str, ParagraphStyle]) -> Draft:
     """Kinds and levels that Adref's own styles tell for certain; a sponsors' note has its mark, whatever it says."""
-    if STYLE.keys().isdisjoint(style_ids):
+    if ours.keys().isdisjoint(style_ids):
         return draft
     paragraphs = [
-        _of_style(paragraph, STYLE[name])
-        if name in STYLE and (paragraph.kind, paragraph.level) != (STYLE[name].kind, STYLE[name].level)
+        _of_style(paragraph, style)
+        if (style := ours.get(name or "")) and (paragraph.kind, paragraph.level) != (style.kind, style.level)
         else paragraph
         for paragraph, name in zip(draft.paragraphs, style_ids, strict=True)
     ]

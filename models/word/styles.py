@@ -5,6 +5,7 @@ The ids are Adref's own, so a file of another house that has a style "Title" is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from models.draft import Kind
@@ -74,6 +75,20 @@ def _styles() -> tuple[ParagraphStyle, ...]:
 STYLES = _styles()
 STYLE = {style.id: style for style in STYLES}
 """Adref's paragraph styles by id: the kind and level of a paragraph whose `w:pStyle` is one of them."""
+
+_OWN_NAMES = {style.name: style for style in STYLES}
+_TELLING = frozenset(("Draft title", "Enacting line", "Preambular paragraph", "Operative paragraph", "Masthead organ"))
+
+
+def own_styles(names: Mapping[str, str]) -> Mapping[str, ParagraphStyle]:
+    """Adref's paragraph styles by the ids they have in a file; `names` are those of its styles, by id.
+
+    LibreOffice makes new ids of the names, "Drafttitle": a file with so many of the names has Adref's styles.
+    """
+    if not frozenset(names.values()) >= _TELLING:
+        return STYLE
+    return {**STYLE, **{own: _OWN_NAMES[name] for own, name in names.items() if name in _OWN_NAMES}}
+
 
 _ID = {(style.kind, style.level): style.id for style in STYLES if style.kind is not Kind.MASTHEAD}
 _MASTHEAD = {

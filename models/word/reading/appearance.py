@@ -6,6 +6,7 @@ style they cancel each other; set on the run itself they count alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from lxml import etree
 
 from models.word.markup import whole
 from models.word.namespaces import w
-from models.word.styles import STYLE
+from models.word.styles import STYLE, ParagraphStyle, own_styles
 
 LEVELS = 9  # of a list, counted from 0: Word has no more
 _VAL = w("val")
@@ -23,7 +24,7 @@ _TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish", "strike
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
 _COMPLEX = (w("rtl"), w("cs"))
-_RSTYLE, _NUMID, _ILVL = w("rStyle"), w("numId"), w("ilvl")
+_RSTYLE, _NUMID, _ILVL, _NAME = w("rStyle"), w("numId"), w("ilvl"), w("name")
 
 
 class Look(NamedTuple):
@@ -79,6 +80,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self._defaults: dict[str, str | bool] = {}
         self.default_paragraph: str | None = None
+        self.ours: Mapping[str, ParagraphStyle] = STYLE  # those that are Adref's, by the ids they have here
         self._chains: dict[str | None, dict[str, str | bool]] = {None: {}}
         self._looks: dict[tuple[str | None, tuple[tuple[object, str | None], ...]], Look] = {}
         if root is not None:
@@ -88,16 +90,20 @@ class Styles:
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
         if defaults is not None:
             self._defaults = run_settings(defaults)
+        names: dict[str, str] = {}
         for element in root.iterchildren(w("style")):
             name = element.get(w("styleId"))
             if name is None:
                 continue
             self._styles[name] = _style(element)
-            if name in STYLE:
-                self._styles[name].run.clear()  # bold in Adref's own styles is layout, no mark of the text
+            if (called := element.find(_NAME)) is not None and element.get(w("type")) == "paragraph":
+                names[name] = called.get(_VAL, "")
             is_default = element.get(w("default"), "0") not in _OFF
             if is_default and element.get(w("type")) == "paragraph":
                 self.default_paragraph = name
+        self.ours = own_styles(names)
+        for name in self.ours.keys() & self._styles.keys():
+            self._styles[name].run.clear()  # bold in Adref's own styles is layout, no mark of the text
 
     def chain(self, style: str | None) -> list[str]:
         """A style's id and those it is based on, nearest first; circles are cut, and chains that nobody makes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.circulation.typesetting import Typesetting
+from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.lost_bullets import bullets_at
@@ -15,6 +16,8 @@ from models.word.markup import element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.styles import STYLES
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, table
 
@@ -139,3 +142,28 @@ def test_links_taken_off_are_told_of_the_file_they_are_of(
     assert bool(off) == (links_taken_off(written, linked(*base)) is not None)
     assert left in (links_left_out(written, linked(*new), linked(*base)) or "")
     assert bool(left) == (links_left_out(written, linked(*new), linked(*base)) is not None)
+
+
+def test_a_clean_file_saved_by_libreoffice_has_adrefs_styles_under_ids_of_its_own() -> None:
+    lines = (
+        Paragraph(Kind.MASTHEAD, (Run("Eightieth session"),)),
+        Paragraph(Kind.MASTHEAD, (Run("Oil slick on Lebanese shores"),)),
+        Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(","))),
+        Paragraph(Kind.HEADING, (Run("Financing"),)),
+        Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to go on.")), number="1"),
+        Paragraph(Kind.ANNEX, (Run("Annex"),)),
+        Paragraph(Kind.TEXT, (Run("What was said in Geneva"),)),
+    )
+    data = write_clean(Draft(lines))
+    package = Package(data)
+    renamed = {style.id: style.name.replace(" ", "").replace("(", "").replace(")", "") for style in STYLES}
+    for part in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+        for node in package.edit(part).iter(w("pStyle"), w("style"), w("basedOn"), w("next")):
+            key = w("styleId") if node.tag == w("style") else w("val")
+            node.set(key, renamed.get(node.get(key) or "", node.get(key) or ""))
+    own, other = read_word(data), read_word(package.to_bytes())
+    assert other.draft == own.draft == Draft(lines)
+    for base, change in ((own, compare(own.draft, other.draft)), (other, compare(other.draft, own.draft))):
+        file = data if base is own else package.to_bytes()
+        made = Package(write_redline(change, base=file, origins=base.origins))
+        assert not list(made.root(made.main).iter(w("rPrChange"), w("pPrChange"), w("ins"), w("del")))
