@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
+from models.comparison.openers import verb_of
 from models.comparison.subsequence import encoded
 from models.comparison.weights import Feature
 
@@ -17,6 +18,8 @@ LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
 SAME_KIND = 0.02
 """So much liker are two paragraphs of one kind."""
+OTHERWISE = 0.36
+"""And of two that are of different levels and open with other verbs: an item and a paragraph about the same thing."""
 TAKEN_OFF = 0.2
 """Taken off each likeness, so that two poor pairs weigh no more than a good one."""
 WEAK, POOR, LOOSE = 0.3, 0.42, 0.9
@@ -110,6 +113,8 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
         likeness = _likeness(matching, i, j)
         if matching.same_kind(i, j):
             likeness += SAME_KIND
+        elif LEAST <= likeness < OTHERWISE and _is_otherwise(matching, i, j):
+            continue
         if likeness >= LEAST and matching.may(i, j):
             scored[i, j] = likeness - TAKEN_OFF
     pairs_in_order = heaviest_chain([(i, j, weight) for (i, j), weight in scored.items()])
@@ -124,6 +129,11 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     if not dense and pairs_in_order and depth < 3:
         for part in _between(olds, news, pairs_in_order):
             _pair_part(matching, part, depth + 1)
+
+
+def _is_otherwise(matching: Matching, old: int, new: int) -> bool:
+    """Whether two paragraphs are of different levels and open with other verbs."""
+    return not matching.same_level(old, new) and verb_of(matching.old[old]) != verb_of(matching.new[new])
 
 
 def _likeness(matching: Matching, old: int, new: int) -> float:

@@ -134,6 +134,10 @@ class Matching:
         """Whether two paragraphs are of one kind and level, as far as that is known."""
         return self.kinds is None or self.kinds[0][old] == self.kinds[1][new]
 
+    def same_level(self, old: int, new: int) -> bool:
+        """Whether two paragraphs are of one level, as far as that is known."""
+        return self.kinds is None or self.kinds[0][old][-1] == self.kinds[1][new][-1]
+
     def is_sole(self, position: int, new: bool = False) -> bool:
         """Whether a paragraph is of a kind that a resolution has one of: left there and new here, it is the same."""
         return self.kinds is not None and self.kinds[new][position].startswith(_SOLE)

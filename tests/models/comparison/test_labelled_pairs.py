@@ -60,9 +60,6 @@ KNOWN: dict[str, dict[str, str]] = {
     "A_RES_78_322--A_C.2_80_L.2": {
         "10 > 11 not found": "four resolutions recalled became one, another: only the boilerplate is left",
     },
-    "A_RES_79_237--A_C.1_80_L.20": {
-        "15 > 15 is no pair": "a subparagraph and a new request share the names of things and one clause",
-    },
 }
 
 

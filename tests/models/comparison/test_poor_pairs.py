@@ -114,3 +114,16 @@ def test_a_short_one_is_the_only_one_at_its_place_that_has_all_its_words(old: st
     after = "PP Aware of the needs of the herders who live in the valleys further down,"
     found = pairs(draft(before, f"PP {old},", after), draft(before, f"PP {new},", after))
     assert ((1, 1) in found) is same
+
+
+ITEM = "Recommend the founding of the council of millers on the terms that were laid down in the paper of {} of 12 May;"
+ASK = "Requests the treasurer to give what is needed to open all halls of the brewers, from spring on, as {} asked;"
+
+
+def test_an_item_is_no_paragraph_that_shares_a_name_with_it_and_opens_otherwise() -> None:
+    name = "the Panel on Mountain Springs of the Northern Basin"
+    old = draft("1. Decides to:", f"(a) {ITEM.format(name)}", f"2. {A};", f"3. {B};")
+    new = draft("1. Decides to:", f"2. {ASK.format(name)}", f"3. {A};", f"4. {B};")
+    assert pairs(old, new) == {(0, 0), (2, 2), (3, 3)}
+    asks = draft("1. Decides to:", f"2. {ASK.format(name).replace('Requests', 'Recommend')}", f"3. {A};", f"4. {B};")
+    assert (1, 1) in pairs(old, asks)
