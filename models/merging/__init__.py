@@ -11,7 +11,7 @@ it went from and came to are one question, and the merge is planned anew.
 
 | told in | asked by |
 |---|---|
-| `sections_kept` (under another heading; nothing under one) | `places_asked.under` (of items the head); `needed`; `emptied` |
+| `sections_kept` (under another heading; an empty one) | `places_asked.under`, `needed` (heads of items); `emptied` |
 | `heads_kept` (items under another head) | `entangled.list_knots` |
 | `brackets_across` (lost a partner, hold something else) | `tied_brackets`, `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |

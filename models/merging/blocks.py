@@ -245,7 +245,8 @@ def woven(
 ) -> Block:
     """A block whose words are put together; without a paragraph of the base all that differs is a clash.
 
-    `as_one`: what differs is one clash from end to end. What was put together before is not put together again.
+    `as_one`: what differs is one clash from end to end, as what clashes in a line that says when a text was adopted.
+    What was put together before is not put together again.
     """
     kept = writer.kept.get((places, as_one))
     if isinstance(kept, Woven):
@@ -258,6 +259,8 @@ def woven(
     )
     streams = base, ours, theirs
     parts = one_clash(streams) if as_one else weave(streams) if places[BASE] else weave_new(ours, theirs)
+    if sides[OURS].traits(places[OURS][0]).kind is Kind.CLOSING and 1 < sum(isinstance(part, Clash) for part in parts):
+        parts = one_clash(streams)  # a meeting and its date: of one text and another none would be true
     content = writer.kept[places, as_one] = Woven(streams, parts, firsts)
     return Block(content, places, line, (OURS, THEIRS), starts=starts)
 

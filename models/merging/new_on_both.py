@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.words import similarity, word_diff
+from models.draft import Kind
 from models.merging.blocks import Block, Whole, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.ordering import Placing
@@ -114,7 +115,9 @@ def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: 
             if _column(sides, blocks[one]) != _column(sides, blocks[two]):
                 continue
             if kind is other and first.strip() and second.strip():
-                likeness = 1.0 if _one_role(sides, blocks[one], blocks[two]) else _alike(first, second)
+                likeness = _alike(first, second)
+                if kind is Kind.CLOSING or _one_role(sides, blocks[one], blocks[two]):  # a text was adopted once
+                    likeness = max(likeness, _ALIKE)
                 if likeness >= _ALIKE:
                     scored.append((i, j, likeness))
     return [(ours[i], theirs[j]) for i, j in heaviest_chain(scored)]
