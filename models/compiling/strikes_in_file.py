@@ -16,6 +16,7 @@ from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.atoms import OldAtom, atoms_in
+from models.word.redlining.bound_controls import let_go
 from models.word.redlining.cut_runs import CutRuns
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step
@@ -101,6 +102,7 @@ class _Striking:
                 sign_mark(self.nodes[part.end], (part.stands, self.date))
         for name in text_parts(self.package):
             join_changes(self.package.edit(name), self.first_id)
+            let_go(self.package.edit(name), self.first_id)
         return self.package.to_bytes()
 
     def _paragraph(self, at: int, parts: Sequence[Part]) -> None:

@@ -21,7 +21,7 @@ from models.reading.reading import Origin
 from models.word.archive import says
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.markup import element
-from models.word.namespaces import RELATION, w
+from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
 from models.word.redlining.atoms import NewAtom, match
 from models.word.redlining.carried import Carrier
@@ -30,6 +30,7 @@ from models.word.redlining.drawing_places import Mark, alike, let_pass, letters_
 from models.word.redlining.moved_paragraph import PLACES
 from models.word.redlining.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
 from models.word.redlining.revision_marks import Stamp
+from models.word.redlining.shape_ids import SHAPE_IDS, SHAPES_NAMED
 from models.word.resolve import resolve
 
 _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and say nothing of this one
@@ -234,6 +235,13 @@ def fingerprint(package: Package, node: etree._Element) -> str:
         if isinstance(one.tag, str) and etree.QName(one).localname in _NAMED:
             for name in ("id", "name"):
                 one.set(name, "")
+    kinds = {f"#{one.get('id')}" for one in copy.iter(f"{{{VML}}}shapetype")}
+    for one in copy.iter():
+        for name in SHAPE_IDS if str(one.tag).startswith(f"{{{VML}}}") else ():
+            one.attrib.pop(name, "")
+        for name in SHAPES_NAMED:  # a kind of shape that is said elsewhere is one of Word's own
+            if name in one.attrib and (name != "type" or one.get(name) in kinds):
+                del one.attrib[name]
     return hashlib.sha256(etree.tostring(copy, method="c14n", exclusive=True, with_tail=False)).hexdigest()
 
 

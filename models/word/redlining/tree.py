@@ -13,6 +13,7 @@ from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.attempt import Attempt, Coarser
+from models.word.redlining.bound_controls import let_go
 from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.bullets import Bullets
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
@@ -36,6 +37,7 @@ from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding, pair_in_boxes
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.section_ends import ending_sections, settle_sections
+from models.word.redlining.shape_ids import settle_shapes
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.sliding import slide
 from models.word.redlining.standing_paragraphs import StandingParagraphs
@@ -131,6 +133,8 @@ class RedlineTree:
         for name in text_parts(self._package):
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 join_changes(self._package.edit(name), self._first_id)
+                let_go(self._package.edit(name), self._first_id)
+        settle_shapes(self._root, self._first_id)
         set_ranges(self._root, self._stamp)
         self._theirs.write(self._root)
         return self._package

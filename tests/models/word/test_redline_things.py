@@ -285,6 +285,36 @@ def test_a_picture_comes_as_one_where_two_relationships_have_its_id() -> None:
     assert {link.kind for link in package.relationships() if link.target.endswith(".png")} == {"image"}
 
 
+def older(number: int, kind: str = "t75") -> str:
+    """An older drawing with what kind of shape it is, as a program writes that counts from anywhere."""
+    space = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    said = f'<v:shapetype id="_x0000_{kind}" path="m0,0l1,1e"/>'
+    return (
+        f'<w:r><w:object {space}>{said}<v:shape id="_x0000_i{number}" o:spid="_x0000_s{number}" type="#_x0000_{kind}">'
+        f'<v:imagedata r:id="rId1"/></v:shape><o:OLEObject ShapeID="_x0000_i{number}"/></w:object></w:r>'
+    )
+
+
+def test_older_drawings_that_come_are_called_like_no_others() -> None:
+    old = word(HEAD + p(t("See this "), older(1025)) + TAIL, rId1=DARK)
+    new = word(
+        HEAD + p(t("See this "), older(1031)) + p(older(1025), t(" and that ")) + p(older(1025)) + TAIL, rId1=DARK
+    )
+    base, read = read_word(old), read_word(new)
+    change = compare(base.draft, read.draft)
+    written = write_redline(change, base=old, origins=base.origins, new_file=(new, read.origins))
+    root = Package(written).root("word/document.xml")
+    vml = "{urn:schemas-microsoft-com:vml}"
+    shapes = list(root.iter(f"{vml}shape"))
+    assert len(shapes) == len({one.get("id") for one in shapes}) == 3
+    assert shapes[0].get("id") == "_x0000_i1025"  # that of the base stays as it is, though the new file counts it anew
+    kinds = [one.get("id") for one in root.iter(f"{vml}shapetype")]
+    assert len(kinds) == len(set(kinds)) == 3
+    assert [one.get("type") for one in shapes] == [f"#{kind}" for kind in kinds]
+    named = [one.get("ShapeID") for one in root.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
+    assert named == [one.get("id") for one in shapes]
+
+
 def test_without_a_file_of_the_new_text_pictures_stay() -> None:
     old, _, _ = CASES["words around a picture"]
     before = read_word(old)
