@@ -27,6 +27,7 @@ _SHAPES = {
     **{ord(character): "'" for character in "’‘‚‛`´ʼ"},
     **{ord(character): '"' for character in "“”„‟«»「」"},
     **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
+    **{ord(character): unicodedata.normalize("NFKC", character) for character in "ﬀﬁﬂﬃﬄﬅﬆ"},
     **dict.fromkeys(map(ord, "\u00ad\u0640")),
 }
 _UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
@@ -77,7 +78,7 @@ def _end_of(text: str) -> tuple[str, ...]:
 
 
 def fold(token: str) -> str:
-    """A token with quotes and dashes in one shape, letters composed, invisible characters left out."""
+    """A token with quotes and dashes in one shape, letters composed, ligatures not, invisible characters left out."""
     return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)
 
 
