@@ -15,6 +15,7 @@ from lxml import etree
 
 from models.word.archive import open_archive, read_entry
 from models.word.leaving.bare_xml import FILTERED, KNOWN, hidden_series
+from models.word.leaving.effort import Effort
 from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
@@ -71,7 +72,7 @@ class _Search:
             if not link.external
         }
         self._secret = in_markup(allowed.secret)
-        self._pictures = pictures(self.package)
+        self._pictures, self._effort = pictures(self.package), Effort()
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
@@ -133,7 +134,7 @@ class _Search:
             yield Found("names", name, "a name in the name of a part")
         if name in self._pictures:
             try:
-                if bare_picture(data) != data:
+                if bare_picture(data, self._effort) != data:
                     yield Found("pictures", name, "something beside the image")
                 elif b"<svg" in (data := unwrapped(data))[:BEGINNING]:
                     yield from self._drawing(name, data)

@@ -8,26 +8,26 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from models.word.leaving.effort import Effort
+
 PLACEABLE, PLAIN = b"\xd7\xcd\xc6\x9a", (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 _PLACE, _HEAD = 22, 18  # bytes of the two heads of a WMF
 _ESCAPE = 0x0626
 _DRAWING = frozenset((0x15, 0x16, 0x17, 0x1000, 0x1001, 0x1002))  # escapes: caps, joins and mitres of lines; paths
-_MOST_RECORDS = 1_000_000  # of a picture that nobody made to hurt
 _COMMENT, _END = 70, 14  # records of an EMF
 _PLUS, _PLUS_COMMENT = b"EMF+", 0x4003
 _LINKED, _EMBEDDED, _USUAL = b"KNIL", b"DEBM", b"BGRs"  # whose colours a bitmap has
 
 
-def bare_wmf(data: bytes) -> bytes:
+def bare_wmf(data: bytes, effort: Effort) -> bytes:
     """The same records but for escapes that draw nothing, to the last; ValueError or struct.error where damaged."""
     start = _PLACE if data.startswith(PLACEABLE) else 0
     at, made, last = start + _HEAD, bytearray(data[: start + _HEAD]), None
-    count = 0
     while last != 0:
-        count += 1
+        effort.spend()
         words, last = struct.unpack("<IH", data[at : at + 6])
         end = at + 2 * words
-        if words < 3 or end > len(data) or count > _MOST_RECORDS:
+        if words < 3 or end > len(data):
             raise ValueError("This picture is damaged.")
         if last != _ESCAPE or (words > 3 and struct.unpack("<H", data[at + 6 : at + 8])[0] in _DRAWING):
             made += data[at:end]
@@ -36,7 +36,7 @@ def bare_wmf(data: bytes) -> bytes:
     return bytes(made)
 
 
-def bare_emf(data: bytes) -> bytes:
+def bare_emf(data: bytes, effort: Effort) -> bytes:
     """The same records but for comments, without its description; ValueError or struct.error where damaged."""
     head = bytearray(data[: struct.unpack("<I", data[4:8])[0]])
     characters, offset = struct.unpack("<II", head[60:68])
@@ -44,36 +44,37 @@ def bare_emf(data: bytes) -> bytes:
         held = max(0, min(len(head), offset + 2 * characters) - offset)
         head[offset : offset + held] = bytes(held)
         head[60:68] = bytes(8)
-    records = list(_emf_records(data, len(head)))
+    records = list(_emf_records(data, len(head), effort))
     size = len(head) + sum(map(len, records))
     head[48:56] = struct.pack("<II", size, len(records) + 1)
     return b"".join((bytes(head), *records))
 
 
-def _emf_records(data: bytes, at: int) -> Iterator[bytes]:
-    kind = count = 0
+def _emf_records(data: bytes, at: int, effort: Effort) -> Iterator[bytes]:
+    kind = 0
     while kind != _END:
-        count += 1
+        effort.spend()
         kind, size = struct.unpack("<II", data[at : at + 8])
         record = data[at : at + size]
-        if size < 8 or len(record) < size or count > _MOST_RECORDS:
+        if size < 8 or len(record) < size:
             raise ValueError("This picture is damaged.")
         if kind != _COMMENT:
             yield record
         elif record[12:16] == _PLUS and (
-            drawn := _plus_records(record[16 : 12 + struct.unpack("<I", record[8:12])[0]])
+            drawn := _plus_records(record[16 : 12 + struct.unpack("<I", record[8:12])[0]], effort)
         ):
             held = _PLUS + drawn
             yield struct.pack("<III", kind, 12 + len(held), len(held)) + held
         at += size
 
 
-def _plus_records(data: bytes) -> bytes:
+def _plus_records(data: bytes, effort: Effort) -> bytes:
     """The records of EMF+, which draw the same once more, without what is said among them."""
     made, at = bytearray(), 0
     while at + 12 <= len(data):
+        effort.spend()
         kind, _, size = struct.unpack("<HHI", data[at : at + 8])
-        if size < 12 or at + size > len(data) or at > 12 * _MOST_RECORDS:
+        if size < 12 or at + size > len(data):
             raise ValueError("This picture is damaged.")
         if kind != _PLUS_COMMENT:
             made += data[at : at + size]

@@ -7,10 +7,13 @@ has a name, mostly that of a screen, and somebody gave it.
 from __future__ import annotations
 
 import gzip
+import re
 import struct
 import zlib
+from functools import partial
 
 from models.word.archive import HIGHEST_RATIO, LARGEST_PART
+from models.word.leaving.effort import Effort
 from models.word.leaving.metafiles import PLACEABLE, PLAIN, bare_bmp, bare_emf, bare_wmf
 from models.word.leaving.svg_pictures import bare_svg
 from models.word.leaving.tiff_pictures import SIGNS, bare_tiff
@@ -23,17 +26,21 @@ _PNG_KEPT = frozenset((
 _JPEG_KEPT = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))  # beside JFIF, and Adobe's note on colours
 BEGINNING = 2048  # bytes of a drawing among which it says what it is
 _PACKED = b"\x1f\x8b"
+_MARKER = re.compile(rb"\xff(?:[^\x00\xd0-\xd7])", re.DOTALL)
 _JFIF, _ADOBE = 0xE0, 0xEE
 
 
 class UnknownPicture(ValueError):
-    """A picture of a kind that cannot be looked into."""
+    """A picture of a kind that cannot be looked into, or that holds too much."""
 
 
-def bare_picture(data: bytes) -> bytes:
-    """The same image without anything said beside it; UnknownPicture where its kind is not known or it is broken."""
+def bare_picture(data: bytes, effort: Effort | None = None) -> bytes:
+    """The same image without anything said beside it; UnknownPicture where its kind is not known or it is broken.
+
+    `effort` is what is left for all pictures of a file.
+    """
     try:
-        return _bare(data)
+        return _bare(data, effort or Effort())
     except UnknownPicture:
         raise
     except ValueError as error:
@@ -42,50 +49,54 @@ def bare_picture(data: bytes) -> bytes:
         raise UnknownPicture("This picture is damaged.") from error
 
 
-def unwrapped(data: bytes) -> bytes:
+def unwrapped(data: bytes, effort: Effort | None = None) -> bytes:
     """What a picture holds that is packed in one stream, any other as it is; never more than a part may hold."""
     if not data.startswith(_PACKED):
         return data
     opening = zlib.decompressobj(wbits=31)
     made = opening.decompress(data, min(LARGEST_PART, HIGHEST_RATIO * len(data)))
+    if effort is not None:
+        effort.unpack(len(made))
     if not opening.eof:
         raise UnknownPicture("This picture is cut off, or would unpack to far more than a picture can hold.")
     return made
 
 
-def _bare(data: bytes) -> bytes:
+def _bare(data: bytes, effort: Effort) -> bytes:
     if data.startswith(_PACKED):  # .emz, .wmz and .svgz; the wrapping itself may tell a file's name and a time
-        return gzip.compress(_bare_drawing(unwrapped(data)), mtime=0)
+        return gzip.compress(_bare_drawing(unwrapped(data, effort), effort), mtime=0)
     if data[:4] in SIGNS:
         return bare_tiff(data)
-    return _bare_points(data) if data[:2] in (_PNG[:2], b"\xff\xd8", b"GI") else _bare_drawing(data)
+    points = data[:2] in (_PNG[:2], b"\xff\xd8", b"GI")
+    return _bare_points(data, effort) if points else _bare_drawing(data, effort)
 
 
-def _bare_points(data: bytes) -> bytes:
+def _bare_points(data: bytes, effort: Effort) -> bytes:
     if data.startswith(_PNG):
-        return _bare_png(data)
+        return _bare_png(data, effort)
     if data.startswith(b"\xff\xd8"):
-        return _bare_jpeg(data)
+        return _bare_jpeg(data, effort)
     if data[:6] in (b"GIF87a", b"GIF89a"):
-        return _bare_gif(data)
+        return _bare_gif(data, effort)
     raise UnknownPicture("This picture is of a kind that cannot be looked into.")
 
 
-def _bare_drawing(data: bytes) -> bytes:
+def _bare_drawing(data: bytes, effort: Effort) -> bytes:
     if data[:4] == b"\x01\x00\x00\x00" and data[40:44] == b" EMF":
-        return bare_emf(data)
+        return bare_emf(data, effort)
     if data[:4] in (PLACEABLE, *PLAIN):
-        return bare_wmf(data)
+        return bare_wmf(data, effort)
     if data[:2] == b"BM":
         return bare_bmp(data)
     if b"<svg" in data[:BEGINNING]:
-        return bare_svg(data, _bare_points)
+        return bare_svg(data, partial(_bare_points, effort=effort), effort)
     raise UnknownPicture("This picture is of a kind that cannot be looked into.")
 
 
-def _bare_png(data: bytes) -> bytes:
+def _bare_png(data: bytes, effort: Effort) -> bytes:
     made, at = [_PNG], len(_PNG)
     while True:
+        effort.spend()
         length, kind = struct.unpack(">I4s", data[at : at + 8])
         end = at + 12 + length
         if end > len(data):
@@ -97,9 +108,10 @@ def _bare_png(data: bytes) -> bytes:
         at = end
 
 
-def _bare_jpeg(data: bytes) -> bytes:
+def _bare_jpeg(data: bytes, effort: Effort) -> bytes:
     made, at = [data[:2]], 2
     while True:
+        effort.spend()
         if data[at] != 0xFF:
             raise UnknownPicture("This picture is damaged.")
         marker = data[at + 1]
@@ -127,28 +139,25 @@ def _bare_jpeg(data: bytes) -> bytes:
 
 def _scan_end(data: bytes, at: int) -> int:
     """Where the coded image ends: before the next marker that is neither a stuffed byte nor a restart."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0 or at + 1 >= len(data):
-            raise UnknownPicture("This picture is cut off.")
-        if data[at + 1] == 0 or 0xD0 <= data[at + 1] <= 0xD7:
-            at += 2
-        else:
-            return at
+    found = _MARKER.search(data, at)
+    if found is None:
+        raise UnknownPicture("This picture is cut off.")
+    return found.start()
 
 
-def _bare_gif(data: bytes) -> bytes:
+def _bare_gif(data: bytes, effort: Effort) -> bytes:
     flags = data[10]
     at = 13 + (3 << ((flags & 7) + 1) if flags & 0x80 else 0)
     made = [data[:at]]
     while data[at] != 0x3B:
+        effort.spend()
         start = at
         if data[at] == 0x21:
             keep = data[at + 1] == 0xF9 or data[at + 3 : at + 14] == b"NETSCAPE2.0"
-            at = _blocks_end(data, at + 2)
+            at = _blocks_end(data, at + 2, effort)
         elif data[at] == 0x2C:
             keep, flags = True, data[at + 9]
-            at = _blocks_end(data, at + 11 + (3 << ((flags & 7) + 1) if flags & 0x80 else 0))
+            at = _blocks_end(data, at + 11 + (3 << ((flags & 7) + 1) if flags & 0x80 else 0), effort)
         else:
             raise UnknownPicture("This picture is damaged.")
         if keep:
@@ -156,7 +165,8 @@ def _bare_gif(data: bytes) -> bytes:
     return b"".join((*made, b"\x3b"))
 
 
-def _blocks_end(data: bytes, at: int) -> int:
+def _blocks_end(data: bytes, at: int, effort: Effort) -> int:
     while data[at]:
+        effort.spend()
         at += data[at] + 1
     return at + 1

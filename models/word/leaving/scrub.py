@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
+from models.word.leaving.effort import Effort
 from models.word.leaving.fields import unlink_fields
 from models.word.leaving.hidden import drop_unread_text, hidden_rows, show_hidden, unused_notes
 from models.word.leaving.named_fonts import rename_fonts
@@ -121,9 +122,10 @@ def _clear_texts(package: Package) -> None:
 
 
 def _clear_pictures(package: Package) -> None:
+    effort = Effort()
     for name in sorted(pictures(package)):
         try:
-            package.put(name, bare_picture(package.data(name)))
+            package.put(name, bare_picture(package.data(name), effort))
         except UnknownPicture:
             raise CannotScrub(
                 f"The Word file holds a picture ({posixpath.basename(name)}) that Adref cannot look into, so it "

@@ -16,8 +16,8 @@ from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.word.archive import XmlBudget
+from models.word.leaving.effort import MARK, Effort
 
-_MOST_MARKS = 100_000  # beginnings and ends of pieces
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _HREFS = ("href", _LINK)
@@ -26,6 +26,7 @@ _TOLD = frozenset(("metadata", "title", "desc", "script", "foreignObject", "set"
                    "animateTransform", "view", "cursor"))  # fmt: skip
 _UNDRAWN = frozenset(("defs", "symbol", "clipPath", "mask", "marker", "pattern", "linearGradient", "radialGradient",
                       "filter"))  # fmt: skip
+_TO_BE_CITED = _UNDRAWN - {"defs"}
 _LETTERS = frozenset(("text", "tspan", "textPath", "style"))
 _SAYING = re.compile(r"(?:data-|aria-|on).*|name|role|lang|systemLanguage|requiredExtensions|requiredFeatures")
 _HIDING = re.compile(
@@ -40,12 +41,12 @@ _SIMPLE = re.compile(r"\s*([#.]?)([\w-]+)\s*")
 _DATA = re.compile(r"\s*data:image/[\w.+-]+(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
 
 
-def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
+def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes], effort: Effort) -> bytes:
     """The same drawing; `bare_points` makes the pictures within it bare. ValueError where nobody can tell what it says.
 
     Names of pieces are counted anew where something refers to them ("i1", "c1"), else they go.
     """
-    root = _parsed(data)
+    root = _parsed(data, effort)
     if _is_foreign(root):
         raise ValueError("This picture is of a kind that cannot be looked into.")
     for node in list(root.iter(etree.Element, etree.Entity)):
@@ -65,8 +66,10 @@ def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
     _drop_hidden(root, hiding)
     _drop_unused(root)
     _count_names(root, sheets)
+    lettered: set[etree._Element] = set()
     for node in root.iter(f"{{{_SVG}}}*"):  # letters that stand in no line of text are not drawn
-        within = any(_local(one) in _LETTERS for one in (node, *node.iterancestors()))
+        if within := _local(node) in _LETTERS or node.getparent() in lettered:
+            lettered.add(node)
         node.text = node.text if within else None
         for child in node:
             child.tail = child.tail if within else None
@@ -77,13 +80,13 @@ def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes]) -> bytes:
 def drawn_words(data: bytes) -> Iterator[str]:
     """The words in a drawing, a line of text each; none in one that cannot be read."""
     with suppress(ValueError):
-        for line in _parsed(data).iter(f"{{{_SVG}}}text"):
+        for line in _parsed(data, Effort()).iter(f"{{{_SVG}}}text"):
             yield "".join(map(str, line.itertext()))
 
 
-def _parsed(data: bytes) -> etree._Element:
-    if data.count(b"<") > _MOST_MARKS:
-        raise ValueError("This picture has more pieces than a drawing can have.")
+def _parsed(data: bytes, effort: Effort) -> etree._Element:
+    effort.spend(MARK * (data.count(b"<") + data.count(b"=") // 4))  # beginnings and ends; most have attributes
+    effort.unpack(len(data))
     if b"<!ENTITY" in data:
         raise ValueError("This picture declares words of its own.")
     try:
@@ -167,12 +170,19 @@ def _kind(points: str) -> str:
 
 def _drop_hidden(root: etree._Element, hiding: set[tuple[str, str]]) -> None:
     """Take out what is not shown, by its own look or a rule of the style sheet."""
-    gone = [node for node in root.iter(f"{{{_SVG}}}*") if node is not root and _is_hidden(node, hiding)]
-    for node in gone:
-        if any("visible" in f"{one.get('visibility')}{one.get('style')}" for one in node.iterdescendants()):
+    gone: set[etree._Element] = set()
+    hidden: list[etree._Element] = []  # the outermost of them
+    for node in root.iter(f"{{{_SVG}}}*"):
+        within = node.getparent() in gone
+        if within and "visible" in f"{node.get('visibility')}{node.get('style')}":
             raise ValueError("This picture hides some of its pieces.")
+        if within or (node is not root and _is_hidden(node, hiding)):
+            gone.add(node)
+            if not within:
+                hidden.append(node)
+    for node in hidden:
         _drop(node)
-    lost = {one.get("id") or "" for node in gone for one in node.iter(f"{{{_SVG}}}*")} & _cited(root)
+    lost = {node.get("id") or "" for node in gone} & _cited(root)
     if lost - {one.get("id") or "" for one in root.iter(f"{{{_SVG}}}*")} - {""}:
         raise ValueError("This picture hides some of its pieces.")
 
@@ -203,13 +213,22 @@ def _drop_unused(root: etree._Element) -> None:
     for node in list(root.iter(f"{{{_SVG}}}image")):
         if not any(node.get(key) for key in _HREFS):
             _drop(node)
-    cited = _cited(root)
+    cited, holding = _cited(root), set[etree._Element]()  # what is cited, or has in it what is
+    for node in root.iter(f"{{{_SVG}}}*"):
+        up = node if (node.get("id") or "") in cited else None
+        while up is not None and up not in holding:
+            holding.add(up)
+            up = up.getparent()
+    gone: set[etree._Element] = set()
     for node in list(root.iter(f"{{{_SVG}}}*")):
         above = node.getparent()
-        to_be_cited = _local(node) in _UNDRAWN - {"defs"} or (above is not None and _local(above) == "defs")
-        if above is None or not to_be_cited or _local(node) == "style":
+        if above is None or node in holding:
             continue
-        if cited.isdisjoint(one.get("id") or "" for one in node.iter(f"{{{_SVG}}}*")):
+        to_be_cited = _local(node) in _TO_BE_CITED or _local(above) == "defs"
+        if above in gone:
+            gone.add(node)
+        elif to_be_cited and _local(node) != "style":
+            gone.add(node)
             _drop(node)
 
 

@@ -10,6 +10,7 @@ import zlib
 
 import pytest
 
+from models.word.leaving.effort import Effort
 from models.word.leaving.found import Allowed
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
@@ -214,3 +215,22 @@ def test_a_profile_of_colours_goes() -> None:
     told = struct.pack(">I", len(inner) - 4) + inner + struct.pack(">I", zlib.crc32(inner))
     at = plain.index(b"IDAT") - 4
     assert bare_picture(plain[:at] + told + plain[at:]) == plain
+
+
+@pytest.mark.parametrize("around", ["g", "defs", "symbol", 'g display="none"'])
+def test_a_drawing_of_many_pieces_within_one_another_is_looked_into_soon(around: str) -> None:
+    deep, pieces = 240, 60_000
+    inner = "<rect/>" * pieces + '<rect id="z"/>'
+    held = f"<{around}>" * deep + inner + f"</{around.partition(' ')[0]}>" * deep
+    begun = time.process_time()
+    bare_picture(f'<svg xmlns="http://www.w3.org/2000/svg">{held}</svg>'.encode())
+    assert time.process_time() - begun < 2
+
+
+def test_what_all_pictures_of_a_file_may_take_is_counted_together() -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{"<rect/>" * 40_000}</svg>'.encode()
+    effort = Effort()
+    assert bare_picture(drawing, effort) == bare_picture(drawing)
+    bare_picture(drawing.replace(b"<rect/>", b"<g/>", 9_000), effort)
+    with pytest.raises(UnknownPicture):
+        bare_picture(drawing, effort)
