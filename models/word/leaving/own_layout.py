@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from models.draft import Draft, Kind
 from models.forms.ledger_form import title
-from models.reading.reading import LedgerEntry
+from models.reading.reading import LedgerEntry, Reading
 from models.word.archive import says
+from models.word.markup import letters_in
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
+from models.word.resolve import resolve
+from models.word.writing.lists import typed
 
 _SHOWN = frozenset((
     "merged-cell", "running-head", "section-break", "page-break", "column-break", "frame",
@@ -16,6 +21,8 @@ _SHOWN = frozenset((
     "form-control", "linked-picture", "embedded-document", "sub-document", "ruby",
 ))  # fmt: skip
 _OUR_HEADS = b'"AdrefRunningHead"'  # a file that Adref laid out has its heads
+_NAMED = 3  # forms of numbers
+_WORDS, _LONGEST = 12, 16  # letters of a paragraph that are looked for, and of a number before it
 _OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"))  # no count says anything of them
 
 
@@ -26,13 +33,34 @@ def not_in_own_layout(*files: bytes) -> str | None:
     of a thing. Errors: CannotRead.
     """
     found: dict[str, LedgerEntry] = {}
+    forms: list[str] = []
     for data in dict.fromkeys(files):
         reading, ours = read_word(data), says(data, _OUR_HEADS)
+        forms += typed_otherwise(reading, data)
         for entry in ledger(reading):
             if not (ours and _is_of_our_layout(entry, reading.draft)):
                 found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
     told = [said for entry in found.values() if (said := _said(entry))]
+    if forms:
+        told.append(f"numbers typed {', '.join(f'“{one}”' for one in list(dict.fromkeys(forms))[:_NAMED])}")
     return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
+
+
+def typed_otherwise(reading: Reading, data: bytes) -> list[str]:
+    """The numbers of a file that are letters and have another form than Adref types: "26 –" where that is "26."."""
+    package = Package(data)
+    resolve(package, "accept")
+    every = list(package.root(package.main).iter(w("p")))
+    found: list[str] = []
+    for paragraph, origin in zip(reading.draft.paragraphs, reading.origins, strict=False):
+        if paragraph.number is None or not paragraph.text.strip():
+            continue
+        before, there, _ = letters_in(every[origin.element]).partition(paragraph.text[:_WORDS].strip())
+        bare = "".join(before.split())
+        known = ("".join(one.split()) for one in ("", paragraph.number, typed(paragraph.number)))
+        if there and bare not in known and len(bare) <= _LONGEST:
+            found.append(" ".join(before.split()))
+    return found
 
 
 def _is_of_our_layout(entry: LedgerEntry, draft: Draft) -> bool:

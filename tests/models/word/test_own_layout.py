@@ -19,7 +19,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.styles import STYLES
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import cell, docx, p, row, table
+from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _BREAK = '<w:p><w:r><w:t>before</w:t><w:br w:type="page"/><w:t>after</w:t></w:r></w:p>'
@@ -35,6 +35,10 @@ _ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     [
         (p("words"), None),
         (_BREAK, "a page break"),
+        ("".join(p(f"{at}. Words of it;") for at in (1, 2, 3)), None),
+        ("".join(p(f"{at} – Words of it;") for at in (25, 26)), "numbers typed “25 –”, “26 –”"),
+        ("".join(p(t(f"{at}"), ins(t(")")), " Words of it;") for at in (1, 2)), "numbers typed “1)”, “2)”"),
+        ("".join(p(f"({at}) Words of it;") for at in "abc"), None),
         (_BREAK * 2, "2 page breaks"),
         (p("one", properties=_ITEM) + p("two", properties=_ITEM), None),
         (p("one", properties=_ITEM) + _BREAK, "a page break"),
