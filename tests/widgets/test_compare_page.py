@@ -742,6 +742,14 @@ def test_what_is_said_in_words_stays_on_the_page_with_what_copies_it(
     qapp.processEvents()
     said = page.in_words
     copy = said.copy
+    panel = said.copy.parentWidget()
+    assert panel is not None
+    first = panel.geometry()
+    said.close_panel()
+    page.show_words([("From one to the other", "OP3 calls upon instead of inviting. " * sentences)])
+    qapp.processEvents()
+    assert panel.geometry() == first
+    assert panel.rect().bottom() - copy.geometry().bottom() < 20
     assert page.rect().contains(copy.mapTo(page, copy.rect().bottomRight()))
     room = said.words.parentWidget()
     assert room is not None

@@ -90,8 +90,9 @@ class InWords(QWidget):
         words = told[0][1] if len(told) == 1 else "\n\n".join(f"{of}: {words}" for of, words in told)
         self.words.setText(_IN_A_LABEL.sub("\u00a0", words))
         self.words.setAccessibleName(self.words.text())
-        self._place(button)
+        # Shown first: what was never laid out does not know how tall it is.
         self.show()
+        self._place(button)
         self.raise_()
         self.words.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -106,7 +107,8 @@ class InWords(QWidget):
         corner = button.mapTo(parent, button.rect().bottomLeft())
         start = max(16, min(corner.x(), parent.width() - width - 16))
         top, inside = corner.y() + _BELOW, width - 2 * _MARGIN
-        around = self._title.sizeHint().height() + self.copy.height() + 2 * lines.spacing() + 2 * _ABOVE
+        self._area.setFixedHeight(0)
+        around = lines.sizeHint().height()
         # What is told of many drafts is longer than the page: it scrolls, and what copies it stays in sight.
         room = max(parent.height() - top - 16 - around, 60)
         self.words.setContentsMargins(0, 0, 0, 0)
