@@ -259,7 +259,7 @@ def woven(
     )
     streams = base, ours, theirs
     parts = one_clash(streams) if as_one else weave(streams) if places[BASE] else weave_new(ours, theirs)
-    if sides[OURS].traits(places[OURS][0]).kind is Kind.CLOSING and 1 < sum(isinstance(part, Clash) for part in parts):
+    if sides[OURS].traits(places[OURS][0]).kind is Kind.CLOSING and sum(isinstance(part, Clash) for part in parts) > 1:
         parts = one_clash(streams)  # a meeting and its date: of one text and another none would be true
     content = writer.kept[places, as_one] = Woven(streams, parts, firsts)
     return Block(content, places, line, (OURS, THEIRS), starts=starts)

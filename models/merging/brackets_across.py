@@ -70,7 +70,7 @@ def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
     there = {side: _across(sheet.sides[side].brackets) for side in (OURS, THEIRS)}
     on = on_sides(sheet)
     names = [name or quoted(one.text) for name, one in zip(labels(draft), draft.paragraphs, strict=True)]
-    found = [*_lost(now, there, on, names), *_other(now, there, on, names)]
+    found = [*_lost(now, there, on, names), *_other(sheet, now, there, on, names)]
     if found:
         return found
     inside = inside_brackets(draft, its)
@@ -103,9 +103,17 @@ def _lost(
 
 
 def _other(
-    now: _Across, there: dict[int, _Across], on: Sequence[Sequence[int | None]], names: Sequence[str]
+    sheet: Sheet,
+    now: _Across,
+    there: dict[int, _Across],
+    on: Sequence[Sequence[int | None]],
+    names: Sequence[str],
 ) -> Iterator[Amiss]:
+    both = {one.key for one in sheet.conflicts if one.choice is not None and one.choice.way == "both"}
+    alternatives = [{*row.merged} for row in sheet.rows if not both.isdisjoint(row.conflicts)]
     for first, last in sorted(now.pairs):
+        if any(first in row and last in row for row in alternatives):
+            continue  # they hold what was to be left in brackets
         own = [(on[side][first], on[side][last]) for side in there]
         having = [side for side, pair in zip(there, own, strict=True) if pair in there[side].pairs]
         if not any(_as_there(on[side][first : last + 1]) for side in having):

@@ -9,7 +9,8 @@ from models.comparison.atoms import atoms
 from models.draft import Draft, brackets
 from models.merging.clauses_moved import Clause, Held
 from models.merging.conflict import Conflict
-from models.merging.sheet import Edit, Sheet
+from models.merging.edits import Edit
+from models.merging.sheet import Sheet
 from models.merging.traits_asked import SIDES
 
 _HOW = {True: "in brackets", False: "without brackets"}

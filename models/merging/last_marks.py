@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from models.draft import Draft, Kind, Run, labels
 from models.merging.conflict import Row
+from models.merging.edits import Edit
 from models.merging.ends import closes_list, fits
 from models.merging.laying import OPEN
-from models.merging.sheet import Edit, Line, Sheet, on_sides
+from models.merging.sheet import Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 
 if TYPE_CHECKING:

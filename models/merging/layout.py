@@ -11,11 +11,12 @@ from models.draft.numbering import Count, sole_operatives
 from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Row
+from models.merging.edits import Edit, touches
 from models.merging.ordering import ordered
 from models.merging.own_places import in_own_places
 from models.merging.places import put
 from models.merging.plan import Plan
-from models.merging.sheet import Edit, Line, Sheet, Sides, on_sides, put_block, touches
+from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.streams import runs_of
 from models.merging.tables.cell_counts import count_cells

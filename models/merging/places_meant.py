@@ -15,8 +15,9 @@ from models.draft.mentions import Item, Mention, mentions_in
 from models.draft.number_words import as_written
 from models.merging.called import quoted, words_of
 from models.merging.conflict import Conflict, Row
+from models.merging.edits import Edit, edited
 from models.merging.meanings import Meanings, Meant, Torn
-from models.merging.sheet import Edit, Sheet, edited
+from models.merging.sheet import Sheet
 from models.merging.traits_asked import SIDES
 
 Elsewhere = tuple[str, Mention, Item, int | None, Meant | Torn]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.bracket_pairs import has_own_brackets
 from models.merging.clashing import clashing, notes_that_differ
 from models.merging.conflict import Choice, Conflict, Row
+from models.merging.edits import Edit
 from models.merging.laying import OPEN, Answer, lay
 from models.merging.ordering import Placing
 from models.merging.pieces import Clash
@@ -22,14 +22,6 @@ from models.merging.traits_asked import SIDES, starts, traits_of
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")
 """How a conflict of words may be settled."""
-
-
-class Edit(NamedTuple):
-    """Other words for those between two places of a line, `before` and `after` left out, in code points."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass
@@ -200,13 +192,28 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     side = BASE if way == "base" else other
     lines = [_line(sheet, side, at) for at in block.places[side]]
     if way == "both":
-        text = "\n".join(line.text(sheet.sides) for line in lines)
-        if not has_own_brackets(text):
-            lines[0].before, lines[-1].after = "[", "]"
+        _in_brackets(sheet, lines)
     elif not way:
         lines[0].before = f"[{by}: deleted | {NAMES[other]}: "
         lines[-1].after = "]"
     sheet.lines += lines
+
+
+def _in_brackets(sheet: Sheet, lines: list[Line]) -> list[Line]:
+    """The lines in a pair of brackets, unless they stand in one of their own."""
+    if lines and not has_own_brackets("\n".join(line.text(sheet.sides) for line in lines)):
+        lines[0].before, lines[-1].after = "[", "]"
+    return lines
+
+
+def _alternatives(sheet: Sheet, block: Block, firsts: tuple[Traits | None, Traits, Traits]) -> None:
+    """Both forms of something, one after the other; what it is, where they say otherwise, is as the base has it."""
+    before, *own = firsts
+    for side in (OURS, THEIRS):
+        lines = _in_brackets(sheet, [_line(sheet, side, at) for at in block.places[side]])
+        if before is not None and len({(one.kind, one.level) for one in own if one is not None}) > 1:
+            lines[0].traits = before
+        sheet.lines += lines
 
 
 def _either(sheet: Sheet, number: int, block: Block) -> None:
@@ -226,6 +233,10 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
     kind = "shape" if content.rival else "words" if block.places[BASE] else "new"
     if content.rival:
         way = sheet.answer(f"{number}:words:0")[0]
+        if way == "both" and all(one is None or one.column is None for one in content.firsts):
+            sheet.ask(f"{number}:words:0", kind, _texts(sheet, block), WAYS)
+            _alternatives(sheet, block, content.firsts)
+            return
         taken = content.firsts[NAMES.index(way) if way in NAMES else BASE]
         first = [Cell(start=taken or content.firsts[OURS])]
     else:
@@ -255,20 +266,6 @@ def _cut(cells: Sequence[Cell]) -> list[Line]:
         else:
             lines[-1].cells.append(cell)
     return lines
-
-
-def touches(edit: Edit, start: int, end: int) -> bool:
-    """Whether an edit changes the words between two places, or puts something in at or between them."""
-    if edit.start == edit.end:
-        return start <= edit.start <= end
-    return start < edit.end and edit.start < end
-
-
-def edited(text: str, edits: Sequence[Edit]) -> str:
-    """A text with its edits."""
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
 
 
 def on_sides(sheet: Sheet) -> list[list[int | None]]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from models.comparison.words import readable, word_diff
 from models.merging.conflict import Row, Stretch
-from models.merging.sheet import Edit, Line, Sides, touches
+from models.merging.edits import Edit, touches
+from models.merging.sheet import Line, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 
 

@@ -178,6 +178,9 @@ def test_nothing_is_merged_silently(chance: Random) -> None:
             # Of brackets over several paragraphs under two headings one may be sent elsewhere; who does it is told.
             made = settled(found, way)
             assert is_balanced(made.draft) or any("bracket" in one for one in made.told)
+        made = settled(found, "both")
+        assert is_balanced(made.draft)
+        assert not any("holds other paragraphs" in one for one in made.told)
     held = [inside(one) for one in (ours, theirs, found.draft)]
     had = inside(base)
     new = {

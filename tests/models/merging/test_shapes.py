@@ -48,6 +48,21 @@ def test_made_preambular_here_and_divided_there() -> None:
     assert lines(resolve(turned, turned.conflicts[0], "theirs").draft) == lines(ours)
 
 
+def test_both_forms_of_a_division_stand_one_after_the_other_each_in_brackets_of_its_own() -> None:
+    lent = LONG.replace("experts", "best experts")
+    theirs = text(FIRST, *HALVES, DONORS, LAST)
+    ours = text(FIRST, DONORS, LAST, preamble=lent.replace("Requests", "Requesting").replace(";", ","))
+    found = merge(BASE, ours, theirs)
+    (conflict,) = found.conflicts
+    both = resolve(found, conflict, "both")
+    assert lines(both.draft)[2:5] == [
+        f"OP2 [{lent.replace('Requests', 'Requesting').replace(';', ',')}]",
+        f"OP3 [{HALVES[0]}",
+        f"OP4 {HALVES[1]}]",
+    ]
+    assert not any("bracket" in one for one in both.told)
+
+
 def test_made_preambular_here_and_moved_to_the_end_there() -> None:
     ours = text(FIRST, DONORS, LAST, preamble=LONG.replace("Requests", "Requesting").replace(";", ","))
     found = merge(BASE, ours, text(FIRST, DONORS, LAST, LONG))
