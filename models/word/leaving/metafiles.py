@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator
 
 from models.word.leaving.effort import Effort
+from models.word.leaving.packed_pictures import Bare, bare_within_emf, bare_within_wmf
 
 PLACEABLE, PLAIN = b"\xd7\xcd\xc6\x9a", (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 _PLACE, _HEAD = 22, 18  # bytes of the two heads of a WMF
@@ -19,8 +20,11 @@ _PLUS, _PLUS_COMMENT = b"EMF+", 0x4003
 _LINKED, _EMBEDDED, _USUAL = b"KNIL", b"DEBM", b"BGRs"  # whose colours a bitmap has
 
 
-def bare_wmf(data: bytes, effort: Effort) -> bytes:
-    """The same records but for escapes that draw nothing, to the last; ValueError or struct.error where damaged."""
+def bare_wmf(data: bytes, effort: Effort, bare: Bare) -> bytes:
+    """The same records but for escapes that draw nothing, to the last, `bare` the pictures packed in them.
+
+    ValueError or struct.error where damaged.
+    """
     start = _PLACE if data.startswith(PLACEABLE) else 0
     at, made, last = start + _HEAD, bytearray(data[: start + _HEAD]), None
     while last != 0:
@@ -33,11 +37,14 @@ def bare_wmf(data: bytes, effort: Effort) -> bytes:
             made += data[at:end]
         at = end
     made[start + 6 : start + 10] = struct.pack("<I", (len(made) - start) // 2)
-    return bytes(made)
+    return bare_within_wmf(bytes(made), start + _HEAD, bare)
 
 
-def bare_emf(data: bytes, effort: Effort) -> bytes:
-    """The same records but for comments, without its description; ValueError or struct.error where damaged."""
+def bare_emf(data: bytes, effort: Effort, bare: Bare) -> bytes:
+    """The same records but for comments, without its description, `bare` the pictures packed in them.
+
+    ValueError or struct.error where damaged.
+    """
     head = bytearray(data[: struct.unpack("<I", data[4:8])[0]])
     characters, offset = struct.unpack("<II", head[60:68])
     if characters:
@@ -47,7 +54,7 @@ def bare_emf(data: bytes, effort: Effort) -> bytes:
     records = list(_emf_records(data, len(head), effort))
     size = len(head) + sum(map(len, records))
     head[48:56] = struct.pack("<II", size, len(records) + 1)
-    return b"".join((bytes(head), *records))
+    return bare_within_emf(b"".join((bytes(head), *records)), len(head), bare)
 
 
 def _emf_records(data: bytes, at: int, effort: Effort) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ import zlib
 from functools import partial
 
 from models.word.archive import HIGHEST_RATIO, LARGEST_PART
-from models.word.leaving.effort import Effort
+from models.word.leaving.effort import MARK, Effort
 from models.word.leaving.metafiles import PLACEABLE, PLAIN, bare_bmp, bare_emf, bare_wmf
 from models.word.leaving.svg_pictures import bare_svg
 from models.word.leaving.tiff_pictures import SIGNS, bare_tiff
@@ -71,6 +71,20 @@ def _bare(data: bytes, effort: Effort) -> bytes:
     return _bare_points(data, effort) if points else _bare_drawing(data, effort)
 
 
+def _bare_within(data: bytes, effort: Effort) -> bytes:
+    """A picture packed in a metafile: that may be a metafile too, but none with others in it."""
+    effort.spend(MARK)
+    points = partial(_bare_packed, effort=effort)
+    if data[:4] == b"\x01\x00\x00\x00" and data[40:44] == b" EMF":
+        return bare_emf(data, effort, points)
+    return bare_wmf(data, effort, points) if data[:4] in (PLACEABLE, *PLAIN) else points(data)
+
+
+def _bare_packed(data: bytes, effort: Effort) -> bytes:
+    effort.spend(MARK)
+    return bare_tiff(data) if data[:4] in SIGNS else _bare_points(data, effort)
+
+
 def _bare_points(data: bytes, effort: Effort) -> bytes:
     if data.startswith(_PNG):
         return _bare_png(data, effort)
@@ -83,9 +97,9 @@ def _bare_points(data: bytes, effort: Effort) -> bytes:
 
 def _bare_drawing(data: bytes, effort: Effort) -> bytes:
     if data[:4] == b"\x01\x00\x00\x00" and data[40:44] == b" EMF":
-        return bare_emf(data, effort)
+        return bare_emf(data, effort, partial(_bare_within, effort=effort))
     if data[:4] in (PLACEABLE, *PLAIN):
-        return bare_wmf(data, effort)
+        return bare_wmf(data, effort, partial(_bare_within, effort=effort))
     if data[:2] == b"BM":
         return bare_bmp(data)
     if b"<svg" in data[:BEGINNING]:

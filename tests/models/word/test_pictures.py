@@ -7,6 +7,7 @@ import gzip
 import struct
 import time
 import zlib
+from collections.abc import Callable
 
 import pytest
 
@@ -95,6 +96,75 @@ def test_a_picture_keeps_what_it_draws_alone(picture: bytes, bare: bytes) -> Non
         for cut in range(1, len(bare) - 1):
             with pytest.raises(UnknownPicture):
                 bare_picture(bare[:cut])
+
+
+def record(kind: int, content: bytes) -> bytes:
+    return struct.pack("<II", kind, 8 + len(content)) + content
+
+
+def with_records(*records: bytes) -> bytes:
+    """An EMF with some more records before its line."""
+    made = bytearray(emf())
+    made[108:108] = b"".join(records)
+    made[48:56] = struct.pack("<II", len(made), 3 + len(records))
+    return bytes(made)
+
+
+def image(packed: bytes, kind: int = 1) -> bytes:
+    """The object of EMF+ that a picture is, a photograph or a metafile."""
+    sized = struct.pack("<IIIII", 1, 1, 4, 0, 1) if kind == 1 else struct.pack("<II", 3, len(packed))
+    return struct.pack("<II", 0xDBC01002, kind) + sized + packed
+
+
+def objects(content: bytes, *cuts: int, kind: int = 5) -> bytes:
+    """One object of EMF+ in comments of its own, going on at each cut."""
+    comments, ends = [], (*cuts, len(content))
+    for start, end in zip((0, *cuts), ends, strict=True):
+        last = end == len(content)
+        held = (b"" if last else struct.pack("<I", len(content))) + content[start:end]
+        held += bytes(-len(held) % 4)
+        head = struct.pack("<HHII", 0x4008, kind << 8 | (0 if last else 0x8000), 12 + len(held), end - start)
+        comments.append(record(70, struct.pack("<I", 4 + 12 + len(held)) + b"EMF+" + head + held))
+    return b"".join(comments)
+
+
+def stretched(packed: bytes, packing: int) -> bytes:
+    """A bitmap of an EMF that is a JPEG (4) or a PNG (5)."""
+    heads = struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 0, packing, len(packed), 0, 0, 0, 0)
+    places = struct.pack("<IIII", 80, 40, 120, len(packed))
+    return record(81, bytes(40) + places + bytes(16) + heads + packed + bytes(-len(packed) % 4))
+
+
+@pytest.mark.parametrize("make", [png, jpeg])
+def test_photographs_within_metafiles_say_nothing_beside_their_image(make: Callable[[str], bytes]) -> None:
+    told = make("Zqx")
+    bare = bare_picture(told).ljust(len(told), b"\0")
+    texture = struct.pack("<IIII", 0xDBC01002, 2, 0, 0)
+    dib = struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 0, 4 if make is jpeg else 5, len(told), 0, 0, 0, 0)
+    packings: list[Callable[[bytes], bytes]] = [
+        lambda one: with_records(objects(image(one))),
+        lambda one: with_records(objects(image(one), 40, 64)),
+        lambda one: with_records(objects(texture + image(one), kind=1)),
+        lambda one: with_records(objects(image(with_records(objects(image(one))), 2))),
+        lambda one: with_records(stretched(one, 4 if make is jpeg else 5)),
+        lambda one: with_wmf(struct.pack("<IH22x", 14 + (40 + len(one) + 1) // 2, 0x0F43) + dib + one),
+    ]
+    for packed in packings:
+        made = bare_picture(packed(told))
+        assert b"Zqx" not in made
+        assert made == bare_picture(packed(bare)) == bare_picture(made)  # where nothing else is said, it all stays
+
+
+def test_a_photograph_of_a_kind_that_is_not_known_is_refused_within_a_metafile_too() -> None:
+    with pytest.raises(UnknownPicture):
+        bare_picture(with_records(objects(image(b"Zqx" * 20))))
+
+
+def with_wmf(drawn: bytes) -> bytes:
+    """A WMF with one more record."""
+    made = bytearray(wmf(b"", behind=b""))
+    made[40:40] = drawn + bytes(len(drawn) % 2)
+    return bytes(made)
 
 
 def test_a_metafile_forgets_its_description() -> None:
