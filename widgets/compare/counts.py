@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QWidget
@@ -22,6 +25,7 @@ _WORDS = {
     Weight.UNCHANGED: "Unchanged",
 }
 _ROW = 24
+_FIGURES_AT, _GAP, _END = 26, 6, 6
 
 
 class Filters(QWidget):
@@ -31,7 +35,7 @@ class Filters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._total = Words("", fonts.ui(600))
+        self._total = Words("", fonts.ui(600), lines=True)
         self._sum = Words("", fonts.ui(), "ink2")
         self._boxes: dict[Weight, QCheckBox] = {}
         self._counts: dict[Weight, Words] = {}
@@ -76,7 +80,8 @@ class Filters(QWidget):
     def _lay_head(self) -> None:
         """What is counted and its parts on one line, or, where that would be cut, on two."""
         room = self.width() - self._lines.contentsMargins().left() - self._lines.contentsMargins().right()
-        needed = self._total.sizeHint().width() + self._sum.sizeHint().width() + 12
+        said = (self._total, self._sum)
+        needed = sum(one.fontMetrics().horizontalAdvance(one.text()) for one in said) + 16
         way = QBoxLayout.Direction
         self._head.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
 
@@ -103,18 +108,21 @@ class SortButton(Ringed, QAbstractButton):
     """How many changes of one sort there are; pressed, only they are shown.
 
     Those of another count that have it too, as what moved and was reworded, or a footnote in a reworded paragraph, are
-    told behind a plus, or in brackets where there is no other: they are shown as well.
+    told behind a plus, or in brackets where there is no other: they are shown as well. Where there is too little room
+    the word gives way, never a number. `room` is that of the figures, as wide as in the buttons above and below.
     """
 
     def __init__(self, sort: Sort, count: int, also: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sort, self._alone = sort, count > 0
         others = also - count
-        self._figures = str(count) if count else f"({also})"
+        self._figures = figure(count) if count else f"({figure(also)})"
+        self._word = count_words(sort, count or also)
+        self._more = f" +{figure(others)}" if count and others else ""
+        self.room = self.figures_width
         self.setCheckable(True)
-        words = count_words(sort, count or also)
-        self.setText(f"{words} +{others}" if count and others else words)
-        told = " and ".join([*([str(count)] if count else []), *([f"{others} of the others"] if others else [])])
+        self.setText(self._word + self._more)
+        told = " and ".join([f"{figure(count)}"] * (count > 0) + [f"{figure(others)} of the others"] * (others > 0))
         self.setAccessibleName(f"Only {sort.value}, {told}")
         tip = _TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}")
         self.setToolTip(f"{tip}: {told}" if count and others else tip)
@@ -122,15 +130,32 @@ class SortButton(Ringed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changed.repaint(self)
 
+    @property
+    def figures_width(self) -> float:
+        """How wide the number itself is, at least two figures."""
+        wide = QFontMetricsF(fonts.figures(12, 600)).horizontalAdvance
+        return max(wide(self._figures), wide("00"))
+
     def sizeHint(self) -> QSize:
-        return QSize(round(50 + QFontMetricsF(fonts.small()).horizontalAdvance(self.text())), _ROW)
+        words = QFontMetricsF(fonts.small()).horizontalAdvance(self.text())
+        return QSize(ceil(_FIGURES_AT + self.room + _GAP + words + _END), _ROW)
+
+    @property
+    def _words_room(self) -> float:
+        return self.width() - _FIGURES_AT - self.room - _GAP - _END
+
+    @property
+    def words(self) -> str:
+        """What stands behind the number: all of it, or less of the word."""
+        letters = QFontMetricsF(fonts.small())
+        room = self._words_room - letters.horizontalAdvance(self._more)
+        return letters.elidedText(self._word, Qt.TextElideMode.ElideRight, ceil(room)) + self._more
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        bold, usual = fonts.figures(12, 600), fonts.small()
         place = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             painter.setPen(QPen(tokens.ctl, 1) if self.isChecked() else Qt.PenStyle.NoPen)
@@ -145,17 +170,15 @@ class SortButton(Ringed, QAbstractButton):
         icon = at(6, 15)
         icon = QRectF(icon.x(), (self.height() - 15) / 2, 15, 15)
         icons.paint(painter, icon, sign.icon, getattr(tokens, sign.role), mirrored=mirrored and "arrow" in sign.icon)
-        figures = self._figures
-        wide = max(QFontMetricsF(bold).horizontalAdvance(figures), QFontMetricsF(bold).horizontalAdvance("00"))
-        painter.setFont(bold if self._alone else fonts.figures(12, 400))
+        painter.setFont(fonts.figures(12, 600 if self._alone else 400))
         painter.setPen(tokens.ink if self._alone else tokens.ink2)
         end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(at(26, wide), int(end | Qt.AlignmentFlag.AlignVCenter), figures)
-        painter.setFont(usual)
+        painter.drawText(at(_FIGURES_AT, self.room), int(end | Qt.AlignmentFlag.AlignVCenter), self._figures)
+        painter.setFont(fonts.small())
         painter.setPen(tokens.ink if self.isChecked() else tokens.ink2)
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        words = at(26 + wide + 6, self.width() - wide - 34)
-        painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), self.text())
+        words = at(_FIGURES_AT + self.room + _GAP, self._words_room)
+        painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), self.words)
         painter.end()
 
 
@@ -167,9 +190,10 @@ _TIPS = {
 
 
 class Sorts(QWidget):
-    """How many were reworded, moved, split, new, deleted, two to a line; `shown_changed()` when one is pressed.
+    """How many were reworded, moved, split, new, deleted; `shown_changed()` when one is pressed.
 
-    What is pressed shows all that has it: what moved and was reworded too, a new footnote in a reworded paragraph.
+    They stand two to a line, where there is too little room for their numbers one. What is pressed shows all that has
+    it: what moved and was reworded too, a new footnote in a reworded paragraph.
     """
 
     shown_changed = Signal()
@@ -180,31 +204,56 @@ class Sorts(QWidget):
         self._grid.setContentsMargins(8, 7, 8, 8)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         self.buttons: dict[Sort, SortButton] = {}
 
     def show_arrangement(self, arrangement: Arrangement, *, again: bool = False) -> None:
         """The counts of another comparison; nothing is pressed, but what is where it is the same one `again`."""
-        pressed = self.sorts if again else frozenset()
+        self.show_counts(arrangement.sorts, arrangement.sorts_had, self.sorts if again else frozenset())
+
+    def show_counts(self, counts: Mapping[Sort, int], had: Mapping[Sort, int], pressed: Collection[Sort] = ()) -> None:
+        """How many are of each sort, how many have it at all, and what is pressed."""
         for button in self.buttons.values():
             button.hide()
             button.deleteLater()
-        self.buttons.clear()
-        has = arrangement.sorts_had
-        for sort in Sort:
-            if sort not in has:
-                continue
-            button = self.buttons[sort] = SortButton(sort, arrangement.sorts.get(sort, 0), has[sort], self)
+        self.buttons = {sort: SortButton(sort, counts.get(sort, 0), had[sort], self) for sort in Sort if sort in had}
+        for sort, button in self.buttons.items():
             button.setChecked(sort in pressed)
             button.toggled.connect(self.shown_changed)
-            row, column = divmod(len(self.buttons) - 1, 2)
-            self._grid.addWidget(button, row, column)
-        words = ", ".join(f"{figure(count)} {count_words(sort, count)}" for sort, count in arrangement.sorts.items())
+        self._place()
+        words = ", ".join(f"{figure(count)} {count_words(sort, count)}" for sort, count in counts.items())
         self.setAccessibleName(words or "No changes of substance")
         self.setVisible(bool(self.buttons))
+
+    def _place(self) -> None:
+        """All in as many columns as there is room for, each number under the one above."""
+        buttons = [*self.buttons.values()]
+        columns = [buttons[::2], buttons[1::2]]
+        margins = self._grid.contentsMargins()
+        widths = [*map(_aligned, columns)]
+        if sum(widths) > self.width() - margins.left() - margins.right():
+            columns, widths = [buttons, []], [0, 0]
+            _aligned(buttons)
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+            for row, button in enumerate(column):
+                self._grid.addWidget(button, row, number)
+            # Halves, where neither needs more.
+            self._grid.setColumnStretch(number, 1 if column else 0)
+            self._grid.setColumnMinimumWidth(number, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     @property
     def sorts(self) -> frozenset[Sort]:
         """The sorts that are pressed."""
         return frozenset(sort for sort, button in self.buttons.items() if button.isChecked())
+
+
+def _aligned(column: Sequence[SortButton]) -> int:
+    """Give the figures of a column one width; how wide the column is."""
+    room = max((button.figures_width for button in column), default=0.0)
+    for button in column:
+        button.room = room
+        button.updateGeometry()
+    return max((button.sizeHint().width() for button in column), default=0)
