@@ -56,10 +56,12 @@ def is_inside(address: str) -> bool:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return False
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return bool(host) and ("." not in host or _INSIDE.search(host) is not None)
+    if ":" in host or host[-1:].isdecimal():  # no name of a house ends so
+        try:
+            return not ipaddress.ip_address(host).is_global
+        except ValueError:
+            return False
+    return bool(host) and ("." not in host or _INSIDE.search(host) is not None)
 
 
 def addresses_in(text: str) -> Iterator[str]:
@@ -70,6 +72,8 @@ def addresses_in(text: str) -> Iterator[str]:
 
 def _parameters(address: str) -> list[tuple[str, str]]:
     """The parameters of an address, those behind its "#" too."""
+    if "?" not in address and ";" not in address:
+        return []
     try:
         parts = urlsplit(address)
         found = [pair for said in (parts.query, parts.fragment.partition("?")[2]) for pair in parse_qsl(said)]

@@ -43,10 +43,11 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
     """The lines; `secret` are the names of the makers, which heads and feet may hold as their text."""
     heads, pattern = running_heads(package), any_of(secret)
     named = dict.fromkeys(hit[0] for line in heads if pattern is not None for hit in pattern.finditer(line))
+    linked = list(dict.fromkeys(_addresses(package)))
     lines = [
         _line("Names of the makers in heads and feet", named),
-        _line("Links to places that are not public", filter(is_inside, _addresses(package))),
-        _line("Links that may say who shared them, or whom they name", _shared(package)),
+        _line("Links to places that are not public", filter(is_inside, linked)),
+        _line("Links that may say who shared them, or whom they name", map(_shared, linked)),
         _line("Addresses in the text that are not public, or may say who shared them", _shown_addresses(package)),
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
@@ -126,10 +127,8 @@ def _addresses(package: Package) -> Iterator[str]:
             yield from addresses_in(instruction)
 
 
-def _shared(package: Package) -> Iterator[str]:
-    for address in _addresses(package):
-        if said := told_of(address):
-            yield f"{said} ({urlsplit(address).hostname})"
+def _shared(address: str) -> str:
+    return f"{said} ({urlsplit(address).hostname})" if (said := told_of(address)) else ""
 
 
 def _shown_addresses(package: Package) -> Iterator[str]:
