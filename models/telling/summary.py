@@ -13,10 +13,11 @@ from models.comparison.units import Unit
 from models.draft import Kind
 from models.draft.masthead_lines import masthead_roles
 from models.telling.beside_the_text import role_of, told_around, told_notes
+from models.telling.bracket_words import bracket_words
 from models.telling.quiet_notes import anything_differs
 from models.telling.sentences import joined, number
 from models.telling.sentences import many as many_of
-from models.telling.sorts import KINDS, Sort, Weight, sides, sort_of, weight_of_unit
+from models.telling.sorts import KINDS, Sort, Weight, sides, sort_of, sort_of_unit, sorts_had, weight_of_unit
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verb
@@ -25,13 +26,14 @@ from models.telling.worded_anew import worded_anew
 
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""
+_QUOTED = 6
+"""So many words of what brackets hold are said."""
 _VERBS = 3
 """So many verbs are called out; more are counted."""
 _FATES = {
     "reworded": ("is reworded", "are reworded"),
     "moved and reworded": ("moved and is reworded", "moved and are reworded"),
     "moved": ("moved", "moved"),
-    "moved, with other brackets": ("moved, with other brackets", "moved, with other brackets"),
     "split": ("is split", "are split"),
     "split and reworded": ("is split and reworded", "are split and reworded"),
     "merged": ("is merged from several", "are merged from several"),
@@ -198,10 +200,7 @@ class _Telling:
         sort = sort_of(change)
         if sort not in (Sort.MOVED, Sort.SPLIT, Sort.MERGED):
             return str(sort.value)
-        if worded_anew(self._comparison, change):
-            return f"{sort.value} and reworded"
-        bracketed = sort is Sort.MOVED and "brackets" in change.reasons
-        return "moved, with other brackets" if bracketed else str(sort.value)
+        return f"{sort.value} and reworded" if worded_anew(self._comparison, change) else str(sort.value)
 
     def _alone(self, fate: str, change: Change, name: str) -> str:
         """What can be said of one paragraph only."""
@@ -234,19 +233,26 @@ class _Telling:
         return "; ".join(told)
 
     def _brackets(self, units: Sequence[Unit]) -> str:
-        """Where brackets came, went or stand elsewhere beside changed words, unless that is told already."""
-        found = [unit for unit in units if any(self._rebracketed(change) for change in self._changes(unit))]
-        if not found:
-            return ""
-        names = [self._called(self._changes(unit)[0]) if not unit.in_table else None for unit in found]
-        known = list(filter(None, names))
-        few = len({*known}) == len(found) <= _NAMED
-        return f"in {listed(known) if few else _counted(found)} brackets changed as well"
+        """Where brackets came, went or stand elsewhere beside what is told already: all that have a change of them."""
+        had = self._comparison.once(sorts_had)
+        found: dict[Sort, list[Unit]] = {Sort.NEW: [], Sort.DELETED: [], Sort.REWORDED: []}
+        for unit in units:
+            if Sort.BRACKETS in had[unit.changes[0]]:
+                sort = sort_of_unit(unit, self._comparison)
+                found[sort if sort in found else Sort.REWORDED].append(unit)
+        with_them = [
+            f"{went} with {self._named(units)}"
+            for sort, went in ((Sort.NEW, "came"), (Sort.DELETED, "went"))
+            if (units := found[sort])
+        ]
+        changed = f"in {self._named(found[Sort.REWORDED])} brackets changed as well" if found[Sort.REWORDED] else ""
+        more = f"{'they' if changed else 'brackets'} {' and '.join(with_them)}" if with_them else ""
+        return "; ".join(filter(None, (changed, more)))
 
-    def _rebracketed(self, change: Change) -> bool:
-        if "brackets" not in change.reasons or not (change.old and change.new) or change.weight != "substance":
-            return False
-        return not self._fate(change).endswith("other brackets")
+    def _named(self, units: Sequence[Unit]) -> str:
+        """What a few are called; of more, or where that does not tell them apart, how many."""
+        known = [name for unit in units if not unit.in_table and (name := self._called(self._changes(unit)[0]))]
+        return listed(known) if len({*known}) == len(units) <= _NAMED else _counted(units)
 
     def _quiet(self) -> str:
         """What is brackets only, and what is housekeeping."""
@@ -254,13 +260,22 @@ class _Telling:
         units = [unit for unit in self._comparison.units if self._weight(unit) is Weight.HOUSEKEEPING]
         told = []
         if brackets:
-            told.append(f"in {_counted(brackets)} only brackets changed")
+            told.append(f"only brackets changed in {self._named(brackets)}{self._round(brackets)}")
         if units:
             reasons = {reason for unit in units for change in self._changes(unit) for reason in change.reasons}
             numbers = reasons <= {"renumbered", "label", "note number"}
             what = "only in numbers" if numbers else "only in housekeeping"
             told.append(f"{_counted(units)} {'differs' if len(units) == 1 else 'differ'} {what}")
         return "; ".join(told)
+
+    def _round(self, units: Sequence[Unit]) -> str:
+        """What the brackets of a single paragraph hold: ": brackets off “not”"."""
+        change, old, new = self._changes(units[0])[0], self._comparison.old, self._comparison.new
+        if len(units) > 1 or units[0].in_table or not self._called(change):
+            return ""
+        sides = [old.paragraphs[at] for at in change.old], [new.paragraphs[at] for at in change.new]
+        words = bracket_words(*sides, most=_QUOTED) if all(sides) else None
+        return f": {words[0].lower()}{words[1:]}" if words else ""
 
 
 def _verbs(changes: Sequence[Change]) -> str:

@@ -7,9 +7,9 @@ import pytest
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.telling.bracket_words import without_loose_brackets
 from models.telling.sorts import Sort, sort_of
 from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.bracket_sayings import without_loose_brackets
 from widgets.compare.folds import fold_words
 from widgets.compare.names import count_words
 from widgets.compare.sayings import saying
@@ -33,6 +33,7 @@ def _changed(old: str, new: str) -> tuple[Change, Comparison]:
         ("[Urges] [all] States [to act] now;", "Urges all States to act now;", "Brackets off “Urges” and 2 more"),
         ("Urges all [States to act now;", "Urges all States to act now;", "Bracket off “States to act now”"),
         ("Urges all States to act now;", "Urges all [States to act now;", "Bracket at “States to act now”"),
+        ("Urges all States to act now;", "[Urges all States to act now;]", "Brackets round all of it"),
         ("Urges [all [States]] to act;", "Urges [all States] to act;", "Brackets off “States”"),
     ],
 )  # fmt: skip

@@ -118,7 +118,7 @@ def test_a_bracket_alone_on_a_line_is_counted_as_it_is_told() -> None:
     )
     for made in (compare(one, two), compare(two, one)):
         assert Arrangement(made).sorts == {Sort.BRACKETS: 1}
-        assert summary(made) == "No paragraph changed in substance. In one paragraph only brackets changed."
+        assert summary(made) == "No paragraph changed in substance. Only brackets changed in one paragraph."
 
 
 def test_a_row_of_a_table_is_copied_as_one() -> None:

@@ -8,9 +8,9 @@ from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
+from models.telling.bracket_words import bracket_words, without_loose_brackets
 from models.telling.sorts import Sort, sort_of
 from models.telling.stray_references import strays
-from widgets.compare.bracket_sayings import bracket_words, without_loose_brackets
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.stray_lines import stray_lines
@@ -77,7 +77,8 @@ def _reference_words(change: Change, comparison: Comparison) -> str:
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
     old = [comparison.old.paragraphs[at] for at in change.old]
-    words = bracket_words(old, [comparison.new.paragraphs[at] for at in change.new])
+    new = [comparison.new.paragraphs[at] for at in change.new]
+    words = bracket_words(old, new, in_quotes=_isolated_quotes)
     return ((words, False),) if words else None
 
 
@@ -181,6 +182,10 @@ def _quoted(text: str) -> str:
 
 def _in_quotes(text: str) -> str:
     return isolated(f"«{text}»") if is_right_to_left(text) else f"“{text}”"
+
+
+def _isolated_quotes(text: str) -> str:
+    return isolated(f"“{text}”") if is_right_to_left(text) else f"“{text}”"
 
 
 def opening(paragraph: Paragraph) -> Phrase:

@@ -45,7 +45,11 @@ SENTENCES = [
         "The former OP3 moved to OP1. Two paragraphs differ only in housekeeping.",
     ),
     ([f"1. {A};"], [f"2. {A};"], "No paragraph changed in substance. One paragraph differs only in numbers."),
-    ([f"1. {A};"], [f"1. [{A};]"], "No paragraph changed in substance. In one paragraph only brackets changed."),
+    (
+        [f"1. {A};"],
+        [f"1. [{A};]"],
+        "No paragraph changed in substance. Only brackets changed in OP1: brackets round all of it.",
+    ),
     (
         [f"1. {A}, and {B};"],
         [f"1. {A};", f"2. {B};"],
@@ -162,7 +166,7 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
         (
             [f"1. {A};", f"2. {B};", f"3. {C};"],
             [f"1. [{C};]", f"2. {A};", f"3. {B};"],
-            "The former OP3 moved to OP1, with other brackets",
+            "The former OP3 moved to OP1. In OP1 brackets changed as well",
         ),
         (
             [f"1. {A};", f"2. {B};", f"3. {C} of 2030;"],
@@ -182,8 +186,9 @@ def test_one_of_each() -> None:
     assert summary(COMPARISON) == (
         "Seven paragraphs changed: OP1 is reworded, the former OP1 moved to PP3 and is reworded, the former OP3 is "
         "split in three, OP4 and OP5 are merged in OP3, PP1 has other notes, OP3 bis is new and the former PP3 is "
-        "deleted. OP1 urges instead of inviting (usually read as stronger). In one paragraph only brackets changed. Of "
-        "the footnotes, one is new, one is gone and one is reworded. Around the text, the symbol differs."
+        "deleted. OP1 urges instead of inviting (usually read as stronger). Only brackets changed in PP2: "
+        "brackets off “financial and”. Of the footnotes, "
+        "one is new, one is gone and one is reworded. Around the text, the symbol differs."
     )
 
 
@@ -251,7 +256,7 @@ def told_of(sentence: str) -> int:
     plain = re.sub(r"\bmoved( further \w+| elsewhere)? and (?:is|are) reworded", "moved", plain).replace(
         "§ and §", "two"
     )
-    plain = re.sub(r" and reworded\b|, with other brackets", "", plain)
+    plain = plain.replace(" and reworded", "")
     words = [number(count) for count in range(13)]
     total = 0
     for part in re.split(r", and |, | and ", plain):

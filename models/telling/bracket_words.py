@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.draft import Paragraph, brackets
 from models.draft.brackets import CLOSING, OPENING
-from widgets.paper.direction import is_right_to_left, isolated
 
 _MOST_WORDS = 12
 _SHORT = 6
@@ -16,28 +15,45 @@ _SHORT = 6
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Brackets by the letters before each of them; None where one is missing. `inside` are the words between."""
+    """Brackets by the letters before each of them; None where one is missing.
+
+    `inside` are the words between, None where no others stand around them.
+    """
 
     start: int | None
     end: int | None
-    inside: str
+    inside: str | None
 
     @property
     def place(self) -> tuple[int | None, int | None]:
         return self.start, self.end
 
 
-def bracket_words(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> str | None:
-    """What happened to the brackets of a paragraph whose words stayed; None where nothing did."""
+def bracket_words(
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    *,
+    most: int = _MOST_WORDS,
+    in_quotes: Callable[[str], str] = "“{}”".format,
+) -> str | None:
+    """What happened to the brackets of a paragraph whose words stayed; None where nothing did.
+
+    Of what they hold at most so many words are said, `in_quotes`.
+    """
     before, after = _pairs(old), _pairs(new)
+
+    def at(pairs: Sequence[_Pair]) -> str:
+        names = [_quoted(pair.inside, most, in_quotes) for pair in pairs]
+        return " and ".join(names) if len(names) <= 2 else f"{names[0]} and {len(names) - 1} more"
+
     places_before, places_after = (Counter(pair.place for pair in pairs) for pairs in (before, after))
     gone = _beyond(before, places_after)
     come = _beyond(after, places_before)
     if gone and come:
-        return f"{_noun(come)} moved to {_places(come)}"
+        return f"{_noun(come)} moved to {at(come)}"
     if gone:
-        return f"{_noun(gone)} off {_places(gone)}"
-    return f"{_noun(come)} {'round' if _whole(come) else 'at'} {_places(come)}" if come else None
+        return f"{_noun(gone)} off {at(gone)}"
+    return f"{_noun(come)} {'round' if _whole(come) else 'at'} {at(come)}" if come else None
 
 
 def without_loose_brackets(text: str) -> str:
@@ -65,13 +81,18 @@ def _pairs(paragraphs: Sequence[Paragraph]) -> list[_Pair]:
     for bracket in brackets(paragraphs):
         start, end = (starts[place[0]] + place[1] if place else None for place in (bracket.start, bracket.end))
         inside = text[start + 1 : end] if start is not None and end is not None else _beside(text, start, end)
-        found.append(_Pair(_letters(text, start), _letters(text, end), inside))
+        all_of_it = start is not None and end is not None and _letters(text, start) == 0 and not _any(text[end:])
+        found.append(_Pair(_letters(text, start), _letters(text, end), None if all_of_it else inside))
     return found
 
 
 def _letters(text: str, end: int | None) -> int | None:
     """How many letters and figures stand before a place: what brackets and spaces do not change."""
     return None if end is None else sum(character.isalnum() for character in text[:end])
+
+
+def _any(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _beside(text: str, start: int | None, end: int | None) -> str:
@@ -100,16 +121,10 @@ def _noun(pairs: Sequence[_Pair]) -> str:
     return "Brackets" if _whole(pairs) or len(pairs) > 1 else "Bracket"
 
 
-def _places(pairs: Sequence[_Pair]) -> str:
-    names = [_quoted(pair.inside) for pair in pairs]
-    if len(names) <= 2:
-        return " and ".join(names)
-    return f"{names[0]} and {len(names) - 1} more"
-
-
-def _quoted(text: str) -> str:
+def _quoted(text: str | None, most: int, in_quotes: Callable[[str], str]) -> str:
+    if text is None:
+        return "all of it"
     words = text.translate(str.maketrans("“”\n", "‘’ ", "[]")).split()
     if not words:
         return "nothing"
-    said = f"“{' '.join(words[:_MOST_WORDS]).rstrip(',;:. ')}{'…' if len(words) > _MOST_WORDS else ''}”"
-    return isolated(said) if is_right_to_left(said) else said
+    return in_quotes(f"{' '.join(words[:most]).rstrip(',;:. ')}{'…' if len(words) > most else ''}")
