@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from models.draft import DraftError
+from models.editing import cells_put_back
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.origins import Origins, origins_of
 from models.editing.punctuation import follow
 from models.editing.runs import notes_of
 from models.editing.step import Step
+from models.editing.table_cells import in_cell
 from models.editing.working import WorkingText
 
 
@@ -42,16 +45,20 @@ def put_back(working: WorkingText, selection: Selection) -> None:
 
 
 def put_back_gone(working: WorkingText, base_position: int, selection: Selection | None = None) -> None:
-    """Put a paragraph of the base that is gone back in its place; NothingToPutBack where it is there."""
+    """Put a paragraph of the base that is gone back in its place, of a table its row; NothingToPutBack where it is
+    there."""
     origins = origins_of(working)
     if origins.heirs(base_position) or not 0 <= base_position < len(working.original):
         raise NothingToPutBack("This paragraph is still in the text; nothing was changed.")
     at = origins.place_of(base_position)
+    row = [old for old in cells_put_back.row_of(working.original, base_position) if not origins.heirs(old)]
     with working.step("Put the deleted paragraph back", selection or Selection.at(at)) as step:
-        entry = _as_it_was(step, base_position, (), {one.key for one in working.entries})
-        step.replace(at, at, [entry])
-        _notes_back(step, [entry])
-        _let_follow(step, {entry.key})
+        used = {one.key for one in working.entries}
+        back = [_as_it_was(step, old, (), used) for old in row]
+        for entry, old in zip(back, row, strict=True):
+            at = cells_put_back.insert(step, entry, old, origins_of(working).place_of(old))
+        _notes_back(step, back)
+        _let_follow(step, {entry.key for entry in back})
         step.caret(at, 0)
 
 
@@ -86,17 +93,24 @@ def _one_back(step: Step, standing: _Standing, position: int) -> list[int]:
     back = [_as_it_was(step, old, [entries[at] for at in news], standing.where) for old in olds]
     blank = standing.left_over(olds, news)
     _notes_back(step, back)
-    if len(news) == len(back) == 1 and position not in origins.moved and not blank:
-        before = entries[position]
-        step.put(position, back[0])
-        if _stands_otherwise(before, back[0]):
+    before = entries[position]
+    if len(news) == len(back) == 1 and not blank and _stays(before, back[0], moved=position in origins.moved):
+        if position in origins.moved:
+            position = cells_put_back.table_back(step, olds[0], position, origins)
+        one = replace(back[0], paragraph=replace(back[0].paragraph, cell=before.paragraph.cell))
+        step.put(position, one)
+        if _stands_otherwise(before, one) or position not in news:
             standing.look()
-        return [back[0].key]
-    for at in sorted([*news, *blank], reverse=True):
-        step.replace(at, at + 1, [])
+        return [one.key]
+    cells_put_back.take_out(step, [*(news if olds else cells_put_back.new_row(entries, position)), *blank])
     _insert(step, back, olds, news, origins)
     standing.look()
     return [entry.key for entry in back]
+
+
+def _stays(old: Entry, new: Entry, *, moved: bool) -> bool:
+    """Whether a paragraph is put back where it stands, a cell in its table; a table that was moved goes as a whole."""
+    return in_cell(old) == in_cell(new) and (in_cell(old) or not moved)
 
 
 def _stands_otherwise(old: Entry, new: Entry) -> bool:
@@ -110,7 +124,7 @@ def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[in
     for entry, old in zip(back, olds, strict=True):
         rest = origins_of(step.working)
         place = min(staying[0], len(step.working.entries)) if staying and entry is back[0] else rest.place_of(old)
-        step.replace(place, place, [entry])
+        cells_put_back.insert(step, entry, old, place)
 
 
 def _as_it_was(step: Step, old: int, instead: Sequence[Entry], used: Container[int]) -> Entry:

@@ -49,6 +49,11 @@ def with_tables(entries: Entries, wanted: range) -> range:
     return range(start, stop)
 
 
+def clear_of_tables(entries: Entries, place: int) -> int:
+    """A place, or where the table ends that it lies in: what is no cell never comes to stand in one."""
+    return table_around(entries, place).stop if same_table(entries, place) else place
+
+
 def ends_table(entries: Entries, position: int) -> bool:
     """Whether a paragraph is the last of a table."""
     return in_cell(entries[position]) and not same_table(entries, position + 1)

@@ -39,6 +39,7 @@ _TEXTS = (
     "Q “A report”\nS Finance\nO _Urges_ [all [States].\nA Annex\nT We agree.]",
     "O _Decides_ to act.",
     "S General\nO _Affirms_ this;\nO _Affirms_ that;\n1 One;\n1 Two; and\n1 Three.\nS Special\nO _Calls upon_ all.^1",
+    "O One;\nT Alpha beta gamma delta\nC{1.0.0} Alpha beta\nC{1.0.1} x is here\nC{1.1.0} y\nC{1.1.1} z\nO Two.",
 )
 
 

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from models.comparison.change import Pair
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Selection
+from models.editing.put_back import put_back, put_back_gone
+from models.editing.restoring import restore
 from models.editing.table_cells import StaysInTable
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
@@ -16,6 +19,7 @@ from tests.models.editing.test_writing import Act, check
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 TABLE = "C{0.0.0} a\nC{0.0.1} b\nC{0.1.0} c\nC{0.1.1} d"
+LONG = "O Many words of one paragraph, more than are in all cells of the table that it stands beside;"
 
 
 def marked(at: str) -> str:
@@ -99,6 +103,74 @@ def test_what_is_typed_in_a_cell_is_text_and_behind_the_last_comes_after(before:
         acts.insert_text(made, selection, words[0])
         words = words[1:]
     _typed(made, words)
+    assert told(made) == lines(after)
+    while made.undo():
+        pass
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "pairs", "place", "after"),
+    [
+        # What stood after a line that is the first cell of a table now comes back after the table.
+        ("O x;\nT a\nO z;\nO y.", f"O x;\n{TABLE}\nO y.", "00 11 35", 2, f"O x;\n{TABLE}\nO z;\nO y."),
+        ("O x;\nT d\nO z;\nO y.", f"O x;\n{TABLE}\nO y.", "00 14 35", 2, f"O x;\n{TABLE}\nO z;\nO y."),
+        # A row comes back whole, among its rows, under a number that is free there.
+        (marked("dd"), "O x;\nC{0.0.0} a\nC{0.0.1} b\nO y.", "00 11 22 53", 4, marked("dd")),
+        (marked("dd"), "O x;\nC{0.1.0} c\nC{0.1.1} d\nO y.", "00 31 42 53", 1, marked("dd")),
+        (
+            f"{TABLE}\nO y.",
+            "C{0.0.0} new\nC{0.0.1} new\nC{0.1.0} c\nC{0.1.1} d\nO y.",
+            "22 33 44",
+            1,
+            "C{0.0.0} a\nC{0.0.1} b\nC{0.1.0} new\nC{0.1.1} new\nC{0.2.0} c\nC{0.2.1} d\nO y.",
+        ),
+        # The table is gone, and another has its number.
+        (
+            f"O x;\n{TABLE}\nO y.",
+            "O x;\nC{0.0.0} other\nO y.",
+            "00 52",
+            2,
+            "O x;\nC{1.0.0} a\nC{1.0.1} b\nC{0.0.0} other\nO y.",
+        ),
+    ],
+)
+def test_what_is_gone_is_put_back_without_tearing_a_row(
+    base: str, draft: str, pairs: str, place: int, after: str
+) -> None:
+    made, _ = working(base)
+    restore(made, working(draft)[0].base, [Pair(int(old), int(new)) for old, new in pairs.split()], Selection())
+    put_back_gone(made, place)
+    assert told(made) == lines(after)
+    while made.undo():
+        pass
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "pairs", "at", "after"),
+    [
+        # A line that has become a cell leaves an empty one; a cell that has become a line comes into its row again.
+        ("O x;\nT bb\nO y.", f"O x;\n{TABLE}\nO y.", "00 12 25", 2, f"O x;\n{TABLE.replace(' b', '')}\nT bb\nO y."),
+        (marked("dd"), marked("dd").replace("C{0.1.1}", "T"), "00 11 22 33 44 55", 4, marked("dd")),
+        # Words of a cell come back into the cell it is now; a new row goes whole.
+        (
+            f"{TABLE}\nO y.",
+            "C{0.0.0} new\nC{0.0.1} new\nC{0.1.0} aa\nC{0.1.1} b\nC{0.2.0} c\nC{0.2.1} d\nO y.",
+            "02 13 24 35 46",
+            2,
+            "C{0.0.0} new\nC{0.0.1} new\nC{0.1.0} a\nC{0.1.1} b\nC{0.2.0} c\nC{0.2.1} d\nO y.",
+        ),
+        (f"{TABLE}\nO y.", f"{TABLE}\nC{{0.2.0}} new\nC{{0.2.1}} new\nO y.", "00 11 22 33 46", 5, f"{TABLE}\nO y."),
+        # A table that was moved goes back in one piece.
+        (f"{LONG}\n{TABLE}\nO y.", f"{TABLE}\n{LONG}\nO y.", "04 10 21 32 43 55", 1, f"{LONG}\n{TABLE}\nO y."),
+        (f"{TABLE}\n{LONG}\nO y.", f"{LONG}\n{TABLE}\nO y.", "01 12 23 34 40 55", 1, f"{TABLE}\n{LONG}\nO y."),
+    ],
+)
+def test_a_paragraph_is_put_back_without_tearing_a_row(base: str, draft: str, pairs: str, at: int, after: str) -> None:
+    made, _ = working(base)
+    restore(made, working(draft)[0].base, [Pair(int(old), int(new)) for old, new in pairs.split()], Selection())
+    put_back(made, Selection.at(at))
     assert told(made) == lines(after)
     while made.undo():
         pass
