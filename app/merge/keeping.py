@@ -43,6 +43,7 @@ class MergeKeeping(QObject):
         self.panel = KeepPanel(frame.ground)
         self.panel.kept.connect(self._keep)
         self.panel.left.connect(going.focus_page)
+        self.panel.more_wanted.connect(lambda: pages.merge.told.show_all())
 
     def ask(self) -> None:
         """Put the merged draft together, and ask how it is to be called."""
@@ -57,7 +58,7 @@ class MergeKeeping(QObject):
             return
         choices = dict(page.answers.choices)
         self._background.run(
-            lambda _task: put_together(three, choices),
+            lambda task: put_together(three, choices, task.progress),
             done=lambda merge: self._ask(three, merge),
             failed=self._report.trouble,
             words="Putting the merged draft together",
@@ -79,15 +80,13 @@ class MergeKeeping(QObject):
         today = date.today()
         facts = [f"From {three.ours.title} and {three.theirs.title}"]
         facts += [f"{side.title} is kept too, as a draft on {three.base.title}" for side in _loose(three)]
-        if merge.told:
-            number = counted(len(merge.told), "thing")
-            facts.append(f"The merge decided {number} by itself, listed on the page: Esc, then D")
+        more = f"Look at {counted(len(merge.told), 'thing')} the merge decided by itself" if merge.told else ""
         both = sum(choice.way == "both" for choice in merge.choices.values())
         if both:
             facts.append(f"{counted(both, 'place')} left as alternatives in brackets")
         label, note = next_label(labels, today), f"{three.ours.title} merged with {three.theirs.title}"
         text = three.ours.title, three.theirs.title
-        return KeepView(label, long_date(today.isoformat()), self._who(), note, tuple(facts), tuple(labels), text)
+        return KeepView(label, long_date(today.isoformat()), self._who(), note, tuple(facts), tuple(labels), text, more)
 
     def _keep(self, said: KeepChoice) -> None:
         three, listing, merge = self._going.merged, self._desk.listing, self._merge

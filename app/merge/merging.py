@@ -124,7 +124,11 @@ class Merging(QObject):
                 self._tell()
 
         self._background.run(
-            lambda _task: decided(three, choices), done=done, failed=self._report.trouble, lane=_TELLING, act=True
+            lambda task: decided(three, choices, task.progress),
+            done=done,
+            failed=self._report.trouble,
+            lane=_TELLING,
+            act=True,
         )
 
     def _say_shown(self, three: ThreeSides, told: bool) -> None:
@@ -141,12 +145,15 @@ class Merging(QObject):
             self._frame.status_bar.say(" ".join(said))
 
     def _lay_out(self) -> None:
-        """Lay the merged text out with the answers there are; those given meanwhile are laid out after it."""
+        """Lay the merged text out with the answers there are; what is under way with others is not wanted any more."""
         three = self._going.merged
-        under_way = any(task.lane == _LAYING and not task.cancelled for task in self._background.tasks)
-        if three is None or three.answers is None or under_way:
+        if three is None or three.answers is None:
             return
         choices = dict(three.answers.choices)
+        under_way = any(task.lane == _LAYING and not task.cancelled for task in self._background.tasks)
+        if under_way and three.laying == choices:
+            return
+        three.laying = choices
 
         def done(laid: Laid) -> None:
             three.laid = laid
@@ -154,7 +161,11 @@ class Merging(QObject):
             self._pages.merge.take_layout(three.table, laid)
 
         self._background.run(
-            lambda _task: laid_out(three, choices), done=done, failed=self._report.trouble, lane=_LAYING, act=True
+            lambda task: laid_out(three, choices, task.progress),
+            done=done,
+            failed=self._report.trouble,
+            lane=_LAYING,
+            act=True,
         )
 
     def _remember(self) -> None:

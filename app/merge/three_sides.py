@@ -6,7 +6,7 @@ the merged draft, so that the merged draft has both its parents and its lineage 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from widgets.merge.told import Told
 
 Parents = Mapping[str, Sequence[str]]
+Step = Callable[[], object]
 
 
 @dataclass(eq=False)
@@ -45,6 +46,8 @@ class ThreeSides:
     laid: Laid = field(repr=False)
     given: Mapping[str, Choice] = field(repr=False)
     answers: Answers | None = field(default=None, repr=False)
+    laying: Mapping[str, Choice] | None = field(default=None, repr=False)
+    """The answers with which it was last begun to be laid out."""
     remembered: Mapping[str, Choice] | None = field(default=None, repr=False)
     """The answers that the dossier has."""
 
@@ -133,28 +136,26 @@ def remember_answers(dossier: Dossier, three: ThreeSides) -> None:
     three.remembered = choices
 
 
-def laid_out(three: ThreeSides, choices: Mapping[str, Choice]) -> Laid:
-    """The merged text laid out for its page with these answers."""
+def laid_out(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> Laid:
+    """The merged text laid out for its page with these answers; `step` may raise to stop it, here and below."""
     from widgets.merge.laid import lay_out
 
     with making_what_stays():
-        return lay_out(three.table, choices)
+        return lay_out(three.table, choices, step)
 
 
-def decided(three: ThreeSides, choices: Mapping[str, Choice]) -> tuple[Told, ...]:
+def decided(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> tuple[Told, ...]:
     """What the merge decided by itself with these answers."""
     from widgets.merge.told import told_of
 
     with making_what_stays():
-        return told_of(three.table.merged(choices))
+        return told_of(three.table.merged(choices), step)
 
 
-def put_together(three: ThreeSides, choices: Mapping[str, Choice]) -> Merge:
-    """The merge with these answers, its draft made."""
+def put_together(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> Merge:
+    """The merge with these answers, its draft made here, where nobody waits."""
     with making_what_stays():
-        found = three.table.merged(choices)
-        _made = found.draft  # here, where nobody waits
-    return found
+        return three.table.merged(choices).lay_out(step)
 
 
 def keep_merge(dossier: Dossier, three: ThreeSides, found: Merge, said: KeepChoice, who: str) -> KeptMerge:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
@@ -21,8 +21,11 @@ from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.streams import runs_of
 from models.merging.tables.cell_counts import count_cells
 
+_STEP = 2000
+"""So many blocks are laid out before it is asked whether that is still wanted."""
 
-def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
+
+def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object] = lambda: None) -> tuple[Sheet, Met]:
     """The lines of the merged text as they are with these answers, and what both sides put at one place."""
     asked, rows = [number for place in plan.places.values() for number in place.blocks], plan.where.rows
     elsewhere = frozenset(str(cell) for number in asked for cell in rows.cells.get(number, (number,)))
@@ -38,7 +41,9 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice]) -> tuple[Sheet, Met]:
     lost = _behind(blocks, plan.gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))
-    for number in order:
+    for done, number in enumerate(order):
+        if done % _STEP == 0:
+            step()
         put_block(sheet, number, blocks[number], where, plan.places)
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))

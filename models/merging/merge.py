@@ -30,9 +30,21 @@ class Merge:
     choices: Mapping[str, Choice] = field(default_factory=dict)
 
     @cached_property
-    @unsearched()
     def _rendered(self) -> Rendered:
-        return render(self.plan, self.choices)
+        return self._made(lambda: None)
+
+    @unsearched()
+    def _made(self, step: Callable[[], object]) -> Rendered:
+        return render(self.plan, self.choices, step)
+
+    def lay_out(self, step: Callable[[], object]) -> Merge:
+        """Lay the text out here and not when it is first asked for; `step` is called on the way and may raise to stop.
+
+        It is the same merge that comes back.
+        """
+        if "_rendered" not in vars(self):
+            vars(self)["_rendered"] = self._made(step)
+        return self
 
     @property
     def draft(self) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, Footnote, labels, tidy_runs
@@ -56,9 +56,9 @@ class Rendered:
         return tuple(replace(one, conflict=self.keys.get(one.conflict, one.conflict)) for one in found)
 
 
-def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
-    """The merged draft as it is with these answers."""
-    sheet, met = laid_out(plan, choices)
+def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object] = lambda: None) -> Rendered:
+    """The merged draft as it is with these answers; `step` is called on the way and may raise to stop."""
+    sheet, met = laid_out(plan, choices, step)
     cited = [key for line in sheet.lines for key in cites(sheet.sides, line)]
     gathered = gather(sheet.sides, cited)
     notes = tuple(_note(sheet, plan.writer, gathered, key) for key in gathered.keys)
@@ -66,15 +66,24 @@ def render(plan: Plan, choices: Mapping[str, Choice]) -> Rendered:
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
     brackets_asked.ask(sheet, bare, plan.clauses)
-    told = [*sections_kept.follow(sheet, bare, plan.gone), *heads_kept.follow(sheet, bare)]
-    told += side_by_side.follow(sheet, bare)
-    told += [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *openings_kept.follow(sheet, bare)]
-    told += [*places_meant.follow(sheet, bare, plan.references), *last_marks.follow(sheet, bare)]
+    told: list[str] = []
+    for follow in (
+        lambda: sections_kept.follow(sheet, bare, plan.gone),
+        lambda: heads_kept.follow(sheet, bare),
+        lambda: side_by_side.follow(sheet, bare),
+        lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
+        lambda: openings_kept.follow(sheet, bare),
+        lambda: places_meant.follow(sheet, bare, plan.references),
+        lambda: last_marks.follow(sheet, bare),
+    ):
+        step()
+        told += follow()
     draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _not_asked(sheet, f"note:{one.key}:")  # whose source is asked is asked with its words
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
+    step()
     first = brackets_across.follow(sheet, draft)
     more += words_told.follow(plan, sheet, draft)
     return Rendered(

@@ -288,10 +288,20 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     assert page.walk.item.label == "OP4"
     assert "paragraph 2 above" in page.pane.result.accessibleName()
     assert not page.answer_row.isVisible()
-    assert any(
-        "decided 1 thing by itself" in fact
-        for fact in window.merging.keeping.view(three, three.table.merge, ["L.1"]).facts
-    )
+    # From the panel that keeps it one goes to the list, and comes back to what was typed.
+    panel = window.merging.keeping.panel
+    page.told.fold.setChecked(False)
+    window.acts["keep_draft"].trigger()
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+    panel.label.setText("Rev.1")
+    assert panel.more_button.text() == "Look at 1 thing the merge decided by itself"
+    panel.more_button.setFocus()
+    qtbot.keyClick(panel.more_button, Qt.Key.Key_Space)
+    assert panel.isHidden()
+    assert page.told.list.hasFocus()
+    window.acts["keep_draft"].trigger()
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+    assert panel.label.text() == "Rev.1"
 
 
 def test_what_the_merge_decided_follows_the_answers_and_stands_where_all_is_settled(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.merge.three_sides import decided, laid_out
+from app.running.background import Cancelled, Task
 from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.merging import Choice
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 WAIT = 20_000
@@ -83,3 +87,39 @@ def test_what_is_kept_is_what_was_answered_last(qtbot: QtBot, merged: Window) ->
     listing = merged.desk.listing
     assert listing is not None
     assert "August" in listing.dossier.draft(listing.nodes[0].id).paragraphs[0].text
+
+
+def test_what_is_laid_out_with_older_answers_is_stopped(qtbot: QtBot, merged: Window) -> None:
+    page, three = merged.page.merge, merged.going.merged
+    assert three is not None
+    begun: list[Task[object]] = []
+    merged.background.began.connect(lambda task: begun.append(task) if task.lane == "result of a merge" else None)
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    page.layout_wanted.emit()  # wanted again while it is under way: nothing begins anew
+    assert [task.cancelled for task in begun] == [False]
+    qtbot.keyClick(page.list, Qt.Key.Key_2)
+    assert [task.cancelled for task in begun] == [True, False]
+    qtbot.waitUntil(lambda: not merged.background.tasks, timeout=WAIT)
+    assert dict(three.laid.choices) == dict(page.answers.choices)
+
+
+def test_laying_out_a_merge_can_be_stopped_on_the_way(merged: Window) -> None:
+    three = merged.going.merged
+    assert three is not None
+
+    def stopped_after(steps: int) -> Callable[[], None]:
+        left = iter(range(steps))
+
+        def step() -> None:
+            if next(left, None) is None:
+                raise Cancelled
+
+        return step
+
+    choices = {three.table.merge.conflicts[0].key: Choice("ours")}
+    for steps in range(9):
+        with pytest.raises(Cancelled):
+            laid_out(three, choices, stopped_after(steps))
+        with pytest.raises(Cancelled):
+            decided(three, choices, stopped_after(steps))
+    assert laid_out(three, choices, lambda: None).merge.draft.paragraphs[0].text == f"{WATER};"

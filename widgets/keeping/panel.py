@@ -27,7 +27,8 @@ class KeepView:
     """What is proposed: `date` in words or YYYY-MM-DD, `facts` what will be kept, each a short line.
 
     `taken` are labels that other drafts have already; the panel says so, offers another, and keeps all the same.
-    `text` names the text that is to be kept: what was typed here of it is there again until it is.
+    `text` names the text that is to be kept: what was typed here of it is there again until it is. `more` is what
+    there is to be looked at first, on a button.
     """
 
     label: str
@@ -37,6 +38,7 @@ class KeepView:
     facts: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     text: Hashable = None
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,13 @@ class KeepChoice:
 
 
 class KeepPanel(AskingPanel):
-    """Nothing modal: the text can be read and written while it stands. `kept(KeepChoice)`, `left()`."""
+    """Nothing modal: the text can be read and written while it stands. `kept(KeepChoice)`, `left()`.
+
+    `more_wanted()` where what there is to be looked at first is asked for; the panel is left then.
+    """
 
     kept = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Keep this draft", parent)
@@ -80,6 +86,9 @@ class KeepPanel(AskingPanel):
         column.addSpacing(4)
         self.facts = Words("", fonts.small(), "ink2", lines=True)
         column.addWidget(self.facts)
+        self.more_button = Button("", height=26)
+        self.more_button.clicked.connect(self._look_first)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.other_button = Button("", height=26)
         self.other_button.hide()
         self.other_button.clicked.connect(self._take_other)
@@ -90,7 +99,7 @@ class KeepPanel(AskingPanel):
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab goes round in the panel: what is typed next goes into it as long as it stands."""
         fields = [self.label, self.date, self.author, self.note]
-        ring: list[QWidget] = [*fields, self.other_button, self.keep_button, self.cancel_button]
+        ring: list[QWidget] = [*fields, self.more_button, self.other_button, self.keep_button, self.cancel_button]
         ring = [one for one in ring if one.isVisibleTo(self)]
         here = next((at for at, widget in enumerate(ring) if widget.hasFocus()), -1)
         reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
@@ -118,6 +127,8 @@ class KeepPanel(AskingPanel):
         for field, words in self._proposed(view):
             field.setText(typed.get(field, words))
             field.setCursorPosition(0)
+        self.more_button.setText(view.more)
+        self.more_button.setVisible(bool(view.more))
         self._look_at_label()
         self.stand()
         self.label.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -145,6 +156,10 @@ class KeepPanel(AskingPanel):
     def forget(self, text: Hashable) -> None:
         """The text is kept: what was typed of it stands there."""
         self._typed.pop(text, None)
+
+    def _look_first(self) -> None:
+        self.leave()
+        self.more_wanted.emit()
 
     def leave(self) -> None:
         self._remember()

@@ -6,7 +6,7 @@ until the next one is there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from models.merging import Merge, Row
@@ -28,10 +28,10 @@ def unanswered(table: MergeTable) -> Laid:
     return _laid(table.probe, {})
 
 
-def lay_out(table: MergeTable, choices: Choices) -> Laid:
-    """The text with these answers; takes up to a second for 10,000 paragraphs."""
+def lay_out(table: MergeTable, choices: Choices, step: Callable[[], object] = lambda: None) -> Laid:
+    """The text with these answers; up to a second for 10,000 paragraphs, and `step` may raise to stop it."""
     merge = replace(table.probe, choices={**table.probe.choices, **_beyond_words(table, choices)})
-    return _laid(merge, choices)
+    return _laid(merge.lay_out(step), choices)
 
 
 def _laid(merge: Merge, choices: Choices) -> Laid:

@@ -91,6 +91,8 @@ class MergeTable:
     counts: Counts
     names: tuple[tuple[str | None, ...], ...] = field(repr=False)
     """What people call the paragraphs of base, ours and theirs."""
+    labels: tuple[str | None, ...] = field(repr=False)
+    """What they call those of the probe's text."""
     words: frozenset[str] = field(repr=False)
     """The keys of the conflicts whose answer changes nothing but the words at their place, in a single paragraph."""
     beyond_words: frozenset[str] = field(repr=False)
@@ -126,7 +128,7 @@ class MergeTable:
         if at is None:
             return None
         draft, merged = self.probe.draft, self.rows[at].merged
-        name = labels(draft)[merged[0]] if merged else None
+        name = self.labels[merged[0]] if merged else None
         return Item(key, at, (), name or "", _opening(draft.paragraphs[merged[0]].text) if merged else "")
 
     def begins(self, side: int, label: str) -> str:
@@ -174,7 +176,9 @@ def merge_table(merge: Merge) -> MergeTable:
     words = frozenset(one.key for one in found if one.kind in _WORDS and one.key in single)
     beyond = frozenset(one.key for one in found if one.kind in (*_BEYOND, *_WORDS) and one.key not in words)
     counts = _counted(rows)
-    return MergeTable(merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, words, beyond, marks)
+    return MergeTable(
+        merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, names, words, beyond, marks
+    )
 
 
 def _is_marked(conflict: Conflict) -> bool:

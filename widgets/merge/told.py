@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.draft import Draft, labels
@@ -24,8 +24,12 @@ class Told:
     key: str = ""
 
 
-def told_of(merge: Merge) -> tuple[Told, ...]:
-    """All that a merge decided by itself with its answers; lays the text out, up to a second for 10,000 paragraphs."""
+def told_of(merge: Merge, step: Callable[[], object] = lambda: None) -> tuple[Told, ...]:
+    """All that a merge decided by itself with its answers.
+
+    Lays the text out, up to a second for 10,000 paragraphs; `step` may raise to stop it.
+    """
+    merge.lay_out(step)
     draft, found = merge.draft, merge.told
     if not found:
         return ()

@@ -141,10 +141,16 @@ class ToldList(Surface):
         self.setVisible(bool(told))
         self._share()
 
+    def show_all(self) -> None:
+        """Unfold it, if it is not, and go to its lines."""
+        self.fold.setChecked(bool(self.told))
+        if self.told:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go(self) -> None:
         """Unfold it and go to it, or fold it where one is in it."""
         if self.fold.isChecked() and not self.list.hasFocus():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_all()
         elif self.told:
             self.fold.setChecked(not self.fold.isChecked())
 
