@@ -38,6 +38,7 @@ _IN_PLAIN_LETTERS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding(?!\s*=\s*[\"'](?:utf-8|us-ascii)[\"']))", re.IGNORECASE
 )
 _LONGEST_NAME = 60  # characters
+MOST_ATTRIBUTES = 2_000  # of one element: each is looked for among all of them
 _TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
 _DOCUMENT_TYPE = "This file declares an XML document type, which no Word file needs; it was not opened."
 
@@ -200,4 +201,19 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         ) from None
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise CannotRead(_DOCUMENT_TYPE)
+    if _has_long_mark(data) and any(len(element.attrib) > MOST_ATTRIBUTES for element in root.iter("*")):
+        raise CannotRead(
+            f"This file gives one mark in {shown_name(name)} more properties than any program does; "
+            "copy its text into a new file."
+        )
     return root
+
+
+def _has_long_mark(data: bytes) -> bool:
+    """Whether somewhere no element begins for as long as so many attributes take: only there need they be counted."""
+    at, longest = 0, 4 * MOST_ATTRIBUTES
+    while at + longest < len(data):
+        at = data.rfind(b"<", at, at + longest) + 1
+        if not at:
+            return True
+    return False

@@ -21,6 +21,7 @@ def sign_text(sign: etree._Element) -> str:
 def _is_spread(tab: etree._Element) -> bool:
     """Whether a tab is a space of the text, set wide between the two facts of a masthead's line."""
     run = tab.getparent()
-    properties = child_of(run, _RPR) if run is not None else None
+    # They come first: a run may have any number of tabs, and each would look through all of it.
+    properties = run[0] if run is not None and run[0].tag == _RPR else None
     style = child_of(properties, _RSTYLE) if properties is not None else None
     return style is not None and style.get(_VAL) == SPREAD

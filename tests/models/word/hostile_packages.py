@@ -155,6 +155,15 @@ def many_attributes() -> bytes:
     return changed("word/document.xml", document(one * 4000))
 
 
+def attributes_on_one() -> bytes:
+    one = " ".join(f'a{number}=""' for number in range(60_000))
+    return changed("word/document.xml", document(f"<w:p><w:r><w:t {one}>x</w:t></w:r></w:p>"))
+
+
+def tabs_in_a_run() -> bytes:
+    return docx("<w:p><w:r>" + "<w:tab/>" * 300_000 + "</w:r></w:p>")
+
+
 def small_parts_together() -> bytes:
     """Headers each of which is small enough, and all of them too much."""
     files = parts(p("Decides to meet;"))
@@ -403,6 +412,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         "<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>", 120
     ),
     "240 nested rubies": _deep_in_a_paragraph("<w:r><w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby></w:r>", 80),
+    "attributes on one element": attributes_on_one,
+    "tabs in a run": tabs_in_a_run,
     "changes in changes": changes_in_changes,
     "tables in tables": tables_in_tables,
     "joined marks": joined_marks,
