@@ -191,7 +191,7 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Merge",
         (
-            ("Next or previous conflict", "N P"),
+            ("Next or previous conflict to settle", "N P"),
             ("As ours or as theirs has it", "1 2"),
             ("As it was before", "0"),
             ("Written by hand", "W"),

@@ -320,3 +320,51 @@ def test_a_base_chosen_by_hand_stays(qtbot: QtBot, qapp: QApplication) -> None:
     choice.choose(2, "b")
     choice.propose_base("c")
     assert choice.key(2) == "b"
+
+
+# Going about
+
+TWICE = (
+    ("Urges States to save water by May and to meet in Oslo;", "Invites donors to help;", BASE[2], BASE[3]),
+    ("Urges States to save water by June and to meet in Suva;", "Invites all donors to help;", BASE[2], BASE[3]),
+    ("Urges States to save water by July and to meet in Apia;", "Invites new donors to help;", BASE[2], BASE[3]),
+)
+
+
+def at(page: MergePage) -> tuple[str, int | None]:
+    assert page.walk.item is not None
+    return page.walk.item.label, page.walk.place
+
+
+def test_next_goes_to_what_is_not_settled_each_place_of_a_paragraph_too(qtbot: QtBot, page: MergePage) -> None:
+    page.show_merge(table_of(*TWICE), NAMES)
+    seen = []
+    while not page.complete:
+        seen.append(at(page))
+        qtbot.keyClick(page.list, Qt.Key.Key_1)
+        assert at(page) == seen[-1]
+        qtbot.keyClick(page.list, Qt.Key.Key_N)
+    assert seen == [("OP1", 0), ("OP1", 1), ("OP2", 0)]
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    assert at(page) == seen[-1]
+    page.undo()
+    page.undo()
+    assert at(page) == ("OP1", 1)
+
+
+def test_next_and_previous_go_round_and_say_so(qtbot: QtBot, page: MergePage) -> None:
+    page.show_merge(table_of(*TWICE), NAMES)
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    for _ in range(2):
+        qtbot.keyClick(page.list, Qt.Key.Key_N)
+    assert at(page) == ("OP2", 0)
+    assert page.bar.count.text() == "2 of 2 paragraphs in conflict"
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    assert at(page) == ("OP1", 1)
+    assert page.bar.count.text() == "Round to the first: 1 of 2 paragraphs in conflict"
+    qtbot.keyClick(page.list, Qt.Key.Key_P)
+    assert at(page) == ("OP2", 0)
+    assert page.bar.count.text() == "Round to the last: 2 of 2 paragraphs in conflict"
+    qtbot.keyClick(page.list, Qt.Key.Key_Up)
+    qtbot.keyClick(page.list, Qt.Key.Key_Left)
+    assert at(page) == ("OP1", 0)

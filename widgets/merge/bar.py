@@ -20,8 +20,8 @@ class MergeBar(Surface):
         super().__init__("panel", "bottom", parent)
         self.facts = Words("", fonts.small(), "ink2")
         self.count = Words("", fonts.small(), "ink2")
-        self.back = IconButton("arrow-up", "Previous conflict (P)")
-        self.next = IconButton("arrow-down", "Next conflict (N)")
+        self.back = IconButton("arrow-up", "Previous conflict that is not settled (P)")
+        self.next = IconButton("arrow-down", "Next conflict that is not settled (N)")
         self.others = Button("Other texts…", height=26)
         self.setFixedHeight(Measures.PAGE_BAR)
         line = laid_across(self, margins=(16, 0, 12, 1), spacing=8)
@@ -41,3 +41,7 @@ class MergeBar(Surface):
         self.count.setText(f"{here} in conflict" if number else "")
         self.back.setEnabled(number > 0)
         self.next.setEnabled(number > 0)
+
+    def say_round(self, way: int) -> None:
+        """Say with the place that it is the first (1) again behind the last, or the last (-1) before the first."""
+        self.count.setText(f"Round to the {'first' if way > 0 else 'last'}: {self.count.text()}")

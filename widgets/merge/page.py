@@ -103,8 +103,8 @@ class MergePage(QWidget):
     def _connect(self) -> None:
         walk, row = self.walk, self.answer_row
         self.list.item_chosen.connect(walk.go_to)
-        self.bar.back.clicked.connect(lambda: walk.step(-1))
-        self.bar.next.clicked.connect(lambda: walk.step(1))
+        self.bar.back.clicked.connect(lambda: self.step(-1))
+        self.bar.next.clicked.connect(lambda: self.step(1))
         self.bar.others.clicked.connect(self.others_wanted)
         self.pane.result.place_pressed.connect(walk.go_to_place)
         row.answered.connect(walk.answer)
@@ -225,6 +225,14 @@ class MergePage(QWidget):
         """What F6 goes round."""
         return [self.list, self.pane.result, self.answer_row, self.told.fold, self.foot.rest, self.foot.keep]
 
+    def step(self, way: int) -> None:
+        """To the next (1) or previous (-1) place that is not settled, behind the last to the first again."""
+        if self.complete:
+            say(self, "All is settled")
+        elif self.walk.step(way):
+            self.bar.say_round(way)
+            say(self, self.bar.count.text())
+
     def leave_the_rest(self) -> None:
         """Leave what is not settled as alternatives in brackets; what cannot be left so is gone to."""
         left = self.walk.leave_the_rest()
@@ -258,7 +266,7 @@ class MergePage(QWidget):
         table = self.table
         if table is None:
             return [], []
-        keys = [Fact("N next conflict, P previous, Ctrl Z undo")] if table.asked else []
+        keys = [Fact("N next open conflict, P previous, Ctrl Z undo")] if table.asked else []
         return [Fact(words) for words in sums(table, self.walk.left)], keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,8 +17,8 @@ def acts(page: MergePage) -> Mapping[Qt.Key, Callable[[], object]]:
     """By key what it does; with Ctrl or Alt none of it is meant."""
     keys, walk = Qt.Key, page.walk
     return {
-        keys.Key_N: lambda: walk.step(1),
-        keys.Key_P: lambda: walk.step(-1),
+        keys.Key_N: lambda: page.step(1),
+        keys.Key_P: lambda: page.step(-1),
         keys.Key_1: lambda: walk.answer(Choice("ours")),
         keys.Key_2: lambda: walk.answer(Choice("theirs")),
         keys.Key_0: lambda: walk.answer(Choice("base")),

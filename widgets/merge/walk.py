@@ -26,6 +26,7 @@ class Walk(QObject):
         self.table: MergeTable | None = None
         self.item: Item | None = None
         self.place: int | None = None
+        self._left: tuple[int, ...] = ()
         self.answers = self._listening(Answers(self))
 
     def begin(self, table: MergeTable, answers: Answers | None = None) -> None:
@@ -63,23 +64,34 @@ class Walk(QObject):
 
     # Going about
 
-    def go_to(self, key: str) -> None:
-        """To an item: its first place that is not settled; or to a row in which nothing is asked, to look at it."""
+    def go_to(self, key: str, place: int | None = None) -> None:
+        """To an item: a place, else its first that is not settled; or to a row in which nothing is asked."""
         item = self.table.item(key) if self.table is not None else None
         if item is None:
             return
         self.item = item
-        left = item.left(self.choices)
-        self.place = left[0] if left else (0 if item.conflicts else None)
+        self._left = left = item.left(self.choices)
+        self.place = place if place is not None else left[0] if left else 0 if item.conflicts else None
         self.went.emit()
 
-    def step(self, way: int) -> None:
-        """To the next (1) or previous (-1) conflict."""
-        keys = [one.key for one in self.table.conflicts] if self.table is not None else []
-        here = keys.index(self.item.key) if self.item is not None and self.item.key in keys else -1
-        at = here + way if here >= 0 else (0 if way > 0 else len(keys) - 1)
-        if 0 <= at < len(keys):
-            self.go_to(keys[at])
+    def step(self, way: int) -> bool:
+        """To the next (1) or previous (-1) place that is not settled; whether that was round the end.
+
+        What is settled the list and its arrows go to.
+        """
+        conflicts = self.table.conflicts if self.table is not None else ()
+        places = [(at, place) for at, item in enumerate(conflicts) for place in item.left(self.choices)]
+        if not places:
+            return False
+        here = next((at for at, one in enumerate(conflicts) if one is self.item), None)
+        if here is None:
+            beyond = places[::way]
+        else:
+            stands = (here, self.place or 0)
+            beyond = [one for one in places[::way] if (one > stands if way > 0 else one < stands)]
+        at, place = (beyond or places[::way])[0]
+        self.go_to(conflicts[at].key, place)
+        return not beyond
 
     def go_to_place(self, number: int) -> None:
         """To a place of the paragraph."""
@@ -127,9 +139,12 @@ class Walk(QObject):
         if key and (self.item is None or key != self.item.key):
             self.go_to(key)
         if self.item is not None and self.item.conflicts:
+            # What was answered stays in sight; what is asked again is gone to.
             left = self.item.left(self.choices)
-            if left and self.place not in left:
-                self.place = next((at for at in left if at > (self.place or 0)), left[0])
+            asked = [place for place in left if place not in self._left]
+            if asked and self.place not in asked:
+                self.place = asked[0]
+            self._left = left
         self.changed.emit()
 
     def _tell(self, _index: int) -> None:
