@@ -52,6 +52,8 @@ class InsertedParagraphs:
         """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
         made: list[etree._Element] = []
         models = model.atoms if model is not None else ()
+        if number and (within := _in_brackets(number, atoms)):
+            number, atoms = "", within
         if number:
             properties = number_properties(model.number_atoms if model is not None else (), models)
             made.append(element("r", properties, *text_elements(number)))
@@ -147,3 +149,15 @@ class InsertedParagraphs:
                 level.set(w("val"), str(here.level))
             look.append(joined)
             in_order(look)
+
+
+def _in_brackets(number: str, atoms: Sequence[NewAtom]) -> Sequence[NewAtom]:
+    """The atoms of a text with its number in the brackets that it begins with and that hold nothing: "[(b)] To report".
+
+    Nothing where it begins otherwise: only what is typed so reads as empty brackets behind a number.
+    """
+    head, first = list(atoms[:2]), atoms[0].text if atoms else ""
+    if not "".join(atom.text for atom in head).startswith("[]"):
+        return ()
+    rest = [head[0].part(1, len(first))] if len(first) > 1 else []
+    return (head[0].part(0, 1), NewAtom(number.strip(), head[0].marks), *rest, *atoms[1:])

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
+from models.word.markup import letters_in
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, side_differences
+from tests.models.word.word_xml import docx, p
 
 
 @pytest.mark.parametrize("cell", [None, (0, 0, 0)])
@@ -28,3 +34,16 @@ def test_what_begins_like_a_number_is_no_other_text(words: str, cell: tuple[int,
         (*draft.paragraphs[:2], Paragraph(Kind.TEXT, (Run(f"{words} there"),), cell=cell), draft.paragraphs[3])
     )
     assert [one.what for one in side_differences("new", other, read)][:1] == ["text"]
+
+
+def test_a_number_typed_in_brackets_of_its_own_comes_in_them() -> None:
+    lines = ("The General Assembly,", "1. Urges all States:", "(a) To meet;", "(c) To report;", "2. Calls upon donors.")
+    base = docx("".join(map(p, lines)))
+    new = read_word(docx("".join(map(p, (*lines[:3], "[(b)] To elect a chair;", *lines[3:]))))).draft
+    assert (new.paragraphs[3].number, new.paragraphs[3].text) == ("(b)", "[] To elect a chair;")
+    read = read_word(base)
+    written = write_redline(compare(read.draft, new), base=base, origins=read.origins)
+    assert read_word(written).draft == new
+    package = Package(written)
+    inserted = [letters_in(one) for one in package.root(package.main).iter(w("ins")) if len(one)]  # but for the end
+    assert inserted == ["[(b)] To elect a chair;"]
