@@ -71,7 +71,7 @@ _WORDS = {
     "automatic-text": ("A date or page number by Word", "Dates and page numbers by Word", "not read"),
     "embedded-object": ("An embedded object", "Embedded objects", "not opened"),
     "form-control": ("A control that may run", "Controls that may run", "not run"),
-    "older-form": ("A form for older programs", "Forms for older programs", "the newer one is read"),
+    "older-form": ("A form for other programs", "Forms for other programs", "the one that Word shows is read"),
     "sound-or-film": ("Sound or film", "Sound and film", ""),
     "web-link": ("A link out of the file", "Links out of the file", "its text is read; the address was not opened"),
     "linked-template": ("A linked template", "Linked templates", "not opened"),

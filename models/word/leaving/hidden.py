@@ -13,7 +13,8 @@ from models.word.leaving.off_page import RUNS
 from models.word.leaving.table_styles import WORN, pieces_of, style_worn
 from models.word.namespaces import m, w
 from models.word.package import Package
-from models.word.reading.alternatives import unread_branches
+from models.word.reading.alternatives import ALTERNATIVES, chosen, is_known
+from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
@@ -25,12 +26,18 @@ _WORTH = 4  # shorter stretches stand in any text
 _OFF = ("0", "false", "off")
 
 
-def drop_unread_text(root: etree._Element) -> None:
-    """Take out the branches of alternative contents that hold text and are not read."""
-    for branch in unread_branches(root):
-        parent = branch.getparent()
-        if parent is not None and next(branch.iter(w("p"), w("t")), None) is not None:
-            parent.remove(branch)
+def drop_unread(root: etree._Element) -> None:
+    """Take out the branches of alternative contents that Word never shows, and those with text that are not read."""
+    for alternatives in list(root.iter(ALTERNATIVES)):
+        taken = chosen(alternatives)
+        for branch in list(alternatives):
+            texts = next(branch.iter(w("p"), w("t")), None) is not None
+            if branch is not taken and (texts or not is_known(branch)):
+                alternatives.remove(branch)
+        if not any(etree.QName(branch).localname == "Choice" for branch in alternatives):
+            for branch in list(alternatives):
+                unwrap(branch)
+            unwrap(alternatives)  # without a choice it would be no valid one
 
 
 def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text: bool) -> None:

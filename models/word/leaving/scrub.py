@@ -11,7 +11,7 @@ from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
 from models.word.leaving.effort import Effort
 from models.word.leaving.fields import unlink_fields
-from models.word.leaving.hidden import drop_unread_text, hidden_rows, show_hidden, unused_notes
+from models.word.leaving.hidden import drop_unread, hidden_rows, show_hidden, unused_notes
 from models.word.leaving.named_fonts import rename_fonts
 from models.word.leaving.named_shapes import rename_shapes
 from models.word.leaving.named_styles import rename_styles
@@ -80,10 +80,12 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
             package.put(name, content)
     if (settings := package.related("settings")) is not None:
         _clear_settings(package.edit(settings))
+    written = [name for name in package.names if name.casefold().endswith((".xml", ".rels", ".vml")) and name != TYPES]
+    for name in written:
+        drop_unread(package.edit(name))
     _clear_texts(package)
-    for name in package.names:
-        if name.casefold().endswith((".xml", ".rels", ".vml")) and name != TYPES:
-            bare(package, name)
+    for name in written:
+        bare(package, name)
     _clear_pictures(package)
     take_back_untouched(package)
 
@@ -105,7 +107,6 @@ def _clear_texts(package: Package) -> None:
         if not package.has(name):
             continue
         root, of_text = package.edit(name), kind not in _RUNNING
-        drop_unread_text(root)
         unlink_fields(root, of_text=of_text)
         if kind in _TEXTS:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:

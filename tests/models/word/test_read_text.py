@@ -42,9 +42,20 @@ EMOJI = (
 )
 
 
+def either(*branches: str) -> str:
+    """Contents said more than once, each for those that know what it needs; the last for all others."""
+    known = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:zz="urn:zz"'
+    choices = "".join(f'<mc:Choice Requires="{needs}">{t(needs)}</mc:Choice>' for needs in branches)
+    return f"<mc:AlternateContent {known}>{choices}<mc:Fallback>{t('other')}</mc:Fallback></mc:AlternateContent>"
+
+
 @pytest.mark.parametrize(
     ("content", "text"),
     [
+        (either("zz"), "other"),
+        (either("w14 zz", "w99"), "other"),
+        (either("zz", "w14", "wps"), "w14"),
+        (either("w14 wps", "zz"), "w14 wps"),
         (t("  two  spaces "), "  two  spaces "),
         ("<w:r><w:t> not preserved </w:t></w:r>", " not preserved "),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/></w:r>", "a\tb\nc\n"),

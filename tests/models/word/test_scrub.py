@@ -71,6 +71,19 @@ def test_what_looks_is_not_what_takes_out() -> None:
     assert found_in(scrubbed(before), allowed) == ()
 
 
+def test_what_is_said_for_programs_other_than_word_does_not_leave() -> None:
+    other = f'<mc:Choice xmlns:zz="urn:Somebody" Requires="zz">{t("Somebody")}</mc:Choice>'
+    newer = '<mc:Choice xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" Requires="w14">{}</mc:Choice>'
+    fallback = f"<mc:Fallback>{t('is read')}</mc:Fallback>"
+    for branches, stays in ((other + fallback, b""), (other + newer.format(t("is read")), b'Requires="w14"')):
+        base = docx_of(p(t("This "), f"<mc:AlternateContent>{branches}</mc:AlternateContent>"))
+        after = scrubbed(base)
+        assert [one.text for one in read_word(after).draft.paragraphs] == ["This is read"]
+        assert SECRET not in contents(after)
+        assert (b"AlternateContent" in contents(after)) == bool(stays)
+        assert stays in contents(after)
+
+
 REFERENCE = (
     p('<w:bookmarkStart w:id="7" w:name="_Ref186775"/>', "a meeting", '<w:bookmarkEnd w:id="7"/>')
     + p('<w:bookmarkStart w:id="8" w:name="Somebody"/>', "a place", '<w:bookmarkEnd w:id="8"/>')
