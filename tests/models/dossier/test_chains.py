@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
 
+from models.comparison.columns import in_columns
 from models.dossier import Dossier, examine
 from models.dossier.importing import import_into
+from models.dossier.line import called, line
 from models.draft import Kind
 
 TABLE = Path(__file__).parents[1] / "reading" / "chain_counts.tsv"
@@ -52,3 +54,22 @@ def test_a_chain_is_kept(chain: str, shared: Path, tmp_path: Path) -> None:
             for parent in node.parents:
                 assert dossier.edges(parent, node.id)
     assert examine(path) == ()
+
+
+def test_what_a_year_left_out_is_known_when_it_comes_back(shared: Path, tmp_path: Path) -> None:
+    """At its place the year between has a paragraph of the same working group, which the comparison takes for it."""
+    path = tmp_path / "a.adref"
+    names = ("A_RES_78_102", "A_RES_79_116", "A_C.6_80_L.23", "A_RES_80_160")
+    import_into(path, [shared / "corpus/resolutions" / f"{name}.txt" for name in names])
+    with Dossier.open(path, read_only=True) as dossier:
+        first, between, third, _ = dossier.nodes()
+        at = called(dossier.draft(third.id), "PP23", "")
+        found = line(dossier, third.id, at)
+        assert [(one.label, one.kind) for one in found.versions] == [
+            ("PP22", "first"), ("PP23", "returned"), ("PP23", "same"),
+        ]  # fmt: skip
+        assert found.absent == (between,)
+        assert line(dossier, first.id, found.versions[0].position).versions == found.versions
+        steps = [dossier.compared(old.id, new.id) for old, new in pairwise(dossier.nodes())]
+        row = next(one for one in in_columns(steps).rows if at in one.cells[2].positions)
+        assert [len(cell.positions) for cell in row.cells] == [1, 0, 1, 1]
