@@ -16,10 +16,9 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.sides import Side, at_hand
 from models.dossier.ancestry import way
+from widgets.compare.names import MOST_COLUMNS
 from widgets.compare.page import ComparePage
 
-MOST = 12
-"""More columns than these nobody reads; the way between two drafts is shown by its last ones."""
 Read = Callable[[], Side]
 
 
@@ -50,8 +49,13 @@ class Columning(QObject):
             names = way(parents, old.node, new.node)
             if len(names) > 2:
                 between = [self._desk.draft(name) for name in names[1:-1]]
-                reads[1:1] = [found[0] for found in between if found is not None][-(MOST - 2) :]
+                reads[1:1] = [found[0] for found in between if found is not None][-(MOST_COLUMNS - 2) :]
         self._show(reads)
+
+    def of(self, drafts: Sequence[str]) -> None:
+        """Drafts of the open dossier, in their order."""
+        found = [self._desk.draft(name) for name in drafts]
+        self._show([one[0] for one in found if one is not None])
 
     def two_of(self, column: int) -> None:
         """A column and the one before it as a comparison of two; -1 is the first and the last."""

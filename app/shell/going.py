@@ -144,6 +144,8 @@ class Going(LyingOpen):
             self.go(Stop("text", shown))
         elif place == "text" and page.choice is not None:
             self.read_wanted.emit(page.choice)
+        elif place == "compare" and choosing and page.inspector.several:
+            page.inspector.compare()
         elif place == "compare" and self.compared is not None and not (choosing and pair not in (None, here)):
             self.go(Stop("compare", self.columned or self.compared))
         elif place == "compare" and pair is not None:

@@ -27,7 +27,6 @@ from app.lineage.lineage import LineageOf
 from app.merge.merging import Merging
 from app.returned.returning import Returning
 from app.running.background import Background
-from app.running.long_rest import LongRest
 from app.running.report import Report
 from app.running.tidying import Tidying
 from app.running.what_stays import set_aside
@@ -86,8 +85,7 @@ class Window(Frame):
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
         sheet = self.page.text.sheet
-        rest = LongRest(self, lambda: bool(background.tasks) or sheet.busy)
-        self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, 60), rest.has_come)
+        self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, 60))
         set_aside()
 
     # Rooms
@@ -180,6 +178,7 @@ class Window(Frame):
         page.add_asked.connect(self.filing.ask_for_more)
         page.paste_asked.connect(self.filing.paste)
         self.columning.serve(self.page.compare)
+        self.page.dossier.columns_asked.connect(self.columning.of)
         self.keys.closed.connect(self.going.focus_page)
         self.notices.left.connect(self.going.focus_page)
         bar = self.top_bar

@@ -65,6 +65,31 @@ def test_all_drafts_between_two_stand_in_columns(qtbot: QtBot, window: Window, f
     assert page.view.inline
 
 
+@pytest.mark.parametrize("by", ["key", "button", "place"])
+def test_several_chosen_drafts_stand_in_columns(qtbot: QtBot, window: Window, files: list[Path], by: str) -> None:
+    window.take_files(files)
+    qtbot.waitUntil(lambda: window.going.place == "dossier", timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    page = window.page.dossier
+    assert page.inspector.export_button.isVisible()
+    page.list.selectAll()
+    button = page.inspector.compare_button
+    assert button.text() == "Compare the 3 in columns"
+    assert not page.inspector.merge_button.isVisible()
+    if by == "key":
+        qtbot.keyClick(page.list, Qt.Key.Key_C)
+    elif by == "button":
+        button.click()
+    else:
+        window.going.go_to("compare")
+    qtbot.waitUntil(lambda: window.going.columned is not None, timeout=WAIT)
+    assert titles(window) == [row.label for row in reversed(page.drafts.rows)]
+    window.going.go_to("dossier")
+    page.choose(page.drafts.rows[0].id)
+    assert button.text().startswith("Compare with")
+    assert page.inspector.export_button.isVisible()
+
+
 def test_a_column_is_taken_out_and_put_back(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     in_columns(qtbot, window, files)
     before = titles(window)

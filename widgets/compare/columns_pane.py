@@ -14,6 +14,7 @@ from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_in_column
 from widgets.compare.columns_view import ColumnsView
 from widgets.compare.heads import DraftName
+from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
 from widgets.theme.laid import laid_across
@@ -37,14 +38,19 @@ class ColumnHeads(Surface):
         self.names: list[DraftName] = []
 
     def show_names(self, titles: Sequence[tuple[str, str]]) -> None:
-        """Other drafts: the title of each and where it is from."""
+        """Other drafts: the title of each, where it is from, and against which it is marked.
+
+        That one stands before it, but where columns are scrolled another may be beside it, the first, which is held.
+        """
         for name in self.names:
             name.hide()
             name.deleteLater()
         self.names = []
         for column, (title, line) in enumerate(titles):
             name = DraftName(f"Column {column + 1}", self._rest if column else self)
-            name.show_name(title, line)
+            before = titles[column - 1][0] if column else ""
+            against = f"against {short_name(before, before)}" if column else ""
+            name.show_name(title, ", ".join(filter(None, (line, against))))
             name.clicked.connect(lambda _checked=False, column=column: self.wanted.emit(column))
             name.show()
             self.names.append(name)

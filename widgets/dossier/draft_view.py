@@ -14,7 +14,7 @@ from widgets.theme import tokens as appearance
 
 
 class DraftView(QListView):
-    """The list: Enter reads, C compares with the one before."""
+    """The list: Enter reads, C compares with the one before, those that are chosen with each other."""
 
     read_asked = Signal(QModelIndex)
     compare_wanted = Signal()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from models.telling.figures import counted
+from models.telling.figures import counted, figure
+from widgets.compare.names import MOST_COLUMNS
 from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.plot import BracketPlot
@@ -20,9 +21,10 @@ from widgets.theme.tokens import Measures
 
 
 class Inspector(Surface):
-    """Signals carry ids of drafts; `compare_asked` the older one first."""
+    """Signals carry ids of drafts; `compare_asked` the older one first, `columns_asked` a list, the oldest first."""
 
     compare_asked = Signal(str, str)
+    columns_asked = Signal(list)
     read_asked = Signal(str)
     export_asked = Signal(str)
     branch_asked = Signal(str)
@@ -41,6 +43,8 @@ class Inspector(Surface):
         """Whether a working text is open that another draft's text could be put into."""
         self._row: DraftRow | None = None
         self._before: DraftRow | None = None
+        self.several: tuple[DraftRow, ...] = ()
+        """More than two that are chosen, newest first."""
         self._all: tuple[DraftRow, ...] = ()
         inner = Surface("panel")
         column = laid_down(inner)
@@ -122,7 +126,7 @@ class Inspector(Surface):
         """Show a draft, the one it is compared with at once, and all of them (newest first)."""
         if self._row is None or row.id != self._row.id:
             self.end_amending()
-        self._row, self._before, self._all = row, before, tuple(everything)
+        self._row, self._before, self.several, self._all = row, before, (), tuple(everything)
         self.amend_button.setVisible(self.writable and not self.form.isVisibleTo(self))
         self.head.setText(row.label)
         source = f"from {row.file_name}" if row.file_name else ""
@@ -134,6 +138,7 @@ class Inspector(Surface):
         self.compare_button.setVisible(before is not None)
         self.other_button.setVisible(len(everything) > (2 if before else 1))
         self.read_button.setVisible(True)
+        self.export_button.setVisible(True)
         self._show_acts()
         if before is not None:
             self.compare_button.setText(f"Compare with {before.label}")
@@ -161,16 +166,25 @@ class Inspector(Surface):
             "A file that came back" if files == 1 else f"{counted(files, 'file')} that came back"
         )
 
-    def show_two(self, older: DraftRow, newer: DraftRow, everything: Sequence[DraftRow]) -> None:
-        """Show that two drafts are chosen, to compare them."""
+    def show_several(self, rows: Sequence[DraftRow], everything: Sequence[DraftRow]) -> None:
+        """Show that several drafts are chosen, newest first, to compare them: two with each other, more in columns."""
+        newer, older = rows[0], rows[1]
         self.show_draft(newer, older, everything)
-        self.head.setText(f"{older.label} and {newer.label}")
+        two = len(rows) == 2
+        self.several = () if two else tuple(rows[:MOST_COLUMNS])
+        self.head.setText(f"{older.label} and {newer.label}" if two else f"{figure(len(rows))} drafts")
         self.end_amending()
-        self.line.hide()
+        self.line.setText("" if two else f"From {rows[-1].label} to {newer.label}")
+        self.line.setVisible(not two)
         self.note.hide()
         self.amend_button.hide()
-        self.compare_button.setText("Compare the two")
+        last = "last " * (len(rows) > MOST_COLUMNS)
+        self.compare_button.setText("Compare the two" if two else f"Compare the {last}{len(self.several)} in columns")
+        self.compare_button.setToolTip(self.compare_button.text())
+        self.compare_button.updateGeometry()
         self.merge_button.setText("Merge the two…")
+        self.merge_button.setVisible(self.merge_button.isVisibleTo(self) and two)
+        self.export_button.setVisible(two)
         for button in (self.branch_button, self.restore_button, self.returned_button):
             button.hide()
         self.read_button.hide()
@@ -212,12 +226,14 @@ class Inspector(Surface):
 
     @property
     def pair(self) -> tuple[str, str] | None:
-        """The drafts that `compare` compares, the older first."""
+        """The drafts that `compare` compares, the older first; where `several` are chosen the newest two of them."""
         return (self._before.id, self._row.id) if self._before is not None and self._row is not None else None
 
     def compare(self) -> None:
-        """Compare the chosen draft with the one before it."""
-        if self._row is not None and self._before is not None:
+        """Compare the chosen draft with the one before it, several in columns."""
+        if self.several:
+            self.columns_asked.emit([row.id for row in reversed(self.several)])
+        elif self._row is not None and self._before is not None:
             self.compare_asked.emit(self._before.id, self._row.id)
 
     def _offer_others(self) -> None:

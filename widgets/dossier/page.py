@@ -26,7 +26,8 @@ _DRAWER = 900
 
 
 class DossierPage(QWidget):
-    """Shows `DraftRow`s, newest first; signals carry ids, `compare_asked` the older draft first.
+    """Shows `DraftRow`s, newest first; signals carry ids, `compare_asked` the older draft first,
+    `columns_asked` a list, the oldest first.
 
     `branch_asked` writes on from a kept draft, `restore_asked` puts its text into the working text; `continue_asked`
     and `discard_asked` name a `WorkingRow`; `timeline_wanted()` asks for `show_events`,
@@ -38,6 +39,7 @@ class DossierPage(QWidget):
     new_asked = Signal()
     read_asked = Signal(str)
     compare_asked = Signal(str, str)
+    columns_asked = Signal(list)
     export_asked = Signal(str)
     chosen = Signal(str)
     amend_given = Signal(str, object)
@@ -65,6 +67,7 @@ class DossierPage(QWidget):
         line.addWidget(self._pages, 1)
         line.addWidget(self.inspector)
         self.inspector.compare_asked.connect(self.compare_asked)
+        self.inspector.columns_asked.connect(self.columns_asked)
         self.inspector.read_asked.connect(self.read_asked)
         self.inspector.export_asked.connect(self.export_asked)
         self.inspector.branch_asked.connect(self.branch_asked)
@@ -185,8 +188,8 @@ class DossierPage(QWidget):
 
     def _inspect(self) -> None:
         rows, everything = self._selected(), self.drafts.rows
-        if len(rows) == 2:
-            self.inspector.show_two(rows[1], rows[0], everything)
+        if len(rows) > 1:
+            self.inspector.show_several(rows, everything)
         elif rows:
             self.inspector.show_draft(rows[0], self._before(rows[0]), everything)
             self.chosen.emit(rows[0].id)
@@ -211,6 +214,9 @@ class DossierPage(QWidget):
         if not isinstance(row, DraftRow):
             return
         menu = QMenu(self)
+        if len(self._selected()) > 1:
+            menu.addAction(self.inspector.compare_button.text()).triggered.connect(self.inspector.compare)
+            menu.addSeparator()
         menu.addAction("Read").triggered.connect(lambda: self.read_asked.emit(row.id))
         if len(self.drafts.rows) > 1:
             menu.addMenu(self.inspector.others(menu))

@@ -206,9 +206,8 @@ class LineagePage(QWidget):
         if self.view is None:
             return [], []
         there, number = self.view.there, len(self.view.drafts)
-        facts = [
-            Item(f"Stands in all {_drafts(number)}" if there == number else f"Stands in {there} of {number} drafts")
-        ]
+        every = "both drafts" if number == 2 else f"all {_drafts(number)}"
+        facts = [Item(f"Stands in {every if there == number else f'{there} of {number} drafts'}")]
         return facts, [Item("Taken from the words themselves, and from what was paired by hand")]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
