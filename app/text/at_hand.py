@@ -53,7 +53,7 @@ class AtHand(QObject):
         written = isinstance(shown, OpenText)
         which = shown if isinstance(shown, OpenText) else shown.node or shown.path or id(shown.draft)
         name = f"the {shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
-        return OnThePage(which, name, self.text, self.changes, self._page.sheet.chosen())
+        return OnThePage(which, name, self.text, self.changes, self._page.sheet.selection().head)
 
     def _make(self, draft: Draft) -> None:
         def make(_task: Task[WorkingText]) -> WorkingText:

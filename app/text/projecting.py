@@ -13,6 +13,8 @@ from app.settings.settings import Settings
 from models.draft import Draft, Kind, bracket_characters
 from models.draft.masthead import masthead
 from models.editing.changes import Changes
+from models.editing.edit import Caret
+from models.editing.runs import offset_of
 from models.editing.working import WorkingText
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.number import number_of
@@ -26,13 +28,13 @@ _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
 @dataclass(frozen=True, slots=True)
 class OnThePage:
     """The text of the page: which one it `is`, what it is called at the desk, the text itself (None until it is ready),
-    what changed in it, and the paragraph of the caret."""
+    what changed in it, and where the caret is."""
 
     which: Hashable
     name: str
     text: WorkingText | None
     changes: Changes | None
-    at: int
+    caret: Caret
 
 
 class Projecting(QObject):
@@ -48,6 +50,8 @@ class Projecting(QObject):
         self._room: OnThePage | None = None
         self._at = 0
         self._key: int | None = None
+        self._at_caret = False
+        """Whether the room follows the caret now, and was not taken elsewhere."""
         self._seen: dict[int, ProjectorParagraph] = {}
         self.projector: ProjectorWindow | None = None
         self._bar: ProjectorBar | None = None
@@ -103,7 +107,7 @@ class Projecting(QObject):
         page = self._look()
         self._room, self._seen = page, {}
         if page is not None:
-            self._stand(page.at)
+            self._stand_at_caret(page)
         self._say_which()
         self._show(asked=True)
 
@@ -116,7 +120,7 @@ class Projecting(QObject):
         if room is not None and page is not None and page.which == room.which and page.text is not None:
             self._room = page
             if room.text is None or not self.projector.holds:
-                self._stand(page.at)
+                self._stand_at_caret(page)
         self._show(asked=room is not None and room.text is None)
 
     def _say_which(self) -> None:
@@ -126,9 +130,13 @@ class Projecting(QObject):
             other = page is not None and (room is None or page.which != room.which)
             self._bar.set_text_of_the_room(room.name if room is not None else "", other=other)
 
+    def _stand_at_caret(self, page: OnThePage) -> None:
+        self._stand(page.caret.position)
+        self._at_caret = True
+
     def _stand(self, at: int) -> None:
         text = self._room.text if self._room is not None else None
-        self._at = at
+        self._at, self._at_caret = at, False
         self._key = text.entries[at].key if text is not None and at < len(text.entries) else None
 
     def _stands_at(self, text: WorkingText) -> int:
@@ -173,6 +181,11 @@ class Projecting(QObject):
             if (key := text.entries[position].key) not in self._seen:
                 self._seen[key] = projected(text, self._room.changes, position)
         paragraphs = [self._seen[text.entries[position].key] for position in positions]
+        caret = self._room.caret
+        if self._at_caret and not self.projector.holds and caret.position in positions:
+            at = positions.index(caret.position)
+            before = offset_of(text.entries[caret.position].paragraph.runs, caret.place)
+            paragraphs[at] = replace(paragraphs[at], caret=before)
         brackets = sum(sign == "[" for one in paragraphs for _, sign in bracket_characters(one.text))
         self.projector.show_text(own_title(text), paragraphs, brackets, asked=asked)
 

@@ -85,6 +85,27 @@ def test_standing_still_it_goes_on_in_its_own_text(hands: Hands) -> None:
     assert "in 2007" in projector.accessibleDescription()
 
 
+def test_within_a_long_paragraph_the_room_turns_to_the_page_with_the_caret(qtbot: QtBot, hands: Hands) -> None:
+    projector, bar = opened(hands)
+    projector.resize(480, 300)
+    hands.press(Key.Key_End)
+    hands.type(" at length, with many words" * 80)
+    qtbot.waitUntil(lambda: projector.page[0] == projector.page[1] > 1, timeout=WAIT)
+    pages = projector.page[1]
+    assert bar.words.text().endswith(f"page {pages} of {pages}")
+    hands.press(Key.Key_Up, CTRL)
+    qtbot.waitUntil(lambda: projector.shown == "OP1" and projector.page[0] == 1, timeout=WAIT)
+    projector.hold(True)
+    hands.press(Key.Key_Down, CTRL)
+    hands.press(Key.Key_Left)
+    QTest.qWait(400)
+    QTest.keyClick(projector, Key.Key_Plus)
+    assert (projector.shown, projector.page[0]) == ("OP1 to OP2", 1)
+    projector.hold(False)
+    QTest.keyClick(projector, Key.Key_Minus)
+    assert projector.page == (pages, pages)
+
+
 def test_a_paragraph_written_above_does_not_move_what_stands_still(hands: Hands) -> None:
     projector, _bar = opened(hands)
     projector.hold(True)

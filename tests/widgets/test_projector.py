@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +16,7 @@ from models.draft import Footnote, Run
 from widgets.paper.pieces import Mark
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.fitting import LARGEST, LEAST, fit
-from widgets.projector.paragraph import ProjectorParagraph, bracketed, heading, pieces_of
+from widgets.projector.paragraph import ProjectorParagraph, before_caret, bracketed, heading, pieces_of
 from widgets.projector.window import ProjectorWindow
 from widgets.theme import style
 from widgets.theme.tokens import LIGHT
@@ -200,6 +203,36 @@ def test_keys_ask_for_other_paragraphs(projector: ProjectorWindow, qtbot: QtBot)
     for key in (Qt.Key.Key_Minus, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
         qtbot.keyClick(projector, key)
     assert counts == [2, 3, 2]
+
+
+@pytest.mark.parametrize(("caret", "page"), [(0, 1), (1, 1), (-1, 0), (None, 1)])
+def test_the_page_with_the_caret_is_before_the_room(projector: ProjectorWindow, caret: int | None, page: int) -> None:
+    text = "Decides " + "that the words at the end are before the room " * 60 + "as well;"
+    one = paragraph(text)
+    changed = replace(one, words=word_diff("Decides what nobody reads, " * 30, text), notes=(Footnote(1, "1"),))
+    changed = replace(changed, runs=(*one.runs[:1], Run(footnote=1), *one.runs[1:]))
+    where = len(text) if caret == -1 else caret
+    projector.show_text(TITLE, [replace(changed, caret=where)], 0, asked=True)
+    pages = projector.page[1]
+    assert pages > 1
+    assert projector.page[0] == (page or pages)
+    # Turned by hand it stays until the caret or the words are elsewhere.
+    QTest.keyClick(projector, Qt.Key.Key_P if page == 0 else Qt.Key.Key_N)
+    by_hand = pages - 1 if page == 0 else 2
+    projector.show_text(TITLE, [replace(changed, caret=where)], 0, asked=True)
+    assert projector.page[0] == by_hand
+    projector.show_text(TITLE, [replace(changed, caret=len(text) - 1)], 0, asked=True)
+    assert projector.page[0] == pages
+
+
+def test_the_line_of_the_caret_is_counted_among_what_is_gone_and_marks_of_notes() -> None:
+    notes = (Footnote(1, "13"),)
+    runs = (Run("Decides"), Run(footnote=1), Run(" to meet;"))
+    one = ProjectorParagraph(runs, words=word_diff("Decides soon to meet;", "Decides to meet;"), notes=notes)
+    pieces = pieces_of(replace(one, base=(Run("Decides soon to meet;"),)))
+    assert before_caret(pieces, 4) == "Deci"
+    assert before_caret(pieces, 12).removesuffix("eet") in ("Decides13 soon to m", "Decides soon13 to m")
+    assert before_caret(pieces, 99).endswith("meet;")
 
 
 def test_pages_come_before_the_next_paragraph(projector: ProjectorWindow, qtbot: QtBot) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
 from widgets.paper.block import Block
+from widgets.paper.piece_looks import utf16
 from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.type import TextType
-from widgets.projector.paragraph import ProjectorParagraph, bracketed, changed, pieces_of
+from widgets.projector.paragraph import ProjectorParagraph, before_caret, bracketed, changed, pieces_of
 from widgets.theme.tokens import Tokens
 
 LARGEST, LEAST = 0.037, 0.020
@@ -34,6 +36,8 @@ class Row:
     tinted: tuple[tuple[int, int], ...] = ()
     is_note: bool = False
     marks: frozenset[Mark] = frozenset()
+    caret: float | None = None
+    """Where the line with the caret begins."""
 
     @property
     def bottom(self) -> float:
@@ -53,6 +57,14 @@ class Fitted:
     def height(self) -> float:
         """Of all rows, in pixels."""
         return self.rows[-1].bottom if self.rows else 0.0
+
+    @property
+    def page_of_caret(self) -> int | None:
+        """The page with the caret, None where that is in none of the paragraphs."""
+        line = next((row.caret for row in self.rows if row.caret is not None), None)
+        if line is None:
+            return None
+        return max(0, bisect_right([start for start, _ in self.pages], line) - 1)
 
     def marked(self, mark: Mark) -> bool:
         """Whether some words carry a mark."""
@@ -132,10 +144,15 @@ def _rows(
                 is_label=bool(label),
                 tinted=bracketed("".join(piece.text for piece in its)),
                 marks=frozenset(mark for mark in Mark if changed(its, mark)),
+                caret=None if paragraph.caret is None else top + _line_of(block, its, paragraph.caret) * block.lead,
             )
         )
         top += block.height + round(size * _GAP)
     return (*made, *_note_rows(paragraphs, size, width, tokens, top)) if notes else tuple(made)
+
+
+def _line_of(block: Block, pieces: Pieces, caret: int) -> int:
+    return block.line_of(utf16(before_caret(pieces, caret)))
 
 
 def _note_rows(

@@ -23,7 +23,8 @@ class ProjectorParagraph:
 
     `number` is what hangs beside it as printed ("9.", "(a)", ""), `label` what people call it ("OP9"). `words` tell
     the change against the base of this paragraph alone; where they do not end in its text they are left out. `base`
-    are the runs it had, for the italics of what is gone. `notes` are the footnotes it cites.
+    are the runs it had, for the italics of what is gone. `notes` are the footnotes it cites. `caret` is how much of the
+    text stands before the caret, None where that is elsewhere: the room sees its page, never the caret.
     """
 
     runs: tuple[Run, ...]
@@ -34,6 +35,7 @@ class ProjectorParagraph:
     base: tuple[Run, ...] = ()
     notes: tuple[Footnote, ...] = ()
     right_to_left: bool | None = None
+    caret: int | None = None
 
     @property
     def text(self) -> str:
@@ -85,6 +87,18 @@ def _notes(paragraph: ProjectorParagraph) -> tuple[Footnote, ...]:
     there = {note.id for note in paragraph.notes}
     gone = {run.footnote for run in paragraph.base if run.footnote is not None} - there
     return (*paragraph.notes, *(Footnote(note, "*") for note in sorted(gone)))
+
+
+def before_caret(pieces: Sequence[Piece], caret: int) -> str:
+    """What stands before the caret in the pieces, of which some are marks of notes and what is gone."""
+    before = ""
+    for piece in pieces:
+        is_text = not piece.note and piece.mark is not Mark.REMOVED
+        if is_text and len(piece.text) >= caret:
+            return before + piece.text[:caret]
+        before += piece.text
+        caret -= len(piece.text) if is_text else 0
+    return before
 
 
 def changed(pieces: Sequence[Piece], mark: Mark) -> bool:

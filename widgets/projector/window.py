@@ -50,7 +50,7 @@ class ProjectorWindow(QWidget):
         self._latest: tuple[ProjectorParagraph, ...] = ()
         self._brackets = self._latest_brackets = 0
         self._fitted: Fitted | None = None
-        self._page = 0
+        self._page, self._turns = 0, True
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE)
@@ -89,6 +89,8 @@ class ProjectorWindow(QWidget):
         if self._holds and not anyway:
             return
         self._clock.stop()
+        # Whoever turned the pages by hand turns them until the caret or the words are elsewhere.
+        self._turns = self._turns or self._latest != self._paragraphs
         elsewhere = [one.label for one in self._latest] != [one.label for one in self._paragraphs]
         self._title, self._paragraphs, self._brackets = self._latest_title, self._latest, self._latest_brackets
         if elsewhere:
@@ -125,7 +127,8 @@ class ProjectorWindow(QWidget):
             guess = self._guess
             made = fit(self._paragraphs, size, self.width(), self.tokens, notes=self._notes, guess=guess)
             self._fitted, self._guess = made, made.size
-            self._page = min(self._page, len(made.pages) - 1)
+            at_caret = made.page_of_caret if self._turns else None
+            self._page = min(self._page, len(made.pages) - 1) if at_caret is None else at_caret
         return self._fitted
 
     _guess = 0.0
@@ -184,6 +187,7 @@ class ProjectorWindow(QWidget):
         page, count = self.page
         if 1 <= page + by <= count:
             self._page += by
+            self._turns = False
             self.update()
             self.changed.emit()
         else:
