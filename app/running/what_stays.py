@@ -13,8 +13,6 @@ from contextlib import contextmanager
 
 def set_aside() -> None:
     """What is there now is searched no more."""
-    global _set_aside
-    _set_aside += gc.get_count()[0]
     gc.freeze()
 
 
@@ -51,21 +49,8 @@ _searched_once = 0
 """How many objects, at the most, were left by searches of young ones since these were searched too."""
 
 
-def is_much() -> bool:
-    """Whether so much was set aside since the last whole search that another is due."""
-    return _set_aside > _VERY_MUCH
-
-
-_set_aside = 0
-"""Objects that were young when they were set aside; Python itself would count all of them to tell."""
-_VERY_MUCH = 2_000_000
-"""As many objects as some ten texts of 10,000 paragraphs are made of."""
-
-
 def tidy() -> None:
     """Search everything, and set aside what is left."""
-    global _set_aside
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    _set_aside = 0

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+import weakref
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWindow
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.running import what_stays
 from app.running.background import Task
-from app.running.long_rest import LongRest
-from app.running.tidying import Tidying
-from app.running.what_stays import _MUCH, is_much, search_young, set_aside, tidy
+from app.running.what_stays import _MUCH, search_young, tidy
 from app.shell.window import Window
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
+from widgets.writing.sheet import WritingSheet
 
 
 class Ring:
@@ -60,51 +58,32 @@ def test_no_search_of_what_was_made_lately_is_long(window: Window) -> None:
     assert most <= 2 * _MUCH
 
 
-SIGNS: tuple[Callable[[QWindow], object], ...] = (
-    lambda handle: QTest.mouseMove(handle, QPoint(40, 40)),
-    lambda handle: QTest.mouseMove(handle, QPoint(60, 40)),
-    lambda handle: QTest.keyClick(handle, Qt.Key.Key_Shift),
-    lambda handle: QTest.wheelEvent(handle, QPoint(40, 40), QPoint(0, -120)),
-)
-
-
-@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-def test_a_long_rest_is_without_keys_pointer_and_work(window: Window, qtbot: QtBot) -> None:
-    window.show()
-    working = False
-    rest = LongRest(window, lambda: working, 0.25)
-    handle = window.windowHandle()
-    assert not rest.has_come()  # it is watched from now on
-    for sign in SIGNS:
-        qtbot.wait(300)
-        sign(handle)
-        assert not rest.has_come()
-    qtbot.wait(300)
-    working = True
-    assert not rest.has_come()
-    working = False
-    assert not rest.has_come()
-    qtbot.wait(300)
-    assert rest.has_come()
-    assert not rest.has_come()  # the next one begins
-
-
-def test_all_is_searched_only_where_nobody_is_there(monkeypatch: pytest.MonkeyPatch, window: Window) -> None:
-    monkeypatch.setattr(what_stays, "_VERY_MUCH", 1_000)
-    tidy()
-    kept = [[number] for number in range(5_000)]
-    set_aside()
+def _text(qapp: QApplication) -> tuple[list[str], WritingSheet]:
+    """A sheet on which one text gave way to another, and what of the first is gone."""
     gone: list[str] = []
-    Ring(gone)
-    set_aside()
-    somebody = True
-    tidying = Tidying(window, long_rest=lambda: not somebody)
-    tidying._search()
-    assert is_much()
-    assert not gone
-    somebody = False
-    tidying._search()
-    assert gone
-    assert not is_much()
-    tidying.close()
-    assert len(kept) == 5_000
+    sheet = WritingSheet()
+    for count in (300, 3):
+        paragraphs = tuple(Paragraph(Kind.OPERATIVE, (Run(f"Decides {at};"), Run(footnote=1))) for at in range(count))
+        working = WorkingText(Draft(paragraphs, (Footnote(1, "1", (Run("Note."),)),)))
+        sheet.set_working(working)
+        sheet.finish()
+        sheet.select(Selection.at(1, 3))
+        qapp.processEvents()
+        if count == 300:
+            weakref.finalize(working, gone.append, "text")
+            weakref.finalize(sheet.text, gone.append, "what is laid out")
+            sheet.text.document.destroyed.connect(lambda *_: gone.append("document"))
+            sheet.text.column.destroyed.connect(lambda *_: gone.append("column"))
+    return gone, sheet
+
+
+def test_a_text_that_gave_way_to_another_is_in_no_ring(qapp: QApplication) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        gone, sheet = _text(qapp)
+        qapp.processEvents()
+        assert sorted(gone) == ["column", "document", "text", "what is laid out"]
+        sheet.close()
+    finally:
+        gc.enable()

@@ -64,7 +64,7 @@ class Column(ChangingColumn):
     def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
         point = QPointF(place_on_page)
         number = self.number_at(point.y())
-        block = self.document().findBlockByNumber(number)
+        block = self.blocks.document.findBlockByNumber(number)
         if not block.isValid():
             return -1 if accuracy is Qt.HitTestAccuracy.ExactHit else 0
         self._ensure(number, block)
@@ -108,7 +108,7 @@ class Column(ChangingColumn):
         """The blocks between two heights, set, and where they begin."""
         number = self.number_at(start)
         self.blocks.sight = start - TOP
-        block = self.document().findBlockByNumber(number)
+        block = self.blocks.document.findBlockByNumber(number)
         top, heights = self.top(number), self.blocks.heights
         while block.isValid():
             self._ensure(number, block)
@@ -148,7 +148,7 @@ class Column(ChangingColumn):
             if blocks.is_set(number):
                 before = blocks.heights[number]
                 blocks.written.let_go()
-                more = blocks.again(number, self.document().findBlockByNumber(number))
+                more = blocks.again(number, self.blocks.document.findBlockByNumber(number))
                 top = self.top(number)
                 if more:
                     self._tell.start(0)

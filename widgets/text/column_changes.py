@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
@@ -54,7 +55,7 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         self._tell = QTimer(self)
         self._tell.setSingleShot(True)
         self._tell.timeout.connect(self._tell_size)
-        self.blocks = SetBlocks(document, kind, lambda: self._tell.start(0), self)
+        self.blocks = SetBlocks(document, kind, partial(self._tell.start, 0), self)
         self.blocks.moved.connect(self._moved)
         self._ensure = self.blocks.ensure
 
@@ -74,7 +75,7 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         if start < 0:
             # Told already, from within what followed the change.
             return
-        document = self.document()
+        document = self.blocks.document
         width, count = max(0.0, document.textWidth()), document.blockCount()
         blocks = self.blocks
         if width != blocks.width:
@@ -100,7 +101,7 @@ class ChangingColumn(QAbstractTextDocumentLayout):
 
     def _take(self, start: int, added: int, more: int) -> bool:
         """Blocks read otherwise, or others came; whether it is known which."""
-        document, blocks = self.document(), self.blocks
+        document, blocks = self.blocks.document, self.blocks
         first, gone, last = self._changed_blocks(start, added, more)
         block = document.findBlockByNumber(first)
         if first + gone > len(blocks) or last >= len(blocks) + more or (last >= first and not block.isValid()):
@@ -119,9 +120,9 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         if self.rewritten is not None:
             first, gone = self.rewritten
             return first, gone, first + gone + more - 1
-        first = self.document().findBlock(start).blockNumber()
-        last_block = self.document().findBlock(start + added)
-        last = max(first, last_block.blockNumber() if last_block.isValid() else self.document().blockCount() - 1)
+        first = self.blocks.document.findBlock(start).blockNumber()
+        last_block = self.blocks.document.findBlock(start + added)
+        last = max(first, last_block.blockNumber() if last_block.isValid() else self.blocks.document.blockCount() - 1)
         return max(0, first), max(0, last - first + 1 - more), last
 
     def _set_anew(self, number: int, block: QTextBlock, start: int, end: int) -> None:

@@ -74,9 +74,11 @@ class LaidSheet(ColumnSheet):
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft(), bracketed=bracketed)
-        # The document before may be there for a while, and nobody looks at it.
-        self.column.blocks.stop()
+        before = self._text
+        before.column.blocks.stop()
         self.setDocument(text.document)
+        # Qt for Python gives the document of a sheet to the sheet, and would keep all there ever were.
+        before.document.setParent(None)
         self._text = text
         self.column.moved.connect(self._keep_place)
         self.column.grown.connect(self._grown)

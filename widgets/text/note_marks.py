@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPyTextObject, QTextDocument, QTextFormat
@@ -20,7 +21,7 @@ class NoteMarks:
     """How the marks of footnotes are set in a document; `mark` gives what a note is called."""
 
     def __init__(self, document: QTextDocument, kind: TextType, mark: Callable[[int], str]) -> None:
-        self._document, self._shown = document, mark
+        self._cited_in, self._shown = ref(document), mark
         self.dress(kind)
 
     def dress(self, kind: TextType) -> None:
@@ -45,9 +46,10 @@ class NoteMarks:
     def painted(self, looks: QTextFormat, place: int) -> str:
         """What is painted for a mark; a comma that is no part of the text parts it from one right after it."""
         mark = self._shown(looks.intProperty(NOTE))
-        if self._document.characterAt(place + 1) != NOTE_MARK:
+        document = self._cited_in()  # which holds its layout, and that these marks
+        if document is None or document.characterAt(place + 1) != NOTE_MARK:
             return mark
-        return f",{mark}" if is_mirrored(self._document.findBlock(place)) else f"{mark},"
+        return f",{mark}" if is_mirrored(document.findBlock(place)) else f"{mark},"
 
 
 class NoteObject(QPyTextObject):

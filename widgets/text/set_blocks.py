@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
@@ -32,7 +33,7 @@ class SetBlocks(QObject):
 
     def __init__(self, document: QTextDocument, kind: TextType, higher: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self.kind, self._higher = document, kind, higher
+        self._laid_out, self.kind, self._higher = ref(document), kind, higher
         self.width = 0.0
         """How wide the column is."""
         self.heights = Heights()
@@ -47,6 +48,16 @@ class SetBlocks(QObject):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self.set_some)
+
+    @property
+    def document(self) -> QTextDocument:
+        """What is laid out; not held, since it holds its layout, and that these blocks.
+
+        Qt's own `document()` of a layout makes the two hold each other.
+        """
+        document = self._laid_out()
+        assert document is not None, "a layout without its document"
+        return document
 
     def __len__(self) -> int:
         return len(self._laid)
@@ -101,7 +112,7 @@ class SetBlocks(QObject):
     def later(self, first: int, count: int) -> None:
         """So many blocks read otherwise, and are as high as they were until they are set."""
         self.written.let_go()
-        block = self._document.findBlockByNumber(first)
+        block = self.document.findBlockByNumber(first)
         for _ in range(count):
             block.clearLayout()
             block = block.next()
@@ -156,7 +167,7 @@ class SetBlocks(QObject):
         return True
 
     def _cleared(self) -> Iterator[QTextBlock]:
-        block = self._document.begin()
+        block = self.document.begin()
         while block.isValid():
             block.clearLayout()
             yield block
@@ -180,7 +191,7 @@ class SetBlocks(QObject):
         sight, shift = self.heights.at(self.sight), 0.0
         number = self._find_unset()
         while number >= 0 and time.perf_counter() < until:
-            block = self._document.findBlockByNumber(number)
+            block = self.document.findBlockByNumber(number)
             for _ in range(24):
                 if not block.isValid():
                     break
