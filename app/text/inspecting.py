@@ -12,7 +12,7 @@ from app.text.inspector_view import inspector_view, note_rows
 from app.text.open_text import OpenText
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure
-from models.editing.bracketing import BracketState, bracket_state, brackets_in_notes
+from models.editing.bracketing import BracketState, bracket_state
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
@@ -65,7 +65,7 @@ class Inspecting(QObject):
         if working is None:
             return
         # Only the brackets without a partner are asked for, which a text hardly ever has.
-        alone = self._sheet.text.bracketed.unmatched or brackets_in_notes(working).unmatched
+        alone = self._sheet.text.bracketed.unmatched or working.noted.brackets().unmatched
         self._state = bracket_state(working) if alone else BracketState()
         since = text.parent.label if text and text.parent else ""
         view = inspector_view(

@@ -16,7 +16,6 @@ from app.text.writing import Writing
 from app.wording import long_date
 from models.dossier import Node
 from models.draft.masthead import masthead
-from models.editing.bracketing import brackets_in_notes
 from models.editing.changes import Changes
 from models.telling.figures import counted
 from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
@@ -79,7 +78,7 @@ def what_is_kept(text: OpenText, changes: Changes, brackets: Bracketed) -> tuple
     """What is kept in a draft, each fact a short line."""
     since = f" since {text.parent.label}" if text.parent else ""
     found = [changed_since(changes, since)]
-    noted = brackets_in_notes(text.text)
+    noted = text.text.noted.brackets()
     if pairs := brackets.pairs + noted.pairs:
         found.append(f"{counted(pairs, 'bracket')} open in {holding(brackets, noted)}")
     if alone := brackets.unmatched + len(noted.unmatched):

@@ -9,12 +9,10 @@ from models.draft import (
     Draft,
     DraftError,
     Kind,
-    NoteBrackets,
     Paragraph,
     Run,
     bracket_characters,
     may_hold_brackets,
-    note_brackets,
 )
 from models.editing.edit import Caret, Selection
 from models.editing.runs import Runs, cut, place_of, replaced, shown
@@ -103,18 +101,13 @@ def bracket_state(working: WorkingText) -> BracketState:
     a footnote stands where the footnote is cited."""
     pairs, unmatched = _paired(working)
     within = {position for pair in pairs for position in range(pair.start.position, pair.end.position + 1)}
-    noted = brackets_in_notes(working)
+    noted = working.noted.brackets()
     if noted.notes:
         cited = _marks(working, noted.notes)
         within |= {at.position for at in cited.values()}
         unmatched += [cited[note] for note in noted.unmatched]
     within |= {at.position for at in unmatched}
     return BracketState(len(pairs) + noted.pairs, len(within), tuple(sorted(unmatched)))
-
-
-def brackets_in_notes(working: WorkingText) -> NoteBrackets:
-    """The brackets of the footnotes that are cited."""
-    return note_brackets(working.notes[note] for note in working.cited() if note in working.notes)
 
 
 def _marks(working: WorkingText, notes: Iterable[int]) -> dict[int, Caret]:

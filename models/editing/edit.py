@@ -158,6 +158,11 @@ class NoteChange:
     old: Footnote | None
     new: Footnote | None
 
+    @property
+    def marks_otherwise(self) -> bool:
+        """Whether it can change the marks of notes: not by other words in one that stays."""
+        return self.old is None or self.new is None or self.old.mark != self.new.mark
+
     def turned(self) -> NoteChange:
         """The way back."""
         return NoteChange(self.id, self.new, self.old)

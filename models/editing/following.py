@@ -14,7 +14,7 @@ from models.editing.cited_ranges import Cited, cited_now
 from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
 from models.editing.meant import Keys, Lost, Meant
-from models.editing.referring_notes import note_of
+from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.renaming import Change, along, forms, named_after, with_signs
 from models.editing.runs import shown
 from models.editing.said_of_references import Said, written
@@ -164,7 +164,7 @@ class Following:
         new = self._tried(one, dict(enumerate(meant)), changes)
         if new is not entry:
             self._write(one, new, changes)
-            self.said.follows(self._name_of(one), len(changes))
+            self.said.follows(lambda: self._name_of(one), len(changes))
         points = self._points(at, new.mentions)
         lost = {
             (number, part): key
@@ -241,9 +241,13 @@ class Following:
         return entry
 
     def _write(self, one: Referring, new: Entry, changes: Mapping[int, list[Change]]) -> None:
-        step, selection, note = self._step, self._step.selection, note_of(new.key)
-        if note is not None:
-            step.set_note(note, replace(step.working.notes[note], runs=new.paragraph.runs))
+        step, selection = self._step, self._step.selection
+        if not one.entry.unfollowed:
+            # Other figures make none; they need not be looked for.
+            new.__dict__["unfollowed"] = ()
+        if isinstance(new, NoteEntry):
+            note = -1 - new.key
+            step.set_note(note, replace(step.working.notes[note], runs=new.paragraph.runs), new)
             return
         step.put(one.at, new)
         moved = [change for signs in changes.values() for change in signs]

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Set
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from models.comparison.sources import is_ibid
-from models.draft import Footnote
 
 if TYPE_CHECKING:
     from models.editing.step import Step
@@ -29,20 +28,24 @@ _MEANT: WeakKeyDictionary[WorkingText, dict[int, Source]] = WeakKeyDictionary()
 def follow_ibid(step: Step) -> str:
     """What there is to say of notes that cite another source after a step than before; "" where there is nothing."""
     working = step.working
-    if not step.notes and not any(splice.cites_otherwise for splice in step.splices):
-        return ""
-    meant = _MEANT.setdefault(working, {})
     before = dict(working.notes)
+    ibids = set(working.noted.ibids)
     for change in reversed(step.notes):
+        ibids.discard(change.id)
         if change.old is None:
             before.pop(change.id, None)
         else:
             before[change.id] = change.old
-    for note, source in _sources(step.stretches_before.cited, before).items():
+            ibids |= {change.id} if is_ibid(change.old.text) else set()
+    if not (ibids or working.noted.ibids) or not _may_mean_others(step, ibids):
+        return ""
+    meant = _MEANT.setdefault(working, {})
+    stood_for = _sources(step.stretches_before.cited, before, ibids)
+    for note, source in stood_for.items():
         meant.setdefault(note, source)
     written = {change.id for change in step.notes if change.old is not None}
-    right = {note for note, source in _sources(step.stretches_before.cited, before).items() if source == meant[note]}
-    now = _sources(working.stretches.cited, working.notes)
+    right = {note for note, source in stood_for.items() if source == meant[note]}
+    now = _sources(working.stretches.cited, working.notes, working.noted.ibids)
     for note in written & now.keys():
         meant[note] = now[note]  # who writes the note sees what stands before it
     stood = set(step.stretches_before.cited)
@@ -52,6 +55,14 @@ def follow_ibid(step: Step) -> str:
         if meant.get(note, source) != source and (note in right or note not in stood)
     ]
     return "; ".join(_sentence(working, note, now[note], meant[note]) for note in wrong[:2])
+
+
+def _may_mean_others(step: Step, ibids: Set[int]) -> bool:
+    """Whether a step can change what an "Ibid." means: not by words of notes that are none; `ibids` were before."""
+    now = step.working.noted.ibids
+    return any(splice.cites_otherwise for splice in step.splices) or any(
+        change.marks_otherwise or change.id in ibids or change.id in now for change in step.notes
+    )
 
 
 def carry(one: WorkingText, other: WorkingText) -> None:
@@ -69,7 +80,7 @@ def citing_another(working: WorkingText) -> dict[int, str]:
     meant = _MEANT.get(working)
     if not meant:
         return {}
-    now = _sources(working.stretches.cited, working.notes)
+    now = _sources(working.stretches.cited, working.notes, working.noted.ibids)
     return {
         note: _sentence(working, note, source, meant[note])
         for note, source in now.items()
@@ -77,18 +88,14 @@ def citing_another(working: WorkingText) -> dict[int, str]:
     }
 
 
-def _sources(cited: Iterable[int], notes: Mapping[int, Footnote]) -> dict[int, Source]:
+def _sources(cited: Iterable[int], notes: Collection[int], ibids: Set[int]) -> dict[int, Source]:
     """By id of each note that says "Ibid.", in the order of citing, the note whose source it cites."""
-    if not any(is_ibid(note.text) for note in notes.values()):
-        return {}
     found: dict[int, Source] = {}
     last: Source = None
-    for note in dict.fromkeys(cited):
-        if note not in notes:
-            continue
-        if is_ibid(notes[note].text):
+    for note in dict.fromkeys(cited) if ibids else ():
+        if note in ibids:
             found[note] = last
-        else:
+        elif note in notes:
             last = note
     return found
 

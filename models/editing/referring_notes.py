@@ -9,7 +9,7 @@ from functools import cached_property
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.mentions import Mention
 from models.editing.edit import Entry
-from models.editing.runs import shown
+from models.editing.runs import Runs, shown
 from models.editing.unfollowed import Unfollowed, unfollowed_in
 
 _OF_THIS_TEXT = re.compile(
@@ -27,6 +27,10 @@ class NoteEntry(Entry):
         """The references that no figure follows; a bare "para. 4" in a note is of what the note cites."""
         found = unfollowed_in(shown(self.paragraph.runs), self.mentions)
         return tuple(one for one in found if one.sure and isinstance(one.says, Mention))
+
+    def with_runs(self, runs: Runs) -> NoteEntry:
+        """The same footnote in other words."""
+        return NoteEntry(self.key, Paragraph(Kind.TEXT, runs))
 
 
 def as_entry(footnote: Footnote | None) -> NoteEntry | None:
@@ -47,22 +51,32 @@ class ReferringNotes:
 
     def __init__(self, notes: Mapping[int, Footnote]) -> None:
         self._found = {note: entry for note, footnote in notes.items() if (entry := as_entry(footnote)) is not None}
+        self._to_read: dict[int, Footnote] = {}
 
     def copy(self) -> ReferringNotes:
         """The same for a copy of the text."""
         made = ReferringNotes({})
-        made._found = dict(self._found)
+        made._found, made._to_read = dict(self._found), dict(self._to_read)
         return made
 
-    def set(self, note: int, footnote: Footnote | None) -> None:
-        """A note reads thus now, or is gone."""
-        entry = as_entry(footnote)
-        if entry is not None:
-            self._found[note] = entry
-        else:
+    def set(self, note: int, footnote: Footnote | None, known: NoteEntry | None = None) -> None:
+        """A note reads thus now, or is gone; it is read when next asked for, unless `known` is how."""
+        self._to_read.pop(note, None)
+        if known is not None:
+            self._found[note] = known
+        elif footnote is None:
             self._found.pop(note, None)
+        else:
+            self._to_read[note] = footnote
 
     @property
     def by_id(self) -> Mapping[int, NoteEntry]:
         """Each of them as an entry."""
+        for note, footnote in self._to_read.items():
+            entry = as_entry(footnote)
+            if entry is not None:
+                self._found[note] = entry
+            else:
+                self._found.pop(note, None)
+        self._to_read.clear()
         return self._found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.draft.mentions import Item, Mention
 
@@ -14,12 +14,14 @@ class Said:
     """What there is to say of the references of a text after one step."""
 
     def __init__(self) -> None:
-        self._followed: list[str] = []
+        self._followed: list[Callable[[], str]] = []
+        self._count = 0
         self._sentences: list[str] = []
 
-    def follows(self, name: str, count: int) -> None:
-        """So many references of a paragraph, given by its name, have other figures."""
-        self._followed += [name] * count
+    def follows(self, name: Callable[[], str], count: int) -> None:
+        """So many references of a paragraph or footnote have other figures; what it is called is asked of few."""
+        self._followed.append(name)
+        self._count += count
 
     def turned(self, name: str, words: Sequence[str]) -> None:
         """A paragraph says "above" where it said "below", or the other way round."""
@@ -49,12 +51,12 @@ class Said:
     def told(self) -> str:
         """All of it, "" where nothing followed and nothing is lost."""
         parts: list[str] = []
-        count = len(self._followed)
-        if count:
-            names = list(dict.fromkeys(self._followed))
-            more = len(names) - _MOST_NAMED
-            named = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-            parts.append(f"{count} references follow: {named}" if count > 1 else f"1 reference follows: {named}")
+        if self._count:
+            names = dict.fromkeys(name() for name in self._followed[:_MOST_NAMED])
+            more = len(self._followed) - _MOST_NAMED
+            named = ", ".join(names) + (f" and {more} more" if more > 0 else "")
+            follow = f"{self._count} references follow" if self._count > 1 else "1 reference follows"
+            parts.append(f"{follow}: {named}")
         parts += self._sentences[:_MOST_SENTENCES]
         more = len(self._sentences) - _MOST_SENTENCES
         if more > 0:

@@ -12,6 +12,7 @@ from models.editing.edit import Caret, Entry, NoteChange, Selection, Splice
 from models.taking.placed import Placed
 
 if TYPE_CHECKING:
+    from models.editing.referring_notes import NoteEntry
     from models.editing.working import WorkingText
 
 
@@ -63,13 +64,13 @@ class Step:
         """An entry for a paragraph that was not there."""
         return Entry(self.working.fresh_key(), as_kept(paragraph, printed), came_from, printed)
 
-    def set_note(self, note: int, footnote: Footnote | None) -> None:
-        """Let a footnote read thus, or take it away."""
+    def set_note(self, note: int, footnote: Footnote | None, known: NoteEntry | None = None) -> None:
+        """Let a footnote read thus, or take it away; `known` is it as an entry where it refers to paragraphs."""
         if footnote is not None and not holds_all(footnote.runs):
             footnote = replace(footnote, runs=held_runs(footnote.runs))
         change = NoteChange(note, self.working.notes.get(note), footnote)
         if change.old != change.new:
-            self.working.noted.set(change)
+            self.working.noted.set(change, known)
             self.notes.append(change)
 
     def caret(self, position: int, place: int) -> None:

@@ -33,13 +33,15 @@ class Targets:
 
     def citing(self, note: int) -> int | None:
         """The position of the paragraph that cites a note first; None where nothing does."""
-        return self._citing.get(note)
+        at = self._citing.get(note)
+        return None if at is None else self._stretches.starts[at] + self._stretches.parts[at].citing[note]
 
     @cached_property
     def _citing(self) -> dict[int, int]:
+        """By note, the stretch that cites it first."""
         found: dict[int, int] = {}
-        for start, part in zip(reversed(self._stretches.starts), reversed(self._stretches.parts), strict=True):
-            found.update((note, start + offset) for note, offset in part.citing.items())
+        for at in range(len(self._stretches.parts) - 1, -1, -1):
+            found.update(dict.fromkeys(self._stretches.parts[at].citing, at))
         return found
 
     # From a reference to its paragraphs

@@ -238,7 +238,7 @@ class WorkingText:
 
     def mark(self, note: int) -> str:
         """The mark of a footnote: computed in the order of first citing; a mark that is no number stays."""
-        return self.noted.mark(note)
+        return self.noted.marks.get(note, "?")
 
     def cited(self) -> tuple[int, ...]:
         """Ids of the notes that are cited, in the order of first citing."""

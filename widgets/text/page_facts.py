@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from models.draft import NoteBrackets, note_brackets
-from models.editing.bracketing import brackets_in_notes
 from models.editing.working import WorkingText
 from models.telling.figures import counted
 from widgets.shell.status_bar import Item
@@ -30,7 +29,7 @@ def reading_facts(ready: ReadyDraft) -> list[Item]:
 def writing_facts(working: WorkingText, shown: Shown, found: Bracketed, paragraphs: int, changed: str) -> list[Item]:
     """The facts of a text that is written: its brackets, how many paragraphs have words, and how much `changed`."""
     items: list[Item] = []
-    noted = brackets_in_notes(working)
+    noted = working.noted.brackets()
     alone = found.unmatched + len(noted.unmatched)
     if alone:
         if found.unmatched:

@@ -19,6 +19,8 @@ from widgets.writing.under_way import UnderWay
 from widgets.writing.written_sheet import WrittenSheet
 
 _NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
+_MANY_REFER = 40
+"""To follow so many references takes some 30 milliseconds."""
 LONG = 100
 """An act on more paragraphs than this is worked out off the window's thread."""
 _COUNT_ANEW: tuple[Callable[..., object], ...] = (
@@ -107,11 +109,13 @@ class ActingSheet(WrittenSheet):
         )
 
     def _many_refer(self, start: int) -> bool:
-        """Whether many paragraphs from a position on refer to others, and may have to follow their numbers."""
-        if self.working is None or not self.working.follows_references:
+        """Whether many paragraphs from a position on, or footnotes, refer to others and may have to follow numbers."""
+        working = self.working
+        if working is None or not working.follows_references:
             return False
-        stretches = self.working.stretches
-        return sum(len(part.referring) for part in stretches.parts[stretches.at(max(0, start)) :]) > LONG
+        stretches = working.stretches
+        paragraphs = sum(len(part.referring) for part in stretches.parts[stretches.at(max(0, start)) :])
+        return paragraphs + len(working.noted.referring.by_id) > _MANY_REFER
 
     def do_over_all(self, act: Callable[..., object], *args: object, then: Then | None = None) -> object:
         """Do an act that goes through all of the text, however little is selected; else as `do`."""

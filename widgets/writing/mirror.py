@@ -22,7 +22,7 @@ class Mirror:
 
     def __init__(self, working: WorkingText, text: TextDocument) -> None:
         self._working, self.text = working, text
-        self._marks = self._known_marks()
+        self._marks = working.noted.marks
 
     def apply(self, edit: Edit, typed_in: int | None = None) -> None:
         """Let the document read as the working text does after a step.
@@ -52,7 +52,9 @@ class Mirror:
 
     def _renumber_notes(self) -> None:
         """Set the paragraphs again whose note marks are others now."""
-        before, self._marks = self._marks, self._known_marks()
+        before, self._marks = self._marks, self._working.noted.marks
+        if self._marks is before:
+            return
         self.text.set_notes_room()
         changed = {note for note, mark in self._marks.items() if before.get(note, mark) != mark}
         if changed:
@@ -66,10 +68,6 @@ class Mirror:
                 for at, entry in enumerate(part.entries, start):
                     if not notes.isdisjoint(entry.paragraph.footnotes):
                         yield at
-
-    def _known_marks(self) -> dict[int, str]:
-        working = self._working
-        return {note: working.mark(note) for note in working.cited()} if working.notes else {}
 
     @property
     def drifted(self) -> bool:
