@@ -12,6 +12,7 @@ from models.reading.openings import is_enacting, opening
 from models.reading.structure import recognise
 
 _ARABIC = re.compile(r"\W*[\u0620-\u064a]")
+_ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
 _CONTEXT = (
     Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),
     Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"),
@@ -27,7 +28,7 @@ def structured(paragraph: Paragraph) -> bool:
 def with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """Kinds, levels and numbers; a line is no heading that opens as only an Arabic paragraph does, or as one of the
     preamble it stands in."""
-    read = list(_recognised(paragraphs))
+    read = list(_recognised(tuple(_labelled(paragraph) for paragraph in paragraphs)))
     numbered = any(paragraph.number is not None for paragraph in read)
     opens = False  # whether what stands before is the preamble, and how a paragraph opens tells what it is
     for at, paragraph in enumerate(read):
@@ -42,6 +43,13 @@ def with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
             kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
             read[at] = replace(paragraph, kind=kind)
     return tuple(read)
+
+
+def _labelled(paragraph: Paragraph) -> Paragraph:
+    """An item named by the paragraph it is of, "3 (a) To act", with the label it has in a text: "OP3 (a)"."""
+    if paragraph.number is not None or not _ITEM_OF.match(paragraph.text):
+        return paragraph
+    return replace(paragraph, runs=(Run("OP"), *paragraph.runs))
 
 
 def _recognised(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

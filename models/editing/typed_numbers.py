@@ -39,6 +39,8 @@ _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
 _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
 """A Chinese number after which nobody types a space."""
+_ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})")
+"""An item named by the paragraph it is of: "3 (a) "."""
 _SUFFIX_APART = re.compile(rf"(?P<suffix>{'|'.join(SUFFIXES)})[.:]? ", re.IGNORECASE)
 """What belongs to a number that was typed before it: "(b) bis ", "2. bis "."""
 
@@ -59,6 +61,9 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
         return began
     if match := _SUFFIX_APART.fullmatch(typed):
         return _suffix_apart(working, position, place, match["suffix"].lower(), rest)
+    if match := _ITEM_OF.fullmatch(typed):
+        named = literal(f"OP{typed[match.start('number') :]}")
+        return named is not None and _item(working, position, place, named._replace(start=match.start("number")), rest)
     found = literal(typed)
     if found is None:
         typed = typed.translate(_FULL_WIDTH)
@@ -115,7 +120,11 @@ def _suffix_apart(working: WorkingText, position: int, place: int, suffix: str, 
     if found is None or found.suffix or found.sub or found.style not in ("digit", "paren", "half", "dot"):
         return False
     found = found._replace(number=f"{found.number} {suffix}", start=0, suffix=suffix)
-    return take_number(working, position, place, found, rest, entry.paragraph.level)
+    with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
+        take_number(working, position, place, found, rest, entry.paragraph.level)
+        # Of the number alone it was said that it is another in its place.
+        step.told = f"it is {working.number(position)} now"
+    return True
 
 
 def _item(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
