@@ -184,7 +184,8 @@ class Looks:
             deeper = at_its_level(look, old.paragraph, paragraph, self._numbers, self._styles)
             if deeper is not None:
                 return deeper, ""
-        number = typed_number(paragraph, old.typed if same_kind else "", old.paragraph.number)
+        form = f"{old.typed} " if old.typed and old.paragraph.text.startswith("[]") else old.typed  # "[(b)] To report"
+        number = typed_number(paragraph, form if same_kind else "", old.paragraph.number)
         look = without_list(look) if listed else look
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             indent(look, paragraph.level - old.paragraph.level, self._styles)

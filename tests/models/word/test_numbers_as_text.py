@@ -41,9 +41,19 @@ def test_a_number_typed_in_brackets_of_its_own_comes_in_them() -> None:
     base = docx("".join(map(p, lines)))
     new = read_word(docx("".join(map(p, (*lines[:3], "[(b)] To elect a chair;", *lines[3:]))))).draft
     assert (new.paragraphs[3].number, new.paragraphs[3].text) == ("(b)", "[] To elect a chair;")
+    _comes(base, new, "[(b)] To elect a chair;")
+
+
+def test_a_number_like_one_in_brackets_of_its_own_has_a_space_behind_it() -> None:
+    lines = ("The General Assembly,", "1. Urges all States:", "[(a)] To meet;", "2. Calls upon donors.")
+    new = read_word(docx("".join(map(p, (*lines[:3], "(b) To elect a chair;", *lines[3:]))))).draft
+    _comes(docx("".join(map(p, lines))), new, "(b) To elect a chair;")
+
+
+def _comes(base: bytes, new: Draft, line: str) -> None:
     read = read_word(base)
     written = write_redline(compare(read.draft, new), base=base, origins=read.origins)
     assert read_word(written).draft == new
     package = Package(written)
     inserted = [letters_in(one) for one in package.root(package.main).iter(w("ins")) if len(one)]  # but for the end
-    assert inserted == ["[(b)] To elect a chair;"]
+    assert inserted == [line]
