@@ -147,8 +147,8 @@ class MergeTable:
         return label
 
     def merged(self, choices: Choices) -> Merge:
-        """The merge with these answers."""
-        return replace(self.merge, choices=dict(choices))
+        """The merge with these answers; as it was found, which is laid out already, where there are none."""
+        return replace(self.merge, choices=dict(choices)) if choices else self.merge
 
 
 def merge_table(merge: Merge) -> MergeTable:
