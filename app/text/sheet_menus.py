@@ -53,7 +53,7 @@ class SheetMenus:
             menu.addAction("Cu&t", sheet.cut_selection).setEnabled(not sheet.selection().empty)
         menu.addAction("&Copy", sheet.copy).setEnabled(sheet.textCursor().hasSelection())
         if sheet.writes:
-            menu.addAction("&Paste", sheet.paste).setEnabled(sheet.canPaste())
+            menu.addAction("&Paste", sheet.paste)  # which says where there is nothing to paste
             menu.addSeparator()
             for name in ("copy_marked", "italic", "bracket", "unbracket", "footnote", "put_back"):
                 menu.addAction(acts[name])

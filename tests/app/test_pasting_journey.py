@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,3 +42,24 @@ def test_pasted_plain_text_has_its_openings_and_renumbering_tells(qtbot: QtBot, 
     ]
     assert labels(working.draft())[-1] == "OP2"
     same_as_model(sheet)
+
+
+def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working, sheet = hands.new_text().text, window.page.text.sheet
+    said: list[str] = []
+    sheet.refused.connect(said.append)
+    picture, blank, files = QMimeData(), QMimeData(), QMimeData()
+    picture.setData("image/png", b"\x89PNG")
+    blank.setText(" \n")
+    files.setUrls([QUrl.fromLocalFile("/x.png")])
+    for held in (None, picture, blank, files):
+        QApplication.clipboard().clear()
+        if held is not None:
+            QApplication.clipboard().setMimeData(held)
+        said.clear()
+        hands.press(Key.Key_V, CTRL)
+        assert said == ["There is no text on the clipboard; copy the words again and paste them here."]
+        assert not working.changed

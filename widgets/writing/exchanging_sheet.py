@@ -92,6 +92,11 @@ class ExchangingSheet(TypingSheet):
         mime.setText(words.replace("\ufffc", ""))
         return mime
 
+    def paste(self) -> None:
+        """Paste what is on the clipboard; where that is nothing at all, this is said as well."""
+        self.insertFromMimeData(QGuiApplication.clipboard().mimeData() or QMimeData())
+        self.ensureCursorVisible()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # Files that are dragged in are the window's.
         return self.writes and not source.hasUrls() and (source.hasText() or source.hasHtml())
