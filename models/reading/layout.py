@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
@@ -43,6 +44,8 @@ _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
 _LONG_LINE = 150
 _FULL = 0.85
 _NARROWEST = 45
+_NARROW, _FEW_PAIRS, _GO_ON = 20, 2, 0.4
+"""Between these widths lines are those of a column where so many, and such a share, say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,20 @@ def _wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
         return None
     lengths = sorted(len(line) for block in blocks if len(block) > 1 for line in block)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return width if width >= _NARROWEST else None
+    if width < _NARROWEST:
+        return lengths[-1] if lengths and lengths[-1] >= _NARROW and _is_column(blocks, lengths[-1]) else None
+    return width
+
+
+def _is_column(blocks: list[list[str]], width: int) -> bool:
+    """Whether short lines end because the next word found no room, as in quoted mail, and go on in small letters.
+
+    Those of a masthead, or of a list of names, end where they do by themselves.
+    """
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairs)
+    on = sum(after.lstrip()[:1].islower() for _, after in pairs)
+    return len(pairs) >= _FEW_PAIRS and full >= len(pairs) * _FULL and on >= len(pairs) * _GO_ON
 
 
 def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[list[str]]:

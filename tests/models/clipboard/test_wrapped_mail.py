@@ -52,6 +52,29 @@ def test_a_line_that_reads_like_one_of_a_masthead_goes_on(words: str, mark: str)
         assert _read("\n".join(mark + line for line in lines)) == wanted, width
 
 
+@pytest.mark.parametrize("mark", ["", "> "])
+@pytest.mark.parametrize("words", [one for one in TEXTS if one.upper() != one.lower()])
+def test_narrow_columns_are_joined_too(words: str, mark: str) -> None:
+    """Where letters have a small form, which tells that a line goes on."""
+    beside = "11. Decides to remain seized of the matter, and to consider it at its next session."
+    wanted = _read(f"{words}\n\n{beside}")
+    for width in range(26, 50):
+        lines = [*_wrapped(words, width), "", *_wrapped(beside, width)]
+        assert _read("\n".join(mark + line for line in lines)) == wanted, width
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "United Nations\nGeneral Assembly\nSeventy-eighth session\nSecond Committee\nAgenda item 18 (i)",
+        "Argentina\nBolivia (Plurinational State of)\nChile\nUnited Kingdom of Great Britain\nSouth Africa",
+        "Decides to meet;\nRequests a report;\nInvites all States;\nUrges them to act.",
+    ],
+)
+def test_short_lines_that_end_by_themselves_stay_apart(text: str) -> None:
+    assert [one.text for one in read_plain(text).paragraphs] == text.split("\n")
+
+
 def test_a_masthead_that_is_pasted_has_a_line_for_each_of_its_own() -> None:
     masthead = "United Nations\nGeneral Assembly\nSeventy-eighth session\nSecond Committee\nAgenda item 18 (i)"
     title = (
