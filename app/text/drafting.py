@@ -32,6 +32,7 @@ from app.text.searching import Searching
 from app.text.sheet_menus import SheetMenus
 from app.text.spelling import SpellingHere
 from app.text.writing import Writing
+from models.dossier.working_rows import NotePlace
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
@@ -187,11 +188,14 @@ class Drafting(QObject):
     # The working text comes and goes
 
     def _opened(self, text: OpenText) -> None:
+        in_note = text.note_place if self._going.working is not text else None
         if self._going.working is not text:
             text.text.punctuates = self._choosing.now.punctuates
             text.text.follows_references = self._choosing.now.follows_references
             self.inspecting.look_back(text, self._soon.start)
         self._going.show_working(text)
+        if in_note is not None:
+            self.sheet.write_note(in_note.note, (in_note.start, in_note.end))
         self.spelling.opened(text)
         set_aside()
         self._soon.start()
@@ -262,6 +266,8 @@ class Drafting(QObject):
         text = self.writing.open
         if text is not None and self._going.writes and self.sheet.working is text.text:
             text.selection = self.sheet.selection()
+            place = self.sheet.note_place
+            text.note_place = None if place is None else NotePlace(*place)
         self._soon.start()
 
     def _text(self) -> WorkingText | None:

@@ -13,6 +13,7 @@ from models.dossier import Dossier, Node
 if TYPE_CHECKING:
     from models.dossier.journal import Journal
     from models.dossier.rescue import Rescue
+    from models.dossier.working_rows import NotePlace
     from models.editing.changes import Changes
     from models.editing.edit import Selection
     from models.editing.working import WorkingText
@@ -47,6 +48,15 @@ class OpenText:
     @selection.setter
     def selection(self, selection: Selection | None) -> None:
         self.journal.selection = selection
+
+    @property
+    def note_place(self) -> NotePlace | None:
+        """Where in a footnote the caret is, None where it is in the text."""
+        return self.journal.note_place
+
+    @note_place.setter
+    def note_place(self, place: NotePlace | None) -> None:
+        self.journal.note_place = place
 
     @property
     def title(self) -> str:
@@ -119,6 +129,7 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
         shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
     journal = Journal(dossier, row.id, text, found.selection)
+    journal.note_place = found.note_place
     opened = OpenText(row.id, text, journal, node, dossier, changes)
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None

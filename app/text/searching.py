@@ -226,8 +226,7 @@ class Searching(QObject):
         self._forget()
         sheet.setFocus()
         if isinstance(here, NoteMatch) and sheet.writes:
-            sheet.write_note(here.note)
-            sheet.note_editor.select(here.start, here.end)
+            sheet.write_note(here.note, (here.start, here.end))
 
 
 def show_in_notes(notes: Notes, found: Findings, here: NoteMatch | None = None) -> None:

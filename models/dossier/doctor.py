@@ -161,9 +161,9 @@ def _working_texts(db: Database) -> Iterator[str]:
     for working, content in rows:
         try:
             base = Draft() if content is None else stored_draft(db, content)
-            ranked, _ = stored_state(db, working, base)
+            ranked, notes = stored_state(db, working, base)
             entries = [entry for _, entry in ranked]
-            stored_selection(db, working, entries)
+            stored_selection(db, working, entries, notes)
             sound = all(0 <= origin < len(base.paragraphs) for entry in entries for origin in entry.came_from)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError):
             sound = False

@@ -109,7 +109,8 @@ class Dossier(Proposals):
             ranked, notes = sound_state(db, self.path, working, base)
             entries = tuple(entry for _, entry in ranked)
             taken = stored_places(db, working, row.written, (entry.key for entry in entries), notes)
-            return Recovered(base, (entries, tuple(notes.values())), sound_selection(db, working, entries), taken)
+            selection, note_place = sound_selection(db, working, entries, notes)
+            return Recovered(base, (entries, tuple(notes.values())), selection, taken, note_place)
 
     def discard_working(self, working: int) -> None:
         """Throws a working text away; one that is gone already is no trouble, one that another writes is refused."""

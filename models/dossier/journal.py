@@ -6,6 +6,7 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -16,6 +17,7 @@ from models.dossier.opening import connect
 from models.dossier.ranks import Ranks
 from models.dossier.working_places import write_places
 from models.dossier.working_rows import (
+    NotePlace,
     let_go,
     selection_value,
     sound_state,
@@ -36,6 +38,11 @@ _SEEN_EVERY = 60.0
 """Seconds between writes that only say the window is still there."""
 
 _WAIT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _InNote:
+    place: NotePlace | None
 
 
 class Journal:
@@ -63,12 +70,13 @@ class Journal:
         self._working = working
         self._base, self._original = working.base, working.original
         self._begins_with = (tuple(working.entries), dict(working.notes))
-        self._arrived: deque[Edit | Selection | TakenBefore] = deque()
+        self._arrived: deque[Edit | Selection | TakenBefore | _InNote] = deque()
         self._edits_arrived = 0
         self._edits_taken = 0
         self._edits_written = 0
         self._unread: list[Edit] = []
         self._selection = selection
+        self._note_place: NotePlace | None = None
         self._committing = threading.Lock()
         self._db: Database | None = None
         self._ranks: Ranks | None = None
@@ -77,6 +85,7 @@ class Journal:
         self._taken: TakenBefore | None = taken_so_far(working)
         """What was put in, where the file does not say so."""
         self._caret: Selection | None = None
+        self._in_note: NotePlace | None = None
         self._last_write = float("-inf")
 
     # In the thread that edits
@@ -99,6 +108,18 @@ class Journal:
         if selection is not None and selection != self._selection:
             self._selection = selection
             self._arrived.append(selection)
+
+    @property
+    def note_place(self) -> NotePlace | None:
+        """Where in a footnote the caret is, None where it is in the text; written with the selection."""
+        return self._note_place
+
+    @note_place.setter
+    def note_place(self, place: NotePlace | None) -> None:
+        if place != self._note_place:
+            self._note_place = place
+            self._arrived.append(_InNote(place))
+            self._arrived.append(self._selection or Selection())
 
     @property
     def begun(self) -> bool:
@@ -176,6 +197,8 @@ class Journal:
                     self._caret = one.after
                 elif isinstance(one, TakenBefore):
                     self._taken = one
+                elif isinstance(one, _InNote):
+                    self._in_note = one.place
                 else:
                     self._caret = one
 
@@ -216,7 +239,7 @@ class Journal:
             db.execute("UPDATE working_texts SET written = ? WHERE id = ?", [at, self.working_id])
             write_places(db, self.working_id, self._taken, at)
         if self._caret is not None:
-            value = selection_value(self._caret)
+            value = selection_value(self._caret, self._in_note)
             db.execute("UPDATE working_texts SET selection = ? WHERE id = ?", [value, self.working_id])
         return changed
 

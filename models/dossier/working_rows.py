@@ -40,6 +40,15 @@ class WorkingRow:
     host: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """Where in the words of a footnote the caret is, or from where to where is selected; in code points."""
+
+    note: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Recovered:
     """A working text as it was last written: `WorkingText(base, state=state, taken=taken)` goes on with it."""
@@ -48,6 +57,8 @@ class Recovered:
     state: tuple[tuple[Entry, ...], tuple[Footnote, ...]]
     selection: Selection
     taken: TakenBefore = NOTHING
+    note_place: NotePlace | None = None
+    """Where one was in a footnote, None where one was in the text."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -139,19 +150,28 @@ def sound_state(
         raise DossierDamaged(path) from error
 
 
-def stored_selection(db: Database, working: int, entries: Sequence[Entry]) -> Selection:
-    """Where the caret was, within the text."""
+def stored_selection(
+    db: Database, working: int, entries: Sequence[Entry], notes: Mapping[int, Footnote]
+) -> tuple[Selection, NotePlace | None]:
+    """Where the caret was, within the text, and within a footnote where it was in one."""
     (value,) = db.execute("SELECT selection FROM working_texts WHERE id = ?", [working]).fetchone()
-    anchor, head = (_within(Caret(position, place), entries) for position, place in json.loads(value))
-    return Selection(anchor, head)
+    first, second, *in_note = json.loads(value)
+    anchor, head = (_within(Caret(position, place), entries) for position, place in (first, second))
+    for note, start, end in in_note:
+        if note in notes:
+            long = len(notes[note].text)
+            return Selection(anchor, head), NotePlace(note, *(max(0, min(place, long)) for place in (start, end)))
+    return Selection(anchor, head), None
 
 
-def sound_selection(db: Database, working: int, entries: Sequence[Entry]) -> Selection:
+def sound_selection(
+    db: Database, working: int, entries: Sequence[Entry], notes: Mapping[int, Footnote]
+) -> tuple[Selection, NotePlace | None]:
     """The same; the beginning where the row makes no sense, for the text is not lost with it."""
     try:
-        return stored_selection(db, working, entries)
+        return stored_selection(db, working, entries, notes)
     except (ValueError, TypeError):
-        return Selection()
+        return Selection(), None
 
 
 def _within(caret: Caret, entries: Sequence[Entry]) -> Caret:
@@ -187,10 +207,11 @@ def write_notes(db: Database, working: int, changed: Mapping[int, Footnote | Non
             db.execute("INSERT OR REPLACE INTO working_notes VALUES (?, ?, ?)", [working, note, value])
 
 
-def selection_value(selection: Selection) -> str:
-    """A selection as it is stored: anchor and head, each position and place."""
+def selection_value(selection: Selection, in_note: NotePlace | None = None) -> str:
+    """A selection as it is stored: anchor and head, each position and place; and where in a footnote one is."""
     anchor, head = selection.anchor, selection.head
-    return _dumps([[anchor.position, anchor.place], [head.position, head.place]])
+    note = [] if in_note is None else [[in_note.note, in_note.start, in_note.end]]
+    return _dumps([[anchor.position, anchor.place], [head.position, head.place], *note])
 
 
 def clear(db: Database, workings: Iterable[int]) -> None:

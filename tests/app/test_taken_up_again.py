@@ -1,4 +1,4 @@
-"""What was taken into a text that a killed window left is known where the text is gone on with."""
+"""What a killed window left is there where the text is gone on with: what was taken in, the caret in its footnote."""
 
 from __future__ import annotations
 
@@ -9,13 +9,52 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.shell.window import Window
+from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
 from tests.app.test_taking_journey import WAIT, act, compare, kept, listed, rest, said, write_on, written
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+pytestmark = pytest.mark.qt_log_ignore("does not support")
 __all__ = ["kept"]
+
+
+def left_behind(qtbot: QtBot, window: Window, first: Path, folder: Path) -> Path:
+    """A copy of a dossier as a kill leaves it, opened."""
+    path = shutil.copyfile(first, folder / "left.adref")
+    with closing(sqlite3.connect(path)) as db, db:
+        # The window that wrote the first file is alive, and would be taken for the one that was killed.
+        db.execute("UPDATE working_texts SET holder = NULL")
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.listing is not None and window.desk.listing.dossier.path == path, timeout=WAIT)
+    rest(qtbot, window)
+    return path
+
+
+def test_the_caret_is_in_the_footnote_again(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.new_dossier(tmp_path / "notes.adref")
+    text, sheet = hands.new_text(), window.page.text.sheet
+    hands.type("Recalling X")
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    hands.type("A/80/55, in part")
+    hands.press(Key.Key_Left, times=4)
+    hands.press(Key.Key_Left, SHIFT)
+    assert sheet.note_place == (1, 11, 12)
+    # Written with what is typed next, alone only after some seconds.
+    hands.type(",")
+    qtbot.waitUntil(lambda: not text.journal.pending, timeout=WAIT)
+    left_behind(qtbot, window, text.dossier.path, tmp_path)
+    window.drafting.writing.begin(None)
+    again = hands.written()
+    assert again is not text
+    assert QApplication.focusWidget() is sheet.note_editor
+    assert sheet.note_place == (1, 12, 12)
+    hands.type(" wholly or")
+    assert again.text.notes[1].text == "A/80/55, in, wholly orpart"
+    hands.press(Key.Key_Escape)
+    assert again.note_place is None
 
 
 def test_the_list_tells_after_a_kill_what_the_text_has(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
@@ -29,14 +68,7 @@ def test_the_list_tells_after_a_kill_what_the_text_has(qtbot: QtBot, kept: Windo
     assert window.going.working is not None
     journal, first = window.going.working.journal, window.going.working.dossier.path
     qtbot.waitUntil(lambda: not journal.pending, timeout=WAIT)
-    path = shutil.copyfile(first, tmp_path / "left.adref")
-    with closing(sqlite3.connect(path)) as db, db:
-        # The window that wrote the first file is alive, and would be taken for the one that was killed.
-        db.execute("UPDATE working_texts SET holder = NULL")
-
-    window.desk.open(path)
-    qtbot.waitUntil(lambda: window.desk.listing is not None and window.desk.listing.dossier.path == path, timeout=WAIT)
-    rest(qtbot, window)
+    path = left_behind(qtbot, window, first, tmp_path)
     write_on(qtbot, window, 0)
     assert window.going.working is not None
     assert window.going.working.dossier.path == path

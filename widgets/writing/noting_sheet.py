@@ -34,6 +34,8 @@ class NotingSheet(ActingSheet):
         self.note_editor.written.connect(self._write_note)
         self.note_editor.left.connect(self._leave_note)
         self.note_editor.refused.connect(self.refused)
+        self.note_editor.selectionChanged.connect(self.selection_changed)
+        self.note_editor.cursorPositionChanged.connect(self.selection_changed)
         self.notes.note_wanted.connect(self.write_note)
         self._shared = QToolButton(self.notes)
         """Says where else the note is cited that is being written."""
@@ -80,22 +82,31 @@ class NotingSheet(ActingSheet):
             self.note_editor.select(*given)
         return given
 
-    def write_note(self, note: int) -> None:
-        """Write a footnote in its place at the foot of the page; Esc or Enter goes back to the text."""
+    @property
+    def note_place(self) -> tuple[int, int, int] | None:
+        """The note that is being written, and from where to where some of it is selected, in code points."""
+        note = self.note_editor.note
+        return None if note is None else (note, *self.note_editor.selected())
+
+    def write_note(self, note: int, selected: tuple[int, int] | None = None) -> None:
+        """Write a footnote in its place at the foot of the page, at its end or where `selected` says, in code points;
+        Esc or Enter goes back to the text."""
         found = self.shown.note(note)
         if not self.writes or found is None:
             return
         if self.note_editor.note == note:
             self.note_editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._leave_note()
-        self._read = found.runs
-        self.notes.written = note
-        self.notes.refresh()
-        self._place_notes()
-        self.note_editor.open(note, self.shown.mark(note), found.runs, self.notes.kind)
-        self._say_where_else(note)
-        self._lie_over_note()
+        else:
+            self._leave_note()
+            self._read = found.runs
+            self.notes.written = note
+            self.notes.refresh()
+            self._place_notes()
+            self.note_editor.open(note, self.shown.mark(note), found.runs, self.notes.kind)
+            self._say_where_else(note)
+            self._lie_over_note()
+        if selected is not None and self.note_editor.note == note:
+            self.note_editor.select(*selected)
 
     def own_note(self) -> bool:
         """Give the place at the caret its own of the note that is being written and cited elsewhere too."""
@@ -153,6 +164,7 @@ class NotingSheet(ActingSheet):
         self.notes.refresh()
         self._place_notes()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selection_changed.emit()
 
     def _finish_note(self, working: WorkingText, note: int, *, new: bool) -> None:
         """A new note without words goes again; one that was made to say what another does becomes that one."""

@@ -118,8 +118,8 @@ class SpelledSheet(ExchangingSheet):
         menu.popup(on.mapToGlobal(where))
         menu.setActiveAction(menu.actions()[0])
 
-    def write_note(self, note: int) -> None:
-        super().write_note(note)
+    def write_note(self, note: int, selected: tuple[int, int] | None = None) -> None:
+        super().write_note(note, selected)
         self._mark_notes()
 
     def go_to_word(self, entry: Entry, word: Misspelt) -> bool:

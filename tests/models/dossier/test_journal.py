@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from models.dossier import Dossier, DossierLocked, DossierReadOnly, WorkingTextGone, WorkingTextHeld, examine
 from models.dossier.journal import Journal
+from models.dossier.working_rows import NotePlace
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
+from models.editing.footnotes import add_note, set_note_text
 from models.editing.letters import insert_text
 from models.editing.working import WorkingText
 from tests.models.dossier.random_writing import act, base
@@ -189,6 +191,29 @@ def test_the_caret_comes_back_within_the_text(tmp_path: Path) -> None:
         journal.selection = Selection.at(77, 999)
         journal.close()
         assert dossier.recover(working_id).selection.head.position == 4
+
+
+def test_the_caret_comes_back_within_a_footnote(tmp_path: Path) -> None:
+    dossier, working_id = begun(tmp_path / "a.adref", base(5))
+    with dossier:
+        working, journal = opened(dossier, working_id)
+        note = add_note(working, Selection.at(1, 2))
+        set_note_text(working, note, (Run("See A/80/55"),), Selection.at(1, 3))
+        journal.note_place = NotePlace(note, 4, 11)
+        journal.commit()
+        found = dossier.recover(working_id)
+        assert (found.selection, found.note_place) == (Selection.at(1, 3), NotePlace(note, 4, 11))
+        # What is typed there next leaves the caret in the note; more words than there are it never has.
+        set_note_text(working, note, (Run("See A"),), Selection.at(1, 3))
+        journal.commit()
+        assert dossier.recover(working_id).note_place == NotePlace(note, 4, 5)
+        journal.note_place = None
+        journal.close()
+        assert dossier.recover(working_id).note_place is None
+        journal = opened(dossier, working_id)[1]
+        journal.note_place = NotePlace(77, 0, 0)
+        journal.close()
+        assert dossier.recover(working_id).note_place is None
 
 
 def test_a_journal_given_a_text_that_went_on_writes_the_difference(tmp_path: Path) -> None:
