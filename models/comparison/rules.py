@@ -27,14 +27,17 @@ class Explained:
     notes: bool = False
 
 
-def explained(one: TextParts, two: TextParts, also: bool, following: Callable[[], Spans]) -> Explained:
+def explained(one: TextParts, two: TextParts, also: bool, joins: bool, following: Callable[[], Spans]) -> Explained:
     """What the rules make of two texts.
 
-    `also`: what stands around the paragraphs asks for the additive word of the new one. `following` gives the places of
-    figures that differ and point to the same paragraphs as before; it is asked only where words differ.
+    `joins`: an "and" at the end that came or went is the one before the last item. `also`: what stands around the
+    paragraphs asks for the additive word of the new one. `following` gives the places of figures that differ and point
+    to the same paragraphs as before; it is asked only where words differ.
     """
     rules: list[str] = []
     end_differs = one.folded[one.end :] != two.folded[two.end :]
+    if end_differs and not joins:
+        return Explained(reworded=True)
     if end_differs:
         rules.append("end")
     left, right = _Left(one), _Left(two)

@@ -77,6 +77,11 @@ def _end_of(text: str) -> tuple[str, ...]:
     return found.groups("") if found else ()
 
 
+def last_and(text: str) -> str:
+    """The "and" behind a text's last mark, "" where there is none."""
+    return "".join(_end_of(text)[1:])
+
+
 def fold(token: str) -> str:
     """A token with quotes and dashes in one shape, letters composed, ligatures not, invisible characters left out."""
     return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)

@@ -17,6 +17,7 @@ from functools import cached_property
 from models.comparison.bracketed import other_brackets
 from models.comparison.change import Words
 from models.comparison.cited_notes import CitedNotes
+from models.comparison.last_item import joins_last
 from models.comparison.openings import Opening, demanded
 from models.comparison.parts_meant import is_divided
 from models.comparison.reading_order import parts_a_text
@@ -155,10 +156,12 @@ class Weighing:
         if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
         if beyond_rules(words):
-            quiet += [] if ends_alike(one.text, two.text) else ["end"]
+            ends = ends_alike(one.text, two.text) or not joins_last(self.old, self.new, i, j)
+            quiet += [] if ends else ["end"]
             return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
         left, right = self._parts_of(i, j)
-        found = explained(left, right, self._also_follows(i, j), lambda: self._references.following(i, j))
+        also, joins = self._also_follows(i, j), joins_last(self.old, self.new, i, j)
+        found = explained(left, right, also, joins, lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:
             substance.append("notes")
         if "format" in found.rules and not _laid_out(left, right):

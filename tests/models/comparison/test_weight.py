@@ -17,8 +17,6 @@ HOUSEKEEPING = [
     (f"3. {A};", f"3. {A}.", "end"),
     (f"3. {A};", f"3. {A}", "end"),
     (f"3. {A};", f"3. {A}:", "end"),
-    (f"(a) {A};", f"(a) {A}; and", "end"),
-    (f"(a) {A}, and", f"(a) {A}.", "end"),
     ("1. Notes the “new” plan of one’s own;", '1. Notes the "new" plan of one\'s own;', "typography"),
     ("1. Notes the period 2015–2030 and its end;", "1. Notes the period 2015-2030 and its end;", "typography"),
     ("1. Notes the caf\u00e9s of the hall;", "1. Notes the cafe\u0301s of the hall;", "typography"),
@@ -347,10 +345,42 @@ def test_a_section_that_comes_or_moves_is_substance_though_it_is_a_number_alone(
     assert (new.weight, new.reasons) == ("substance", ())
 
 
+ITEMS = f"1. {A}:", f"(a) {A};", f"(b) {B};", f"(c) {C};", f"2. {B};", f"3. {C}."
+
+
+@pytest.mark.parametrize(
+    ("at", "weight"),
+    [(0, "substance"), (1, "substance"), (2, "housekeeping"), (3, "substance"), (4, "housekeeping"), (5, "substance")],
+)
+def test_only_the_and_before_the_last_item_is_housekeeping(at: int, weight: str) -> None:
+    joined = draft(*(f"{text[:-1]}; and" if place == at else text for place, text in enumerate(ITEMS)))
+    for one, two in ((draft(*ITEMS), joined), (joined, draft(*ITEMS))):
+        change = compare(one, two).changes[at]
+        assert (change.weight, change.reasons) == (weight, ("end",) if weight == "housekeeping" else ())
+
+
+def test_an_and_that_went_to_an_earlier_item_is_substance_there_alone() -> None:
+    one = draft(*(text.replace(f"{B};", f"{B}; and") if text[0] == "(" else text for text in ITEMS))
+    two = draft(*(text.replace(f"{A};", f"{A}; and") if text[0] == "(" else text for text in ITEMS))
+    assert [change.weight for change in compare(one, two).changes[1:3]] == ["substance", "housekeeping"]
+
+
+def test_the_and_follows_when_a_last_item_comes_or_goes() -> None:
+    short = draft(f"1. {A}:", f"(a) {A}; and", f"(b) {B}.", f"2. {C};")
+    long = draft(f"1. {A}:", f"(a) {A};", f"(b) {B}; and", f"(c) {C};", f"2. {C};")
+    for one, two in ((short, long), (long, short)):
+        ends = [change for change in compare(one, two).changes if "end" in change.reasons]
+        assert [(change.weight, change.old_labels) for change in ends] == [
+            ("housekeeping", ("OP1 (a)",)),
+            ("housekeeping", ("OP1 (b)",)),
+        ]
+
+
 @pytest.mark.parametrize("last", ["", ";", "; and", "[; and]", "."])
 @pytest.mark.parametrize("now", ["", ";", "; and", "[; and]", "."])
 @pytest.mark.parametrize(("old", "new"), [("all", "some"), ("400", "450"), ("aide", "paix"), ("Agua y", "Agua")])
 def test_end_is_of_marks_alone_whatever_the_last_word_is(old: str, new: str, last: str, now: str) -> None:
-    change = only(f"1. Water for {old}{last}", f"1. Water for {new}{now}")
+    texts = f"1. Water for {old}{last}", f"1. Water for {new}{now}"
+    change = compare(*(draft(text, f"2. {B}.") for text in texts)).changes[0]
     assert change.weight == "substance"
     assert ("end" in change.reasons) == (last.strip("[]") != now.strip("[]"))
