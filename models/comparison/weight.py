@@ -26,6 +26,7 @@ from models.comparison.rules import explained
 from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
+from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.named_parts import may_name_division, may_name_note
 
@@ -35,6 +36,7 @@ _BREAKS = frozenset({Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING})
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
 _COUNTED = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 _MASTHEAD = Kind.MASTHEAD  # looked up in its class it takes four times as long
+_ASTERISK = late_pattern(r"\s*\*+")
 _NOTHING = f"{OPENING}{CLOSING} \u00a0"
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
 
@@ -87,7 +89,7 @@ class Weighing:
             return self._alone(group)
         pair = kind in ("unchanged", "reworded")
         weight, reasons = self._pair(group, words) if pair else self._several(group, words)
-        if weight is not None and self._mere_masthead(group):
+        if weight is not None and (self._mere_masthead(group) or self._mere_asterisk(group)):
             return "housekeeping", ("masthead",)
         return weight, tuple(reasons)
 
@@ -110,6 +112,14 @@ class Weighing:
                 if not mere or roles.get(position, "other") in _TELLING_ROLES:
                     return False
         return True
+
+    def _mere_asterisk(self, group: Group) -> bool:
+        """Whether a masthead line differs by the asterisk alone that calls a note: what changed is told by the note."""
+        one, two = self._sides(group)
+        if len(one) != 1 or len(two) != 1 or not one[0].kind is two[0].kind is _MASTHEAD:
+            return False
+        old, new = (_ASTERISK.sub("", paragraph.text) for paragraph in (one[0], two[0]))
+        return one[0].text != two[0].text and old == new and one[0].footnotes == two[0].footnotes
 
     def _same_title(self, i: int, j: int) -> bool:
         """Whether two titles differ by the number of the resolution before them alone: it is no part of the title."""

@@ -10,12 +10,18 @@ from models.draft.dates import find_date, is_date, ordinal
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
-SYMBOL = late_pattern(r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
+SYMBOL = late_pattern(
+    r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
+    # S/RES/1325 (2000), A/RES/217 A (III), A/RES/57/270 B
+    r"(?:(?: [A-Z])? ?\((?:\d{4}|(?:E?S-)?[IVXL]+)\)| [A-Z](?= ?\**$))?"
+)
+ISSUED = late_pattern(rf"(?P<symbol>{SYMBOL.pattern})(?: ?\*+)?")
+"""A symbol as it is printed: an asterisk behind it says that the document was issued again."""
 _MASTHEAD = Kind.MASTHEAD  # asked for each paragraph; looked up in its class it takes several times as long
 UNITED_NATIONS = (
     r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
 )
-_SYMBOL_LINE = late_pattern(rf"(?:{UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{UNITED_NATIONS})?(?:\s*Distr.*)?")
+_SYMBOL_LINE = late_pattern(rf"(?:{UNITED_NATIONS})?\s*(?:{ISSUED.pattern})(?:\s+{UNITED_NATIONS})?(?:\s*Distr.*)?")
 ORGANS = {
     "General Assembly": r"General Assembly|Assemblée générale|Asamblea General"
     r"|Генеральная Ассамблея|大\s*会|الجمعية العامة",
@@ -114,7 +120,7 @@ def line_role(text: str) -> str | None:
     if len(line) < 200:
         if _SYMBOL_LINE.fullmatch(line):
             return "symbol"
-        if re.fullmatch(rf"{SYMBOL.pattern}\**\s.*\d{{4}}", line) and find_date(line):
+        if re.fullmatch(rf"{ISSUED.pattern}\s.*\d{{4}}", line) and find_date(line):
             return "symbol"
         if DISTRIBUTION.search(line):
             return "distribution"

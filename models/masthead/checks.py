@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from models.draft.dates import find_date
-from models.draft.masthead_lines import SYMBOL
+from models.draft.masthead_lines import ISSUED, SYMBOL
 from models.masthead.facts import committee_number, organ_prefix, session
 from models.masthead.lines import FIELD_WORDS
 from models.masthead.parts import MastheadFields
@@ -83,7 +83,7 @@ def _unwritten(fields: MastheadFields, left: Iterable[str]) -> Iterator[Masthead
 
 
 def _symbol_form(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:
-    if fields.symbol and symbol is None and not SYMBOL.fullmatch(fields.symbol):
+    if fields.symbol and symbol is None and not ISSUED.fullmatch(fields.symbol):
         yield _warning(f"“{fields.symbol}” has no form of symbol that Adref knows, such as A/C.2/80/L.__", "symbol")
 
 

@@ -13,10 +13,10 @@ from models.draft.masthead_lines import (
     ANY_ORGAN,
     COMMITTEE,
     DISTRIBUTION,
+    ISSUED,
     NUMBERED_TITLE,
     ORIGINAL,
     SESSION,
-    SYMBOL,
     masthead_roles,
 )
 
@@ -27,8 +27,9 @@ _REISSUED = re.compile(r"\breissue|\btechnical reasons\b|\bsecond reissue", re.I
 class MastheadFields:
     """What a masthead says, field by field, each as printed; "" where it does not say.
 
-    `session` is "Eightieth session", `date` that of issuance ("17 November 2025"), `agenda_item` its number
-    ("18 (i)"). `sponsor_note` is the note an asterisk in the sponsor line calls, without the asterisk.
+    `symbol` has the asterisk of what is issued again, `session` is "Eightieth session", `date` that of issuance ("17
+    November 2025"), `agenda_item` its number ("18 (i)"). `sponsor_note` is the note an asterisk in the sponsor line
+    calls, without the asterisk.
     """
 
     symbol: str = ""
@@ -147,7 +148,7 @@ _ORGAN = re.compile(ANY_ORGAN)
 
 def _top(text: str) -> Spans:
     return {
-        "symbol": _found(SYMBOL, text),
+        "symbol": _found(ISSUED, text),
         "organ": _found(_ORGAN, text),
         "distribution": _found(DISTRIBUTION, text, "value"),
         "date": _day(text),

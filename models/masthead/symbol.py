@@ -16,6 +16,7 @@ _FORMS = tuple(
         rf"(?P<organ>A/HRC)/(?P<resolution>RES/|DEC/)?(?P<session>(?:S-)?{_N})/(?P<series>{_SERIES})?(?P<number>{_N}){_MORE}",
         rf"(?P<organ>A)/C\.(?P<committee>{_N})/(?P<session>(?:ES-|S-)?{_N})/(?P<series>{_SERIES})?(?P<number>{_N}){_MORE}",
         rf"(?P<organ>A)/(?P<resolution>RES/|DEC/)?(?P<session>(?:ES-|S-)?{_N})/(?P<series>{_SERIES})?(?P<number>{_N})(?:\s?[A-Z])?{_MORE}",
+        rf"(?P<organ>A)/(?P<resolution>RES/)(?P<number>{_N})(?:\s?[A-Z])?\s?\((?:ES-|S-)?[IVXL]+\)",
         rf"(?P<organ>S)/RES/(?P<number>{_N})\s?\((?P<year>\d{{4}}|_{{2,}})\)",
         rf"(?P<organ>S)/(?:PRST/)?(?P<year>\d{{4}}|_{{2,}})/(?P<number>{_N}){_MORE}",
         rf"(?P<organ>S)/(?P<series>PV\.)?(?P<number>{_N}){_MORE}",
@@ -29,6 +30,7 @@ _FORMS = tuple(
 class Symbol:
     """The parts of a symbol; None where it has none or where `__` stands.
 
+    `text` is without the asterisk of a document that was issued again.
     `organ` is A, S, E or A/HRC; `session` a code as "80" or "S-21"; `series` is "L", "RES", ... or "";
     `unknown` says that some number is not known yet.
     """
@@ -44,7 +46,7 @@ class Symbol:
 
 def parse_symbol(text: str) -> Symbol | None:
     """The parts of a symbol of a known form, or None."""
-    bare = text.strip()
+    bare = text.strip().rstrip("*").rstrip()
     for form in _FORMS:
         if match := form.fullmatch(bare):
             parts = match.groupdict()

@@ -193,7 +193,7 @@ def _is_of(field: str, value: str, words: PlacedWords) -> bool:
     if not bare or words.in_body is not (field == "sponsor_note"):
         return False
     if field == "symbol":
-        return bare in (value[:1], value[1:], f"{value[1:]}*") or value in bare
+        return bare.rstrip(" *") in (value[:1], value[1:].rstrip(" *")) or value in bare
     if field in _LONG:
         return bare == value or (len(bare) > 8 and bare in value) or bare.endswith(f" {value}")
     return value in bare[: len(value) + 60]

@@ -301,6 +301,16 @@ def test_masthead_lines_are_housekeeping_but_for_the_telling_ones() -> None:
     assert weights == [None, "housekeeping", None, "substance", "substance", "substance"]
 
 
+@pytest.mark.parametrize("line", ["A/C.2/80/L.17{}", "Iraq:{} draft resolution", "Dust and sand{}"])
+def test_a_mere_asterisk_in_the_masthead_is_housekeeping(line: str) -> None:
+    rest = draft("The General Assembly,", "1. Decides to meet.").paragraphs
+    for old, new in (("", "*"), ("*", ""), ("*", "**")):
+        lines = (Paragraph(Kind.MASTHEAD, (Run(line.format(mark)),)) for mark in (old, new))
+        sides = (Draft((one, *rest)) for one in lines)
+        (change,) = (one for one in compare(*sides).changes if one.kind != "unchanged")
+        assert (change.kind, change.weight, change.reasons) == ("reworded", "housekeeping", ("masthead",))
+
+
 def test_the_number_an_adopted_resolution_prints_before_its_title_is_no_part_of_it() -> None:
     rest = ("The General Assembly,", "PP Recalling its resolution,", "1. Decides to meet.")
 
