@@ -72,7 +72,7 @@ def printed_form(level: int, value: int) -> str:
     return f"{to_letters(value)}." if level == 3 else f"{to_roman(value)}."
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def value_of(number: str, level: int) -> int | None:
     """The place in its list that a printed number claims, or None where it cannot be read."""
     bare = SUFFIX.sub("", number).strip().strip("().").strip()
@@ -139,7 +139,7 @@ def section_value(number: str, before: int) -> int | None:
     return letter
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def has_suffix(number: str | None) -> bool:
     """Whether a printed number carries bis, ter, alt and the like."""
     return number is not None and SUFFIX.search(number) is not None

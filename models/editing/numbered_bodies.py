@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.draft import Kind
 from models.draft.numbering import has_suffix, value_of
@@ -142,6 +143,7 @@ def _printed(entry: Entry, count: int) -> tuple[str, int]:
     return _bare_label(number), count
 
 
+@lru_cache(maxsize=32_768)
 def _bare_label(label: str) -> str:
     """A number as references write it: "4 bis"."""
     bare = " ".join(label.rsplit(".", 1)[-1].split()) if label.rstrip(". ").count(".") else " ".join(label.split())
