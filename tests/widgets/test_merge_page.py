@@ -368,3 +368,41 @@ def test_next_and_previous_go_round_and_say_so(qtbot: QtBot, page: MergePage) ->
     qtbot.keyClick(page.list, Qt.Key.Key_Up)
     qtbot.keyClick(page.list, Qt.Key.Key_Left)
     assert at(page) == ("OP1", 0)
+
+
+# How it lies
+
+LONG = " and to report on it in good time to the body that has to decide on the matter" * 20
+
+
+def test_whose_words_stand_where_stays_in_sight_and_no_line_is_cut(qtbot: QtBot, page: MergePage) -> None:
+    texts = [(f"Urges States to save water by {month}{LONG};", *BASE[1:]) for month in ("May", "June", "July")]
+    page.show_merge(table_of(*texts), NAMES)
+    pane = page.pane
+    bar = pane._sides.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    for side, name in zip(pane.columns.sides, NAMES, strict=True):
+        assert name.title in side.head.title.text()
+        assert not side.head.visibleRegion().isEmpty()
+        assert side.head.mapTo(pane, side.head.rect().bottomLeft()).y() < pane._sides.y()
+        assert side.head.mapTo(pane, side.head.rect().topLeft()).x() == side.mapTo(pane, side.rect().topLeft()).x()
+    assert pane._sides.height() % 22 == 0
+    assert (pane._box.height() - 18) % 26 == 0
+    assert pane._box.height() < pane._box.height_for(pane.width() - 48)
+
+
+def test_texts_from_right_to_left_have_the_base_at_the_right(qtbot: QtBot, page: MergePage) -> None:
+    arabic = "تحيط علما بتقرير الأمين العام {}؛"
+    page.show_merge(table_of(*((arabic.format(words),) for words in ("الأول", "الثاني", "الثالث"))), NAMES)
+    qtbot.waitUntil(lambda: page.pane.columns.sides[0].x() > page.pane.columns.sides[2].x())
+    page.show_merge(table_of(), NAMES)
+    qtbot.waitUntil(lambda: page.pane.columns.sides[0].x() < page.pane.columns.sides[2].x())
+
+
+def test_while_words_are_written_it_is_said_what_for_and_what_ends_it(qtbot: QtBot, page: MergePage) -> None:
+    qtbot.keyClick(page.list, Qt.Key.Key_W)
+    assert page.answer_row.question.isVisible()
+    assert page.answer_row._ends.isVisible()
+    qtbot.keyClick(page.answer_row.field, Qt.Key.Key_Escape)
+    assert not page.answer_row._ends.isVisible()

@@ -14,7 +14,7 @@ from models.telling.stray_references import strays
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.stray_lines import stray_lines
-from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.direction import apart, is_right_to_left, isolated
 from widgets.paper.phrase import Phrase, plain
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
@@ -78,7 +78,7 @@ def _reference_words(change: Change, comparison: Comparison) -> str:
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
     old = [comparison.old.paragraphs[at] for at in change.old]
     new = [comparison.new.paragraphs[at] for at in change.new]
-    words = bracket_words(old, new, in_quotes=_isolated_quotes)
+    words = bracket_words(old, new, in_quotes=_in_quotes)
     return ((words, False),) if words else None
 
 
@@ -166,8 +166,7 @@ def _opens_italic(change: Change, comparison: Comparison, group: tuple[str, str,
 
 
 def _becomes(old: str, new: str) -> Phrase:
-    was, now = (isolated(words) if is_right_to_left(words) else words for words in (old, new))
-    return ((was, True), (" becomes ", False), (now, True))
+    return ((apart(old), True), (" becomes ", False), (apart(new), True))
 
 
 def _bare(text: str) -> str:
@@ -182,10 +181,6 @@ def _quoted(text: str) -> str:
 
 def _in_quotes(text: str) -> str:
     return isolated(f"«{text}»") if is_right_to_left(text) else f"“{text}”"
-
-
-def _isolated_quotes(text: str) -> str:
-    return isolated(f"“{text}”") if is_right_to_left(text) else f"“{text}”"
 
 
 def opening(paragraph: Paragraph) -> Phrase:

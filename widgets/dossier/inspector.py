@@ -68,6 +68,7 @@ class Inspector(Surface):
         part = Surface("panel", "bottom")
         column = laid_down(part, margins=(20, 16, 20, 18), spacing=6)
         self.head = Words("", fonts.serif(18, 600), lines=True)
+        self.head.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.amend_button = IconButton("pencil-simple", "Amend label, date or note (F2)")
         self.amend_button.clicked.connect(self.amend_asked)
         self.form = AmendForm()

@@ -15,7 +15,7 @@ from widgets.lineage.phrase_text import PhraseText
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import LineView, PhraseRow, VersionRow
 from widgets.lineage.way_of_phrase import WayOfPhrase
-from widgets.paper.direction import holds_right_to_left, isolated
+from widgets.paper.direction import apart
 from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.scroll_bar import scrolled
 from widgets.shell.status_bar import Item
@@ -108,7 +108,7 @@ class LineagePage(QWidget):
         """Show the lineage of another paragraph; words that were selected are looked at as a phrase at once."""
         self.view = view
         self.label.setText(view.label or "Paragraph")
-        opening = isolated(view.opening) if holds_right_to_left(view.opening) else view.opening
+        opening = apart(view.opening)
         self.about.setText(f"{opening}, {_through(view)}" if view.opening != view.label else _through(view))
         self.versions.show_versions(view.versions)
         self.text.show_text(view.words, view.phrases, view.drafts)

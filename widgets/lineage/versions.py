@@ -55,6 +55,7 @@ class Version(QWidget):
         there = self.row.position is not None
         self.draft = Words(self.row.draft.label, fonts.serif(15, 600), "ink" if there else "ink3", lines=True)
         self.draft.setFixedWidth(_ASIDE)
+        self.draft.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         column.addWidget(self.draft)
         for words in (self.row.draft.date, self.row.draft.author):
             if words:
@@ -101,6 +102,8 @@ class Version(QWidget):
             button.setAccessibleName(f"{name}: {self.row.draft.label}")
             button.setToolTip(name)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
+        # The words are as wide in every row.
+        column.addStrut(self.compare_button.sizeHint().width())
         self.compare_button.clicked.connect(self.compare_wanted)
         self.read_button.clicked.connect(self.read_wanted)
         column.addStretch(1)

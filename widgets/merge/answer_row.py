@@ -54,6 +54,7 @@ class AnswerRow(QWidget):
         self.both = Answer("Both, in brackets", form="plain", key="B")
         self.again = Button("Ask again", form="plain", key="Del")
         self.field = WrittenField()
+        self._ends = Words("Enter takes the words, Esc lets them go", fonts.small(), "ink2")
         self._stack = QStackedWidget()
         self._build()
         for button, way in ((self.ours, "ours"), (self.theirs, "theirs"), (self.before, "base")):
@@ -79,7 +80,6 @@ class AnswerRow(QWidget):
         second.setContentsMargins(0, 0, 0, 0)
         for line in (first, second):
             line.setSpacing(_APART)
-        lines.addWidget(self.question)
         lines.addLayout(first)
         lines.addWidget(self._whole_line)
         for button in (self.ours, self.theirs, self.before, self.by_hand):
@@ -90,9 +90,16 @@ class AnswerRow(QWidget):
         second.addStretch(1)
         self._stack.addWidget(answers)
         self._stack.addWidget(self.field)
+        over = QHBoxLayout()
+        over.addWidget(self.question, 1)
+        over.addWidget(self._ends)
         around = QVBoxLayout(self)
         around.setContentsMargins(_EDGE, 8, _EDGE, 10)
+        around.setSpacing(6)
+        around.addLayout(over)
         around.addWidget(self._stack)
+        self._stack.currentChanged.connect(lambda _page: self._ends.setVisible(self.is_writing))
+        self._ends.hide()
 
     def set_room(self, height: int) -> None:
         """On a page so high; where it is low only the answers to the place are offered, the keys for the rest hold."""
@@ -189,8 +196,9 @@ class WrittenField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The words of this place, Enter to take them")
-        self.setPlaceholderText("The words of this place; none leaves it empty. Enter takes them, Esc lets them go")
+        self.setPlaceholderText("The words of this place; none leaves it empty")
         self.setFont(serif(15.5))
+        self.document().setDocumentMargin(10)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # files are for the window
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted, figure
 from widgets.merge.columns import SideName
+from widgets.paper.direction import apart
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
@@ -31,8 +32,8 @@ class MergeBar(Surface):
 
     def show_names(self, names: tuple[SideName, SideName, SideName]) -> None:
         """Which texts are merged: the base, and the two that came of it."""
-        base, ours, theirs = names
-        self.facts.setText(f"{ours.title} with {theirs.title}, both from {base.title}")
+        base, ours, theirs = (apart(name.title) for name in names)
+        self.facts.setText(f"{ours} with {theirs}, both from {base}")
         self.facts.setToolTip(self.facts.text())
 
     def show_place(self, at: int | None, number: int) -> None:

@@ -11,12 +11,13 @@ from models.telling.what_happened import listed
 from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
 from widgets.merge.result import NAMES, in_rows, numbers_of, side_pieces
+from widgets.merge.result_box import BAR
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme.controls import Button
-from widgets.theme.laid import laid_down
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 
 _HEADS = ("Base", "Ours", "Theirs")
@@ -31,8 +32,8 @@ class SideName:
     line: str = ""
 
 
-class Column(Mirrored, Surface):
-    """One side: its name, what the paragraph is called there, and the words."""
+class SideHead(Mirrored, Surface):
+    """The name of a side, and what the paragraph is called there: they stay in sight over the words."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__("paper", parent=parent)
@@ -42,18 +43,8 @@ class Column(Mirrored, Surface):
         column.setSpacing(2)
         self.title = Words("", fonts.serif(15, 600))
         self.line = Words("", fonts.small(), "ink2")
-        self.words = Paragraphs(letters.COLUMNS, _HEADS[side])
         for widget in (self.title, self.line):
             column.addWidget(widget)
-        column.addSpacing(4)
-        column.addWidget(self.words)
-        column.addStretch(1)
-
-    def set_first(self, first: bool) -> None:
-        """Whether it stands at the leading edge, without a line before it."""
-        self._edges = () if first else ("leading",)
-        self.keep_room(0 if first else 16, 8, 16 if self._side < 2 else 0, 14)
-        self.update()
 
     def show_name(self, name: SideName) -> None:
         """Whose text stands here."""
@@ -61,19 +52,42 @@ class Column(Mirrored, Surface):
         self.title.setText(f"{_HEADS[self._side]}: {name.title}")
         self.title.setToolTip(name.title)
 
+    def show_item(self, table: MergeTable, item: Item) -> None:
+        """What the paragraph is called here."""
+        numbers = listed(list(dict.fromkeys(one for one in numbers_of(table, item, self._side) if one)))
+        self.line.setText(", ".join(part for part in (self._name.line, numbers) if part) or " ")
+
+
+class Column(Mirrored, Surface):
+    """One side: the words, and its `head` that stands over them."""
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__("paper", parent=parent)
+        self._side = side
+        self.head = SideHead(side)
+        column = QVBoxLayout(self)
+        self.words = Paragraphs(letters.COLUMNS, _HEADS[side])
+        column.addWidget(self.words)
+        column.addStretch(1)
+
+    def set_first(self, first: bool) -> None:
+        """Whether it stands at the leading edge, without a line before it."""
+        before, behind = 0 if first else 16, 16 if self._side < 2 else 0
+        self.keep_room(before, 0, behind, 14)
+        self.head.keep_room(before, 8, behind, 6)
+        for part in (self, self.head):
+            part.set_edges("" if first else "leading")
+
     def height_for(self, width: int) -> int:
         """How high it is with all its words in sight."""
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
-        heads = self.title.sizeHint().height() + self.line.sizeHint().height() + 4 * 2 + 4
-        words = self.words.height_at(width - margins.left() - margins.right())
-        return margins.top() + heads + words + margins.bottom()
+        return self.words.height_at(width - margins.left() - margins.right()) + margins.bottom()
 
     def show_item(self, table: MergeTable, item: Item) -> None:
         """The paragraph as this side has it."""
-        numbers = listed(list(dict.fromkeys(one for one in numbers_of(table, item, self._side) if one)))
-        self.line.setText(", ".join(part for part in (self._name.line, numbers) if part) or " ")
+        self.head.show_item(table, item)
         way = NAMES[self._side]
         gone = "Deleted" if self._side and _in_base(table, item) else _NOT_THERE[self._side]
         if item.row is None:
@@ -86,7 +100,7 @@ def _in_base(table: MergeTable, item: Item) -> bool:
 
 
 class Columns(QWidget):
-    """The three sides."""
+    """The three sides; `heads` is what stays over them where they scroll."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,23 +109,26 @@ class Columns(QWidget):
         self.show_base.setCheckable(True)
         self.show_base.toggled.connect(self._fold)
         self._narrow = False
-        column = laid_down(self)
         self._fold_line = QWidget()
         fold = QVBoxLayout(self._fold_line)
         fold.setContentsMargins(0, 8, 0, 0)
         fold.addWidget(self.show_base, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._fold_line)
-        line = QHBoxLayout()
-        line.setSpacing(0)
+        self.heads = QWidget()
+        down = laid_down(self.heads)
+        down.addWidget(self._fold_line)
+        over, line = QHBoxLayout(), laid_across(self)
+        over.setSpacing(0)
         for one in self.sides:
             line.addWidget(one, 1)
-        column.addLayout(line, 1)
+            over.addWidget(one.head, 1)
+        over.addSpacing(BAR)
+        down.addLayout(over)
         self._fold()
 
     def show_names(self, names: tuple[SideName, SideName, SideName]) -> None:
         """Whose texts these are."""
         for side, name in zip(self.sides, names, strict=True):
-            side.show_name(name)
+            side.head.show_name(name)
 
     def show_item(self, table: MergeTable, item: Item) -> None:
         """Another paragraph."""
@@ -122,8 +139,7 @@ class Columns(QWidget):
         """How high they are with all their words in sight."""
         shown = [side for side in self.sides if side.isVisibleTo(self)]
         each = width // max(1, len(shown))
-        button = self._fold_line.sizeHint().height() if self._narrow else 0
-        return button + max((side.height_for(each) for side in shown), default=0)
+        return max((side.height_for(each) for side in shown), default=0)
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for the base unless it is asked for."""
@@ -141,6 +157,7 @@ class Columns(QWidget):
         self.show_base.setText("Hide base" if shown else "Show base")
         self.show_base.updateGeometry()
         base = not self._narrow or shown
-        self.sides[0].setVisible(base)
+        for part in (self.sides[0], self.sides[0].head):
+            part.setVisible(base)
         for at, side in enumerate(self.sides):
             side.set_first(at == (0 if base else 1))

@@ -25,6 +25,7 @@ from widgets.merge.told import Told
 from widgets.merge.told_list import ToldList
 from widgets.merge.walk import Walk
 from widgets.paper import type as letters
+from widgets.paper.direction import runs_right_to_left
 from widgets.shell.status_bar import Item as Fact
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.saying import say
@@ -148,6 +149,7 @@ class MergePage(QWidget):
         self.bar.show_names(names)
         self.counts.show_table(table)
         self.pane.columns.show_names(names)
+        self.pane.set_mirrored(runs_right_to_left(*table.drafts))
         self.list.show_table(table, walk.choices)
         self.told.show_told(())
         self._stack.setCurrentIndex(0 if table.items else 1)

@@ -30,6 +30,7 @@ class MergePane(Surface):
         super().__init__("paper", parent=parent)
         self._item: Item | None = None
         self._place: int | None = None
+        self._line = round(letters.COLUMNS.lead)
         self.columns, self._box = Columns(), ResultBox()
         self.result = self._box.words
         self.title, self.about = Words("", fonts.serif(20, 600)), Words("", fonts.small(), "ink2")
@@ -49,6 +50,7 @@ class MergePane(Surface):
         rule = Surface("paper", "top")
         rule.setFixedHeight(1)
         column.addWidget(rule)
+        column.addWidget(self.columns.heads)
         self._sides = quiet_area(self.columns, fills=True)
         column.addWidget(self._sides)
         rule = Surface("paper", "top")
@@ -66,6 +68,12 @@ class MergePane(Surface):
         column.addStretch(1)
         for part in (self._sides, self._box):
             part.setFixedHeight(_LEAST)
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Whether the texts run from right to left: the base stands at the right then."""
+        way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        for part in (self.columns.heads, self._sides):
+            part.setLayoutDirection(way)
 
     def go_to(self, table: MergeTable, item: Item) -> None:
         """Another paragraph, from its beginning."""
@@ -111,7 +119,8 @@ class MergePane(Surface):
         for side, words in ((self.columns.sides[1], conflict.ours), (self.columns.sides[2], conflict.theirs)):
             mark = side.words.first_mark(words)
             if mark is not None and words:
-                bar.setValue(round(side.words.mapTo(self.columns, QPoint(0, 0)).y() + mark - self._sides.height() / 2))
+                middle = side.words.mapTo(self.columns, QPoint(0, 0)).y() + mark - self._sides.height() / 2
+                bar.setValue(round(middle / self._line) * self._line)
                 return
 
     def share(self) -> None:
@@ -123,17 +132,19 @@ class MergePane(Surface):
         around = column.minimumSize().height() - self._sides.minimumHeight() - self._box.minimumHeight()
         room = self.height() - around
         width = self.width() - 48
-        sides = self.columns.height_for(width - BAR)
-        result = self._box.height_for(width)
+        sides, result = self.columns.height_for(width - BAR), self._box.height_for(width)
         if sides + result > room:
+            # No line is cut at a lower edge, and what one does not take the other has.
             least = min(_LEAST, max(0, room // 2))
-            result = min(result, max(least, round(room * 0.45)))
-            sides = min(sides, max(0, room - result))
+            left = room - self._box.fitting(width, max(least, round(room * 0.45)))
+            sides = sides if sides <= left else max(0, left) // self._line * self._line
+            result = self._box.fitting(width, max(0, room - sides))
         self._sides.setFixedHeight(sides)
         self._box.setFixedHeight(result)
 
     def set_kinds(self, sides: letters.TextType, result: letters.TextType) -> None:
         """The letters of the columns and of the result."""
+        self._line = round(sides.lead)
         self.columns.set_kind(sides)
         self.result.set_kind(result)
 

@@ -50,6 +50,11 @@ class Paragraphs(Ringed, QWidget):
         self.setAccessibleName(f"{self._name}: {words}")
         self._forget()
 
+    @property
+    def lead(self) -> int:
+        """How far apart its lines stand."""
+        return round(self._kind.lead)
+
     def set_kind(self, kind: TextType) -> None:
         """Other letters."""
         if kind != self._kind:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from models.merging import Conflict
 from models.telling.figures import counted
 from models.telling.sentences import number
-from widgets.paper.direction import holds_right_to_left, isolated
+from widgets.paper.direction import apart
 
 WORDS = "words", "new", "footnote"
 """Kinds of conflicts whose sides are words of the text, at one place in a paragraph or note."""
@@ -42,7 +42,7 @@ def in_list(conflict: Conflict) -> str:
         return "Moved to two places" if conflict.base else "New at two places"
     if kind in ("moved", "kind", "number"):
         return f"{_capital(conflict.ours)}, or {conflict.theirs}"
-    return f"{_quoted(conflict.ours)} against {_quoted(conflict.theirs)}"
+    return _capital(f"{_quoted(_without_marks(conflict.ours))} against {_quoted(_without_marks(conflict.theirs))}")
 
 
 # Over the paragraph
@@ -221,10 +221,14 @@ def _quoted(text: str) -> str:
     return quoted(short) if short else "nothing"
 
 
+def _without_marks(text: str) -> str:
+    """Words without the marks around them, which say nothing in a list; marks alone stay."""
+    return text.strip(" ,;:.") or text
+
+
 def quoted(words: str) -> str:
     """Words in quotes inside a sentence; those that run the other way are kept apart from it."""
-    put = f"“{words}”"
-    return isolated(put) if holds_right_to_left(words) else put
+    return apart(f"“{words}”")
 
 
 def _capital(text: str) -> str:

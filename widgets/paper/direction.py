@@ -43,6 +43,11 @@ def holds_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT.search(text) is not None
 
 
+def apart(text: str) -> str:
+    """Words inside a sentence of the window: those that hold letters of the other way run by themselves."""
+    return isolated(text) if holds_right_to_left(text) else text
+
+
 def way_of(text: str, otherwise: bool) -> bool:
     """Whether a paragraph runs from right to left; one without letters runs as the text around it, `otherwise`."""
     if not otherwise or is_right_to_left(text):

@@ -39,7 +39,8 @@ class LaidPhrase:
             made.start, made.length = at, len(words.encode("utf-16-le")) // 2
             looks = QTextCharFormat()
             looks.setForeground(ink)
-            looks.setFontItalic(italic and not right_to_left)
+            # Arabic letters have no italics: they would be slanted.
+            looks.setFontItalic(italic and not is_right_to_left(words))
             made.format = looks
             formats.append(made)
             at += made.length

@@ -26,6 +26,11 @@ class Surface(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme_changed.repaint(self)
 
+    def set_edges(self, edges: str) -> None:
+        """Other edges have hairlines."""
+        self._edges = tuple(edges.split())
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
         painter = QPainter(self)
@@ -78,10 +83,11 @@ class Words(QLabel):
             self._align()
 
     def _align(self) -> None:
-        # Qt would go by the direction of the words: English labels of a mirrored window stood far from what they name.
-        mirrored = self.layoutDirection()
-        if mirrored == Qt.LayoutDirection.RightToLeft:
-            super().setAlignment(QStyle.visualAlignment(mirrored, self._wanted) | Qt.AlignmentFlag.AlignAbsolute)
+        # Qt would go by the direction of the words: English labels of a mirrored window, and Arabic names in one that
+        # is not, stood far from what they name. Longer Arabic texts keep their own side.
+        way = self.layoutDirection()
+        if way == Qt.LayoutDirection.RightToLeft or not self._lines:
+            super().setAlignment(QStyle.visualAlignment(way, self._wanted) | Qt.AlignmentFlag.AlignAbsolute)
         else:
             super().setAlignment(self._wanted)
 
