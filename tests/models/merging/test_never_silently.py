@@ -174,13 +174,12 @@ def test_nothing_is_merged_silently(chance: Random) -> None:
     for word in {*was, *one, *two} - open_to_all:
         assert now[word] == ((word in one and word in two) if word in was else 1)
     if is_balanced(ours) and is_balanced(theirs):
-        for way in ("ours", "theirs"):
+        for way in ("ours", "theirs", "both"):
             # Of brackets over several paragraphs under two headings one may be sent elsewhere; who does it is told.
             made = settled(found, way)
             assert is_balanced(made.draft) or any("bracket" in one for one in made.told)
-        made = settled(found, "both")
-        assert is_balanced(made.draft)
-        assert not any("holds other paragraphs" in one for one in made.told)
+        if all("both" in one.choices for one in found.conflicts):
+            assert not any("holds other paragraphs" in one for one in made.told)
     held = [inside(one) for one in (ours, theirs, found.draft)]
     had = inside(base)
     new = {
