@@ -52,6 +52,9 @@ def run(working: WorkingText, chance: random.Random, steps: int) -> None:
             assert letters(working) == before, f"{act} lost or made letters"
 
 
+NOTES = ("Note 1.", "Ibid.", "Another.", "See paragraph 2 above.", "See [OP1] of the present resolution.")
+
+
 def check(working: WorkingText) -> None:
     """What holds at any time."""
     draft = working.draft()
@@ -192,7 +195,7 @@ def _paste(working: WorkingText, chance: random.Random) -> None:
         kind = chance.choice((Kind.TEXT, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT))
         runs: list[Run] = [Run("Urges", italic=True), Run(f" pasted {at};")]
         if chance.random() < 0.4:
-            notes.append(Footnote(at + 1, str(at + 1), (Run(chance.choice(("Note 1.", "Ibid.", "Another."))),)))
+            notes.append(Footnote(at + 1, str(at + 1), (Run(chance.choice(NOTES)),)))
             runs.append(Run(footnote=at + 1))
         number = chance.choice((None, "7", "3 bis"))
         level = chance.randint(1, 3) if kind is Kind.SUBPARAGRAPH else 0

@@ -81,6 +81,11 @@ def test_numbers_labels_and_marks(chance: random.Random) -> None:
         assert [made.base_label(at) for at in bases] == list(labels(made.base))
         assert made.cited() == fresh.cited()
         assert [made.mark(note) for note in made.notes] == [fresh.mark(note) for note in made.notes]
+        assert made.noted.ibids == fresh.noted.ibids
+        assert made.noted.brackets() == fresh.noted.brackets()
+        assert made.noted.untouched() == fresh.noted.untouched()
+        refer = [{note: one.mentions for note, one in text.noted.referring.by_id.items()} for text in (made, fresh)]
+        assert refer[0] == refer[1]
         assert made.touched == fresh.touched
         assert made.words == fresh.words
         assert made.stretches.worded == sum(1 for entry in made.entries if entry.text.split())
