@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from models.merging.blocks import Block, Doubt, Either, Gone, Whole, Woven
+from models.merging.blocks import Block, Doubt, Either, Gone, Whole, Woven, first_paragraph
 from models.merging.clashing import clashing
 from models.merging.clusters import Sides
 from models.merging.end_clashes import settled
@@ -130,7 +130,8 @@ def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[E
         groups[top(key)].append(key)
     for members in groups.values():
         said = {key: _said(blocks, sides, key) for key in members}
-        keys = sorted(members, key=lambda key: (_place(blocks, key), sorted(said[key])))
+        first = {key: first_paragraph(sides, blocks[int(key.partition(":")[0])]) for key in members}
+        keys = sorted(members, key=lambda key: (_place(blocks, key), sorted(said[key]), first[key]))
         order = sorted(keys, key=lambda key: _place(blocks, key)[1:])
         texts = ["\n".join(said[key][side] for key in order) for side in (BASE, OURS, THEIRS)]
         # What both sides took away from where it was, to two places, cannot be as it was.
