@@ -229,6 +229,8 @@ class Drafting(QObject):
     def _let_go(self) -> None:
         self.inspecting.look_no_further()
         self.spelling.let_go()
+        # What was said of an act is none of another text's, whose Undo would take back something else.
+        self._frame.status_bar.outdate(taken_back=True)
         self.projecting.let_go(self._going.working)
         self._going.let_go()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,18 +55,22 @@ class _Hit:
 def match_expression(words: str) -> str | None:
     """What was typed as the index understands it; None where there is nothing to look for.
 
-    Every word is quoted, so that none means anything else; all must be there. The last may be only begun.
+    Every word is quoted, so that none means anything else; all must be there, their letters composed or not. The last
+    may be only begun.
     """
     plain = words.encode("utf-8", "ignore").decode().replace("\0", " ")
-    parts: list[str] = []
+    parts: list[tuple[str, ...]] = []
     begun = False
     for match in _QUOTED.finditer(plain):
         phrase, closed, word = match.groups()
         text = word if phrase is None else phrase
         if any(letter.isalnum() for letter in text):
-            parts.append(f'"{text}"')
+            forms = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+            parts.append(tuple(dict.fromkeys(f'"{form}"' for form in forms)))
             begun = phrase is None or not closed
-    return " AND ".join(parts) + (" *" if begun else "") if parts else None
+    if begun:
+        parts[-1] = tuple(f"{form} *" for form in parts[-1])
+    return " AND ".join(forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})" for forms in parts) or None
 
 
 class Search:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -139,7 +140,7 @@ def find(
     Note marks within words part none of them; one before or behind a match is no part of it. `go_on` is called at
     each paragraph and may raise; `longest` are seconds by the clock, after which nothing is given.
     """
-    pattern = compiled(query.text, regex=query.regex, case=query.case, words=query.words)
+    pattern = compiled(unicodedata.normalize("NFC", query.text), regex=query.regex, case=query.case, words=query.words)
     if pattern is None:
         return Findings(query, text)
     until = time.monotonic() + longest
@@ -158,10 +159,13 @@ def find(
 
 
 def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterator[tuple[Match[str], int, int]]:
-    """Matches in the words of runs, and their places there."""
+    """Matches in the words of runs, whether their letters are composed there or not, and their places."""
     signs = shown(runs)
     words = signs.replace(NOTE_MARK, "")
     places = None if len(words) == len(signs) else [at for at, sign in enumerate(signs) if sign != NOTE_MARK]
+    spans: list[tuple[int, int]] | None = None
+    if not unicodedata.is_normalized("NFC", words):
+        words, spans = _composed(words)
     try:
         left = until - time.monotonic()
         if left <= 0:
@@ -169,8 +173,25 @@ def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterat
         for one in pattern.finditer(words, timeout=left):
             start, end = one.span()
             if end > start:
+                if spans is not None:
+                    start, end = spans[start][0], spans[end - 1][1]
                 yield (one, start, end) if places is None else (one, places[start], places[end - 1] + 1)
     except TimeoutError:
         raise SearchTooLong(
             "This search takes too long on this text; write the expression with fewer repetitions, or use plain words."
         ) from None
+
+
+def _composed(words: str) -> tuple[str, list[tuple[int, int]]]:
+    """Words whose letters are composed, and from where to where each of their signs is in the words as given."""
+    import regex as expressions
+
+    made: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for letter in expressions.finditer(r"\X", words):
+        start, end = letter.span()
+        composed = unicodedata.normalize("NFC", letter[0])
+        alike = composed == letter[0]
+        spans += [(at, at + 1) for at in range(start, end)] if alike else [(start, end)] * len(composed)
+        made.append(composed)
+    return "".join(made), spans

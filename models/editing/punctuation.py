@@ -68,7 +68,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            if same and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
+            ended_part = entry.end.mark == "." and _ends_part(before.entries, old) and not _ends_part(entries, at)
+            if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
                 continue
         changes[at] = _ended(working, entry, duty, join or "")
     head = step.selection.head
@@ -177,6 +178,11 @@ def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
 def _may_end(entry: Entry, *, left: bool = False) -> bool:
     """Whether a mark may be set: never where a paragraph ends in anything but a mark, a word or a closing sign."""
     return entry.end.sound or (left and entry.end.quoted)
+
+
+def _ends_part(entries: Sequence[Entry], position: int) -> bool:
+    """Whether a section or heading stands behind a paragraph, before which a full stop may stand too."""
+    return position + 1 < len(entries) and entries[position + 1].paragraph.kind in (Kind.SECTION, Kind.HEADING)
 
 
 def _same_tail(old: Entry, new: Entry) -> bool:

@@ -101,3 +101,18 @@ def test_the_panel_that_keeps_tells_of_the_text_as_it_is(qtbot: QtBot, desk: Win
     qtbot.waitUntil(lambda: "1 bracket without its other end" in panel.facts.text(), timeout=WAIT)
     assert "Changed since first: 1 paragraph" in panel.facts.text()
     assert panel.note.text() == "For the room"
+
+
+def test_what_was_said_of_an_act_on_one_text_is_not_said_of_another(qtbot: QtBot, desk: Window) -> None:
+    desk.page.text.sheet.select(Selection.at(at(desk, "OP1")))
+    desk.acts["move_down"].trigger()
+    assert said(desk) == "Move OP1."
+    assert desk.desk.listing is not None
+    desk.drafting.writing.begin(desk.desk.listing.nodes[0].id)
+    qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
+    assert said(desk) == ""
+    desk.page.text.sheet.select(Selection.at(at(desk, "OP1")))
+    desk.acts["move_down"].trigger()
+    desk.acts["keep_draft"].trigger()
+    desk.drafting.keeping.panel.answer()
+    qtbot.waitUntil(lambda: " is kept; " in said(desk) and not desk.background.tasks, timeout=WAIT)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
+from models.editing.edit import Entry
+from models.editing.openings import with_opening
 from models.editing.working import WorkingText
 from models.reading.read import read_file, read_text
 from models.reading.reading import Reading, ReadingWarning
@@ -111,6 +113,21 @@ def test_the_outline_has_heads_and_every_labelled_paragraph(vice_chairman: Readi
     assert [plain(row.phrase) for row in rows if row.head] == ["Preamble", "Operative part"]
     listed = [row.position for row in rows if not row.head]
     assert listed == [at for at, label in enumerate(labels(vice_chairman.draft)) if label is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "italic"),
+    [
+        ("Recalls its resolution 80/1", "Recalls"),
+        ("Takes note of the report", "Takes note"),
+        ("Notes with appreciation the report", "Notes with appreciation"),
+        ("Meets", ""),
+    ],
+)
+def test_snippets_have_in_italics_what_the_text_has(text: str, italic: str) -> None:
+    entry = with_opening(Entry(0, operative(text)))
+    assert "".join(run.text for run in entry.paragraph.runs if run.italic) == italic
+    assert "".join(words for words, is_italic in snippet(operative(text)) if is_italic) == italic
 
 
 @pytest.mark.parametrize(

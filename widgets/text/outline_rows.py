@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
+from models.editing.openings import italic_opening
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
 from widgets.text.outline_lines import Line
@@ -63,13 +64,14 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "
 def snippet(paragraph: Paragraph) -> Phrase:
     """The beginning of a paragraph, its opening in italics; names that begin half the rows are shortened."""
     text = paragraph.text[: 3 * _SNIPPET].replace("\n", " ")
-    verb = 0
-    if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
-        found = opening(text)
-        verb = found.end if found is not None else 0
-    first, rest = text[:verb], text[verb:]
+    known = italic = 0
+    if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and (found := opening(text)) is not None:
+        known = found.end
+        shown = italic_opening(text)
+        italic = shown.end if shown is not None else known
+    rest = text[known:]
     for pattern, short in _SHORTER:
         rest = pattern.sub(short, rest)
-    if not first:
+    if not known:
         return ((rest[:1].upper() + rest[1:_SNIPPET], False),)
-    return ((first, True), (rest[:_SNIPPET], False))
+    return ((text[:italic], True), (text[italic:known] + rest[:_SNIPPET], False))

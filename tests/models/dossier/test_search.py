@@ -128,6 +128,18 @@ def test_the_expression() -> None:
     assert match_expression('a "b c"') == '"a" AND "b c"'
     assert match_expression('a "b c') == '"a" AND "b c" *'
     assert match_expression("«b c» d") == '"b c" AND "d" *'
+    assert (
+        match_expression("«caf\u00e9» а\u0439")
+        == '("caf\u00e9" OR "cafe\u0301") AND ("а\u0439" * OR "а\u0438\u0306" *)'
+    )
+
+
+@pytest.mark.parametrize("words", ["caf\u00e9", "cafe\u0301", "\u0439", "\u0438\u0306", "Invites caf\u00e9s \u0439"])
+def test_a_letter_is_found_however_it_is_written(tmp_path: Path, words: str) -> None:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        for text in ("Invites caf\u00e9s, \u0439.", "Invites cafe\u0301s, \u0438\u0306."):
+            dossier.keep(Draft((Paragraph(Kind.TEXT, (Run(text),)),)))
+        assert len(dossier.search(words)) == 2
 
 
 @pytest.mark.parametrize("read_only", [False, True])

@@ -73,6 +73,30 @@ def test_matches(query: Query, places: list[tuple[int, int, int]]) -> None:
     assert in_text(found_in(WorkingText(BASE), query)) == places
 
 
+@pytest.mark.parametrize(
+    ("words", "sought", "places", "then"),
+    [
+        ("Our cafe\u0301s, a caf\u00e9", "caf\u00e9", [(4, 9), (14, 18)], "Our xs, a x"),
+        ("Our cafe\u0301s, a caf\u00e9", "cafe\u0301", [(4, 9), (14, 18)], "Our xs, a x"),
+        # A letter is another without its accent.
+        ("Our cafe\u0301s, a cafe", "cafe", [(14, 18)], "Our cafe\u0301s, a x"),
+        ("\u0438\u0306 \u0439 \u0438", "\u0439", [(0, 2), (3, 4)], "x x \u0438"),
+        ("e\u0323\u0302 \u1ec7 \u1eb9\u0302", "\u1ec7", [(0, 3), (4, 5), (6, 8)], "x x x"),
+        # Signs before and behind stand where they stood.
+        ("e\u0301\u20d7 States e\u0301", "States", [(4, 10)], "e\u0301\u20d7 x e\u0301"),
+    ],
+)
+def test_a_letter_is_found_however_it_is_written(
+    words: str, sought: str, places: list[tuple[int, int]], then: str
+) -> None:
+    for query in (Query(sought), Query(sought, regex=True), Query(sought, case=True)):
+        working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run(words),)),)))
+        found = found_in(working, query)
+        assert in_text(found) == [(0, start, end) for start, end in places]
+        replace_all(working, Selection(), found, "x")
+        assert texts(working) == [then]
+
+
 @pytest.mark.parametrize("text", ["^", "$", r"\b", "^|$"])
 def test_an_expression_of_places_alone_says_so(text: str) -> None:
     made = WorkingText(BASE)

@@ -54,6 +54,31 @@ def delete(working: WorkingText, first: int, count: int = 1) -> None:
         follow(step, [])
 
 
+@pytest.mark.parametrize(
+    ("before", "heading", "after"),
+    [
+        (["O One.", "S Part", "O Two."], 1, ["O One;", "O Two."]),
+        (["O One;", "O Two.", "H Part", "O Three;", "O Four."], 2, ["O One;", "O Two;", "O Three;", "O Four."]),
+        (["O One:", "a So;", "a Thus.", "S Part", "O Two."], 3, ["O One:", "a So;", "a Thus;", "O Two."]),
+        # A full stop that no heading stood behind is somebody's own, and what is no full stop is no end of a part.
+        (["O One.", "O Two;", "S Part", "O Three."], 2, ["O One.", "O Two;", "O Three."]),
+        (["O One!", "S Part", "O Two."], 1, ["O One!", "O Two."]),
+        (["O One.", "S Part", "S Other", "O Two."], 1, ["O One.", "S Other", "O Two."]),
+        # Where all end with a full stop, they go on to.
+        (["O One.", "O Two.", "O Three.", "S Part", "O Four.", "O Five."], 3,
+         ["O One.", "O Two.", "O Three.", "O Four.", "O Five."]),
+    ],
+)  # fmt: skip
+def test_the_full_stop_of_a_section_goes_with_the_heading_of_the_next(
+    before: list[str], heading: int, after: list[str]
+) -> None:
+    working = text(*before)
+    acts.delete(working, Selection(Caret(heading, 0), Caret(heading + 1, 0)))
+    assert lines(working) == after
+    working.undo()
+    assert lines(working) == before
+
+
 INSERTED = [
     (["O One;", "O Two."], 2, ["O Three"], ["O One;", "O Two;", "O Three."]),
     (["O One;", "O Two."], 0, ["O New"], ["O New;", "O One;", "O Two."]),
