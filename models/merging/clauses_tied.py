@@ -130,8 +130,8 @@ def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[E
         groups[top(key)].append(key)
     for members in groups.values():
         said = {key: _said(blocks, sides, key) for key in members}
-        first = {key: first_paragraph(sides, blocks[int(key.partition(":")[0])]) for key in members}
-        keys = sorted(members, key=lambda key: (_place(blocks, key), sorted(said[key]), first[key]))
+        begins = {key: first_paragraph(sides, blocks[int(key.partition(":")[0])]) for key in members}
+        keys = sorted(members, key=lambda key: (_place(blocks, key), sorted(said[key]), begins[key]))
         order = sorted(keys, key=lambda key: _place(blocks, key)[1:])
         texts = ["\n".join(said[key][side] for key in order) for side in (BASE, OURS, THEIRS)]
         # What both sides took away from where it was, to two places, cannot be as it was.
