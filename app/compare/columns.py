@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.compare.compared import InColumns, lay_in_columns
+from app.compare.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.compare.comparing import Comparing, Other, menu_of_texts
 from app.dossier.desk import Desk
-from app.running.background import Background
+from app.running.background import Background, Task
 from app.shell.asking import TEXTS, Asking
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -53,9 +53,9 @@ class Columning(QObject):
         self._show(reads)
 
     def of(self, drafts: Sequence[str]) -> None:
-        """Drafts of the open dossier, in their order."""
+        """Drafts of the open dossier, in their order; behind them lies the comparison of the first with the last."""
         found = [self._desk.draft(name) for name in drafts]
-        self._show([one[0] for one in found if one is not None])
+        self._show([one[0] for one in found if one is not None], anew=True)
 
     def two_of(self, column: int) -> None:
         """A column and the one before it as a comparison of two; -1 is the first and the last."""
@@ -101,12 +101,19 @@ class Columning(QObject):
         nodes = reversed(self._desk.listing.nodes) if self._desk.listing else ()
         return menu_of_texts(parent, shown.sides, self._going.working, nodes, take_found, ask)
 
-    def _show(self, reads: Sequence[Read]) -> None:
+    def _show(self, reads: Sequence[Read], *, anew: bool = False) -> None:
         dossier = self._desk.listing.dossier if self._desk.listing else None
         alone = self._comparing.alone
-        self._background.run(
-            lambda task: lay_in_columns(reads, dossier, task.progress, alone),
-            done=lambda shown: self._going.go(Stop("compare", shown)),
-            words=f"Comparing {len(reads)} drafts",
-            lane="page",
-        )
+
+        def lay(task: Task[tuple[InColumns, Compared | None]]) -> tuple[InColumns, Compared | None]:
+            shown = lay_in_columns(reads, dossier, task.progress, alone)
+            first, last = shown.sides[0], shown.sides[-1]
+            return shown, compare_to_show(first, last, dossier, task.progress, alone=alone) if anew else None
+
+        def show(laid: tuple[InColumns, Compared | None]) -> None:
+            shown, both = laid
+            if both is not None:
+                self._going.compared = both
+            self._going.go(Stop("compare", shown))
+
+        self._background.run(lay, done=show, words=f"Comparing {len(reads)} drafts", lane="page")

@@ -84,6 +84,13 @@ def test_several_chosen_drafts_stand_in_columns(qtbot: QtBot, window: Window, fi
         window.going.go_to("compare")
     qtbot.waitUntil(lambda: window.going.columned is not None, timeout=WAIT)
     assert titles(window) == [row.label for row in reversed(page.drafts.rows)]
+    assert "3 drafts in columns" in window.top_bar.title.accessibleName()
+    assert all(window.acts[name].isEnabled() for name in ("in_words", "copy_changes", "lineage", "take_change"))
+    window.acts["back"].trigger()
+    assert window.going.place == "dossier"
+    window.acts["forward"].trigger()
+    window.page.compare.forms.part(0).click()
+    qtbot.waitUntil(lambda: window.going.columned is None, timeout=WAIT)
     window.going.go_to("dossier")
     page.choose(page.drafts.rows[0].id)
     assert button.text().startswith("Compare with")

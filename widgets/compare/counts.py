@@ -25,7 +25,7 @@ _WORDS = {
     Weight.UNCHANGED: "Unchanged",
 }
 _ROW = 24
-_FIGURES_AT, _GAP, _END = 26, 6, 6
+_FIGURES_AT, _GAP, _END = 26, 6, 4
 
 
 class Filters(QWidget):
@@ -225,20 +225,26 @@ class Sorts(QWidget):
         self.setVisible(bool(self.buttons))
 
     def _place(self) -> None:
-        """All in as many columns as there is room for, each number under the one above."""
+        """All in the first of three ways for which there is room, each number under the one above.
+
+        Two to a line in their order; the wider half beside the other; one to a line.
+        """
         buttons = [*self.buttons.values()]
-        columns = [buttons[::2], buttons[1::2]]
         margins = self._grid.contentsMargins()
-        widths = [*map(_aligned, columns)]
-        if sum(widths) > self.width() - margins.left() - margins.right():
-            columns, widths = [buttons, []], [0, 0]
-            _aligned(buttons)
+        room = self.width() - margins.left() - margins.right()
+        by_width = sorted(buttons, key=lambda button: -_aligned([button]))
+        wider = by_width[: (len(buttons) + 1) // 2]
+        halves = [one for one in buttons if one in wider], [one for one in buttons if one not in wider]
+        for columns in ((buttons[::2], buttons[1::2]), halves, (buttons, [])):
+            widths = [*map(_aligned, columns)]
+            if sum(widths) <= room:
+                break
         for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
             for row, button in enumerate(column):
                 self._grid.addWidget(button, row, number)
             # Halves, where neither needs more.
             self._grid.setColumnStretch(number, 1 if column else 0)
-            self._grid.setColumnMinimumWidth(number, width)
+            self._grid.setColumnMinimumWidth(number, min(width, room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

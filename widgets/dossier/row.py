@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from models.telling.figures import figure
 from widgets.dossier.drafts import ROW, DraftList, DraftRow, Index
 from widgets.dossier.lanes import Lanes, Strand
 from widgets.theme import fonts, icons
@@ -94,7 +95,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(fonts.figures(13))
         painter.setPen(tokens.bracketed if row.brackets else tokens.ink3)
         trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(_box(option, start - COUNT - 8, 12, COUNT, 20), trail, str(row.brackets))
+        painter.drawText(_box(option, start - COUNT - 8, 12, COUNT, 20), trail, figure(row.brackets))
         paint_meter(painter, _box(option, start, 19, METER, 7), row.brackets / most if most else 0.0)
 
 
