@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QPageLayout
 
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.frame import Frame
 from models.forms.print_page import changes_printed, whole_page
 from models.telling.figures import counted
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
 class HandingOn(QObject):
     """Copies and prints the changes that are shown; what takes time is done off the window's thread."""
 
-    def __init__(self, frame: Frame, page: ComparePage, background: Background, report: Report) -> None:
+    def __init__(self, frame: Frame, page: ComparePage, background: Background) -> None:
         super().__init__(frame)
-        self._frame, self._page, self._background, self._report = frame, page, background, report
+        self._frame, self._page, self._background = frame, page, background
         page.words_wanted.connect(self.in_words)
 
     def in_words(self) -> None:
@@ -44,7 +43,7 @@ class HandingOn(QObject):
             if [id(part.comparison) for part in self._page.parts()] == [id(part.comparison) for part in parts]:
                 self._page.show_words(said)
 
-        self._background.run(told, done=done, failed=self._report.trouble, words="Telling what changed", lane="words")
+        self._background.run(told, done=done, words="Telling what changed", lane="words")
 
     def copy_changes(self) -> None:
         """Put all changes that are shown on the clipboard, marked."""
@@ -62,7 +61,6 @@ class HandingOn(QObject):
         self._background.run(
             lambda _task: (changes_as_html(parts), changes_as_plain(parts)),
             done=done,
-            failed=self._report.trouble,
             words="Copying the changes",
             lane="copying",
         )
@@ -112,7 +110,6 @@ class HandingOn(QObject):
                 columns_as_html(*columns) if columns is not None else printed_page(parts), printer, first, last
             ),
             done=done,
-            failed=self._report.trouble,
             words="Printing",
             lane="printing",
             must=True,

@@ -11,7 +11,6 @@ from app.compare.compared import Compared, InColumns, compare_to_show, lay_in_co
 from app.compare.comparing import Comparing
 from app.dossier.desk import Desk
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.sides import Side
@@ -47,7 +46,7 @@ class Pairing(QObject):
         self,
         frame: Frame,
         page: ComparePage,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         comparing: Comparing,
@@ -55,7 +54,7 @@ class Pairing(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._page, self._desk, self._going = frame, page, desk, going
-        self._background, self._report = work
+        self._background = background
         self._alone, self._who = comparing.alone, who
         self._done: list[Act] = []
         self._undone: list[Act] = []
@@ -121,7 +120,6 @@ class Pairing(QObject):
         self._background.run(
             lambda _task: candidates(comparison, end.position, old=end.old),
             done=found,
-            failed=self._report.trouble,
             lane="candidates",
         )
 
@@ -162,7 +160,7 @@ class Pairing(QObject):
             if isinstance(error, DraftError):
                 self._frame.status_bar.say(str(error))
             else:
-                self._report.trouble(error)
+                self._background.report.trouble(error)
 
         self._background.run(say, done=done, failed=failed, dossier=True, must=True)
 
@@ -224,7 +222,7 @@ class Pairing(QObject):
             if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
                 self._going.compared_again(found)
 
-        self._background.run(again, done=land, failed=self._report.trouble, words="Comparing again", lane="page")
+        self._background.run(again, done=land, words="Comparing again", lane="page")
 
 
 def _kept(compared: Compared) -> bool:

@@ -13,7 +13,6 @@ from app.compare.taking_menu import offer_chosen
 from app.dossier.desk import Desk
 from app.dossier.filing import Filing
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.sides import Side
@@ -41,7 +40,6 @@ class Taking(QObject):
         frame: Frame,
         page: ComparePage,
         background: Background,
-        report: Report,
         desk: Desk,
         going: Going,
         filing: Filing,
@@ -49,7 +47,7 @@ class Taking(QObject):
         sheet: WritingSheet,
     ) -> None:
         super().__init__(frame)
-        self._frame, self._page, self._background, self._report = frame, page, background, report
+        self._frame, self._page, self._background = frame, page, background
         self._desk, self._going, self._filing, self._writing = desk, going, filing, writing
         self._sheet = sheet
         self._wishes: list[Callable[[], None]] = []
@@ -145,7 +143,7 @@ class Taking(QObject):
             if isinstance(error, DraftError):
                 self._frame.status_bar.say(str(error))
             else:
-                self._report.trouble(error)
+                self._background.report.trouble(error)
 
         self._run(
             lambda _task: rehearsal.act(lambda copy: put_in(copy, selection)),
@@ -216,7 +214,7 @@ class Taking(QObject):
             if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
                 self._going.compared_again(found)
 
-        self._run(again, land, self._report.trouble, "Comparing again")
+        self._run(again, land, self._background.report.trouble, "Comparing again")
 
     # Where no text is open
 

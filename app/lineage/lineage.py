@@ -12,7 +12,6 @@ from app.dossier.desk import Desk
 from app.lineage.line_of import LineOf, line_of
 from app.lineage.paragraph_at import Place, at_compare, at_text
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -32,7 +31,7 @@ class LineageOf(QObject):
         self,
         frame: Frame,
         pages: Pages,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         comparing: Comparing,
@@ -41,7 +40,7 @@ class LineageOf(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going = frame, pages, desk, going
-        self._background, self._report = work
+        self._background = background
         self._comparing = comparing
         self._go_to = go_to
         pages.when_made("lineage", self._serve)
@@ -72,7 +71,6 @@ class LineageOf(QObject):
         self._background.run(
             lambda task: line_of(listing.dossier, place.node, place.position, place.selected, task.progress),
             done=self._show,
-            failed=self._report.trouble,
             words=f"Following a paragraph of {node.label}",
             lane="page",
         )

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from app.dossier.desk import Desk
 from app.merge.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -30,14 +29,14 @@ class MergeKeeping(QObject):
         self,
         frame: Frame,
         pages: Pages,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         who: Callable[[], str],
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
-        self._background, self._report = work
+        self._background = background
         self._merge: Merge | None = None
         """The text that is to be kept, as it was put together last."""
         self.panel = KeepPanel(frame.ground)
@@ -60,7 +59,6 @@ class MergeKeeping(QObject):
         self._background.run(
             lambda task: put_together(three, choices, task.progress),
             done=lambda merge: self._ask(three, merge),
-            failed=self._report.trouble,
             words="Putting the merged draft together",
             lane="page",
         )
@@ -103,7 +101,6 @@ class MergeKeeping(QObject):
         self._background.run(
             lambda _task: keep_merge(dossier, three, merge, said, who),
             done=done,
-            failed=self._report.trouble,
             words=f"Keeping {said.label}",
             dossier=True,
             must=True,

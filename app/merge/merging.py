@@ -13,7 +13,6 @@ from app.merge.keeping import MergeKeeping
 from app.merge.texts import MergeTexts
 from app.merge.three_sides import ThreeSides, decided, laid_out, merge_sides, remember_answers
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.shell.asking import Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
@@ -36,7 +35,7 @@ class Merging(QObject):
         self,
         frame: Frame,
         pages: Pages,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         asking: Asking,
@@ -44,9 +43,9 @@ class Merging(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going = frame, pages, desk, going
-        self._background, self._report = work
-        self.texts = MergeTexts(frame, pages, work, desk, going, asking)
-        self.keeping = MergeKeeping(frame, pages, work, desk, going, who)
+        self._background = background
+        self.texts = MergeTexts(frame, pages, background, desk, going, asking)
+        self.keeping = MergeKeeping(frame, pages, background, desk, going, who)
         pages.when_made("merge", self._serve)
         self.texts.wanted.connect(self.merge)
         pages.dossier.merge_asked.connect(self.texts.begin)
@@ -89,7 +88,6 @@ class Merging(QObject):
         self._background.run(
             work,
             done=self._make_ready,
-            failed=self._report.trouble,
             words=f"Merging {self.texts.title(ours)} with {self.texts.title(theirs)}",
             lane="page",
         )
@@ -126,7 +124,6 @@ class Merging(QObject):
         self._background.run(
             lambda task: decided(three, choices, task.progress),
             done=done,
-            failed=self._report.trouble,
             lane=_TELLING,
             act=True,
         )
@@ -163,7 +160,6 @@ class Merging(QObject):
         self._background.run(
             lambda task: laid_out(three, choices, task.progress),
             done=done,
-            failed=self._report.trouble,
             lane=_LAYING,
             act=True,
         )
@@ -177,7 +173,6 @@ class Merging(QObject):
         self._background.run(
             lambda _task: remember_answers(dossier, three),
             done=lambda _none: None,
-            failed=self._report.trouble,
             dossier=True,
             must=True,
         )

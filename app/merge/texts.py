@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from app.dossier.desk import Desk, draft_line
 from app.merge.three_sides import common_base, likeliest_base
 from app.running.background import Background
-from app.running.report import Report
 from app.shell.asking import TEXTS, Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
@@ -30,14 +29,14 @@ class MergeTexts(QObject):
         self,
         frame: Frame,
         pages: Pages,
-        work: tuple[Background, Report],
+        background: Background,
         desk: Desk,
         going: Going,
         asking: Asking,
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._asking = frame, pages, desk, going, asking
-        self._background, self._report = work
+        self._background = background
         self._files: list[Side] = []
         self.choice = MergeChoice(frame.ground)
         self.choice.merge_wanted.connect(self.wanted)
@@ -105,7 +104,6 @@ class MergeTexts(QObject):
             self._background.run(
                 lambda _task: file_side(files[0]),
                 done=lambda side: self._take_file(at, side),
-                failed=self._report.trouble,
                 words=f"Reading {files[0].name}",
                 lane="page",
             )
@@ -150,7 +148,6 @@ class MergeTexts(QObject):
         self._background.run(
             lambda _task: likeliest_base(listing.dossier, upon, draft),
             done=self.choice.propose_base,
-            failed=self._report.trouble,
             lane="base",
         )
 

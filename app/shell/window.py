@@ -109,11 +109,11 @@ class Window(Frame):
 
     def _make_rooms_of_text(self) -> None:
         """The working text, and what stands on its page and beside it."""
-        places, background, report = self.places, self.background, self.report
+        places, background = self.places, self.background
         desk, going, page = self.desk, self.going, self.page.text
-        self.drafting = Drafting(self, background, report, desk, going, self.page, self.choosing)
+        self.drafting = Drafting(self, background, desk, going, self.page, self.choosing)
         writing, sheet = self.drafting.writing, self.drafting.sheet
-        sheet.under_way.carrier = in_the_background(background, report)
+        sheet.under_way.carrier = in_the_background(background)
         writing.journaling.folder = places.aside
         self.leaving = Leaving(self, writing, sheet, going, self.asking, background)
         desk.leave = self.leaving.leave
@@ -141,20 +141,18 @@ class Window(Frame):
 
     def _make_rooms_of_comparisons(self) -> None:
         """What the pages of texts compared, merged and come back ask for."""
-        background, report, desk, going = self.background, self.report, self.desk, self.going
-        compare, drafting, work = self.page.compare, self.drafting, (background, report)
+        background, desk, going = self.background, self.desk, self.going
+        compare, drafting = self.page.compare, self.drafting
         who = lambda: self.choosing.now.who  # noqa: E731
-        self.taking = Taking(
-            self, compare, background, report, desk, going, self.filing, drafting.writing, drafting.sheet
-        )
-        self.merging = Merging(self, self.page, work, desk, going, self.asking, who)
+        self.taking = Taking(self, compare, background, desk, going, self.filing, drafting.writing, drafting.sheet)
+        self.merging = Merging(self, self.page, background, desk, going, self.asking, who)
         self.lineage = LineageOf(
-            self, self.page, work, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
+            self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
         )
         self.returning = Returning(self, self.page, background, desk, going, who)
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
-        self.pairing = Pairing(self, compare, work, desk, going, self.comparing, who)
-        self.handing_on = HandingOn(self, compare, background, report)
+        self.pairing = Pairing(self, compare, background, desk, going, self.comparing, who)
+        self.handing_on = HandingOn(self, compare, background)
         self.comparing.working = lambda: going.working
 
     # Wiring

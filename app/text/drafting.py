@@ -12,7 +12,6 @@ from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.dossier.searching_all import SearchingAll
 from app.running.background import Background
-from app.running.report import Report
 from app.running.what_stays import set_aside
 from app.settings.choosing import Choosing
 from app.shell.frame import Frame
@@ -49,16 +48,15 @@ class Drafting(QObject):
         self,
         frame: Frame,
         background: Background,
-        report: Report,
         desk: Desk,
         going: Going,
         pages: Pages,
         choosing: Choosing,
     ) -> None:
         super().__init__(frame)
-        self._frame, self._background, self._report = frame, background, report
+        self._frame, self._background = frame, background
         self._desk, self._going, self._pages, self._choosing = desk, going, pages, choosing
-        self.writing = Writing(background, desk, report, self)
+        self.writing = Writing(background, desk, self)
         page = pages.text
         self.sheet = page.sheet
         self.keeping = Keeping(frame.ground, self.writing, self.sheet)

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.text.open_text import OpenText
 from models.dossier.errors import DossierMoved
 from models.dossier.rescue import Rescue, aside_in
@@ -35,9 +34,9 @@ class Journaling(QObject):
     troubled = Signal(str, str)
     left_aside = Signal()
 
-    def __init__(self, background: Background, report: Report, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background, self._report = background, report
+        self._background = background
         self.folder: Path | None = None
         self.trouble = ""
         """Why the dossier cannot be written."""
@@ -102,7 +101,7 @@ class Journaling(QObject):
                 self._timer.start(_AGAIN)
                 self._keep_aside(text)
                 self.replaced = isinstance(error, DossierMoved) and text.dossier.path.is_file()
-                self._is_troubled(self.trouble or self._report.noted(error))
+                self._is_troubled(self.trouble or self._background.report.noted(error))
 
         def commit(_task: Task[None]) -> None:
             text.journal.commit()
@@ -167,7 +166,7 @@ class Journaling(QObject):
                 self._write_aside()
 
         self._background.run(
-            lambda _task: self._make_aside(text, folder), done=follow, failed=self._report.noted, must=True
+            lambda _task: self._make_aside(text, folder), done=follow, failed=self._background.report.noted, must=True
         )
 
     def _make_aside(self, text: OpenText, folder: Path) -> None:
@@ -182,14 +181,16 @@ class Journaling(QObject):
         rescue = self._text.rescue if self._text is not None else None
         if rescue is not None:
             self._background.run(
-                lambda _task: rescue.commit(), done=lambda _none: self.told.emit(), failed=self._report.noted
+                lambda _task: rescue.commit(), done=lambda _none: self.told.emit(), failed=self._background.report.noted
             )
 
     def _keep_aside_no_more(self, text: OpenText) -> None:
         rescue, text.rescue = text.rescue, None
         if rescue is not None:
             rescue.follow_no_further(text.text)
-            self._background.run(lambda _task: rescue.drop(), done=_nothing, failed=self._report.noted, must=True)
+            self._background.run(
+                lambda _task: rescue.drop(), done=_nothing, failed=self._background.report.noted, must=True
+            )
 
     # The end of it
 
@@ -225,7 +226,7 @@ class Journaling(QObject):
                     text.rescue.drop()
 
         def failed(error: Exception) -> None:
-            self._report.trouble(error)
+            self._background.report.trouble(error)
             self.left_aside.emit()
 
         self._background.run(close, done=_nothing, failed=failed, dossier=True, must=True)

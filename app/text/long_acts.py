@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.running.background import Background
-from app.running.report import Report
 from widgets.writing.under_way import Carrier
 
 Nothing = Callable[[], None]
 
 
-def in_the_background(background: Background, report: Report) -> Carrier:
+def in_the_background(background: Background) -> Carrier:
     """What carries the long acts of a sheet."""
 
     def carry(work: Nothing, done: Nothing, cancelled: Nothing) -> Nothing:
@@ -19,7 +18,6 @@ def in_the_background(background: Background, report: Report) -> Carrier:
             lambda _task: work(),
             done=lambda _none: done(),
             unwanted=lambda _none: cancelled(),
-            failed=report.trouble,
             words="Working on the text",
             act=True,
             must=True,

@@ -10,7 +10,6 @@ from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing, listing_of
 from app.running.background import Background, Task
-from app.running.report import Report
 from app.text.journaling import Journaling
 from app.text.open_text import OpenText, open_text
 from app.text.restoring import Restored, restored
@@ -35,12 +34,12 @@ class Writing(QObject):
     journaled = Signal()
     held = Signal(str, object)
 
-    def __init__(self, background: Background, desk: Desk, report: Report, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background, self._desk, self._report = background, desk, report
+        self._background, self._desk = background, desk
         self.open: OpenText | None = None
         self.who = ""
-        self.journaling = Journaling(background, report, self)
+        self.journaling = Journaling(background, self)
         self.journaling.told.connect(self.journaled)
         self.keeps = False
         """Whether it is being kept."""
@@ -86,7 +85,7 @@ class Writing(QObject):
             if isinstance(error, WorkingTextHeld):
                 self.held.emit(str(error), parent)
             else:
-                self._report.trouble(error)
+                self._background.report.trouble(error)
 
         label = next((one.label for one in listing.nodes if one.id == parent), "nothing")
         self._background.run(
@@ -147,7 +146,7 @@ class Writing(QObject):
 
         def failed(error: Exception) -> None:
             self.keeps = False
-            self._report.trouble(error)
+            self._background.report.trouble(error)
             self.keeping.emit(False)
 
         # Until it is kept nothing more is written: it would be in neither draft.
@@ -177,7 +176,7 @@ class Writing(QObject):
             listing.dossier.discard_working(row)
             return listing_of(listing.dossier)
 
-        self._background.run(discard, done=then, failed=self._report.trouble, dossier=True)
+        self._background.run(discard, done=then, dossier=True)
 
     def restore(self, node: str, then: Callable[[OpenText, Restored], None]) -> None:
         """Fetch an older draft as the working text is to read; `then` lets it, if it is still the one that is open."""
@@ -193,7 +192,6 @@ class Writing(QObject):
         self._background.run(
             lambda _task: restored(listing.dossier, text.text.base, base, node),
             done=done,
-            failed=self._report.trouble,
             words="Restoring the text",
             lane="page",
         )
