@@ -15,7 +15,7 @@ from models.comparison.headings import pair_headings
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
 from models.comparison.openers import pair_openers
-from models.comparison.splits import extend_pairs, pair_splits_and_merges
+from models.comparison.splits import extend_pairs, pair_splits_and_merges, together
 
 EARLY, LATE = 0.35, 0.15
 """A suggested pair is taken first where it is so much alike, and at least so much where nothing better was found."""
@@ -46,7 +46,7 @@ def align(
     _suggest(matching, given, 0.0)
     spine = anchor(matching)
     hints = [pair for pair in pairs if not pair.binding]
-    _suggest(matching, hints, EARLY)
+    _suggest(matching, hints, EARLY, whole)
     spine = _spine(matching, spine)
     tell(0.3)
     between = gaps(matching, spine)
@@ -60,7 +60,7 @@ def align(
     if not whole:
         extend_pairs(matching)
     tell(0.8)
-    _suggest(matching, hints, LATE)
+    _suggest(matching, hints, LATE, whole)
     pair_moves(matching)
     if not whole:
         extend_pairs(matching)
@@ -111,10 +111,32 @@ def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, 
     return heaviest_chain([(i, j, matching.old[i].length + 1.0) for i, j in spine] + held) if held else spine
 
 
-def _suggest(matching: Matching, pairs: Sequence[Pair], least: float) -> None:
-    for pair in pairs:
-        inside = 0 <= pair.old < len(matching.old) and 0 <= pair.new < len(matching.new)
-        if inside and not matching.to_new[pair.old] and not matching.to_old[pair.new]:
-            likeness = matching.weights.dice(matching.old[pair.old], matching.new[pair.new])
-            if likeness >= least:
-                matching.pair_two(pair.old, pair.new)
+def _suggest(matching: Matching, pairs: Sequence[Pair], least: float, whole: bool = False) -> None:
+    """Take suggested pairs of which nothing is taken yet, if they are so much alike at the `least`.
+
+    Those of one paragraph with several are a split or a merger, where all of these together are liker than any alone.
+    """
+    sizes = len(matching.old), len(matching.new)
+    inside = [(pair.old, pair.new) for pair in pairs if 0 <= pair.old < sizes[0] and 0 <= pair.new < sizes[1]]
+    to_new: dict[int, list[int]] = {}
+    to_old: dict[int, list[int]] = {}
+    for i, j in inside:
+        to_new.setdefault(i, []).append(j)
+        to_old.setdefault(j, []).append(i)
+    for i, j in inside:
+        olds, news = to_old[j], to_new[i]
+        if not whole and (len(olds) > 1) != (len(news) > 1):
+            _suggest_several(matching, olds if len(news) == 1 else [i], news if len(olds) == 1 else [j], least)
+        free = not (matching.to_new[i] or matching.to_old[j])
+        if free and matching.weights.dice(matching.old[i], matching.new[j]) >= least:
+            matching.pair_two(i, j)
+
+
+def _suggest_several(matching: Matching, olds: Sequence[int], news: Sequence[int], least: float) -> None:
+    if any(matching.to_new[i] for i in olds) or any(matching.to_old[j] for j in news):
+        return
+    weights, ones, others = matching.weights, [matching.old[i] for i in olds], [matching.new[j] for j in news]
+    one, parts = (ones[0], others) if len(ones) == 1 else (others[0], ones)
+    likeness = together(weights, one, parts)
+    if likeness >= least and likeness > max(weights.dice(one, part) for part in parts):
+        matching.pair(olds, news)

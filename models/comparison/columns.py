@@ -8,7 +8,7 @@ from functools import cached_property
 
 from models.comparison.by_hand import Ends
 from models.comparison.change import Change, Comparison
-from models.comparison.come_back import WEIGHED, Said, may_give_way, said, same_again
+from models.comparison.come_back import LONE, WEIGHED, Said, may_give_way, said, same_again
 from models.comparison.compare import with_news
 from models.draft import Draft
 
@@ -144,7 +144,7 @@ class _Rows:
             return comparison
         new = [change.new[0] for change in comparison.changes if change.kind == "inserted"]
         known = {words for _, words in self._returned(column, new)}
-        back = {words: at for at, words in self._returned(column, poor[::-1]) if words not in known}
+        back = {words: at for at, words in self._returned(column, poor[::-1], True) if words not in known}
         return with_news(comparison, [*back.values()], self._apart(column - 1, column)) if back else comparison
 
     def _come_back(self, column: int, new: Sequence[int]) -> None:
@@ -155,13 +155,13 @@ class _Rows:
             if not self._gone[words]:
                 del self._gone[words]
 
-    def _returned(self, column: int, new: Sequence[int]) -> Iterator[tuple[int, Said]]:
-        """Which of these are one that had gone, as far as no hand says otherwise, and what that said."""
+    def _returned(self, column: int, new: Sequence[int], paired: bool = False) -> Iterator[tuple[int, Said]]:
+        """Which of these, `paired` or new, had gone before, as far as no hand says otherwise, and what that said."""
         for at in new if self._gone else ():
             words = said(self._drafts[column].paragraphs[at])
             # Among very many only those that say the very same are found: all by all would take seconds.
             others = [words] if words in self._gone else self._others(len(new))
-            found = same_again(words, others)
+            found = same_again(words, others) if paired else same_again(words, others, LONE)
             if found is None or (None, at) in self._apart(column - 1, column):
                 continue
             before, place = self._gone[others[found]][0]

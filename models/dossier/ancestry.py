@@ -48,6 +48,11 @@ def _shortest(steps: Callable[[str], Sequence[str]], start: str, end: str) -> tu
     return ()
 
 
+def descends(parents: Mapping[str, Sequence[str]], one: str, other: str) -> bool:
+    """Whether one of two nodes is an ancestor of the other."""
+    return any(nearest(parents, start, end.__eq__) == end for start, end in ((one, other), (other, one)))
+
+
 def nearest(parents: Mapping[str, Sequence[str]], start: str, wanted: Callable[[str], bool]) -> str | None:
     """The nearest of a node and its ancestors that is wanted."""
     seen, waiting = {start}, deque([start])

@@ -8,7 +8,7 @@ from itertools import product
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
-from models.dossier.ancestry import links_above, links_between, links_from
+from models.dossier.ancestry import descends, links_above, links_between, links_from
 from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
@@ -16,7 +16,7 @@ from models.dossier.kept_drafts import KeptDrafts
 from models.dossier.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
 from models.dossier.moments import after, now
 from models.dossier.reach import Said, reach
-from models.dossier.returns import poor_pairs, without_returned
+from models.dossier.returns import new_on_the_way, poor_pairs, without_returned
 from models.draft import Draft
 
 
@@ -146,8 +146,14 @@ class Lines(KeptDrafts):
 
     def between_working(self, old: str, parent: str, origins: Iterable[tuple[int, int]]) -> Between:
         """The same of a kept draft and a working text on `parent`, of which `origins` are (base, position) pairs."""
-        written = Known(tuple(Edge(base, position, "same", by="editor") for base, position in sorted(set(origins))))
-        return heeded(written if old == parent else then(self.known_between(old, parent), written))
+        origins = sorted(set(origins))
+        written = Known(tuple(Edge(base, position, "same", by="editor") for base, position in origins))
+        if old == parent:
+            return heeded(written)
+        known = self.known_between(old, parent)
+        new = {at for _, at in self._on_the_way(known, (old, parent), (self.draft(old), self.draft(parent)))}
+        found = heeded(then(known, written))
+        return replace(found, apart=(*found.apart, *((None, at) for base, at in origins if base in new)))
 
     def compared(
         self,
@@ -158,10 +164,19 @@ class Lines(KeptDrafts):
     ) -> Comparison:
         """Two kept drafts compared, what is known of them heeded; `drafts` where they are read already.
 
+        Where one descends from the other, what was gone on the way and what came in on it are no pair, as lineage has
+        it; what a hand paired is one.
         Every view, count, redline and export of two kept drafts goes through here.
         """
         from models.comparison.compare import compare
 
         before, now_is = drafts or (self.draft(old), self.draft(new))
-        known = self.between(old, new)
-        return compare(before, now_is, known.pairs, progress, known.apart)
+        known = self.known_between(old, new)
+        between = heeded(known)
+        apart = (*between.apart, *self._on_the_way(known, (old, new), (before, now_is)))
+        return compare(before, now_is, between.pairs, progress, apart)
+
+    def _on_the_way(self, known: Known, nodes: tuple[str, str], drafts: tuple[Draft, Draft]) -> Sequence[Ends]:
+        """What lineage says was gone, or came in, between two drafts if one of them descends from the other."""
+        straight = descends({node.id: node.parents for node in self.nodes()}, *nodes)
+        return new_on_the_way(known, *drafts) if straight else ()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from models.comparison.come_back import WEIGHED, Said, may_give_way, said, same_again
+from models.comparison.come_back import LONE, WEIGHED, Said, may_give_way, said, same_again, strangers
 from models.dossier.lineage import NOBODY, covers
+from models.draft import Kind
 
 if TYPE_CHECKING:
+    from models.comparison.by_hand import Ends
     from models.dossier.lineage import Edge, Known
     from models.draft import Draft
 
@@ -49,6 +52,31 @@ def without_returned(
             if found is not None and same_again(gone[found], fresh) is None:
                 back.add(edge)
     return tuple(edge for edge in edges if edge not in back)
+
+
+def new_on_the_way(known: Known, old: Draft, new: Draft) -> tuple[Ends, ...]:
+    """What lineage says has no partner in two drafts of which one descends from the other: (4, None) of an old
+    paragraph that was gone on the way, (None, 4) of a new one that came in there.
+
+    What came back is left out, and so are lines of a masthead and cells, which are known by their places. A piece of
+    what was divided on one step and joined on another may have nothing of its first text: it may be what came back.
+    """
+    times = Counter(edge.old for edge in known.edges), Counter(edge.new for edge in known.edges)
+    sure = [edge for edge in known.edges if times[0][edge.old] == times[1][edge.new] == 1]
+    held = {edge.old for edge in sure}, {edge.new for edge in sure}
+    alone = [
+        {
+            at: said(one)
+            for at, one in enumerate(draft.paragraphs)
+            if at not in there and one.cell is None and one.kind is not Kind.MASTHEAD
+        }
+        for draft, there in zip((old, new), held, strict=True)
+    ]
+    gone, came = strangers(*alone)
+    return (
+        *((at, None) for at in sorted(gone) if not times[0][at]),
+        *((None, at) for at in sorted(came) if not times[1][at]),
+    )
 
 
 class Returns:
@@ -117,7 +145,7 @@ class Returns:
 
     def _same(self, place: Place, other: str) -> Iterator[int]:
         """The paragraph of another draft that says the same, unless a hand said that it is another one."""
-        at = same_again(self._of(place[0])[place[1]], self._of(other))
+        at = same_again(self._of(place[0])[place[1]], self._of(other), LONE)
         if at is not None and not self._kept_apart(place, (other, at)):
             yield at
 

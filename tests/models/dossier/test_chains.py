@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from models.comparison.columns import in_columns
 from models.dossier import Dossier, examine
 from models.dossier.importing import import_into
 from models.dossier.line import called, line
-from models.draft import Kind
+from models.draft import Kind, labels
 
 TABLE = Path(__file__).parents[1] / "reading" / "chain_counts.tsv"
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
@@ -52,7 +52,9 @@ def test_a_chain_is_kept(chain: str, shared: Path, tmp_path: Path) -> None:
             assert node.paragraphs == len(draft.paragraphs)
             assert dossier.original(node.id, "text") == file.read_bytes()
             for parent in node.parents:
-                assert dossier.edges(parent, node.id)
+                changes = dossier.compared(parent, node.id).changes
+                pairs = {(i, j) for change in changes for i in change.old for j in change.new}
+                assert pairs == {edge.ends for edge in dossier.edges(parent, node.id)} != set()
     assert examine(path) == ()
 
 
@@ -73,3 +75,18 @@ def test_what_a_year_left_out_is_known_when_it_comes_back(shared: Path, tmp_path
         steps = [dossier.compared(old.id, new.id) for old, new in pairwise(dossier.nodes())]
         row = next(one for one in in_columns(steps).rows if at in one.cells[2].positions)
         assert [len(cell.positions) for cell in row.cells] == [1, 0, 1, 1]
+
+
+def test_two_drafts_of_a_chain_are_compared_as_lineage_has_it(shared: Path, tmp_path: Path) -> None:
+    """A year took most of the first text out; what the next put in only shares names with it."""
+    path = tmp_path / "a.adref"
+    names = ("A_RES_78_272", "A_RES_79_271", "A_80_L.13", "A_RES_80_107")
+    import_into(path, [shared / "corpus/resolutions" / f"{name}.txt" for name in names])
+    with Dossier.open(path, read_only=True) as dossier:
+        nodes = dossier.nodes()
+        for old, new in combinations(nodes, 2):
+            changes = dossier.compared(old.id, new.id).changes
+            for at, name in enumerate(labels(dossier.draft(new.id))):
+                if name is not None:
+                    stood = {one.position for one in line(dossier, new.id, at).versions if one.node.id == old.id}
+                    assert stood == {i for change in changes if at in change.new for i in change.old}, name

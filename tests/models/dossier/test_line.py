@@ -230,7 +230,8 @@ CALLED_FOR = (
         (f"2. [{CALLED_FOR};]", ["first", "returned"]),
         (f"2. Also {CALLED_FOR[0].lower()}{CALLED_FOR[1:]}.", ["first", "returned"]),
         (f"2. {CALLED_FOR} and its trustees;", ["first", "returned"]),
-        (f"2. {CALLED_FOR.replace('Governments and the private sector', 'all who can give to it')};", ["first"]),
+        (f"2. {CALLED_FOR.replace('Governments and the private sector', 'all who give')};", ["first", "returned"]),
+        (f"2. {CALLED_FOR[:40]} look for gifts of States, of banks and of towns for its trustees;", ["first"]),
     ],
 )
 def test_what_comes_back_may_have_brackets_also_or_another_word(again: str, kinds: list[str], dossier: Dossier) -> None:

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.by_hand import Ends
+from models.comparison.columns import in_columns
+from models.comparison.compare import compare
 from models.dossier import Dossier, examine
 from models.dossier.line import line
 from tests.models.comparison.small_drafts import draft
@@ -96,3 +98,40 @@ def test_what_comes_back_and_is_kept_apart_by_hand_is_another_line(dossier: Doss
     assert {one.node.id for one in line(dossier, third, 1).versions} == {third}
     assert {one.node.id for one in line(dossier, first, 1).versions} == {first}
     assert second
+
+
+RULE = (
+    "2. Decides that from the day on which the Charter of Millers is in force decisions of the council shall be taken "
+    "by lodges and by halls of regional guilds that joined the Charter;"
+)
+CALL = "2. Calls upon all lodges and halls of regional guilds to consider joining the Charter of Millers;"
+
+
+def test_what_went_and_what_came_in_later_are_two_in_every_view(dossier: Dossier) -> None:
+    """The engine by itself takes one for the other; a hand may say so too."""
+    texts = [MEET, RULE, REPORT], [MEET, REPORT], [MEET, CALL, REPORT]
+    assert (1, 1) in together(compare(draft(*texts[0]), draft(*texts[2])))
+    first, middle, last = chain(dossier, *texts)
+    for old, new in ((first, last), (last, first)):
+        assert together(dossier.compared(old, new)) == {(0, 0), (2, 2)}
+    assert [one.kind for one in line(dossier, last, 1).versions] == ["first"]
+    assert len(in_columns([dossier.compared(first, middle), dossier.compared(middle, last)]).rows) == 4
+    between = dossier.between_working(first, last, [(0, 0), (1, 1), (2, 3)])  # one paragraph was typed behind it
+    assert between.apart == ((None, 1),)
+    dossier.pair(first, last, [(1, 1)])
+    assert (1, 1) in together(dossier.compared(first, last))
+    assert [one.node.id for one in line(dossier, last, 1).versions] == [first, last]
+
+
+def test_what_came_back_with_other_words_is_one_in_every_view(dossier: Dossier) -> None:
+    again = RULE.replace("Decides that from the day on which", "Recalls that once")
+    first, middle, last = chain(dossier, [MEET, RULE, REPORT], [MEET, REPORT], [MEET, again, REPORT])
+    assert (1, 1) in together(dossier.compared(first, last))
+    assert [one.kind for one in line(dossier, last, 1).versions] == ["first", "returned"]
+    assert len(in_columns([dossier.compared(first, middle), dossier.compared(middle, last)]).rows) == 3
+
+
+def test_two_that_came_in_beside_each_other_are_compared_by_their_words(dossier: Dossier) -> None:
+    root = dossier.keep(draft(MEET, REPORT), label="0").id
+    ends = [dossier.keep(draft(MEET, text, REPORT), parents=[root]).id for text in (RULE, CALL)]
+    assert (1, 1) in together(dossier.compared(*ends))
