@@ -61,10 +61,10 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     window.page.compare.next_change()
     rest()
     yield "compare", window
-    window.page.compare.show_inline(True)
+    window.page.compare.forms.part(1).click()
     rest()
     yield "compare-inline", window
-    window.page.compare.show_inline(False)
+    window.page.compare.forms.part(0).click()
     window.showing.export()
     settle(app, lambda: window.exporting.dialog is not None and not window.background.tasks)
     assert window.exporting.dialog is not None

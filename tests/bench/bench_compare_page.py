@@ -92,7 +92,7 @@ def shown(count: int, comparisons: Sequence[Comparison], most: float) -> None:
     page = a_page()
     size = f"{count:,} paragraphs".replace(",", " ")
     for form in ("side by side", "inline"):
-        page.show_inline(form == "inline")
+        page.forms.part(int(form == "inline")).click()
         seen(f"{form}, {size}", lambda: page.show_comparison(comparisons[0], "One", "", "Two", ""), most)
     for how_many in (2, len(comparisons) + 1):
         columns = in_columns(comparisons[: how_many - 1])
@@ -108,7 +108,7 @@ def scrolled(comparisons: Sequence[Comparison]) -> None:
         box.setChecked(True)
     target = Target(p99=_FRAME)
     for form in ("side by side", "inline"):
-        page.show_inline(form == "inline")
+        page.forms.part(int(form == "inline")).click()
         page.show_comparison(comparisons[0], "One", "", "Two", "")
         turn(0.1)
         show_keys(f"wheel, {form}", frames(lambda _step: wheel(page.view.viewport())), target)

@@ -106,7 +106,7 @@ def test_every_view_shows_it(
         page.show_columns(in_columns([comparison]), [("L.1", ""), ("L.2", "")])
     else:
         page.show_comparison(comparison, "L.1", "", "L.2", "")
-        page.show_inline(form == "inline")
+        page.forms.part(int(form == "inline")).click()
     page.show()
     view = page.pane.view if form == "columns" else page.view
     shown = " ".join(note_texts(view.make_picture(at)) for at, row in enumerate(view.rows) if not row.fold)

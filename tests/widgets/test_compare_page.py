@@ -108,7 +108,7 @@ WATER, NETS, DATA = "To save water in every river basin", "To mend all nets befo
 def test_the_old_numbers_of_what_was_merged_stay_within_the_rows_ground(show: Show) -> None:
     old = _operatives(f"{WATER};", f"{NETS};", f"{DATA};", level=1)
     page = show(compare(old, _operatives(f"{DATA};", f"{WATER} and {NETS.lower()};", level=1)))
-    page.show_inline(True)
+    page.forms.part(1).click()
     columns = page.view.columns()
     said = [
         thing
@@ -128,7 +128,7 @@ def test_a_bar_beside_a_subparagraph_stands_before_its_number(show: Show, inline
         _operatives(f"{DATA};", f"{WATER};", f"{NETS};", level=1),
     )
     page = show(made)
-    page.show_inline(inline)
+    page.forms.part(int(inline)).click()
     if several:
         page.show_columns(in_columns([made]), [("L.1", ""), ("L.2", "")])
     view = page.pane.view if several else page.view
@@ -221,7 +221,7 @@ def test_where_a_paragraph_went_from_has_no_number_of_the_new_text(show: Show) -
         (False, "Went to PP4, preambular", ["2."]),
         (True, "OP2 went to PP4, preambular", []),
     ):
-        page.show_inline(inline)
+        page.forms.part(int(inline)).click()
         row = page.view.row_of(page.view.current or 0)
         assert row is not None
         things = page.view.picture(row).things
@@ -330,10 +330,10 @@ def test_the_current_paragraph_keeps_its_height_when_the_view_changes(
     here = page.view.current
     assert here is not None
     for act in (
-        lambda: page.show_inline(True),
+        lambda: page.forms.part(1).click(),
         lambda: page.filters.box(Weight.HOUSEKEEPING).setChecked(True),
         lambda: page.set_zoom(1.3),
-        lambda: page.show_inline(False),
+        lambda: page.forms.part(0).click(),
         lambda: page.filters.box(Weight.UNCHANGED).setChecked(True),
         lambda: page.set_zoom(1.0),
     ):
@@ -390,7 +390,7 @@ def test_one_stands_at_a_paragraph_whether_it_differs_or_not(show: Show, real: C
             assert page.stands_at()[0] == (draft, at)
     # A click on the second of the paragraphs that one was divided into.
     for inline in (False, True):
-        page.show_inline(inline)
+        page.forms.part(int(inline)).click()
         assert page.jump_to_label("OP3")
         row = page.view.row_of(page.view.current or 0)
         assert row is not None
@@ -416,7 +416,7 @@ def test_an_empty_comparison_shows(show: Show, qtbot: QtBot) -> None:
     page = show(compare(Draft(), Draft()))
     for key in (Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_M, Qt.Key.Key_Down):
         qtbot.keyClick(page.view, key)
-    page.show_inline(True)
+    page.forms.part(1).click()
     page.filters.box(Weight.UNCHANGED).setChecked(True)
     assert page.view.current is None
 
@@ -478,7 +478,7 @@ def of_places() -> Comparison:
 @pytest.mark.parametrize("inline", [False, True])
 def test_left_and_right_go_through_the_places_of_words(show: Show, qtbot: QtBot, inline: bool) -> None:
     page = show(of_places())
-    page.show_inline(inline)
+    page.forms.part(int(inline)).click()
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     assert page.view.places() == (0, 1, 2)
     keys = [Qt.Key.Key_Right] * 4 + [Qt.Key.Key_Left]
@@ -622,7 +622,7 @@ def _inked(image: QImage, colour: str) -> int:
 @pytest.mark.parametrize("inline", [False, True])
 def test_pages_paint_their_marks_in_every_theme(show: Show, real: Comparison, theme: str, inline: bool) -> None:
     page = show(real, theme=theme)
-    page.show_inline(inline)
+    page.forms.part(int(inline)).click()
     page.filters.box(Weight.HOUSEKEEPING).setChecked(True)
     page.jump_to_label("PP17")
     image = page.view.grab().toImage()
@@ -647,7 +647,7 @@ def test_arabic_runs_from_the_right(show: Show, qtbot: QtBot) -> None:
     assert page.view.mirrored
     assert page.heads.new.x() < page.heads.old.x()
     qtbot.keyClick(page.view, Qt.Key.Key_N)
-    page.show_inline(True)
+    page.forms.part(1).click()
     assert _inked(page.view.grab().toImage(), "added") > 5
 
 
@@ -777,7 +777,7 @@ def test_a_reference_that_means_another_paragraph_is_told_under_it(show: Show) -
     assert page.sorts.buttons[Sort.REFERENCES].text() == "reference"
     lines = ["The reference to “paragraph 1” now means another paragraph", "It meant what is OP2 now"]
     for inline in (False, True):
-        page.show_inline(inline)
+        page.forms.part(int(inline)).click()
         at = page.view.row_of(row)
         assert at is not None
         said = [thing.text for thing in page.view.picture(at).things if isinstance(thing, Words)]

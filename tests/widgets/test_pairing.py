@@ -539,7 +539,7 @@ def test_the_sign_in_the_gutter_opens_pairing_and_says_who(qtbot: QtBot, qapp: Q
     page.resize(1280, 720)
     page.show()
     page.show_comparison(arranged(said((1, 1))), "A/C.2/80/L.39", "", "A/C.2/80/L.50", "")
-    page.show_inline(inline)
+    page.forms.part(int(inline)).click()
     assert page.jump_to_label("OP1")
     view = page.view
     row = view.row_of(view.current or 0)

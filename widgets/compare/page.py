@@ -109,11 +109,6 @@ class ComparePage(WhatIsShown):
         for panel in (self.in_words, self.to_look_at):
             panel.tell_no_more()
 
-    def show_inline(self, inline: bool) -> None:
-        """One column or two; a narrow window always has one."""
-        self._two_columns = not inline
-        self._fit()
-
     def _choose_form(self, place: int) -> None:
         """Two drafts and several are different things to show: who has the drafts brings them."""
         if place == 2:
