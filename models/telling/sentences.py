@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.telling.figures import figure
+
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def number(count: int) -> str:
-    """A number as it is read out: in words up to twelve."""
-    return _WORDS[count] if count < len(_WORDS) else str(count)
+    """A number as it is read out: in words up to twelve, then in figures."""
+    return _WORDS[count] if count < len(_WORDS) else figure(count)
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -87,3 +87,15 @@ def test_spacing_and_footnotes_are_said_in_words() -> None:
     assert plain(saying(made.changes[0], made)) == "Drops a footnote"
     back = compare(new, old)
     assert plain(saying(back.changes[0], back)) == "Adds a footnote"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Urges the Framework adopted in Cali;", "Urges the Framework, adopted in Cali;", "Adds a comma"),
+        ("Urges the Framework: adopted in Cali;", "Urges the Framework adopted in Cali;", "Drops a colon"),
+        ("Urges the Framework, adopted in Cali;", "Urges the Framework; adopted in Cali;", "“,” becomes “;”"),
+    ],
+)
+def test_a_mark_alone_is_said_by_its_name(old: str, new: str, said: str) -> None:
+    assert plain(saying(*_changed(old, new))) == said

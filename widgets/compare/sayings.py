@@ -18,6 +18,8 @@ from widgets.paper.direction import apart, is_right_to_left, isolated
 from widgets.paper.phrase import Phrase, plain
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
+_MARKS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a full stop"}
+"""What marks are called where they come or go by themselves."""
 _OPENING_WORDS, _QUOTED_WORDS = 9, 12
 
 
@@ -138,7 +140,8 @@ def _said(gone: str, come: str, *, lower: bool) -> Phrase:
     new = _quoted(come) if _bare(come) or not _bare(gone) else ""
     if old and new:
         return ((f"{_in_quotes(old)} becomes {_in_quotes(new)}", False),)
-    words = f"drops {_in_quotes(old)}" if old else f"adds {_in_quotes(new)}"
+    alone = old or new
+    words = f"{'drops' if old else 'adds'} {_MARKS.get(alone) or _in_quotes(alone)}"
     return ((words if lower else words[0].upper() + words[1:], False),)
 
 
