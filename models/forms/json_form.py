@@ -6,7 +6,7 @@ Keys and forms are stable; other people's programs rely on them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange, Words
@@ -178,12 +178,9 @@ def _warning(warning: ReadingWarning) -> dict[str, Any]:
     return {"paragraph": warning.paragraph, "code": warning.code, "message": warning.message}
 
 
-_OF_REVISION = tuple(one.name for one in fields(Revision))  # `asdict` takes many times as long, and there are thousands
-
-
 def _revision(revision: Revision) -> dict[str, Any]:
     """A tracked change; `footnote` only where it stands in a note."""
-    value: dict[str, Any] = {name: getattr(revision, name) for name in _OF_REVISION}
+    value = revision._asdict()
     if revision.footnote is None:
         del value["footnote"]
     return value

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import is_
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
@@ -107,8 +108,8 @@ class _Work:
             self._at(start.paragraph).becomes = edit.becomes
             return
         if edit.come:
-            come = tuple(coming(self._with_notes(paragraph, footnotes)) for paragraph in edit.come)
-            own = edit if come == edit.come else replace(edit, come=come)
+            come = tuple([coming(self._with_notes(paragraph, footnotes)) for paragraph in edit.come])
+            own = edit if all(map(is_, come, edit.come)) else replace(edit, come=come)
             self._at(start.paragraph).come.append((start.offset, edit.notes_before, edit.rank, own))
         for paragraph in range(start.paragraph, end.paragraph + 1):
             if paragraph >= len(self.base.paragraphs):
@@ -171,7 +172,7 @@ class _Work:
         coming = deque(sorted(here.come, key=_order))
         places = sorted({at for at, *_ in coming})
         gone = Sweep(here.gone)
-        looks = Sweep((look.start.offset, look.end.offset) for look in here.looks)
+        looks = Sweep((look.start.offset, look.end.offset) for look in here.looks) if here.looks else None
         offset = notes = 0
         building = self._come_before(coming, 0, 0, building, done)
         first, home = building, here.becomes or paragraph
@@ -183,14 +184,18 @@ class _Work:
                     building.keep(run, paragraph, home if building is first else None)
                 continue
             end = offset + len(run.text)
-            edges = {offset, end, *gone.within(offset, end), *looks.within(offset, end)}
+            edges = {offset, end, *gone.within(offset, end)}
+            if looks is not None:
+                edges.update(looks.within(offset, end))
             edges.update(places[bisect_right(places, offset) : bisect_left(places, end)])
             for start, last in pairwise(sorted(edges)):
-                building = self._come_before(coming, start, notes if start == offset else 0, building, done)
+                if coming:
+                    building = self._come_before(coming, start, notes if start == offset else 0, building, done)
                 if start > offset or run.text:
                     notes = 0 if last > start else notes
                 if not gone.over(start, last):
-                    look = next((here.looks[n].look for n in looks.over(start, last)), None)
+                    over = looks.over(start, last) if looks is not None else ()
+                    look = here.looks[over[0]].look if over else None
                     piece = Run(run.text[start - offset : last - offset], *(look or run.marks))
                     building.keep(piece, paragraph, home if building is first else None)
             offset = end

@@ -33,12 +33,13 @@ class Group:
 
 
 class Groups:
-    """The groups of a file, by their keys; `at_home` tells the group of each atom that comes, by its rank."""
+    """The groups of a file, by their keys; of what comes, by rank, `at_home` is the group, `piece_of` the piece."""
 
     def __init__(self, base: Draft, woven: Woven) -> None:
         self.base, self.woven = base, woven
         self.by_key: dict[Key, Group] = {}
         self.at_home: dict[int, Key] = {}
+        self.piece_of: dict[int, Hunk] = {}
 
     def gather(self, found: Sequence[Hunk], strikes: Sequence[Strike]) -> None:
         """Take in all hunks and what is struck in them."""
@@ -92,7 +93,7 @@ class Groups:
             group.paragraphs.update(touched(sense, piece, self.base))
         for atom in piece.atoms:
             if atom.adds:
-                self.at_home[atom.rank] = key
+                self.at_home[atom.rank], self.piece_of[atom.rank] = key, piece
 
     def _join_across(self) -> None:
         """What one author does in paragraphs that it ties together is one proposal."""
@@ -130,9 +131,8 @@ class Groups:
         if author in (None, home[0]):
             self.by_key[home].changes.update(typed.changes)
             return
-        host = next(piece for _, piece in self.by_key[home].pieces if any(one.rank == rank for one in piece.atoms))
         whose = author or ""
-        group = self.by_key.setdefault((whose, "against", home), Group(whose, host=host))
+        group = self.by_key.setdefault((whose, "against", home), Group(whose, host=self.piece_of[rank]))
         come = Paragraph(sent.kind, (), sent.level, sent.number, sent.set_label, sent.cell)
         first = here[0]
         group.looks.append(Edit(first.base, first.base, "", (come,), (), first.notes_before, rank=first.rank - 1))

@@ -82,7 +82,13 @@ def marked_parts(package: Package) -> Iterator[str]:
 
 def with_looks(root: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs that have any look of a mark, as few do."""
-    return (paragraph for paragraph in root.iter(_P) if next(paragraph.iter(*_MARKING), None) is not None)
+    found: set[etree._Element] = set()
+    for mark in root.iter(*_MARKING):
+        for paragraph in mark.iterancestors(_P):
+            if paragraph in found:
+                break  # and all around it
+            found.add(paragraph)
+    return (paragraph for paragraph in root.iter(_P) if paragraph in found) if found else iter(())
 
 
 def is_free(paragraph: etree._Element) -> bool:

@@ -6,11 +6,13 @@ next, to which somebody joins it, or one that somebody puts in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from models.draft import Draft, Kind, Paragraph
+from models.proposals.ends import ends_by_author
 from models.proposals.strands import Atom
 from models.word.woven import Woven
 
@@ -38,36 +40,45 @@ class Kinds:
         ends = [atom for atom in atoms if atom.ends]
         of_kind = {number for number, change in enumerate(woven.changes) if change.kind in _OF_KIND}
         self.changed = {end.rank: found for end in ends if of_kind and (found := sorted(of_kind & self._at(end)))}
-        touching = {number for end in ends for number in (*end.adds, *end.takes)}
-        touching.update(number for found in self.changed.values() for number in found)
-        self.authors = sorted({self._author(number) for number in touching})
-        self.ends_of = cache(self._ends_of)
+        self.ends = ends_by_author(atoms, self._author, self.changed)
+        self.authors = sorted(name for name in self.ends if name is not None)
+        self._end_of = {atom.paragraph: place for place, atom in enumerate(atoms) if atom.ends}
+        # Where letters come that somebody took from another place by turning them into words.
+        self._turned = [
+            place for place, atom in enumerate(atoms) if atom.adds and woven.changes[atom.adds[0]].adds is False
+        ]
 
     @cached_property
     def of_all(self) -> dict[int, int | None]:
         """Which paragraph of the base begins in each of the text as sent, by the rank of its end."""
-        return {own[-1].rank: at for own, at in _paragraphs(self.atoms, _in_sent)}
+        return {own[-1].rank: at for own, at in _in_sent(self.atoms)}
 
     def like(self, paragraph: int, author: str) -> Paragraph | None:
         """What the words of a woven paragraph are part of, in the text of an author; None where that has no end."""
-        end = self.ends_of(author if author in self.authors else None).get(paragraph)
-        if end is None:
+        own_end = self._end_of.get(paragraph)
+        last = None if own_end is None else (self.ends.get(author) or self.ends[None]).at(own_end)
+        if last is None:
             return self._read(paragraph)
+        end = self.atoms[last]
         own = not end.takes and (end.adds or self._is_own(end, author))
         return (self._read(end.paragraph) if own else None) or self._said(end, author)
 
     def becoming(self) -> Iterator[Becoming]:
         """Which paragraphs of the base become others, for whom."""
         for author in self.authors:
-            for own, at in _paragraphs(self.atoms, self._of(author)):
-                end = own[-1]
+            ends = self.ends[author]
+            for last in ends.lasts():
+                end, begin = self.atoms[last], ends.before(last) + 1
+                at = self._begun(begin, last, author)
                 mine = frozenset(n for n in self.changed.get(end.rank, ()) if self._author(n) == author)
                 if at is None or (end.base.paragraph == at and not end.adds and not mine):
                     continue  # with its own end it is what it was, whatever it is read as under other words
                 said = bool(mine)
-                joins = [n for atom in own[:-1] if atom.ends for n in atom.takes if self._author(n) == author]
-                mine = mine or frozenset([*end.adds, *joins][:1])
-                now, before = self._in_text(own, at, author), self.base.paragraphs[at]
+                joins = ends.taken[bisect_left(ends.taken, begin) : bisect_left(ends.taken, last)][:1]
+                joining = [n for place in joins for n in self.atoms[place].takes if self._author(n) == author]
+                mine = mine or frozenset([*end.adds, *joining][:1])
+                turned = bisect_left(self._turned, begin) < bisect_left(self._turned, last + 1)
+                now, before = self._in_text(end, at, author, turned=turned), self.base.paragraphs[at]
                 typed = now.number is not None and self.woven.paragraphs[end.paragraph].paragraph.number is None
                 if typed and not said and now.number == before.number:
                     continue  # its number says what it is, whatever it is joined to looks like
@@ -77,19 +88,37 @@ class Kinds:
 
     def of_new(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Changes of kinds that are those of new paragraphs, with the rank of something that comes there."""
-        for own, at in _paragraphs(self.atoms, _in_sent) if self.changed else ():
+        for own, at in _in_sent(self.atoms) if self.changed else ():
             if (changes := self.changed.get(own[-1].rank)) and at != own[-1].base.paragraph:
                 yield from ((atom.rank, changes) for atom in own if atom.adds and not atom.takes)
 
-    def _in_text(self, own: Sequence[Atom], at: int, author: str) -> Paragraph:
+    @cached_property
+    def _old(self) -> list[int]:
+        """For each place the first at it or after it that is no place of what comes."""
+        found = [len(self.atoms)] * (len(self.atoms) + 1)
+        for place in range(len(self.atoms) - 1, -1, -1):
+            found[place] = found[place + 1] if self.atoms[place].adds else place
+        return found
+
+    def _begun(self, begin: int, last: int, author: str) -> int | None:
+        """Which paragraph of the base begins in a stretch of atoms, in the text of an author."""
+        firsts: dict[int, Atom] = {}
+        place = self._old[begin]
+        while place <= last:
+            one = self.atoms[place]
+            first = firsts.setdefault(one.base.paragraph, one)
+            if not any(self._author(number) == author for number in one.takes):
+                return one.base.paragraph if (first.base.offset, first.notes_before) == (0, 0) else None
+            place = self._old[place + 1]
+        return None
+
+    def _in_text(self, end: Atom, at: int, author: str, *, turned: bool) -> Paragraph:
         """What a paragraph that begins as one of the base is: as it was read, where it is the same in the text sent;
-        as it was, where one with a typed number is joined to it, and the number is words now.
+        as it was, where one with a typed number is joined to it, and the number is words now (`turned`).
         """
-        end = own[-1]
         same = self._is_own(end, author) and self.of_all.get(end.rank, -1) == at
         if same and (read := self._read(end.paragraph)) is not None:
             return read
-        turned = any(self.woven.changes[number].adds is False for atom in own for number in atom.adds[:1])
         return self.base.paragraphs[at] if turned else self._said(end, author)
 
     def _read(self, paragraph: int) -> Paragraph | None:
@@ -121,50 +150,22 @@ class Kinds:
     def _author(self, number: int) -> str:
         return self.woven.changes[number].author or ""
 
-    def _of(self, author: str | None) -> Callable[[Atom], bool]:
-        """What is in the text of an author; None for one who changes none of it."""
-
-        def stays(atom: Atom) -> bool:
-            if not (atom.adds or atom.takes):
-                return True  # as most
-            come = all(self._author(number) == author for number in atom.adds)
-            return come and not any(self._author(number) == author for number in atom.takes)
-
-        return stays
-
-    def _ends_of(self, author: str | None) -> dict[int, Atom]:
-        """The end of each woven paragraph in the text of an author; None for all who change no end."""
-        found: dict[int, Atom] = {}
-        own: list[int] = []
-        stays = self._of(author)
-        for atom in self.atoms:
-            if not own or own[-1] != atom.paragraph:
-                own.append(atom.paragraph)
-            if atom.ends and stays(atom):
-                found.update(dict.fromkeys(own, atom))
-                own = []
-        return found
-
 
 def _sort(one: Paragraph, *, said: bool) -> tuple[Kind, int, bool]:
     """Kind and level, and whether it is numbered where it is plain text or a change of looks `said` so."""
     return one.kind, one.level, one.number is not None and (said or one.kind is Kind.TEXT)
 
 
-def _in_sent(atom: Atom) -> bool:
-    return not atom.takes
-
-
-def _paragraphs(atoms: Sequence[Atom], stays: Callable[[Atom], bool]) -> Iterator[tuple[list[Atom], int | None]]:
-    """The atoms of each paragraph of a text, what is not in it among them, and which of the base begins in it.
+def _in_sent(atoms: Sequence[Atom]) -> Iterator[tuple[list[Atom], int | None]]:
+    """The atoms of each paragraph of the text sent, what is not in it among them, and which of the base begins in it.
 
     A paragraph begins where its first words are, and counts where any of it, or its end, stays there.
     """
     own: list[Atom] = []
     for atom in atoms:
         own.append(atom)
-        if atom.ends and stays(atom):
-            at = next((one.base.paragraph for one in own if not one.adds and stays(one)), None)
+        if atom.ends and not atom.takes:
+            at = next((one.base.paragraph for one in own if not one.adds and not one.takes), None)
             first = next((one for one in own if not one.adds and one.base.paragraph == at), None)
             begins = first is not None and (first.base.offset, first.notes_before) == (0, 0)
             yield own, at if begins else None

@@ -25,8 +25,12 @@ def with_their_notes(proposals: Sequence[Proposal], notes: Sequence[Proposal]) -
     """All of them; what an author does to the words of a note whose mark it takes out is part of that."""
     found = list(proposals)
     part_of: dict[str | None, str] = {}
+    takes_out: dict[tuple[str, int | None], int] = {}  # the first proposal of an author that takes out a note
+    for at_first, one in enumerate(proposals):
+        for gone in (note for edit in one.edits for note in edit.gone_notes):
+            takes_out.setdefault((one.author, gone), at_first)
     for note in notes:
-        at = next((n for n, one in enumerate(found) if one.author == note.author and _takes_out(one, note)), None)
+        at = takes_out.get((note.author, note.place.note))
         if at is not None:
             part_of[note.key] = found[at].key
             dates = tuple(sorted({*found[at].dates, *note.dates}))
@@ -37,10 +41,6 @@ def with_their_notes(proposals: Sequence[Proposal], notes: Sequence[Proposal]) -
         else:
             found.append(note)
     return found
-
-
-def _takes_out(proposal: Proposal, note: Proposal) -> bool:
-    return any(note.place.note in edit.gone_notes for edit in proposal.edits)
 
 
 @dataclass
@@ -60,11 +60,15 @@ class _Own:
 
 
 def _proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> Iterator[Proposal]:
+    cited_in: dict[int, int] = {}
+    for at, one in enumerate(base.paragraphs):
+        for cited in one.footnotes:
+            cited_in.setdefault(cited, at)
     for own, in_base in ids.items():
         note = woven.notes.get(own)
         if note is None or not note.spans:
             continue
-        citing = next((at for at, one in enumerate(base.paragraphs) if in_base in one.footnotes), 0)
+        citing = cited_in.get(in_base, 0)
         text = base.note[in_base].text
 
         def told(

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.draft import Footnote, Paragraph
 from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_from, paragraph_value
@@ -30,8 +30,7 @@ class State(StrEnum):
     OVERTAKEN = "overtaken"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
+class Point(NamedTuple):
     """A place in the base: a paragraph, and code points of its `text`.
 
     The paragraph after the last, with offset 0, is the end of the text.
@@ -146,6 +145,7 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
     by_old = {proposal.key: proposal for proposal in proposals if proposal.key}
     done: dict[int, Proposal] = {}
     taken: set[str] = set()
+    last: dict[str, int] = {}  # by the key of the first of some that are alike, which of them was the last
 
     def key_of(proposal: Proposal) -> Proposal:
         known = done.get(id(proposal))
@@ -157,9 +157,13 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
             place = Place(draft, place.first, place.after, place.start, place.end, place.words, place.note)
         against, again = one.against if other is None else key_of(other).key, one.again
         wish = wish_value(one) | {"draft": draft, "against": against}
-        while (key := _key(wish)) in taken:
+        first = key = _key(wish)
+        again = last.get(first, again)
+        while key in taken:
             again += 1
             wish["again"] = again
+            key = _key(wish)
+        last[first] = again
         taken.add(key)
         # All at once: `replace` takes several times as long, and there are thousands.
         done[id(proposal)] = named = Proposal(one.kind, one.author, place, one.edits, one.dates, one.to, one.footnotes,

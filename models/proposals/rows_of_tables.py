@@ -43,13 +43,17 @@ def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _tables(cells: Sequence[Cell | None]) -> list[int | None]:
     """The table each paragraph is in: for what comes that of the cell beside it, else a new one."""
     last = max((cell[0] for cell in cells if cell is not None), default=-1)
+    following: list[Cell | None] = [None] * len(cells)  # the next cell that comes not, None where none is
+    for at in range(len(cells) - 1, -1, -1):
+        cell = cells[at]
+        comes = cell is not None and cell[1] < 0
+        following[at] = cell if not comes else following[at + 1] if at + 1 < len(cells) else None
     found: list[int | None] = []
     for at, cell in enumerate(cells):
         if cell is None or cell[1] >= 0:
             found.append(None if cell is None else cell[0])
             continue
-        before = found[at - 1] if at else None
-        after = next((one for one in cells[at:] if one is None or one[1] >= 0), None)
+        before, after = found[at - 1] if at else None, following[at]
         if before is None and after is None:
             last += 1
         found.append(before if before is not None else after[0] if after is not None else last)

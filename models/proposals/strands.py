@@ -65,8 +65,7 @@ class Atom:
         return Point(self.base.paragraph, self.base.offset + len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """A paragraph of one reading: the woven paragraphs it is made of, and how many letters its number takes."""
 
     parts: tuple[int, ...]

@@ -23,12 +23,15 @@ def untracked_in_moves(woven: Woven, base: Draft) -> tuple[str, ...]:
             side[move] = side.get(move, "") + text
     names = labels(base) if left else ()
     texts = [" ".join(one.text.split()) for one in base.paragraphs] if left else []
+    whole = {one: at for at, one in reversed([*enumerate(texts)]) if one}  # the first of each, as most that move are
     found: list[str] = []
     for move, text in left.items():
         old, new = (" ".join(side.split()) for side in (text, come.get(move, "")))
         if not new or "".join(old.split()) == "".join(new.split()):
             continue
-        at = next((n for n, one in enumerate(texts) if one and one in old), None)
+        at = whole.get(old)
+        if at is None:
+            at = next((n for n, one in enumerate(texts) if one and one in old), None)
         if at is not None and new.endswith(texts[at]):
             continue  # a typed number alone
         label = (names[at] if at is not None else None) or f"“{old[:_QUOTED]}…”"
@@ -42,10 +45,14 @@ _QUOTED = 40
 def _moved(paragraph: WovenParagraph, woven: Woven) -> Iterator[tuple[str, bool, str]]:
     """The words that moves take and bring: which move, whether it brings them, and they."""
     text = paragraph.paragraph.text
-    put_in = [span for span in paragraph.spans if woven.changes[span.change].kind == "insert"]
+    others: bytearray | None = None  # for each letter, whether it was put in by itself
     for span in paragraph.spans:
         change = woven.changes[span.change]
         if change.move is not None and change.kind in ("move-to", "move-from"):
-            letters = range(span.start, span.end)
-            own = (n for n in letters if not any(one.start <= n < one.end for one in put_in))
-            yield change.move, change.kind == "move-to", "".join(text[n] for n in own)
+            if others is None:
+                others = bytearray(len(text))
+                for one in paragraph.spans:
+                    if woven.changes[one.change].kind == "insert":
+                        others[one.start : one.end] = b"\1" * (one.end - one.start)
+            own = [text[n] for n in range(span.start, span.end) if not others[n]]
+            yield change.move, change.kind == "move-to", "".join(own)

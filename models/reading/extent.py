@@ -31,6 +31,7 @@ _BEFORE_ONE_MORE = 9  # as 900 comes before a number of four digits
 _LONGEST_NUMBER = 5  # digits
 _LONGEST_ORGAN = 80
 _NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
+_PLAIN_NUMBERS = ("digit", "digit-paren", "paren")
 _SECTION_LINES = 3  # its number, its heading, and another line of that
 _DECIDES = late_pattern(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b")
 _CONTENTS = re.compile(
@@ -49,12 +50,11 @@ def number_of(paragraph: Paragraph) -> Literal | None:
     return literal(paragraph.text)
 
 
-def numbers_of(paragraphs: Sequence[Paragraph]) -> list[Literal | None]:
+def without_years(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Literal | None]:
     """The number before each paragraph; four digits or more are a year unless those before come near it."""
     found: list[Literal | None] = []
     last = 0
-    for paragraph in paragraphs:
-        number = number_of(paragraph)
+    for paragraph, number in zip(paragraphs, numbers, strict=True):
         if number is not None and number.style in ("digit", "digit-paren"):
             many = len(number.value) - 2
             if paragraph.number is None and many > 1 and last < _BEFORE_ONE_MORE * 10**many:
@@ -65,10 +65,11 @@ def numbers_of(paragraphs: Sequence[Paragraph]) -> list[Literal | None]:
     return found
 
 
-def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
+def resolution_start(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> int | None:
     """Where the resolution begins: its organ's line, else the first of several paragraphs that read like one.
 
-    Where each section has an organ's line of its own it begins with the number of the first.
+    Where each section has an organ's line of its own it begins with the number of the first. `numbers` stand before
+    the paragraphs.
     """
     running = False
     for position, paragraph in enumerate(paragraphs):
@@ -78,13 +79,18 @@ def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
         if is_decision(text) or (not running and is_plain_decision(text)):
             return position
         running = running or text.endswith(".")
-    if any(_AMENDMENT.search(paragraph.text) for paragraph in paragraphs):
+    if any(_is_amendment(paragraph.text) for paragraph in paragraphs):
         return None
-    like = [position for position, paragraph in enumerate(paragraphs) if _reads_like_one(paragraph)]
+    like = [at for at, one in enumerate(zip(paragraphs, numbers, strict=True)) if _reads_like_one(*one)]
     full = sum(1 for paragraph in paragraphs if paragraph.text.strip())
     if (len(like) >= 2 and len(like) * 4 >= full) or (like and full == 1):
         return like[0]
     return None
+
+
+def _is_amendment(text: str) -> bool:
+    bare = text.casefold()  # to look for a part of its words first takes a tenth of the time
+    return ("amendment" in bare or "paragraph" in bare) and _AMENDMENT.search(text) is not None
 
 
 def _heads_page(paragraphs: Sequence[Paragraph], organ: int) -> bool:
@@ -141,8 +147,7 @@ def is_decision(text: str) -> bool:
     return _DECIDES.search(rest) is not None or opening(rest) is not None
 
 
-def _reads_like_one(paragraph: Paragraph) -> bool:
-    found = number_of(paragraph)
+def _reads_like_one(paragraph: Paragraph, found: Literal | None) -> bool:
     if found is not None and found.style == "label":
         return True
     text = paragraph.text[found.end :] if found is not None else paragraph.text
@@ -153,8 +158,8 @@ def _reads_like_one(paragraph: Paragraph) -> bool:
     return (known.preambular and mark == ",") or (known.operative and mark in (";", ".", ":") and mark != "")
 
 
-def without_resolution(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Kind `text` for all, after the masthead where a United Nations document has one."""
+def without_resolution(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> tuple[Paragraph, ...]:
+    """Kind `text` for all, after the masthead where a United Nations document has one; `numbers` stand before them."""
     roles = {at: role for at, p in enumerate(paragraphs[:_MASTHEAD_LINES]) if (role := line_role(p.text)) is not None}
     named = set(roles.values())
     end = 0
@@ -172,17 +177,17 @@ def without_resolution(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]
         elif note := note_mark(paragraph.text, starred=end > 0):
             read.append(note_paragraph(paragraph, note))
         else:
-            read.append(_plain_text(paragraph))
+            read.append(_plain_text(paragraph, numbers[position]))
     return tuple(read)
 
 
-def _plain_text(paragraph: Paragraph) -> Paragraph:
-    found = number_of(paragraph)
-    if found is None or paragraph.number is not None or len(found.value) > 3:
-        return replace(paragraph, kind=Kind.TEXT)
-    if found.style not in ("digit", "digit-paren", "paren"):
-        return replace(paragraph, kind=Kind.TEXT)
-    return replace(without_number(paragraph, found), kind=Kind.TEXT, number=found.number)
+def _plain_text(paragraph: Paragraph, found: Literal | None) -> Paragraph:
+    number, runs = paragraph.number, paragraph.runs
+    if found is not None and number is None and len(found.value) <= 3 and found.style in _PLAIN_NUMBERS:
+        number, runs = found.number, cut(runs, found.start, found.end) if found.end else runs
+    elif paragraph.kind is Kind.TEXT:
+        return paragraph
+    return Paragraph(Kind.TEXT, runs, paragraph.level, number, paragraph.set_label, paragraph.cell)
 
 
 def masthead_line(paragraph: Paragraph) -> Paragraph:
@@ -212,8 +217,11 @@ def note_paragraph(paragraph: Paragraph, note: re.Match[str]) -> Paragraph:
 
 def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """The runs without the characters of their text from start to end."""
-    kept, at = [], 0
+    kept, at = list[Run](), 0
     for run in runs:
+        if at >= end:
+            kept.append(run)
+            continue
         after = at + len(run.text)
         text = (
             run.text[: max(0, start - at)] + run.text[max(0, min(len(run.text), end - at)) :]

@@ -21,8 +21,7 @@ class ReadingWarning:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A tracked change of a Word file.
 
     `kind` is one of insert delete move-from move-to paragraph-insert paragraph-delete format paragraph-format table
@@ -39,11 +38,6 @@ class Revision:
     end: int
     text: str
     footnote: int | None = None
-
-    def __reduce__(self) -> tuple[type[Revision], tuple[object, ...]]:
-        """As `dataclass` has one handed to another process, in half of the time."""
-        own = (self.kind, self.author, self.date, self.paragraph, self.start, self.end, self.text, self.footnote)
-        return Revision, own
 
 
 @dataclass(frozen=True, slots=True)

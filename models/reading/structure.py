@@ -18,11 +18,12 @@ from models.reading.extent import (
     masthead_line,
     note_mark,
     note_paragraph,
-    numbers_of,
+    number_of,
     resolution_start,
     section_of,
     without_number,
     without_resolution,
+    without_years,
 )
 from models.reading.levels import Lists
 from models.reading.literals import Literal, end_mark
@@ -58,13 +59,14 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     holds no resolution stays kind `text`, save the masthead of a United Nations document.
     """
     paragraphs = draft.paragraphs
-    start = resolution_start(paragraphs)
+    numbers = [number_of(paragraph) for paragraph in paragraphs]
+    start = resolution_start(paragraphs, numbers)
     if start is None:
-        return replace(draft, paragraphs=without_resolution(paragraphs)), ()
+        return replace(draft, paragraphs=without_resolution(paragraphs, numbers)), ()
     read = [masthead_line(paragraph) for paragraph in paragraphs[:start]]
     reader = Reader(
         paragraphs,
-        _outside_cells(paragraphs, numbers_of(paragraphs)),
+        _outside_cells(paragraphs, without_years(paragraphs, numbers)),
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
         start=start,
     )

@@ -7,6 +7,7 @@ the paragraphs of the same tree.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Literal
 
 from lxml import etree
@@ -46,7 +47,7 @@ CHANGES = tuple(
     )
 )  # fmt: skip
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
-_SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
+SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 TRACKED = (*CONTENT, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
 
 
@@ -93,7 +94,7 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
         CONTENT,
         CHANGES,
         (*_CELL, w("cellMerge")),
-        _SHOWN,
+        SHOWN,
         _RANGES,
         HOLDERS,
         _REFERENCES,
@@ -101,16 +102,16 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     _resolve_controls(controls, choice)
     lacks = lacks_in(holders)  # what has no last paragraph as the file comes is read so without changes too
     joined, rows = _resolve_wrappers(wrappers, choice)
+    etree.strip_tags(root, *(_INSERTED if choice == "accept" else _DELETED))  # what is left of them stays unwrapped
     for change in changes:
         restore_former(change, reject=choice == "reject")
     # Paragraphs first: a mark before a table that goes too has nothing to join, and so keeps its text apart from
     # what follows the table (LibreOffice and Open XML PowerTools agree in this).
     join_paragraphs(joined)
     rows += _resolve_cells(cells, choice)
-    for row in rows:
-        _drop_row(row)
+    _drop_rows(rows)
     for text in deleted:
-        text.tag = _SHOWN[str(text.tag)]
+        text.tag = SHOWN[str(text.tag)]
     # From the end: where a damaged file has them in one another, each is let go with little in it.
     for marker in reversed(ranges):
         _remove(marker)
@@ -121,7 +122,10 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
 def _resolve_wrappers(
     changes: Iterable[etree._Element], choice: Choice
 ) -> tuple[list[etree._Element], list[etree._Element]]:
-    """Unwrap or drop what is marked; the paragraphs whose marks go and the rows that go, in document order."""
+    """Drop what is marked to go, and unwrap what stays save in a paragraph, where all is unwrapped at once after this.
+
+    Gives the paragraphs whose marks go and the rows that go, in document order.
+    """
     leaving = _DELETED if choice == "accept" else _INSERTED
     joined: list[etree._Element] = []
     rows: list[etree._Element] = []
@@ -131,7 +135,8 @@ def _resolve_wrappers(
             continue
         goes, above = change.tag in leaving, parent.tag
         if above == _P:
-            (drop if goes else unwrap)(change)
+            if goes:
+                drop(change)
         elif above == _RPR:
             _resolve_mark(change, parent, goes, joined)
         elif above == w("trPr"):
@@ -244,13 +249,15 @@ def _settle_merge(change: etree._Element, choice: Choice) -> None:
     change.set(w("val"), "restart" if value == "rest" else "continue")
 
 
-def _drop_row(row: etree._Element) -> None:
-    table = row.getparent()
-    while table is not None and table.tag != w("tbl"):
-        table = table.getparent()
-    drop(row)
-    if table is not None and next(table.iter(w("tr")), None) is None:
-        drop(table)
+def _drop_rows(rows: Iterable[etree._Element]) -> None:
+    """Drop rows, and then the tables that have none left."""
+    tables: dict[etree._Element, None] = {}
+    for row in rows:
+        tables |= dict.fromkeys(islice(row.iterancestors(w("tbl")), 1))
+        drop(row)
+    for table in tables:
+        if next(table.iter(w("tr")), None) is None:
+            drop(table)
 
 
 def _remove(element: etree._Element) -> None:

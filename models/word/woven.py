@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 from models.draft import Footnote, Paragraph
+from models.word.markup import in_sorts
 from models.word.namespaces import w
 from models.word.read import Body, found_in
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.tracked import PLACE_END, PLACE_START
-from models.word.resolve import CHANGES, TRACKED, text_parts
+from models.word.resolve import CHANGES, SHOWN, TRACKED, text_parts
 from models.word.resolving.former import restore_former
-from models.word.resolving.joining import unwrap
 
 _P, _PPR, _RPR = w("p"), w("pPr"), w("rPr")
 _WRAPPERS = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_AROUND = (*_WRAPPERS, w("cellIns"), w("cellDel"), w("cellMerge"))
+_PROPERTIES = (_RPR, w("trPr"), w("numPr"), w("tcPr"))
 _ADDING = frozenset(("insert", "move-to", "paragraph-insert"))
 _TAKING = frozenset(("delete", "move-from", "paragraph-delete"))
 _OF_MARKS = frozenset(("paragraph-insert", "paragraph-delete", "move-from", "move-to"))
@@ -30,8 +33,7 @@ _RANGES = {w("moveFromRangeStart"): ("move-from", True), w("moveFromRangeEnd"): 
 _CONTAINERS = frozenset((w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote")))
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedChange:
+class TrackedChange(NamedTuple):
     """One tracked change: `adds` where it puts something in, None where it does neither put in nor take out.
 
     Its place in `Woven.changes` is its place in `Reading.revisions`. `move` joins the two ends of a move: the ends
@@ -47,8 +49,7 @@ class TrackedChange:
     in_text: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a woven text that a change (by its place in `Woven.changes`) puts in, takes out or formats."""
 
     start: int
@@ -56,8 +57,7 @@ class Span:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
-class WovenParagraph:
+class WovenParagraph(NamedTuple):
     """A `w:p` of the file: `mark` are the changes of its end, `whole` those of the row, cell or text box it is in.
 
     `next` is the paragraph it joins when its end goes, None where none follows; `closes` says whether it is the last
@@ -140,11 +140,15 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
         for at, element in enumerate(own)
     )
     keys = {number: key for key, number in body.notes.ids.items()}
+    cited: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(found.found):
+        for key in one.notes:
+            cited.setdefault(key, []).append(number)
     notes = {
         note.id: WovenNote(
             note,
             tuple(_note_spans(in_notes.get(note.id, []))),
-            tuple(number for number, one in enumerate(found.found) if keys[note.id] in one.notes),
+            tuple(cited.get(keys[note.id], ())),
         )
         for note in footnotes
     }
@@ -155,7 +159,7 @@ def _moves(root: etree._Element, found: FoundRevisions) -> dict[int, str]:
     """The names of moves by change; one that Word left without a name belongs to no other."""
     open_names: dict[str, dict[str | None, str]] = {"move-from": {}, "move-to": {}}
     named: dict[int, str] = {}
-    for element in root.iter(PLACE_START, *_RANGES):
+    for element in root.iter(PLACE_START, *_RANGES) if next(root.iter(*_RANGES), None) is not None else ():
         if element.tag in _RANGES:
             side, starts = _RANGES[str(element.tag)]
             if starts:
@@ -226,20 +230,17 @@ def _held(root: etree._Element) -> Iterator[tuple[etree._Element, int]]:
 
 def _weave(root: etree._Element) -> None:
     """Takes the wrappers of changes away and leaves what they hold, both put in and taken out; looks are the new."""
-    for change in list(root.iter(*_WRAPPERS, w("cellIns"), w("cellDel"), w("cellMerge"))):
+    around, changes, deleted, ranges = in_sorts(root, _AROUND, CHANGES, SHOWN, _RANGES)
+    for change in around:
         parent = change.getparent()
-        if parent is None:
-            continue
-        if parent.tag in (_RPR, w("trPr"), w("numPr"), w("tcPr")):
+        if parent is not None and parent.tag in _PROPERTIES:
             parent.remove(change)
-        else:
-            unwrap(change)
-    for change in list(root.iter(*CHANGES)):
+    etree.strip_tags(root, *_AROUND)
+    for change in changes:
         restore_former(change, reject=False)
-    for name in ("delText", "delInstrText"):
-        for text in list(root.iter(w(name))):
-            text.tag = w("t" if name == "delText" else "instrText")
-    for marker in list(root.iter(*_RANGES)):
+    for text in deleted:
+        text.tag = SHOWN[str(text.tag)]
+    for marker in reversed(ranges):  # from the end: one in another is let go with little in it
         parent = marker.getparent()
         if parent is not None:
             parent.remove(marker)

@@ -16,6 +16,7 @@ from models.word.resolve import Choice, tracked_parts
 
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
 NoteKey = tuple[str, str]  # kind and id in the file
+Mark = tuple[int | None, int | None, int]  # the paragraph or the note that a mark stands in, and the offset there
 
 
 class Placed(NamedTuple):
@@ -35,8 +36,8 @@ class FoundRevisions:
     found: list[Tracked] = field(default_factory=list)
     in_note: dict[int, NoteKey] = field(default_factory=dict)
     in_other_part: set[int] = field(default_factory=set)
-    _starts: dict[int, Placed] = field(default_factory=dict)
-    _ends: dict[int, Placed] = field(default_factory=dict)
+    _starts: dict[int, Mark] = field(default_factory=dict)
+    _ends: dict[int, Mark] = field(default_factory=dict)
     _cited_in: dict[int, int] | None = None
     _lengths: dict[int, tuple[int, int, int]] = field(default_factory=dict)  # of a text: read, cut off, left
 
@@ -74,8 +75,7 @@ class FoundRevisions:
     def place(self, where: Placed, marks: Iterable[tuple[int, bool, int]]) -> None:
         """Note where marks (number, whether start, offset) stand in a paragraph or note."""
         for number, start, offset in marks:
-            place = Placed(where.paragraph, where.footnote, offset, offset)
-            (self._starts if start else self._ends).setdefault(number, place)
+            (self._starts if start else self._ends).setdefault(number, (where.paragraph, where.footnote, offset))
 
     def revisions(
         self,
@@ -91,7 +91,7 @@ class FoundRevisions:
                 paragraph, offset = last, len(read.paragraphs[last].text) if read.paragraphs else 0
             places = self._starts if start else self._ends
             if paragraph >= 0 and number not in places:
-                places[number] = Placed(paragraph, None, offset, offset)
+                places[number] = (paragraph, None, offset)
         carriers = {key: number for number, tracked in enumerate(self.found) for key in tracked.notes}
         return tuple(self._revision(number, read, recognised, note_ids, carriers) for number in range(len(self.found)))
 
@@ -130,9 +130,11 @@ class FoundRevisions:
             covered = read.note[place.footnote].text[place.start : place.end]
             return covered if said.strip() == covered.strip() else said
         length, cut, left = self._lengths[place.paragraph]
-        end = self._ends.get(number, start)
-        whole, last = read.paragraphs[place.paragraph].text, end.end if end.paragraph == place.paragraph else length
-        return said.removeprefix(whole[start.start : cut]).removesuffix(whole[cut + left : last])
+        if length == left:
+            return said  # nothing of the paragraph was cut off, as of most
+        paragraph, _, offset = self._ends.get(number, start)
+        whole, last = read.paragraphs[place.paragraph].text, offset if paragraph == place.paragraph else length
+        return said.removeprefix(whole[start[2] : cut]).removesuffix(whole[cut + left : last])
 
     def _citing(self, read: Draft) -> dict[int, int]:
         """The paragraph that cites each note first."""
@@ -151,16 +153,16 @@ class FoundRevisions:
         start = self._starts.get(number)
         if start is None or number in self.in_other_part:
             return Placed(None)
-        end = self._ends.get(number, start)
-        if start.footnote is not None:
-            citing = self._citing(read).get(start.footnote)
-            return Placed(citing, start.footnote, start.start, max(start.start, end.end))
-        assert start.paragraph is not None
-        if start.paragraph not in self._lengths:
-            before, after = read.paragraphs[start.paragraph].text, recognised.paragraphs[start.paragraph].text
+        paragraph, note, begun = start
+        ends_in, _, ended = self._ends.get(number, start)
+        if note is not None:
+            return Placed(self._citing(read).get(note), note, begun, max(begun, ended))
+        assert paragraph is not None
+        if paragraph not in self._lengths:
+            before, after = read.paragraphs[paragraph].text, recognised.paragraphs[paragraph].text
             cut = max(before.find(after), 0) if after else len(before)
-            self._lengths[start.paragraph] = (len(before), cut, len(after))
-        length, cut, left = self._lengths[start.paragraph]
-        first = min(max(start.start - cut, 0), left)
-        last = min(max((end.end if end.paragraph == start.paragraph else length) - cut, 0), left)
-        return Placed(start.paragraph, None, first, max(first, last))
+            self._lengths[paragraph] = (len(before), cut, len(after))
+        length, cut, left = self._lengths[paragraph]
+        first = min(max(begun - cut, 0), left)
+        last = min(max((ended if ends_in == paragraph else length) - cut, 0), left)
+        return Placed(paragraph, None, first, max(first, last))

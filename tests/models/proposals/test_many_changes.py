@@ -1,0 +1,83 @@
+"""Files of thousands of tracked changes, each in a way of its own, told apart in a time that grows with them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from models.proposals.returned import read_returned
+from tests.models.word.word_xml import dele, docx, ins, p, t
+
+MANY = 2500
+
+
+def by(number: int, author: str) -> str:
+    return f'w:id="{number}" w:author="{author}"'
+
+
+def looks_of_many_authors() -> bytes:
+    looks = '<w:jc w:val="center"/><w:pPrChange {}><w:pPr/></w:pPrChange>'
+    return docx("".join(p(f"Line {n}", properties=looks.format(by(n, f"Author {n}"))) for n in range(MANY)))
+
+
+def ends_of_many_authors() -> bytes:
+    marks = (f"<w:{('ins', 'del')[n % 2]} {by(n, f'Author {n}')}/>" for n in range(MANY))
+    return docx("".join(p(f"Line {n}", mark=mark) for n, mark in enumerate(marks)) + p("The last"))
+
+
+def moves_alike() -> bytes:
+    def end(number: int, kind: str) -> str:
+        name = f'{by(number, "A")} w:name="m{number}"'
+        start, stop = f"<w:{kind}RangeStart {name}/>", f'<w:{kind}RangeEnd w:id="{number}"/>'
+        return p(
+            start, f"<w:{kind} {by(number, 'A')}>{t('Decides')}</w:{kind}>", stop, mark=f"<w:{kind} {by(1, 'A')}/>"
+        )
+
+    return docx(
+        "".join(end(n, "moveFrom") for n in range(MANY)) + p("Stays") + "".join(end(n, "moveTo") for n in range(MANY))
+    )
+
+
+def numbers_typed_by_another() -> bytes:
+    def new(number: int) -> str:
+        typed, words = ins(t(f"{number + 1}. "), by(number, "B")), ins(t("Decides to meet;"), by(number, "A"))
+        return p(typed, words, mark=f"<w:ins {by(number, 'A')}/>")
+
+    return docx("".join(map(new, range(MANY))) + p("Stays"))
+
+
+def notes_taken_out() -> bytes:
+    cited = (f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(1, MANY))
+    notes = (f'<w:footnote w:id="{n}">{p("Old ", ins(t("new"), by(n, "B")))}</w:footnote>' for n in range(1, MANY))
+    return docx("".join(p("Words ", dele(one, by(n, "A"))) for n, one in enumerate(cited)), footnotes="".join(notes))
+
+
+def rows_put_in() -> bytes:
+    def row(number: int) -> str:
+        cell = f"<w:tc>{p(ins(t('x'), by(number, 'A')), mark=f'<w:ins {by(number, chr(65))}/>')}</w:tc>"
+        return f"<w:tr><w:trPr><w:ins {by(number, 'A')}/></w:trPr>{cell * 2}</w:tr>"
+
+    return docx(p("Before") + f"<w:tbl>{''.join(map(row, range(MANY)))}</w:tbl>" + p("After"))
+
+
+FILES = (
+    looks_of_many_authors,
+    ends_of_many_authors,
+    moves_alike,
+    numbers_typed_by_another,
+    notes_taken_out,
+    rows_put_in,
+)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.__name__)
+def test_what_thousands_of_changes_ask_for_is_told_soon(file: Callable[[], bytes]) -> None:
+    data = file()
+    begun = time.process_time()
+    found = read_returned(data)
+    assert time.process_time() - begun < 3
+    told = {number for proposal in found.proposals for number in proposal.revisions}
+    assert told >= {number for number, one in enumerate(found.sent.revisions) if one.paragraph is not None}
+    assert len({proposal.key for proposal in found.proposals}) == len(found.proposals)
