@@ -58,49 +58,55 @@ def table_back(step: Step, old: int, position: int, origins: Origins) -> int:
 def insert(step: Step, entry: Entry, old: int, place: int) -> int:
     """Put a base paragraph in at a place, or near it: a cell into its row, a row into its table, all else beside
     tables; gives where it stands."""
-    entries = step.working.entries
     if in_cell(entry):
-        place, cell = _place_of_cell(step, old, place)
+        place, cell = _room_for_cell(step, old, place)
         entry = replace(entry, paragraph=replace(entry.paragraph, cell=cell))
     else:
-        place = clear_of_tables(entries, place)
+        place = clear_of_tables(step.working.entries, place)
     step.replace(place, place, [entry])
     return place
 
 
-def _place_of_cell(step: Step, old: int, place: int) -> tuple[int, Cell]:
+def _room_for_cell(step: Step, old: int, place: int) -> tuple[int, Cell]:
     """Where a cell of the base comes to stand, and as which cell."""
-    working = step.working
-    entries, originals = working.entries, working.original
+    entries, originals = step.working.entries, step.working.original
     table, row, column = _cell(originals[old])
-    origins = origins_of(working)
-    in_row = row_of(originals, old)
-    mate = _heir(entries, origins, in_row)
+    origins = origins_of(step.working)
+    mate = _heir(entries, origins, row_of(originals, old))
     if mate is not None:
         beside = _cell(entries[mate])[:2]
         here = [at for at in table_around(entries, mate) if _cell(entries[at])[:2] == beside]
         return next((at for at in here if _cell(entries[at])[2] > column), here[-1] + 1), (*beside, column)
     kin = _heir(entries, origins, table_around(originals, old))
-    if kin is None:
-        taken = {entry.paragraph.cell[0] for entry in entries if entry.paragraph.cell is not None}
-        return clear_of_tables(entries, place), (max(taken) + 1 if table in taken else table, row, column)
-    there = table_around(entries, kin)
+    if kin is not None:
+        place, row = _room_for_row(step, table_around(entries, kin), row, place)
+        return place, (_cell(entries[kin])[0], row, column)
+    taken = {entry.paragraph.cell[0] for entry in entries if entry.paragraph.cell is not None}
+    return clear_of_tables(entries, place), (max(taken) + 1 if table in taken else table, row, column)
+
+
+def _room_for_row(step: Step, there: range, row: int, place: int) -> tuple[int, int]:
+    """Between which rows of a table a row comes to stand, and under which number; those below count on from it."""
+    entries = step.working.entries
     place = min(max(place, there.start), there.stop)
     while same_table(entries, place) and _cell(entries[place])[:2] == _cell(entries[place - 1])[:2]:
         place += 1
     above = _cell(entries[place - 1])[1] if place > there.start else -1
     below = _cell(entries[place])[1] if place < there.stop else None
-    if not (above < row and (below is None or row < below)):
+    if row <= above or (below is not None and row >= below):
         row = above + 1
-    table = _cell(entries[kin])[0]
     if below is not None and below <= row:
-        lower = [(_cell(entries[at]), entries[at]) for at in range(place, there.stop)]
-        moved = [
-            replace(one, paragraph=replace(one.paragraph, cell=(table, cell[1] + row + 1 - below, cell[2])))
-            for cell, one in lower
-        ]
-        step.replace(place, there.stop, moved)
-    return place, (table, row, column)
+        lower = [(entry, _cell(entry)) for entry in entries[place : there.stop]]
+        down = row + 1 - below
+        step.replace(
+            place,
+            there.stop,
+            [
+                replace(entry, paragraph=replace(entry.paragraph, cell=(table, number + down, column)))
+                for entry, (table, number, column) in lower
+            ],
+        )
+    return place, row
 
 
 def _heir(entries: Entries, origins: Origins, olds: range) -> int | None:
