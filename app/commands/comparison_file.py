@@ -168,11 +168,13 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
     had_changes = terms.has_changes(ground.original or ground.package, names.old, ground.tracked)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
+    had = 0
     if kept:
         from models.word.read import read_word
 
         ground = replace(ground, package=ground.original or ground.package)
-        old = read_word(ground.package or b"", "reject").draft
+        base = read_word(ground.package or b"", "reject")
+        old, had = base.draft, len(base.revisions)
     taken: BaseChanges = "keep" if kept else "reject" if ground.taken == "reject" else "accept"
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
     data = _tracked(comparison, ground, manner, taken, allowed.secret if allowed is not None else frozenset())
@@ -190,6 +192,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
+    if kept:
+        heads = (f"{said(len(read_word(data).revisions), 'tracked change')} in all, {had} of the base", *heads)
     terms = terms.without_embedded(ground.package)
     terms = terms.without(*stays())
     return data, certified(

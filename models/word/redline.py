@@ -16,6 +16,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redlining.attempt import Coarser
 from models.word.redlining.box_places import in_other_boxes
+from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.left_to_lists import left_to_lists
 from models.word.redlining.open_base import BaseChanges, OpenBase
@@ -23,6 +24,7 @@ from models.word.redlining.revision_marks import By
 from models.word.redlining.signed_by import Signing
 from models.word.redlining.things import NewFile
 from models.word.redlining.tree import RedlineTree
+from models.word.resolve import text_parts
 
 _ATTEMPTS = 6
 AuthorOf = Callable[[Change | FootnoteChange], str]
@@ -70,12 +72,14 @@ def write_redline(
     coarser, by = Coarser(counted=counted), _signing(author, date)
     for attempt in range(_ATTEMPTS):
         opened = opened or OpenBase(comparison.old, base, origins, base_changes)
-        package = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write()
+        package, broken = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write(), opened.broken
         opened = None  # it is changed
         if finish is not None:
             finish(package)
         written = package.to_bytes()
         found = differences(comparison, written, rejected, of_file=new_file is not None)
+        if any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name))):
+            found += (Difference("old", "count", 0),)  # which is as far from the base as words that are not its own
         if new_file is not None:
             found += tuple(Difference("new", "box", at) for at in in_other_boxes(written, new_file[0]))
         if counted and any(one.what == "number" for one in found):

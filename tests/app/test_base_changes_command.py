@@ -37,7 +37,9 @@ def test_compare(choice: str, authors: set[str | None], rejected: str, tmp_path:
     assert read_word(out.read_bytes(), "reject").draft.paragraphs[0].text.startswith(rejected)
     assert read_word(out.read_bytes()).draft == read_word(NEW).draft
     kept = {"accept": "accepted", "reject": "rejected", "keep": "kept, with their authors"}[choice]
-    assert f"Tracked changes the base had already are {kept}" in told.read_text(encoding="utf-8")
+    said = told.read_text(encoding="utf-8")
+    assert f"Tracked changes the base had already are {kept}" in said
+    assert ("  - 2 tracked changes in all, 1 of the base\n" in said) == (choice == "keep")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from models.draft import Draft, DraftError
 from models.reading.reading import Origin
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.looks import old_paragraphs
 from models.word.redlining.revision_marks import highest_id
 from models.word.resolve import resolve, text_parts, tracked_parts
@@ -24,7 +25,10 @@ BaseChanges = Literal["accept", "reject", "keep"]
 
 
 class OpenBase:
-    """A base opened for one attempt: `root` is its text, `old` its paragraphs, `kept` the changes that stay."""
+    """A base opened for one attempt: `root` is its text, `old` its paragraphs, `kept` the changes that stay.
+
+    `broken` is what was wrong with its ranges as it came.
+    """
 
     def __init__(
         self, draft: Draft, base: bytes, origins: Sequence[Origin], base_changes: BaseChanges = "accept"
@@ -34,6 +38,7 @@ class OpenBase:
         self.package = Package(base)
         parts = [self.package.root(name) for name in text_parts(self.package)]
         self.first_id = highest_id(parts) + 1
+        self.broken = {fault for part in parts for fault in broken_ranges(part)}
         self.kept: dict[str, KeptChanges] = {}
         if base_changes == "keep":
             for kind in (None, "footnotes", "endnotes"):

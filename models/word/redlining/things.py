@@ -31,7 +31,8 @@ from models.word.redlining.moved_paragraph import PLACES
 from models.word.redlining.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.shape_ids import SHAPE_IDS, SHAPES_NAMED
-from models.word.resolve import resolve
+from models.word.resolve import CHANGES, resolve
+from models.word.resolving.kept_tags import ANCHOR, MARK, PIECE
 
 _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and say nothing of this one
 _THINGS = (b"drawing", b"pict", b"object", b"oMath")
@@ -218,10 +219,13 @@ def equations(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def fingerprint(package: Package, node: etree._Element) -> str:
-    """What a thing says, in whatever file it stands: its markup and the parts it needs, their names and ids aside."""
+    """What a thing says, in whatever file it stands: its markup and the parts it needs, their names and ids aside.
+
+    Tracked changes that are kept in it are accepted, as far as it says anything.
+    """
     copy = deepcopy(node)
     links = {link.id: link for link in package.relationships()}
-    for one in list(copy.iter(*PLACES)):
+    for one in list(copy.iter(*PLACES, ANCHOR, *CHANGES)):
         above = one.getparent()
         if above is not None:
             above.remove(one)
@@ -230,7 +234,7 @@ def fingerprint(package: Package, node: etree._Element) -> str:
             link = links.get(str(one.get(name))) if str(name).startswith(f"{{{RELATION}}}") else None
             if link is not None:
                 one.set(name, link.target if link.external else _content(package, link.target, set()))
-            elif "rsid" in str(name) or "/word/2010/" in str(name):
+            elif "rsid" in str(name) or "/word/2010/" in str(name) or name in (PIECE, MARK):
                 del one.attrib[name]
         if isinstance(one.tag, str) and etree.QName(one).localname in _NAMED:
             for name in ("id", "name"):

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
 from models.word.namespaces import m, w
 
 PLACE = "{urn:adref:place}"  # marks left by the reader to find a place again after changes are resolved
-_RANGE_MARKS = (
+RANGE_MARKS = (
     w("bookmarkStart"), w("bookmarkEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("permStart"), w("permEnd"),
     w("moveFromRangeStart"), w("moveFromRangeEnd"), w("moveToRangeStart"), w("moveToRangeEnd"),
 )  # fmt: skip
+"""The ends of stretches of text, which take no room in it."""
 _PLACES = (f"{PLACE}start", f"{PLACE}end")
-_MARKS = frozenset((*_RANGE_MARKS, *_PLACES))
+_MARKS = frozenset((*RANGE_MARKS, *_PLACES))
 # Elements between paragraphs that are no blocks of text themselves; runs are none either, and belong in paragraphs.
 _BETWEEN = frozenset(
     (
-        *_RANGE_MARKS, *_PLACES, w("proofErr"), w("customXmlInsRangeStart"), w("customXmlInsRangeEnd"),
+        *RANGE_MARKS, *_PLACES, w("proofErr"), w("customXmlInsRangeStart"), w("customXmlInsRangeEnd"),
         w("customXmlDelRangeStart"), w("customXmlDelRangeEnd"), w("customXmlMoveFromRangeStart"),
         w("customXmlMoveFromRangeEnd"), w("customXmlMoveToRangeStart"), w("customXmlMoveToRangeEnd"),
     )
@@ -27,6 +28,7 @@ _BETWEEN = frozenset(
 HOLDERS = (w("tc"), w("txbxContent"), w("footnote"), w("endnote"), w("comment"))
 """What must not be left without a last paragraph."""
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
+_PROPERTIES = (w("sdtPr"), w("sdtEndPr"), w("customXmlPr"), w("smartTagPr"))
 _WIDE = 1000  # elements in one: lxml takes time by the square of what it takes out at once
 _LETTERS = frozenset((w("t"), w("delText"), m("t")))
 _SILENT = frozenset((w("rPr"), w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")))
@@ -78,12 +80,16 @@ def _pair(mark: etree._Element) -> tuple[str, str | None]:
     return name, mark.get(w("id"))
 
 
-def join_paragraphs(paragraphs: Iterable[etree._Element]) -> None:
+def join_paragraphs(
+    paragraphs: Iterable[etree._Element], take_out: Callable[[etree._Element], object] | None = None
+) -> None:
     """Join each paragraph, given in document order, with the one after it, whose mark and properties stay.
 
     Where no paragraph follows (a table, the end of a cell), a paragraph with text keeps its mark, and one
-    without goes unless its container would be left without a paragraph.
+    without goes unless its container would be left without a paragraph. `take_out` takes one out that is left empty;
+    without it the content controls around it that held nothing else go too.
     """
+    take_out = take_out or _take_out
     waiting: dict[etree._Element, list[etree._Element]] = {}  # what is to stand at the head of a paragraph
     for paragraph in paragraphs:
         if paragraph.getparent() is None:
@@ -96,13 +102,13 @@ def join_paragraphs(paragraphs: Iterable[etree._Element]) -> None:
             for child in own:
                 paragraph.remove(child)
             content += own
-            _take_out(paragraph)
+            take_out(paragraph)
             content += waiting.get(after, [])
             waiting[after] = content
             continue
         _set_down(waiting.pop(paragraph, []), paragraph)
         if not has_content(paragraph) and (not at_end or _follows_paragraph(paragraph)):
-            _take_out(paragraph)
+            take_out(paragraph)
     for paragraph, content in waiting.items():
         _set_down(content, paragraph)
 
@@ -125,7 +131,7 @@ def _following(paragraph: etree._Element) -> tuple[etree._Element | None, bool]:
         while after is not None and (after.tag in _BETWEEN or after.tag == w("r") or _is_empty_wrapper(after)):
             after = after.getnext()
         while after is not None and after.tag in _WRAPPERS:
-            after = next((child for child in after if child.tag not in _BETWEEN and _is_block(child)), None)
+            after = next(filter(_is_block, after), None)
         if after is not None:
             return (after, False) if after.tag == w("p") else (None, after.tag == w("sectPr"))
         parent = node.getparent()
@@ -135,7 +141,7 @@ def _following(paragraph: etree._Element) -> tuple[etree._Element | None, bool]:
 
 
 def _is_block(element: etree._Element) -> bool:
-    return element.tag not in (w("sdtPr"), w("sdtEndPr"), w("customXmlPr"), w("smartTagPr"))
+    return not (element.tag in _BETWEEN or element.tag in _PROPERTIES or _is_empty_wrapper(element))
 
 
 def _is_empty_wrapper(element: etree._Element) -> bool:
@@ -144,7 +150,7 @@ def _is_empty_wrapper(element: etree._Element) -> bool:
 
 def _follows_paragraph(paragraph: etree._Element) -> bool:
     before = paragraph.getprevious()
-    while before is not None and before.tag in _BETWEEN:
+    while before is not None and not _is_block(before):
         before = before.getprevious()
     return before is not None and before.tag == w("p")
 
@@ -160,8 +166,7 @@ def _take_out(paragraph: etree._Element) -> None:
     drop(paragraph)
     while wrapper is not None and wrapper.tag in _WRAPPERS:
         parent = wrapper.getparent()
-        blocks = [child for child in wrapper if child.tag not in _BETWEEN and _is_block(child)]
-        if parent is None or blocks:
+        if parent is None or any(map(_is_block, wrapper)):
             return
         drop(wrapper)
         wrapper = parent
@@ -183,7 +188,7 @@ def keep_whole(lacks: Mapping[etree._Element, str]) -> None:
 
 
 def _lack(holder: etree._Element) -> str:
-    last = next((child for child in reversed(holder) if child.tag not in _BETWEEN), None)
+    last = next(filter(_is_block, reversed(holder)), None)
     if last is None or last.tag == w("tcPr"):
         return "nothing"
     return "table" if last.tag == w("tbl") else ""

@@ -14,8 +14,8 @@ from lxml import etree
 
 from models.word.markup import element
 from models.word.namespaces import m, w
-from models.word.resolving.joining import HOLDERS, join_paragraphs, keep_whole, lacks_in
-from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, Gone, tags_of, taken
+from models.word.resolving.joining import HOLDERS, drop, join_paragraphs, keep_whole, lacks_in
+from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, SEAT, Gone, tags_of, taken
 from models.word.resolving.putting_back import PuttingBack
 
 _COME, _GONE = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
@@ -33,7 +33,7 @@ class KeptChanges:
         rows, lacks = self._gone_rows(), lacks_in(root.iter(*HOLDERS))
         self._set_text_aside(rows)
         joined = self._set_marks_aside(rows)
-        join_paragraphs(joined)
+        join_paragraphs(joined, lambda paragraph: self._take_out(paragraph, joined[paragraph]))
         for paragraph in joined:
             if paragraph.getparent() is not None:
                 self._keep_mark(paragraph)
@@ -68,7 +68,6 @@ class KeptChanges:
                 continue
             if change.tag in _GONE:
                 stored = deepcopy(change)
-                stored.tail = None
                 anchor = self._anchor(Gone(stored))
                 if tags := taken(stored, PIECE):
                     anchor.set(PIECE, " ".join(map(str, tags)))
@@ -91,9 +90,9 @@ class KeptChanges:
         run.addprevious(self._anchor(Gone(deepcopy(run))))
         parent.remove(run)
 
-    def _set_marks_aside(self, rows: list[etree._Element]) -> list[etree._Element]:
-        """Take the changes off the marks of paragraphs; those whose marks are gone, in document order."""
-        joined: list[etree._Element] = []
+    def _set_marks_aside(self, rows: list[etree._Element]) -> dict[etree._Element, int]:
+        """Take the changes off the marks of paragraphs; those whose marks are gone, in document order, by number."""
+        joined: dict[etree._Element, int] = {}
         for paragraph in list(self._root.iter(w("p"))):
             own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
             marks = [child for child in own if child.tag in MARKS] if own is not None else []
@@ -105,10 +104,26 @@ class KeptChanges:
             if any(mark.tag in _GONE for mark in marks):
                 gone = Gone(properties, True, tuple((str(k), str(v)) for k, v in paragraph.attrib.items()))
                 paragraph.append(self._anchor(gone))
-                joined.append(paragraph)
+                joined[paragraph] = len(self._gone) - 1
             else:
                 self._tag_mark(paragraph, marks)
         return joined
+
+    def _take_out(self, paragraph: etree._Element, number: int) -> None:
+        """Take out a paragraph whose mark is gone: as a whole, or, joined with the next one, to come where it stood."""
+        if len(paragraph) == 1:
+            seat = etree.Element(SEAT, n=str(number))
+            seat.tail = paragraph.tail
+            paragraph.addprevious(seat)
+            drop(paragraph)
+            return
+        anchor = next(one for one in reversed(paragraph) if one.tag == ANCHOR and one.get("n") == str(number))
+        paragraph.addprevious(anchor)
+        paragraph.replace(paragraph[0], self._gone[number].node)
+        self._gone[number] = Gone(paragraph)
+        holder = anchor.getparent()
+        if holder is not None:
+            holder.remove(paragraph)
 
     def _tag_mark(self, paragraph: etree._Element, marks: list[etree._Element]) -> None:
         self._come += [_empty(mark) for mark in marks]
@@ -131,9 +146,7 @@ class KeptChanges:
                 break
             node, holder = holder, holder.getparent()
         if holder is not None:
-            stored = deepcopy(node)
-            stored.tail = None
-            node.addprevious(self._anchor(Gone(stored)))
+            node.addprevious(self._anchor(Gone(deepcopy(node))))
             holder.remove(node)
 
     def came_by(self, paragraph: etree._Element) -> str:
@@ -154,6 +167,7 @@ class KeptChanges:
 def _empty(change: etree._Element) -> etree._Element:
     made = element(etree.QName(change).localname)
     made.attrib.update(change.attrib)
+    made.text, made.tail = change.text, change.tail
     taken(made, PIECE)
     return made
 

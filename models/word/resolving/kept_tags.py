@@ -16,6 +16,8 @@ PIECE, MARK = "adref-piece", "adref-mark"
 """Attributes with the numbers of the changes that brought a piece, or are of a paragraph's mark."""
 ANCHOR = f"{PLACE}start"
 """As the reader's own marks: joining paragraphs takes it along."""
+SEAT = f"{PLACE}end"
+"""Where a paragraph stood whose text was joined with the next one: by its number among what is gone."""
 
 
 @dataclass(slots=True)

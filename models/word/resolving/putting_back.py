@@ -9,10 +9,11 @@ from lxml import etree
 
 from models.word.markup import element
 from models.word.namespaces import w
-from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, Gone, taken
+from models.word.resolving.joining import RANGE_MARKS, drop
+from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, SEAT, Gone, taken
 
 _ENDS = (w("moveFromRangeEnd"), w("moveToRangeEnd"), w("bookmarkEnd"), w("commentRangeEnd"))
-_WHOLE = (w("tbl"), w("tr"), w("tc"))
+_SILENT = (*RANGE_MARKS, w("proofErr"), w("del"), w("moveFrom"))
 
 
 class PuttingBack:
@@ -50,33 +51,27 @@ class PuttingBack:
             self._put_mark_back(paragraph, taken(paragraph, MARK))
 
     def _put_paragraphs_back(self) -> None:
-        """Make paragraphs of what stands between paragraphs: their text went, and their marks."""
-        waiting: list[etree._Element] = []
+        """Put back the paragraphs that went as a whole, with what is set aside of them."""
         for anchor in list(self._root.iter(ANCHOR)):
-            parent, gone = anchor.getparent(), self._gone[int(anchor.get("n") or 0)]
-            if parent is None or not _holds_blocks(parent) or (gone.node.tag in _WHOLE):
-                continue
-            if not gone.mark:
-                waiting.append(anchor)
-                continue
-            paragraph = gone.paragraph()
-            anchor.addprevious(paragraph)
-            paragraph.extend(waiting)
-            parent.remove(anchor)
-            waiting = []
+            node, parent = self._gone[int(anchor.get("n") or 0)].node, anchor.getparent()
+            if node.tag == w("p") and parent is not None:
+                parent.replace(anchor, node)
 
     def _put_gone_back(self) -> None:
         waiting = list(self._root.iter(ANCHOR))
+        seats = {seat.get("n"): seat for seat in self._root.iter(SEAT)}
         for anchor in waiting:
             parent, gone = anchor.getparent(), self._gone[int(anchor.get("n") or 0)]
             if parent is None:
                 continue
             if gone.mark:
-                _part(parent, anchor, gone.paragraph())
+                _part(parent, anchor, gone.paragraph(), seats.get(anchor.get("n")))
             else:
                 anchor.addprevious(gone.node)
                 waiting += gone.node.iter(ANCHOR)  # the rows of a table that went with its last one
             parent.remove(anchor)
+        for seat in list(seats.values()):
+            drop(seat)
 
     def _put_mark_back(self, paragraph: etree._Element, numbers: list[int]) -> None:
         properties = paragraph.find(w("pPr"))
@@ -98,21 +93,33 @@ class PuttingBack:
             own.insert(0, deepcopy(mark))
 
 
-def _holds_blocks(node: etree._Element) -> bool:
-    """Whether an element holds paragraphs and tables, not runs."""
-    while node.tag in (w("sdt"), w("sdtContent"), w("customXml")) and (above := node.getparent()) is not None:
-        node = above
-    return node.tag in (w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote"))
-
-
-def _part(parent: etree._Element, anchor: etree._Element, paragraph: etree._Element) -> None:
-    """Put what stands before an anchor into a paragraph of its own."""
+def _part(
+    parent: etree._Element, anchor: etree._Element, paragraph: etree._Element, seat: etree._Element | None
+) -> None:
+    """Put what stands before an anchor into a paragraph of its own: where it stood, if no other came in between."""
+    stays = False
     for child in list(parent):
         if child is anchor:
             break
         if child.tag != w("pPr"):
+            stays = stays or child.tag not in _SILENT
             paragraph.append(child)
+    if seat is not None and (not stays or _paragraph_after(seat) is parent):
+        seat.addprevious(paragraph)
+        paragraph.tail = seat.tail
+        return
     place, before = parent, parent.getprevious()
     while before is not None and before.tag in _ENDS:  # ranges that ended after the paragraph
         place, before = before, before.getprevious()
     place.addprevious(paragraph)
+
+
+def _paragraph_after(node: etree._Element) -> etree._Element | None:
+    """The first paragraph after an element."""
+    place: etree._Element | None = node
+    while place is not None:
+        for after in place.itersiblings():
+            if (found := next(after.iter(w("p")), None)) is not None:
+                return found
+        place = place.getparent()
+    return None

@@ -14,6 +14,7 @@ from lxml import etree
 
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.redlining.broken_ranges import broken_ranges
 
 _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "moveFromRangeStart", "moveToRangeStart")
 _PARTS = ("footnotes", "endnotes", "header", "footer", "comments")
@@ -38,7 +39,7 @@ def lint(data: bytes) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for name in parts:
         root = package.root(name)
-        for check in (_moves, _deleted_text, _authors, _order, _last_marks, _cells, _bookmarks, _nested):
+        for check in (broken_ranges, _deleted_text, _authors, _order, _last_marks, _cells, _bookmarks, _nested):
             found += [Fault(code, name, message) for code, message in check(root)]
     found += _identities(package, parts)
     found += _lists(package, parts)
@@ -46,33 +47,6 @@ def lint(data: bytes) -> tuple[Fault, ...]:
     found += _notes(package)
     found += _settings(package)
     return tuple(found)
-
-
-def _moves(root: etree._Element) -> Iterator[tuple[str, str]]:
-    names: dict[str, Counter[str]] = {}
-    for side in ("moveFrom", "moveTo"):
-        starts = {start.get(w("id")): start for start in root.iter(w(f"{side}RangeStart"))}
-        ends = {end.get(w("id")) for end in root.iter(w(f"{side}RangeEnd"))}
-        names[side] = Counter(start.get(w("name")) or "" for start in starts.values())
-        for identity in starts.keys() ^ ends:
-            yield "move-range-open", f"the range {identity} of a {side} has a start or an end only"
-        inside: set[str | None] = set()
-        for one in root.iter(w(f"{side}RangeStart"), w(f"{side}RangeEnd"), w(side)):
-            if one.tag == w(f"{side}RangeStart"):
-                inside.add(one.get(w("id")))
-            elif one.tag == w(f"{side}RangeEnd"):
-                inside.discard(one.get(w("id")))
-            elif not inside and not _is_mark(one):
-                yield "move-without-range", f"a {side} stands outside of any range"
-    for name in names["moveFrom"].keys() | names["moveTo"].keys():
-        if names["moveFrom"][name] != 1 or names["moveTo"][name] != 1:
-            yield "move-name", f"the move {name!r} does not have one place it goes from and one it goes to"
-
-
-def _is_mark(change: etree._Element) -> bool:
-    """Whether a change is one of a paragraph's mark: its range begins after it."""
-    parent = change.getparent()
-    return parent is not None and parent.tag == w("rPr")
 
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:
@@ -139,11 +113,6 @@ def _cells(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _bookmarks(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for kind in ("bookmark", "commentRange"):
-        starts = Counter(one.get(w("id")) for one in root.iter(w(f"{kind}Start")))
-        ends = Counter(one.get(w("id")) for one in root.iter(w(f"{kind}End")))
-        if starts != ends:
-            yield "range-open", f"a {kind} has a start or an end only"
     names = Counter(one.get(w("name")) for one in root.iter(w("bookmarkStart")))
     for name in (name for name, count in names.items() if count > 1):
         yield "bookmark-name", f"the bookmark {name!r} stands twice"

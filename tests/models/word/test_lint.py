@@ -35,6 +35,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "a last mark tracked": ("last-mark", p("x") + p("y", mark=f"<w:del {BY}/>")),
     "a cell that ends with a table": ("cell-without-paragraph", table(row(cell(table(row(cell(p("x"))))))) + p("y")),
     "a bookmark that stays open": ("range-open", p('<w:bookmarkStart w:id="1" w:name="a"/>', "x")),
+    "a control that moved, without the end of what says so": (
+        "range-open",
+        f"<w:customXmlMoveFromRangeStart {BY}/>" + p("x"),
+    ),
     "an insertion in an insertion": (
         "change-in-itself",
         p(f"<w:ins {BY}><w:ins {BY_OTHER}>{t('x')}</w:ins></w:ins>"),
