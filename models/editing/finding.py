@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.draft import DraftError, Run
 from models.editing.edit import Caret, Selection
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 LONGEST_SEARCH = 2.0
 """Seconds after which a search gives up."""
+_MAY_COMPOSE = (
+    r"\P{M}?\p{M}+|[\uac00-\ud7a3]?[\u1100-\u11ff]+"
+    r"|[\u0374\u037e\u0387\u0900-\u0dff\u0f00-\u0fff\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a]"
+    r"|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
+)
+"""Letters with what is set on them, Korean ones in their parts, and signs that stand for another."""
 _PLACES = re.compile(r"(?:[\^$()|]|\\[bBAZ])+")
 """Expressions that no letter belongs to."""
 
@@ -163,9 +169,9 @@ def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterat
     signs = shown(runs)
     words = signs.replace(NOTE_MARK, "")
     places = None if len(words) == len(signs) else [at for at, sign in enumerate(signs) if sign != NOTE_MARK]
-    spans: list[tuple[int, int]] | None = None
+    letters: list[_Letter] = []
     if not unicodedata.is_normalized("NFC", words):
-        words, spans = _composed(words)
+        words, letters = _composed(words)
     try:
         left = until - time.monotonic()
         if left <= 0:
@@ -173,8 +179,8 @@ def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterat
         for one in pattern.finditer(words, timeout=left):
             start, end = one.span()
             if end > start:
-                if spans is not None:
-                    start, end = spans[start][0], spans[end - 1][1]
+                if letters:
+                    start, end = _as_given(letters, start).start, _as_given(letters, end - 1).stop
                 yield (one, start, end) if places is None else (one, places[start], places[end - 1] + 1)
     except TimeoutError:
         raise SearchTooLong(
@@ -182,16 +188,40 @@ def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterat
         ) from None
 
 
-def _composed(words: str) -> tuple[str, list[tuple[int, int]]]:
-    """Words whose letters are composed, and from where to where each of their signs is in the words as given."""
+class _Letter(NamedTuple):
+    """A letter that was composed: from where to where it is in the composed words, and in those given."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def _composed(words: str) -> tuple[str, list[_Letter]]:
+    """Words whose letters are composed, and the letters that were not."""
     import regex as expressions
 
     made: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for letter in expressions.finditer(r"\X", words):
-        start, end = letter.span()
-        composed = unicodedata.normalize("NFC", letter[0])
-        alike = composed == letter[0]
-        spans += [(at, at + 1) for at in range(start, end)] if alike else [(start, end)] * len(composed)
-        made.append(composed)
-    return "".join(made), spans
+    letters: list[_Letter] = []
+    at = long = 0
+    for match in expressions.finditer(_MAY_COMPOSE, words):
+        start, end = match.span()
+        letter = unicodedata.normalize("NFC", match[0])
+        if letter != match[0]:
+            made += (words[at:start], letter)
+            first = long + start - at
+            at, long = end, first + len(letter)
+            letters.append(_Letter(first, long, start, end))
+    return "".join((*made, words[at:])), letters
+
+
+def _as_given(letters: Sequence[_Letter], place: int) -> range:
+    """Where the sign at a place of composed words is in those given; all of a letter that was composed."""
+    before = bisect_right(letters, place, key=lambda letter: letter.first) - 1
+    if before < 0:
+        return range(place, place + 1)
+    letter = letters[before]
+    if place < letter.last:
+        return range(letter.start, letter.end)
+    there = letter.end + place - letter.last
+    return range(there, there + 1)

@@ -81,6 +81,8 @@ def test_matches(query: Query, places: list[tuple[int, int, int]]) -> None:
         # A letter is another without its accent.
         ("Our cafe\u0301s, a cafe", "cafe", [(14, 18)], "Our cafe\u0301s, a x"),
         ("\u0438\u0306 \u0439 \u0438", "\u0439", [(0, 2), (3, 4)], "x x \u0438"),
+        ("\u2126 \u03a9 \u0958", "\u03a9", [(0, 1), (2, 3)], "x x \u0958"),
+        ("\u1100\u1161\u11a8 \uac01", "\uac01", [(0, 3), (4, 5)], "x x"),
         ("e\u0323\u0302 \u1ec7 \u1eb9\u0302", "\u1ec7", [(0, 3), (4, 5), (6, 8)], "x x x"),
         # Signs before and behind stand where they stood.
         ("e\u0301\u20d7 States e\u0301", "States", [(4, 10)], "e\u0301\u20d7 x e\u0301"),
