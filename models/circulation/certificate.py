@@ -22,10 +22,14 @@ class NotVerified(DraftError):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """One thing that was read back from the file: what it is, and the figures at its side."""
+    """One thing that was read back from the file: what it is, and the figures at its side.
+
+    `told` is a sentence without its stop on what a reader may not expect in it, "" where all is as it should be.
+    """
 
     what: str
     detail: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,8 @@ class Certificate:
     def told(self) -> tuple[str, ...]:
         """The sentences on what leaves unseen, or is otherwise in the file than in the texts' own Word files."""
         missing = (f"Not in the file: {line[0].lower()}{line[1:]}." for line in self.left_out)
-        return (*(f"{line}." for line in self.unseen), *missing)
+        said = (*self.unseen, *(one.told for one in self.read_back if one.told))
+        return (*(f"{line}." for line in said), *missing)
 
     @property
     def subtitle(self) -> str:

@@ -12,7 +12,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from tests.app.the_command import adref
 from tests.models.word.test_redline_things import CASES
-from tests.models.word.word_xml import docx, ins, p, t
+from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
 NEW = docx(p("Notes the fine report of the Secretary-General,") + p("Requests another long one,"))
 OLD = docx(
@@ -40,6 +40,16 @@ def test_compare(choice: str, authors: set[str | None], rejected: str, tmp_path:
     said = told.read_text(encoding="utf-8")
     assert f"Tracked changes the base had already are {kept}" in said
     assert ("  - 2 tracked changes in all, 1 of the base\n" in said) == (choice == "keep")
+
+
+def test_an_empty_line_that_word_keeps_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, out = (tmp_path / name for name in ("old.docx", "new.docx", "out.docx"))
+    old.write_bytes(docx(p("The only line,") + table(row(cell(p("One thing")))) + p("Annexes")))
+    new.write_bytes(docx(p("The only line,")))
+    assert adref("compare", old, new, "-o", out) == 1
+    said = "adref: With all changes accepted, an empty line will be left that new.docx has not.\n"
+    assert capsys.readouterr().err == said
+    assert [one.text for one in read_word(out.read_bytes()).draft.paragraphs] == ["The only line,", ""]
 
 
 @pytest.mark.parametrize(

@@ -156,9 +156,12 @@ def _verified_side(
     if hard:
         raise NotVerified(_differs(hard[0], wanted, doing, name))
     what = f"All changes {doing}: {name or 'the text'}" if doing else f"The text: {name or 'as it reads now'}"
-    detail = _counted(len(wanted.paragraphs), "paragraph")
+    detail, told = _counted(len(wanted.paragraphs), "paragraph"), ""
     if more := len(read.paragraphs) - len(wanted.paragraphs):  # those that Word keeps whatever happens
-        detail += f" and {_counted(more, 'empty line')} more"
+        lines = _counted(more, "empty line")
+        detail += f" and {lines} more"
+        lines = lines if more > 1 else "an empty line"
+        told = f"With all changes {doing}, {lines} will be left that {name or 'the text'} has not" if doing else ""
     detail += f", {_counted(len(read.footnotes), 'note')}"
     if more := len(without_mark(wanted)):
         detail += f", without {_counted(more, 'note')} that no mark points to"
@@ -166,7 +169,7 @@ def _verified_side(
         detail += f", {_counted(len(found), 'number or level', 'numbers or levels')} read otherwise"
     if new_file is not None and (lost := lost_bullets(data, new_file)):
         detail += f", {_counted(lost, 'bullet')} of the new file not shown or at another level"
-    return Verified(what, detail)
+    return Verified(what, detail, told)
 
 
 def _differs(one: Difference, wanted: Draft, doing: str, name: str) -> str:

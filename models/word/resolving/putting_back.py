@@ -60,12 +60,15 @@ class PuttingBack:
     def _put_gone_back(self) -> None:
         waiting = list(self._root.iter(ANCHOR))
         seats = {seat.get("n"): seat for seat in self._root.iter(SEAT)}
+        later: set[etree._Element] = set()  # paragraphs that have one before them which could not take its seat
         for anchor in waiting:
             parent, gone = anchor.getparent(), self._gone[int(anchor.get("n") or 0)]
             if parent is None:
                 continue
             if gone.mark:
-                _part(parent, anchor, gone.paragraph(), seats.get(anchor.get("n")))
+                seat = seats.get(anchor.get("n")) if parent not in later else None
+                if not _part(parent, anchor, gone.paragraph(), seat):
+                    later.add(parent)
             else:
                 anchor.addprevious(gone.node)
                 waiting += gone.node.iter(ANCHOR)  # the rows of a table that went with its last one
@@ -95,8 +98,11 @@ class PuttingBack:
 
 def _part(
     parent: etree._Element, anchor: etree._Element, paragraph: etree._Element, seat: etree._Element | None
-) -> None:
-    """Put what stands before an anchor into a paragraph of its own: where it stood, if no other came in between."""
+) -> bool:
+    """Put what stands before an anchor into a paragraph of its own: where it stood, if no other came in between.
+
+    Gives whether it is there; if not, it is right before the one it was joined with.
+    """
     stays = False
     for child in list(parent):
         if child is anchor:
@@ -107,11 +113,12 @@ def _part(
     if seat is not None and (not stays or _paragraph_after(seat) is parent):
         seat.addprevious(paragraph)
         paragraph.tail = seat.tail
-        return
+        return True
     place, before = parent, parent.getprevious()
     while before is not None and before.tag in _ENDS:  # ranges that ended after the paragraph
         place, before = before, before.getprevious()
     place.addprevious(paragraph)
+    return False
 
 
 def _paragraph_after(node: etree._Element) -> etree._Element | None:
