@@ -406,3 +406,14 @@ def test_while_words_are_written_it_is_said_what_for_and_what_ends_it(qtbot: QtB
     assert page.answer_row._ends.isVisible()
     qtbot.keyClick(page.answer_row.field, Qt.Key.Key_Escape)
     assert not page.answer_row._ends.isVisible()
+
+
+def test_where_there_is_no_room_the_result_keeps_a_line_and_the_foot_its_number(page: MergePage) -> None:
+    texts = [(f"Urges States to save water by {month}{LONG};", *BASE[1:]) for month in ("May", "June", "July")]
+    page.show_merge(table_of(*texts), NAMES)
+    assert page.pane._box.fitting(600, 10) == 44
+    assert page.pane._box.fitting(600, 10_000) == page.pane._box.height_for(600)
+    says = page.foot.says
+    says.resize(60, says.height())
+    assert says.text() == "1 left"
+    assert says.accessibleName().startswith("1 conflict to settle. Nothing is kept")

@@ -21,6 +21,8 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 
 _EDGE, _APART = 24, 8
+_WHOLE_FROM = 580
+"""Pixels from which on there is room to say what the answers to the whole paragraph are."""
 _WAYS = "ours", "theirs", "base", "written", "both"
 _LINES = (620, 4), (480, 2), (0, 1)
 """From which height of the page on what a side says may take how many lines."""
@@ -157,6 +159,7 @@ class AnswerRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.whole.setVisible(self.width() >= _WHOLE_FROM)
         self._fit()
 
     # By hand

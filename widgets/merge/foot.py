@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from models.telling.figures import counted
+from models.telling.figures import counted, figure
+from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.laid import laid_across
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.surfaces import Surface
 
 _HEIGHT = 54
 
@@ -18,7 +19,7 @@ class MergeFoot(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "top", parent)
-        self.says = Words("", fonts.small(), "ink2", lines=True)
+        self.says = ShorterWords("", fonts.small(), "ink2")
         self.rest = Button("Leave the rest in brackets")
         self.keep = Button("Keep the merged draft…", form="ink")
         self.setFixedHeight(_HEIGHT)
@@ -32,17 +33,22 @@ class MergeFoot(Surface):
         self.keep.setEnabled(left == 0)
         self.rest.setVisible(left > 0)
         if left:
-            self.says.setText(
-                f"{counted(left, 'conflict')} to settle. Nothing is kept until the last is settled, "
-                "or left on purpose as two alternatives."
+            conflicts = f"{counted(left, 'conflict')} to settle"
+            self.says.say(
+                f"{conflicts}. Nothing is kept until the last is settled, or left on purpose as two alternatives.",
+                f"{conflicts} before anything is kept.",
+                f"{conflicts}.",
+                f"{figure(left)} left",
             )
         else:
             alternatives = f" {counted(both, 'place')} left as alternatives in brackets." if both else ""
-            self.says.setText(f"All is settled.{alternatives} The merged draft comes from both texts.")
+            settled = f"All is settled.{alternatives}"
+            self.says.say(f"{settled} The merged draft comes from both texts.", settled)
 
     def say_not_left(self, left: int) -> None:
         """So many conflicts cannot be left as alternatives."""
-        self.says.setText(
-            f"{counted(left, 'conflict')} cannot be left as alternatives: "
-            "a paragraph stands in one place and is of one kind. Settle them."
+        conflicts = f"{counted(left, 'conflict')} cannot be left as alternatives"
+        self.says.say(
+            f"{conflicts}: a paragraph stands in one place and is of one kind. Settle them.",
+            f"{conflicts}: settle them.",
         )

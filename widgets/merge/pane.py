@@ -137,7 +137,7 @@ class MergePane(Surface):
             # No line is cut at a lower edge, and what one does not take the other has.
             least = min(_LEAST, max(0, room // 2))
             left = room - self._box.fitting(width, max(least, round(room * 0.45)))
-            sides = sides if sides <= left else max(0, left) // self._line * self._line
+            sides = sides if sides <= left else max(1, left // self._line) * self._line
             result = self._box.fitting(width, max(0, room - sides))
         self._sides.setFixedHeight(sides)
         self._box.setFixedHeight(result)

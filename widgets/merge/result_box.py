@@ -36,17 +36,21 @@ class ResultBox(Mirrored, QWidget):
 
     def fitting(self, width: int, room: int) -> int:
         """How much of so much room it takes: where it scrolls, whole lines, and nothing of the tint of the next one."""
-        needed = self.height_for(width)
-        around = 2 * _TOP - 4
-        return needed if needed <= room else (room - around) // self.words.lead * self.words.lead + around
+        needed, line, around = self.height_for(width), self.words.lead, 2 * _TOP - 4
+        return needed if needed <= room else max(1, (room - around) // line) * line + around
 
     def show_place(self, place: int) -> None:
         """Bring a place into sight, from the beginning of a line."""
         box = self.words.place_box(place).toRect()
-        if not box.isNull():
-            self._area.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + 20)
-            bar, line = self._area.verticalScrollBar(), self.words.lead
-            bar.setValue(-(-bar.value() // line) * line)
+        if box.isNull():
+            return
+        bar, line = self._area.verticalScrollBar(), self.words.lead
+        room = self._area.viewport().height()
+        if box.height() > room:
+            bar.setValue(box.top() // line * line)
+            return
+        self._area.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + 20)
+        bar.setValue(min(-(-bar.value() // line), bar.maximum() // line) * line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
