@@ -81,7 +81,9 @@ class CutRuns:
         by_run: dict[etree._Element, list[Raw]] = {}
         for raw in status:
             by_run.setdefault(raw.run, []).append(raw)
-        spans = {raw.span for raw in status if raw.span is not None}
+        spans = dict.fromkeys(
+            raw.span for raw in status if raw.span is not None
+        )  # in order, for the same ids each time
         frames = [span.frame for span in spans if span.shown and all(status.get(r) is _DELETE for r in span.shown)]
         for run, raws in by_run.items():
             if (equation := equation_of(raws[0])) is not None:

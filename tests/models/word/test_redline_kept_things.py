@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
-from models.draft import Draft, DraftError, Paragraph, Run
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.reading.reading import Reading
 from models.word.namespaces import w
 from models.word.package import Package
@@ -151,6 +151,19 @@ def test_a_field_and_a_link_that_moved_stand_in_one_place_only(held: str) -> Non
     written = _written(reading, replace(reading.draft, paragraphs=tuple(paragraphs)))
     for choice in ("accept", "reject"):
         assert _counts(written, choice) == _counts(reading.package or b"", "accept"), choice
+
+
+def test_the_fields_that_go_are_counted_in_their_order_so_that_the_same_bytes_come_each_time() -> None:
+    signs = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    code = "<w:r><w:instrText>REF there</w:instrText></w:r>"
+    held = [one for at in range(30) for one in (signs[0], code, signs[1], t(f"{at} "), signs[2], f"stays {at} ")]
+    reading = read_word(docx(p("A head of it all") + p(*held)))
+    words = Paragraph(Kind.TEXT, (Run("".join(f"stays {at} " for at in range(30))),))
+    package = Package(_written(reading, replace(reading.draft, paragraphs=(reading.draft.paragraphs[0], words))))
+    begins = package.root(package.main).iter(w("fldChar"))
+    ids = [int(next(one.iterancestors(w("del"))).get(w("id")) or 0) for one in begins]
+    assert len(ids) == 90
+    assert ids == sorted(ids)
 
 
 def test_the_looks_of_later_versions_of_word_move_along_and_the_names_of_the_paragraph_do_not() -> None:
