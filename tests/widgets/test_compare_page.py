@@ -30,7 +30,7 @@ from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.compare.sayings import saying
 from widgets.paper.phrase import LaidPhrase, plain
-from widgets.paper.picture import Bar, Pill, Text, Words
+from widgets.paper.picture import Bar, Pill, Sign, Text, Words
 from widgets.paper.type import serif
 from widgets.theme import fonts, style
 from widgets.theme.tokens import current
@@ -792,3 +792,27 @@ def test_housekeeping_is_never_marked_inside_a_number() -> None:
     (change,) = compare(old, new).changes
     assert change.weight == "housekeeping"
     assert [text for op, text in shown_words(change) if op != "equal"] == ["2020-2025", "2020–2025"]
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_what_the_working_text_has_is_ticked_beside_the_paragraph_too(show: Show, inline: bool) -> None:
+    page = show(comparison())
+    view = page.view
+    view.set_inline(inline)
+    reworded = view.arrangement.changes_of_substance[0]
+    view.go_to(reworded)
+    row = view.row_of(reworded)
+    assert row is not None
+
+    def ticks() -> int:
+        return sum(isinstance(thing, Sign) and thing.icon == "check-bold" for thing in view.picture(row).things)
+
+    assert ticks() == 0
+    page.show_taken({1: frozenset({view.arrangement.entries[reworded].change})})
+    assert ticks() == 1
+    assert view.picture(row).height >= 60
+    view.go_to(view.arrangement.changes_of_substance[1])
+    view.go_to(reworded)
+    assert ", taken" in view.accessibleDescription().split("\n")[0]
+    page.show_taken({})
+    assert ticks() == 0

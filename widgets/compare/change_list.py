@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.comparison.units import Unit
 from models.telling.sorts import sort_of_unit
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import SIGNS, labels_line, unit_place
@@ -35,7 +34,6 @@ from widgets.theme.tokens import Measures, current
 Index = QModelIndex | QPersistentModelIndex
 PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _SERIF = 14.5
-_TAKEN = "taken"
 
 
 class ChangeListModel(QStringListModel):
@@ -76,26 +74,20 @@ class ChangeListModel(QStringListModel):
             return None
         entry = self.entry(index.row())
         change, comparison = self._arrangement.change(entry), self._arrangement.comparison
-        unit = comparison.unit_of[self._arrangement.entries[entry].change]
+        number = self._arrangement.entries[entry].change
+        unit, taken = comparison.unit_of[number], number in self._taken
         if role == PHRASE:
             return self._phrase(index.row())
         if role == SIGN:
             return SIGNS[sort_of_unit(unit, comparison)]
         if role == LABELS:
             labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-            return f"{labels or unit_place(unit, change, comparison)}{self._told_taken(unit, ' · ')}"
+            return f"{labels or unit_place(unit, change, comparison)}{' · taken' if taken else ''}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{spoken(change, comparison, self._arrangement.by_hand(change))}{self._told_taken(unit, ', ')}"
+            return f"{spoken(change, comparison, self._arrangement.by_hand(change))}{', taken' if taken else ''}"
         if role == Qt.ItemDataRole.DisplayRole:
             return plain(self._phrase(index.row()))
         return None
-
-    def _told_taken(self, unit: Unit, before: str) -> str:
-        """What there is to say of a change that the working text has."""
-        assert self._arrangement is not None
-        changes = self._arrangement.comparison.changes
-        differing = [number for number in unit.changes if changes[number].weight is not None]
-        return f"{before}{_TAKEN}" if self._taken and self._taken.issuperset(differing) else ""
 
     def _phrase(self, row: int) -> Phrase:
         if row not in self._phrases:

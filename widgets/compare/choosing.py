@@ -133,6 +133,8 @@ class ChoosingRows(ComparisonRows):
             change = self.arrangement.change(self._current)
             comparison = self.arrangement.comparison
             said = spoken(change, comparison, self.arrangement.by_hand(change))
+            if self.arrangement.entries[self._current].change in self._taken:
+                said += ", taken"
             changes = [comparison.changes[number] for number in self._together()]
             texts = [comparison.new.paragraphs[at].text for one in changes for at in one.new]
             notes = [line for one in changes for line in MarkedNotes(comparison).spoken(one)]

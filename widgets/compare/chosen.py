@@ -105,6 +105,18 @@ def _of_unit(comparison: Comparison, unit: Unit) -> Chosen:
     return Chosen(comparison, dict.fromkeys(numbers), name, name[:1].upper() + name[1:])
 
 
+def taken_whole(comparison: Comparison, taken: frozenset[int]) -> frozenset[int]:
+    """Of changes that the working text has, by number, those whose paragraph, row or table it has with all that differs
+    in it."""
+    changes = comparison.changes
+    whole: set[int] = set()
+    for number in taken:
+        unit = comparison.unit_of[number].changes
+        if all(one in taken or changes[one].weight is None for one in unit):
+            whole.update(unit)
+    return frozenset(whole)
+
+
 def kind_of(comparison: Comparison, number: int) -> Sort | Weight | None:
     """What changes are taken together by: the sort of what is of substance, be it a paragraph or a row of a table,
     else housekeeping."""

@@ -46,6 +46,7 @@ class ComparisonRows(FoldedRows):
         self._current_fold: int | None = None
         self._place: int | None = None
         self._inline = False
+        self._taken: frozenset[int] = frozenset()
         self._drawing: Drawing | None = None
         self._hovered: int | None = None
         self._bar_strength = 1.0
@@ -59,7 +60,7 @@ class ComparisonRows(FoldedRows):
 
     def show_comparison(self, arrangement: Arrangement, names: Names) -> None:
         """Show another comparison from its beginning."""
-        self.arrangement, self.names = arrangement, names
+        self.arrangement, self.names, self._taken = arrangement, names, frozenset()
         self.mirrored = runs_right_to_left(arrangement.comparison.new, arrangement.comparison.old)
         self._opened.clear()
         self._open_chips.clear()
@@ -76,7 +77,7 @@ class ComparisonRows(FoldedRows):
             place = self.row_place(here)
             stays = entry_again(self.arrangement, here, arrangement, self.shown)
         top = self.scrolled
-        self.arrangement, self.names = arrangement, names
+        self.arrangement, self.names, self._taken = arrangement, names, frozenset()
         self.mirrored = runs_right_to_left(arrangement.comparison.new, arrangement.comparison.old)
         self._opened.clear()
         self._open_chips.clear()
@@ -89,6 +90,14 @@ class ComparisonRows(FoldedRows):
         else:
             self.verticalScrollBar().setValue(top)
             self.settle()
+
+    def show_taken(self, taken: frozenset[int]) -> None:
+        """Say of these changes, by number, that the working text has them."""
+        if taken != self._taken:
+            self._taken = taken
+            if self._drawing is not None:
+                self._drawing.taken = taken
+            self.redraw_all()
 
     @property
     def current(self) -> int | None:
@@ -202,6 +211,7 @@ class ComparisonRows(FoldedRows):
         rows = self.arrangement.rows(self.shown, self._opened)
         columns = self.columns()
         self._drawing = Drawing(self.arrangement, columns, self.names, self.mirrored)
+        self._drawing.taken = self._taken
         self.begin_rows(rows, [self._guess(row, columns) for row in rows], columns.body.lead)
         self.laid_out.emit()
 

@@ -47,6 +47,8 @@ class DrawnParts:
         self._font = serif(columns.body.size)
         self._baseline = baseline(columns.body.lead, self._font)
         self._notes = MarkedNotes(self.comparison)
+        self.taken: frozenset[int] = frozenset()
+        """The changes by number that the working text has."""
 
     def _folds(self, number: int) -> bool:
         """Whether long stretches of an entry are folded: it differs, or stands in a row of a table that does."""
@@ -98,19 +100,26 @@ class DrawnParts:
         sort: Sort | None = None,
         former: float = 0.0,
     ) -> float:
-        """What happened to the paragraph, and under it, and under its `former` label, whether a hand said so; how high
-        a row holds them."""
+        """What happened to the paragraph, and under it, and under its `former` label, whether the working text has it
+        and whether a hand said so; how high a row holds them."""
         middle = top + self.columns.body.lead / 2 + SIGN_RISE
         if not (quiet or change.weight is None):
             sign = SIGNS[sort or sort_of(change)]
             image.add(Sign(sign.icon, sign.role, self.columns.sign, middle))
             middle += HAND_BELOW
         said = self.arrangement.by_hand(change)
-        if said is None:
-            return 0.0
-        middle += former
-        image.add(Sign(HAND_SIGNS[said.paired], "ink2", self.columns.sign, middle))
-        return middle + 8 + PAD_BOTTOM / 2
+        under = [
+            *(["check-bold"] if self._is_taken(change) else []),
+            *([HAND_SIGNS[said.paired]] if said is not None else []),
+        ]
+        middle += former - HAND_BELOW
+        for icon in under:
+            middle += HAND_BELOW
+            image.add(Sign(icon, "ink2", self.columns.sign, middle))
+        return middle + 8 + PAD_BOTTOM / 2 if under else 0.0
+
+    def _is_taken(self, change: Change) -> bool:
+        return any(self.comparison.changes[number] is change for number in self.taken)
 
     def _remarks(self, image: Picture, cell: Cell, change: Change, quiet: bool, top: float) -> float:
         """Why housekeeping differs, behind a short rule; or how a change of verb is usually read, and which reference

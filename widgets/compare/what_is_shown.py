@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.chosen import Chosen, Part
+from widgets.compare.chosen import Chosen, Part, taken_whole
 from widgets.compare.panes import ComparePanes
 from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
@@ -77,7 +77,9 @@ class WhatIsShown(ComparePanes):
         if self._several:
             self.pane.view.show_taken(taken)
         else:
-            self.list.show_taken(taken.get(1, frozenset()))
+            whole = taken_whole(self.view.arrangement.comparison, taken.get(1, frozenset()))
+            self.list.show_taken(whole)
+            self.view.show_taken(whole)
 
     @property
     def differs(self) -> bool:
