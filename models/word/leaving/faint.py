@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
 
 from models.word.archive import says
+from models.word.leaving.cut_off import CUT_OFF, cut_off
 from models.word.leaving.grounds import (
     HIGHLIGHTS,
     NO_INK,
     PLAIN,
+    WIDTHS,
     Letters,
     alike,
     fill_of,
+    fill_of_box,
     ink_of,
     is_small,
     letters_of,
     page_colour,
     unseen,
 )
-from models.word.leaving.off_page import OFF_PAGE, RUNS, off_page, styles_off_page
+from models.word.leaving.off_page import OFF_PAGE, RUNS, ListsOffPage, off_page, styles_off_page
 from models.word.leaving.table_styles import letters_in_tables, letters_of_cells
 from models.word.namespaces import m, w
 from models.word.package import Package
 
 OF_TEXT = ("footnotes", "endnotes")
 """The parts beside the document itself of which the words are read."""
-_SIGNS = (b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b":textFill", b'"exact"', *OFF_PAGE)
+_SIGNS = (
+    b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b":textFill", b":fitText ",
+    b':spacing w:val="-', *CUT_OFF, *OFF_PAGE,
+)  # fmt: skip
 _LOOK, _PARAGRAPH, _VAL = w("rPr"), w("p"), w("val")
-_COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), w("w")), w("shd")
+_COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), *WIDTHS), w("shd")
 _OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
-_STYLES, _CELL = (w("rStyle"), w("pStyle")), w("tc")
+_STYLES, _CELL, _BOX = (w("rStyle"), w("pStyle")), w("tc"), w("txbxContent")
 _TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
-_HEIGHTS = ((w("spacing"), w("line"), w("lineRule"), _PARAGRAPH), (w("trHeight"), _VAL, w("hRule"), w("tr")))
-_CUT = 60  # twentieths of a point: lines of no more show nothing of their letters
 _WORTH = 4  # shorter stretches stand in any text
 
 
@@ -49,8 +54,9 @@ def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[s
     styles = package.related("styles")
     root = package.root(styles) if styles is not None and package.has(styles) else None
     looks = _Looks(
-        _styles(root) if root is not None else {}, letters_in_tables(root), styles_off_page(root), page_colour(package)
-    )
+        _styles(root) if root is not None else {}, letters_in_tables(root), styles_off_page(root), page_colour(package),
+        ListsOffPage(package),
+    )  # fmt: skip
     parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
     found: dict[str, None] = {}
     for part in dict.fromkeys(parts):
@@ -84,11 +90,12 @@ class _Looks(NamedTuple):
     tables: dict[str, dict[str, Letters]]
     off_page: frozenset[str]
     page: str
+    lists: ListsOffPage
 
 
 def _faint_runs(root: etree._Element, looks: _Looks) -> Iterator[etree._Element]:
-    off = (run for holder in off_page(root, looks.off_page) for run in holder.iter(*RUNS))
-    cut = dict.fromkeys((*_cut_off(root), *off))
+    holders = chain(cut_off(root), off_page(root, looks.off_page), looks.lists.items_of(root))
+    cut = dict.fromkeys(run for holder in holders for run in holder.iter(*RUNS))
     yield from cut
     cells = letters_of_cells(root, looks.tables)
     for run in dict.fromkeys(_suspects(root, looks.styles, cells, looks.page)):
@@ -107,6 +114,7 @@ def _suspects(
     """
     grounds = {page, *(fill for one in root.iter(_GROUND) if (fill := fill_of(one)) is not None)}
     grounds.update(HIGHLIGHTS[value] for one in root.iter(_OTHERS[0]) if (value := one.get(_VAL) or "") in HIGHLIGHTS)
+    grounds.update(fill for one in root.iter(_BOX) if (fill := fill_of_box(one)) is not None)
     grounds.update(one.ground for one in (*styles.values(), *cells.values()) if one.ground is not None)
     known: dict[tuple[str, ...], bool] = {}  # whether a sign of these values tells anything
     for sign in root.iter(_COLOUR, *_SIZES, *_OTHERS):
@@ -178,13 +186,3 @@ def _styles(root: etree._Element) -> dict[str, Letters]:
             letters = found[one] = own[one].over(letters)
     all_of_them = letters_of(root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOK}"))
     return {**found, "": found.get(usual, PLAIN).over(all_of_them)}
-
-
-def _cut_off(root: etree._Element) -> Iterator[etree._Element]:
-    """The runs of paragraphs and rows whose lines are exactly as high as nothing."""
-    for tag, height, rule, holder in _HEIGHTS:
-        for sign in root.iter(tag):
-            value = sign.get(height) or ""
-            if sign.get(rule) == "exact" and value.isascii() and value.isdecimal() and int(value[:9]) <= _CUT:
-                above = next(sign.iterancestors(holder), None)
-                yield from above.iter(*RUNS) if above is not None else ()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from models.word.markup import child_of
+from models.word.markup import child_of, whole
 from models.word.namespaces import VML, w
 from models.word.package import Package
 
@@ -16,6 +16,8 @@ _UNKNOWN = ""  # of a ground that is something, nobody knows what: a picture, a 
 _ALIKE = 32  # of 255 steps in each of the three colours: nobody sees letters that stand out by less
 _TINY = 4  # half points
 _THIN = 10  # per cent of the width of a letter
+_FITTED = 120  # twentieths of a point, for all letters of a stretch
+_CONDENSED = -100  # twentieths of a point that a letter stands into the one before: few are as wide
 _TRANSPARENT = 90_000  # thousandths of a per cent
 _OF_PAPER = frozenset(("background1", "light1"))  # colours of themes
 _DIGITS = frozenset("0123456789abcdefABCDEF")
@@ -27,6 +29,10 @@ HIGHLIGHTS = {
     "white": "FFFFFF", "yellow": "FFFF00",
 }  # fmt: skip
 _VAL, _COLOUR, _SHD, _HIGHLIGHT = w("val"), w("color"), w("shd"), w("highlight")
+_SPACING = w("spacing")
+_MOST = {w("w"): _THIN, w("fitText"): _FITTED}
+WIDTHS = (w("w"), w("fitText"), _SPACING)
+"""What makes letters narrower: a share of their width, the room for a stretch of them, the room between two."""
 _AROUND = ((w("p"), w("pPr")), (w("tc"), w("tcPr")), (w("tbl"), w("tblPr")))
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill")
 
@@ -59,7 +65,7 @@ def letters_of(look: etree._Element | None) -> Letters:
     """The look that a `w:rPr` gives."""
     if look is None:
         return PLAIN
-    mark, thin = look.find(_HIGHLIGHT), look.find(w("w"))
+    mark, widths = look.find(_HIGHLIGHT), [one for tag in WIDTHS if (one := look.find(tag)) is not None]
     complex_script = look.find(w("rtl")) is not None or look.find(w("cs")) is not None
     size = look.find(w("szCs" if complex_script else "sz"))
     return Letters(
@@ -67,7 +73,7 @@ def letters_of(look: etree._Element | None) -> Letters:
         HIGHLIGHTS.get(mark.get(_VAL) or "") if mark is not None else None,
         fill_of(look.find(_SHD)),
         is_small(size) if size is not None else None,
-        is_small(thin) if thin is not None else None,
+        any(map(is_small, widths)) if widths else None,
     )
 
 
@@ -122,12 +128,12 @@ def _under(run: etree._Element, page: str) -> str:
             if found is not None:
                 return found
         if above.tag == w("txbxContent"):
-            filled = _of_box(above)
+            filled = fill_of_box(above)
             return page if filled is None else filled
     return page
 
 
-def _of_box(content: etree._Element) -> str | None:
+def fill_of_box(content: etree._Element) -> str | None:
     """The filling of the shape around a text box; "" where it is no plain colour, None where there is none."""
     for above in content.iterancestors():
         own = next((one for one in above if isinstance(one.tag, str) and one.tag.endswith("}spPr")), None)
@@ -151,9 +157,11 @@ def ink_of(sign: etree._Element) -> str:
 
 
 def is_small(sign: etree._Element) -> bool:
-    """Whether a size of letters (`w:sz`, `w:szCs`), or their width (`w:w`), makes them too small to read."""
+    """Whether a size of letters (`w:sz`, `w:szCs`), or one of their WIDTHS, makes them too small to read."""
+    if sign.tag == _SPACING:
+        return (whole(sign.get(_VAL)) or 0) <= _CONDENSED
     value = _figure(sign.get(_VAL))
-    return value is not None and value <= (_THIN if sign.tag == w("w") else _TINY)
+    return value is not None and value <= _MOST.get(str(sign.tag), _TINY)
 
 
 def _ink(look: etree._Element) -> str | None:

@@ -1,4 +1,4 @@
-"""Letters that stand where no page is: moved far up, down or aside, in boxes of no size, or kept free in a formula."""
+"""Letters that stand where no page is: moved far up, down or aside, or kept free in a formula."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from models.word.leaving.cut_off import POINTS
+from models.word.markup import element
 from models.word.namespaces import m, w
+from models.word.package import Package
+from models.word.reading.appearance import Styles
+from models.word.reading.list_numbers import ListNumbers
 
-OFF_PAGE = (b":position ", b":ind ", b":framePr ", b":posOffset", b"phant", b"margin-left", b"margin-top", b"width:0")
+OFF_PAGE = (
+    b":position ", b":ind ", b":framePr ", b":posOffset", b"phant", b"margin-left", b"margin-top", b":tblpPr ",
+    b":tblInd ", b":tabs>",
+)  # fmt: skip
 """What stands in the bytes of a file that may have such letters."""
 _FAR_UP = 200  # half points, up or down
 _FAR_LEFT, _FAR_RIGHT = -4_000, 20_000  # twentieths of a point, from the margins of a page
@@ -19,13 +27,16 @@ _OFF = ("0", "false", "off")
 _NAMED = (w("pStyle"), w("rStyle"))
 RUNS = (w("r"), m("r"))
 """The runs of a text, and those of its formulas."""
-_UP, _INDENT, _FRAME = w("position"), w("ind"), w("framePr")
+_UP, _INDENT, _FRAME, _STOP, _STOPS = map(w, ("position", "ind", "framePr", "tab", "tabs"))
+_LISTS = {w("num"): w("numId"), w("abstractNum"): w("abstractNumId")}
+_TABLE, _FLOATING, _TABLE_INDENT = map(w, ("tbl", "tblpPr", "tblInd"))
 _PHANTOM, _SHOWN = m("phant"), f"{m('phantPr')}/{m('show')}"
-_STYLE = re.compile(r"(?:^|;)\s*(margin-left|margin-top|width|height)\s*:\s*(-?[\d.]+)\s*(pt|in|cm|mm|px)?", re.I)
-_POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
+_STYLE = re.compile(r"(?:^|;)\s*(margin-left|margin-top)\s*:\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|px)?", re.I)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ANCHOR = f"{_DRAWN}anchor"
-_SIGNS = (_UP, _INDENT, _FRAME, _PHANTOM, _ANCHOR, "{urn:schemas-microsoft-com:vml}*")
+_SIGNS = (
+    _UP, _INDENT, _FRAME, _STOPS, _FLOATING, _TABLE_INDENT, _PHANTOM, _ANCHOR, "{urn:schemas-microsoft-com:vml}*",
+)  # fmt: skip
 
 
 def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etree._Element]:
@@ -48,6 +59,10 @@ def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etr
             yield from sign.iterancestors(*RUNS) if abs(_figure(sign.get(w("val")))) > _FAR_UP else ()
         elif tag == _FRAME:
             yield from _paragraph(sign) if _is_far(_figure(sign.get(w("x"))), _figure(sign.get(w("y")))) else ()
+        elif tag == _STOPS:
+            yield from _behind_stop(sign) if _has_far_stop(sign) else ()
+        elif tag in (_FLOATING, _TABLE_INDENT):
+            yield from list(sign.iterancestors(_TABLE))[:1] if _is_table_away(sign) else ()
         elif tag == _PHANTOM:
             shown = sign.find(_SHOWN)
             yield from (sign,) if shown is not None and shown.get(m("val")) in _OFF else ()
@@ -79,6 +94,43 @@ def styles_off_page(root: etree._Element | None) -> frozenset[str]:
     return frozenset(name for name, off in found.items() if off and name in own)
 
 
+class ListsOffPage:
+    """The levels of a file's lists that put their items off the page."""
+
+    def __init__(self, package: Package) -> None:
+        """Of its numbering part, and of its styles, by which text may stand in lists."""
+        numbering, styles = (
+            package.root(part) if part is not None and package.has(part) else None
+            for part in map(package.related, ("numbering", "styles"))
+        )
+        self._far: dict[tuple[str, str | None, int], bool] = {}
+        for level in numbering.iter(w("lvl")) if numbering is not None else ():
+            indent, holder = level.find(f"{w('pPr')}/{_INDENT}"), next(level.iterancestors(*_LISTS), None)
+            if holder is not None:
+                key = str(holder.tag), holder.get(_LISTS[holder.tag]), _figure(level.get(w("ilvl")))
+                self._far[key] = indent is not None and _is_aside(indent)
+        self._lists = ListNumbers(numbering, Styles(styles)) if any(self._far.values()) else None
+
+    def items_of(self, root: etree._Element) -> Iterator[etree._Element]:
+        """The paragraphs of a part that stand at such a level and have no indent of their own."""
+        if self._lists is None:
+            return
+        for paragraph in root.iter(w("p")):
+            look = paragraph.find(w("pPr"))
+            style = look.find(w("pStyle")) if look is not None else None
+            place = self._lists.place(element("pPr") if look is None else look, _named(style))
+            if place is None or (look is not None and look.find(_INDENT) is not None):
+                continue
+            listed, level = place
+            usual = self._far.get((w("abstractNum"), self._lists.definition(listed), level), False)
+            if self._far.get((w("num"), listed, level), usual):
+                yield paragraph
+
+
+def _named(style: etree._Element | None) -> str | None:
+    return style.get(w("val")) if style is not None else None
+
+
 def _places(look: etree._Element) -> bool | None:
     """Whether a look puts its text off the page, None where it says nothing of its place."""
     indent, up, frame = (look.find(tag) for tag in (_INDENT, _UP, _FRAME))
@@ -94,11 +146,28 @@ def _is_aside(indent: etree._Element) -> bool:
     return begun < _FAR_LEFT or left > _FAR_RIGHT
 
 
+def _has_far_stop(stops: etree._Element) -> bool:
+    return any(_figure(stop.get(w("pos"))) > _FAR_RIGHT and stop.get(w("val")) != "clear" for stop in stops)
+
+
+def _behind_stop(stops: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph from its first tabulator on: which stop it leads to hangs on how long the words are."""
+    runs = [run for paragraph in _paragraph(stops) for run in paragraph.iter(*RUNS)]
+    first = next((at for at, run in enumerate(runs) if run.find(_STOP) is not None), len(runs))
+    yield from runs[first:]
+
+
+def _is_table_away(sign: etree._Element) -> bool:
+    if sign.tag == _FLOATING:
+        return _is_far(_figure(sign.get(w("tblpX"))), _figure(sign.get(w("tblpY"))))
+    aside = _figure(sign.get(w("w"))) if sign.get(w("type"), "dxa") == "dxa" else 0
+    return not _FAR_LEFT <= aside <= _FAR_RIGHT
+
+
 def _is_off(style: str) -> bool:
     """Whether the style of an older drawing leaves nothing of it on a page."""
-    said = {hit[1].lower(): float(hit[2]) * _POINTS[(hit[3] or "").lower()] * 20 for hit in _STYLE.finditer(style)}
-    far = _is_far(said.get("margin-left", 0), said.get("margin-top", 0))
-    return "absolute" in style and (far or said.get("width") == 0 == said.get("height"))
+    said = {hit[1].lower(): float(hit[2]) * POINTS[(hit[3] or "").lower()] * 20 for hit in _STYLE.finditer(style)}
+    return "absolute" in style and _is_far(said.get("margin-left", 0), said.get("margin-top", 0))
 
 
 def _is_far(left: float, top: float) -> bool:

@@ -15,6 +15,7 @@ from models.word.read import read_word
 from tests.models.word.word_xml import cell, dele, docx, p, row, t, table
 
 SAID = "We could live without this."
+BLACK = '<w:color w:val="000000"/>'
 WHITE, TINY = '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'
 STYLES = (
     f'<w:style w:type="character" w:styleId="Pale"><w:rPr>{WHITE}</w:rPr></w:style>'
@@ -52,12 +53,27 @@ def older_box(style: str) -> str:
     return p(f'<w:r><w:pict><v:shape style="{style}">{content}</v:shape></w:pict></w:r>')
 
 
-def anchored(across: int) -> str:
+def anchored(across: int, wide: int = 0, body: str = "") -> str:
     space = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    inside = f"<wps:wsp><wps:txbx><w:txbxContent>{p(SAID)}</w:txbxContent></wps:txbx></wps:wsp>"
+    inside = f"<wps:wsp><wps:txbx><w:txbxContent>{p(SAID)}</w:txbxContent></wps:txbx>{body}</wps:wsp>"
     at = f"<wp:positionH><wp:posOffset>{across}</wp:posOffset></wp:positionH>"
+    at += f'<wp:extent cx="{wide}" cy="914400"/>' if wide else ""
     drawn = f"<a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic>"
     return p(f"<w:r><w:drawing><wp:anchor {space}>{at}{drawn}</wp:anchor></w:drawing></w:r>")
+
+
+def below_merged(merged: str) -> str:
+    """A table whose second row has a cell below one that goes on down."""
+    wide = cell(p("Wide."), properties='<w:gridSpan w:val="2"/>')
+    return table(
+        row(wide, cell(p("Top."), properties='<w:vMerge w:val="restart"/>')),
+        row(cell(p("Left.")), cell(p("Middle.")), cell(p(SAID), properties=merged)),
+    )
+
+
+def placed(place: str) -> str:
+    """A table with what says where it stands."""
+    return table(row(cell(p(SAID)))).replace("<w:tblPr/>", f"<w:tblPr>{place}</w:tblPr>")
 
 
 def shaded(fill: str) -> str:
@@ -122,9 +138,34 @@ def shaded(fill: str) -> str:
         (p(SAID, properties='<w:framePr w:wrap="around" w:x="1440" w:y="720"/>'), False),
         (older_box("position:absolute;margin-left:-5000pt;width:90pt;height:9pt"), True),
         (older_box("position:absolute;width:0;height:0"), True),
-        (older_box("position:absolute;margin-left:50pt;margin-top:-.5in;width:90pt;height:0"), False),
+        (older_box("position:absolute;width:90pt;height:0"), True),
+        (older_box("position:absolute;width:90pt;height:0;mso-height-percent:200"), False),
+        (older_box("position:absolute;margin-left:50pt;margin-top:-.5in;width:90pt;height:.5in"), False),
         (anchored(-20_000_000), True),
         (anchored(914_400), False),
+        (anchored(914_400, 10), True),
+        (anchored(914_400, 914_400), False),
+        (anchored(914_400, 10, "<wps:bodyPr><a:spAutoFit/></wps:bodyPr>"), False),
+        (below_merged("<w:vMerge/>"), True),
+        (below_merged('<w:vMerge w:val="continue"/>'), True),
+        (below_merged('<w:vMerge w:val="restart"/>'), False),
+        (table(row(cell(p(SAID), properties="<w:vMerge/>"))), False),  # nothing is above it
+        (placed('<w:tblpPr w:tblpX="-20000" w:tblpY="1"/>'), True),
+        (placed('<w:tblpPr w:tblpX="1440" w:tblpY="1440"/>'), False),
+        (placed('<w:tblInd w:w="-30000" w:type="dxa"/>'), True),
+        (placed('<w:tblInd w:w="720" w:type="dxa"/>'), False),
+        (box('<a:solidFill><a:srgbClr val="000000"/></a:solidFill>', p(t(SAID, BLACK))), True),
+        (box('<a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>', p(t(SAID, BLACK))), False),
+        (p(SAID, properties='<w:framePr w:w="1" w:h="1" w:hRule="exact" w:wrap="around"/>'), True),
+        (p(SAID, properties='<w:framePr w:w="1" w:h="400" w:hRule="exact" w:wrap="around"/>'), False),
+        (p("<w:r><w:tab/></w:r>", SAID, properties='<w:tabs><w:tab w:val="left" w:pos="31000"/></w:tabs>'), True),
+        (p("<w:r><w:tab/></w:r>", SAID, properties='<w:tabs><w:tab w:val="left" w:pos="9000"/></w:tabs>'), False),
+        (p("<w:r><w:tab/></w:r>", SAID, properties='<w:tabs><w:tab w:val="clear" w:pos="31000"/></w:tabs>'), False),
+        (p(SAID, properties='<w:tabs><w:tab w:val="left" w:pos="31000"/></w:tabs>'), False),
+        (p(t(SAID, '<w:spacing w:val="-1584"/>')), True),
+        (p(t(SAID, '<w:spacing w:val="-4"/>')), False),
+        (p(t(SAID, '<w:fitText w:val="1" w:id="5"/>')), True),
+        (p(t(SAID, '<w:fitText w:val="1440" w:id="5"/>')), False),
     ],
 )
 def test_letters_that_nobody_sees_are_told(body: str, faint: bool) -> None:
@@ -260,6 +301,33 @@ def test_letters_that_a_style_puts_off_the_page_are_told(look: str, own: str, fa
         '<w:style w:type="paragraph" w:styleId="Off"><w:basedOn w:val="Away"/></w:style>'
     )
     assert faint_words(docx(p(SAID, properties=f'<w:pStyle w:val="Off"/>{own}') + p("One."), styles=styles)) == faint
+
+
+@pytest.mark.parametrize(
+    ("properties", "faint"),
+    [
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', (SAID,)),
+        ('<w:pStyle w:val="Item"/>', (SAID,)),
+        ('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', ()),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>', ()),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="720"/>', ()),
+    ],
+)
+def test_letters_that_a_list_puts_off_the_page_are_told(properties: str, faint: tuple[str, ...]) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:lvlText w:val="%1."/><w:pPr><w:ind w:left="{left}"/></w:pPr></w:lvl>'
+        for at, left in enumerate((-30000, 720))
+    )
+    inside = '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:pPr><w:ind w:left="1"/></w:pPr></w:lvl></w:lvlOverride>'
+    data = docx(
+        p(SAID, properties=properties) + p("One."),
+        styles='<w:style w:type="paragraph" w:styleId="Item"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>",
+        numbering=f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        f'<w:num w:numId="2"><w:abstractNumId w:val="7"/>{inside}</w:num>',
+    )
+    assert faint_words(data) == faint
 
 
 def test_white_letters_on_the_dark_ground_of_a_style_of_tables_are_seen() -> None:

@@ -1,0 +1,73 @@
+"""Letters that have no room to be seen: lines, frames and boxes as small as nothing, cells that another one covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.markup import child_of, whole
+from models.word.namespaces import w
+
+CUT_OFF = (b'"exact"', b":vMerge", b":extent ", b"width:", b"height:")
+"""What stands in the bytes of a file that may have such letters."""
+_CUT = 60  # twentieths of a point: lines of no more show nothing of their letters
+_TO_TWIPS = 635  # English metric units
+_VAL, _MERGED, _PARAGRAPH, _TABLE, _ROW, _CELL = map(w, ("val", "vMerge", "p", "tbl", "tr", "tc"))
+_HEIGHTS = (
+    (w("spacing"), w("line"), w("lineRule"), _PARAGRAPH),
+    (w("trHeight"), _VAL, w("hRule"), _ROW),
+    (w("framePr"), w("h"), w("hRule"), _PARAGRAPH),
+)
+_SIZE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_OLDER, _TEXTBOX = "{urn:schemas-microsoft-com:vml}*", "{urn:schemas-microsoft-com:vml}textbox"
+_SIDE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*(\d*\.?\d+)\s*(pt|in|cm|mm|px)?", re.I)
+POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
+"""The units in which the styles of older drawings measure; pixels where they name none."""
+
+
+def cut_off(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs, rows, cells and boxes of a part whose letters have no room."""
+    for tag, height, rule, holder in _HEIGHTS:
+        for sign in root.iter(tag):
+            high = whole(sign.get(height)) if sign.get(rule) == "exact" else None
+            if high is not None and 0 <= high <= _CUT and (above := next(sign.iterancestors(holder), None)) is not None:
+                yield above
+    for table in {merged: None for sign in root.iter(_MERGED) for merged in list(sign.iterancestors(_TABLE))[:1]}:
+        yield from _covered(table)
+    for size in root.iter(_SIZE):
+        box, sides = size.getparent(), [(whole(size.get(side)) or 0) / _TO_TWIPS for side in ("cx", "cy")]
+        if box is not None and min(sides) <= _CUT and next(box.iter("{*}spAutoFit"), None) is None:
+            yield box
+    for shape in root.iter(_OLDER):
+        style = shape.get("style") or ""
+        if "absolute" in style and "percent" not in style and _is_thin(style) and not _is_fitted(shape):
+            yield shape
+
+
+def _covered(table: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a table that go on with the one above them, which is drawn over them."""
+    above: set[int] = set()  # the columns that are merged in the row before
+    for row in table.iterchildren(_ROW):
+        before, now = row.find(f"{w('trPr')}/{w('gridBefore')}"), set[int]()
+        at = (whole(before.get(_VAL)) or 0) if before is not None else 0
+        for cell in row.iterchildren(_CELL):
+            look = child_of(cell, w("tcPr"))
+            merged, span = (child_of(look, tag) if look is not None else None for tag in (_MERGED, w("gridSpan")))
+            if merged is not None:
+                now.add(at)
+                if at in above and merged.get(_VAL) != "restart":
+                    yield cell
+            at += max(1, whole(span.get(_VAL)) or 1) if span is not None else 1
+        above = now
+
+
+def _is_thin(style: str) -> bool:
+    sides = [float(hit[1]) * POINTS[(hit[2] or "").lower()] * 20 for hit in _SIDE.finditer(style)]
+    return bool(sides) and min(sides) <= _CUT
+
+
+def _is_fitted(shape: etree._Element) -> bool:
+    """Whether an older box grows with its text."""
+    return any("mso-fit-shape-to-text:t" in (box.get("style") or "") for box in shape.iter(_TEXTBOX))
