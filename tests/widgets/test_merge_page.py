@@ -361,10 +361,10 @@ def test_next_and_previous_go_round_and_say_so(qtbot: QtBot, page: MergePage) ->
     assert page.bar.count.text() == "2 of 2 paragraphs in conflict"
     qtbot.keyClick(page.list, Qt.Key.Key_N)
     assert at(page) == ("OP1", 1)
-    assert page.bar.count.text() == "Round to the first: 1 of 2 paragraphs in conflict"
+    assert page.bar.count.text() == "Round to the first open: 1 of 2 paragraphs in conflict"
     qtbot.keyClick(page.list, Qt.Key.Key_P)
     assert at(page) == ("OP2", 0)
-    assert page.bar.count.text() == "Round to the last: 2 of 2 paragraphs in conflict"
+    assert page.bar.count.text() == "Round to the last open: 2 of 2 paragraphs in conflict"
     qtbot.keyClick(page.list, Qt.Key.Key_Up)
     qtbot.keyClick(page.list, Qt.Key.Key_Left)
     assert at(page) == ("OP1", 0)

@@ -45,4 +45,4 @@ class MergeBar(Surface):
 
     def say_round(self, way: int) -> None:
         """Say with the place that it is the first (1) again behind the last, or the last (-1) before the first."""
-        self.count.setText(f"Round to the {'first' if way > 0 else 'last'}: {self.count.text()}")
+        self.count.setText(f"Round to the {'first' if way > 0 else 'last'} open: {self.count.text()}")
