@@ -76,10 +76,14 @@ def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuesti
     if not isinstance(content, Whole) or content.side != mover or (block.places[BASE] and not all(block.places)):
         return block
     streams = streams_of(block, sides, writer)
+    parts = weave(streams, asked)
+    if not block.places[BASE] and not any(isinstance(part, Word) for part in parts):
+        doubt = Doubt(THEIRS if mover == OURS else OURS, block.places[mover])
+        return replace(block, content=doubt, changed=(OURS, THEIRS))
     own = sides[mover].traits(block.places[mover][0])
     firsts: list[Traits] = [sides[side].traits(at[0]) if at else own for side, at in enumerate(block.places)]
     before = firsts[BASE] if block.places[BASE] else None
-    woven = Woven(streams, weave(streams, asked), (before, firsts[OURS], firsts[THEIRS]))
+    woven = Woven(streams, parts, (before, firsts[OURS], firsts[THEIRS]))
     return settled(sides, replace(block, content=woven)) if all(block.places) else replace(block, content=woven)
 
 

@@ -22,6 +22,10 @@ InQuestion = tuple[int, int, Span]
 """Words that clash though one side alone changed them: that side, and of whom (it, or the base) which from and to."""
 
 
+_PARTING = frozenset(",;")
+_MARKS = frozenset(",;.:")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word that is settled."""
@@ -73,31 +77,48 @@ def joined(streams: Streams, pieces: Sequence[Piece]) -> Piece:
     return Piece((spans[0], spans[1], spans[2]), of)
 
 
-def in_question(pieces: Iterable[Piece], asked: Sequence[InQuestion]) -> Iterator[Piece]:
+def in_question(streams: Streams, pieces: Iterable[Piece], asked: Sequence[InQuestion]) -> Iterator[Piece]:
     """The pieces, what is in question being none's; words only put in or taken out clash as far as they are meant."""
     for piece in pieces:
-        yield from _cut_out(piece, asked)
+        yield from _cut_out(streams, piece, asked)
 
 
-def _cut_out(piece: Piece, asked: Sequence[InQuestion]) -> Iterator[Piece]:
+def _cut_out(streams: Streams, piece: Piece, asked: Sequence[InQuestion]) -> Iterator[Piece]:
     for side, of, (start, end) in asked:
         first, last = max(start, piece.spans[of][0]), min(end, piece.spans[of][1])
         if piece.of != (side,) or first >= last:
             continue
         having = [one for one, (begins, ends) in enumerate(piece.spans) if begins < ends]
-        if of not in having or (side in having and BASE in having):
+        clause = _clause(streams[of].words, piece.spans[of], (first, last))
+        if of not in having or (side in having and BASE in having) or clause is None:
             yield Piece(piece.spans)
             return
-        steps = first - piece.spans[of][0], last - piece.spans[of][0]
+        steps = clause[0] - piece.spans[of][0], clause[1] - piece.spans[of][0]
         for number, (begin, finish) in enumerate(((0, steps[0]), steps, (steps[1], None))):
             spans = [
                 (low + begin, high if finish is None else low + finish) if one in having else (low, high)
                 for one, (low, high) in enumerate(piece.spans)
             ]
             part = Piece((spans[0], spans[1], spans[2]), () if number == 1 else piece.of)
-            yield from [part] if number == 1 else _cut_out(part, asked)
+            yield from [part] if number == 1 else _cut_out(streams, part, asked)
         return
     yield piece
+
+
+def _clause(words: Sequence[str], whole: Span, meant: Span) -> Span | None:
+    """Words that can be taken out of a whole, or left in it alone, with a mark at one end; None if a torn text is left.
+
+    They reach from mark to mark, or from or to where the whole begins or ends.
+    """
+    (first, last), (start, end) = whole, meant
+    ends_a_paragraph = end == last or words[end] == "\n"
+    if start == first or words[start - 1] == "\n":
+        if ends_a_paragraph:
+            return meant
+        return (start, end + 1) if start == first and words[end] in _PARTING else None
+    if words[start - 1] in _PARTING and (ends_a_paragraph or words[end] in _MARKS):
+        return start - 1, end
+    return None
 
 
 def parts(pieces: Iterable[Piece]) -> Iterator[Part]:

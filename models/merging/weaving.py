@@ -26,7 +26,7 @@ _ONE_CLAUSE = 4
 
 def weave(streams: Streams, asked: Sequence[InQuestion] = ()) -> tuple[Part, ...]:
     """The words of three sides as one text; `asked` is what clashes though one side alone changed it."""
-    pieces = with_brackets(streams, [*in_question(_woven(streams), asked)])
+    pieces = with_brackets(streams, [*in_question(streams, _woven(streams), asked)])
     woven = tuple(parts(pieces))
     if all(piece.of for piece in pieces) and _emptied(streams, woven):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.

@@ -84,8 +84,9 @@ class Moves:
         return end.block == there.block or self._many_went(end, there) >= _LEAST[-1]
 
     def _many_went(self, end: End, there: End) -> int:
-        """How many telling words went at most from an end to another."""
-        return min(len(_telling(self._streams(one.block)[one.of].words, one.span)) for one in (end, there))
+        """How many telling words, figures not among them, went at most from an end to another."""
+        told = (_telling(self._streams(one.block)[one.of].words, one.span).values() for one in (end, there))
+        return min(sum(not word.isdigit() for word in words) for words in told)
 
     def is_deleted(self, end: End, there: End, moves: Sequence[tuple[End, End]]) -> bool:
         """Whether the other side deleted most of the words that went from an end to another, and moved none of them."""

@@ -133,11 +133,12 @@ def _others(comparison: Comparison, done: tuple[set[int], set[int]]) -> Iterator
         if (old, new) == (change.old, change.new):
             yield change
         else:  # what was paired with a cell lives on nowhere else
-            yield from (_change((at,), ()) for at in old)
-            yield from (_change((), (at,)) for at in new)
+            yield from (plain_change((at,), ()) for at in old)
+            yield from (plain_change((), (at,)) for at in new)
 
 
-def _change(old: tuple[int, ...], new: tuple[int, ...], moved: bool = False) -> Change:
+def plain_change(old: tuple[int, ...], new: tuple[int, ...], moved: bool = False) -> Change:
+    """That paragraphs became others, without their words: a merge weaves these by itself."""
     kind = "reworded" if old and new else "deleted" if old else "inserted"
     return Change(kind, moved, False, "substance", (), old, new, (), (), 0.0, None, ())
 
@@ -236,16 +237,16 @@ class _Rows:
         away = sum(change.moved for change in known) * 2 > len(known)
         for row in self._old.cells:
             if row not in pairs:
-                yield from (_change((at,), ()) for at in self._old.row(row))
+                yield from (plain_change((at,), ()) for at in self._old.row(row))
                 continue
             for column, old in self._old.cells[row].items():
                 yield from self._cell(old, self._new.cells[pairs[row]][column], away or row in moved)
         for row in self._new.cells.keys() - set(pairs.values()):
-            yield from (_change((), (at,)) for at in self._new.row(row))
+            yield from (plain_change((), (at,)) for at in self._new.row(row))
 
     def _cell(self, old: Sequence[int], new: Sequence[int], moved: bool) -> Iterator[Change]:
         if len(old) == len(new):
-            yield from (_change((one,), (two,), moved) for one, two in zip(old, new, strict=True))
+            yield from (plain_change((one,), (two,), moved) for one, two in zip(old, new, strict=True))
             return
         within = dict.fromkeys(
             change
@@ -253,10 +254,10 @@ class _Rows:
             for two in new
             if (change := self._lives.get((one, two))) and {*change.old} <= {*old} and {*change.new} <= {*new}
         )
-        kept = [*within] or [_change((old[0],), (new[0],), moved)]
+        kept = [*within] or [plain_change((old[0],), (new[0],), moved)]
         yield from kept
-        yield from (_change((at,), ()) for at in old if not any(at in change.old for change in kept))
-        yield from (_change((), (at,)) for at in new if not any(at in change.new for change in kept))
+        yield from (plain_change((at,), ()) for at in old if not any(at in change.old for change in kept))
+        yield from (plain_change((), (at,)) for at in new if not any(at in change.new for change in kept))
 
 
 def _name(said: Mapping[int, str]) -> str:

@@ -1,7 +1,8 @@
 """Tables in a merge: what of them has to be taken together, which rows they have in the merged text, and their counts.
 
 A row comes, goes and moves as one. A table whose columns a side changed while the other changed anything in it is asked
-about as a whole, and so are two rows to which the sides gave one name.
+about as a whole, and so are two rows to which the sides gave one name, and one that one of them
+gave another name while the other changed its figures.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from models.merging.clusters import Positions, Sides, Tie
 from models.merging.sides import BASE, OURS, THEIRS, alike
 from models.merging.tables.matched_tables import Matched, Table
 
+_MISSPELT = 1
+"""A name of which so many letters are others is spelt rightly now; one of which more are is another name."""
 Cell = tuple[int, int, int]
 TableKey = tuple[int, int]
 """A table: the side that has it first, and its number there."""
@@ -52,6 +57,7 @@ def tied(sides: Sides, matched: tuple[Matched, Matched]) -> tuple[list[Tie], Tab
             _even_rows(rows, number, table, matched)
             if both:
                 ties += [*_rows_gone(number, table, matched), *_of_one_name(sides, number, table, matched)]
+                ties += _renamed(sides, number, table, matched)
             continue
         if all(changed):
             ties.append(Tie(table.places, (_all_of(on[0]), _all_of(on[1])), True))
@@ -92,6 +98,27 @@ def _of_one_name(sides: Sides, number: int, table: Table, matched: tuple[Matched
                 there.append(its.row(now) if old is None else ())
             base = tuple(sorted(at for row in held for at in table.row(row)))
             yield Tie(base, (there[0], there[1]), True)
+
+
+def _renamed(sides: Sides, number: int, table: Table, matched: tuple[Matched, Matched]) -> Iterator[Tie]:
+    """The rows to which one side gave another name while the other changed figures: whose these are nobody says."""
+    for row, cells in table.cells.items():
+        there = [one.rows.get((number, row)) for one in matched]
+        became = [
+            found.row(now) if now is not None and (found := _on(one, number)) is not None else ()
+            for one, now in zip(matched, there, strict=True)
+        ]
+        if not all(len(news) == len(table.row(row)) == len(cells) for news in became):
+            continue
+        said = [
+            [sides[side].draft.paragraphs[at].text.strip().casefold() for at in places]
+            for side, places in ((BASE, table.row(row)), (OURS, became[0]), (THEIRS, became[1]))
+        ]
+        (name, *base), *own = said
+        called = [any(map(str.isalpha, one[0])) and Levenshtein.distance(one[0], name) > _MISSPELT for one in own]
+        other = own[0] if called[1] else own[1]
+        if any(map(str.isalpha, name)) and called[0] != called[1] and other[1:] != base:
+            yield Tie(table.row(row), ((), ()), True)
 
 
 def _named(sides: Sides, side: int, number: int, matched: Matched) -> dict[str, list[tuple[int | None, int]]]:

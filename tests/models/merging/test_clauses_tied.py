@@ -95,6 +95,27 @@ def test_what_one_side_moved_and_the_other_deleted_is_asked_where_it_went(
         assert clause not in written(resolve(found, asked, names[1]))
 
 
+def test_a_new_paragraph_that_would_be_torn_is_asked_about_whole() -> None:
+    calls = "Calls upon Member States to cooperate in the establishment of early warning systems"
+    where = "all affected countries of the region"
+    base = draft(f"{calls} in {where}", "Encourages regional bodies to exchange data free of charge", REPORT)
+    ours = draft(
+        calls,
+        f"Also calls upon them to do so in {where}",
+        "Encourages regional bodies to exchange data free of charge",
+        REPORT,
+    )
+    theirs = draft(f"{calls} in {where}, and encourages regional bodies to exchange data free of charge", REPORT)
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        for way, side in (("ours", one), ("theirs", two)):
+            answered = found
+            for asked in found.conflicts:
+                answered = resolve(answered, asked, way)
+            texts = [{paragraph.text for paragraph in each.paragraphs} for each in (answered.draft, side)]
+            assert texts[0] == texts[1]  # in which order is told
+
+
 def test_a_single_word_moved_into_a_clash_is_neither_lost_nor_doubled() -> None:
     ours = draft(WATER + DATA, CITIES.replace("green", "cool green"), REPORT)
     theirs = draft(WATER + DATA.replace(" hydrological", ""), CITIES.replace("green", "hydrological"), REPORT)

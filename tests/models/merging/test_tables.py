@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run, canonical
@@ -211,6 +211,7 @@ def settled(found: Merge, way: str) -> Draft:
 
 @given(seeds)
 @settings(max_examples=60, deadline=None)
+@example(Random(643247))  # a row that one side renamed, and of which the other changed all figures
 def test_every_cell_stands_under_its_head_and_beside_its_name(chance: Random) -> None:
     held = table(chance)
     ours, theirs = changed(chance, held), changed(chance, held)
@@ -242,6 +243,15 @@ def test_every_cell_stands_under_its_head_and_beside_its_name(chance: Random) ->
             # Where a side took out one row and put in another with the figures of the first, it gave that another name.
             renamed = any(row[0] == name and row[1:] in [was[1:] for was in held] for row in (*ours, *theirs))
             assert sum(line[0] == name for line in lines) <= 1 + renamed
+
+
+@pytest.mark.parametrize("figures", ["29 6", "29 12"])
+def test_a_row_that_one_side_renamed_has_not_the_figures_that_the_other_gave_it(figures: str) -> None:
+    ours, theirs = (HEAD, f"Norway {figures}", CHILE), (HEAD, CUBA.replace("1 2", "5 6"), CHILE)
+    found = merge(text((HEAD, NORWAY, CHILE)), text(ours), text(theirs))
+    assert [one.kind for one in found.conflicts] == ["shape"]
+    for way, expected in (("ours", ours), ("theirs", theirs)):
+        assert rows(settled(found, way)) == [*expected]
 
 
 TWO = "Fiji\n3\n2\nMali\n9\n1", "Togo\n3\n2\nMali\n9\n1", "Fiji\n3\n2\nTogo\n9\n1"

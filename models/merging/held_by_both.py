@@ -1,0 +1,103 @@
+"""Paragraphs that both sides hold: each is one paragraph, whatever the comparisons pair it with in the base.
+
+A comparison knows one side alone. One may take for a paragraph of the base, reworded or moved, what the other takes for
+a new one; then the same words would stand twice, and once more in a question. Pairs made by hand are obeyed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from models.comparison.change import Change, Comparison
+from models.comparison.come_back import Said, said
+from models.draft import Kind
+from models.merging.tables.matched_tables import plain_change
+
+_LEAST = 5
+"""Fewer words than these are the same by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A paragraph of ours and of theirs that says the same, and what each comparison makes of it."""
+
+    places: tuple[int, int]
+    changes: tuple[Change, Change]
+
+
+def held_by_both(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Comparison]:
+    """The comparisons, what both sides hold having one paragraph of the base in both, or none in either."""
+    each = ours, theirs
+    wanted: tuple[dict[int, int | None], dict[int, int | None]] = {}, {}
+    became = [{at: change for change in one.changes for at in change.old} for one in each]
+    for held in _held(each):
+        old = _of_both(each, held, became)
+        for side, place in enumerate(held.places):
+            wanted[side][place] = old
+    return _paired(ours, wanted[0]), _paired(theirs, wanted[1])
+
+
+def _held(each: tuple[Comparison, Comparison]) -> Iterator[_Held]:
+    """What stands once on each side and is paired otherwise here than there."""
+    found = [dict(_changed(one)) for one in each]
+    pairs = [
+        _Held((one[0], two[0]), (one[1], two[1]))
+        for words, one in found[0].items()
+        if (two := found[1].get(words)) is not None and one[1].old != two[1].old
+    ]
+    many = [Counter(map(said, one.new.paragraphs)) for one in each] if pairs else []
+    for held in pairs:
+        words = [said(one.new.paragraphs[at]) for one, at in zip(each, held.places, strict=True)]
+        once = all(count[one] == 1 for count, one in zip(many, words, strict=True))
+        if once and not any(_by_hand(side, one) for side, one in zip(each, held.changes, strict=True)):
+            yield held
+
+
+def _by_hand(comparison: Comparison, change: Change) -> bool:
+    return any((old, new) in comparison.bound for old in change.old for new in change.new)
+
+
+def _changed(comparison: Comparison) -> Iterator[tuple[Said, tuple[int, Change]]]:
+    """The paragraphs that are new, or another's rewording, by what they say."""
+    for change in comparison.changes:
+        if len(change.new) == 1 and len(change.old) <= 1:
+            paragraph = comparison.new.paragraphs[change.new[0]]
+            if paragraph.kind is Kind.MASTHEAD or (change.old and _text(comparison, change) == paragraph.text):
+                continue
+            words = said(paragraph)
+            if len(words) >= _LEAST:
+                yield words, (change.new[0], change)
+
+
+def _text(comparison: Comparison, change: Change) -> str:
+    return comparison.old.paragraphs[change.old[0]].text
+
+
+def _of_both(each: tuple[Comparison, Comparison], held: _Held, became: list[dict[int, Change]]) -> int | None:
+    """The paragraph of the base that something goes on from on both sides: the likest that neither has elsewhere."""
+    likest: list[tuple[float, int]] = []
+    for side, change in enumerate(held.changes):
+        for old in change.old:
+            there = became[1 - side][old]
+            if not there.new or there.new == (held.places[1 - side],):
+                likest.append((-change.similarity, old))
+    return min(likest, default=(0.0, None))[1]
+
+
+def _paired(comparison: Comparison, wanted: Mapping[int, int | None]) -> Comparison:
+    """The comparison with paragraphs of its new draft paired so, or being new."""
+    if not wanted:
+        return comparison
+    taken = {old for old in wanted.values() if old is not None}
+    found: list[Change] = []
+    for change in comparison.changes:
+        if len(change.new) == 1 and change.new[0] in wanted:
+            old = wanted[change.new[0]]
+            pair = (old,) if old is not None else ()
+            found.append(change if change.old == pair else plain_change(pair, change.new))
+            found += [plain_change((one,), ()) for one in change.old if one not in taken]
+        elif change.new or not taken.issuperset(change.old):
+            found.append(change)
+    return replace(comparison, changes=tuple(found))

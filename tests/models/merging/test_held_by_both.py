@@ -1,0 +1,75 @@
+"""What both sides hold is one paragraph, whatever either comparison pairs it with in the base."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.change import Comparison, Pair
+from models.comparison.compare import compare
+from models.draft import Draft
+from models.merging import merged
+from models.merging.held_by_both import held_by_both
+from tests.models.comparison.small_drafts import A, B, C, draft
+from tests.models.merging.settling import settled, text
+
+OLD = "Recalls the decision of the Council to review the trust fund for training every second year"
+OTHER = "Notes the report on the review of the fund"
+BOTH = "Recalls the decision of the Council to review the trust fund for forecasters and to train women"
+BASE = draft(f"1. {A};", f"2. {OLD};", f"3. {B};", f"4. {OTHER};")
+HELD = draft(f"1. {A};", f"2. {BOTH};", f"3. {B};", f"4. {C}.")
+THERE = draft(f"1. {A};", f"2. {B};", f"3. {C};", f"4. {BOTH}.")
+KEPT = draft(f"1. {A};", f"2. {OLD} and month;", f"3. {B};", f"4. {BOTH};")
+LIVES = {0: 0, 2: 2}
+MOVED = {0: 0, 2: 1}
+
+
+def pairs(new: Draft, lives: dict[int, int], **more: int) -> Comparison:
+    """A comparison with the base in which these live on as those."""
+    known = {**lives, **{int(old[1:]): at for old, at in more.items()}}
+    apart: list[tuple[int | None, int | None]] = [(old, None) for old in range(4) if old not in known]
+    apart += [(None, at) for at in range(4) if at not in known.values()]
+    return compare(BASE, new, [Pair(*one, binding=False) for one in known.items()], apart=apart)
+
+
+def held(comparison: Comparison) -> tuple[int, ...]:
+    """The paragraph of the base that what both sides hold is paired with."""
+    (found,) = (
+        change.old
+        for change in comparison.changes
+        if any(BOTH in comparison.new.paragraphs[at].text for at in change.new)
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "base"),
+    [
+        (pairs(HELD, LIVES, o1=1), pairs(THERE, MOVED), (1,)),
+        (pairs(HELD, LIVES, o1=1), pairs(THERE, MOVED, o3=3), (1,)),
+        (pairs(HELD, LIVES, o1=1), pairs(KEPT, LIVES, o1=1), ()),
+    ],
+    ids=["new there", "another reworded there", "what it was stands there, too"],
+)
+def test_it_is_settled_and_stands_once(ours: Comparison, theirs: Comparison, base: tuple[int, ...]) -> None:
+    assert held(ours) != held(theirs)
+    for one, two in ((ours, theirs), (theirs, ours)):
+        first, second = held_by_both(one, two)
+        for made in (first, second):
+            assert sorted(at for change in made.changes for at in change.old) == [*range(4)]
+            assert sorted(at for change in made.changes for at in change.new) == [*range(4)]
+            assert held(made) == base
+        found = merged(one, two)
+        assert BOTH not in "".join(f"{c.ours}{c.theirs}" for c in found.conflicts)
+        for way in ("ours", "theirs"):
+            assert text(settled(found, way)).count(BOTH) == 1
+
+
+def test_a_pair_made_by_hand_is_obeyed() -> None:
+    ours, theirs = compare(BASE, HELD, [Pair(3, 1)]), pairs(THERE, MOVED)
+    assert held_by_both(ours, theirs) == (ours, theirs)
+
+
+def test_what_a_side_says_twice_is_not_known_again() -> None:
+    twice = draft(f"1. {BOTH};", f"2. {A};", f"3. {B};", f"4. {BOTH}.")
+    ours, theirs = pairs(HELD, LIVES, o1=1), pairs(twice, {0: 1, 2: 2})
+    assert held_by_both(ours, theirs) == (ours, theirs)
