@@ -20,6 +20,8 @@ ORDERED, SAID = 0.8, 0.7
 """So large a share of its words, in order, and of what its features weigh is what the other one gained or lost."""
 FILLED = 0.6
 """So large a share of what the other one gained or lost is of that paragraph."""
+ACROSS = 0.95
+"""And of those of the preamble to be known again in the operative part, or the other way."""
 SMALL = 4_096
 """Up to so many pairs all are looked at."""
 MOST = 8
@@ -55,7 +57,7 @@ def _join(matching: Matching, split: bool) -> None:
             if whole not in rests:
                 rests[whole] = _rest(matching.weights, wholes[whole], [pieces[i] for i in parts[whole]])
             share = _share(matching.weights, pieces[piece], rests[whole])
-            if share:
+            if share and (share >= ACROSS or matching.one_part(old, new)):
                 found.append((-share, piece, whole))
     taken: set[int] = set()
     for _, piece, whole in sorted(found):

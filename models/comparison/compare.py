@@ -25,6 +25,10 @@ from models.second_process import beside
 
 SURELY_LEAST = 10_000
 """Up to so many characters on both sides together the diff of two texts is the least one."""
+VERB_OF_THE_SAME = 0.4
+"""Where a smaller share of the words is the same a verb is called another one only if what stands behind it stays."""
+_SOON, _LONG_RUN = 6, 8
+"""So many words from the start of both texts, or fewer, a run of so many that are the same begins."""
 _PACKED = 50  # bytes that a paragraph takes in a Word file, more or less
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Names = tuple[Sequence[str | None], Sequence[str | None]]
@@ -188,6 +192,7 @@ def _change(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Nam
     words = word_diff(_text(old, olds), _text(new, news))
     kind = _kind(group, words)
     weight, reasons = weighing.weigh(group, kind, words)
+    similarity = _alike(kind, words)
     return Change(
         kind=kind,
         moved=group in weighing.moved,
@@ -198,8 +203,8 @@ def _change(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Nam
         new=news,
         old_labels=tuple([names[0][at] for at in olds]),
         new_labels=tuple([names[1][at] for at in news]),
-        similarity=_alike(kind, words),
-        verb=None if kind in _WITHOUT_VERB else _verb_change(old, new, group),
+        similarity=similarity,
+        verb=None if kind in _WITHOUT_VERB else _verb_change(old, new, group, similarity, words),
         words=words,
     )
 
@@ -207,13 +212,38 @@ def _change(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Nam
 _WITHOUT_VERB = frozenset({"unchanged", "inserted", "deleted"})
 
 
-def _verb_change(old: Draft, new: Draft, group: Group) -> VerbChange | None:
-    """The change of the verb at the head; none where another piece of a split or merge keeps it."""
+def _verb_change(old: Draft, new: Draft, group: Group, similarity: float, words: Words) -> VerbChange | None:
+    """The change of the verb at the head; none where another piece of a split or merge keeps it.
+
+    Nor where so little is the same that the verbs speak of different things, and what the one speaks of does not stand
+    behind the other: then no verb came in the place of another.
+    """
     pairs = [(old.paragraphs[i], new.paragraphs[j]) for i in group[0] for j in group[1]]
     found = verb_change(*pairs[0])
     if found and any(one.kind is two.kind is Kind.OPERATIVE and not verb_change(one, two) for one, two in pairs[1:]):
         return None
+    if found and found.instead and similarity < VERB_OF_THE_SAME and _many_words(words) and not _go_on_alike(words):
+        return None
     return found
+
+
+def _many_words(words: Words) -> bool:
+    """Whether both texts are so long that what they share tells whether they speak of the same."""
+    return min(len(side(words, op).split()) for op in ("delete", "insert")) >= _LONG_RUN
+
+
+def _go_on_alike(words: Words) -> bool:
+    """Whether soon after the start of both texts a long run of words is the same."""
+    before = {"delete": 0, "insert": 0}
+    for op, text in words:
+        size = len(text.split())
+        if op == "equal" and size >= _LONG_RUN:
+            return True
+        for side_of in before:
+            before[side_of] += size if op in ("equal", side_of) else 0
+        if max(before.values()) > _SOON:
+            return False
+    return False
 
 
 def _alike(kind: str, words: Words) -> float:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
 from models.comparison.openers import verb_of
+from models.comparison.stock_phrases import share_a_stock_phrase
 from models.comparison.subsequence import encoded
 from models.comparison.weights import Feature
 
@@ -117,7 +118,7 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
             continue
         if likeness >= LEAST and matching.may(i, j):
             scored[i, j] = likeness - TAKEN_OFF
-    pairs_in_order = heaviest_chain([(i, j, weight) for (i, j), weight in scored.items()])
+    pairs_in_order = _best_in_order(matching, scored)
     for i, j in pairs_in_order:
         matching.pair_two(i, j)
         if scored[i, j] < WEAK - TAKEN_OFF:
@@ -129,6 +130,19 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     if not dense and pairs_in_order and depth < 3:
         for part in _between(olds, news, pairs_in_order):
             _pair_part(matching, part, depth + 1)
+
+
+def _best_in_order(matching: Matching, scored: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs that best keep the order, without those that share a stock phrase alone."""
+    while True:
+        chain = heaviest_chain([(i, j, weight) for (i, j), weight in scored.items()])
+        weak = [pair for pair in chain if scored[pair] < WEAK - TAKEN_OFF]
+        apart = [pair for pair in weak if share_a_stock_phrase(matching, *pair)]
+        if not apart:
+            return chain
+        matching.apart |= frozenset(apart)
+        for pair in apart:
+            del scored[pair]
 
 
 def _is_otherwise(matching: Matching, old: int, new: int) -> bool:

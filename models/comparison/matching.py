@@ -12,7 +12,7 @@ FREE, PAIRED = 1_024, 64
 """About so many paragraphs that have no partner at first, and that have one, tell how common a word is."""
 BODY, OTHER = "body", "other"
 """The rooms of the body, and of a masthead line that may have any role."""
-_SOLE = "enacting"
+_SOLE, _PREAMBLE = "enacting", "preambular"
 _BODY = ("enacting", "preambular", "operative", "subparagraph")
 
 
@@ -49,6 +49,7 @@ class Matching:
     joined: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
     """Old and new paragraphs that joined a pair which stands elsewhere."""
     _weights: Weights | None = None
+    _all_text: str | None = None
 
     def __post_init__(self) -> None:
         self.to_new = [()] * len(self.old)
@@ -67,6 +68,13 @@ class Matching:
             paired = [profile for profile, pair in zip(self.old, self.to_new, strict=True) if pair]
             self._weights = Weights([*_some(free, FREE), *_some(paired, PAIRED)])
         return self._weights
+
+    @property
+    def all_text(self) -> str:
+        """All that both texts say, in small letters."""
+        if self._all_text is None:
+            self._all_text = "\n".join([profile.text for profile in (*self.old, *self.new)]).casefold()
+        return self._all_text
 
     @property
     def out_of_work(self) -> bool:
@@ -137,6 +145,11 @@ class Matching:
     def same_level(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one level, as far as that is known."""
         return self.kinds is None or self.kinds[0][old][-1] == self.kinds[1][new][-1]
+
+    def one_part(self, old: int, new: int) -> bool:
+        """Whether two paragraphs are both of the preamble or both not, as far as that is known."""
+        kinds = self.kinds
+        return kinds is None or kinds[0][old].startswith(_PREAMBLE) == kinds[1][new].startswith(_PREAMBLE)
 
     def is_sole(self, position: int, new: bool = False) -> bool:
         """Whether a paragraph is of a kind that a resolution has one of: left there and new here, it is the same."""

@@ -42,7 +42,9 @@ def pair_splits_and_merges(matching: Matching, gap: Gap) -> None:
     found += [(-score, "merge", whole, run) for whole, run, score in merges]
     for _, kind, whole, run in sorted(found):
         old, new = ((whole,), run) if kind == "split" else (run, (whole,))
-        if not any(matching.to_new[at] for at in old) and not any(matching.to_old[at] for at in new):
+        free = not any(matching.to_new[at] for at in old) and not any(matching.to_old[at] for at in new)
+        # The last of the preamble and the first decision stand side by side and are no halves of one.
+        if free and all(matching.one_part(i, j) for i in old for j in new):
             matching.pair(old, new)
 
 
@@ -145,6 +147,8 @@ def _extend(
                 continue
             whole = to_wholes[neighbour][0]
             if whole in by_hand or len(to_pieces[whole]) >= LONGEST or _same(wholes[whole], pieces[neighbour]):
+                continue
+            if not matching.one_part(*((whole, at) if split else (at, whole))):
                 continue
             have = [pieces[i] for i in to_pieces[whole]]
             score = _joins(weights, wholes[whole], have, pieces[at], step)

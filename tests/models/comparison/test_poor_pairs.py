@@ -127,3 +127,57 @@ def test_an_item_is_no_paragraph_that_shares_a_name_with_it_and_opens_otherwise(
     assert pairs(old, new) == {(0, 0), (2, 2), (3, 3)}
     asks = draft("1. Decides to:", f"2. {ASK.format(name).replace('Requests', 'Recommend')}", f"3. {A};", f"4. {B};")
     assert (1, 1) in pairs(old, asks)
+
+
+GUILD = "the Guild of Lock Keepers of the Northern Basin"
+LENT = (
+    f"PP Noting that mending sluices, raising banks and dredging ponds may be helped further by fees, by gifts of"
+    f" neighbouring parishes and by what {GUILD} lends,"
+)
+SENT = (
+    f"PP Recalling its letter of 3 May to all millers, bargemen and fishers downstream, which couriers of {GUILD}"
+    " brought before midsummer,"
+)
+
+
+@pytest.mark.parametrize(("said_elsewhere", "pair"), [(True, set()), (False, {(1, 1)})])
+def test_what_the_text_says_elsewhere_too_makes_no_pair_of_two_that_open_otherwise(
+    said_elsewhere: bool, pair: set[tuple[int, int]]
+) -> None:
+    around = (f"PP Noting the mandate of {GUILD},", A) if said_elsewhere else ("PP Noting the mandate,", A)
+    found = pairs(text(around[0], LENT, around[1]), text(around[0], SENT, around[1]))
+    assert found == {(0, 0), (2, 2)} | pair
+
+
+def test_the_last_of_the_preamble_and_the_first_decision_are_no_halves_of_one() -> None:
+    need = "PP Recognizing the need to prepare for the opening of the canal and for the first meeting of the Millers,"
+    signed = "Welcomes the signing of the Charter of Sluices and Locks of the Northern Basin beyond the Lowland Plain"
+    held = (
+        "Welcomes the holding of two sessions of the Commission for the Opening of the Canal under the Charter of"
+        " Sluices and Locks of the Northern Basin beyond the Lowland Plain and for the First Meeting of the Millers"
+    )
+    assert pairs(text("PP Noting snow,", need, signed, A), text("PP Noting snow,", held, A)) == {(0, 0), (2, 1), (3, 2)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verb"),
+    [
+        # All that is the same is a name further on: nobody asks now for what was decided.
+        (
+            f"Decides that the weir closes at noon, that both wardens are paid monthly, and that each spring is heard"
+            f" what news comes from {GUILD}",
+            f"Urges bakers, brewers, tanners of towns upstream never again, whatever masters say, to lend carts, beer,"
+            f" boats or bread in winter for {GUILD}",
+            None,
+        ),
+        # What it spoke of stands behind the other verb, and much was added.
+        (REPORT, GROWN, ("Takes note", "Recalls")),
+    ],
+)
+def test_a_verb_is_another_one_only_where_it_speaks_of_the_same(
+    old: str, new: str, verb: tuple[str, str] | None
+) -> None:
+    (change,) = (one for one in compare(text(A, old, B), text(A, new, B)).changes if one.weight is not None)
+    assert change.kind == "reworded"
+    assert change.similarity < 0.4
+    assert (change.verb and (change.verb.old, change.verb.new)) == verb
