@@ -13,7 +13,7 @@ from models.word.leaving.off_page import RUNS
 from models.word.leaving.table_styles import WORN, pieces_of, style_worn
 from models.word.namespaces import m, w
 from models.word.package import Package
-from models.word.reading.alternatives import ALTERNATIVES, chosen, is_known
+from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known
 from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
@@ -34,7 +34,7 @@ def drop_unread(root: etree._Element) -> None:
             texts = next(branch.iter(w("p"), w("t")), None) is not None
             if branch is not taken and (texts or not is_known(branch)):
                 alternatives.remove(branch)
-        if not any(etree.QName(branch).localname == "Choice" for branch in alternatives):
+        if alternatives.find(CHOSEN) is None:
             for branch in list(alternatives):
                 unwrap(branch)
             unwrap(alternatives)  # without a choice it would be no valid one

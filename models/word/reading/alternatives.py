@@ -9,7 +9,7 @@ from lxml import etree
 from models.word.namespaces import CHOICE, DRAWING, MATH, RELATION, VML, WORD, w
 
 ALTERNATIVES = f"{{{CHOICE}}}AlternateContent"
-_CHOSEN, _FALLBACK = f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
+CHOSEN, _FALLBACK = f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
 _T, _P = w("t"), w("p")
 _OFFICE, _FORMATS = "http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/"
 _KNOWN = frozenset((
@@ -44,7 +44,7 @@ def chosen(alternatives: etree._Element) -> etree._Element | None:
     That is the first choice that needs only what Word knows, else the fallback (ISO/IEC 29500-3, 7.6), and the fallback
     where only that has text: of a newer kind of symbol it has the letter.
     """
-    choice = next((one for one in alternatives.iterchildren(_CHOSEN) if is_known(one)), None)
+    choice = next((one for one in alternatives.iterchildren(CHOSEN) if is_known(one)), None)
     fallback = alternatives.find(_FALLBACK)
     if choice is None or fallback is None:
         return choice if fallback is None else fallback
@@ -77,4 +77,4 @@ def unread_branches(root: etree._Element) -> set[etree._Element]:
 
 def is_read(element: etree._Element, left_out: set[etree._Element]) -> bool:
     """Whether an element stands in none of the branches that are not read."""
-    return not left_out or left_out.isdisjoint(element.iterancestors(_CHOSEN, _FALLBACK))
+    return not left_out or left_out.isdisjoint(element.iterancestors(CHOSEN, _FALLBACK))

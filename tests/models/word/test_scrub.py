@@ -72,7 +72,7 @@ def test_what_looks_is_not_what_takes_out() -> None:
 
 
 def test_what_is_said_for_programs_other_than_word_does_not_leave() -> None:
-    other = f'<mc:Choice xmlns:zz="urn:Somebody" Requires="zz">{t("Somebody")}</mc:Choice>'
+    other = f'<!-- two --><mc:Choice xmlns:zz="urn:Somebody" Requires="zz">{t("Somebody")}</mc:Choice>'
     newer = '<mc:Choice xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" Requires="w14">{}</mc:Choice>'
     fallback = f"<mc:Fallback>{t('is read')}</mc:Fallback>"
     for branches, stays in ((other + fallback, b""), (other + newer.format(t("is read")), b'Requires="w14"')):
