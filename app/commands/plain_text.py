@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.commands.printing import printable
 from models.draft import Draft, Kind, Paragraph, labels
 from models.reading.reading import Reading
-from models.telling.numbers import before_words
+from models.telling.numbers import printed
 from models.telling.to_look_at import place_of
 
 _WIDEST = 100
@@ -39,8 +40,8 @@ def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
 
 def _words(draft: Draft, paragraph: Paragraph) -> str:
     """The words with the number as printed before them and the marks of notes in their places."""
-    text = "".join(run.text if run.footnote is None else f"[{_mark(draft, run.footnote)}]" for run in paragraph.runs)
-    return before_words(paragraph.number) + text
+    before, runs = printed(replace(paragraph, set_label=None))
+    return before + "".join(run.text if run.footnote is None else f"[{_mark(draft, run.footnote)}]" for run in runs)
 
 
 def _mark(draft: Draft, note: int) -> str:

@@ -12,7 +12,7 @@ from models.draft import Footnote, Kind, Paragraph, Run
 from models.forms.html import escaped
 from models.forms.inline_marks import marked, raised, signed
 from models.forms.pieces import DELETE, Piece
-from models.telling.numbers import before_words
+from models.telling.numbers import before, printed
 
 Words = Mapping[int, Sequence[Piece]]
 """The pieces of changed paragraphs, by their place among those written."""
@@ -62,10 +62,11 @@ def to_plain(
         )
     notes = {note.id: note for note in footnotes}
     cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes if note in notes)
-    written = [
-        _head(one) + (_plain(one.runs, notes) if words is None or at not in words else _signed(words[at], notes))
-        for at, one in enumerate(paragraphs)
-    ]
+    written = []
+    for at, one in enumerate(paragraphs):
+        head, runs = printed(one)
+        pieces = words.get(at) if words is not None else None
+        written.append(head + _plain(runs, notes) if pieces is None else before(one) + _signed(pieces, notes))
     blocks = []
     for table, group in _tables(paragraphs):
         blocks += [written[at] for at in group] if table is None else [_plain_table(paragraphs, group, written)]
@@ -117,12 +118,6 @@ def _signed(pieces: Iterable[Piece], notes: Mapping[int, Footnote]) -> str:
     )
 
 
-def _head(paragraph: Paragraph) -> str:
-    if paragraph.number is None and paragraph.set_label is not None:
-        return f"{paragraph.set_label} "
-    return before_words(paragraph.number)
-
-
 class _Writer:
     def __init__(self, notes: Mapping[int, Footnote]) -> None:
         self._notes = notes
@@ -130,10 +125,11 @@ class _Writer:
 
     def paragraph(self, paragraph: Paragraph, pieces: Sequence[Piece] | None, partial: bool) -> str:
         """One paragraph; of a selection inside one, its words alone."""
-        inner = self._runs(paragraph.runs) if pieces is None else self._pieces(pieces)
+        head, runs = printed(paragraph) if pieces is None and not partial else (before(paragraph), paragraph.runs)
+        inner = self._runs(runs) if pieces is None else self._pieces(pieces)
         if partial:
             return f"<span>{inner}</span>"
-        head = _head(paragraph).rstrip()
+        head = head.rstrip()
         return (
             f'<p dir="auto" style="{_look(paragraph, bool(head))}">{escaped(head)}{_TAB if head else ""}{inner}</p>\n'
         )

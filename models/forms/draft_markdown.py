@@ -15,7 +15,7 @@ from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
 from models.reading.inline import emphasis
 from models.reading.text import read_text
 from models.reading.told import told_note, told_paragraph
-from models.telling.numbers import before_words
+from models.telling.numbers import before, printed
 
 _SIGNS = re.compile(r"[\\*_]")
 _TURNS = 4  # what is told of one paragraph may change how its neighbours are read
@@ -43,19 +43,14 @@ def draft_markdown(draft: Draft) -> str:
     return _written(draft, told.everything(draft))
 
 
-def before(paragraph: Paragraph) -> str:
-    """The number before the words, or the label that a paragraph without a number was given ("PP5 bis")."""
-    if paragraph.number is None and paragraph.set_label is not None:
-        return f"{paragraph.set_label} "
-    return before_words(paragraph.number)
-
-
 def _written(draft: Draft, told: _ToTell) -> str:
     blocks = []
     for at, paragraph in enumerate(draft.paragraphs):
         if at in told.paragraphs:
             blocks.append(told_paragraph(paragraph, before(paragraph)))
-        elif block := (before(paragraph) + _marked(paragraph.runs)).rstrip():
+            continue
+        head, runs = printed(paragraph)
+        if block := (head + _marked(runs)).rstrip():
             blocks.append(block)
     for note in draft.footnotes:
         blocks.append(told_note(note) if note.id in told.notes else f"[^{note.id}]: {_marked(note.runs)}")

@@ -12,9 +12,9 @@ from itertools import groupby
 from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
-from models.forms.draft_markdown import before
 from models.forms.html import direction, escaped
 from models.forms.runs_in_html import note_mark, runs_html, spaced
+from models.telling.numbers import printed
 
 _HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
 _DEEPEST = 4
@@ -79,7 +79,8 @@ class _Page:
         return f'<p class="{look}" dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</p>\n'
 
     def _words(self, paragraph: Paragraph) -> str:
-        return escaped(before(paragraph)) + runs_html(paragraph.runs, self._place)
+        head, runs = printed(paragraph)
+        return escaped(head) + runs_html(runs, self._place)
 
     def _place(self, note: int) -> str:
         mark = escaped(note_mark(self._draft, note))

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
-from models.forms.draft_markdown import before
 from models.forms.html import escaped
 from models.forms.runs_in_html import note_mark, runs_html
+from models.telling.numbers import printed
 from models.word.markup import is_right_to_left
 
 _STYLE = """
@@ -55,7 +55,8 @@ def _paragraph(draft: Draft, paragraph: Paragraph, role: str | None) -> str:
     side = "right" if is_right_to_left(paragraph.text) else "left"
     style = f" style='margin-{side}:{paragraph.level * _LEVEL}px'" if paragraph.level else ""
     turned = way(paragraph.text)
-    words = escaped(before(paragraph)) + runs_html(paragraph.runs, lambda note: _mark(draft, note))
+    head, runs = printed(paragraph)
+    words = escaped(head) + runs_html(runs, lambda note: _mark(draft, note))
     return f'<p class="{look}"{turned}{style}>{words}</p>\n'
 
 

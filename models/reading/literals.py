@@ -33,7 +33,9 @@ _PAREN = late_pattern(
     rf"(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))",
     re.I,
 )
-_HALF = late_pattern(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\){_AFTER_DIGITS})")
+_HALF = late_pattern(
+    _LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?{_AFTER_DIGITS})"
+)
 _DOT = late_pattern(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
 _DASH = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
 _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
@@ -41,7 +43,8 @@ _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
 _BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES})"
-    rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}\)){{0,3}}){_GAP}*[\].:)]*(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=\[)))",
+    rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}{_SUFFIXES}\)){{0,3}})(?P<after>(?<=\)){_SUFFIXES})?{_GAP}*[.:)]*"
+    rf"(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=[\[\]])))",
     re.I,
 )
 _SECTION = late_pattern(
@@ -50,6 +53,7 @@ _SECTION = late_pattern(
     re.S,
 )
 _START = re.compile(_BEFORE)
+_BRACKETED = re.compile(rf"{_BEFORE}\[(?P<own>[^\[\]]{{2,24}})\]")
 _PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins so
 _PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<word>{ARABIC_ADVERB}))\s*$")
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])\s?\d{1,3}/?$")
@@ -97,6 +101,8 @@ def literal(text: str) -> Literal | None:
     first = head[before.end() if before else 0 :][:1]
     if not first:
         return None
+    if before and "[" in before[0] and (own := _in_brackets(head)):
+        return own
     if first.isdecimal():
         return _figure(head)
     if first in "(（":
@@ -104,10 +110,12 @@ def literal(text: str) -> Literal | None:
     if first in "pPoO" and (match := _LABEL.match(head)):
         suffix = _suffix(match["suffix"])
         number = f"{match['value']} {suffix}".strip()
-        sub = tuple(re.findall(r"\([a-z]+\)", match["sub"].lower()))
+        sub = tuple(_item(one) for one in re.findall(r"\([^)]*\)", match["sub"]))
+        if match["after"]:
+            sub = (*sub[:-1], _item(sub[-1] + match["after"]))
         return Literal("label", match["value"], number, *_span(match), suffix, match["kind"].upper(), sub)
     if (match := _HALF.match(head)) and _is_place(match["value"]):
-        suffix = _suffix(match["suffix"])
+        suffix = _suffix(match["suffix"] + " " + match["after"])
         return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *_span(match), suffix)
     if (match := _DOT.match(head)) and (len(match["value"]) == 1 or from_roman(match["value"])):
         return Literal("dot", match["value"], f"{match['value']}.", *_span(match))
@@ -119,6 +127,23 @@ def literal(text: str) -> Literal | None:
             return listed._replace(end=match.end() + listed.end)
         return Literal("bullet", match["value"], match["value"], *_span(match))
     return None
+
+
+def _in_brackets(head: str) -> Literal | None:
+    """A number that alone stands in brackets, "[OP2] Requests": both stay in the text, as with nothing in them."""
+    match = _BRACKETED.match(head)
+    own = match["own"].strip() if match is not None else ""
+    ends = ".)）、" if own[:1].isascii() else ".)）、-–—"
+    found = literal(f"{own} ") if own and (own[-1].isalnum() or own[-1] in ends) else None
+    if match is None or found is None or found.end < len(own):
+        return None
+    return found._replace(start=match.start("own"), end=match.end("own"))
+
+
+def _item(number: str) -> str:
+    """ "(a)", and with a suffix, wherever that is written, "(a) bis"."""
+    letters, *suffix = re.findall(r"\w+", number.lower())
+    return " ".join([f"({letters})", *suffix])
 
 
 def _figure(head: str) -> Literal | None:

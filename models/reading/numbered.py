@@ -26,7 +26,7 @@ def as_label(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
     reader.fresh = False
     if found.sub:
         number, level = found.sub[-1], len(found.sub)
-        reader.lists.enter(level, number.strip("()"))
+        reader.lists.enter(level, number[1 : number.index(")")])
         label = None if reader.head == found.kind + found.number else " ".join([found.kind + found.number, *found.sub])
         return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=number, set_label=label)
     reader.lists = Lists()
@@ -107,6 +107,7 @@ def _top_level(reader: Reader, position: int, paragraph: Paragraph, found: Liter
         reader.part = "annex" if reader.annex else "operative"
     if not found.suffix:
         reader.number = int(found.value)
+    reader.head = f"OP{found.number}"
     return of_kind(paragraph, Kind.OPERATIVE, 0, found.number)
 
 

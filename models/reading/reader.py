@@ -37,6 +37,7 @@ class Reader:
     def as_preambular(self, paragraph: Paragraph) -> Paragraph:
         """The next preambular paragraph, which is counted."""
         self.preambular += 1
+        self.head = f"PP{self.preambular}"
         self.lists = Lists()
         self.fresh = False
         return of_kind(paragraph, Kind.PREAMBULAR)
@@ -47,6 +48,7 @@ class Reader:
         self.fresh = False
         self.number += 1
         self.part = "annex" if self.annex else "operative"
+        self.head = f"OP{self.number}"
         return of_kind(paragraph, Kind.OPERATIVE)
 
 

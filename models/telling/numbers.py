@@ -2,9 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft import Kind, Paragraph, Run
+from models.draft.alphabets import value_in
+
+_HOLD_NOTHING = re.compile(r"[\s\[]*\[(?=\])")
+_IN_BRACKETS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT)
+
 
 def before_words(number: str | None) -> str:
     """The number with the full stop that letters and figures take, and a space; "" where there is none."""
     if not number:
         return ""
-    return f"{number}{'.' if number[-1].isalnum() else ''} "
+    return f"{number}{stop_after(number)} "
+
+
+def stop_after(number: str) -> str:
+    """The mark that figures and letters take: a full stop, "、" after those of Chinese."""
+    if not number[-1].isalnum():
+        return ""
+    return "、" if value_in("chinese", number) else "."
+
+
+def before(paragraph: Paragraph) -> str:
+    """The number before the words, or the label that a paragraph without a number was given ("PP5 bis")."""
+    if paragraph.number is None and paragraph.set_label is not None:
+        return f"{paragraph.set_label} "
+    return before_words(paragraph.number)
+
+
+def printed(paragraph: Paragraph) -> tuple[str, Sequence[Run]]:
+    """What stands before the words, and the words.
+
+    A number that alone stands in brackets, "[(b)] To report", is read as (b) with brackets before its words that hold
+    nothing: it is printed in them, and nothing before.
+    """
+    head = before(paragraph)
+    hold = _HOLD_NOTHING.match(paragraph.text) if paragraph.kind in _IN_BRACKETS else None
+    if hold is None or not any(sign.isalnum() for sign in head):
+        return head, paragraph.runs
+    runs, at = list(paragraph.runs), hold.end()
+    for place, run in enumerate(runs):
+        if at <= len(run.text):
+            runs[place] = replace(run, text=run.text[:at] + head.rstrip() + run.text[at:])
+            break
+        at -= len(run.text)
+    return "", tuple(runs)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind, Paragraph
+from models.telling.numbers import printed
 from models.word.markup import element, is_right_to_left, run, twips
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -164,7 +166,9 @@ class BodyWriter:
     ) -> etree._Element:
         """A paragraph in a style, with runs and indents of its own where they are given."""
         turned = is_right_to_left(paragraph.text)
-        number = self.lists.number(paragraph)
+        words = printed(paragraph)[1] if runs is None else paragraph.runs
+        within = words is not paragraph.runs  # "[(b)] To report": a number among the words
+        number = self.lists.number(replace(paragraph, number=None, set_label=None) if within else paragraph)
         if number.way == "bullet":
             indent = _bullet_indent(number.level, indent is not None and paragraph.cell is not None)
         properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
@@ -183,7 +187,7 @@ class BodyWriter:
         made = element("p", in_order(properties))
         if number.way == "literal":
             made.append(run(number.text + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")))
-        made.extend(text_runs(paragraph.runs, self.notes, turned) if runs is None else runs)
+        made.extend(text_runs(words, self.notes, turned) if runs is None else runs)
         return made
 
     def table(self, placed: Sequence[tuple[Cell, etree._Element]], width_around: float | None = None) -> etree._Element:

@@ -15,6 +15,7 @@ from lxml import etree
 from models.draft import Kind, Paragraph
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
+from models.telling.numbers import stop_after
 from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -153,7 +154,7 @@ class Lists:
 def typed(number: str) -> str:
     """A number as it is typed into the text: a full stop after figures and letters, none after brackets and bullets."""
     number = legal(number)
-    return number + "." if _BARE.fullmatch(number) else number
+    return number + stop_after(number) if _BARE.fullmatch(number) else number
 
 
 def in_list(look: etree._Element, list_id: int, level: int) -> etree._Element:

@@ -45,3 +45,23 @@ def test_numbers(text: str, style: str, value: str, number: str, rest: str) -> N
 @pytest.mark.parametrize("text", ["一个国家", "(一国两制) 政策", "و تقرر", "会、", "2.5 per cent", "第一、二条"])
 def test_what_is_no_number(text: str) -> None:
     assert literal(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "sub"),
+    [
+        ("2 alt 1. Urges", "2 alt 1", ()),
+        ("2 quater alt. Urges", "2 quater alt", ()),
+        ("b bis) to act", "b) bis", ()),
+        ("b) bis to act", "b) bis", ()),
+        ("OP4 (a) bis to act", "4", ("(a) bis",)),
+        ("OP4 (a bis) to act", "4", ("(a) bis",)),
+        ("OP4 (a) (ii) alt 1 to act", "4", ("(a)", "(ii) alt 1")),
+        ("OP4 bis (a) to act", "4 bis", ("(a)",)),
+    ],
+)
+def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...]) -> None:
+    found = literal(text)
+    assert found is not None
+    assert (found.number, found.sub) == (number, sub)
+    assert text[found.end :] in ("Urges", "to act")
