@@ -12,6 +12,7 @@ from models.draft.masthead_lines import masthead_roles
 from models.telling.counted_among import among_words
 from models.telling.reasons import REASONS, reason_phrases
 from models.telling.stray_references import strays
+from models.telling.turned_parts import turned_words
 from models.telling.worded_anew import worded_anew
 
 _PARTS = {
@@ -135,6 +136,7 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
         becomes = f"“{change.verb.old}” becomes “{change.verb.new}”{usual}"
         opens = f"opens with “{change.verb.new}”, no longer with “{change.verb.old}”"
         told.append(becomes if change.verb.instead else opens)
+    told += turned_words(comparison, change)
     if change.weight == "bracket":
         told.append("only brackets")
     told += [stray_words(stray) for stray in strays(comparison, change)]
