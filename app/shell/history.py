@@ -30,11 +30,27 @@ class Stop:
         here = other.at is None or self.at == other.at
         return (self.place, self.subject) == (other.place, other.subject) and here
 
+    @property
+    def texts(self) -> tuple[Side, ...]:
+        """The texts that are held for what it showed."""
+        match self.subject:
+            case Side() as side:
+                return (side,)
+            case Compared(old=old, new=new):
+                return (old, new)
+            case InColumns(sides=sides):
+                return sides
+            case ThreeSides(base=base, ours=ours, theirs=theirs):
+                return (base, ours, theirs)
+        return ()
+
 
 class History:
-    """Stops in order, and which one is now. The longest way back is fifty stops."""
+    """Stops in order, and which one is now. The oldest are forgotten: of more than fifty, or of very much text."""
 
     _MOST = 50
+    _MOST_PARAGRAPHS = 50_000
+    """What they may hold together, but for the last two; a comparison of two texts of 4,000 takes 16 MB."""
 
     def __init__(self) -> None:
         self._stops = [Stop("start")]
@@ -50,7 +66,14 @@ class History:
         if self.now.same(stop):
             return
         self._stops = [*self._stops[: self._now + 1], stop][-self._MOST :]
+        while len(self._stops) > 2 and self._paragraphs() > self._MOST_PARAGRAPHS:
+            del self._stops[0]
         self._now = len(self._stops) - 1
+
+    def _paragraphs(self) -> int:
+        """How many paragraphs the stops hold; what several of them show is held once."""
+        shown = {id(stop.subject): stop.texts for stop in self._stops}
+        return sum(len(side.draft.paragraphs) for texts in shown.values() for side in texts)
 
     def replace(self, stop: Stop) -> None:
         """Be somewhere else without having gone there."""
