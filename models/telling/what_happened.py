@@ -10,6 +10,7 @@ from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
 from models.draft.masthead_lines import masthead_roles
 from models.telling.counted_among import among_words
+from models.telling.inner_verbs import inner_verbs
 from models.telling.reasons import REASONS, reason_phrases
 from models.telling.stray_references import strays
 from models.telling.turned_parts import turned_words
@@ -132,10 +133,11 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
     """What happened, in a few short phrases: ("comes from OP3, operative", "reworded")."""
     told = list(_fate(comparison, change))
     if change.verb is not None:
-        usual = f", usually read as {change.verb.direction}" if change.verb.direction in ("stronger", "weaker") else ""
-        becomes = f"“{change.verb.old}” becomes “{change.verb.new}”{usual}"
+        becomes = f"“{change.verb.old}” becomes “{change.verb.new}”{_usual(change.verb.direction)}"
         opens = f"opens with “{change.verb.new}”, no longer with “{change.verb.old}”"
         told.append(becomes if change.verb.instead else opens)
+    for verb in inner_verbs(change):
+        told.append(f"further on “{verb.old}” becomes “{verb.new}”{_usual(verb.direction)}")
     told += turned_words(comparison, change)
     if change.weight == "bracket":
         told.append("only brackets")
@@ -148,6 +150,10 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
         crossed = bool(change.old and change.new) and _crossed(_kinds(comparison, change))
         told += [REASONS[reason] for reason in change.reasons if reason in _BOTH and not (crossed and reason == "kind")]
     return tuple(dict.fromkeys(phrase for phrase in told if phrase))
+
+
+def _usual(direction: str) -> str:
+    return f", usually read as {direction}" if direction in ("stronger", "weaker") else ""
 
 
 def stray_words(stray: Stray) -> str:

@@ -1,0 +1,30 @@
+"""A verb further on in a paragraph that was put in the place of another is told, with its direction."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.telling.what_happened import story
+from tests.models.comparison.small_drafts import draft
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("and urges donors", "and invites donors", "further on “urges” becomes “invites”, usually read as weaker"),
+        (
+            ", and in this regard invites donors",
+            ", and in this regard calls upon donors",
+            "further on “invites” becomes “calls upon”, usually read as stronger",
+        ),
+        ("and urges donors", "and also urges donors", None),
+        ("and the urges of donors", "and the requests of donors", None),  # no verb
+        ("and encourage donors", "and encourages donors", None),  # French is another language
+    ],
+)
+def test_a_verb_further_on(old: str, new: str, told: str | None) -> None:
+    texts = (f"1. Recalls the law on sand and dust storms of 12 May {text} to give to the fund;" for text in (old, new))
+    comparison = compare(*(draft(text) for text in texts))
+    found = [phrase for phrase in story(comparison, comparison.changes[0]) if phrase.startswith("further on")]
+    assert found == ([told] if told else [])
