@@ -63,15 +63,25 @@ class Meanings:
                 if want is not None and (isinstance(want, Torn) or now not in want):
                     yield f"{row.key}:reference:{at - row.merged[0]}.{number}.{place}", mention, item, now, want
 
+    def gone(self, row: Row, at: int, text: str, mentions: Sequence[Mention], mention: Mention, place: int) -> str:
+        """The paragraph that a part of a reference in a line meant, and that is gone; "" where none is known."""
+        for side in (OURS, THEIRS, BASE):
+            found = self._same(side, (row.base, row.ours, row.theirs)[side], text, mentions, mentions.index(mention))
+            meant = self._pointing[side].of(*found)[place] if found is not None else None
+            if meant is not None and not self._lives[side].get(meant):
+                return self.text(side, meant)
+        return ""
+
     def needed(self, row: Row, text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-        """What one side alone refers to in a line, and is gone."""
+        """What one side alone refers to in a line, or by figures that it alone set, and is gone."""
         for number in range(len(mentions)):
+            three = [
+                self._same(one, (row.base, row.ours, row.theirs)[one], text, mentions, number)
+                for one in (BASE, OURS, THEIRS)
+            ]
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
-                here, there = (
-                    self._same(one, (row.base, row.ours, row.theirs)[one], text, mentions, number)
-                    for one in (side, other)
-                )
-                if here is not None and there is None:
+                here, there = three[side], three[other]
+                if here is not None and (there is None or _is_set(three, side, other)):
                     points = self._pointing[side].of(*here)
                     yield from ((side, one) for one in points if one is not None and not self._lives[side].get(one))
 
@@ -132,6 +142,12 @@ class Meanings:
                 return at, there[number]
             found += [(at, one) for one in there if _form(one) == _form(mention) and _beside(text, mention, other, one)]
         return found[0] if len(found) == 1 else None
+
+
+def _is_set(three: Sequence[tuple[int, Mention] | None], side: int, other: int) -> bool:
+    """Whether a side gave a reference figures and the other left those of the base."""
+    said = [[_signs(one[1], at) for at in range(len(one[1].items))] if one is not None else None for one in three]
+    return said[BASE] is not None and said[other] == said[BASE] != said[side]
 
 
 def _lives(sheet: Sheet, side: int) -> Iterator[tuple[int, Meant]]:

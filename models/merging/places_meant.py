@@ -1,7 +1,8 @@
 """References to paragraphs of the text itself: in the merged text they have other numbers than on either side.
 
 "Paragraph 2 above" follows the paragraph it meant on the side that wrote it. Where that paragraph is gone, or has no
-number that could be written there, it stays as it is and this is told.
+number that could be written there, it stays as it is and this is told. A number that has become another's does not stay
+where what it meant is gone.
 """
 
 from __future__ import annotations
@@ -97,7 +98,10 @@ class _Following:
                 else:
                     here, said = self._names[at] or "A paragraph", mention.written(item)
                     yield f"{here} says {said}, by which each side meant another paragraph."
-            if meant is not None and now not in meant:
+            if meant is not None and not meant:
+                lost = self._meanings.gone(row, at, text, mentions, mention, mention.items.index(item))
+                yield from self._gone(at, mention, item, now, lost, edits)
+            elif meant is not None and now not in meant:
                 yield from self._item(at, mention, item, meant, edits)
             line.edits += edits
 
@@ -133,11 +137,20 @@ class _Following:
         text = words_of(self._sheet.sides, row, self._draft.paragraphs[at])
         return f"{mention.written(item)}, meaning {quoted(text)}"
 
+    def _gone(
+        self, at: int, mention: Mention, item: Item, now: int | None, lost: str, edits: list[Edit]
+    ) -> Iterator[str]:
+        """Tells of what is gone; where another paragraph has its number now no figure is left that would mean that."""
+        here, written = self._names[at] or "A paragraph", mention.written(item)
+        which = f": {quoted(lost)}." if lost else "."
+        if now is None:
+            yield f"{here} refers to {written}, which is gone{which}"
+            return
+        edits.append(Edit(item.signs[0].start, item.signs[-1].end, "[…]"))
+        yield f"{here} says […] where it refers to {written}, which is gone{which}"
+
     def _item(self, at: int, mention: Mention, item: Item, want: Meant, edits: list[Edit]) -> Iterator[str]:
         here, written = self._names[at] or "A paragraph", mention.written(item)
-        if not want:
-            yield f"{here} refers to {written}, which is gone."
-            return
         path = _path(self._names[min(want)])
         names = path if item.number is not None else path[len(path) - len(item.letters) :]
         if len(names) != len(item.signs) or (item.number is None and len(path) <= len(names)):

@@ -24,6 +24,7 @@ from models.merging.conserved import Conserved
 from models.merging.end_clashes import settled
 from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot, renamed
 from models.merging.figures_agreed import agreed
+from models.merging.halves_kept import half_ties
 from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import same_insertions, twice
@@ -49,7 +50,7 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     """The plan of a merge of two comparisons, with what is known of their tables."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
-    ties += bracket_ties(comparisons, each)
+    ties += [*bracket_ties(comparisons, each), *half_ties(comparisons)]
     writer = Writer()
     for _ in range(_ROUNDS):
         plan, sheet = _with_ties(comparisons, each, tables, ties, writer)

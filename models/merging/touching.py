@@ -7,6 +7,7 @@ side took out (a word put in beside it, a note on it) has lost what it was meant
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from models.comparison.blocks import SMALL
 from models.comparison.subsequence import Block
@@ -16,6 +17,7 @@ from models.merging.streams import is_note
 
 NEAR = 3
 """Changes with no more words than this between them that put in a word in common are one change."""
+_MARKS = frozenset(",;.:")
 _PHRASE = 2
 """So many words put in alike by both sides are one change wherever they stand in a paragraph."""
 
@@ -77,6 +79,40 @@ def said_twice(
                             yield other_number, number
                     for word in added.telling:
                         found.setdefault(word, []).append((number, side, added))
+
+
+def marks_twice(
+    words: ThreeTexts, places: Sequence[tuple[Sequence[Block], Sequence[Block]]]
+) -> Iterator[tuple[int, int]]:
+    """The numbers of neighbouring places between which a mark that one side puts in would stand twice.
+
+    The other side put it in behind the same note, or took out all that stood before one.
+    """
+    for number, (first, second) in enumerate(pairwise(places)):
+        for side in (0, 1):
+            for one, two, here, there in (
+                (first[side], second[1 - side], first[1 - side], 1),
+                (second[side], first[1 - side], second[1 - side], -1),
+            ):
+                if one and two and not here and _is_double(words, side, one, two, there):
+                    yield number, number + 1
+
+
+def _is_double(words: ThreeTexts, side: int, marks: Sequence[Block], others: Sequence[Block], step: int) -> bool:
+    """Whether marks are all that was put in, and stand again at the end of others that is near; those follow at 1."""
+    start, end, first, last = marks[0]
+    put = words[side + 1][first:last]
+    if len(marks) > 1 or start < end or not put or not _MARKS.issuperset(put):
+        return False
+    other = others[0] if step > 0 else others[-1]
+    between = words[BASE][end : other[0]] if step > 0 else words[BASE][other[1] : start]
+    if not all(map(is_note, between)):
+        return False
+    given = words[2 - side][other[2] : other[3]]
+    if not given:
+        beside = words[BASE][other[1] : other[1] + 1] if step > 0 else words[BASE][max(other[0] - 1, 0) : other[0]]
+        return [*beside] == [put[-1] if step > 0 else put[0]]
+    return given[0] == put[-1] if step > 0 else given[-1] == put[0]
 
 
 class _Added:

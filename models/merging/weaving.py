@@ -16,8 +16,8 @@ from models.comparison.tokens import is_word
 from models.merging.bracket_pairs import CLOSING, OPENING, with_brackets
 from models.merging.pieces import ALL, BOTH, InQuestion, Part, Piece, Spans, Streams, Word, in_question, parts
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.streams import NOTHING, Stream
-from models.merging.touching import crowds, said_twice
+from models.merging.streams import NOTHING, Stream, is_note
+from models.merging.touching import crowds, marks_twice, said_twice
 from models.merging.unspaced import within_a_word
 
 _ONE_CLAUSE = 4
@@ -65,7 +65,8 @@ def _regions(streams: Streams, hunks: tuple[Sequence[Block], Sequence[Block]]) -
         region.end = max(region.end, end)
         region.hunks[side].append(block)
     places = [region.hunks for region in regions]
-    return _joined(regions, [*said_twice(words, places), *within_a_word(words, places)])
+    pairs = (*said_twice(words, places), *within_a_word(words, places), *marks_twice(words, places))
+    return _joined(regions, pairs)
 
 
 def _joined(regions: Sequence[_Region], pairs: Iterable[tuple[int, int]]) -> list[_Region]:
@@ -110,10 +111,20 @@ def _settled(streams: Streams, region: _Region, spans: Spans) -> Iterator[Piece]
         yield Piece(spans, (THEIRS,))
     elif streams[OURS].words[o1:o2] == streams[THEIRS].words[t1:t2]:
         yield Piece(spans, BOTH)
+    elif (side := _order_alone(streams, spans)) is not None:
+        yield Piece(spans, (side,))
     elif b1 < b2:
         yield Piece(spans)
     else:
         yield from _both_put_in(streams, spans)
+
+
+def _order_alone(streams: Streams, spans: Spans) -> int | None:
+    """The side that has marks before a note where both have the same of both; None where they differ in more."""
+    ours, theirs = (streams[side].words[slice(*spans[side])] for side in BOTH)
+    if sorted(ours) != sorted(theirs) or any(map(is_word, ours)) or not any(map(is_note, ours)):
+        return None
+    return OURS if [*map(is_note, ours)] < [*map(is_note, theirs)] else THEIRS
 
 
 def _both_put_in(streams: Streams, spans: Spans) -> Iterator[Piece]:

@@ -276,6 +276,21 @@ def test_deleted_on_one_side_and_reworded_on_the_other() -> None:
     assert written.draft.paragraphs[1].text == "Urges all to act;"
 
 
+def test_both_halves_of_what_one_side_deleted_are_asked_about() -> None:
+    calls = "Calls upon Member States to cooperate"
+    whole = f"2. {calls} in the establishment of early warning systems in all affected countries of the region;"
+    halves = (
+        f"2. {calls};",
+        "3. Also calls upon Member States to establish early warning systems in all affected countries;",
+    )
+    base, ours, theirs = draft(MEET, whole, REPORT), draft(MEET, REPORT), draft(MEET, *halves, REPORT.replace("3", "4"))
+    for found, way in ((merge(base, ours, theirs), "ours"), (merge(base, theirs, ours), "theirs")):
+        (conflict,) = found.conflicts
+        assert (conflict.kind, conflict.deleted_by) == ("deleted", way)
+        assert conflict.theirs + conflict.ours == "\n".join(map(words, halves))
+        assert len(resolve(found, conflict, way).draft.paragraphs) == 2
+
+
 def test_deleted_on_one_side_and_only_its_note_reworded_on_the_other() -> None:
     cited, first, second = MEET.replace("Geneva", "Geneva[^1]"), "A/80/301.", "A/80/301 and Corr.1."
     base, theirs = draft(cited, ACT, notes={1: first}), draft(cited, ACT, notes={1: second})

@@ -143,8 +143,21 @@ def test_what_one_side_deleted_and_the_other_newly_refers_to_is_asked() -> None:
         (conflict,) = found.conflicts
         assert (conflict.kind, conflict.base, conflict.deleted_by) == ("deleted", ACT, way)
         assert not found.told
-        assert resolve(found, conflict, way).told == ("OP3 refers to paragraph 2, which is gone.",)
+        answered = resolve(found, conflict, way)
+        assert answered.told == (f"OP3 says […] where it refers to paragraph 2, which is gone: “{ACT[:35]}…”.",)
+        assert answered.draft.paragraphs[2].text == REFER.format("[…]")
         assert not resolve(found, conflict, "ours" if way == "theirs" else "theirs").told
+
+
+def test_what_one_side_deleted_and_the_other_set_the_figure_of_is_asked() -> None:
+    base, theirs = text(MEET, ACT, REFER.format(2)), text(MEET, REFER.format(2))
+    ours = text(HOST, MEET, ACT, REFER.format(3))
+    for found, way in ((merge(base, ours, theirs), "theirs"), (merge(base, theirs, ours), "ours")):
+        (conflict,) = found.conflicts
+        assert (conflict.kind, conflict.base, conflict.deleted_by) == ("deleted", ACT, way)
+        answered = resolve(found, conflict, way)
+        assert answered.draft.paragraphs[2].text == REFER.format("[…]")
+        assert ACT[:30] in answered.told[0]
 
 
 def test_what_one_side_wrote_alone_stays_even_where_it_leads_astray() -> None:

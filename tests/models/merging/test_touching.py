@@ -7,6 +7,7 @@ import pytest
 from models.draft import Draft
 from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.settling import settled
 
 NAME = "1. Invites the Secretary-General to name a lead agency for early response systems in each region;"
 NOTE = {1: "A/80/2."}
@@ -182,3 +183,24 @@ def test_one_word_that_becomes_another_at_two_places_is_no_repetition() -> None:
     )
     assert not found.conflicts
     assert found.draft.paragraphs[0].text == "Takes note of resolution 79/14 and of resolution 79/14 as amended;"
+
+
+ALSO = " as well as its resolution 77/98"
+PAIR = f"1. Notes its resolutions 62/63 and 63/119{ALSO}, the report and the first review[^1] and third review;"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "before"),
+    [
+        (PAIR.replace(ALSO, ""), PAIR.replace(ALSO, ", as well as its resolution 79/116"), "63/119"),
+        (PAIR.replace("[^1] and", "[^1], second and"), PAIR.replace("[^1] and", ",[^1] second and"), "review"),
+    ],
+    ids=["before what the other took out", "before and behind a note"],
+)
+def test_a_mark_that_both_sides_put_in_stands_once(ours: str, theirs: str, before: str) -> None:
+    base, one, two = (draft(line, notes=NOTE) for line in (PAIR, ours, theirs))
+    for found in (merge(base, one, two), merge(base, two, one)):
+        for way in ("ours", "theirs"):
+            (made,) = settled(found, way).draft.paragraphs
+            assert f"{before}," in made.text
+            assert ",," not in made.text
