@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.word.markup import child_of, whole
-from models.word.namespaces import VML, w
+from models.word.namespaces import VML, WORD, w
 from models.word.package import Package
 
 PAPER, _BLACK = "FFFFFF", "000000"
@@ -136,6 +136,8 @@ def _under(run: etree._Element, page: str) -> str:
 def fill_of_box(content: etree._Element) -> str | None:
     """The filling of the shape around a text box; "" where it is no plain colour, None where there is none."""
     for above in content.iterancestors():
+        if str(above.tag).startswith(f"{{{WORD}}}"):
+            return None  # the shape ends there: what it stands in may hold many thousands
         own = next((one for one in above if isinstance(one.tag, str) and one.tag.endswith("}spPr")), None)
         if own is not None:
             fill = next((one for one in own if str(one.tag).rpartition("}")[2] in _FILLS), None)
