@@ -40,12 +40,12 @@ class ComparePage(WhatIsShown):
         self.view.entry_chosen.connect(self._follow)
         self.forms.chosen.connect(self._choose_form)
         self.filter.shown_changed.connect(self._filter_columns)
-        self.pane.moved_on.connect(self._chosen_otherwise)
+        self.pane.moved_on.connect(self._show_count)
         self.back.clicked.connect(self.previous_change)
         self.next.clicked.connect(self.next_change)
         for panel in (self.in_words, self.to_look_at):
             panel.closed.connect(lambda: self.reading.setFocus())
-        self.view.place_chosen.connect(self._chosen_otherwise)
+        self.view.place_chosen.connect(self._show_count)
         self.pairing.left.connect(self.end_pairing)
         self.pairing.form_wanted.connect(self._form_after_pairing)
         self.same.housekeeping_wanted.connect(lambda: self.filters.box(Weight.HOUSEKEEPING).setChecked(True))
@@ -157,14 +157,10 @@ class ComparePage(WhatIsShown):
         """Show what changed in sentences: of each comparison what it is of, and what is said."""
         self.in_words.open(told, self.tell)
 
-    def _chosen_otherwise(self) -> None:
-        self._show_count()
-        self.choice_changed.emit()
-
     def _follow(self, entry: int) -> None:
         assert self._arrangement is not None
         self.list.follow(self.two.place_among(self._arrangement.changes(self.shown), entry))
-        self._chosen_otherwise()
+        self._show_count()
 
     def _show_count(self) -> None:
         self.take.setEnabled(self.differs)

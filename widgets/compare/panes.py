@@ -24,8 +24,7 @@ class ComparePanes(QWidget):
     `pair_wanted(int)` for a column and the one before it as two drafts (-1 is the first and the last of them).
     `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
     done with it, `words_wanted()` to say in sentences what changed, `pairing_wanted()` to pair paragraphs by hand.
-    `choice_changed()` tells that something else is chosen, `pairing_changed()` that pairing began or ended,
-    `status_changed()` that `status()` says something else.
+    `pairing_changed()` tells that pairing began or ended, `status_changed()` that `status()` says something else.
     """
 
     swap_wanted = Signal()
@@ -38,7 +37,6 @@ class ComparePanes(QWidget):
     take_wanted = Signal()
     words_wanted = Signal()
     menu_wanted = Signal(QPoint)
-    choice_changed = Signal()
     pairing_wanted = Signal()
     pairing_changed = Signal()
     status_changed = Signal()

@@ -11,7 +11,7 @@ HAND_SIGNS = {True: "link-simple", False: "link-simple-break"}
 """What stands beside a paragraph that a hand paired (True), or said to be deleted or new."""
 
 
-def hand_words(said: SaidByHand, today: date | None = None) -> str:
+def hand_words(said: SaidByHand) -> str:
     """ "paired by hand by A. Rapporteur on 17 November 2025", "kept apart by hand today"."""
     old, new = said.ends
     done = "paired by hand" if said.paired else "kept apart by hand"
@@ -20,14 +20,14 @@ def hand_words(said: SaidByHand, today: date | None = None) -> str:
     elif new is None:
         done = "said to be deleted by hand"
     done += " on the way" if said.on_the_way else ""
-    return f"{done} {_by_whom(said, today)}".strip()
+    return f"{done} {_by_whom(said)}".strip()
 
 
-def _by_whom(said: SaidByHand, today: date | None) -> str:
+def _by_whom(said: SaidByHand) -> str:
     """ "by A. Rapporteur on 17 November 2025", "by A. Rapporteur today"; no day where it holds for one time alone."""
     who = f"by {said.who}" if said.who else ""
     if not said.at:
         return who
     day = datetime.fromisoformat(said.at).astimezone().date()
-    when = "today" if day == (today or date.today()) else f"on {whole_day(day)}"
+    when = "today" if day == date.today() else f"on {whole_day(day)}"
     return f"{who} {when}".strip()

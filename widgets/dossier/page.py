@@ -59,7 +59,7 @@ class DossierPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._timeline())
         nothing = NothingYet()
-        self.open_button, self.paste_button, self.write_button = nothing.buttons
+        self.open_button, self.paste_button, _ = nothing.buttons
         for button, asked in zip(nothing.buttons, (self.add_asked, self.paste_asked, self.new_asked), strict=True):
             button.clicked.connect(asked)
         self._pages.addWidget(nothing)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from models.draft import Draft
-from models.masthead.checks import MastheadCheck, checks, session_fact
+from models.masthead.checks import checks, session_fact
 from models.masthead.facts import committee_number, committees, names, organs, session_codes, typed_committee
 from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
 from models.masthead.parts import NAMES, MastheadFields
@@ -53,7 +53,6 @@ class MastheadPage(LaidForm):
         self._draft = Draft()
         self._known = Known()
         self._language = "en"
-        self._told: tuple[MastheadCheck, ...] = ()
         self._left: tuple[str, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -69,11 +68,8 @@ class MastheadPage(LaidForm):
 
     # What it is told
 
-    def show_fields(self, fields: MastheadFields, told: Sequence[MastheadCheck] | None = None) -> None:
-        """What the text says now; a value that could not be put into it stays as typed until the text says another.
-
-        Without `told` the page works out itself what there is to tell.
-        """
+    def show_fields(self, fields: MastheadFields) -> None:
+        """What the text says now; a value that could not be put into it stays as typed until the text says another."""
         if self._later.isActive():
             # Keys that were not told yet are newer than this, and the text answers to them again.
             self._text = fields
@@ -87,7 +83,7 @@ class MastheadPage(LaidForm):
             if value not in (" ".join(field.text().split()), self._meant(name)):
                 field.say(value)
         self.sponsors.show_line(self._fields.sponsor_line)
-        self._refresh(told)
+        self._refresh()
 
     def show_draft(self, draft: Draft) -> None:
         """The text whose first page is shown; its head is enough."""
@@ -96,7 +92,7 @@ class MastheadPage(LaidForm):
         if spoken != self._language:
             self._language = spoken
             self.offer(self._known)
-        self._refresh(None)
+        self._refresh()
 
     def offer(self, known: Known) -> None:
         """What may be meant in each field."""
@@ -139,7 +135,7 @@ class MastheadPage(LaidForm):
         listed = ", ".join(FIELD_WORDS[name] for name in missing)
         self.found.setText(f"Not found in what was pasted: {listed}" if missing else "Everything was found")
         self.found.show()
-        self._refresh(None)
+        self._refresh()
         self._tell()
 
     def said(self) -> MastheadFields:
@@ -175,7 +171,7 @@ class MastheadPage(LaidForm):
         if name == "sponsor_note":
             self.sponsors.set_noted(bool(self._fields.sponsor_note))
             self._fields = replace(self._fields, sponsor_line=self.sponsors.line())
-        self._refresh(None)
+        self._refresh()
         self._tell_soon()
 
     def _taken(self, name: str, text: str) -> None:
@@ -195,7 +191,7 @@ class MastheadPage(LaidForm):
 
     def _sponsors_edited(self) -> None:
         self._fields = replace(self._fields, sponsor_line=self.sponsors.line())
-        self._refresh(None)
+        self._refresh()
         self._tell_soon()
 
     def _tell_soon(self) -> None:
@@ -214,12 +210,11 @@ class MastheadPage(LaidForm):
         self._at_last.stop()
         self.fields_changed.emit(self.said())
 
-    def _refresh(self, told: Sequence[MastheadCheck] | None) -> None:
+    def _refresh(self) -> None:
         """The checks, the fact, the tints and the page, from what the fields say now."""
         draft, left = draft_with(self._draft, self._fields)
         self._left = left
-        self._told = tuple(told) if told is not None else checks(self.said(), left)
-        self.checks.show_checks(self._told)
+        self.checks.show_checks(checks(self.said(), left))
         fact = self._labelled["session"].fact
         if fact is not None:
             fact.setText(session_fact(self._fields))

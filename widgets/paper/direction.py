@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from models.draft import Draft
 
@@ -57,18 +56,14 @@ def way_of(text: str, otherwise: bool) -> bool:
 
 def runs_right_to_left(*drafts: Draft) -> bool:
     """Whether the first letters of these drafts are mostly written from right to left."""
-    return is_right_to_left("".join(_opening(draft) for draft in drafts))
+    return is_right_to_left("".join(_opening(draft, _ENOUGH // 2) for draft in drafts))
 
 
-def _opening(draft: Draft) -> str:
-    return first_characters((paragraph.text for paragraph in draft.paragraphs), _ENOUGH // 2)
-
-
-def first_characters(texts: Iterable[str], count: int) -> str:
-    """The first characters of some texts laid end to end."""
+def _opening(draft: Draft, count: int) -> str:
+    """The first characters of a draft, its paragraphs laid end to end."""
     taken = ""
-    for text in texts:
-        taken += text
+    for paragraph in draft.paragraphs:
+        taken += paragraph.text
         if len(taken) >= count:
             break
     return taken[:count]

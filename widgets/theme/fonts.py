@@ -40,9 +40,9 @@ def serif(pixels: float, weight: int = 400, *, italic: bool = False, optical: fl
     return font
 
 
-def sans(pixels: float, weight: int = 400, *, italic: bool = False) -> QFont:
+def sans(pixels: float, weight: int = 400) -> QFont:
     """A font for the frame."""
-    font = _font(SANS, pixels, weight, italic)
+    font = _font(SANS, pixels, weight)
     font.setVariableAxis(_OPTICAL, 14.0 if pixels <= 16 else min(32.0, pixels))
     return font
 
@@ -54,7 +54,7 @@ def figures(pixels: float, weight: int = 400) -> QFont:
     return font
 
 
-def _font(family: str, pixels: float, weight: int, italic: bool) -> QFont:
+def _font(family: str, pixels: float, weight: int, italic: bool = False) -> QFont:
     font = QFont()
     font.setFamilies([family, ARABIC])
     # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
