@@ -116,7 +116,7 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
     dossier.hold_working(row.id)
     with making_what_stays():
         found = dossier.recover(row.id)
-        text = WorkingText(found.base, state=found.state, taken=found.taken)
+        text = WorkingText(found.base, state=found.state, taken=found.taken, remembered=found.remembered)
         # Numbers and notes are worked out here, for the window to have them at hand.
         text.cited()
         if text.entries:

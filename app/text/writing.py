@@ -124,6 +124,7 @@ class Writing(QObject):
 
         def keep(_task: Task[Added]) -> Added:
             draft, lineage = text.text.draft(), edges(text.text)
+            remembered = text.text.remembered.as_kept(entry.key for entry in text.text.entries)
             text.journal.commit()
             node = dossier.keep_working(
                 text.row,
@@ -134,6 +135,7 @@ class Writing(QObject):
                 author=choice.author or None,
                 note=choice.note or None,
                 who=self.who,
+                remembered=remembered,
             )
             text.journal.abandon()
             return Added(listing_of(dossier), before, (node,), ())

@@ -17,6 +17,7 @@ from models.dossier.proposals import Proposals
 from models.dossier.rows import Prepared
 from models.dossier.searching import Found, Search
 from models.dossier.timeline import Happening, happenings
+from models.dossier.working_meanings import keep_meanings, stored_meanings
 from models.dossier.working_places import stored_places
 from models.dossier.working_rows import (
     Recovered,
@@ -28,6 +29,7 @@ from models.dossier.working_rows import (
     take_hold,
 )
 from models.draft import Draft
+from models.editing.remembered import NOTHING_KNOWN, Remembered
 
 
 class Dossier(Proposals):
@@ -110,7 +112,8 @@ class Dossier(Proposals):
             entries = tuple(entry for _, entry in ranked)
             taken = stored_places(db, working, row.written, (entry.key for entry in entries), notes)
             selection, note_place = sound_selection(db, working, entries, notes)
-            return Recovered(base, (entries, tuple(notes.values())), selection, taken, note_place)
+            remembered = stored_meanings(db, working, row.written, row.parent)
+            return Recovered(base, (entries, tuple(notes.values())), selection, taken, note_place, remembered)
 
     def discard_working(self, working: int) -> None:
         """Throws a working text away; one that is gone already is no trouble, one that another writes is refused."""
@@ -131,10 +134,12 @@ class Dossier(Proposals):
         author: str | None = None,
         note: str | None = None,
         who: str = "",
+        remembered: Remembered = NOTHING_KNOWN,
     ) -> Node:
         """Keeps a working text as the child of the draft it stands on and clears it, in one transaction.
 
-        `edges`, by the editor, say how the paragraphs of that draft live on in this. What is said here stands also
+        `edges`, by the editor, say how the paragraphs of that draft live on in this; `remembered` is what is known of
+        what references of it meant. What is said here stands also
         where this very text was kept before. Raises WorkingTextHeld, WorkingTextGone.
         """
         prepared = Prepared.of(draft)
@@ -162,6 +167,7 @@ class Dossier(Proposals):
                 if value is not None:
                     self.set_fact(node.id, name, value, who=who)
             clear(db, [working])
+            keep_meanings(db, node.id, remembered)
             return self.node(node.id)
 
     def _editor_said(self, parent: str, child: str, edges: Sequence[Edge]) -> bool:

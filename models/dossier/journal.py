@@ -15,6 +15,7 @@ from models.dossier.errors import DossierReadOnly, WorkingTextGone, WorkingTextH
 from models.dossier.moments import now
 from models.dossier.opening import connect
 from models.dossier.ranks import Ranks
+from models.dossier.working_meanings import write_meanings
 from models.dossier.working_places import write_places
 from models.dossier.working_rows import (
     NotePlace,
@@ -28,6 +29,7 @@ from models.dossier.working_rows import (
 from models.draft import Footnote
 from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.known_places import taken_so_far
+from models.editing.remembered import Remembered
 from models.editing.working import WorkingText
 from models.taking.placed import TakenBefore
 
@@ -70,7 +72,7 @@ class Journal:
         self._working = working
         self._base, self._original = working.base, working.original
         self._begins_with = (tuple(working.entries), dict(working.notes))
-        self._arrived: deque[Edit | Selection | TakenBefore | _InNote] = deque()
+        self._arrived: deque[Edit | Selection | TakenBefore | Remembered | _InNote] = deque()
         self._edits_arrived = 0
         self._edits_taken = 0
         self._edits_written = 0
@@ -84,6 +86,8 @@ class Journal:
         self._notes: dict[int, Footnote | None] = {}
         self._taken: TakenBefore | None = taken_so_far(working)
         """What was put in, where the file does not say so."""
+        self._remembered: Remembered | None = working.remembered or None
+        """The same of what references meant."""
         self._caret: Selection | None = None
         self._in_note: NotePlace | None = None
         self._last_write = float("-inf")
@@ -94,6 +98,8 @@ class Journal:
         """Put down a step to be written; takes no time."""
         if edit.placed is not None:
             self._arrived.append(taken_so_far(self._working))
+        if edit.remembered is not None and edit.remembered[0] != edit.remembered[1]:
+            self._arrived.append(edit.remembered[1])
         self._arrived.append(edit)
         self._edits_arrived += 1
         self._selection = edit.after
@@ -182,7 +188,7 @@ class Journal:
                 raise
         self._paragraphs, self._notes, self._caret = {}, {}, None
         if changed:
-            self._taken = None
+            self._taken = self._remembered = None
         self._edits_written = self._edits_taken
         self._last_write = time.monotonic()
         return True
@@ -197,6 +203,8 @@ class Journal:
                     self._caret = one.after
                 elif isinstance(one, TakenBefore):
                     self._taken = one
+                elif isinstance(one, Remembered):
+                    self._remembered = one
                 elif isinstance(one, _InNote):
                     self._in_note = one.place
                 else:
@@ -238,6 +246,7 @@ class Journal:
         if changed:
             db.execute("UPDATE working_texts SET written = ? WHERE id = ?", [at, self.working_id])
             write_places(db, self.working_id, self._taken, at)
+            write_meanings(db, self.working_id, self._remembered, at)
         if self._caret is not None:
             value = selection_value(self._caret, self._in_note)
             db.execute("UPDATE working_texts SET selection = ? WHERE id = ?", [value, self.working_id])

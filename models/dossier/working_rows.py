@@ -13,10 +13,12 @@ from sqlite_utils import Database
 from models.dossier.errors import DossierDamaged, WorkingTextGone, WorkingTextHeld
 from models.dossier.holding import Hold, living, this_host
 from models.dossier.ranks import base_position, base_rank
+from models.dossier.working_meanings import clear_meanings
 from models.dossier.working_places import clear_places
 from models.draft import Draft, Footnote
 from models.draft.canonical import paragraph_from, paragraph_value, run_from, run_value
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.remembered import NOTHING_KNOWN, Remembered
 from models.editing.working import entries_of
 from models.taking.placed import NOTHING, TakenBefore
 
@@ -51,7 +53,7 @@ class NotePlace:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A working text as it was last written: `WorkingText(base, state=state, taken=taken)` goes on with it."""
+    """A working text as it was last written: made a `WorkingText` again by `state`, `taken`, `remembered`."""
 
     base: Draft
     state: tuple[tuple[Entry, ...], tuple[Footnote, ...]]
@@ -59,6 +61,7 @@ class Recovered:
     taken: TakenBefore = NOTHING
     note_place: NotePlace | None = None
     """Where one was in a footnote, None where one was in the text."""
+    remembered: Remembered = NOTHING_KNOWN
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -221,6 +224,7 @@ def clear(db: Database, workings: Iterable[int]) -> None:
             db.execute(f"DELETE FROM {table} WHERE working = ?", [working])
         db.execute("DELETE FROM working_texts WHERE id = ?", [working])
         clear_places(db, working)
+        clear_meanings(db, working)
 
 
 def entry_value(entry: Entry) -> dict[str, Any]:

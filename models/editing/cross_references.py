@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from models.draft import Kind
 from models.editing.before import Before
 from models.editing.come_back import came_back, remember
 from models.editing.following import Following, Referring
-from models.editing.meant import Lost, Meant
+from models.editing.meant import Meant
 from models.editing.numbered_bodies import BEGINS_BODY
 from models.editing.referring_notes import NoteEntry
 from models.editing.unfollowed_told import tell_unfollowed
 
 if TYPE_CHECKING:
     from models.editing.step import Step
-    from models.editing.working import WorkingText
-
-_LOST: WeakKeyDictionary[WorkingText, Lost] = WeakKeyDictionary()
-
-
-def lost_references(working: WorkingText) -> Lost:
-    """What references meant that no longer lead there, as the last step that changed numbers left it.
-
-    Of a note that nobody cites now it is what all of its references meant: it may be put in again.
-    """
-    return _LOST.get(working, {})
-
-
-def carry(one: WorkingText, other: WorkingText) -> None:
-    """What references of a text meant is known of a copy of it too."""
-    _LOST[other] = _LOST.get(one, {})
 
 
 def follow_references(step: Step) -> str:
@@ -47,13 +31,15 @@ def follow_references(step: Step) -> str:
     if not (notes or any(part.referring or part.unfollowed for part in parts)):
         return ""
     before = Before(step)
-    meant = Meant(step, before, _LOST.get(working, {}), came_back(step, before))
+    meant = Meant(step, before, working.remembered.lost, came_back(step, before))
     following = Following(step, meant)
     for one in _affected(following, step, before, notes):
         following.follow(one)
-    _LOST[working] = following.lost
-    tell_unfollowed(step, before, following)
-    remember(step, before, meant.back, meant.of_gone)
+    astray = tell_unfollowed(step, before, following)
+    gone = remember(step, before, meant.back, meant.of_gone)
+    known = replace(working.remembered, lost=following.lost, astray=astray, gone=gone)
+    if known != working.remembered or gone is not working.remembered.gone:
+        working.remembered = known
     return following.said.told()
 
 
@@ -79,7 +65,7 @@ def _affected(following: Following, step: Step, before: Before, notes: Mapping[i
     for first, part in zip(parts.starts, parts.parts, strict=True):
         for offset in part.referring:
             one = Referring(part.entries[offset], first + offset)
-            if may_mean_others(one) and one.entry.key not in step.kept:
+            if may_mean_others(one):
                 yield one
     for note, entry in tuple(notes.items()):
         if not entry.mentions:

@@ -147,6 +147,8 @@ def _undivide(working: WorkingText, selection: Selection, last: Edit) -> None:
         step.exact = True
         for splice in last.turned().splices:
             step.replace(splice.start, splice.start + len(splice.old), splice.new)
+        if last.remembered is not None:
+            working.remembered = last.remembered[0]
         step.selection = last.before
 
 

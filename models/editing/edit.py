@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
@@ -14,6 +15,9 @@ from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
 from models.editing.unfollowed import Unfollowed, followed_in, unfollowed_in
 from models.taking.placed import Placed
+
+if TYPE_CHECKING:
+    from models.editing.remembered import Remembered
 
 _MANY, _NEAR = 100, 16
 """More splices than this are gathered: those between which no more paragraphs stand than the second says."""
@@ -174,7 +178,8 @@ class Edit:
 
     `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none; `told`
     is what else there is to say of it when it is done, `placed` what paragraphs stand for of two drafts since then, or,
-    of a step that undoes, stand for no more.
+    of a step that undoes, stand for no more. `remembered` is what references meant before it and after, None for the
+    same.
     """
 
     words: str
@@ -186,6 +191,7 @@ class Edit:
     at: float = field(default=0.0, compare=False)
     told: str = field(default="", compare=False)
     placed: Placed | None = field(default=None, compare=False, repr=False)
+    remembered: tuple[Remembered, Remembered] | None = field(default=None, compare=False, repr=False)
 
     def turned(self) -> Edit:
         """The step that undoes this one."""
@@ -196,6 +202,7 @@ class Edit:
             self.after,
             self.before,
             placed=self.placed,
+            remembered=self.remembered[::-1] if self.remembered is not None else None,
         )
 
     @property

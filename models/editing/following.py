@@ -13,8 +13,9 @@ from models.draft.number_words import as_written
 from models.editing.cited_ranges import Cited, cited_now
 from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
-from models.editing.meant import Keys, Lost, Meant
+from models.editing.meant import Meant
 from models.editing.referring_notes import NoteEntry, note_of
+from models.editing.remembered import Held, Keys, signs_of
 from models.editing.renaming import Change, along, forms, named_after, with_signs
 from models.editing.runs import shown
 from models.editing.said_of_references import Said, written
@@ -45,7 +46,7 @@ class Following:
         self.stretches = step.working.stretches.copy()
         self.now = Targets(list(self._entries), self.stretches)
         self.said = Said()
-        self.lost: Lost = {}
+        self.lost: dict[int, Held] = {}
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -64,20 +65,20 @@ class Following:
         return self._name(one.at) if note is None else f"footnote {self._step.working.mark(note)}"
 
     def follow(self, one: Referring) -> None:
-        """The references of one paragraph, or of a footnote."""
+        """The references of one paragraph, or of a footnote; one that is put back stays as it was."""
+        if one.entry.key in self._step.kept:
+            if one.entry.came_from:
+                self._tell_lost(one, self.meant.of_base(one.entry))
+            return
         meant = [self._to_say(one, number, keys) for number, keys in enumerate(self.meant.of(one.entry, one.at))]
         self._sides(self._figures(one, meant), meant)
 
     def remember(self, note: Entry) -> None:
         """A note that nobody cites now goes on meaning what it meant, should it be cited again."""
-        meant = {
-            (number, part): key
-            for number, keys in enumerate(self.meant.of(note, None))
-            for part, key in enumerate(keys)
-            if key is not None
-        }
+        found = enumerate(self.meant.of(note, None))
+        meant = {number: keys for number, keys in found if any(key is not None for key in keys)}
         if meant:
-            self.lost[note.key] = (note.text, meant)
+            self.lost[note.key] = Held(signs_of(note.mentions), meant)
 
     # What is to be said
 
@@ -143,7 +144,7 @@ class Following:
 
     def _can_say(self, one: Referring, number: int, keys: Keys) -> bool:
         """Whether a reference can name paragraphs, all of them, in its own form."""
-        if _agree(keys, self._points(one.at, [one.entry.mentions[number]])[0]):
+        if _agree(keys, self._points(one, [one.entry.mentions[number]])[0]):
             return True
         changes = {number: self._changes(one, number, keys)}
         return bool(changes[number]) and self._tried(one, {number: keys}, changes) is not one.entry
@@ -153,7 +154,7 @@ class Following:
     def _figures(self, one: Referring, meant: Sequence[Keys]) -> Referring:
         """What refers with the figures of now; what cannot be said is told."""
         entry, at = one
-        points = self._points(at, entry.mentions)
+        points = self._points(one, entry.mentions)
         if all(_agree(keys, other) for keys, other in zip(meant, points, strict=True)):
             return one
         changes = {
@@ -165,7 +166,13 @@ class Following:
         if new is not entry:
             self._write(one, new, changes)
             self.said.follows(lambda: self._name_of(one), len(changes))
-        points = self._points(at, new.mentions)
+        self._tell_lost(Referring(new, at), meant)
+        return Referring(new, at)
+
+    def _tell_lost(self, one: Referring, meant: Sequence[Keys]) -> None:
+        """Tell of what does not lead where it should, and remember it."""
+        entry = one.entry
+        points = self._points(one, entry.mentions)
         lost = {
             (number, part): key
             for number, keys in enumerate(meant)
@@ -175,16 +182,23 @@ class Following:
         for place, key in lost.items():
             if not self.meant.was_lost(entry.key, place):
                 now = self._name(self.at[key]) if key in self.at else None
-                mention = new.mentions[place[0]]
-                said = written(shown(new.paragraph.runs), mention, mention.items[place[1]])
+                mention = entry.mentions[place[0]]
+                said = written(one.words, mention, mention.items[place[1]])
                 self.said.lost(self._name_of(one), said, now)
         if lost:
-            self.lost[entry.key] = (new.text, lost)
-        return Referring(new, at)
+            kept = {
+                number: tuple(lost.get((number, part)) for part in range(len(meant[number])))
+                for number in dict.fromkeys(number for number, _ in lost)
+            }
+            self.lost[entry.key] = Held(signs_of(entry.mentions), kept)
 
-    def _points(self, at: int, mentions: Sequence[Mention]) -> list[Keys]:
+    def _points(self, one: Referring, mentions: Sequence[Mention]) -> list[Keys]:
+        inside = not isinstance(one.entry, NoteEntry)
         return [
-            tuple(None if one is None else self._entries[one].key for one in self.now.resolve(at, mention))
+            tuple(
+                None if point is None else self._entries[point].key
+                for point in self.now.resolve(one.at, mention, inside=inside)
+            )
             for mention in mentions
         ]
 
@@ -222,12 +236,12 @@ class Following:
 
     def _tried(self, one: Referring, meant: Mapping[int, Keys], changes: dict[int, list[Change]]) -> Entry:
         """The paragraph with the changes that lead where they should; the others are dropped."""
-        entry, at = one
+        entry = one.entry
         while changes:
             new = with_signs(entry, [change for signs in changes.values() for change in signs])
             if forms(new.mentions) != forms(entry.mentions):
                 break
-            points = self._points(at, new.mentions)
+            points = self._points(one, new.mentions)
             wrong = [
                 number
                 for number in changes

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from models.comparison.sources import is_ibid
 
@@ -21,8 +21,6 @@ _NAMED = 8
 """How many words of a source are said."""
 _UNKNOWN = -1
 """What an "Ibid." meant that came from elsewhere, without the note before it."""
-
-_MEANT: WeakKeyDictionary[WorkingText, dict[int, Source]] = WeakKeyDictionary()
 
 
 def follow_ibid(step: Step) -> str:
@@ -39,7 +37,7 @@ def follow_ibid(step: Step) -> str:
             ibids |= {change.id} if is_ibid(change.old.text) else set()
     if not (ibids or working.noted.ibids) or not _may_mean_others(step, ibids):
         return ""
-    meant = _MEANT.setdefault(working, {})
+    meant = dict(working.remembered.ibids)
     stood_for = _sources(step.stretches_before.cited, before, ibids)
     for note, source in stood_for.items():
         meant.setdefault(note, source)
@@ -48,6 +46,8 @@ def follow_ibid(step: Step) -> str:
     now = _sources(working.stretches.cited, working.notes, working.noted.ibids)
     for note in written & now.keys():
         meant[note] = now[note]  # who writes the note sees what stands before it
+    if meant != working.remembered.ibids:
+        working.remembered = replace(working.remembered, ibids=meant)
     stood = set(step.stretches_before.cited)
     wrong = [
         note
@@ -65,19 +65,15 @@ def _may_mean_others(step: Step, ibids: Set[int]) -> bool:
     )
 
 
-def carry(one: WorkingText, other: WorkingText) -> None:
-    """What notes of a text meant is known of a copy of it too."""
-    _MEANT[other] = dict(_MEANT.get(one, {}))
-
-
 def without_source(working: WorkingText, note: int) -> None:
     """A note that says "Ibid." came from elsewhere, and the note it means did not."""
-    _MEANT.setdefault(working, {})[note] = _UNKNOWN
+    known = working.remembered
+    working.remembered = replace(known, ibids={**known.ibids, note: _UNKNOWN})
 
 
 def citing_another(working: WorkingText) -> dict[int, str]:
     """By id, the notes that say "Ibid." and follow another note than they meant, and what there is to say of each."""
-    meant = _MEANT.get(working)
+    meant = working.remembered.ibids
     if not meant:
         return {}
     now = _sources(working.stretches.cited, working.notes, working.noted.ibids)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from models.draft.mentions import Mention
 from models.editing.before import Before
 from models.editing.cited_ranges import taken_in
-from models.editing.come_back import Gone, renamed
 from models.editing.edit import Entry
 from models.editing.referring_notes import NoteEntry, as_entry, note_of
+from models.editing.remembered import Gone, Keys, Known, renamed, signs_of
 from models.editing.runs import shown
 from models.editing.targets import Targets
 
@@ -20,23 +20,19 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 """Which reference of a paragraph, and which part of it."""
-Keys = tuple[int | None, ...]
-"""For each part of a reference the key of the paragraph meant, None where it means none."""
-Lost = dict[int, tuple[str, dict[Place, int]]]
-"""By the key of the paragraph that refers: its words, and the keys of what its references meant that is gone."""
 
 
 class Meant:
     """What references meant before a step."""
 
-    def __init__(self, step: Step, before: Before, lost: Lost, back: Mapping[int, Gone]) -> None:
+    def __init__(self, step: Step, before: Before, lost: Known, back: Mapping[int, Gone]) -> None:
         """`back` are the paragraphs that the step put in and that had gone before, by their new keys."""
-        self._before, self._entries = before, before.entries
+        self._before, self._entries, self._original = before, before.entries, step.working.original
         self.targets = Targets(before.entries, before.stretches)
         self.back = back
         self.now = {one.entry.key: key for key, one in back.items()}
         """The new keys of what came back, by the old ones."""
-        self.lost = _renamed(lost, self.now) if back else lost
+        self.lost = {at: held.renamed(self.now) for at, held in lost.items()} if back else lost
         self._lost_before: set[tuple[int, Place]] = set()
         self._in_words: set[tuple[int, Place]] = set()
         self._splices = tuple(step.splices)
@@ -57,6 +53,15 @@ class Meant:
     def of_gone(self, entry: Entry, at: int) -> list[Keys]:
         """The same of a paragraph that the step took out, by where it stood."""
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def of_base(self, entry: Entry) -> list[Keys]:
+        """What each reference of a paragraph that reads as in the base meant there."""
+        base = Targets(self._original)
+        at = entry.came_from[0]
+        return [
+            tuple(None if one is None else self._original[one].key for one in base.resolve(at, mention, inside=True))
+            for mention in entry.mentions
+        ]
 
     def was_there(self, key: int) -> bool:
         """Whether a paragraph was in the text before the step."""
@@ -120,7 +125,7 @@ class Meant:
 
     def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
         back = self.back.get(entry.key)
-        if back is not None and _signs(back.entry.mentions) == _signs(entry.mentions):
+        if back is not None and signs_of(back.entry.mentions) == signs_of(entry.mentions):
             return renamed((back.meant[number],), self.now)[0]
         if isinstance(entry, NoteEntry):
             return self._of_note(entry, at, number, mention)
@@ -132,25 +137,26 @@ class Meant:
 
     def _of_note(self, entry: NoteEntry, at: int | None, number: int, mention: Mention) -> Keys:
         was = self.note_before(-1 - entry.key, entry)
-        if was is not None and _signs(was.mentions) == _signs(entry.mentions):
+        if was is not None and signs_of(was.mentions) == signs_of(entry.mentions):
             if at is not None:
                 return self._said_by(was, at, number, entry.key, number)
-            words, lost = self.lost.get(was.key, ("", {}))
-            if words == was.text:
-                return tuple(lost.get((number, part)) for part in range(len(mention.items)))
+            held = self.lost.get(was.key)
+            if held is not None:
+                return held.of(signs_of(was.mentions)).get(number, (None,) * len(mention.items))
         return (None,) * len(mention.items)
 
     def _said_by(self, old: Entry, at: int, old_number: int, key_now: int, number: int) -> Keys:
         """What a reference meant as it was said before from a position; `number` is that of it after the step."""
         mention = old.mentions[old_number]
-        positions = self.targets.resolve(at, mention)
+        positions = self.targets.resolve(at, mention, inside=not isinstance(old, NoteEntry))
         keys = [None if position is None else self._entries[position].key for position in positions]
         for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):
             if item.number is not None and item.letters and self.targets.in_its_words(position, item):
                 self._in_words.add((key_now, (number, part)))
-        words, lost = self.lost.get(old.key, ("", {}))
-        if words == old.text:
-            meant = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
+        held = self.lost.get(old.key)
+        lost = held.of(signs_of(old.mentions)).get(old_number) if held is not None else None
+        if lost is not None:
+            meant = [key if was is None else was for was, key in zip(lost, keys, strict=True)]
             # After undoing it may have led there again before the step.
             self._lost_before.update(
                 (key_now, (number, part)) for part, (was, key) in enumerate(zip(meant, keys, strict=True)) if was != key
@@ -162,7 +168,7 @@ class Meant:
         """Where a reference stood before: in the same paragraph, or in one that was divided or joined."""
         if at is not None:
             old = self._entries[at]
-            if old is entry or _signs(old.mentions) == _signs(entry.mentions):
+            if old is entry or signs_of(old.mentions) == signs_of(entry.mentions):
                 return at, number
         own = [at] if at is not None else []
         words = shown(entry.paragraph.runs)
@@ -188,23 +194,9 @@ class Meant:
         return any(_is_same(words, one, now, mention) for mention in new.mentions)
 
 
-def _renamed(lost: Lost, now: Mapping[int, int]) -> Lost:
-    """What is lost, with the new keys of what came back."""
-    return {
-        at: (text, {place: now.get(key, key) for place, key in places.items()}) for at, (text, places) in lost.items()
-    }
-
-
-def _signs(mentions: Iterable[Mention]) -> list[object]:
-    return [
-        (mention.part, mention.reach, tuple(tuple(sign.text for sign in item.signs) for item in mention.items))
-        for mention in mentions
-    ]
-
-
 def _is_same(old: str, one: Mention, new: str, other: Mention) -> bool:
     """Whether two references are one that was carried along: the same words, and the words before them go on alike."""
-    if _signs([one]) != _signs([other]) or old[one.start : one.end] != new[other.start : other.end]:
+    if signs_of([one]) != signs_of([other]) or old[one.start : one.end] != new[other.start : other.end]:
         return False
     left, right = old[: one.start].lstrip(), new[: other.start].lstrip()
     after, later = old[one.end :][:12], new[other.end :][:12]

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from models.draft import DraftError, Paragraph
-from models.editing import come_back, cross_references, ibid, language_memory, unfollowed_told
+from models.editing import language_memory
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 
 Given = TypeVar("Given")
-_CARRY = tuple(one.carry for one in (cross_references, unfollowed_told, come_back, ibid, language_memory))
 
 
 class WrittenMeanwhile(DraftError):
@@ -27,8 +26,7 @@ class Rehearsal:
     def __init__(self, working: WorkingText) -> None:
         self._working, self._version = working, working.version
         self._copy = working.copy()
-        for carry in _CARRY:
-            carry(working, self._copy)
+        language_memory.carry(working, self._copy)
         self._edits: list[Edit] = []
         self._copy.listeners.append(self._edits.append)
 
@@ -53,8 +51,7 @@ class Rehearsal:
         if working.version != self._version:
             raise WrittenMeanwhile("The text has changed meanwhile, and nothing was done; do it again.")
         if self._edits:
-            for carry in _CARRY:
-                carry(self._copy, working)
+            language_memory.carry(self._copy, working)
             working.take_over(self._copy, self._edits)
 
 

@@ -34,6 +34,8 @@ def restore_as(working: WorkingText, draft: Draft, wanted: Sequence[Entry], sele
     """Let the text read as another draft, of which `wanted` are the `entries_from`; their keys mean nothing yet."""
     with working.step("Restore this draft", selection) as step:
         step.exact = True
+        # Its references mean what they say.
+        working.remembered = replace(working.remembered, lost={}, astray={})
         for note in draft.footnotes:
             step.set_note(note.id, note)
         become(step, _with_keys(step, wanted))

@@ -46,14 +46,33 @@ class Targets:
 
     # From a reference to its paragraphs
 
-    def resolve(self, position: int, mention: Mention) -> tuple[int | None, ...]:
-        """The position each part of a reference at a position points to; None where that is not one paragraph."""
+    def resolve(self, position: int, mention: Mention, *, inside: bool = False) -> tuple[int | None, ...]:
+        """The position each part of a reference at a position points to; None where that is not one paragraph.
+
+        `inside`: it stands in the words of the paragraph there, which is not what is above or below itself.
+        """
         if mention.reach == "bare" and self._speaks_of_another(position):
             return (None,) * len(mention.items)
         found: list[int | None] = []
         for item in mention.items:
             found.append(self._one(position, mention, item, found))
+        if inside and mention.reach == "near":
+            return tuple(None if point == position else point for point in found)
         return tuple(found)
+
+    def is_nowhere(self, position: int, mention: Mention, item: Item) -> bool:
+        """Whether a paragraph of a reference has a number that none has, where paragraphs have numbers."""
+        if item.number is None or mention.reach not in ("near", "present"):
+            return False
+        bodies = [self._bodies.at(position)]
+        if not any(_numbers(section, mention) for section in bodies[0].sections):
+            return False
+        start: int | None = 0
+        while start is not None:
+            bodies.append(self._bodies.at(start))
+            start = self._stretches.after(start, BEGINS_BODY)
+        sections = (section for body in bodies for section in body.sections)
+        return not any(item.number.text in _numbers(section, mention) for section in sections)
 
     def _one(self, position: int, mention: Mention, item: Item, before: list[int | None]) -> int | None:
         if item.number is not None:

@@ -8,17 +8,17 @@ from itertools import chain
 
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
-from models.editing.cross_references import lost_references
 from models.editing.directions import direction
 from models.editing.edit import Entry
 from models.editing.ibid import citing_another
+from models.editing.referring_notes import note_of
+from models.editing.remembered import signs_of, words_of
 from models.editing.runs import shown
 from models.editing.said_of_references import written
 from models.editing.set_numbers import bare
 from models.editing.stretch import Stretch
 from models.editing.targets import Targets
 from models.editing.unfollowed import State, Unfollowed, strayed
-from models.editing.unfollowed_told import astray
 from models.editing.working import WorkingText
 
 _Found = Iterator[tuple[int, str]]
@@ -45,25 +45,32 @@ def looked_over(working: WorkingText) -> Iterator[dict[int, str]]:
 
 
 def _references(working: WorkingText) -> _Found:
-    lost = lost_references(working)
+    lost = working.remembered.lost
     targets: Targets | None = None
     places: dict[int, int] = {}
     for at, entry, who in _referring(working):
         yield at, ""
-        words, keys = lost.get(entry.key, ("", {}))
+        known = lost[entry.key].of(signs_of(entry.mentions)) if entry.key in lost else {}
         signs = shown(entry.paragraph.runs)
         for number, mention in enumerate(entry.mentions):
             said = direction(signs, mention)
-            gone = {part: key for (one, part), key in keys.items() if one == number and words == entry.text}
-            if said is None and not gone:
+            gone = {part: key for part, key in enumerate(known.get(number, ())) if key is not None}
+            if mention.reach not in ("near", "present") and not gone:
                 continue
             targets = targets or _now_in(working)
-            points = targets.resolve(at, mention)
-            for item, key in gone.items():
-                position = points[item] if item < len(points) else None
+            points = targets.resolve(at, mention, inside=note_of(entry.key) is None)
+            for part, item in enumerate(mention.items):
+                if points[part] is None and part not in gone:
+                    thus = written(signs, mention, item)
+                    if said is not None and targets.resolve(at, mention)[part] == at:
+                        yield at, f"{who} says {thus} {said.word}, and is that paragraph itself."
+                    elif targets.is_nowhere(at, mention, item):
+                        yield at, f"{who} says {thus}, and no paragraph has that number."
+            for part, key in gone.items():
+                position = points[part] if part < len(points) else None
                 if position is None or working.entries[position].key != key:
                     places = places or _places(working)
-                    said_thus = written(signs, mention, mention.items[item])
+                    said_thus = written(signs, mention, mention.items[part])
                     yield at, f"{who} refers to what was {said_thus}, which {_now(working, places, key)}."
             there = [one for one in points if one is not None]
             if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
@@ -94,8 +101,10 @@ def _unfollowed(working: WorkingText) -> _Found:
         if entry.key >= len(working.original):
             continue
         known = {one.words for one in working.original[entry.key].unfollowed}
-        for one in entry.unfollowed:
-            if one.words not in known:
+        held = working.remembered.astray.get(entry.key)
+        since = held.of(words_of(entry)) if held is not None else {}
+        for number, one in enumerate(entry.unfollowed):
+            if number in since or one.words not in known:
                 continue
             then = then or State(Targets(working.original))
             now = now or State(_now_in(working))
@@ -106,17 +115,18 @@ def _unfollowed(working: WorkingText) -> _Found:
 
 def _unfollowed_since(working: WorkingText) -> _Found:
     """The same of what was written since, and of what notes say."""
-    found = astray(working)
+    found = working.remembered.astray
     now = State(_now_in(working)) if found else None
     places = _places(working) if found else {}
-    for ((what, holder), number), (one, was) in found.items():
-        at = places.get(holder) if what == "paragraph" else now.targets.citing(holder) if now is not None else None
-        if now is None or at is None or (what == "paragraph" and holder < len(working.original)):
+    for holder, held in found.items():
+        note = note_of(holder)
+        at = places.get(holder) if note is None else now.targets.citing(note) if now is not None else None
+        if now is None or at is None:
             continue
-        note = working.noted.referring.by_id.get(holder) if what == "note" else None
-        own = working.entries[at].unfollowed if what == "paragraph" else note.unfollowed if note is not None else ()
-        if number < len(own) and own[number].words == one.words:
-            who = f"Footnote {working.mark(holder)}" if what == "note" else "It"
+        entry = working.entries[at] if note is None else working.noted.referring.by_id[note]
+        who = f"Footnote {working.mark(note)}" if note is not None else "It"
+        for number, was in held.of(words_of(entry)).items():
+            one = entry.unfollowed[number]
             for words, key in strayed(one, was, now.meant(at, one), working.has):
                 yield at, _meant(one, words, _now(working, places, key), who)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.editing.edit import Edit, Selection, compressed
+from models.editing.remembered import Remembered
 
 _PAUSE = 3.0
 _MOST = 10_000
@@ -35,7 +36,17 @@ class UndoList:
         if last is not None and not self._closed and _goes_on(last, edit):
             splices, notes = compressed((*last.splices, *edit.splices)), last.notes + edit.notes
             # Written out: `replace` takes far longer, and this is done at every letter.
-            self._done[-1] = Edit(last.words, splices, notes, last.before, edit.after, last.joins, edit.at, last.told)
+            self._done[-1] = Edit(
+                last.words,
+                splices,
+                notes,
+                last.before,
+                edit.after,
+                last.joins,
+                edit.at,
+                last.told,
+                remembered=_in_both(last, edit),
+            )
         else:
             self._done.append(edit)
             del self._done[:-_MOST]
@@ -46,7 +57,8 @@ class UndoList:
         """Make the last two steps one, under the name of the first; gives it. What is typed next is its own step."""
         two, one = self._done.pop(), self._done.pop()
         splices = compressed((*one.splices, *two.splices))
-        self._done.append(replace(one, splices=splices, notes=one.notes + two.notes, after=two.after, at=two.at))
+        notes, known = one.notes + two.notes, _in_both(one, two)
+        self._done.append(replace(one, splices=splices, notes=notes, after=two.after, at=two.at, remembered=known))
         self._closed = True
         self.written_to = None
         return self._done[-1]
@@ -94,6 +106,13 @@ class UndoList:
     def steps(self) -> int:
         """How many steps can be undone."""
         return len(self._done)
+
+
+def _in_both(one: Edit, two: Edit) -> tuple[Remembered, Remembered] | None:
+    """What references meant before two steps, and after them."""
+    if one.remembered is None or two.remembered is None:
+        return one.remembered or two.remembered
+    return one.remembered[0], two.remembered[1]
 
 
 def _goes_on(last: Edit, edit: Edit) -> bool:

@@ -16,6 +16,7 @@ from models.editing.edit import Edit, Entry, Selection, Splice, compressed, gath
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
 from models.editing.noted import Noted
+from models.editing.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step, as_kept
@@ -35,8 +36,16 @@ class WorkingText:
     was applied; the view and the journal live by that. One thread at a time.
     """
 
-    def __init__(self, base: Draft, *, state: State | None = None, taken: TakenBefore = NOTHING) -> None:
-        """Begins with `base`, or goes on from a `state` of it that was journaled, and what was `taken` into it."""
+    def __init__(
+        self,
+        base: Draft,
+        *,
+        state: State | None = None,
+        taken: TakenBefore = NOTHING,
+        remembered: Remembered = NOTHING_KNOWN,
+    ) -> None:
+        """Begins with `base`, or goes on from a `state` of it that was journaled, what was `taken` into it, and what is
+        `remembered` of its references."""
         self.base = base
         self.original = entries_of(base)
         self.entries: list[Entry] = list(state[0] if state else self.original)
@@ -46,6 +55,8 @@ class WorkingText:
         as_base = state is None or (self.entries, self.notes) == (list(self.original), base.note)
         self.taken_before = replace(taken, whole=taken.whole or as_base)
         """What was put into it before what is in the list of what can be undone."""
+        self.remembered = remembered
+        """What references meant that no longer lead there, as the last step left it."""
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""
@@ -56,7 +67,8 @@ class WorkingText:
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
         self._numbers = LiveNumbers(self.stretches)
-        self._next_key = max([len(self.original), *(entry.key + 1 for entry in self.entries)])
+        used = (*(entry.key for entry in self.entries), *remembered.keys)
+        self._next_key = max([len(self.original), *(key + 1 for key in used)])
         self._step: Step | None = None
         self.version = 0
         """Another number after each step, undone and redone ones too."""
@@ -104,29 +116,45 @@ class WorkingText:
             yield self._step
             return
         self._step = step = Step(self, selection)
-        followed = ""
+        followed, remembered = "", self.remembered
         try:
             yield step
             if step.standing != self.standing:
                 follow_sections(step)
             if self.follows_references and not step.exact and step.standing != self.standing:
                 followed = follow_references(step)
+            else:
+                self._remember_as_written(step)
             followed = "; ".join(filter(None, (followed, follow_ibid(step))))
         except BaseException:
             for splice in reversed(step.splices):
                 self._splice(splice.turned())
             for note in reversed(step.notes):
                 self.noted.set(note.turned())
+            self.remembered = remembered
             raise
         finally:
             self._step = None
         splices = gathered(compressed(step.splices), self.entries)
         told = "; ".join(filter(None, (step.told, followed)))
         now = time.monotonic()
-        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, now, told, step.placed)
+        known = None if self.remembered is remembered else (remembered, self.remembered)
+        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, now, told, step.placed, known)
         if not edit.empty:
             self.undo_list.add(edit)
             self._tell(edit)
+
+    def _remember_as_written(self, step: Step) -> None:
+        """Of references that a step wrote in itself nothing else is known than what they say."""
+        known = self.remembered
+        if not (known.lost or known.astray):
+            return
+        entries = [entry for splice in step.splices for entry in splice.new]
+        notes = self.noted.referring.by_id if step.notes else {}
+        entries += [notes[change.id] for change in step.notes if change.id in notes]
+        lost, astray = (with_words_of_now(one, entries, lost=one is known.lost) for one in (known.lost, known.astray))
+        if lost is not known.lost or astray is not known.astray:
+            self.remembered = replace(known, lost=lost, astray=astray)
 
     def undo(self) -> Edit | None:
         """Undo the last step; gives what was applied, or None where there is none."""
@@ -143,6 +171,8 @@ class WorkingText:
             self._splice(splice)
         for note in edit.notes:
             self.noted.set(note)
+        if edit.remembered is not None:
+            self.remembered = edit.remembered[1]
         self._tell(edit)
         return edit
 

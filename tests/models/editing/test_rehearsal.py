@@ -9,9 +9,9 @@ import pytest
 from models.draft import Draft, DraftError, Kind
 from models.editing import bracketing, put_back, structure
 from models.editing.changes import Changes
-from models.editing.cross_references import lost_references
 from models.editing.edit import Caret, Edit, Selection
 from models.editing.rehearsal import Rehearsal, WrittenMeanwhile
+from models.editing.remembered import Remembered
 from models.editing.working import WorkingText
 from models.taking.placed import TakenBefore
 from tests.models.editing.random_acts import check
@@ -77,7 +77,7 @@ def test_it_comes_to_the_same(act: Act) -> None:
     assert told[0] == told[1]
     assert two.undo_list.done == one.undo_list.done
     assert (two.undo_list.last, two.undo_list.last_undone) == (one.undo_list.last, one.undo_list.last_undone)
-    assert lost_references(two) == lost_references(one)
+    assert two.remembered == one.remembered
     assert (two.version, two.standing, two.touched) == (one.version, one.standing, one.touched)
     check(two)
     fresh = Changes(two)
@@ -117,6 +117,6 @@ def test_a_copy_shares_nothing_that_changes() -> None:
     working.label(0), working.base_label(0), working.mark(1)
     copy = working.copy()
     shared = {name for name, value in vars(working).items() if value is vars(copy).get(name)}
-    never_changes = (int, bool, tuple, type(None), Draft, TakenBefore)
+    never_changes = (int, bool, tuple, type(None), Draft, TakenBefore, Remembered)
     kept_by_itself = {"_base_numbers", "_cited_in_base", "_marks"}
     assert {name for name in shared if not isinstance(vars(working)[name], never_changes)} <= kept_by_itself

@@ -1,0 +1,89 @@
+"""What is known of what references and "Ibid." of a working text meant: known again when the text is taken up, and of
+the draft it is kept as.
+
+Like `working_places` it says of which moment it is: an Adref that knows nothing of it may have written the text since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from models.editing.remembered import NOTHING_KNOWN, Held, Known, Remembered, Signs
+
+_NAME, _AS_OF, _OF_DRAFT = "meanings of working text ", "meanings as of working text ", "meanings of draft "
+
+
+def write_meanings(db: Database, working: int, remembered: Remembered | None, at: str) -> None:
+    """Lets this be known of a stored working text, written at this moment; None: what was known."""
+    if remembered is not None:
+        _say(db, f"{_NAME}{working}", remembered)
+    db.execute("UPDATE properties SET value = ? WHERE name = ?", [at, f"{_AS_OF}{working}"])
+    if remembered is not None:
+        db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [f"{_AS_OF}{working}", at])
+
+
+def keep_meanings(db: Database, node: str, remembered: Remembered) -> None:
+    """Lets this be known of a draft that was just kept."""
+    _say(db, f"{_OF_DRAFT}{node}", remembered)
+
+
+def stored_meanings(db: Database, working: int, written: str, parent: str | None) -> Remembered:
+    """What is known of a working text, last written at a moment, or of the draft it stands on."""
+    if _said(db, f"{_AS_OF}{working}") == written:
+        return _from(_said(db, f"{_NAME}{working}"))
+    return _from(_said(db, f"{_OF_DRAFT}{parent}")) if parent is not None else NOTHING_KNOWN
+
+
+def clear_meanings(db: Database, working: int) -> None:
+    """The working text is no more."""
+    db.execute("DELETE FROM properties WHERE name IN (?, ?)", [f"{_NAME}{working}", f"{_AS_OF}{working}"])
+
+
+def _said(db: Database, name: str) -> str | None:
+    row = db.execute("SELECT value FROM properties WHERE name = ?", [name]).fetchone()
+    return str(row[0]) if row is not None else None
+
+
+def _say(db: Database, name: str, remembered: Remembered) -> None:
+    if not remembered:
+        db.execute("DELETE FROM properties WHERE name = ?", [name])
+        return
+    value = {
+        "lost": _value(remembered.lost),
+        "astray": _value(remembered.astray),
+        "ibids": list(remembered.ibids.items()),
+    }
+    db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, json.dumps(value, separators=(",", ":"))])
+
+
+def _value(known: Known) -> list[Any]:
+    return [[key, held.signs, list(held.meant.items())] for key, held in known.items()]
+
+
+def _from(said: str | None) -> Remembered:
+    if said is None:
+        return NOTHING_KNOWN
+    try:
+        value = json.loads(said)
+        ibids = {int(note): None if source is None else int(source) for note, source in value["ibids"]}
+        return Remembered(_known(value["lost"]), _known(value["astray"]), ibids)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return NOTHING_KNOWN  # the text is not lost with it
+
+
+def _known(value: list[Any]) -> Mapping[int, Held]:
+    return {
+        int(key): Held(
+            _signs(signs),
+            {int(number): tuple(None if one is None else int(one) for one in keys) for number, keys in meant},
+        )
+        for key, signs, meant in value
+    }
+
+
+def _signs(value: list[Any]) -> Signs:
+    return tuple(_signs(one) if isinstance(one, list) else one for one in value)
