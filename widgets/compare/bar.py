@@ -16,8 +16,8 @@ from widgets.theme.tokens import Measures
 class CompareBar(Surface):
     """The controls alone; the page says what they do."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "bottom")
         self.setFixedHeight(Measures.PAGE_BAR)
         self.panel = IconButton("list", "Show or hide the list of changes")
         self.panel.setCheckable(True)

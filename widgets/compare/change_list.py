@@ -146,8 +146,8 @@ class ChangeList(RowList):
 
     entry_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Changes", "panel", parent)
+    def __init__(self) -> None:
+        super().__init__("Changes", "panel")
         self._model = ChangeListModel(self)
         self._following = False
         self.setModel(self._model)

@@ -31,8 +31,8 @@ class ChangeMap(QWidget):
     wanted = Signal(float)
     wheeled = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._bands: Sequence[Band] = ()
         self._starts: list[int] = [0]
         self._seen = (0.0, 0.0)

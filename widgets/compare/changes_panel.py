@@ -22,8 +22,8 @@ class ChangesPanel(Surface):
 
     shown_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "trailing", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "trailing")
         self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
         self.set_wide(False)
         lines = laid_down(self, margins=(0, 0, 1, 0))

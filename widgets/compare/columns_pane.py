@@ -30,8 +30,8 @@ class ColumnHeads(Surface):
 
     wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("paper", "bottom")
         self.setFixedHeight(_HEIGHT)
         self._rest = QWidget(self)
         self._held_edge: int | None = None
@@ -90,8 +90,8 @@ class ColumnsPane(QWidget):
     pair_wanted = Signal(int)
     moved_on = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.heads, self.view, self.map = ColumnHeads(), ColumnsView(), ChangeMap()
         across = laid_across(self)
         down = QVBoxLayout()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Row
 from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
@@ -25,8 +24,8 @@ class ColumnsRows(FoldedRows):
 
     laid_out = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.order: RowOrder | None = None
         self.mirrored = False
         self._names: tuple[str, ...] = ()

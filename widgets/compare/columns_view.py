@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from widgets.compare.columns_choosing import ChoosingColumns
 from widgets.compare.row_order import RowOrder
@@ -32,8 +31,8 @@ class ColumnsView(ChoosingColumns):
     pair_wanted = Signal(int)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         speak_as(self, Role.Document)

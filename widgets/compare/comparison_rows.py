@@ -7,7 +7,6 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
 from models.draft import Draft
@@ -36,8 +35,8 @@ class ComparisonRows(FoldedRows):
 
     laid_out = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.arrangement = Arrangement(Comparison(old=Draft(), new=Draft(), changes=()))
         self.names = Names("", "")
         self.mirrored = False

@@ -33,8 +33,8 @@ class Filters(QWidget):
 
     shown_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._total = Words("", fonts.ui(600), lines=True)
         self._sum = Words("", fonts.ui(), "ink2")
         self._boxes: dict[Weight, QCheckBox] = {}
@@ -198,8 +198,8 @@ class Sorts(QWidget):
 
     shown_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 7, 8, 8)
         self._grid.setHorizontalSpacing(0)

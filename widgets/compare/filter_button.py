@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from models.telling.sorts import Sort, Weight
 from widgets.compare.arrangement import Shown
@@ -31,8 +31,8 @@ class FilterButton(Button):
 
     shown_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", icon="funnel", leading=True, parent=parent)
+    def __init__(self) -> None:
+        super().__init__("", icon="funnel", leading=True)
         self._menu = QMenu(self)
         self._weights = {weight: self._choice(words) for weight, words in _WEIGHTS.items()}
         self._menu.addSeparator()

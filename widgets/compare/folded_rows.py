@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from widgets.compare.arrangement import Row, Shown
 from widgets.paper.rows_area import RowsArea
 
@@ -14,8 +12,8 @@ from widgets.paper.rows_area import RowsArea
 class FoldedRows(RowsArea):
     """A rows area whose rows are entries, or folds over several of them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows: tuple[Row, ...] = ()
         self._firsts: list[int] = []
         self.shown = Shown()

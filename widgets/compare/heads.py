@@ -84,8 +84,8 @@ class Heads(Surface):
     old_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("paper", "bottom")
         self.old = DraftName("Old draft", self)
         self.new = DraftName("New draft", self)
         self.old.clicked.connect(self.old_wanted)

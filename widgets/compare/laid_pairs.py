@@ -8,7 +8,6 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from models.comparison.candidates import Candidate
 from widgets.compare import measure
@@ -28,8 +27,8 @@ class LaidPairs(RowsArea):
 
     laid_out = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.pairs: Pairs | None = None
         self.held: Held | None = None
         self.candidates: tuple[Candidate, ...] = ()

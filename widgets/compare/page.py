@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
@@ -26,8 +25,8 @@ _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 class ComparePage(WhatIsShown):
     """Two drafts compared, or several in columns."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._two_columns = True
         self._names = (("", ""), ("", ""))
         self._connect()

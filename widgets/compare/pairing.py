@@ -46,8 +46,8 @@ class PairingPane(QWidget):
     old_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.panel, self.heads, self.view = PairingPanel(), Heads(), PairingView()
         self.forms = Segments(("Side by side", "Inline", "Columns"))
         self.done = Button("Done", key="Esc")

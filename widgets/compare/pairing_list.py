@@ -221,8 +221,8 @@ class PairingList(RowList):
     end_chosen = Signal(object)
     undo_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Pairs", "panel", parent)
+    def __init__(self) -> None:
+        super().__init__("Pairs", "panel")
         self._model, self._following = PairingModel(self), False
         self.setModel(self._model)
         self.setItemDelegate(PairingDelegate(self))

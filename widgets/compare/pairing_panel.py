@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.telling.figures import counted
 from widgets.compare.pairing_list import PairingList, entries_of
@@ -18,8 +18,8 @@ _WIDE = 320
 class PairingPanel(Surface):
     """A head with the count of pairs, and the list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "trailing", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "trailing")
         head = Surface("panel", "bottom")
         head.setFixedHeight(Measures.PAGE_BAR)
         line = QHBoxLayout(head)

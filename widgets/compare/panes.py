@@ -41,8 +41,8 @@ class ComparePanes(QWidget):
     pairing_changed = Signal()
     status_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.panel, self.two, self.pane, self.same = ChangesPanel(), TwoPane(), ColumnsPane(), SaySame()
         self.filters, self.sorts, self.list = self.panel.filters, self.panel.sorts, self.panel.list
         self.view, self.map, self.heads = self.two.view, self.two.map, self.two.heads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.comparison.change import Comparison
 from models.telling.figures import counted, figure
@@ -24,8 +24,8 @@ class SaySame(Surface):
 
     housekeeping_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", "", parent)
+    def __init__(self) -> None:
+        super().__init__("paper")
         self._title = Words("The two drafts say the same", fonts.serif(20, 500))
         self._counts = Words("", fonts.ui(), "ink2", lines=True)
         self.button = Button("Show housekeeping")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.telling.figures import counted, figure
 from models.telling.sorts import Weight
@@ -25,8 +25,8 @@ from widgets.theme.surfaces import Surface
 class TwoPane(Surface):
     """Names, texts and map; they lie the way the drafts are read, whatever way the window runs."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", "", parent)
+    def __init__(self) -> None:
+        super().__init__("paper")
         self.heads, self.view, self.map = Heads(), CompareView(), ChangeMap()
         across = laid_across(self)
         down = QVBoxLayout()

@@ -16,8 +16,8 @@ from widgets.shell.status_bar import Item
 class WhatIsShown(ComparePanes):
     """The panes, and which the reader is in: `_several` drafts in columns, or two as `_arrangement` has them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._arrangement: Arrangement | None = None
         self._several = False
 

@@ -56,8 +56,8 @@ class LedgerPage(QWidget):
     text_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows: list[_Row] = []
         self.go_on = Button("Read the text", form="ink")
         self.copy = Button("Copy as text")

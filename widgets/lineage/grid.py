@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
 
 from widgets.lineage.grid_heads import DRAFT_LEAST, DraftHeads, PhraseHeads
 from widgets.lineage.grid_marks import Marks
@@ -24,8 +24,8 @@ class PhraseGrid(QTableView):
     draft_wanted = Signal(int)
     draft_looked_at = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.grid = PhraseGridModel(self)
         self._following = False
         self.setModel(self.grid)

@@ -93,8 +93,8 @@ def paint_mark(painter: QPainter, middle: QPointF, state: str) -> None:
 class MarkSign(QWidget):
     """A mark of the grid beside the words that say what it means."""
 
-    def __init__(self, state: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: str) -> None:
+        super().__init__()
         self._state = state
         self.setFixedSize(18, 18)
         theme_changed.repaint(self)

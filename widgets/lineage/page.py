@@ -36,8 +36,8 @@ class LineagePage(QWidget):
     read_wanted = Signal(str, int)
     status_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.view: LineView | None = None
         self._phrase = 0
         self.label, self.about = Words("", fonts.ui(600)), Words("", fonts.small(), "ink2")

@@ -27,8 +27,8 @@ class PhraseText(Ringed, QWidget):
 
     phrase_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._words: Pieces = ()
         self._phrases: tuple[PhraseRow, ...] = ()
         self._drafts: tuple[DraftHead, ...] = ()

@@ -222,8 +222,8 @@ class Versions(QScrollArea):
     compare_wanted = Signal(object)
     read_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows: list[Version] = []
         self._ground = Surface("paper")
         self._column = laid_down(self._ground, margins=(0, 6, 0, 12))

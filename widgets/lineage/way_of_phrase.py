@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
@@ -28,8 +28,8 @@ class WayOfPhrase(Surface):
     draft_wanted = Signal(int)
     step_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "leading", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "leading")
         self.setFixedWidth(_WIDTH)
         speak_as(self, Role.ComplementaryContent, "The way of a phrase")
         self.head, self.quote = Words("", fonts.ui(600)), Words("", fonts.serif(16), lines=True)

@@ -47,8 +47,8 @@ _BELOW = ("sponsor_note", "title")
 class LaidForm(QWidget):
     """The fields by name, the sponsor line, the checks and the first page; what they do is `MastheadPage`'s."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.fields = {name: FieldLine(words, _face(name)) for name, words in _LABELS.items()}
         self.sponsors = SponsorForm()
         self.checks = ChecksList()

@@ -40,8 +40,8 @@ class AnswerRow(QWidget):
     answered_whole = Signal(str)
     asked_again = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         speak_as(self, Role.Grouping, "Answers")
         self._conflict: Conflict | None = None
         self._lines = _LINES[0][1]
@@ -196,8 +196,8 @@ class WrittenField(QPlainTextEdit):
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName("The words of this place, Enter to take them")
         self.setPlaceholderText("The words of this place; none leaves it empty")
         self.setFont(serif(15.5))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from models.telling.figures import counted, figure
 from widgets.merge.columns import SideName
 from widgets.paper.direction import apart
@@ -17,8 +15,8 @@ from widgets.theme.tokens import Measures
 class MergeBar(Surface):
     """The controls alone; the page says what they do."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "bottom")
         self.facts = Words("", fonts.small(), "ink2")
         self.count = Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous conflict that is not settled (P)")

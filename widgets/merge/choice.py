@@ -42,8 +42,8 @@ class Text:
 class _TextChoice(Ringed, QComboBox):
     """A choice of texts; the ring comes with the keyboard."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setFont(fonts.ui())
         self.setFixedHeight(Measures.CONTROL)

@@ -35,8 +35,8 @@ class SideName:
 class SideHead(Mirrored, Surface):
     """The name of a side, and what the paragraph is called there: they stay in sight over the words."""
 
-    def __init__(self, side: int, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent=parent)
+    def __init__(self, side: int) -> None:
+        super().__init__("paper")
         self._side = side
         self._name = SideName("")
         column = QVBoxLayout(self)
@@ -61,8 +61,8 @@ class SideHead(Mirrored, Surface):
 class Column(Mirrored, Surface):
     """One side: the words, and its `head` that stands over them."""
 
-    def __init__(self, side: int, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent=parent)
+    def __init__(self, side: int) -> None:
+        super().__init__("paper")
         self._side = side
         self.head = SideHead(side)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.telling.figures import counted
 from widgets.merge.item_list import sum_words
@@ -22,8 +22,8 @@ _LINES = (
 class MergeCounts(Surface):
     """The paragraphs and what became of them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "bottom", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "bottom")
         column = laid_down(self, margins=(16, 15, 16, 15), spacing=5)
         head = QHBoxLayout()
         self.total, self.sum = Words("", fonts.ui(600)), Words("", fonts.ui(), "ink2")

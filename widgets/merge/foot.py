@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from models.telling.figures import counted, figure
 from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
@@ -17,8 +15,8 @@ _HEIGHT = 54
 class MergeFoot(Surface):
     """The words and the two buttons; the page says what they do."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "top", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "top")
         self.says = ShorterWords("", fonts.small(), "ink2")
         self.rest = Button("Leave the rest in brackets")
         self.keep = Button("Keep the merged draft…", form="ink")

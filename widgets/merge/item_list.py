@@ -164,8 +164,8 @@ class ItemList(RowList):
 
     item_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Conflicts, and what was combined", "panel", parent)
+    def __init__(self) -> None:
+        super().__init__("Conflicts, and what was combined", "panel")
         self._model = MergeItems(self)
         self._following = False
         self.setModel(self._model)

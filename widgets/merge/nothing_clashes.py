@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
@@ -18,8 +18,8 @@ _WHY = (
 class NothingClashes(Surface):
     """The result, and what follows from it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent=parent)
+    def __init__(self) -> None:
+        super().__init__("paper")
         why = Words(_WHY, fonts.ui(), "ink2", lines=True)
         why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         why.setFixedSize(_WIDTH, why.heightForWidth(_WIDTH))

@@ -51,8 +51,8 @@ class MergePage(QWidget):
     answered = Signal()
     status_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.walk = Walk(self)
         self._laid: Laid | None = None
         self._late = QTimer(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.telling.figures import counted
 from widgets.merge.columns import Columns
@@ -26,8 +26,8 @@ _LEAST = 96
 class MergePane(Surface):
     """What is gone to: `columns` are its sides, `result` what becomes of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent=parent)
+    def __init__(self) -> None:
+        super().__init__("paper")
         self._item: Item | None = None
         self._place: int | None = None
         self._line = round(letters.COLUMNS.lead)

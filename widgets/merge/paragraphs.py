@@ -30,8 +30,8 @@ class Paragraphs(Ringed, QWidget):
     place_pressed = Signal(int)
     fold_pressed = Signal()
 
-    def __init__(self, kind: TextType, name: str, *, presses: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kind: TextType, name: str, *, presses: bool = False) -> None:
+        super().__init__()
         self._kind, self._presses, self._name = kind, presses, name
         self._paragraphs: tuple[Pieces, ...] = ()
         self._instead = ""

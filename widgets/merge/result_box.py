@@ -21,8 +21,8 @@ BAR = 12
 class ResultBox(Mirrored, QWidget):
     """`words` is what stands in it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.words = Paragraphs(letters.INLINE, "Result", presses=True)
         self._area = quiet_area(self.words)
         around = QVBoxLayout(self)

@@ -100,8 +100,8 @@ class ToldList(Surface):
 
     paragraph_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", "top", parent)
+    def __init__(self) -> None:
+        super().__init__("panel", "top")
         self.fold = Button("", form="plain", key="D", height=28)
         self.fold.setCheckable(True)
         self.list = _List()

@@ -52,8 +52,8 @@ class ReadingPane(QWidget):
     closed = Signal()
     draft_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         speak_as(self, Role.Grouping, "Another draft")
         self.setProperty("help", "beside")
         self.sheet = ReadSheet()
