@@ -18,7 +18,7 @@ from models.word.leaving.grounds import (
     Letters,
     alike,
     fill_of,
-    fill_of_box,
+    fills_of_shapes,
     ink_of,
     is_small,
     letters_of,
@@ -39,7 +39,7 @@ _SIGNS = (
 _LOOK, _PARAGRAPH, _VAL = w("rPr"), w("p"), w("val")
 _COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), *WIDTHS), w("shd")
 _OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
-_STYLES, _CELL, _BOX = (w("rStyle"), w("pStyle")), w("tc"), w("txbxContent")
+_STYLES, _CELL = (w("rStyle"), w("pStyle")), w("tc")
 _TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
 _WORTH = 4  # shorter stretches stand in any text
 
@@ -114,7 +114,7 @@ def _suspects(
     """
     grounds = {page, *(fill for one in root.iter(_GROUND) if (fill := fill_of(one)) is not None)}
     grounds.update(HIGHLIGHTS[value] for one in root.iter(_OTHERS[0]) if (value := one.get(_VAL) or "") in HIGHLIGHTS)
-    grounds.update(fill for one in root.iter(_BOX) if (fill := fill_of_box(one)) is not None)
+    grounds.update(fills_of_shapes(root))
     grounds.update(one.ground for one in (*styles.values(), *cells.values()) if one.ground is not None)
     known: dict[tuple[str, ...], bool] = {}  # whether a sign of these values tells anything
     for sign in root.iter(_COLOUR, *_SIZES, *_OTHERS):

@@ -30,6 +30,15 @@ _PROPERTY_OF_MAKERS = re.compile(
 )
 _ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
+_SAID = re.compile(r'"([^"]*)"|(\\\S)|([^\s"]+)')
+_IN_FORMULA, _SEVERAL = re.compile(r"\w+"), re.compile(r"[,;]")
+_SPELT = frozenset((
+    "abs", "above", "alphabetic", "and", "arabic", "arabicdash", "average", "below", "caps", "cardtext", "count",
+    "defined", "dollartext", "equation", "false", "figure", "firstcap", "hex", "if", "int", "left", "legaldefault",
+    "lower", "max", "min", "mod", "not", "numberdefault", "or", "ordinal", "ordtext", "outlinedefault", "product",
+    "right", "roman", "round", "sign", "sum", "true", "upper",
+))  # fmt: skip
+_WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
 _LETTERS = w("t")
@@ -54,6 +63,25 @@ def tells_of_makers(instruction: str) -> bool:
         return False
     name, rest = words[0].upper(), words[1] if len(words) > 1 else ""
     return name in _OF_MAKERS or (name in ("DOCPROPERTY", "INFO") and _PROPERTY_OF_MAKERS.search(rest) is not None)
+
+
+def names_said(instruction: str) -> Iterator[str]:
+    """What a field refers to by a name: bookmarks, counters, styles, fonts; not addresses, nor what pages show."""
+    name, _, rest = " ".join(instruction.split()).partition(" ")
+    if name.startswith("="):
+        said = _IN_FORMULA.findall(f"{name} {rest}")
+    else:
+        said = [quoted or plain for quoted, _, plain in _SAID.findall(rest)] if name.upper() != "EQ" else []
+    for one in said:
+        for word in (one,) if "://" in one else _SEVERAL.split(one):
+            bare = word.strip().removeprefix("#")
+            if (
+                _WORD.search(bare)
+                and bare.casefold() not in _SPELT
+                and not _PICTURE.fullmatch(bare)
+                and ":" not in bare
+            ):
+                yield bare
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -34,6 +36,7 @@ _MOST = {w("w"): _THIN, w("fitText"): _FITTED}
 WIDTHS = (w("w"), w("fitText"), _SPACING)
 """What makes letters narrower: a share of their width, the room for a stretch of them, the room between two."""
 _AROUND = ((w("p"), w("pPr")), (w("tc"), w("tcPr")), (w("tbl"), w("tblPr")))
+_NAMED = {"white": PAPER, "black": _BLACK}
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill")
 
 
@@ -128,25 +131,39 @@ def _under(run: etree._Element, page: str) -> str:
             if found is not None:
                 return found
         if above.tag == w("txbxContent"):
-            filled = fill_of_box(above)
+            filled = _of_box(above)
             return page if filled is None else filled
     return page
 
 
-def fill_of_box(content: etree._Element) -> str | None:
+def fills_of_shapes(root: etree._Element) -> Iterator[str]:
+    """The plain colours that shapes of a part are filled with."""
+    fills = chain(map(_fill, root.iter("{*}spPr")), map(_older_fill, root.iter(f"{{{VML}}}*")))
+    return (fill for fill in fills if fill is not None)
+
+
+def _of_box(content: etree._Element) -> str | None:
     """The filling of the shape around a text box; "" where it is no plain colour, None where there is none."""
     for above in content.iterancestors():
         if str(above.tag).startswith(f"{{{WORD}}}"):
             return None  # the shape ends there: what it stands in may hold many thousands
         own = next((one for one in above if isinstance(one.tag, str) and one.tag.endswith("}spPr")), None)
         if own is not None:
-            fill = next((one for one in own if str(one.tag).rpartition("}")[2] in _FILLS), None)
-            colour = fill.find("{*}srgbClr") if fill is not None else None
-            return None if fill is None else (colour.get("val") or _UNKNOWN) if colour is not None else _UNKNOWN
-        if str(above.tag).startswith(f"{{{VML}}}") and (filled := above.get("fillcolor")):
-            named = filled.partition(" ")[0].strip("#")
-            return None if above.get("filled") in ("f", "false") else PAPER if named == "white" else named
+            return _fill(own)
+        if str(above.tag).startswith(f"{{{VML}}}") and above.get("fillcolor"):
+            return _older_fill(above)
     return None
+
+
+def _fill(look: etree._Element) -> str | None:
+    fill = next((one for one in look if str(one.tag).rpartition("}")[2] in _FILLS), None)
+    colour = fill.find("{*}srgbClr") if fill is not None else None
+    return None if fill is None else (colour.get("val") or _UNKNOWN) if colour is not None else _UNKNOWN
+
+
+def _older_fill(shape: etree._Element) -> str | None:
+    named = (shape.get("fillcolor") or "").partition(" ")[0].strip("#")
+    return None if not named or shape.get("filled") in ("f", "false") else _NAMED.get(named, named)
 
 
 def ink_of(sign: etree._Element) -> str:

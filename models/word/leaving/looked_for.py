@@ -43,7 +43,7 @@ TRACKED = frozenset(map(w, (
 _COMMENTS = frozenset(("comment", "commentRangeStart", "commentRangeEnd", "commentReference", "commentEx", "person"))
 _CUSTOM = frozenset((
     "docVar", "docVars", "smartTag", "smartTagPr", "customXml", "customXmlPr", "dataBinding", "alias", "tag", "docId",
-    "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder",
+    "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder", "smartTagType",
 ))  # fmt: skip
 _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))

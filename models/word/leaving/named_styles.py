@@ -9,34 +9,41 @@ from lxml import etree
 
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.names import InMarkup, in_markup
+from models.word.leaving.unused_styles import LEADING, NAMING
 from models.word.namespaces import w
 from models.word.package import Package
 
 _STYLE, _ID, _NAME, _ALIASES, _VAL = w("style"), w("styleId"), w("name"), w("aliases"), w("val")
-_NAMING = tuple(map(w, (
-    "pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink", "clickAndTypeStyle",
-    "defaultTableStyle",
-)))  # fmt: skip
 
 
 def rename_styles(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the styles whose name or id holds one of some names: "Style 1", "Style 2"."""
+    """Rename in place the styles whose name or id holds one of some names, those there are not too: "Style 1"."""
     pattern, part = in_markup(secret), package.related("styles")
-    if pattern is None or part is None:
+    if pattern is None:
         return
-    named = [style for style in package.root(part).iter(_STYLE) if any(map(pattern.search, _words(style)))]
-    if not named:
+    styles = list(package.root(part).iter(_STYLE)) if part is not None and package.has(part) else []
+    named = [style for style in styles if any(map(pattern.search, _words(style)))]
+    taken = {word for style in styles for word in _words(style)}
+    dangling = sorted(one for one in _ids_said(package) if one not in taken and pattern.search(one))
+    if not named and not dangling:
         return
-    taken = {word for style in package.root(part).iter(_STYLE) for word in _words(style)}
     free = (number for number in count(1) if not {f"Style {number}", f"Style{number}"} & taken)
     ids, names = dict[str, str](), dict[str, str]()
-    package.edit(part)
+    if part is not None and named:
+        package.edit(part)
     for style, number in zip(named, free, strict=False):
         _rename(style, number, pattern, ids, names)
+    ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))
     for name in package.names:
         if name.casefold().endswith(".xml") and any(_says(node, ids, names) for node in _naming(package.root(name))):
             for node in _naming(package.edit(name)):
                 _follow(node, ids, names)
+
+
+def _ids_said(package: Package) -> set[str]:
+    """The ids by which texts and styles name styles."""
+    roots = (package.root(name) for name in package.names if name.casefold().endswith(".xml"))
+    return {node.get(_VAL) or "" for root in roots for node in root.iter(*LEADING, *NAMING)}
 
 
 def _words(style: etree._Element) -> Iterator[str]:
@@ -59,7 +66,7 @@ def _rename(style: etree._Element, number: int, pattern: InMarkup, ids: dict[str
 
 
 def _naming(root: etree._Element) -> Iterator[etree._Element]:
-    return root.iter(*_NAMING, *INSTRUCTIONS, w("fldSimple"))
+    return root.iter(*LEADING, *NAMING, *INSTRUCTIONS, w("fldSimple"))
 
 
 def _says(node: etree._Element, ids: dict[str, str], names: dict[str, str]) -> bool:

@@ -12,11 +12,13 @@ from lxml import etree
 
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.names import in_markup
+from models.word.leaving.own_names import links_and_fields
 from models.word.leaving.parts import TYPES, relations_of
-from models.word.namespaces import w
+from models.word.namespaces import RELATION, w
 from models.word.package import Package
 
 _START, _NAME, _ANCHOR, _SIMPLE, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("fldSimple"), w("instr")
+_COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -64,13 +66,35 @@ def _rename_part(package: Package, name: str, new: str) -> None:
     package.remove_parts((name,))
 
 
+def rename_relations(package: Package) -> None:
+    """Give in place the relationships ids that count alone, where those they have are none of a program: "rId901"."""
+    for source in ("", *package.names):
+        entries = list(package.root(relations_of(source))) if package.has(relations_of(source)) else []
+        taken = {entry.get("Id") or "" for entry in entries}
+        free = (name for number in count(901) if (name := f"rId{number}") not in taken)
+        new = {own: next(free) for own in sorted(taken) if own and not _COUNTED.fullmatch(own)}
+        if not new:
+            continue
+        for entry in package.edit(relations_of(source)):
+            entry.set("Id", new.get(entry.get("Id") or "", entry.get("Id") or ""))
+        package.drop_relations(source, ("",))
+        for node in package.edit(source).iter(etree.Element) if source.casefold().endswith((".xml", ".vml")) else ():
+            for key, value in [(str(key), str(value)) for key, value in node.items() if str(value) in new]:
+                if key.startswith(f"{{{RELATION}}}") or key.rpartition("}")[2].casefold() == "relid":
+                    node.set(key, new[value])
+
+
 def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the bookmarks whose name holds one of some names, in what refers to them too: "Place1"."""
+    """Rename in place the bookmarks whose name holds one of some names, in what refers to them too: "Place1".
+
+    So are the other names that links and fields say: of bookmarks, styles and fonts that there are not, of counters.
+    """
     pattern = in_markup(secret)
     if pattern is None:
         return
     parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     every = {node.get(_NAME) or "" for part in parts for node in package.root(part).iter(_START)}
+    every.update(name for part in parts for name in links_and_fields(package.root(part)))
     named = sorted(name for name in every if pattern.search(name))
     free = (f"Place{number}" for number in count(1) if f"Place{number}" not in every)
     new = {name.casefold(): word for name, word in zip(named, free, strict=False)}

@@ -17,7 +17,7 @@ from models.word.leaving.named_shapes import rename_shapes
 from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.parts import TYPES, drop_parts, pictures
 from models.word.leaving.pictures import UnknownPicture, bare_picture
-from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts
+from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
 from models.word.leaving.running_heads import drop_unshown_heads
 from models.word.leaving.unseen import drop_unseen
 from models.word.leaving.untouched import take_back_untouched
@@ -37,7 +37,8 @@ _APPLICATION = (
 )
 _SETTINGS = (
     "rsids", "docVars", "attachedTemplate", "mailMerge", "docId", "attachedSchema", "schemaLibrary",
-    "saveThroughXslt", "writeProtection", "documentProtection",
+    "saveThroughXslt", "writeProtection", "documentProtection", "smartTagType", "activeWritingStyle",
+    "clickAndTypeStyle",
 )  # fmt: skip
 _OF_TEXTMAKER = re.compile("tm[A-Z]")  # settings of its own, with its version and the day of that
 _TEXTS = ("footnotes", "endnotes")
@@ -67,6 +68,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     drop_parts(package)
     drop_unused_styles(package)
     rename_parts(package, secret)
+    rename_relations(package)
     rename_styles(package, secret)
     rename_fonts(package, secret)
     rename_bookmarks(package, secret)

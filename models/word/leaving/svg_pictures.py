@@ -77,10 +77,10 @@ def bare_svg(data: bytes, bare_points: Callable[[bytes], bytes], effort: Effort)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
 
 
-def drawn_words(data: bytes) -> Iterator[str]:
+def drawn_words(data: bytes, effort: Effort) -> Iterator[str]:
     """The words in a drawing, a line of text each; none in one that cannot be read."""
     with suppress(ValueError):
-        for line in _parsed(data, Effort()).iter(f"{{{_SVG}}}text"):
+        for line in _parsed(data, effort).iter(f"{{{_SVG}}}text"):
             yield "".join(map(str, line.itertext()))
 
 

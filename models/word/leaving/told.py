@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from urllib.parse import urlsplit
 
 from models.word.leaving.addresses import addresses_in, is_inside, is_public, told_of
+from models.word.leaving.effort import Effort
 from models.word.leaving.faint import faint_stretches
 from models.word.leaving.fields import instructions
 from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
+from models.word.leaving.own_names import own_fonts, own_names
 from models.word.leaving.parts import pictures
-from models.word.leaving.pictures import BEGINNING, UnknownPicture, unwrapped
+from models.word.leaving.pictures import BEGINNING, unwrapped
 from models.word.leaving.running_heads import running_heads
 from models.word.leaving.svg_pictures import drawn_words
-from models.word.leaving.words_of_format import is_font
+from models.word.leaving.unseen import unused_levels
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 
 UNSEEN = "Letters that nobody sees"
-OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks and styles", "Names of fonts"
+OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks, styles and counters", "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
-_NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _PATH_SIGNS = (":\\", ":/", "\\\\", *(f"/{one}/" for one in ("home", "Users", "Volumes", "mnt", "tmp")))
@@ -52,10 +52,11 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
-        _line(OWN_NAMES, _own_names(package), _ALL_TOLD),
-        _line(OWN_FONTS, _fonts(package), _ALL_TOLD),
+        _line(OWN_NAMES, own_names(package, list(_texts(package))), _ALL_TOLD),
+        _line(OWN_FONTS, own_fonts(package, list(_texts(package))), _ALL_TOLD),
         _line(UNSEEN, faint_stretches(package, _TEXTS)),
         _line("Hidden words that count in lists", _hidden_numbers(package)),
+        _line("Words of levels of lists at which nothing stands", _unused_levels(package)),
         _line("Words of the lines between text and notes", _separators(package)),
         _line("File paths in the text", _paths(package)),
         _line("Words in drawings", _drawn(package), _ALL_TOLD),
@@ -156,36 +157,10 @@ def _workbooks(package: Package) -> Iterator[str]:
 def _themes(package: Package) -> Iterator[str]:
     for name in package.names:
         if package.content_type(name).endswith("theme+xml"):
-            for node in package.root(name).iter("{*}theme", "{*}clrScheme", "{*}fontScheme"):
+            for node in package.root(name).iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
                 called = node.get("name") or ""
                 if called not in _USUAL_THEMES and "office" not in called.casefold():
                     yield called
-
-
-def _own_names(package: Package) -> Iterator[str]:
-    """The names that somebody gave: those that programs give are numbered, begin with "_", or are built in."""
-    for name in package.names:
-        own, kind = posixpath.basename(name), package.content_type(name)
-        if (kind.startswith("image/") or kind.endswith("chart+xml")) and not _NUMBERED.match(own):
-            yield own
-    for name in _texts(package):
-        marks = (node.get(w("name")) or "" for node in package.root(name).iter(w("bookmarkStart")))
-        yield from (mark for mark in marks if not mark.startswith("_") and not _NUMBERED.match(mark))
-    styles = package.related("styles")
-    every = list(package.root(styles).iter(w("style"))) if styles is not None else []
-    own_ids = {style.get(w("styleId")) for style in every if style.get(w("customStyle")) in ("1", "true")}
-    names = {style.get(w("styleId")): called.get(w("val")) or "" for style in every
-             if (called := style.find(w("name"))) is not None}  # fmt: skip
-    for style in every:
-        called, link = style.find(w("name")), style.find(w("link"))
-        ours = (style.get(w("styleId")) or "").startswith("Adref")
-        if style.get(w("styleId")) not in own_ids or called is None or ours:
-            continue
-        said = called.get(w("val")) or ""
-        above = link.get(w("val")) if link is not None else None
-        of_word = above not in own_ids and said.casefold() == f"{names.get(above, '')} char".casefold()
-        if not of_word:  # "Heading 1 Char": Word makes them of those that are built in
-            yield said
 
 
 def _separators(package: Package) -> Iterator[str]:
@@ -197,6 +172,10 @@ def _separators(package: Package) -> Iterator[str]:
                 yield letters_in(note)
 
 
+def _unused_levels(package: Package) -> Iterator[str]:
+    return (level.get(w("val")) or "" for level in unused_levels(package))
+
+
 def _hidden_numbers(package: Package) -> Iterator[str]:
     """The words before the items of lists whose numbers are hidden letters."""
     part = package.related("numbering")
@@ -205,15 +184,6 @@ def _hidden_numbers(package: Package) -> Iterator[str]:
         if sign is not None and shown is not None and sign.get(w("val")) not in ("0", "false", "off"):
             said = shown.get(w("val")) or ""
             yield said if any(map(str.isalpha, said)) else ""
-
-
-def _fonts(package: Package) -> Iterator[str]:
-    """The names of fonts, and their other names, that are no font of everybody: a name says what somebody wrote."""
-    part = package.related("fontTable")
-    for node in package.root(part).iter(w("font"), w("altName")) if part is not None and package.has(part) else ():
-        named = node.get(w("name")) or node.get(w("val")) or ""
-        if not is_font(named):
-            yield named
 
 
 def _paths(package: Package) -> Iterator[str]:
@@ -229,12 +199,12 @@ def _paths(package: Package) -> Iterator[str]:
 
 def _drawn(package: Package) -> Iterator[str]:
     """The words of pictures in XML: where in one they stand, and in what colour, nobody looks."""
+    effort = Effort()
     for name in sorted(pictures(package)):
-        data = package.data(name)
-        with suppress(UnknownPicture):
-            data = unwrapped(data)
-        if b"<svg" in data[:BEGINNING]:
-            yield from drawn_words(data)
+        with suppress(ValueError):
+            data = unwrapped(package.data(name), effort)
+            if b"<svg" in data[:BEGINNING]:
+                yield from drawn_words(data, effort)
 
 
 def _texts(package: Package) -> Iterator[str]:

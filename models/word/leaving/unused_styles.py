@@ -12,10 +12,10 @@ from models.word.namespaces import w
 from models.word.package import Package
 
 _STYLE, _ID, _VAL = w("style"), w("styleId"), w("val")
-_LEADING = (w("basedOn"), w("next"), w("link"))
-_NAMING = tuple(map(w, (
-    "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink", "clickAndTypeStyle", "defaultTableStyle",
-)))  # fmt: skip
+LEADING = (w("basedOn"), w("next"), w("link"))
+"""What names a style by its id within another one."""
+NAMING = tuple(map(w, ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink", "defaultTableStyle")))
+"""What names a style by its id, beside the styles themselves."""
 _ON = ("1", "true", "on")
 
 
@@ -39,13 +39,13 @@ def unused_styles(styles: etree._Element, others: Iterable[etree._Element]) -> l
         return []
     used, said = set[str](), ""
     for root in others:
-        used.update(node.get(_VAL) or "" for node in root.iter(*_NAMING))
+        used.update(node.get(_VAL) or "" for node in root.iter(*NAMING))
         said += " ".join(node.text or "" for node in root.iter(*INSTRUCTIONS))
         said += " ".join(node.get(w("instr")) or "" for node in root.iter(w("fldSimple")))
     waiting = [name for name in every if name in used or name not in free or _named(every[name], said)]
     kept = set(waiting)
     while waiting:
-        for node in every[waiting.pop()].iter(*_LEADING, *_NAMING):
+        for node in every[waiting.pop()].iter(*LEADING, *NAMING):
             name = node.get(_VAL) or ""
             if name in every and name not in kept:
                 kept.add(name)

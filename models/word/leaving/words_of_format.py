@@ -52,6 +52,10 @@ _FONTS = frozenset((
     "Palatino", "Raavi", "Rockwell", "Shruti", "Sylfaen", "Symbol", "Tahoma", "Times", "Tunga", "Univers", "Verdana",
     "Vrinda", "Webdings", "Wingdings",
 ))  # fmt: skip
+_OF_FONTS = frozenset((
+    "antiqua", "condensed", "emoji", "gothic", "historic", "linotype", "lt", "math", "mono", "ms", "mt", "narrow",
+    "new", "pro", "roman", "sans", "schoolbook", "semibold", "semilight", "serif", "std", "ui", "unicode",
+))  # fmt: skip
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]")
 _COLOUR = re.compile(r"[0-9A-F]{6}(?:[0-9A-F]{2})?", re.IGNORECASE)
 
@@ -70,4 +74,4 @@ def says_nothing(value: str) -> bool:
 def is_font(name: str) -> bool:
     """Whether a font is one of everybody; some of them are called like a place: "Georgia"."""
     first, _, rest = name.partition(" ")
-    return first in _FONTS and (not rest or says_nothing(rest))
+    return first in _FONTS and (says_nothing(rest) or _OF_FONTS.issuperset(rest.casefold().split()))

@@ -124,7 +124,7 @@ def test_what_must_stay_is_told() -> None:
     assert told_beside(made, SECRET) == (
         "Names of the makers in heads and feet: “Jean Dupont”, “JEAN DUPONT”",
         "Links to places that are not public: “https://192.168.1.5/page”, “https://intranet.example.org/page”",
-        "Names of pictures, bookmarks and styles: “Of the desk”",
+        "Names of pictures, bookmarks, styles and counters: “Of the desk”",
         "Letters that nobody sees: “tinywhite”",
         "The protection of the document: changes can be accepted or rejected once it is taken off",
     )
@@ -169,7 +169,7 @@ def test_a_certificate_does_not_say_nothing_else_where_more_goes_out() -> None:
         )
         for told in (
             (),
-            ("Names of pictures, bookmarks and styles: “Of the desk”",),
+            ("Names of pictures, bookmarks, styles and counters: “Of the desk”",),
             ("Letters that nobody sees: “a”",),
         )
     ]

@@ -1,0 +1,92 @@
+"""The names that somebody gave to things in a Word file: pictures, bookmarks, styles, counters, fonts."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from models.word.leaving.fields import instructions, names_said
+from models.word.leaving.unused_styles import NAMING
+from models.word.leaving.words_of_format import is_font, says_nothing
+from models.word.namespaces import w
+from models.word.package import Package
+
+_NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
+_VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
+_FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
+_SIGNS = re.compile(r"[^a-z0-9]")
+
+
+def own_names(package: Package, texts: Iterable[str]) -> Iterator[str]:
+    """The names that somebody gave: those that programs give are numbered, begin with "_", or are built in.
+
+    `texts` are the parts with the text, its notes, heads and feet.
+    """
+    for name in package.names:
+        own, kind = posixpath.basename(name), package.content_type(name)
+        if (kind.startswith("image/") or kind.endswith("chart+xml")) and not _NUMBERED.match(own):
+            yield own
+    roots = [package.root(name) for name in texts]
+    for root in roots:
+        yield from filter(_is_own, (node.get(_NAME) or "" for node in root.iter(w("bookmarkStart"))))
+    styles = package.related("styles")
+    every = list(package.root(styles).iter(_STYLE)) if styles is not None else []
+    yield from _of_styles(every)
+    known = {style.get(_ID) for style in every}
+    called = {(node.get(_VAL) or "").casefold() for style in every for node in style.iterchildren(_NAME)}
+    for root in roots:
+        dangling = (node.get(_VAL) or "" for node in root.iter(*NAMING))
+        yield from (one for one in dangling if one not in known and _is_own(one) and not says_nothing(one))
+        for said in links_and_fields(root):
+            if _is_own(said) and not says_nothing(said) and said.casefold() not in called and not is_font(said):
+                yield said
+
+
+def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
+    """The names of fonts, and their other names, that are no font of everybody: a name says what somebody wrote."""
+    table, *others = map(package.related, ("fontTable", "styles", "numbering"))
+    if table is not None and package.has(table):
+        for node in package.root(table).iter(w("font"), w("altName")):
+            named = node.get(_NAME) or node.get(_VAL) or ""
+            if not is_font(named):
+                yield named
+    for part in (*texts, *(one for one in others if one is not None and package.has(one))):
+        for node in package.root(part).iter(w("rFonts"), w("sym")):
+            keys = _FONTS if node.tag == w("rFonts") else (w("font"),)
+            yield from (font for key in keys if (font := node.get(key)) and not is_font(font))
+
+
+def links_and_fields(root: etree._Element) -> Iterator[str]:
+    """The names that links within the text lead to, and those that its fields say."""
+    yield from (node.get(w("anchor")) or "" for node in root.iter(w("hyperlink")))
+    for instruction in instructions(root):
+        yield from names_said(instruction)
+
+
+def _is_own(name: str) -> bool:
+    return not name.startswith("_") and not _NUMBERED.match(name)
+
+
+def _of_styles(every: list[etree._Element]) -> Iterator[str]:
+    own_ids = {style.get(_ID) for style in every if style.get(w("customStyle")) in ("1", "true")}
+    names = {style.get(_ID): called.get(_VAL) or "" for style in every if (called := style.find(_NAME)) is not None}
+    for style in every:
+        identity, called, link = style.get(_ID) or "", style.find(_NAME), style.find(w("link"))
+        if identity not in own_ids or called is None or identity.startswith("Adref"):
+            continue
+        said = called.get(_VAL) or ""
+        above = link.get(_VAL) if link is not None else None
+        of_word = above not in own_ids and said.casefold() == f"{names.get(above, '')} char".casefold()
+        if not of_word:  # "Heading 1 Char": Word makes them of those that are built in
+            yield said
+        if not _of_name(identity, said) and _is_own(identity) and not says_nothing(identity):
+            yield identity
+
+
+def _of_name(identity: str, name: str) -> bool:
+    """Whether an id is what Word makes of a name: its plain letters, and a number where another one has them."""
+    letters = _SIGNS.sub("", name.casefold())
+    return _SIGNS.sub("", identity.casefold()).rstrip("0123456789") == letters.rstrip("0123456789")
