@@ -66,7 +66,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
     brackets_asked.ask(sheet, bare, plan.clauses)
-    told: list[str] = []
+    told: list[list[str]] = []
     for follow in (
         lambda: sections_kept.follow(sheet, bare, plan.gone),
         lambda: heads_kept.follow(sheet, bare),
@@ -77,21 +77,23 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         lambda: last_marks.follow(sheet, bare),
     ):
         step()
-        told += follow()
+        told.append([*follow()])
+    sections, heads, neighbours, met_there, openings, references, marks = told
     draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare
-    draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
+    draft, sources, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _not_asked(sheet, f"note:{one.key}:")  # whose source is asked is asked with its words
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
     step()
     first = brackets_across.follow(sheet, draft)
-    more += words_told.follow(plan, sheet, draft)
+    words, of_masthead = words_told.follow(plan, sheet, draft)
+    substance = (*first, *sections, *heads, *references, *words, *sources)
     return Rendered(
         draft,
         tuple(sheet.rows),
         tuple(_called(sheet, plan.blocks, draft)),
         tuple(sheet.lines),
-        (*first, *told, *more),
+        (*substance, *neighbours, *met_there, *openings, *marks, *of_masthead),
         {key: one.keys[0] for key, one in sheet.tied.items()},
     )
 

@@ -45,6 +45,12 @@ def sentence_of_all(how: str, which: Sequence[Said]) -> str:
     return f"Some words stand as one text has them, and the other has them no more: {said}. Look if that is meant."
 
 
+def sentence_of_the_masthead(said: Sequence[str]) -> str:
+    """What is told of the words of a masthead, in one sentence for all."""
+    words, stand = listed([f"“{one}”" for one in said]), "stands" if len(said) == 1 else "stand"
+    return f"In the masthead, or the note on sponsors, {words} {stand} otherwise than in one of the texts: look at it."
+
+
 def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str]) -> Iterator[str]:
     """Words as the first of the sides that says them has them, those side by side as one phrase, in its order."""
     left = {*words}

@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from models.draft import Draft, labels
+from models.draft import Draft, Kind, labels
 from models.merging.called import quoted
 from models.merging.conflict import Conflict
 from models.merging.conserved import CLAUSE, WIDE, is_known
 from models.merging.counted import NOTHING, Counted, Part, Words, summed
 from models.merging.pieces import ALL
 from models.merging.plan import Plan
-from models.merging.said_of_words import Said, phrases, sentence, sentence_of_all
+from models.merging.said_of_words import Said, phrases, sentence, sentence_of_all, sentence_of_the_masthead
 from models.merging.sheet import Sheet, Sides
 from models.merging.sides import BASE, OURS, THEIRS
 
@@ -65,8 +65,11 @@ class _Here:
         return min(ours, theirs, both), max(ours, theirs, both)
 
 
-def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
-    """A sentence for the words that stand too often or too seldom at the same places."""
+def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Sequence[str]]:
+    """A sentence for the words that stand too often or too seldom at the same places, and one for all of the masthead.
+
+    What a masthead says of sponsors and of how it is issued is no text of anybody's: it is told last.
+    """
     counted = Counted(plan, sheet, prose=False)
     here = [*_here(counted, sheet)]
     where: dict[str, list[int]] = defaultdict(list)
@@ -78,8 +81,28 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
         how = _how(word, [here[number] for number in numbers])
         if how and counted.said[word] == 1:
             found[how, tuple(numbers)].append(word)
-    if found:
-        yield from _told(plan, sheet, draft, here, *_parted(plan, found, here, counted))
+    if not found:
+        return (), ()
+    moved, single = _parted(plan, found, here, counted)
+    every = {**moved, **single}
+    shown = {one: _shown(one[0], [here[number] for number in one[1]], words[0]) for one, words in every.items()}
+    issued = {one for one, at in shown.items() if at and all(_is_issued(plan.sides, place) for place in at)}
+    left = ({one: words for one, words in each.items() if one not in issued} for each in (moved, single))
+    said = {
+        phrase
+        for one in issued
+        for phrase in phrases(plan.sides, _places([here[number] for number in one[1]]), every[one])
+    }
+    return [*_told(plan, sheet, draft, here, *left)], [sentence_of_the_masthead(sorted(said))] if said else []
+
+
+def _is_issued(sides: Sides, one: _Here) -> bool:
+    """Whether all that stands at a place is of the masthead, or says who else may be a sponsor."""
+    return all(
+        side.draft.paragraphs[at].kind in (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
+        for side, its in zip(sides, _places([one]), strict=True)
+        for at in its
+    )
 
 
 def _parted(plan: Plan, found: _Found, here: Sequence[_Here], counted: Counted) -> tuple[_Found, _Found]:
@@ -210,8 +233,7 @@ def _told(
 
     def said(how: str, numbers: Sequence[int], words: Sequence[str]) -> Said:
         places = [here[number] for number in numbers]
-        missing = [one for one in places if one.now[words[0]] < max(side[words[0]] for side in one.said)]
-        shown = missing if how == "lost" else [one for one in places if one.now[words[0]]]
+        shown = _shown(how, places, words[0])
         return Said(
             [*phrases(plan.sides, _places(places), words)], [*dict.fromkeys(name(one, words[0]) for one in shown)]
         )
@@ -222,6 +244,13 @@ def _told(
         few = [said(how, numbers, words) for (_, numbers), words in _of(single, how)]
         if few:
             yield sentence_of_all(how, few)
+
+
+def _shown(how: str, places: Sequence[_Here], word: str) -> list[_Here]:
+    """Where a word stands; of a lost one where it no longer does."""
+    if how == "lost":
+        return [one for one in places if one.now[word] < max(side[word] for side in one.said)]
+    return [one for one in places if one.now[word]]
 
 
 def _of(found: _Found, how: str) -> list[tuple[tuple[str, tuple[int, ...]], list[str]]]:

@@ -115,3 +115,15 @@ def test_cells_of_a_table_are_counted_too() -> None:
     (said,) = answered(found, ("ours", "theirs")).told
     assert said.startswith("“Hydrological” stands in ")
     assert said.endswith(" now: look whether that is meant twice.")
+
+
+def test_words_of_the_masthead_are_told_in_one_sentence_after_all_else() -> None:
+    masthead = "M Report on rivers and basins{}", "M Sponsored by those who plan{}"
+    said = (" nautical", " low roofs"), (" with nautical charts", " tall roofs"), (" for ports", " nautical roofs")
+    base, ours, theirs = (
+        Draft((*draft(*map(str.format, masthead, words)).paragraphs, *one.paragraphs))
+        for words, one in zip(said, (BASE, OURS, THEIRS), strict=True)
+    )
+    line = "In the masthead, or the note on sponsors, “nautical” stands otherwise than in one of the texts: look at it."
+    assert answered(merge(base, ours, theirs), ("ours", "theirs") * 2).told == (TWICE, line)
+    assert answered(merge(base, theirs, ours), ("theirs", "ours") * 2).told == (TWICE, line)
