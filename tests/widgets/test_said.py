@@ -1,17 +1,15 @@
-"""What is said of a paragraph, which letters are larger, and every pair of colours that is painted."""
+"""What is said of a paragraph, and which letters are larger."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.text.shown import ShownDraft
 from widgets.theme.enlarged import factor_of
-from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 from widgets.writing.spoken import Signs, spoken, spoken_place
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
 DRAFT = Draft(
     (
         Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolution,"),)),
@@ -74,44 +72,3 @@ def test_the_systems_font_gives_the_factor(platform: str, points: float, factor:
     font = QFont()
     font.setPointSizeF(points)
     assert factor_of(font, platform) == pytest.approx(factor)
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast of WCAG 2."""
-
-    def light(colour: QColor) -> float:
-        parts = [colour.redF(), colour.greenF(), colour.blueF()]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    bright, dim = sorted((light(one), light(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-@THEMES
-@pytest.mark.parametrize("role", ["ink", "ink2", "ink3", "added", "removed", "moved", "agreed", "bracketed", "error"])
-def test_every_role_of_words_is_read_on_every_surface(theme: Tokens, role: str) -> None:
-    for surface in ("ground", "panel", "paper", "raised", "sel", "hover"):
-        assert contrast(getattr(theme, role), getattr(theme, surface)) >= 4.5, surface
-    # Labels do not stand on what was found; words of the text do, changed ones too.
-    if role != "ink3":
-        assert contrast(getattr(theme, role), theme.found) >= 4.5
-
-
-@THEMES
-@pytest.mark.parametrize("mark", ["added", "removed", "bracketed"])
-def test_words_are_read_on_the_tints(theme: Tokens, mark: str) -> None:
-    tint = getattr(theme, f"tint_{mark}") or theme.paper
-    for role in (mark, "ink", "ink2", "ink3"):
-        assert contrast(getattr(theme, role), tint) >= 4.5, role
-
-
-@THEMES
-def test_buttons_signs_and_the_focus_are_seen(theme: Tokens) -> None:
-    for ground in (theme.ink, theme.ink2, theme.ink3):
-        assert contrast(theme.on_accent, ground) >= 4.5
-    for surface in (theme.paper, theme.panel, theme.raised):
-        assert contrast(theme.ctl, surface) >= 3
-        assert contrast(theme.focus, surface) >= 3
-    for surface in (theme.ground, theme.sel, theme.hover):
-        assert contrast(theme.focus, surface) >= 3

@@ -20,6 +20,7 @@ from widgets.theme.surfaces import Words
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 ROOT = Path(__file__).resolve().parents[2]
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -34,26 +35,36 @@ def contrast(one: QColor, other: QColor) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
-def test_text_can_be_read_on_its_grounds(theme: Tokens) -> None:
-    for ink in (theme.ink, theme.ink2, theme.ink3):
-        for ground in (theme.paper, theme.panel, theme.raised, theme.hover):
-            assert contrast(ink, ground) >= 4.5
-    for mark, tint in (
-        (theme.added, theme.tint_added),
-        (theme.removed, theme.tint_removed),
-        (theme.moved, theme.paper),
-        (theme.agreed, theme.paper),
-        (theme.bracketed, theme.tint_bracketed),
-    ):
-        assert contrast(mark, theme.paper) >= 4.5
-        assert contrast(mark, tint or theme.paper) >= 4.5
-    assert contrast(theme.on_accent, theme.ink) >= 4.5
-    for sign in (theme.ctl, theme.focus):
-        assert contrast(sign, theme.paper) >= 3
+@THEMES
+@pytest.mark.parametrize("role", ["ink", "ink2", "ink3", "added", "removed", "moved", "agreed", "bracketed", "error"])
+def test_every_role_of_words_is_read_on_every_surface(theme: Tokens, role: str) -> None:
+    for surface in ("ground", "panel", "paper", "raised", "sel", "hover"):
+        assert contrast(getattr(theme, role), getattr(theme, surface)) >= 4.5, surface
+    # Labels do not stand on what was found; words of the text do, changed ones too.
+    if role != "ink3":
+        assert contrast(getattr(theme, role), theme.found) >= 4.5
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
+@THEMES
+@pytest.mark.parametrize("mark", ["added", "removed", "bracketed"])
+def test_words_are_read_on_the_tints(theme: Tokens, mark: str) -> None:
+    tint = getattr(theme, f"tint_{mark}") or theme.paper
+    for role in (mark, "ink", "ink2", "ink3"):
+        assert contrast(getattr(theme, role), tint) >= 4.5, role
+
+
+@THEMES
+def test_buttons_signs_and_the_focus_are_seen(theme: Tokens) -> None:
+    for ground in (theme.ink, theme.ink2, theme.ink3):
+        assert contrast(theme.on_accent, ground) >= 4.5
+    for surface in (theme.paper, theme.panel, theme.raised):
+        assert contrast(theme.ctl, surface) >= 3
+        assert contrast(theme.focus, surface) >= 3
+    for surface in (theme.ground, theme.sel, theme.hover):
+        assert contrast(theme.focus, surface) >= 3
+
+
+@THEMES
 def test_selected_words_stand_out_where_one_writes(theme: Tokens) -> None:
     assert contrast(theme.selected, theme.hover) >= 1.2
     assert contrast(theme.ink, theme.selected) >= 7
