@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.settings.settings import Places, read_settings
 from app.shell.window import Window
 from app.text.open_text import OpenText
 
@@ -113,3 +114,14 @@ class Hands:
         text = self.window.drafting.writing.open
         assert text is not None
         self.qtbot.waitUntil(lambda: not text.journal.pending, timeout=WAIT)
+
+
+def again(qtbot: QtBot, places: Places) -> Window:
+    """The program begun once more."""
+    window = Window(places, read_settings(places.config / "settings.json"))
+    qtbot.addWidget(window)
+    window.show()
+    window.resuming.resume(window.drafting.writing.begin)
+    window.rescuing.look()
+    Hands(qtbot, window).rest()
+    return window

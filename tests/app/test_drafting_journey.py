@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.settings.settings import Places, Settings
+from app.settings.settings import Places
 from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
 from models.editing.lineage import edges
-from tests.app.at_the_keys import ALT, CTRL, SHIFT, WAIT, Hands, Key
+from tests.app.at_the_keys import ALT, CTRL, SHIFT, WAIT, Hands, Key, again
 from tests.app.on_the_sheet import same_as_model
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
@@ -120,25 +120,25 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     hands.press(Key.Key_S, CTRL)
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
-    again = hands.written()
+    second = hands.written()
     qtbot.waitUntil(lambda: window.drafting.writing.open is not text, timeout=WAIT)
     hands.rest()
-    again = window.drafting.writing.open
-    assert again is not None
-    assert again.text.base == DRAFT
+    second = window.drafting.writing.open
+    assert second is not None
+    assert second.text.base == DRAFT
 
     # One writes on, on what was kept: words in OP1, and OP4 goes.
-    first = again.parent
+    first = second.parent
     assert first is not None
     hands.press(Key.Key_Home, CTRL)
     hands.press(Key.Key_Down, CTRL, times=3)
     hands.type("[Solemnly] ")
-    lineage = edges(again.text)
-    assert again.text.draft() != DRAFT
+    lineage = edges(second.text)
+    assert second.text.draft() != DRAFT
     hands.press(Key.Key_S, CTRL)
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 2, timeout=WAIT)
-    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, again), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, second), timeout=WAIT)
     hands.rest()
     last = window.drafting.writing.open
     assert last is not None
@@ -153,14 +153,8 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
         assert {edge.by for edge in lineage} == {"editor"}
 
     QApplication.processEvents()
-    other = Window(places, Settings(appearance="light"))
-    qtbot.addWidget(other)
-    other.show()
-    other.resuming.resume(other.drafting.writing.begin)
-    qtbot.waitUntil(lambda: other.going.writes, timeout=WAIT)
-    Hands(qtbot, other).rest()
-    found = other.drafting.writing.open
-    assert found is not None
+    other = again(qtbot, places)
+    found = Hands(qtbot, other).written()
     assert found.parent is not None
     assert found.parent.id == last.parent.id
     assert found.text.entries[-1].text.endswith(" Written after.")

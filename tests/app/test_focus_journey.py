@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings.settings import Places, Settings
+from app.settings.settings import Places
 from app.shell.window import Window
-from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again
 from tests.app.on_the_sheet import same_as_model
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -134,12 +134,8 @@ def test_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: Places)
     window = hands.window
     hands.press(Key.Key_F11)
     window.close()
-    other = Window(places, Settings(appearance="light"))
-    qtbot.addWidget(other)
-    other.show()
-    other.resuming.resume(other.drafting.writing.begin)
-    qtbot.waitUntil(lambda: other.going.writes, timeout=WAIT)
-    Hands(qtbot, other).rest()
+    other = again(qtbot, places)
+    Hands(qtbot, other).written()
     assert is_alone(other)
     other.focusing.end()
     other.close()

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.settings.settings import Places, Settings
+from app.settings.settings import Places
 from app.shell.window import Window
 from models.dossier import Dossier
-from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 WORDS = " Words that may not go"
@@ -30,17 +30,6 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     found.type(" First words")
     found.journaled()
     return found
-
-
-def again(qtbot: QtBot, places: Places) -> Window:
-    """The program begun once more."""
-    window = Window(places, Settings(appearance="light"))
-    qtbot.addWidget(window)
-    window.show()
-    window.resuming.resume(window.drafting.writing.begin)
-    window.rescuing.look()
-    Hands(qtbot, window).rest()
-    return window
 
 
 def path_of(window: Window) -> Path:

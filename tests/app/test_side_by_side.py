@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.settings.settings import Places, Settings
+from app.settings.settings import Places
 from app.shell.actions import BY_NAME, IN_THE_TEXT
 from app.shell.window import Window
 from app.text.side_by_side import SideBySide, partner
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from tests.app.at_the_keys import ALT, CTRL, WAIT, Hands, Key
+from tests.app.at_the_keys import ALT, CTRL, WAIT, Hands, Key, again
 from widgets.reading.divider import LEAST, MOST
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -370,10 +370,7 @@ def test_it_is_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: P
     hands.window.page.text.sheet.select(Selection.at(9, 0))
     still(hands)
     hands.window.close()
-    other = Window(places, Settings(appearance="light"))
-    qtbot.addWidget(other)
-    other.show()
-    other.resuming.resume(other.drafting.writing.begin)
+    other = again(qtbot, places)
     qtbot.waitUntil(other.side_by_side.part.isVisible, timeout=WAIT)
     still(Hands(qtbot, other))
     assert other.side_by_side.node == node

@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.settings.settings import Places, read_settings
+from app.settings.settings import Places
 from app.shell.actions import IN_THE_TEXT
 from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
 from models.editing import footnotes
-from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, node
+from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, again, node
 from tests.app.on_the_sheet import same_as_model
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -28,18 +28,6 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     found = Hands(qtbot, window)
     found.take(files)
     return found
-
-
-def again(qtbot: QtBot, places: Places) -> Window:
-    """The program begun once more."""
-    settings = read_settings(places.config / "settings.json")
-    window = Window(places, settings)
-    qtbot.addWidget(window)
-    window.show()
-    window.resuming.resume(window.drafting.writing.begin)
-    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
-    Hands(qtbot, window).rest()
-    return window
 
 
 def words_of(window: Window) -> list[str]:
