@@ -39,16 +39,30 @@ class Pointing:
             return (None,) * len(mention.items)
         if mention.reach == "present":
             place = ""
-        elif mention.reach == "annex":
-            annexes = {_annex(named[0]) for named in self._names if named} - {""}
-            if len(annexes) != 1:
+        elif mention.reach in ("annex", "section"):
+            division = self._division(place, mention)
+            if division is None:
                 return (None,) * len(mention.items)
-            (place,) = annexes
+            place = division
         found: list[int | None] = []
         for item in mention.items:
             follows = bool(found) and item.number is None
             found.append(self._beside(found[-1], item) if follows else self._item(place, own, mention, item))
         return tuple(found)
+
+    def _division(self, place: str, mention: Mention) -> str | None:
+        """The annex or section that a reference at a place names; None where that is not one."""
+        places = {named[0] for named in self._names if named} - {""}
+        if mention.reach == "section":
+            # Sections whose numbers go on have none of their own.
+            inner = ".".join(filter(None, (_annex(place), mention.division)))
+            return inner if inner in places else _annex(place)
+        annexes = {_annex(one) for one in places} - {""}
+        if mention.division == "this" and _annex(place):
+            return _annex(place)
+        if mention.division not in ("", "this"):
+            annexes &= {f"Annex {mention.division}"}
+        return next(iter(annexes)) if len(annexes) == 1 else None
 
     def label(self, position: int) -> str | None:
         """What a paragraph is called."""

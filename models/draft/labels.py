@@ -40,6 +40,13 @@ def labels(draft: Draft) -> tuple[str | None, ...]:
     return tuple(found)
 
 
+def annex_name(heading: Paragraph) -> str:
+    """What an annex is called by its heading: "Annex II"."""
+    match = _ANNEX_NUMBER.match(heading.text)
+    number = heading.number or (match["number"] or match["chinese"] if match else None)
+    return f"Annex {as_roman(number)}" if number else "Annex"
+
+
 @dataclass(slots=True)
 class Naming:
     """What labels are made of while the paragraphs go by; `copy` keeps a place to go on from."""
@@ -94,9 +101,7 @@ class Naming:
         return ".".join(part for part in (self.annex, self.section, name) if part)
 
     def _open_annex(self, paragraph: Paragraph) -> str:
-        match = _ANNEX_NUMBER.match(paragraph.text)
-        number = paragraph.number or (match["number"] or match["chinese"] if match else None)
-        self.annex = f"Annex {as_roman(number)}" if number else "Annex"
+        self.annex = annex_name(paragraph)
         self.section, self.head, self.preambular, self.items = "", "", 0, {}
         return self.annex
 

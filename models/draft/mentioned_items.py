@@ -59,6 +59,10 @@ _COUNTS = late_pattern(
 """A word that says what there are so many of, "paragraph 3 and 20 States"; a verb behind several has no "s"."""
 
 
+_SAYS_WHERE = late_pattern(rf",?{SPACE}+(?:above|below|supra|infra|ci-dessus|ci-dessous)(?!\w)", re.IGNORECASE)
+"""Amid a list, "paragraphs 1 above and 3 below"."""
+
+
 class Sign(NamedTuple):
     """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a".
 
@@ -89,10 +93,12 @@ class Item(NamedTuple):
 
 
 class Named(NamedTuple):
-    """The paragraphs that a reference names; `torn` where others may be named with them that were not understood."""
+    """The paragraphs that a reference names; `torn` where others may be named with them that were not understood, or,
+    `near`, where some of them are said to be above and others elsewhere."""
 
     items: tuple[Item, ...]
     torn: bool = False
+    near: bool = False
 
     @property
     def end(self) -> int:
@@ -107,14 +113,15 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     same word where that is repeated there, "OP1 to OP3", else the place itself.
     """
     items: list[Item] = []
-    ranges = apart = False
+    ranges = apart = near = said = False
     while (item := _item(text, at, first=not items, loose=many or label)) is not None:
         if items and item.number is not None and items[0].number is None:
             break
         if ranges and items[-1].ranges:
             return Named(tuple(items), torn=True)
         items.append(item._replace(ranges=ranges))
-        link = _LINK.match(text, item.end)
+        near, where = near or said, _SAYS_WHERE.match(text, item.end)
+        said, link = where is not None, _LINK.match(text, where.end() if where is not None else item.end)
         if link is None:
             break
         ranges = link["range"] is not None
@@ -129,7 +136,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     if several and apart and not many and _COUNTS.match(text, items[-1].end):
         # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
         return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
-    return Named(tuple(items), torn=label and _NEAR_BY.match(text, items[-1].end) is not None)
+    return Named(tuple(items), near or (label and _NEAR_BY.match(text, items[-1].end) is not None), near)
 
 
 def _first(items: list[Item]) -> list[Item]:

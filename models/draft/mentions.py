@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from models.draft.brackets import CLOSING, OPENING, may_hold_brackets
+from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
+from models.draft.mention import Mention, Part, in_brackets, without_brackets
 from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, LETTER, SPACE, WORD, Item, Named, Sign, named_from
-from models.draft.whose import Reach, is_made, may_be_own, names_anybody, names_document, quoted, reach_of
+from models.draft.numbering import SUFFIXES
+from models.draft.whose import Reach, division_of, is_made, may_be_own, names_anybody, names_document, quoted, reach_of
 
-__all__ = ["Item", "Mention", "Part", "Sign", "may_refer", "mentions_in", "unsure_in"]
+__all__ = ["Item", "Mention", "Part", "Sign", "either_in", "may_refer", "mentions_in", "unsure_in"]
 
-Part = Literal["OP", "PP", "item"]
-
-_BRACKETS = frozenset(OPENING + CLOSING)
 _SHARED = late_pattern(
     rf"(?:{SPACE}*,{SPACE}*|{SPACE}+(?=(?:{AND}|{AS_WELL_AS}){SPACE}))"
     rf"(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?"
@@ -31,7 +30,7 @@ _HEAD = late_pattern(
     rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?"
     rf"|para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
     rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
-    rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))){SPACE}?"
+    rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))){SPACE}?"
     rf"(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{WORD}))"
     # "The reports under (a) and (b) above": a letter alone, which says where it stands.
     rf"|(?P<alone>in|of|under|from|by|to|with|see|that){SPACE}"
@@ -39,31 +38,12 @@ _HEAD = late_pattern(
     re.IGNORECASE,
 )
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
+_LOWER = late_pattern(r"op ?\d")
+_HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
+"""Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
+_LATE = late_pattern(rf"(?<=\d)\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
 _OWNED = late_pattern(rf"{SPACE}+(?:of|du|del){SPACE}+", re.IGNORECASE)
 _BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
-
-
-class Mention(NamedTuple):
-    """One reference to one paragraph or several.
-
-    `reach`: "near" says above or below, "present" the present resolution, "annex" its annex, "bare" nothing. `owner` is
-    the paragraph of "subparagraph (b) of paragraph 4".
-    """
-
-    part: Part
-    items: tuple[Item, ...]
-    reach: Reach
-    start: int
-    end: int
-    owner: Item | None = None
-
-    def written(self, item: Item) -> str:
-        """How one of its paragraphs is written: "paragraph 4 (a)"."""
-        letters = " ".join(f"({letter.text})" for letter in item.letters)
-        if item.number is None:
-            return f"subparagraph {letters}"
-        word = "PP" if self.part == "PP" else "paragraph "
-        return f"{word}{item.number.text} {letters}".strip()
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
@@ -75,7 +55,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     if not may_refer(text):
         return ()
     if may_hold_brackets(text):
-        return tuple(_in_brackets(text, _own))
+        return tuple(in_brackets(text, _own))
     return tuple(_own(text))
 
 
@@ -85,50 +65,22 @@ def unsure_in(text: str) -> tuple[Mention, ...]:
     if not may_refer(text):
         return ()
     if may_hold_brackets(text):
-        return tuple(_in_brackets(text, _unsure))
+        return tuple(in_brackets(text, _unsure))
     return tuple(_unsure(text))
 
 
-def _in_brackets(text: str, read: Callable[[str, Sequence[int]], Iterator[Mention]]) -> Iterator[Mention]:
-    """Those of a text with square brackets, which part no word of a reference: "paragraph [1] above".
-
-    Figures side by side, "[1][2]", are two ways to say it, and which is meant nobody knows; so of "1[0]".
-    """
-    places: list[int] = []
-    bare: list[str] = []
-    for at, letter in enumerate(text):
-        if letter not in _BRACKETS:
-            bare.append(letter)
-            places.append(at)
-        elif (letter in CLOSING and text[at + 1 : at + 2] in (*OPENING,)) or (
-            bare and bare[-1].isdigit() and text[at + 1 : at + 2].isalnum()
-        ):
-            bare.append("|")
-            places.append(at)
-    without = "".join(bare)
-    for mention in read(without, places):
-        either = without[mention.end : mention.end + 2].strip().isdigit()  # "[4] [5]"
-        placed = None if either else _placed(mention, places)
-        if placed is not None:
-            yield placed
-
-
-def _placed(mention: Mention, places: Sequence[int]) -> Mention | None:
-    """A reference with its places among all characters; None where a bracket stands inside a figure."""
-    items = [_placed_item(item, places) for item in mention.items]
-    owner = None if mention.owner is None else _placed_item(mention.owner, places)
-    if None in items or (mention.owner is not None and owner is None):
-        return None
-    start, end = places[mention.start], places[mention.end - 1] + 1
-    return mention._replace(items=tuple(filter(None, items)), start=start, end=end, owner=owner)
-
-
-def _placed_item(item: Item, places: Sequence[int]) -> Item | None:
-    signs = [Sign(places[sign.start], places[sign.end - 1] + 1, sign.text) for sign in item.signs]
-    if any(new.end - new.start != old.end - old.start for new, old in zip(signs, item.signs, strict=True)):
-        return None
-    number = signs.pop(0) if item.number else None
-    return Item(number, tuple(signs), item.ranges)
+def either_in(text: str) -> tuple[Mention, ...]:
+    """References of a text whose figures are in square brackets of which nobody knows whether they will stay,
+    "paragraph [2][3] above" and "paragraph 2[ bis] above": none of them can be followed. Others may be among them."""
+    if not (may_hold_brackets(text) and may_refer(text)):
+        return ()
+    without, places = without_brackets(text, "&")
+    found = [*_own(without, places), *_unsure(without, places)]
+    found = [one._replace(start=places[one.start], end=places[one.end - 1] + 1) for one in found]
+    if _LATE.search(text):
+        text = _LATE.sub(lambda suffix: " " * len(suffix[0]), text)
+        found += [*in_brackets(text, _own), *in_brackets(text, _unsure)]
+    return tuple(found)
 
 
 def _own(text: str, places: Sequence[int] | None = None) -> Iterator[Mention]:
@@ -182,7 +134,9 @@ def may_refer(text: str) -> bool:
         "aragraph" in text or "aras." in text or "ara. " in text or _UNDOTTED.search(text) is not None
     ):
         return True
-    if "P" in text and ("OP" in text or "PP" in text):
+    if "P" in text and ("OP" in text or "PP" in text or "PARAGRAPH" in text):
+        return True
+    if "op" in text and _LOWER.search(text):
         return True
     if "partado" in text or "nciso" in text:
         return True
@@ -234,18 +188,28 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         if not _shares(text, one.end, raw[at + 1].start if at + 1 < len(raw) else None, places):
             shared = None
         reaches[at] = reach_of(text, one.start, one.end, leads, shared, label=label, of_part=of_part)
+        if reaches[at] is None and (one.named.near or _is_parted(text, raw, at)):
+            reaches[at] = "near"
         reach = reaches[at + 1] if at + 1 < len(raw) and owned[at] else reaches[at]
         shared = reach if reach in ("near", "present") else None
     for at, one in enumerate(raw):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"
-        reach, owner, torn = reaches[at], None, one.named.torn
+        reach, owner, torn = reaches[at], None, one.named.torn or _is_parted(text, raw, at)
         if at + 1 < len(raw) and owned[at]:
             owner, reach = raw[at + 1].items[0], reaches[at + 1]
             if owner.number is None or len(raw[at + 1].items) > 1 or raw[at + 1].preambular:
                 reach = None
         if (part == "item" and one.head["label"]) or (one.counts and reach not in ("near", "present")):
             continue
-        yield Mention(part, one.items, reach or "bare", one.start, one.end, owner), reach, torn
+        last = raw[at + 1] if owner is not None else one
+        division = division_of(text, last.end) if reach in ("annex", "section") else ""
+        yield Mention(part, one.items, reach or "bare", one.start, one.end, owner, division), reach, torn
+
+
+def _is_parted(text: str, raw: Sequence[_Raw], at: int) -> bool:
+    """Whether a reference is parted by another from the word that says where it is."""
+    holds = _HOLDS.match(text, raw[at].end) if at + 1 < len(raw) else None
+    return holds is not None and raw[at + 1].start < text.index(")", holds.end())
 
 
 def _raw(text: str) -> Iterator[_Raw]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from models.draft.late_pattern import late_pattern
 
-Reach = Literal["near", "present", "annex", "bare"]
+Reach = Literal["near", "present", "annex", "section", "bare"]
 
 _SPACE = "[ \u00a0\u202f]"
 _OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
@@ -22,12 +22,16 @@ _NEAR = (
     r"|أعلاه|أدناه|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
 )
 _HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
+_OF_THIS = r"(?:to|of) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|above|below|supra|infra"
+_FIGURE = r"[IVXLC]{1,6}|[A-H]|\d{1,2}"
 _ANNEXED = (
-    r"of the annex (?:to the present (?:draft )?(?:resolution|decision)|hereto)"
+    rf"(?:of|in) (?:the )?annex(?:{_SPACE}(?P<which>{_FIGURE}))?{_SPACE}(?:{_OF_THIS})"
+    r"|(?:of|in) (?P<this>this|the present) annex"
     r"|de l[’']annexe (?:de|à) la présente (?:résolution|décision)|del anexo de la presente (?:resolución|decisión)"
 )
+_IN_SECTION = rf"(?:of|in) section{_SPACE}(?P<section>{_FIGURE}){_SPACE}(?:{_OF_THIS})"
 _TAIL = late_pattern(
-    rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
+    rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|{_IN_SECTION}|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
     re.IGNORECASE,
 )
 _ELSEWHERE = late_pattern(
@@ -110,6 +114,8 @@ def reach_of(
         shared = None
     tail = _TAIL.match(text, end)
     if tail:
+        if tail["section"]:
+            return "section"
         return "annex" if tail["annex"] else "present" if tail["present"] else "near"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
     if shared is None and (of_part or _ELSEWHERE.match(text, end)):
@@ -122,6 +128,15 @@ def reach_of(
         return shared
     led = _LEADS.search(text, max(0, leads - 80), leads)
     return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
+
+
+def division_of(text: str, end: int) -> str:
+    """Which annex or section is named behind a reference that ends at a place: "II", "this" annex, "" where one is
+    all there is."""
+    tail = _TAIL.match(text, end)
+    if tail is None:
+        return ""
+    return "this" if tail["this"] else (tail["which"] or tail["section"] or "").upper()
 
 
 def may_be_own(text: str, start: int, end: int) -> bool:

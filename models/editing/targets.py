@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from models.draft import Kind
+from models.draft.labels import annex_name
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.numbering import Count
 from models.draft.whose import names_another
@@ -56,8 +57,8 @@ class Targets:
         found: list[int | None] = []
         for item in mention.items:
             found.append(self._one(position, mention, item, found))
-        if inside and mention.reach == "near":
-            return tuple(None if point == position else point for point in found)
+        if inside and mention.reach == "near" and found == [position]:
+            return (None,)
         return tuple(found)
 
     def is_nowhere(self, position: int, mention: Mention, item: Item) -> bool:
@@ -98,7 +99,18 @@ class Targets:
 
     def _head(self, position: int, mention: Mention, number: str) -> int | None:
         body = self._bodies.at(position)
-        if mention.reach == "present" and self._stretches.before(position, (Kind.ANNEX,)) is not None:
+        if mention.reach == "annex":
+            at = self._annex(position, mention.division)
+            if at is None:
+                return None
+            body = self._bodies.at(at)
+        elif mention.reach == "section":
+            named = [one for one in body.sections if self._section_name(body, one) == mention.division]
+            if len(named) != 1:
+                return None
+            numbers = _numbers(named[0], mention)
+            return _sure(numbers[number]) if number in numbers else None
+        elif mention.reach == "present" and self._stretches.before(position, (Kind.ANNEX,)) is not None:
             bodies = self._before_annexes()
             if len(bodies) != 1:
                 return None
@@ -110,6 +122,32 @@ class Targets:
         all_there = [_numbers(one, mention) for one in body.sections]
         found = [numbers[number] for numbers in all_there if number in numbers]
         return _sure(found[0]) if len(found) == 1 else None
+
+    def _annex(self, position: int, division: str) -> int | None:
+        """Where an annex begins that a reference at a position names; None where that is not one."""
+        if division == "this" and (own := self._stretches.before(position + 1, (Kind.ANNEX,))) is not None:
+            return own
+        heads: list[int] = []
+        at = self._stretches.after(-1, (Kind.ANNEX,))
+        while at is not None:
+            if any(section.numbers for section in self._bodies.at(at).sections):
+                heads.append(at)
+            at = self._stretches.after(at, (Kind.ANNEX,))
+        if division not in ("", "this"):
+            heads = [at for at in heads if annex_name(self.entries[at].paragraph) == f"Annex {division}"]
+        return heads[0] if len(heads) == 1 else None
+
+    def _section_name(self, body: Body, section: Section) -> str | None:
+        """The number of a section in its resolution or annex: "II"."""
+        count, shown = Count(), None
+        for one in body.sections:
+            entry = self.entries[one.start]
+            if entry.paragraph.kind is Kind.SECTION:
+                shown = entry.paragraph.number if entry.printed else count.number(entry.paragraph, False)
+                count.pass_by(entry.paragraph)
+                if one is section:
+                    return (shown or "").strip(". ").upper()
+        return None
 
     def _before_annexes(self) -> list[Body]:
         """The resolutions before the first annex that have OPs."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.comparison.mentions_abroad import MARKERS, abroad, with_ordinals
 from models.comparison.preceding import FromHere, from_here_in, meant_from_here
 from models.draft import Paragraph
-from models.draft.mentions import Mention, may_refer, mentions_in, unsure_in
+from models.draft.mentions import Mention, either_in, may_refer, mentions_in, unsure_in
 
 if TYPE_CHECKING:
     from models.editing.edit import Entry
@@ -46,6 +46,10 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
     found: list[tuple[Says, bool]] = [(one, True) for one in abroad(text)]
     found += [(one, True) for one in from_here_in(text)]
     found += [(one, one.reach != "bare" or text.startswith(("OP", "PP"), one.start)) for one in unsure_in(text)]
+    taken += [(one.start, one.end) for one, _ in found]
+    either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]
+    taken = taken[: len(followed)]
+    found += [(one, one.reach != "bare") for one in either]
     return tuple(
         Unfollowed(text[one.start : one.end].strip(), one, sure)
         for one, sure in found

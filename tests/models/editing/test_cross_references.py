@@ -268,15 +268,15 @@ def test_divided_and_joined_paragraphs_take_their_references_along() -> None:
 def test_sections_and_annexes_have_numbers_of_their_own() -> None:
     made, _ = working(
         "E Organ,\nS A\nO One;\nO See paragraph 1 above;\nS B\nO Eins;\nO Siehe paragraph 1 above;\n"
-        "A Annex\nO Un.\nO Paragraph 1 above.\nO OP3 above; paragraph 1 of the present resolution."
+        "A Annex\nO Un.\nO Paragraph 1 above.\nO OP2 above; paragraph 1 of the present resolution."
     )
     acts.new_paragraph(made, Selection.at(5, 0))
     assert told(made) == lines(
         "E Organ,\nS A\nO One;\nO See paragraph 1 above;\nS B\nO\nO Eins;\nO Siehe paragraph 2 above;\n"
-        "A Annex\nO Un.\nO Paragraph 1 above.\nO OP3 above; paragraph 1 of the present resolution."
+        "A Annex\nO Un.\nO Paragraph 1 above.\nO OP2 above; paragraph 1 of the present resolution."
     )
     acts.new_paragraph(made, Selection.at(9, 0))
-    assert told(made)[-2:] == lines("O Paragraph 2 above.\nO OP4 above; paragraph 1 of the present resolution.")
+    assert told(made)[-2:] == lines("O Paragraph 2 above.\nO OP3 above; paragraph 1 of the present resolution.")
 
 
 def test_items_of_a_paragraph_about_another_document_are_left_alone() -> None:

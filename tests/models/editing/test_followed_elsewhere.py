@@ -189,3 +189,55 @@ def test_items_of_paragraphs_that_change_places_stay_in_ascending_order() -> Non
     made, _ = working(before)
     acts.move(made, Selection.at(0), 1)
     assert told(made)[-2:] == lines("O As in paragraphs 1 (b) and 2 (a) above;\nO See OP2 and 1 (b).")
+
+
+# Numbers of annexes and sections
+
+ANNEXED = "E Organ,\nO One;\nO Two;\nO Three, under {};\nA Annex\nO Un;\nO Deux;\nO Trois, under {}."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "paragraph {} of the annex to the present resolution",
+        "paragraph {} of the annex to this resolution",
+        "paragraph {} of the Annex to the present draft resolution",
+        "paragraph {} of the annex hereto",
+        "paragraph {} in the annex to the present resolution",
+        "paragraph {} of the annex below",
+        "paragraph {} of this annex",
+        "paragraph {} of the present annex",
+    ],
+)
+def test_a_paragraph_of_the_annex_has_the_numbers_of_the_annex(words: str) -> None:
+    made, _ = working(ANNEXED.format(words.format(2), words.format(1)))
+    acts.new_paragraph(made, Selection.at(0, 0))
+    assert _under(made) == [words.format(2), words.format(1)]
+    made, _ = working(ANNEXED.format(words.format(2), words.format(1)))
+    acts.new_paragraph(made, Selection.at(5, 0))
+    assert _under(made) == [words.format(3), words.format(2)]
+
+
+def test_of_two_annexes_the_one_that_is_named_is_meant() -> None:
+    words = "paragraph {} of annex {} to the present resolution"
+    text = "E Organ,\nO One, under {}, under {}.\nA Annex I\nO Un;\nO Deux.\nA Annex II\nO Eins;\nO Zwei, under {}."
+    made, _ = working(text.format(words.format(2, "I"), words.format(2, "II"), "paragraph 1 of this annex"))
+    acts.new_paragraph(made, Selection.at(6, 0))
+    assert _under(made) == [words.format(2, "I"), words.format(3, "II"), "paragraph 2 of this annex"]
+
+
+def test_a_paragraph_of_a_section_has_the_numbers_of_that_section() -> None:
+    made, _ = working(
+        "E Organ,\nS A\nO{1} One;\nO{2} Two, under paragraph 1 of section II below;\n"
+        "S B\nO{1} Eins;\nO{2} Zwei, under paragraph 2 of section I above."
+    )
+    acts.new_paragraph(made, Selection.at(2, 0))
+    assert _under(made) == ["paragraph 1 of section II below", "paragraph 3 of section I above"]
+    acts.new_paragraph(made, Selection.at(6, 0))
+    assert _under(made) == ["paragraph 2 of section II below", "paragraph 3 of section I above"]
+
+
+def _under(made: WorkingText) -> list[str]:
+    """What paragraphs say to act under."""
+    found = [words for entry in made.entries for words in entry.text.split("under ")[1:]]
+    return [words.rstrip(";., ") for words in found]

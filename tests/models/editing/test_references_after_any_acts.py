@@ -27,7 +27,7 @@ def _meaning(made: WorkingText) -> dict[tuple[int, int], tuple[str, tuple[int | 
     found = {}
     for at, entry in _referring(made, targets):
         for number, mention in enumerate(entry.mentions):
-            points = zip(targets.resolve(at, mention), mention.items, strict=True)
+            points = zip(targets.resolve(at, mention, inside=entry.key >= 0), mention.items, strict=True)
             keys = tuple(
                 # "4 (a)" of a paragraph without items means nothing for certain.
                 None if point is None or targets.in_its_words(point, item) else made.entries[point].key
@@ -44,6 +44,17 @@ def _referring(made: WorkingText, targets: Targets) -> Iterator[tuple[int, Entry
         at = targets.citing(note)
         if at is not None:
             yield at, entry
+
+
+def _marked(made: WorkingText) -> set[tuple[int, int, int]]:
+    """The paragraphs, references and parts of them that are known to lead elsewhere than they meant."""
+    return {
+        (key, number, part)
+        for key, held in made.remembered.lost.items()
+        for number, keys in held.meant.items()
+        for part, meant in enumerate(keys)
+        if meant is not None
+    }
 
 
 def _taken_in(made: WorkingText) -> dict[tuple[int, int], frozenset[int]]:
@@ -121,6 +132,7 @@ class _Watch:
     def __init__(self, made: WorkingText) -> None:
         self._made = made
         self._before, self._standing = _meaning(made), made.standing
+        self._marked = _marked(made)
         self._taken_in = _taken_in(made)
         self._given_up: set[tuple[int, int, int]] = set()
         self._reads = [tuple(made.entries)] * 3
@@ -129,6 +141,7 @@ class _Watch:
 
     def _look(self, edit: Edit) -> None:
         before, self._before = self._before, _meaning(self._made)
+        marked, self._marked = self._marked, _marked(self._made)
         standing, self._standing = self._standing, self._made.standing
         ranges, self._taken_in = self._taken_in, _taken_in(self._made)
         self._reads = [*self._reads[1:], tuple(self._made.entries)]
@@ -155,7 +168,10 @@ class _Watch:
                 self._given_up.update(parts if missing or lost else ())
                 continue
             held = {
-                part: one for part, one in enumerate(old) if one is not None and (*place, part) not in self._given_up
+                part: one
+                for part, one in enumerate(old)
+                # One that is marked already as leading elsewhere goes on meaning what it meant.
+                if one is not None and (*place, part) not in self._given_up | (marked & self._marked)
             }
             if set(held.values()) <= set(meant):
                 self._give_up(place, old, meant, lost)

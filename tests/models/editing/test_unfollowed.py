@@ -241,3 +241,30 @@ def test_what_is_named_is_the_same_or_is_told(words: str) -> None:
         assert same or lost, (number, made.entries[_refers(made)].text)
         if unsure_in(text):
             assert made.entries[_refers(made)].text == text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "paragraphs 1 above and 3 below",
+        "paragraph 1 above and 3 below",
+        "paragraphs 1 and 3, below, and 1, above",
+        "paragraphs 1 above to 3 above",
+        "paragraph 1 (see also paragraph 3) above",
+        "paragraph [1][3] above",
+        "paragraph 1[ bis] above",
+    ],
+)
+def test_a_list_of_which_each_says_where_it_is_stays_whole_and_is_told(words: str) -> None:
+    made, _ = working(f"O One;\nO Two, {words};\nO Three.")
+    _new(0)(made)
+    assert told(made)[2] == f"O Two, {words};"
+    assert "still says paragraph 1; what that meant is OP2 now" in _told(made)
+    there_and_back(made)
+
+
+@pytest.mark.parametrize("words", ["op{}", "op {}", "PARAGRAPH {} ABOVE"])
+def test_a_reference_is_followed_in_whatever_letters(words: str) -> None:
+    made, _ = working(f"O One;\nO Two, see {words.format(1)};\nO Three.")
+    _new(0)(made)
+    assert told(made)[2] == f"O Two, see {words.format(2)};"

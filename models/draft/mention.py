@@ -1,0 +1,86 @@
+"""One reference to paragraphs, and its places in a text with square brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from models.draft.brackets import CLOSING, OPENING
+from models.draft.mentioned_items import Item, Sign
+from models.draft.whose import Reach
+
+Part = Literal["OP", "PP", "item"]
+
+_BRACKETS = frozenset(OPENING + CLOSING)
+
+
+class Mention(NamedTuple):
+    """One reference to one paragraph or several.
+
+    `reach`: "near" says above or below, "present" the present resolution, "annex" an annex of it and "section" a
+    section, which `division` names (models.draft.whose.division_of), "bare" nothing. `owner` is the paragraph of
+    "subparagraph (b) of paragraph 4".
+    """
+
+    part: Part
+    items: tuple[Item, ...]
+    reach: Reach
+    start: int
+    end: int
+    owner: Item | None = None
+    division: str = ""
+
+    def written(self, item: Item) -> str:
+        """How one of its paragraphs is written: "paragraph 4 (a)"."""
+        letters = " ".join(f"({letter.text})" for letter in item.letters)
+        if item.number is None:
+            return f"subparagraph {letters}"
+        word = "PP" if self.part == "PP" else "paragraph "
+        return f"{word}{item.number.text} {letters}".strip()
+
+
+def in_brackets(text: str, read: Callable[[str, Sequence[int]], Iterator[Mention]]) -> Iterator[Mention]:
+    """Those of a text with square brackets, which part no word of a reference: "paragraph [1] above".
+
+    Figures side by side, "[1][2]", are two ways to say it, and which is meant nobody knows; so of "1[0]".
+    """
+    without, places = without_brackets(text, "|")
+    for mention in read(without, places):
+        either = without[mention.end : mention.end + 2].strip().isdigit()  # "[4] [5]"
+        placed = None if either else _placed(mention, places)
+        if placed is not None:
+            yield placed
+
+
+def without_brackets(text: str, between: str) -> tuple[str, list[int]]:
+    """A text without its square brackets, with a sign between figures that they part, and the place of each letter."""
+    places: list[int] = []
+    bare: list[str] = []
+    for at, letter in enumerate(text):
+        if letter not in _BRACKETS:
+            bare.append(letter)
+            places.append(at)
+        elif (letter in CLOSING and text[at + 1 : at + 2] in (*OPENING,)) or (
+            bare and bare[-1].isdigit() and text[at + 1 : at + 2].isalnum()
+        ):
+            bare.append(between)
+            places.append(at)
+    return "".join(bare), places
+
+
+def _placed(mention: Mention, places: Sequence[int]) -> Mention | None:
+    """A reference with its places among all characters; None where a bracket stands inside a figure."""
+    items = [_placed_item(item, places) for item in mention.items]
+    owner = None if mention.owner is None else _placed_item(mention.owner, places)
+    if None in items or (mention.owner is not None and owner is None):
+        return None
+    start, end = places[mention.start], places[mention.end - 1] + 1
+    return mention._replace(items=tuple(filter(None, items)), start=start, end=end, owner=owner)
+
+
+def _placed_item(item: Item, places: Sequence[int]) -> Item | None:
+    signs = [Sign(places[sign.start], places[sign.end - 1] + 1, sign.text) for sign in item.signs]
+    if any(new.end - new.start != old.end - old.start for new, old in zip(signs, item.signs, strict=True)):
+        return None
+    number = signs.pop(0) if item.number else None
+    return Item(number, tuple(signs), item.ranges)
