@@ -91,6 +91,7 @@ def join_paragraphs(
     """
     take_out = take_out or _take_out
     waiting: dict[etree._Element, list[etree._Element]] = {}  # what is to stand at the head of a paragraph
+    asides: dict[etree._Element, etree._Element] = {}  # where it stands until then: not outside the tree, as for _WIDE
     for paragraph in paragraphs:
         if paragraph.getparent() is None:
             continue
@@ -98,9 +99,11 @@ def join_paragraphs(
         if after is not None:
             # Handed on from mark to mark and set down once: thousands of joined paragraphs are no thousands of moves.
             content = waiting.pop(paragraph, [])
+            root = paragraph.getroottree().getroot()
+            if root not in asides:
+                asides[root] = etree.SubElement(root, f"{PLACE}start")
             own = [child for child in paragraph if child.tag != w("pPr")]
-            for child in own:
-                paragraph.remove(child)
+            asides[root].extend(own)
             content += own
             take_out(paragraph)
             content += waiting.get(after, [])
@@ -111,6 +114,8 @@ def join_paragraphs(
             take_out(paragraph)
     for paragraph, content in waiting.items():
         _set_down(content, paragraph)
+    for root, aside in asides.items():
+        root.remove(aside)
 
 
 def has_content(paragraph: etree._Element) -> bool:
