@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LONGEST_SEARCH = 2.0
 """Seconds after which a search gives up."""
 _MAY_COMPOSE = (
-    r"\P{M}?\p{M}+|[\uac00-\ud7a3]?[\u1100-\u11ff]+"
+    r"\P{M}?\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
     r"|[\u0374\u037e\u0387\u0900-\u0dff\u0f00-\u0fff\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a]"
     r"|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
 )
@@ -176,11 +176,13 @@ def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterat
         left = until - time.monotonic()
         if left <= 0:
             raise TimeoutError
+        reached = 0
         for one in pattern.finditer(words, timeout=left):
             start, end = one.span()
-            if end > start:
-                if letters:
-                    start, end = _as_given(letters, start).start, _as_given(letters, end - 1).stop
+            if end > start and letters:
+                start, end = _as_given(letters, start).start, _as_given(letters, end - 1).stop
+            if end > start >= reached:  # a letter of several signs is found once
+                reached = end
                 yield (one, start, end) if places is None else (one, places[start], places[end - 1] + 1)
     except TimeoutError:
         raise SearchTooLong(

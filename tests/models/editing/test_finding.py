@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,8 @@ def texts(working: WorkingText) -> list[str]:
     return [shown(entry.paragraph.runs).replace("\ufffc", "^") for entry in working.entries]
 
 
+KOREAN = unicodedata.normalize("NFD", "\ub300\ud55c\ubbfc\uad6d \uc815\ubd80\ub294")
+
 FOUND = [
     (Query("states"), [(0, 14, 20), (1, 6, 12)]),
     (Query("state"), [(0, 14, 19), (1, 6, 11), (1, 14, 19), (1, 23, 28)]),
@@ -84,6 +87,18 @@ def test_matches(query: Query, places: list[tuple[int, int, int]]) -> None:
         ("\u2126 \u03a9 \u0958", "\u03a9", [(0, 1), (2, 3)], "x x \u0958"),
         ("\u1100\u1161\u11a8 \uac01", "\uac01", [(0, 3), (4, 5)], "x x"),
         ("e\u0323\u0302 \u1ec7 \u1eb9\u0302", "\u1ec7", [(0, 3), (4, 5), (6, 8)], "x x x"),
+        # A syllable of a Korean word, and all of them one after the other; old vowels compose with nothing.
+        (KOREAN, "\ubbfc", [(5, 8)], f"{KOREAN[:5]}x{KOREAN[8:]}"),
+        (KOREAN, unicodedata.normalize("NFD", "\ub300\ud55c"), [(0, 5)], f"x{KOREAN[5:]}"),
+        ("\u1100\u1161\u1100\u1161\u11a8\uac00\u11a8", "\uac01", [(2, 5), (5, 7)], "\u1100\u1161xx"),
+        ("\u1100\u119e\u1100\u1161", "\uac00", [(2, 4)], "\u1100\u119ex"),
+        # Hindi letters with a dot, of one sign or two; Tamil vowels around a letter; Arabic, Vietnamese and Greek.
+        ("\u0958\u093e \u0915\u093c\u093e", "\u0958\u093e", [(0, 2), (3, 6)], "x x"),
+        ("\u0928\u093c \u0929", "\u0929", [(0, 2), (3, 4)], "x x"),
+        ("\u0b95\u0bc6\u0bbe \u0b95\u0bca", "\u0b95\u0bca", [(0, 3), (4, 6)], "x x"),
+        ("\u0627\u0654 \u0623 \u0627", "\u0623", [(0, 2), (3, 4)], "x x \u0627"),
+        ("Vi\u0065\u0323\u0302t Vi\u1ec7t", "Vi\u1ec7t", [(0, 6), (7, 11)], "x x"),
+        ("\u03b1\u0313\u0301 \u1f04 \u03b1", "\u1f04", [(0, 3), (4, 5)], "x x \u03b1"),
         # Signs before and behind stand where they stood.
         ("e\u0301\u20d7 States e\u0301", "States", [(4, 10)], "e\u0301\u20d7 x e\u0301"),
     ],
@@ -97,6 +112,13 @@ def test_a_letter_is_found_however_it_is_written(
         assert in_text(found) == [(0, start, end) for start, end in places]
         replace_all(working, Selection(), found, "x")
         assert texts(working) == [then]
+
+
+@pytest.mark.parametrize("words", [KOREAN, "\u0958\u093e", "q\u0301\u0323e", "Vie\u0323\u0302t", "\u0b95\u0bc6\u0bbe"])
+def test_no_sign_is_found_twice(words: str) -> None:
+    found = in_text(found_in(WorkingText(Draft((Paragraph(Kind.TEXT, (Run(words),)),))), Query(".", regex=True)))
+    assert [start for _, start, _ in found] == [0, *(end for _, _, end in found[:-1])]
+    assert found[-1][2] == len(words)
 
 
 @pytest.mark.parametrize("text", ["^", "$", r"\b", "^|$"])
