@@ -76,19 +76,30 @@ def _room_for_cell(step: Step, old: int, place: int) -> tuple[int, Cell]:
     if mate is not None:
         beside = _cell(entries[mate])[:2]
         here = [at for at in table_around(entries, mate) if _cell(entries[at])[:2] == beside]
-        return next((at for at in here if _cell(entries[at])[2] > column), here[-1] + 1), (*beside, column)
-    kin = _heir(entries, origins, table_around(originals, old))
+        first = next((at for at in here if _cell(entries[at])[2] >= column), here[-1] + 1)
+        stop = next((at for at in here if _cell(entries[at])[2] > column), here[-1] + 1)
+        return _among_kin(origins, row_of(originals, old), old, range(first, stop), place), (*beside, column)
+    whole = table_around(originals, old)
+    kin = _heir(entries, origins, whole)
     if kin is not None:
-        place, row = _room_for_row(step, table_around(entries, kin), row, place)
+        there = table_around(entries, kin)
+        place, row = _room_for_row(step, there, row, _among_kin(origins, whole, old, there, place))
         return place, (_cell(entries[kin])[0], row, column)
     taken = {entry.paragraph.cell[0] for entry in entries if entry.paragraph.cell is not None}
     return clear_of_tables(entries, place), (max(taken) + 1 if table in taken else table, row, column)
 
 
+def _among_kin(origins: Origins, kin: range, old: int, there: range, place: int) -> int:
+    """The place in a stretch nearest to one that is wanted, behind what stood before a paragraph among its kin."""
+    above = [at + 1 for one in range(kin.start, old) for at in origins.heirs(one) if at in there]
+    below = [at for one in range(old + 1, kin.stop) for at in origins.heirs(one) if at in there]
+    low = max(above, default=there.start)
+    return min(max(place, low), max(low, min(below, default=there.stop)))
+
+
 def _room_for_row(step: Step, there: range, row: int, place: int) -> tuple[int, int]:
     """Between which rows of a table a row comes to stand, and under which number; those below count on from it."""
     entries = step.working.entries
-    place = min(max(place, there.start), there.stop)
     while same_table(entries, place) and _cell(entries[place])[:2] == _cell(entries[place - 1])[:2]:
         place += 1
     above = _cell(entries[place - 1])[1] if place > there.start else -1

@@ -19,11 +19,16 @@ from tests.models.editing.test_writing import Act, check
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 TABLE = "C{0.0.0} a\nC{0.0.1} b\nC{0.1.0} c\nC{0.1.1} d"
+LINES = "C{0.0.0} a\nC{0.0.0} aa\nC{0.0.0} aaa\nC{0.0.1} b\nC{0.0.1} bb"
 LONG = "O Many words of one paragraph, more than are in all cells of the table that it stands beside;"
 
 
 def marked(at: str) -> str:
     return f"O x;\n{TABLE.replace(at[0], at[1:])}\nO y."
+
+
+def _without(cells: str, at: int) -> str:
+    return "\n".join(one for number, one in enumerate(cells.split("\n")) if number != at)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +137,23 @@ def test_what_is_typed_in_a_cell_is_text_and_behind_the_last_comes_after(before:
             "00 52",
             2,
             "O x;\nC{1.0.0} a\nC{1.0.1} b\nC{0.0.0} other\nO y.",
+        ),
+        # A line of a cell comes back among the lines of that cell, be the table moved.
+        *(
+            (f"O x;\n{LINES}\nO y.", f"O x;\n{_without(LINES, at)}\nO y.", pairs, at + 1, f"O x;\n{LINES}\nO y.")
+            for at, pairs in enumerate(("00 21 32 43 54 65", "00 11 32 43 54 65", "00 11 22 43 54 65"))
+        ),
+        *(
+            (f"{LONG}\n{LINES}\nO y.", f"{_without(LINES, at)}\n{LONG}\nO y.", pairs, at + 1, f"{LINES}\n{LONG}\nO y.")
+            for at, pairs in enumerate(("04 20 31 42 53 65", "04 10 31 42 53 65", "04 10 21 42 53 65"))
+        ),
+        # And a row of a table that was moved.
+        (
+            f"{LONG}\n{TABLE}\nO y.",
+            f"C{{0.1.0}} c\nC{{0.1.1}} d\n{LONG}\nO y.",
+            "02 30 41 53",
+            1,
+            f"{TABLE}\n{LONG}\nO y.",
         ),
     ],
 )
