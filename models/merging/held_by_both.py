@@ -1,4 +1,4 @@
-"""Paragraphs that both sides hold: each is one paragraph, whatever the comparisons pair it with in the base.
+"""Paragraphs that both sides hold, or nearly: each is one paragraph, whatever the comparisons pair it with in the base.
 
 A comparison knows one side alone. One may take for a paragraph of the base, reworded or moved, what the other takes for
 a new one; then the same words would stand twice, and once more in a question. Pairs made by hand are obeyed.
@@ -11,12 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison
-from models.comparison.come_back import Said, said
+from models.comparison.come_back import WEIGHED, Said, said, same_again
 from models.draft import Kind
 from models.merging.tables.matched_tables import plain_change
 
 _LEAST = 5
 """Fewer words than these are the same by chance."""
+_NEARLY = 0.85
+"""Of what is nearly the same so great a share of the words is."""
+
+
+_Found = dict[Said, tuple[int, Change]]
+"""Paragraphs and what a comparison makes of them, by what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +48,27 @@ def held_by_both(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Comp
 def _held(each: tuple[Comparison, Comparison]) -> Iterator[_Held]:
     """What stands once on each side and is paired otherwise here than there."""
     found = [dict(_changed(one)) for one in each]
-    pairs = [
-        _Held((one[0], two[0]), (one[1], two[1]))
-        for words, one in found[0].items()
-        if (two := found[1].get(words)) is not None and one[1].old != two[1].old
-    ]
-    many = [Counter(map(said, one.new.paragraphs)) for one in each] if pairs else []
-    for held in pairs:
-        words = [said(one.new.paragraphs[at]) for one, at in zip(each, held.places, strict=True)]
-        once = all(count[one] == 1 for count, one in zip(many, words, strict=True))
-        if once and not any(_by_hand(side, one) for side, one in zip(each, held.changes, strict=True)):
-            yield held
+    pairs = [(words, words) for words, one in found[0].items() if found[1].get(words, one)[1].old != one[1].old]
+    near = [*_nearly(*found)]
+    many = [Counter(map(said, one.new.paragraphs)) for one in each] if pairs or near else []
+    for pair in (*pairs, *near):
+        (first, one), (second, two) = (side[words] for side, words in zip(found, pair, strict=True))
+        once = all(count[words] == 1 for count, words in zip(many, pair, strict=True))
+        if once and not _by_hand(each[0], one) and not _by_hand(each[1], two):
+            yield _Held((first, second), (one, two))
+
+
+def _nearly(ours: _Found, theirs: _Found) -> Iterator[tuple[Said, Said]]:
+    """What is new on one side and nearly what the other has, which is liker to that than to what it was in the base."""
+    for turned, (here, there) in enumerate(((ours, theirs), (theirs, ours))):
+        new = [words for words, (_, change) in here.items() if not change.old and words not in there]
+        poor = [w for w, (_, change) in there.items() if change.old and change.similarity < _NEARLY and w not in here]
+        if len(new) * len(poor) > WEIGHED:
+            continue
+        for words in new:
+            at = same_again(words, poor, _NEARLY)
+            if at is not None and same_again(poor[at], new, _NEARLY) == new.index(words):
+                yield (poor[at], words) if turned else (words, poor[at])
 
 
 def _by_hand(comparison: Comparison, change: Change) -> bool:

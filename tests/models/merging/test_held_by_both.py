@@ -73,3 +73,14 @@ def test_what_a_side_says_twice_is_not_known_again() -> None:
     twice = draft(f"1. {BOTH};", f"2. {A};", f"3. {B};", f"4. {BOTH}.")
     ours, theirs = pairs(HELD, LIVES, o1=1), pairs(twice, {0: 1, 2: 2})
     assert held_by_both(ours, theirs) == (ours, theirs)
+
+
+def test_what_both_hold_nearly_word_for_word_is_one_paragraph_and_asked_by_its_words() -> None:
+    nearly = HELD.paragraphs[1].text.replace("women", "young women")
+    there = draft(f"1. {A};", f"2. {B};", f"3. {C};", f"4. {nearly}")
+    ours, theirs = pairs(HELD, LIVES, o1=1), pairs(there, MOVED)
+    for found in (merged(ours, theirs), merged(theirs, ours)):
+        (asked,) = (one for one in found.conflicts if one.kind != "moved")
+        assert {asked.ours, asked.theirs} == {f"forecasters and to train {whom}" for whom in ("women", "young women")}
+        for way in ("ours", "theirs"):
+            assert text(settled(found, way)).count("to review the trust fund for forecasters") == 1
