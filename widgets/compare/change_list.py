@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -27,11 +26,10 @@ from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import SIGNS, labels_line, unit_place
 from widgets.compare.sayings import saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
-from widgets.paper.rows import RowList
+from widgets.paper.rows import Index, RowList
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
-Index = QModelIndex | QPersistentModelIndex
 PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _SERIF = 14.5
 

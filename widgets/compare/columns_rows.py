@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from widgets.compare.arrangement import Row
 from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
@@ -199,13 +199,6 @@ class ColumnsRows(FoldedRows):
             painter.end()
 
     # Events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._keeping_place(lambda: None)
-        else:
-            self.settle()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 from widgets.compare.columns_choosing import ChoosingColumns
 from widgets.compare.row_order import RowOrder
 from widgets.paper.direction import runs_right_to_left
+from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
-
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ColumnsView(ChoosingColumns):
@@ -167,7 +166,7 @@ class ColumnsView(ChoosingColumns):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
-        if self._current is None and event.reason() in _BY_KEY:
+        if self._current is None and event.reason() in BY_KEYBOARD:
             self.step(1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

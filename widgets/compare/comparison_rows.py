@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from models.comparison.change import Comparison
 from models.draft import Draft
@@ -239,13 +239,6 @@ class ComparisonRows(FoldedRows):
         self.viewport().update()
 
     # Events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._keeping_place(lambda: None)
-        else:
-            self.settle()
 
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         shown = self.rows[row]

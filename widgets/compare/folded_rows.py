@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QResizeEvent
+
 from widgets.compare.arrangement import Row, Shown
 from widgets.paper.rows_area import RowsArea
 
@@ -104,3 +106,10 @@ class FoldedRows(RowsArea):
         if shown.fold and shown.open:
             return float(shown.first)
         return shown.first + share * (shown.end - shown.first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keeping_place(lambda: None)
+        else:
+            self.settle()

@@ -11,6 +11,7 @@ from widgets.compare.choosing import ChoosingRows
 from widgets.compare.copied import copied_changes
 from widgets.compare.folds import fold_words
 from widgets.compare.said_by_hand import hand_words
+from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
 
 _COMFORT = 0.3
@@ -151,7 +152,7 @@ class CompareView(ChoosingRows):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._current is None and self._current_fold is None and event.reason() in _BY_KEY:
+        if self._current is None and self._current_fold is None and event.reason() in BY_KEYBOARD:
             self.step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -231,6 +232,3 @@ class CompareView(ChoosingRows):
 
 def _entries(row: Row) -> range:
     return range(row.first, row.end)
-
-
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)

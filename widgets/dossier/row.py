@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.telling.figures import figure
-from widgets.dossier.drafts import ROW, DraftList, DraftRow, Index
+from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.lanes import Lanes, Strand
+from widgets.paper.rows import Index
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.meter import paint_meter

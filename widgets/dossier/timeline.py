@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from widgets.dossier.telling import Event, as_told, day_words, hour_words, sentence
 from widgets.paper.direction import isolated
+from widgets.paper.rows import Index
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.shell.grouped_rows import ENTRY, GroupedRows, Index
+from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import theme_changed

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from models.telling.figures import counted
 from widgets.find.snippet import Hit, SnippetLayout, lay_out
 from widgets.paper.direction import isolated
-from widgets.paper.rows import LEAD, box, draw_words, room_for
+from widgets.paper.rows import LEAD, Index, box, draw_words, room_for
 from widgets.shell.bare_field import BareField
-from widgets.shell.grouped_rows import ENTRY, GroupedRows, Index
+from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.popover import HEAD, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance

@@ -96,10 +96,18 @@ class TextInspector(Surface):
         self.changes = ChangedSince()
         self.changes.put_back_button.clicked.connect(self.put_back)
         self.changes.gone.put_back.connect(self.put_back_gone)
-        for part in (self._structure(), self.changes, self._lineage(), self._notes()):
+        for part in (self._warning(), self._structure(), self.changes, self._lineage(), self._notes()):
             column.addWidget(part)
         column.addStretch(1)
         return scrolled(inner)
+
+    def _warning(self) -> Surface:
+        self._warning_part = InspectorPart()
+        self._warning_part.column.addWidget(caption("To look at"))
+        self.warning = Words("", fonts.ui(), "ink", lines=True)
+        self._warning_part.column.addWidget(self.warning)
+        self._warning_part.hide()
+        return self._warning_part
 
     def _structure(self) -> Surface:
         part = InspectorPart()
@@ -161,6 +169,8 @@ class TextInspector(Surface):
         self._view = view
         if not self._shows_notes:
             self._show_head()
+        say(self.warning, view.warning)
+        self._warning_part.setVisible(bool(view.warning))
         self.structure.show_view(view)
         self.chip.show_counts(view.brackets, view.unmatched)
         self.show_button.setVisible(view.unmatched > 0)

@@ -85,7 +85,7 @@ class InspectorView:
     `suffix` one of SUFFIXES where it is set, `number_set` where the number was written by hand. `brackets` counts pairs
     that touch the paragraph, `unmatched` brackets in it without their other end. `since` names the draft the text came
     from; `change` says what happened ("Reworded", "New", "Moved after OP8"; "" where nothing did), `changed` its words
-    with marks. `can_put_back` is False for what has nothing to go back to.
+    with marks. `can_put_back` is False for what has nothing to go back to. `warning` is what there is to look at in it.
     """
 
     label: str = ""
@@ -106,6 +106,7 @@ class InspectorView:
     notes: tuple[NoteHere, ...] = ()
     notes_in_text: int = 0
     writable: bool = True
+    warning: str = ""
 
 
 def kind_words(kind: Kind, level: int) -> str:

@@ -30,14 +30,14 @@ class PieceLooks:
             looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
             looks.setFontPointSize(points(CHIP_SIZE))
             looks.setForeground(colour if piece.mark in (Mark.ADDED, Mark.REMOVED) else self.tokens.ink2)
-            return [_range(start, end, looks)]
+            return [format_range(start, end, looks)]
         slanted = piece.italic and not self.right_to_left
         heavy = piece.bold or (piece.italic and self.right_to_left)
         if piece.mark in (Mark.SIDE, Mark.COUNT):
             looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
             looks.setFontPointSize(points(CHIP_SIZE))
             looks.setForeground(self.tokens.ink3 if piece.mark is Mark.SIDE else self.tokens.paper)
-            return [_range(start, end, looks)]
+            return [format_range(start, end, looks)]
         # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.
         if slanted:
             looks.setFontItalic(True)
@@ -48,13 +48,13 @@ class PieceLooks:
             looks.setFontUnderline(True)
         if piece.note:
             looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        found = [_range(start, end, looks)]
+        found = [format_range(start, end, looks)]
         for offset in brackets_at:
             bracket = QTextCharFormat(looks)
             bracket.setFontWeight(QFont.Weight.Bold)
             bracket.setForeground(self.tokens.bracketed)
             at = start + utf16(shown[:offset])
-            found.append(_range(at, at + 1, bracket))
+            found.append(format_range(at, at + 1, bracket))
         return _without_overlap(found)
 
     def mark_colour(self, mark: Mark) -> QColor:
@@ -89,7 +89,8 @@ def font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
     return font
 
 
-def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format over UTF-16 places of a block."""
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, end - start, looks
     return made
@@ -102,11 +103,11 @@ def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.
     place = whole.start
     for part in inner:
         if part.start > place:
-            made.append(_range(place, part.start, whole.format))
+            made.append(format_range(place, part.start, whole.format))
         made.append(part)
         place = part.start + part.length
     if place < whole.start + whole.length:
-        made.append(_range(place, whole.start + whole.length, whole.format))
+        made.append(format_range(place, whole.start + whole.length, whole.format))
     return made
 
 

@@ -22,10 +22,9 @@ from widgets.paper.picture import Picture
 from widgets.paper.rows_area import RowsArea
 from widgets.returned.drawing import ReturnedDrawing
 from widgets.returned.view import Answer, ReturnedRow
+from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import current
-
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ReturnedRows(RowsArea):
@@ -149,7 +148,7 @@ class ReturnedRows(RowsArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.current is None and event.reason() in _BY_KEY:
+        if self.current is None and event.reason() in BY_KEYBOARD:
             self.step(1)
         self.viewport().update()
 

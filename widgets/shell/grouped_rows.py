@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+from widgets.paper.rows import Index
+
 ENTRY = Qt.ItemDataRole.UserRole
 
 

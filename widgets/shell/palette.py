@@ -10,9 +10,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import paint_found
-from widgets.paper.rows import room_for
+from widgets.paper.rows import Index, room_for
 from widgets.shell.bare_field import BareField
-from widgets.shell.grouped_rows import ENTRY, GroupedRows, Index
+from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.popover import HEAD, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance

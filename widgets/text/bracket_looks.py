@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
-from widgets.text.column_drawing import STRONGER, format_range
+from widgets.paper.piece_looks import format_range
+from widgets.text.column_drawing import STRONGER
 from widgets.theme.tokens import current
 
 _STRONGER = 0.04

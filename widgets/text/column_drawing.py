@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from widgets.paper.piece_looks import format_range
 from widgets.paper.type import TextType
 from widgets.theme.tokens import current
 
@@ -46,7 +47,7 @@ class BlockDrawing:
         # Never set on the layout: that would tell everyone that the document changed.
         for first, last, looks in self._chosen:
             if last > start and first < end:
-                formats.append(_range(max(first, start) - start, min(last, end) - start, looks))
+                formats.append(format_range(max(first, start) - start, min(last, end) - start, looks))
         layout, caret, box = block.layout(), self._caret, None
         # Before the letters are drawn: Qt gives up then what it knows of their places.
         if start <= caret < end:
@@ -87,16 +88,3 @@ class BlockDrawing:
         # Qt has no more painted anew than the line where the caret was.
         letters = QRectF(box.left(), top + line.y(), _CARET, line.height())
         return box.intersected(letters)
-
-
-def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, looks
-    return made
-
-
-def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
-    """A format over UTF-16 places of a block."""
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, looks
-    return made

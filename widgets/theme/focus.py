@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import Measures
 
-_BY_KEYBOARD = (
+BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -25,7 +25,7 @@ def show_ring(widget: QWidget, reason: Qt.FocusReason) -> None:
     """Put the ring of the widget's window around it if the keyboard brought the focus. Call in focusInEvent."""
     window = widget.window()
     ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
-    if reason in _BY_KEYBOARD:
+    if reason in BY_KEYBOARD:
         ring.go_to(widget)
 
 

@@ -17,12 +17,12 @@ from models.editing.edit import Entry, Selection
 from models.editing.working import WorkingText
 from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
+from widgets.paper.piece_looks import format_range
 from widgets.paper.type import serif
 from widgets.text import beside
 from widgets.text.block_lines import REACH
 from widgets.text.bracketed import Bracketed, Span, text_places, utf16
 from widgets.text.column_changes import TOP
-from widgets.text.column_drawing import format_range
 from widgets.text.on_screen import Beside
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current

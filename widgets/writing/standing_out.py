@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextLayout
 
+from widgets.paper.piece_looks import format_range
 from widgets.text import beside
-from widgets.text.column_drawing import format_range
 from widgets.theme.tokens import current
 from widgets.writing.spelled_sheet import SpelledSheet
 
