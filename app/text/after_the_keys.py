@@ -22,7 +22,12 @@ class AfterTheKeys:
         self._page, self._going, self._writing = page, going, writing
         self._inspecting = inspecting
         # One after another, so that a key that comes meanwhile waits for one of them only, and the rest for its pause.
-        self._pieces = (LookingOver(page.sheet).look, self._inspect, projecting.follow, going.show_status)
+        self._pieces = (
+            LookingOver(page.sheet, self._inspect).look,
+            self._inspect,
+            projecting.follow,
+            going.show_status,
+        )
         self._next = 0
 
     def start(self) -> None:

@@ -76,6 +76,7 @@ class Inspecting(QObject):
             since=since,
             ancestors=self._ancestors if changes is not None else (),
             writable=self._sheet.writes,
+            warning=self._sheet.warning_of(self._sheet.chosen()),
         )
         self.inspector.show_paragraph(view)
         if self.inspector.notes_shown:

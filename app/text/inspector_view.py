@@ -27,8 +27,9 @@ def inspector_view(
     since: str,
     ancestors: Sequence[Ancestor],
     writable: bool,
+    warning: str = "",
 ) -> InspectorView:
-    """What the inspector shows of a paragraph. `ancestors` are oldest first."""
+    """What the inspector shows of a paragraph. `ancestors` are oldest first, `warning` is what there is to look at."""
     if not 0 <= position < len(working.entries):
         return InspectorView(writable=writable)
     entry = working.entries[position]
@@ -67,6 +68,7 @@ def inspector_view(
         ),
         notes_in_text=len(working.cited()),
         writable=writable,
+        warning=warning,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from weakref import ref
 
 from models.editing.edit import Edit
@@ -18,8 +18,9 @@ _PIECE = 0.004
 class LookingOver:
     """Looks where an edit may have made a difference, a moment after the last key, piece by piece."""
 
-    def __init__(self, sheet: WritingSheet) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: WritingSheet, found: Callable[[], object] = lambda: None) -> None:
+        """`found` is called when there is something else to look at than before."""
+        self._sheet, self._found_other = sheet, found
         self._known: ref[WorkingText] | None = None
         """The text that was looked over; it is not held back when it goes."""
         self._standing = -1
@@ -66,4 +67,6 @@ class LookingOver:
                 self._sheet.pause.ask(self._look_on, 0)
                 return
         self._looking = None
-        self._sheet.warn_of(self._found)
+        if self._found != self._sheet.warned:
+            self._sheet.warn_of(self._found)
+            self._found_other()

@@ -15,7 +15,7 @@ class SaidOfActs(QObject):
 
     def __init__(self, frame: Frame, sheet: WritingSheet, writing: Writing) -> None:
         super().__init__(sheet)
-        self._frame, self._writing, self._bar = frame, writing, frame.status_bar
+        self._frame, self._sheet, self._writing, self._bar = frame, sheet, writing, frame.status_bar
         # What Undo would take back is another act from now on.
         sheet.edited.connect(lambda _edit: self._bar.outdate())
         sheet.undo_said.connect(self.say)
@@ -27,6 +27,20 @@ class SaidOfActs(QObject):
     def say(self, words: str) -> None:
         """Say what an act did, with the button that takes it back."""
         self._bar.say(f"{words}.", undo=self._frame.acts["undo"].trigger)
+
+    def go_to_warned(self) -> None:
+        """Go to the next paragraph with something to look at, round to the first, and say what."""
+        sheet, places = self._sheet, sorted(self._sheet.warned)
+        if not places:
+            self._bar.say("There is nothing to look at in this text.")
+            return
+        here = sheet.chosen()
+        at = next((one for one in places if one > here), places[0])
+        sheet.go_to(at)
+        sheet.setFocus()
+        name = sheet.shown.label(at)
+        # Where the caret comes to another paragraph, the sheet says it aloud.
+        self._bar.say(f"{name}: {sheet.warning_of(at)}" if name else sheet.warning_of(at), aloud=at == here)
 
     def _gone_back(self, words: str) -> None:
         text = self._writing.open
