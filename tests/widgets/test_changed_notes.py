@@ -93,11 +93,8 @@ def note_texts(picture: Picture) -> str:
     )
 
 
-@pytest.mark.parametrize("form", ["side", "inline", "columns"])
-@pytest.mark.parametrize(("old", "new", "_told"), CASES[:4])
-def test_every_view_shows_it(
-    qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
-) -> None:
+def page_of(qtbot: QtBot, form: str, old: Draft, new: Draft) -> ComparePage:
+    """Two drafts compared, shown in a form."""
     comparison = compare(old, new)
     page = ComparePage()
     qtbot.addWidget(page)
@@ -108,6 +105,15 @@ def test_every_view_shows_it(
         page.show_comparison(comparison, "L.1", "", "L.2", "")
         page.forms.part(int(form == "inline")).click()
     page.show()
+    return page
+
+
+@pytest.mark.parametrize("form", ["side", "inline", "columns"])
+@pytest.mark.parametrize(("old", "new", "_told"), CASES[:4])
+def test_every_view_shows_it(
+    qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
+) -> None:
+    page = page_of(qtbot, form, old, new)
     view = page.pane.view if form == "columns" else page.view
     shown = " ".join(note_texts(view.make_picture(at)) for at, row in enumerate(view.rows) if not row.fold)
     assert all(symbol in shown for symbol in ("A/58/98", "E/2003/7"))
@@ -118,15 +124,7 @@ def test_every_view_shows_it(
 def test_it_is_copied_and_said(
     qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
 ) -> None:
-    comparison = compare(old, new)
-    page = ComparePage()
-    qtbot.addWidget(page)
-    page.resize(1280, 720)
-    if form == "columns":
-        page.show_columns(in_columns([comparison]), [("L.1", ""), ("L.2", "")])
-    else:
-        page.show_comparison(comparison, "L.1", "", "L.2", "")
-    page.show()
+    page = page_of(qtbot, form, old, new)
     page.next_change()
     page.copy_current()
     mime = QGuiApplication.clipboard().mimeData()

@@ -66,15 +66,19 @@ def view(tmp_path: Path) -> LineView:
         return line_of(dossier, ids[-1], 0, "", lambda share: None).view
 
 
-@pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, view: LineView) -> Iterator[LineagePage]:
+def page_of(qtbot: QtBot, qapp: QApplication, view: LineView) -> LineagePage:
     style.apply(qapp, "light")
     page = LineagePage()
     qtbot.addWidget(page)
     page.resize(1280, 760)
     page.show()
     page.show_line(view)
-    yield page
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, view: LineView) -> Iterator[LineagePage]:
+    yield page_of(qtbot, qapp, view)
     page.close()
 
 
@@ -216,11 +220,7 @@ def test_what_is_folded_opens(qtbot: QtBot, qapp: QApplication, tmp_path: Path) 
     dossier, ids = kept(tmp_path / "f.adref", (f"Decides in May {long};",), (f"Decides in June {long};",))
     with dossier:
         view = line_of(dossier, ids[1], 0, "", lambda share: None).view
-    page = LineagePage()
-    qtbot.addWidget(page)
-    page.resize(1100, 700)
-    page.show()
-    page.show_line(view)
+    page = page_of(qtbot, qapp, view)
     row = page.versions.rows[1]
     row.setFocus()
     folded = row.words.height()
@@ -311,11 +311,7 @@ def test_a_paragraph_in_arabic_runs_from_the_right(qtbot: QtBot, qapp: QApplicat
     dossier, ids = kept(tmp_path / "h.adref", (text,), (text.replace("المقبلة", "الحادية والثمانين"),))
     with dossier:
         view = line_of(dossier, ids[1], 0, "", lambda share: None).view
-    page = LineagePage()
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.show()
-    page.show_line(view)
+    page = page_of(qtbot, qapp, view)
     assert page.text._laid().right_to_left
     assert page.versions.rows[1].words._laid()[0].right_to_left
 
