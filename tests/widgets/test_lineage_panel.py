@@ -78,7 +78,8 @@ def page_of(qtbot: QtBot, qapp: QApplication, view: LineView) -> LineagePage:
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, view: LineView) -> Iterator[LineagePage]:
-    yield page_of(qtbot, qapp, view)
+    page = page_of(qtbot, qapp, view)
+    yield page
     page.close()
 
 
