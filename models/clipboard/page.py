@@ -21,6 +21,7 @@ from models.forms.inline_marks import ATTRIBUTE
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_OF_OURS = ("p", "h1", "h2", "h3")
 _TABLE = ("table", "tr", *CELLS)
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
 
@@ -40,12 +41,17 @@ class Piece:
 
 @dataclass
 class Block:
-    """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it."""
+    """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it.
+
+    `kept` where Adref wrote it, which reads as it stands, empty too; `verbatim` where each of its spaces counts.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     number: Number | None = None
     bare: bool = True
     cell: Cell | None = None
+    kept: bool = False
+    verbatim: bool = False
 
     @property
     def text(self) -> str:
@@ -66,7 +72,8 @@ class Page:
 
 def read_page(root: etree._Element, notes: PageNotes, inside: etree._Element | None = None) -> Page:
     """The blocks of a page between its fragment's marks; `inside`: those of one note, whose way back is left out."""
-    walk = _Walk(notes, inside)
+    said = root.find("head/meta[@name='generator']")
+    walk = _Walk(notes, inside, said is not None and said.get("content") == "Adref")
     for event, element in _steps(root if inside is None else inside, walk):
         (walk.enter if event == "start" else walk.leave)(element)
     walk.flush()
@@ -90,7 +97,7 @@ def _steps(root: etree._Element, walk: _Walk) -> Iterator[tuple[str, etree._Elem
 
 
 class _Walk:
-    def __init__(self, notes: PageNotes, inside: etree._Element | None) -> None:
+    def __init__(self, notes: PageNotes, inside: etree._Element | None, is_ours: bool) -> None:
         self.page = Page()
         self.notes = notes
         self.inside = inside
@@ -103,6 +110,7 @@ class _Walk:
         self.blocks_open = 0
         self.fragment = inside is not None
         self.ended = False
+        self.is_ours = is_ours
 
     def skips(self, element: etree._Element) -> bool:
         """Whether what is inside an element was passed over when it was entered."""
@@ -122,6 +130,7 @@ class _Walk:
             self.cells.enter(name, element)
         if self._passed_over(element, name, style):
             self.skipped.add(element)
+            self.block.kept = self.block.kept and not is_block(name, style)
             return
         if name == "br":
             self._add(BREAK)
@@ -174,6 +183,8 @@ class _Walk:
             if self.number is not None and level is not None:
                 self.number = Number(self.number.text, level)
         self.block.bare = self.blocks_open <= 0
+        self.block.kept = self.is_ours and name in _OF_OURS
+        self.block.verbatim = self.looks[-1].verbatim
 
     def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:
         if is_unseen(element, name, style):
@@ -239,7 +250,8 @@ class _Walk:
         block, self.block = self.block, Block()
         block.bare = block.bare and self.blocks_open <= 0
         self.block.bare = self.blocks_open <= 0
-        if self.ended or not any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces):
+        says = any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces)
+        if self.ended or not (says or block.kept):
             return
         block.pieces = _joined(block.pieces)
         block.cell = self.cells.here

@@ -109,6 +109,8 @@ def _html(html: bytes | str) -> tuple[Fragment, bool]:
 
 def _parted(block: Block, *, keeps: bool) -> list[Block]:
     """A block at its line ends: two part it, one is kept where a word processor wrote it, else what is around tells."""
+    if block.kept:
+        return [replace(block, pieces=[replace(one, text=one.text.replace(BREAK, "\n")) for one in block.pieces])]
     lines: list[list[Piece]] = [[]]
     for piece in block.pieces:
         if piece.text == BREAK:
@@ -193,6 +195,7 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
 
 
 def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragraph:
+    trim = trim and not block.kept
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
     runs = [Run(footnote=cited[piece.note]) if piece.note in cited else _letters(piece) for piece in pieces]
     number = block.number.text if block.number else None
@@ -225,7 +228,11 @@ def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list
 def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     for block in read_page(root, notes, notes.held_in[key]).blocks:
-        pieces = _trimmed(_trimmed(block.pieces, end=True), end=False)
+        pieces = block.pieces
+        if block.kept and block.verbatim and pieces:  # a space stands before it
+            pieces = [replace(pieces[0], text=pieces[0].text.removeprefix(" ")), *pieces[1:]]
+        else:
+            pieces = _trimmed(_trimmed(pieces, end=True), end=False)
         runs += [Run(" ")] if runs else []
         runs += [Run("\n") if piece.text == BREAK else piece.run() for piece in pieces]
     found = tidy_runs(runs)

@@ -60,7 +60,7 @@ class _Page:
         text = ""
         for table, group in groupby(placed, key=lambda pair: pair[1].cell[0] if pair[1].cell is not None else None):
             if table is None:
-                text += "".join(self._block(at, one) for at, one in group if one.runs or one.number)
+                text += "".join(self._block(at, one) for at, one in group)
             else:
                 text += self._table([one for _, one in group])
         return text
@@ -114,5 +114,5 @@ class _Page:
         back = ""
         if note.id in self._cited:
             said = f"Back to the text of note {escaped(note.mark)}"
-            back = f' <a class="back" lang="en" href="#cited{note.id}" aria-label="{said}">↩</a>'
+            back = f'<a class="back" lang="en" href="#cited{note.id}" aria-label="{said}"> ↩</a>'
         return f'<p class="note" dir="auto" id="note{note.id}"{spaced(note.text)}>{mark} {words}{back}</p>\n'

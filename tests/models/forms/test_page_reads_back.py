@@ -14,8 +14,8 @@ from models.reading.read import read_bytes
 
 MARKS = st.sampled_from(("i", "ii", "iv", "x", "I", "1", "2", "12", "*", "**", "a", "†", "1 bis"))
 WORDS = st.sampled_from((
-    "water", "1 January", "i am", "See L.1", "  two  spaces ", "a\nb", "[x]", "States, ", "p  q\tr", "one\n\ntwo",
-    "Urges:\nDecides",
+    "water", "1 January", "i am", "See L.1", "  two  spaces ", " led", "ends ", "a\nb", "[x]", "States, ", "p  q\tr",
+    "one\n\ntwo", "Urges:\nDecides",
 ))  # fmt: skip
 
 
@@ -33,13 +33,14 @@ def drafts(draw: st.DrawFn) -> Draft:
         own = [Run("Recalling", italic=True), Run(" the matter ")]
         while bool(waiting) and draw(st.booleans()):
             own += [Run(footnote=waiting.pop(0)), Run(f" {draw(WORDS)} of it")]
-        paragraphs.append(Paragraph(Kind.PREAMBULAR, (*own, Run(","))))
+        paragraphs.append(Paragraph(Kind.PREAMBULAR, (*own, Run(draw(st.sampled_from((",", ", ", ",\xa0")))))))
+        paragraphs += [Paragraph(Kind.TEXT, ())] * draw(st.integers(0, 1))
     return Draft(tuple(paragraphs), tuple(notes))
 
 
 def said(draft: Draft) -> tuple[list[object], list[object]]:
     lines = [(one.text, [draft.note[note].mark for note in one.footnotes]) for one in draft.paragraphs]
-    return [*lines], [(note.mark, note.text.strip()) for note in draft.footnotes]
+    return [*lines], [(note.mark, note.text) for note in draft.footnotes]
 
 
 @settings(max_examples=60, deadline=None)
