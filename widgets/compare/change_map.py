@@ -10,7 +10,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWh
 from PySide6.QtWidgets import QWidget
 
 from models.telling.sorts import Sort
+from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.names import SIGNS
+from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -43,6 +45,17 @@ class ChangeMap(QWidget):
         self.setAccessibleName("Map of changes")
         self.setAccessibleDescription("Where in the text the changes are; the list of changes says the same in words")
         theme_changed.connect(self._repaint)
+
+    def lie_beside(self, place: QWidget, heads: QWidget, view: FoldedRows) -> None:
+        """Lie at the edge of a place, beside rows with their names above them, and go with the rows."""
+        across, down = laid_across(place), laid_down()
+        down.addWidget(heads)
+        down.addWidget(view, 1)
+        across.addLayout(down, 1)
+        across.addWidget(self)
+        view.moved.connect(lambda: self.show_seen(*view.entries_in_sight()))
+        self.wanted.connect(view.scroll_to_entry)
+        self.wheeled.connect(view.wheelEvent)
 
     def show_bands(self, sizes: Sequence[int], bands: Sequence[Band]) -> None:
         """How long all entries are, and where those that are asked for lie."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted, figure
 from widgets.compare.arrangement import Shown
@@ -17,7 +17,6 @@ from widgets.compare.heads import DraftName
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
-from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import current
 
@@ -93,20 +92,11 @@ class ColumnsPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heads, self.view, self.map = ColumnHeads(), ColumnsView(), ChangeMap()
-        across = laid_across(self)
-        down = QVBoxLayout()
-        down.setSpacing(0)
-        down.addWidget(self.heads)
-        down.addWidget(self.view, 1)
-        across.addLayout(down, 1)
-        across.addWidget(self.map)
+        self.map.lie_beside(self, self.heads, self.view)
         self.heads.wanted.connect(self.column_wanted)
         self.view.laid_out.connect(lambda: self.heads.lie_over(self.view))
-        self.view.moved.connect(lambda: self.map.show_seen(*self.view.entries_in_sight()))
         self.view.row_chosen.connect(lambda _row: self.moved_on.emit())
         self.view.pair_wanted.connect(self.pair_wanted)
-        self.map.wanted.connect(self.view.scroll_to_entry)
-        self.map.wheeled.connect(self.view.wheelEvent)
 
     def show_columns(self, order: RowOrder, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
         """Show drafts in columns, the title of each and where it is from: from their beginning, or where one is."""

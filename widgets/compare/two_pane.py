@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from models.telling.figures import counted, figure
 from models.telling.sorts import Weight
@@ -18,7 +17,6 @@ from widgets.compare.pairing_rows import End
 from widgets.compare.same import status_words
 from widgets.compare.view import CompareView
 from widgets.shell.status_bar import Item
-from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Surface
 
 
@@ -28,17 +26,8 @@ class TwoPane(Surface):
     def __init__(self) -> None:
         super().__init__("paper")
         self.heads, self.view, self.map = Heads(), CompareView(), ChangeMap()
-        across = laid_across(self)
-        down = QVBoxLayout()
-        down.setSpacing(0)
-        down.addWidget(self.heads)
-        down.addWidget(self.view, 1)
-        across.addLayout(down, 1)
-        across.addWidget(self.map)
-        self.view.moved.connect(self._show_seen)
+        self.map.lie_beside(self, self.heads, self.view)
         self.view.laid_out.connect(self._lay_heads)
-        self.map.wanted.connect(self.view.scroll_to_entry)
-        self.map.wheeled.connect(self.view.wheelEvent)
 
     def show_arrangement(self, arrangement: Arrangement, names: Names, shown: Shown, *, again: bool = False) -> None:
         """Show a comparison from its beginning, or, where it is the same one `again`, where the reader is."""
