@@ -15,6 +15,7 @@ from models.draft import Kind
 from models.editing.edit import Entry
 from models.editing.lists import Lists
 from models.editing.stretches import Stretches
+from models.reading.literals import holds_item
 
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
@@ -77,7 +78,7 @@ class Duties(Lists):
             return None
         after = self._kind(position + 1)
         if after is Kind.SUBPARAGRAPH and self._level(position + 1) > self._level(position):
-            return Duty(":")
+            return None if holds_item(paragraph.text) else Duty(":")
         if after in _UNSURE_AFTER:
             return None
         return self._closing(position, position)

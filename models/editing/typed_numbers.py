@@ -21,6 +21,7 @@ from models.editing.edit import Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
 from models.editing.places import (
+    HEADS,
     Entries,
     depth,
     head_of,
@@ -33,7 +34,7 @@ from models.editing.typed_sections import WRITTEN, heading_or_section_typed
 from models.editing.working import WorkingText
 from models.editing.written_number import print_number, tell_place, without_typed
 from models.reading.levels import Lists
-from models.reading.literals import Literal, literal
+from models.reading.literals import Literal, holds_item, literal
 
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
@@ -41,8 +42,8 @@ _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
 """A Chinese number after which nobody types a space."""
 _ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})")
 """An item named by the paragraph it is of: "3 (a) "."""
-_SUFFIX_APART = re.compile(rf"(?P<suffix>{'|'.join(SUFFIXES)})[.:]? ", re.IGNORECASE)
-"""What belongs to a number that was typed before it: "(b) bis ", "2. bis "."""
+_SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[.:]? ", re.IGNORECASE)
+"""What belongs to a number that was typed before it: "(b) bis ", "2. bis ", "2 alt 1. "."""
 
 
 def number_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
@@ -59,28 +60,65 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
         return False
     if whole and (began := heading_or_section_typed(working, position, place, typed, rest)) is not None:
         return began
-    if match := _SUFFIX_APART.fullmatch(typed):
-        return _suffix_apart(working, position, place, match["suffix"].lower(), rest)
-    if match := _ITEM_OF.fullmatch(typed):
-        named = literal(f"OP{typed[match.start('number') :]}")
-        return named is not None and _item(working, position, place, named._replace(start=match.start("number")), rest)
-    found = literal(typed)
-    if found is None:
-        typed = typed.translate(_FULL_WIDTH)
-        found = literal(typed)
-    if found is None or found.end != len(typed) or not typed[found.start :].strip():
+    alone = typed.endswith("] ") and "[" in typed
+    if alone:  # "[OP2] ": both brackets stay
+        typed, place, rest = f"{typed[:-2]} ", place - 2, rest + 2
+    before = _typed_before(working, position, typed)
+    match = _SUFFIX_APART.fullmatch(typed)
+    if match and before is not None and (not match["suffix"].isdecimal() or before.suffix[-1:].isalpha()):
+        taken = before._replace(start=match.start("suffix"))
+        return _suffix_apart(working, position, place, taken, match["suffix"].lower(), rest)
+    found = _number(typed)
+    if found is None or (before is not None and _begins_words(working, position, before, found)):
         return False
     if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
         return not preamble_follows(working.entries, position + 1) and take_number(
             working, position, place, found, rest
         )
-    if found.style == "label" and found.kind == "OP" and found.sub and not found.suffix:
-        return _item(working, position, place, found, rest)
-    if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
+    if found.style == "label" and found.sub:
+        return _item(working, position, place, found, len(typed) - typed.index("(", found.start), rest)
+    if found.style == "label" and (found.suffix or alone or typed.rstrip()[-1] in ".:)"):
         return take_label(working, position, place, found, rest)
     if found.style in ("paren", "half", "dot") and not found.value.isdigit():
         return take_number(working, position, place, found, rest, _level(working.entries, position, found))
     return False
+
+
+def _number(typed: str) -> Literal | None:
+    """The number that all of what was typed is, brackets before it set aside; "3 (a) " is that item of a paragraph."""
+    if match := _ITEM_OF.fullmatch(typed):
+        named = literal(f"OP{typed[match.start('number') :]}")
+        return named._replace(start=match.start("number"), end=len(typed)) if named is not None else None
+    found = literal(typed) or literal(typed.translate(_FULL_WIDTH))
+    return found if found is not None and found.end == len(typed) and typed[found.start :].strip() else None
+
+
+def _typed_before(working: WorkingText, position: int, typed: str) -> Literal | None:
+    """The number that was typed before what stands at the head of a paragraph now, and left the words."""
+    now, figure = working.entries[position], typed.strip(" [")[:1].isdecimal()
+    for old in stood_before(working, now):
+        begins = len(now.text) - len(now.text.lstrip("[ "))
+        gone = old.text[begins : begins + len(old.text) - len(now.text)]
+        if gone and old.text[:begins] == now.text[:begins] and (found := _number(f"{gone.rstrip()} ")) is not None:
+            return None if figure and gone.rstrip()[-1] in ".:" else found
+        if not typed.startswith(old.text) and not old.text.startswith(typed):
+            return None
+        now = old
+    return None
+
+
+def _begins_words(working: WorkingText, position: int, before: Literal, found: Literal) -> bool:
+    """Whether "(a)" stands in the words of a paragraph whose own number was typed before it: "3. (a) Decides"."""
+    head = working.entries[position].paragraph.kind in HEADS and not before.sub and before.style in ("digit", "label")
+    return head and found.style in ("paren", "half", "dot") and not _is_named(working, position, before)
+
+
+def _is_named(working: WorkingText, position: int, found: Literal) -> bool:
+    """Whether a number is that of the paragraph to whose list the next item at a position belongs."""
+    above = list_before(working.entries, position)
+    head = head_of(working.entries, above) if above is not None else None
+    name = (working.label(head) or "").rpartition(".")[2] if head is not None else ""
+    return name in (f"{found.kind or 'OP'}{found.number}", found.number)
 
 
 def take_number(working: WorkingText, position: int, place: int, found: Literal, rest: int, level: int = 0) -> bool:
@@ -98,6 +136,9 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         due = value_of(computed, level) if computed else 1
         value = value_of(found.number, level)
         shape = _own_shape(working.entries, position, found)
+        if found.suffix and level and shape is None and value is not None:
+            shape = usual_form(level)
+            found = found._replace(number=f"{shape.write(level, value)} {found.suffix}")
         begins = _begins_count(working.entries, position)
         if begins:
             step.numbered.add(working.entries[position].key)
@@ -112,26 +153,33 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
     return True
 
 
-def _suffix_apart(working: WorkingText, position: int, place: int, suffix: str, rest: int) -> bool:
-    """Whether a suffix stands behind a number that was typed before it, and goes to it."""
-    entry = working.entries[position]
-    numbers = (literal(old.text) for old in stood_before(working, entry) if old.length)
-    found = next((number for number in numbers if number is not None), None)
-    if found is None or found.suffix or found.sub or found.style not in ("digit", "paren", "half", "dot"):
-        return False
-    found = found._replace(number=f"{found.number} {suffix}", start=0, suffix=suffix)
+def _suffix_apart(working: WorkingText, position: int, place: int, found: Literal, suffix: str, rest: int) -> bool:
+    """A suffix behind a number that was typed before it goes to it."""
+    last = literal(f"{found.sub[-1]} ") if found.sub else None
+    found = last._replace(start=found.start) if last is not None else found
+    found = found._replace(number=f"{found.number} {suffix}", suffix=f"{found.suffix} {suffix}".strip())
     with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
-        take_number(working, position, place, found, rest, entry.paragraph.level)
+        if found.style == "label":
+            take_label(working, position, place, found, rest)
+        else:
+            take_number(working, position, place, found, rest, working.entries[position].paragraph.level)
         # Of the number alone it was said that it is another in its place.
         step.told = f"it is {working.number(position)} now"
     return True
 
 
-def _item(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
-    """ "OP2 (c) ", as Adref itself names a subparagraph: that is what the paragraph is, in the list it stands in."""
+def _item(working: WorkingText, position: int, place: int, found: Literal, items: int, rest: int) -> bool:
+    """ "OP2 (c) ", as Adref itself names a subparagraph: that is what the paragraph is, in the list it stands in.
+
+    That of another paragraph is the next one, whose words begin so; `items`: how many places these letters take.
+    """
     last = literal(f"{found.sub[-1]} ")
     if last is None:
         return False
+    if not _is_named(working, position, found):
+        if preamble_follows(working.entries, position + 1):
+            return False
+        return take_label(working, position, place - items, found, rest + items)
     level = min(len(found.sub), deepest_there(working.entries, position))
     return take_number(working, position, place, last._replace(start=found.start), rest, level)
 
@@ -139,6 +187,9 @@ def _item(working: WorkingText, position: int, place: int, found: Literal, rest:
 def _begins_count(entries: Entries, position: int) -> bool:
     """Whether a heading, a section or a text of its own stands between a paragraph and those counted before it: what
     is typed there says how the count goes, anew or on."""
+    above = entries[position - 1] if position else None
+    if above is not None and depth(above) == 0 and depth(entries[position]) and holds_item(above.text):
+        return True  # "3. (a) Decides", and now "(b)"
     between = (Kind.QUOTE,) if depth(entries[position]) else (Kind.QUOTE, Kind.SUBPARAGRAPH)
     preamble = False
     for at in range(position - 1, -1, -1):
@@ -153,14 +204,14 @@ def _begins_count(entries: Entries, position: int) -> bool:
 def _own_shape(entries: Entries, position: int, found: Literal) -> Form | None:
     """The form "a)", "a." or "(أ)" that stays where "(a)" is computed: the list is written so, or begins with it."""
     level = depth(entries[position])
-    form = form_of(found.number, level) if level else None
+    form = form_of(SUFFIX.sub("", found.number), level) if level else None
     if not level or form is None or form == usual_form(level):
         return None
     for before in range(position - 1, -1, -1):
         there = depth(entries[before])
         if there == level:
             number = entries[before].paragraph.number if entries[before].printed else None
-            return form if number and form_of(number, level) == form else None
+            return form if number and form_of(SUFFIX.sub("", number), level) == form else None
         if there is not None and there < level:
             break
     return form
@@ -205,7 +256,7 @@ def _goes_on(lists: Lists, found: Literal) -> int | None:
         return None
     for level in sorted(lists.last, reverse=True):
         value = value_of(found.number, level)
-        if value is not None and value > 1 and value == lists.last[level] + 1:
+        if value is not None and value == lists.last[level] + (not found.suffix) and (value > 1 or found.suffix):
             return level
     return None
 

@@ -39,7 +39,7 @@ _LOOKED_AT = 120
 """Numbers and openings end before this place."""
 _AFTER_OPENING = f" \u00a0,،，:{CLOSING}"
 _BEFORE_OPENING = re.compile(
-    r"(?:(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0])(?=\w)"
+    r"[\s\[]*(?:(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0])(?=\w)"
 )
 """What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "PP1 Recalling"."""
 _ANNEX = re.compile(rf"\s*{ANNEX_WORDS}(?:\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[一二三四五六七八九十]+))?\s*", re.IGNORECASE)
@@ -130,18 +130,20 @@ def number_by_opening(
     whole = place + rest == working.entries[position].length
     kind = Kind.PREAMBULAR if match["of"] == "PP" else Kind.OPERATIVE
     # Who writes "PP3" before an opening of the preamble says what the paragraph is, wherever it stands.
-    said = kind is Kind.PREAMBULAR and known.preambular and whole and not depth(working.entries[position])
+    said = kind is Kind.PREAMBULAR and known.preambular and whole
+    if is_item(working.entries[position]) and kind is Kind.OPERATIVE:
+        said = known.operative and whole and _leaves_list(working, position, verb=True, numbered=True)
     if not said and kind_by(working, position, known, whole=whole) is not kind:
         return False
     value = match["value"]
     with working.step(f"Number {value or match['label']}", stays or Selection.at(position, place + rest)) as step:
         behind = len(typed) - match.end()
-        start = place - behind
-        found = Literal("digit", value, value, 0, match.end()) if value else literal(typed[: match.end()])
+        digits = Literal("digit", value or "", value or "", match.start("value"), match.end())
+        found = digits if value else literal(typed[: match.end()])
         if found is None:
             return False
         take = take_number if found.style == "digit" else take_label
-        take(working, position, start, found, behind + rest)
+        take(working, position, place - behind, found, behind + rest)
         places = opening_places(working.entries[position].paragraph.runs)
         if places is not None:
             step_opening(step, position, kind, places)
@@ -269,17 +271,17 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     return Kind.PREAMBULAR if before in (Kind.ENACTING, Kind.PREAMBULAR, Kind.MASTHEAD, None) else None
 
 
-def _leaves_list(working: WorkingText, position: int, *, verb: bool) -> bool:
+def _leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bool = False) -> bool:
     """Whether a new item whose words open as an OP does, or as a PP, is the next one: behind others of its list, which
-    do not open so themselves, and with a number that nobody typed."""
+    do not open so themselves, and with a number that nobody typed, or with that of an OP."""
     entries, entry = working.entries, working.entries[position]
     begins = entry.text[words_begin(entry.text) :][:1]
     above = entries[head_of(entries, position) or 0 : position]
     items = [other for other in above if is_item(other)]
-    if had_words(working, entry) or not begins.isupper() or not any(depth(item) == depth(entry) for item in items):
+    if had_words(working, entry) or not any(depth(item) == depth(entry) for item in items):
         return False
-    numbered = any(literal(old.text) for old in stood_before(working, entry))
-    if numbered or (verb and preamble_follows(entries, position + 1)):
+    listed = not numbered and (not begins.isupper() or any(literal(old.text) for old in stood_before(working, entry)))
+    if listed or (verb and preamble_follows(entries, position + 1)):
         return False
     known = filter(None, (opening(item.text) for item in items))
     return not any(one.operative if verb else one.preambular for one in known)

@@ -183,6 +183,12 @@ def _eastern(head: str) -> Literal | None:
     return None
 
 
+def holds_item(text: str) -> bool:
+    """Whether the words of a paragraph are its first item: "(a) Decides" of "3. (a) Decides"."""
+    found = literal(text)
+    return found is not None and found.style in ("paren", "half", "dot") and not found.value.isdecimal()
+
+
 def bare_digits(text: str) -> Literal | None:
     """A number not printed cleanly ("26 Condemns", "ll. Requests"); only the sequence can tell whether it is one."""
     match = _BARE_DIGITS.match(text[:40])
