@@ -129,19 +129,20 @@ class _Moved:
 
     def _where(self, said: Sequence[str], of: Row, side: int) -> Iterator[tuple[Row, tuple[int, int]]]:
         """The rows into which a side put a clause, from which of its words there to which."""
-        wanted = {*said}
+        every, still = {*said}, {_telling(word) for word in self._words(of, side).words}
         index = self._index(side)
         places: dict[tuple[str, tuple[int, int]], Row] = {}
-        for word in sorted(wanted, key=lambda one: (len(index.get(one, ())), one)):
+        for word in sorted(every, key=lambda one: (len(index.get(one, ())), one)):
             if len(found := index.get(word, ())) <= _OFTEN:
                 places.update({(row.key, span): row for row, span in found})
         for (_, (start, end)), row in sorted(places.items()):
             words = self._words(row, side).words
+            wanted = every if row is of else every - still  # what stayed where it was did not go elsewhere
             there = [at for at in range(start, end) if _telling(words[at]) in wanted]
             again = {_telling(words[at]) for at in there}
             if self.is_whole(row) or (row is of and row.conflicts):
                 continue  # what is asked there has both texts
-            if len(again) < _KNOWN * len(wanted):
+            if not again or len(again) < _KNOWN * len(wanted):
                 continue
             if len(again) == 1 and row is not of and {*map(_telling, words[start:end])} - {""} != again:
                 continue  # one word among others that were put in there

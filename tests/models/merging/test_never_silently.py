@@ -158,6 +158,7 @@ def asked(found: Merge) -> set[str]:
 @example(Random(367))  # a clause of a paragraph that both deleted, moved by one
 @example(Random(245497))  # a heading put over what the other side deleted, whose items it left
 @example(Random(902896))  # a clause that each moved into a new paragraph of its own, of one label
+@example(Random(7001093))  # a clause moved out of brackets, of which some words stayed
 @example(Random(51002055))  # a head deleted, its items in both texts under something else
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_merged_silently(chance: Random) -> None:
