@@ -13,7 +13,7 @@ from app.merge.three_sides import MergeOpen, common_base, keep_merge, likeliest_
 from app.shell.window import Window
 from app.sides import Side
 from models.dossier import Dossier
-from models.draft import Draft, Kind, Paragraph, Run
+from tests.widgets.merge_drafts import draft
 from widgets.keeping.panel import KeepChoice
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -26,10 +26,6 @@ BASE = (
 )
 OURS = (BASE[0].replace("2025", "2026"), BASE[1].replace("all States", "all Member States"), BASE[2])
 THEIRS = (BASE[0].replace("July 2025", "May 2027"), BASE[1].replace("in good time", "every year"), BASE[2])
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 @pytest.fixture

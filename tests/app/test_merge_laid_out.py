@@ -13,8 +13,8 @@ from app.merge.three_sides import decided, laid_out
 from app.running.background import Cancelled, Task
 from app.shell.window import Window
 from models.dossier import Dossier
-from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Choice
+from tests.widgets.merge_drafts import draft
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 WAIT = 20_000
@@ -22,10 +22,6 @@ WAIT = 20_000
 WATER, DATA = "Urges States to save water in every river basin", " and to share hydrological data by July"
 CITIES = "Invites donors to help cities plan green roofs"
 LAST = "Decides to remain seized of the matter."
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 @pytest.fixture

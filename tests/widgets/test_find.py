@@ -13,14 +13,8 @@ from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow
 from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.find.snippet import Hit, SnippetLayout, lay_out, window
-from widgets.theme import style
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    style.apply(qapp, "light")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 
 @pytest.fixture

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.help_pages import HelpPage, read_page
 from widgets.help.drawer import HelpDrawer
 from widgets.help.page import Keys
 from widgets.help.topic import topic_of
-from widgets.theme import style
 from widgets.theme.focus import FocusRing, point_at
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 ACTS = {"bracket": ("Put into brackets", "Ctrl+]"), "undo": ("Undo", "Ctrl+Z")}
 
 
@@ -28,11 +27,6 @@ PAGES = (
     page("undo", 2, "Undo", "Choose {act:undo}.", "brackets"),
     page("notes", 3, "Footnotes", "Undo brings both back."),
 )
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    style.apply(qapp, "light")
 
 
 @pytest.fixture

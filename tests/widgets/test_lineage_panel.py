@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.lineage.line_of import line_of
 from models.dossier import Dossier
-from models.draft import Draft, Kind, Paragraph, Run
+from tests.widgets.merge_drafts import draft
 from widgets.lineage.grid_heads import short
 from widgets.lineage.grid_model import STATE
 from widgets.lineage.page import LineagePage
@@ -36,10 +36,6 @@ TEXTS = (
 )
 LABELS = ("78/158", "79/212", "A/C.2/80/L.39", "A/C.2/80/L.50")
 OTHER = "Decides to include in the provisional agenda the item entitled Combating sand and dust storms."
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 def kept(path: Path, *texts: tuple[str, ...]) -> tuple[Dossier, list[str]]:

@@ -21,13 +21,8 @@ from widgets.projector.window import ProjectorWindow
 from widgets.theme import style
 from widgets.theme.tokens import LIGHT
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 TITLE = "Dust and sand"
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    style.apply(qapp, "light")
 
 
 def paragraph(text: str, number: str = "9.", label: str = "OP9") -> ProjectorParagraph:

@@ -15,10 +15,9 @@ from widgets.settings.controls import Field, Scale
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.rows import Group, Row, Value
 from widgets.settings.switch import Switch
-from widgets.theme import style
 from widgets.theme.segments import Segments
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 GROUPS = (
     Group(
         "Look",
@@ -32,11 +31,6 @@ GROUPS = (
     Group("Safety", (Row("journal", "The journal is always on", "told", "There is nothing to save."),)),
 )
 VALUES: dict[str, Value] = {"colours": "dark", "zoom": 1.0, "punctuates": True, "who": "Delegation A", "folder": ""}
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    style.apply(qapp, "light")
 
 
 @pytest.fixture

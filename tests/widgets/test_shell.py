@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.dossier.drafts import DraftRow
@@ -14,19 +14,13 @@ from widgets.shell.palette import Entry, Palette
 from widgets.shell.status_bar import Item, StatusBar
 from widgets.start.dossiers import DossierRow
 from widgets.start.page import StartPage
-from widgets.theme import style
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.focus import FocusRing, show_ring
 from widgets.theme.key_hints import key_words
 from widgets.theme.segments import Segments
 
 # The platform without a screen says so of every window of a fixed size.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    style.apply(qapp, "light")
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 
 def test_a_notice_acts_and_goes(qtbot: QtBot) -> None:
