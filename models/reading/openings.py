@@ -13,7 +13,8 @@ from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
 
 WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~—]+")
-_NOISE = re.compile(rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*")
+_SIGNS = rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*"
+_NOISE = re.compile(rf"{_SIGNS}(?:(?<=[{re.escape(OPENING)}])[{re.escape(CLOSING)}]{_SIGNS})?")  # "[] Requests"
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _MOST_ADVERBS = 3
 _KEPT = 32_768

@@ -76,6 +76,8 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a:\n1 b;\n1 |", "[(a) bis] ", "O a:\n1 b;\n1{(a) bis} [] |"),
         ("P a,\nP |", "[PP2] ", "P a,\nP [] |"),
         ("O a;\nO |", "[OP2 Requests ", "O a;\nO [_Requests_ |"),
+        ("O a;\nO |", "[OP2] Requests ", "O a;\nO [] _Requests_ |"),
+        ("O a;\nO |", "[[OP2] Requests ", "O a;\nO [[] _Requests_ |"),
         # The number of a paragraph that begins with its first item.
         ("O a;\nO |", "2. (a) ", "O a;\nO (a) |"),
         ("O a;\nO |", "2 (a) ", "O a;\nO (a) |"),
