@@ -13,7 +13,7 @@ from models.draft.mentions import Item, Mention, Part, Sign
 from models.draft.number_words import ORDINAL, in_figures
 from models.draft.whose import Reach, names_document, quoted
 
-_FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
+_FIGURE = r"\d{1,4}(?![\d/]|[.,]\d)"
 _RUSSIAN = rf"(?<!\w)пункт\w{{0,3}}\s(?P<list>{_FIGURE}(?:\s*(?:[–—-]|(?:,|,?\s(?:и|или|по|до)\s))\s*{_FIGURE})*)\s"
 _NUMERAL = rf"(?:{_FIGURE}|{CHINESE})"
 _CHINESE = rf"第\s?(?P<list>{_NUMERAL}(?:\s?段?\s?(?:[、和及与至到–—-]|以及)\s?第?\s?{_NUMERAL})*)\s?段"

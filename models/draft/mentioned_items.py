@@ -28,12 +28,14 @@ WORD = (
     rf"(?!{SPACE}(?!(?:{_GOES_ON}|through|thru|up|until|till|plus)\b)[^\W\d_])"
 )
 """A number in words; "in each paragraph one issue" has none."""
-_NUMBER = late_pattern(rf"(?P<number>\d{{1,3}}(?![\d/|]|[.,]\d)(?:{SPACE}?{_SUFFIX})?|{WORD})", re.IGNORECASE)
+_NUMBER = late_pattern(rf"(?P<number>\d{{1,4}}(?![\d/|]|[.,]\d)(?:{SPACE}?{_SUFFIX})?|{WORD})", re.IGNORECASE)
 _IN_LIST = late_pattern(
-    rf"(?P<number>\d{{1,3}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{SPACE}?{_SUFFIX})?|{WORD})",
+    rf"(?P<number>\d{{1,4}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{SPACE}?{_SUFFIX})?|{WORD})",
     re.IGNORECASE,
 )
 """The same among several: "OP1/2", "paragraphs 1,2 and 3"; yet no "60/123" and no "1,200"."""
+_YEAR = late_pattern(r"19\d\d|20\d\d")
+"""Behind a link no paragraph: "OP3 and 2030"."""
 _ITEM = late_pattern(rf"{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)")
 _FIRST_ITEM = late_pattern(rf"\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)")
 AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o)"
@@ -148,6 +150,8 @@ def _first(items: list[Item]) -> list[Item]:
 def _item(text: str, at: int, *, first: bool, loose: bool) -> Item | None:
     number = (_IN_LIST if loose else _NUMBER).match(text, at)
     letters: list[Sign] = []
+    if number and not first and _YEAR.fullmatch(number["number"]):
+        return None
     if number:
         at = number.end()
     elif (found := _FIRST_ITEM.match(text, at)) is not None and (first or text[at] == "(" or found["half"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,8 +16,49 @@ BEGINS_BODY = (Kind.ENACTING, Kind.ANNEX)
 """With these a resolution or an annex begins: what stands before has nothing to do with its numbers."""
 TWICE = -1
 """Where a number stands that two paragraphs have."""
-_HIGHEST = 999
-"""No reference names a higher number."""
+
+
+class Numbers:
+    """Where each number stands: heads that each count one more than the one before are put down together, and found by
+    counting, for there are thousands."""
+
+    def __init__(self) -> None:
+        self._each: dict[str, int] = {}
+        self._firsts: list[int] = []
+        self._runs: list[tuple[int, Sequence[int]]] = []
+        self._ascend = True
+
+    def put(self, number: str, at: int) -> None:
+        """A number stands at a position."""
+        self._each[number] = at if self.get(number) is None else TWICE
+
+    def put_on(self, start: int, heads: Sequence[int], count: int) -> None:
+        """Heads, given by their places behind `start`, go on after a count."""
+        if heads:
+            self._ascend = self._ascend and (not self._firsts or count + 1 >= self._after)
+            self._firsts.append(count + 1)
+            self._runs.append((start, heads))
+            self._after = count + 1 + len(heads)
+
+    def __bool__(self) -> bool:
+        return bool(self._each or self._runs)
+
+    def get(self, number: str) -> int | None:
+        """The position where a number stands, TWICE where two have it, None where none has."""
+        each = self._each.get(number)
+        if not self._runs or not number.isdecimal():
+            return each
+        value = int(number)
+        # What was set by hand may lead back; then any of them may have it.
+        last = bisect_right(self._firsts, value) - 1
+        for at in (last,) if self._ascend else range(len(self._runs)):
+            past = value - self._firsts[at]
+            if at >= 0 and 0 <= past < len(self._runs[at][1]):
+                if each is not None:
+                    return TWICE
+                start, heads = self._runs[at]
+                each = start + heads[past]
+        return each
 
 
 @dataclass(slots=True)
@@ -24,8 +66,8 @@ class Section:
     """A section or what is without one: where each number stands in it."""
 
     start: int
-    numbers: dict[str, int] = field(default_factory=dict)
-    preambular: dict[str, int] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=Numbers)
+    preambular: Numbers = field(default_factory=Numbers)
 
 
 @dataclass(slots=True)
@@ -73,8 +115,8 @@ class Bodies:
             if stretch.counts_on and first == at and after <= end:
                 body.reached[at] = operative, preambular
                 section = body.sections[-1]
-                _count_on(section.numbers, first, stretch.operatives, operative)
-                _count_on(section.preambular, first, stretch.preambulars, preambular)
+                section.numbers.put_on(first, stretch.operatives, operative)
+                section.preambular.put_on(first, stretch.preambulars, preambular)
                 operative += len(stretch.operatives)
                 preambular += len(stretch.preambulars)
             else:
@@ -101,7 +143,7 @@ class Bodies:
                     body.sections.append(Section(at))
                 continue
             body.heads[at] = number
-            numbers[number] = TWICE if number in numbers else at
+            numbers.put(number, at)
         return operative, preambular
 
     def _counts_anew(self, section: Entry) -> bool:
@@ -120,13 +162,6 @@ class Bodies:
         if stretch.entries[head - start].paragraph.kind is Kind.OPERATIVE:
             return str(operative + 1 + stretch.operatives.index(head - start))
         return str(preambular + 1 + stretch.preambulars.index(head - start))
-
-
-def _count_on(numbers: dict[str, int], start: int, heads: Sequence[int], count: int) -> None:
-    """Put down where the heads of a stretch stand, each one more than the one before, as far as anybody names them."""
-    for number, head in enumerate(heads[: max(_HIGHEST - count, 0)], count + 1):
-        name = str(number)
-        numbers[name] = TWICE if name in numbers else start + head
 
 
 def _printed(entry: Entry, count: int) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from models.draft.mentions import Item, Mention, Sign
 from models.draft.numbering import Count
 from models.draft.whose import names_another
 from models.editing.edit import Entry
-from models.editing.numbered_bodies import BEGINS_BODY, TWICE, Bodies, Body, Section
+from models.editing.numbered_bodies import BEGINS_BODY, TWICE, Bodies, Body, Numbers, Section
 from models.editing.stretches import Stretches
 
 _BORDERS = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ENACTING, Kind.SECTION, Kind.ANNEX)
@@ -73,7 +73,7 @@ class Targets:
             bodies.append(self._bodies.at(start))
             start = self._stretches.after(start, BEGINS_BODY)
         sections = (section for body in bodies for section in body.sections)
-        return not any(item.number.text in _numbers(section, mention) for section in sections)
+        return all(_numbers(section, mention).get(item.number.text) is None for section in sections)
 
     def _one(self, position: int, mention: Mention, item: Item, before: list[int | None]) -> int | None:
         if item.number is not None:
@@ -108,19 +108,18 @@ class Targets:
             named = [one for one in body.sections if self._section_name(body, one) == mention.division]
             if len(named) != 1:
                 return None
-            numbers = _numbers(named[0], mention)
-            return _sure(numbers[number]) if number in numbers else None
+            return _sure(_numbers(named[0], mention).get(number))
         elif mention.reach == "present" and self._stretches.before(position, (Kind.ANNEX,)) is not None:
             bodies = self._before_annexes()
             if len(bodies) != 1:
                 return None
             body = bodies[0]
         if body is self._bodies.at(position):
-            own = _numbers(next(one for one in reversed(body.sections) if one.start <= position), mention)
-            if number in own:
-                return _sure(own[number])
-        all_there = [_numbers(one, mention) for one in body.sections]
-        found = [numbers[number] for numbers in all_there if number in numbers]
+            own = _numbers(next(one for one in reversed(body.sections) if one.start <= position), mention).get(number)
+            if own is not None:
+                return _sure(own)
+        all_there = (_numbers(one, mention).get(number) for one in body.sections)
+        found = [at for at in all_there if at is not None]
         return _sure(found[0]) if len(found) == 1 else None
 
     def _annex(self, position: int, division: str) -> int | None:
@@ -263,9 +262,9 @@ class Targets:
         return " ".join([part + path[0], *(f"({letter})" for letter in path[1:])])
 
 
-def _numbers(section: Section, mention: Mention) -> dict[str, int]:
+def _numbers(section: Section, mention: Mention) -> Numbers:
     return section.preambular if mention.part == "PP" else section.numbers
 
 
-def _sure(position: int) -> int | None:
+def _sure(position: int | None) -> int | None:
     return None if position == TWICE else position

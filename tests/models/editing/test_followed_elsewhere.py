@@ -241,3 +241,14 @@ def _under(made: WorkingText) -> list[str]:
     """What paragraphs say to act under."""
     found = [words for entry in made.entries for words in entry.text.split("under ")[1:]]
     return [words.rstrip(";., ") for words in found]
+
+
+def test_numbers_of_four_figures_are_followed() -> None:
+    text = "\n".join(
+        [*(f"O Number {number};" for number in range(1_050)), "O Last, under paragraphs 998 to 1020 above."]
+    )
+    made, _ = working(text)
+    acts.new_paragraph(made, Selection.at(0, 0))
+    assert _under(made) == ["paragraphs 999 to 1021 above"]
+    assert to_look_at(made) == {}
+    there_and_back(made)
