@@ -26,7 +26,7 @@ class Numbers:
         self._each: dict[str, int] = {}
         self._firsts: list[int] = []
         self._runs: list[tuple[int, Sequence[int]]] = []
-        self._ascend = True
+        self._ascend, self._after = True, 0
 
     def put(self, number: str, at: int) -> None:
         """A number stands at a position."""
@@ -35,7 +35,7 @@ class Numbers:
     def put_on(self, start: int, heads: Sequence[int], count: int) -> None:
         """Heads, given by their places behind `start`, go on after a count."""
         if heads:
-            self._ascend = self._ascend and (not self._firsts or count + 1 >= self._after)
+            self._ascend = self._ascend and count + 1 >= self._after
             self._firsts.append(count + 1)
             self._runs.append((start, heads))
             self._after = count + 1 + len(heads)
