@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from models.draft import Footnote, Paragraph
 from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_from, paragraph_value
+from models.word.reading.limits import MOST_QUOTED, TooManyChanges
 
 END = "\u2029"
 """Stands in `Edit.gone` for the end of a paragraph; a line feed there is a line break within one."""
@@ -141,7 +142,15 @@ class Proposal:
 
 
 def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
-    """The proposals with their keys, and placed on `draft`: the id of a node, or any name of the base."""
+    """The proposals with their keys, and placed on `draft`: the id of a node, or any name of the base.
+
+    Errors: TooManyChanges where they quote more than MOST_QUOTED, as a paragraph that thousands split does each time.
+    """
+    if (quoted := sum(len(one.place.words) for one in proposals)) > MOST_QUOTED:
+        raise TooManyChanges(
+            f"The changes of this file quote {quoted:,} characters of its text, more than Adref tells apart: thousands "
+            "of them stand in one paragraph; accept or reject some of them first."
+        )
     by_old = {proposal.key: proposal for proposal in proposals if proposal.key}
     done: dict[int, Proposal] = {}
     taken: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from models.reading.reading import ReadingWarning
+from models.word.leaving.pictures import PicturesOfFiles
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
@@ -46,7 +47,7 @@ def _places(data: bytes, changes: Choice) -> tuple[list[_Places], set[str]]:
     package = Package(data)
     resolve(package, changes)
     found: list[_Places] = []
-    every = set[str]()
+    every, pictures = set[str](), PicturesOfFiles()
     for node in package.root(package.main).iter(w("p")):
         said = letters_in(node)
         every.add(said)
@@ -57,6 +58,6 @@ def _places(data: bytes, changes: Choice) -> tuple[list[_Places], set[str]]:
         for one in things:
             before = order[: order.index(one)]
             count = sum(len(each.text or "") for each in before if each.tag == w("t"))
-            places.append((count, fingerprint(package, one)))
+            places.append((count, fingerprint(package, one, pictures)))
         found.append((said, tuple(places)))
     return found, every

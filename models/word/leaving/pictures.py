@@ -7,9 +7,11 @@ has a name, mostly that of a screen, and somebody gave it.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import struct
 import zlib
+from contextlib import suppress
 from functools import partial
 
 from models.word.archive import HIGHEST_RATIO, LARGEST_PART
@@ -47,6 +49,23 @@ def bare_picture(data: bytes, effort: Effort | None = None) -> bytes:
         raise UnknownPicture(str(error)) from error
     except (struct.error, IndexError, KeyError, zlib.error) as error:
         raise UnknownPicture("This picture is damaged.") from error
+
+
+class PicturesOfFiles:
+    """The pictures of some files that are compared, each looked into once, and all of them within one measure."""
+
+    def __init__(self) -> None:
+        self._effort = Effort()
+        self._known: dict[bytes, bytes] = {}
+
+    def bare(self, data: bytes) -> bytes:
+        """The hash of a picture without what is said beside its image; of one that nobody can look into, as it is."""
+        own = hashlib.sha256(data).digest()
+        if own not in self._known:
+            with suppress(UnknownPicture):
+                data = bare_picture(data, self._effort)
+            self._known[own] = hashlib.sha256(data).digest()
+        return self._known[own]
 
 
 def unwrapped(data: bytes, effort: Effort | None = None) -> bytes:

@@ -15,6 +15,8 @@ MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 """So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
 MOST_CHANGES = 80_000  # tracked, and accepted or rejected all alike
 MOST_TOLD_APART = 20_000  # by who made them; a long resolution with every paragraph reworded has less
+MOST_QUOTED = 100_000_000
+"""Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
 _WITH_FIELDS = ("footnotes", "endnotes")
 _R, _P = w("r"), w("p")
 _CHARACTER, _TYPE = w("fldChar"), w("fldCharType")

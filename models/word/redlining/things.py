@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -19,7 +18,7 @@ from lxml import etree
 from models.draft import Draft
 from models.reading.reading import Origin
 from models.word.archive import says
-from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.pictures import PicturesOfFiles
 from models.word.markup import element
 from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
@@ -64,6 +63,7 @@ class NewThings:
         self._into, self._stamp = into, stamp
         self.carrier = Carrier(self._package, into)
         self._known: dict[int, Things | None] = {}
+        self._pictures = PicturesOfFiles()
 
     @property
     def package(self) -> Package:
@@ -102,7 +102,10 @@ class NewThings:
 
     def alike(self, old: etree._Element, new: etree._Element) -> bool:
         """Whether a thing of the old file and one of the new say the same."""
-        return fingerprint(self._into, old) == fingerprint(self._package, new)
+        return self._said(self._into, old) == self._said(self._package, new)
+
+    def _said(self, package: Package, node: etree._Element) -> str:
+        return fingerprint(package, node, self._pictures)
 
     def settle(self, paragraph: etree._Element, new: int) -> None:
         """Delete the drawings of an edited paragraph that the new draft has not, and insert those it has."""
@@ -149,7 +152,7 @@ class NewThings:
         raws = raw_atoms(paragraph)
         matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
         places = offsets(drawn, paragraph, matched) if matched is not None else [None] * len(drawn)
-        return [(at, fingerprint(self._into, one)) for at, one in zip(places, drawn, strict=True)]
+        return [(at, self._said(self._into, one)) for at, one in zip(places, drawn, strict=True)]
 
     def _read(self, new: int) -> Things | None:
         node = self.element(new)
@@ -164,7 +167,7 @@ class NewThings:
         if matched is None:
             return None
         for thing, offset in zip(drawn, offsets(drawn, node, matched), strict=True):
-            found.drawings.append((offset, fingerprint(self._package, thing), thing))
+            found.drawings.append((offset, self._said(self._package, thing), thing))
         for at, atom in enumerate(matched.atoms):
             holder = equation_of(atom.raws[0]) if atom.raws else None
             if holder is not None:
@@ -218,7 +221,7 @@ def equations(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield node
 
 
-def fingerprint(package: Package, node: etree._Element) -> str:
+def fingerprint(package: Package, node: etree._Element, pictures: PicturesOfFiles) -> str:
     """What a thing says, in whatever file it stands: its markup and the parts it needs, their names and ids aside.
 
     Tracked changes that are kept in it are accepted, as far as it says anything.
@@ -233,7 +236,7 @@ def fingerprint(package: Package, node: etree._Element) -> str:
         for name in list(one.attrib):
             link = links.get(str(one.get(name))) if str(name).startswith(f"{{{RELATION}}}") else None
             if link is not None:
-                one.set(name, link.target if link.external else _content(package, link.target, set()))
+                one.set(name, link.target if link.external else _content(package, link.target, set(), pictures))
             elif "rsid" in str(name) or "/word/2010/" in str(name) or name in (PIECE, MARK):
                 del one.attrib[name]
         if isinstance(one.tag, str) and etree.QName(one).localname in _NAMED:
@@ -249,19 +252,15 @@ def fingerprint(package: Package, node: etree._Element) -> str:
     return hashlib.sha256(etree.tostring(copy, method="c14n", exclusive=True, with_tail=False)).hexdigest()
 
 
-def _content(package: Package, part: str, seen: set[str]) -> str:
+def _content(package: Package, part: str, seen: set[str], pictures: PicturesOfFiles) -> str:
     """A part's content and that of all it leads to, as one hash; a picture without what is said beside its image."""
     if part in seen or not package.has(part):
         return ""
     seen.add(part)
-    data = package.data(part)
-    if package.content_type(part).startswith("image/"):
-        with suppress(UnknownPicture):
-            data = bare_picture(data)
-    else:
-        data = _ONES_OWN.sub(b"", data)
+    is_image, data = package.content_type(part).startswith("image/"), package.data(part)
+    data = pictures.bare(data) if is_image else _ONES_OWN.sub(b"", data)
     links = package.relationships(part)
-    inner = [link.target if link.external else _content(package, link.target, seen) for link in links]
+    inner = [link.target if link.external else _content(package, link.target, seen, pictures) for link in links]
     return hashlib.sha256(data + "".join(sorted(inner)).encode()).hexdigest()
 
 

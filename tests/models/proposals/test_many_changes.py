@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from models.proposals.returned import read_returned
+from models.word.reading.limits import TooManyChanges
 from tests.models.word.word_xml import dele, docx, ins, p, t
 
 MANY = 2500
@@ -62,6 +63,11 @@ def rows_put_in() -> bytes:
     return docx(p("Before") + f"<w:tbl>{''.join(map(row, range(MANY)))}</w:tbl>" + p("After"))
 
 
+def splits_of_many_authors(many: int) -> bytes:
+    lines = (p(f"Line {n} of a text.", mark=f"<w:ins {by(n, f'Author {n}')}/>") for n in range(many))
+    return docx("".join(lines) + p("The last"))
+
+
 FILES = (
     looks_of_many_authors,
     ends_of_many_authors,
@@ -81,3 +87,9 @@ def test_what_thousands_of_changes_ask_for_is_told_soon(file: Callable[[], bytes
     told = {number for proposal in found.proposals for number in proposal.revisions}
     assert told >= {number for number, one in enumerate(found.sent.revisions) if one.paragraph is not None}
     assert len({proposal.key for proposal in found.proposals}) == len(found.proposals)
+
+
+def test_a_paragraph_that_thousands_split_is_refused_where_its_quotations_would_fill_a_disk() -> None:
+    assert len(read_returned(splits_of_many_authors(200)).proposals) == 200
+    with pytest.raises(TooManyChanges, match=r"quote [\d,]+ characters of its text.* in one paragraph; accept"):
+        read_returned(splits_of_many_authors(5000))

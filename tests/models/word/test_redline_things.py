@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.word.leaving.pictures import PicturesOfFiles
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
 from models.word.package import Package
@@ -110,7 +111,9 @@ def things(data: bytes, revisions: str = "accept") -> list[list[str]]:
     package = Package(data)
     resolve(package, revisions)
     every = package.root(package.main).iter(w("p"))
-    return [[fingerprint(package, one) for one in (*drawings(node), *equations(node))] for node in every]
+    return [
+        [fingerprint(package, one, PicturesOfFiles()) for one in (*drawings(node), *equations(node))] for node in every
+    ]
 
 
 def redline(old: bytes, new: bytes) -> bytes:
