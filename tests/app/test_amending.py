@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.shell.window import Window
+from tests.app.test_journeys import at_rest
 from widgets.dossier.amend import NO_DATE, NO_LABEL, iso_date
 
 WAIT = 20_000
@@ -17,16 +18,12 @@ WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
-def _at_rest(qtbot: QtBot, window: Window) -> None:
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-
-
 @pytest.fixture
 def kept(qtbot: QtBot, window: Window, files: list[Path]) -> Window:
     """The window with three drafts of a dossier, the newest chosen."""
     window.take_files(files)
     qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
-    _at_rest(qtbot, window)
+    at_rest(qtbot, window)
     return window
 
 
@@ -45,7 +42,7 @@ def test_a_draft_is_called_otherwise_and_the_history_keeps_the_old_name(qtbot: Q
     _type(qtbot, form.date, "14 November 2003")
     _type(qtbot, form.note, "After the first reading")
     qtbot.keyClick(form.note, Qt.Key.Key_Return)
-    _at_rest(qtbot, kept)
+    at_rest(qtbot, kept)
     row = kept.page.dossier.drafts.rows[0]
     assert (row.id, row.label, row.line, row.note) == (node, "Rev.1", "14 November 2003", "After the first reading")
     assert row.summary, "what was known of it stays"
@@ -55,7 +52,7 @@ def test_a_draft_is_called_otherwise_and_the_history_keeps_the_old_name(qtbot: Q
     _type(qtbot, form.label, "third")
     form.note.clear()
     form.save.click()
-    _at_rest(qtbot, kept)
+    at_rest(qtbot, kept)
     assert (kept.page.dossier.drafts.rows[0].label, kept.page.dossier.drafts.rows[0].note) == ("third", "")
 
 
@@ -65,7 +62,7 @@ def test_what_is_shown_takes_the_new_name(qtbot: QtBot, kept: Window) -> None:
     kept.page.dossier.inspector.compare()
     qtbot.waitUntil(lambda: kept.going.compared is not None, timeout=WAIT)
     kept.amending.amend(node, {"label": "Rev.1"})
-    _at_rest(qtbot, kept)
+    at_rest(qtbot, kept)
     assert kept.going.place == "compare"
     assert kept.going.compared is not None
     assert kept.going.compared.new.title == "Rev.1"
@@ -91,12 +88,12 @@ def test_the_dossier_is_called_otherwise_where_its_title_stands(qtbot: QtBot, ke
     assert field.isVisible()
     _type(qtbot, field, "Migration, second year")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    _at_rest(qtbot, kept)
+    at_rest(qtbot, kept)
     assert kept.desk.listing is not None
     assert kept.desk.listing.title == kept.desk.listing.dossier.title == "Migration, second year"
     assert kept.windowTitle().startswith("Migration, second year")
     kept.go_home()
-    _at_rest(qtbot, kept)
+    at_rest(qtbot, kept)
     shown = kept.page.start.rows.data(kept.page.start.rows.index(0, 0))
     assert str(shown).startswith("Migration, second year")
     kept.acts["rename_dossier"].trigger()
@@ -109,7 +106,7 @@ def test_escape_leaves_the_title(qtbot: QtBot, kept: Window) -> None:
     field = kept.top_bar.title.field
     _type(qtbot, field, "Something else")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    _at_rest(qtbot, kept)
+    at_rest(qtbot, kept)
     assert not field.isVisible()
     assert kept.desk.listing is not None
     assert kept.desk.listing.title == before

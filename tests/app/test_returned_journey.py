@@ -23,6 +23,7 @@ from models.proposals.proposal import State
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.app.test_journeys import at_rest
 from widgets.paper.pieces import Mark
 from widgets.returned.page import ReturnedPage
 from widgets.returned.view import Answer
@@ -91,10 +92,6 @@ def notice_of(window: Window, topic: str) -> Notice:
     return next(line.notice for line in window.notices.shown if line.notice.topic == topic)
 
 
-def rest(qtbot: QtBot, window: Window) -> None:
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-
-
 def dossier_of(window: Window) -> Dossier:
     assert window.desk.listing is not None
     return window.desk.listing.dossier
@@ -123,7 +120,7 @@ def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returne
     field.setFocus()
     QTest.keyClicks(field, "Kenya")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    rest(qtbot, opened)
+    at_rest(qtbot, opened)
     assert page.view is not None
     assert page.view.authors[0].delegation == "Kenya"
     assert any(row.says.startswith("Kenya rewords") for row in page.view.rows)
@@ -173,7 +170,7 @@ def test_kept_proposals_leave_in_the_names_of_delegations(
     for field, name in zip(page.side.fields, ("Kenya", "France"), strict=True):
         field.setText(name)
         field.editingFinished.emit()
-        rest(qtbot, opened)
+        at_rest(qtbot, opened)
     page.keep.click()
     qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
     out = tmp_path / "out.docx"
@@ -191,7 +188,7 @@ def test_the_text_with_its_changes_accepted_can_be_kept_as_a_draft(
     page = come_back(qtbot, opened, returned)
     page.draft.click()
     qtbot.waitUntil(lambda: opened.going.place == "dossier" and len(dossier_of(opened).nodes()) == 3, timeout=WAIT)
-    rest(qtbot, opened)
+    at_rest(qtbot, opened)
     node = dossier_of(opened).nodes()[-1]
     base = next(one for one in dossier_of(opened).nodes() if one.label == "Rev.1")
     assert node.parents == (base.id,)
@@ -203,7 +200,7 @@ def test_another_base_is_chosen_by_hand(qtbot: QtBot, opened: Window, returned: 
     assert page.view is not None
     other = next(base for base in page.view.bases if base.label == "Other")
     page.base_chosen.emit(other.node)
-    rest(qtbot, opened)
+    at_rest(qtbot, opened)
     assert page.view is not None
     assert page.view.base == other.node
     assert any(row.heading.startswith("No place in the kept draft") for row in page.view.rows)
@@ -245,7 +242,7 @@ def test_marks_made_by_hand_are_asked_about(qtbot: QtBot, opened: Window, tmp_pa
     path.write_bytes(write_clean(Draft((first, replace(second, number="2")))))
     opened.filing.keep([path])
     qtbot.waitUntil(lambda: "marks" in [line.notice.topic for line in opened.notices.shown], timeout=WAIT)
-    rest(qtbot, opened)
+    at_rest(qtbot, opened)
     notice = notice_of(opened, "marks")
     assert "marked by hand" in notice.words
     dict(notice.acts)["Read the marks as changes"]()
