@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from models.word.leaving.redirects import knows_who, may_know_who
+
 _PRIVATE = re.compile(
-    r"@|%40|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|(?:docs|drive)\.google|dropbox|/personal/|/users?/|/(?:~|%7e)"
+    r"(?<=[\w.+:-])(?:@|%(?:25)*40)|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|(?:docs|drive)\.google|dropbox"
+    r"|/personal/|/users?/|/(?:~|%7e)"
     # what guards of mail put around an address, with who got it
-    r"|safelinks|urldefense|mimecast|cudasvc\.com|secure-web\.cisco|clicktime\.symantec|protect\.checkpoint",
+    r"|safelinks|urldefense|mimecast|secure-web\.cisco|protect\.checkpoint",
     re.IGNORECASE,
 )
 _OF_SOMEBODY = frozenset((
@@ -24,11 +27,13 @@ _OF_ONE_CLICK = frozenset((
     "cksubscriberid", "veroid", "olyencid", "trkemail", "ecid",
 ))  # fmt: skip
 """Parameters by which what sends newsletters knows again who follows an address of its own; signs and case aside."""
-_SHARED = re.compile(r"utm_|pk_|mtm_|hsa_|trk$|shared?$|ref$|source$", re.IGNORECASE)
+_SHARED = re.compile(r"utm_|pk_|mtm_|hsa_|trk$|shared?$|ref$|source$|si$|igsh$|mibextid$|rcm$", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|_|-)(?:names?|authors?|owners?|by|editors?|creators?|sender|assignee)(?:$|_|-)", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+[ ._+]+[A-Z][\w’'-]+|[^\W\d_]+\.[^\W\d_]{3,}")
+_OF_ONE_COPY = re.compile(r"e=[0-9a-f]{8,16}")  # which copy of a newsletter it stood in
+_HANDLE = re.compile(r"(?<=[/=])(?:@|%40)[^\W\d][\w.-]*(?=$|[/?#&])")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|json|xml|csv|txt|jpe?g|png|org|com|net|int)$", re.IGNORECASE)
 _INSIDE = re.compile(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s\"“”«»<>]+", re.IGNORECASE)
@@ -40,14 +45,13 @@ def is_public(address: str) -> bool:
     if not address.lower().startswith(("http://", "https://")) or _PRIVATE.search(address) is not None:
         return False
     keys = {re.sub(r"[\W_]", "", key).casefold() for key, _ in _parameters(address)}
-    return not keys & (_OF_SOMEBODY | _OF_ONE_CLICK)
+    return not keys & (_OF_SOMEBODY | _OF_ONE_CLICK) and not knows_who(address)
 
 
 def told_of(address: str) -> str:
     """What of an address may tell who shared it or whom it names, "" where nothing does."""
-    return next(
-        (f"{key}={value}" for key, value in _parameters(address) if _SHARED.match(key) or _may_name(key, value)), ""
-    )
+    told = (f"{key}={value}" for key, value in _parameters(address) if _SHARED.match(key) or _may_name(key, value))
+    return next(told, "") or "".join(_HANDLE.findall(address)[:1]) or may_know_who(address)
 
 
 def is_inside(address: str) -> bool:
@@ -72,11 +76,13 @@ def addresses_in(text: str) -> Iterator[str]:
 
 def _parameters(address: str) -> list[tuple[str, str]]:
     """The parameters of an address, those behind its "#" too."""
-    if "?" not in address and ";" not in address:
+    if not any(sign in address for sign in "?;#"):
         return []
     try:
         parts = urlsplit(address)
-        found = [pair for said in (parts.query, parts.fragment.partition("?")[2]) for pair in parse_qsl(said)]
+        behind = parts.fragment.rpartition("?")[2]  # a page's own address, or its parameters alone
+        behind = "" if behind.startswith(":~:") else behind  # words of the page to look for
+        found = [pair for said in (parts.query, behind) for pair in parse_qsl(said)]
     except ValueError:
         return []
     return found + [
@@ -85,4 +91,6 @@ def _parameters(address: str) -> list[tuple[str, str]]:
 
 
 def _may_name(key: str, value: str) -> bool:
-    return _NAMED.search(key) is not None or (_NAME.fullmatch(value) is not None and _FILE.search(value) is None)
+    if _NAMED.search(key) is not None or _OF_ONE_COPY.fullmatch(f"{key}={value}") is not None:
+        return True
+    return _NAME.fullmatch(value) is not None and _FILE.search(value) is None

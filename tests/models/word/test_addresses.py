@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.word.leaving.addresses import addresses_in, is_inside, is_public, told_of
 from models.word.leaving.fields import is_harmless
@@ -10,6 +15,7 @@ from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import told_beside
 from models.word.namespaces import w
 from models.word.package import Package
+from tests.models.word.links_of_the_world import MAY_TELL, OF_SOMEBODY, ORDINARY
 from tests.models.word.word_xml import docx, p
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -42,6 +48,51 @@ def test_what_an_address_tells(address: str, public: bool, told: str | None) -> 
     assert is_public(address) is public
     assert is_harmless(f'HYPERLINK "{address}"') is public
     assert told is None or told_of(address) == told
+
+
+@pytest.mark.parametrize("address", OF_SOMEBODY)
+def test_links_that_know_who_got_them_are_taken_off(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", MAY_TELL)
+def test_links_that_may_tell_who_made_or_got_them_stay_and_are_told(address: str) -> None:
+    assert is_public(address)
+    assert told_of(address)
+
+
+@pytest.mark.parametrize("address", ORDINARY)
+def test_of_ordinary_addresses_nothing_is_said(address: str) -> None:
+    assert is_public(address)
+    assert told_of(address) == ""
+
+
+@pytest.mark.parametrize("name", ["jane@163.com", "jane:pw@10.0.0.1", "jane%2540mission.example"])
+def test_an_address_of_mail_within_one_of_the_web_is_found_however_it_is_written(name: str) -> None:
+    assert not is_public(f"https://{name}/page")
+    assert not is_public(f"https://example.org/page?q={name}")
+
+
+def test_letters_in_base_64_are_read_for_addresses_of_mail() -> None:
+    said = base64.urlsafe_b64encode(b"list=7&to=jane@mission.example&n=1").decode()
+    assert not is_public(f"https://example.org/view?n={said}")
+    assert is_public(f"https://example.org/view?n={base64.urlsafe_b64encode(b'list=7&to=everybody').decode()}")
+
+
+@given(st.text(alphabet="aZ09./:?#&=%@[]_-+;é ", max_size=60))
+def test_no_address_is_too_odd_to_be_looked_at(rest: str) -> None:
+    address = f"https://{rest}"
+    assert is_public(address) in (True, False)
+    assert isinstance(told_of(address), str)
+
+
+def test_long_addresses_are_looked_at_soon() -> None:
+    before = time.process_time()
+    for piece in ("click", "a.", "/@a", "@a.b", "1aB2", "https://", "%3a", "___", "=&", "e=1&"):
+        for glue in ("/", "?a=", "#"):
+            is_public(f"https://click.example.org{glue}{piece * 40_000}!")
+            told_of(f"https://link.example.org{glue}{piece * 40_000}!")
+    assert time.process_time() - before < 30
 
 
 def test_the_sign_that_ends_a_sentence_is_no_part_of_an_address() -> None:
