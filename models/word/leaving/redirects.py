@@ -63,7 +63,7 @@ def knows_who(address: str) -> bool:
     sign, beside = built.sign(), bool(built.values)
     if _says(_CLICKS, built.labels) and (beside or sign or any(map(_HOST.match, built.segments[:-1]))):
         return True
-    if beside and _says(_CLICKS, built.segments):
+    if _says(_CLICKS, built.segments) and (beside or _says(_MAYBE, built.labels)):
         return True
     words = built.labels + built.segments
     way = _says(_WAYS, words)

@@ -40,6 +40,7 @@ https://abcd1234.r.us-east-1.awstrack.me/L0/https:%2F%2Fun.org%2Fen/1/01020199d0
 https://d2v8tf04.na1.hubspotlinks.com/Ctc/5F+113/d2v8tf04/VVw9Rm4f3trgN8WQSpQxcR8TW8mS6hr5zBGnFN5GS5S-3pyd0W8wLKSR6lZ3mKW7l5Hch7gz
 https://r20.rs6.net/tn.jsp?f=001YKO1VR2jLW0SuSLZLfN7qCP9AwEGO0v&c=&ch=
 https://9vn5xrabb.cc.rs6.net/tn.jsp?f=001VFBbpKuIWGWciNdVUgPaxKMUKaV&c=HOxKu4lVZ1==
+https://t.e2ma.net/click/abcde/fghij/klmno
 https://unfoundation.cmail19.com/t/j-l-sktidll-ddhdthjhkj-j/
 https://abcd.r.af.d.sendibt2.com/tr/cl/xWXfjX4_130W3wQ7mK9vLp2RtZ4wNc8BdYs6HfGj3aUeK
 https://links.govdelivery.com/track?type=click&enid=ZWFzPTEmbXNpZD0mYXVpZD0mbWFpbGluZ2lkPTIwMTgmZW1haWxpZD1qZG9lQHVuLmV4YW1wbGU=
