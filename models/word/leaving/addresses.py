@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from models.word.leaving.redirects import knows_who, may_know_who
 
 _PRIVATE = re.compile(
-    r"(?<=[\w.+:-])(?:@|%(?:25)*40)|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|(?:docs|drive)\.google|dropbox"
+    r"(?<=[\w.+:-])(?:@|%(?:25)*40)(?!\d+\.(?:pdf|docx?)\b)|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|(?:docs|drive)\.google|dropbox"
     r"|/personal/|/users?/|/(?:~|%7e)"
     # what guards of mail put around an address, with who got it
     r"|safelinks|urldefense|mimecast|secure-web\.cisco|protect\.checkpoint",

@@ -16,6 +16,7 @@ https://url.avanan.click/v2/___https://un.org___.YXAzOm
 https://url.avanan.click/v2/r01/___https:/un.org/a/b?c=1___.YXAzOnVubWlzc2lvbjphOm86NGQyZWVhYzQ4
 https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fun.org&c=E,1,abc&typo=1
 https://eu-central-1.protection.sophos.com/?d=un.org&u=aHR0cHM6Ly93d3cudW4ub3JnL2VuLw==&i=NWE2Nzk3ZWZjNWVhZDUxNzljMDQ1ZWZi&h={_HEX}
+https://guard.example.org/?d=un.org&u=aHR0cHM6Ly93d3cudW4ub3JnL2VuLw==&i=NWE2Nzk3ZWZjNWVhZDUxNzlj
 https://link.edgepilot.com/s/e2b6ca7e/M2-CUdbmsU6-CdFBM7HzkQ?u=https://un.org/
 https://scanmail.trustwave.com/?c=20988&d=pL2r5zHAPsW8d92uECdR2T8Eh4fYX_ZwrCyklfTCzQ&u=https%3a%2f%2fun%2eorg%2f
 https://atpscan.global.hornetsecurity.com/?d=HzV-JpXnCxhoHNXVsqolz4M0beD_W&f=rhmYUrUT0yf7&i=&k=Eb5a&u=https%3A%2F%2Fun.org%2F
@@ -134,6 +135,9 @@ https://www.ipcc.ch/report/ar6/wg3/downloads/report/IPCC_AR6_WGIII_SummaryForPol
 https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX%3A32016R0679&qid=1700000000000
 https://www.consilium.europa.eu/en/press/press-releases/2024/09/22/pact-for-the-future/
 https://e-unwto.org/doi/book/10.18111/9789284424344
+https://example.org/files/compilation_4dec@1000.pdf
+https://link.example.org/TheFutureWeWantForAllPeople
+https://web.archive.org/web/2023/https://example.org/record/aB1cD2eF3gH4iJ5k
 https://um.dk/en/foreign-policy/un
 https://gov.uk/government/publications/uk-statement-un-general-assembly-2024
 https://un.us5.list-manage.com/subscribe?u=25473244c7d18b897f5a1ff6b&id=bcae62b60f
