@@ -89,7 +89,11 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Co
     with Dossier.open(path, read_only=True) as dossier:
         nodes = [dossier.find(label) for label in labels]
         steps = [dossier.compared(old.id, new.id) for old, new in pairwise(nodes)]
-        found = in_columns(steps, cache(lambda old, new: dossier.between(nodes[old].id, nodes[new].id).apart))
+        found = in_columns(
+            steps,
+            cache(lambda old, new: dossier.between(nodes[old].id, nodes[new].id).apart),
+            cache(lambda old, new: dossier.lineage(nodes[old].id, nodes[new].id)),
+        )
         terms = terms_of(dossier, nodes[-1], profile, leaving=len({one.id for one in nodes}))
         files = (nearest_file(dossier, one.id) for one in nodes)
         return found, [shown(one.label) for one in nodes], not_on(terms, *files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -140,8 +140,13 @@ def columns_to_show(
     def apart(old: int, new: int) -> frozenset[Ends]:
         return frozenset(said_of(sides[old], sides[new], dossier, alone).apart)
 
+    @cache
+    def lives(old: int, new: int) -> Collection[tuple[int, int]] | None:
+        one, other = sides[old].node, sides[new].node
+        return dossier.lineage(one, other) if dossier and one and other else None
+
     with making_what_stays():
-        columns = in_columns(comparisons, apart)
+        columns = in_columns(comparisons, apart, lives)
         return InColumns(tuple(sides), columns, RowOrder(columns).made_ready())
 
 

@@ -16,6 +16,8 @@ Place = tuple[int, int]
 """A column, and a position in its draft."""
 Apart = Callable[[int, int], Collection[Ends]]
 """What a hand keeps apart in two columns, an earlier and a later one."""
+Lives = Callable[[int, int], Collection[tuple[int, int]] | None]
+"""Which paragraph of an earlier column lives on as which of a later one; None where only their words can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ class Columns:
         return tuple(found)
 
 
-def in_columns(comparisons: Sequence[Comparison], apart: Apart = lambda _old, _new: ()) -> Columns:
+def in_columns(
+    comparisons: Sequence[Comparison],
+    apart: Apart = lambda _old, _new: (),
+    lives: Lives = lambda _old, _new: None,
+) -> Columns:
     """Rows through all drafts of comparisons that follow on each other: the new draft of each is the old of the next.
 
     The rows stand in the order of the last draft; what is gone by then stands behind what it stood behind. A paragraph
@@ -75,15 +81,15 @@ def in_columns(comparisons: Sequence[Comparison], apart: Apart = lambda _old, _n
     if not comparisons:
         raise ValueError("nothing to lay in columns")
     drafts = (comparisons[0].old, *(one.new for one in comparisons))
-    rows = _Rows(drafts, comparisons, apart)
+    rows = _Rows(drafts, comparisons, apart, lives)
     return Columns(drafts, tuple(rows.comparisons), tuple(rows.row(members) for members in rows.in_order()))
 
 
 class _Rows:
     """The places that belong to one row, found by going from change to change."""
 
-    def __init__(self, drafts: Sequence[Draft], comparisons: Sequence[Comparison], apart: Apart) -> None:
-        self._drafts, self._apart = drafts, apart
+    def __init__(self, drafts: Sequence[Draft], comparisons: Sequence[Comparison], apart: Apart, lives: Lives) -> None:
+        self._drafts, self._apart, self._lives = drafts, apart, lives
         self.comparisons: list[Comparison] = []
         """Those that were given; where something came back, with that as new."""
         self._leads: list[list[int]] = []
@@ -140,7 +146,7 @@ class _Rows:
             and may_give_way(change.similarity, self._drafts[column].paragraphs[change.new[0]])
             and (change.old[0], change.new[0]) not in comparison.bound
         ]
-        if not (poor and self._gone):
+        if not (poor and self._gone) or self._lives(column - 1, column) is not None:
             return comparison
         new = [change.new[0] for change in comparison.changes if change.kind == "inserted"]
         known = {words for _, words in self._returned(column, new)}
@@ -148,7 +154,12 @@ class _Rows:
         return with_news(comparison, [*back.values()], self._apart(column - 1, column)) if back else comparison
 
     def _come_back(self, column: int, new: Sequence[int]) -> None:
-        """What is new and says what a paragraph said that had gone before is that paragraph again."""
+        """What is new and stood in an earlier column, or says what a paragraph said that had gone, is it again."""
+        news = set(new)
+        for before in reversed(range(column - 1)) if news else ():
+            for old, at in self._lives(before, column) or ():
+                if at in news:
+                    self._join(self._leads[before][old], self._leads[column][at])
         for at, words in self._returned(column, new):
             before, place = self._gone[words].pop(0)
             self._join(self._leads[before][place], self._leads[column][at])
@@ -165,6 +176,8 @@ class _Rows:
             if found is None or (None, at) in self._apart(column - 1, column):
                 continue
             before, place = self._gone[others[found]][0]
+            if self._lives(before, column) is not None:
+                continue
             if {(place, at), (place, None), (None, at)}.isdisjoint(self._apart(before, column)):
                 yield at, others[found]
 

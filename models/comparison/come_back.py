@@ -9,7 +9,7 @@ the fourteen that share six tenths of their words or more are one paragraph each
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -56,18 +56,6 @@ def same_again(words: Said, others: Sequence[Said], least: float = _ALIKE) -> in
         return None
     alike = [Indel.normalized_similarity(words, one, score_cutoff=least) for one in others]
     return alike.index(most) if (most := max(alike, default=0.0)) >= least else None
-
-
-def strangers(olds: Mapping[int, Said], news: Mapping[int, Said]) -> tuple[set[int], set[int]]:
-    """Of paragraphs that nothing is known to join, those of either side that came back from none of the other, or as
-    none; what says too little for that is left out. None where there is too much to weigh."""
-    if not (olds and news) or len(olds) * len(news) > WEIGHED:
-        return set(), set()
-    places, others = [*news], [*news.values()]
-    back = {i: places[at] for i, words in olds.items() if (at := same_again(words, others, LONE)) is not None}
-    came = {*back.values()}
-    gone = {i for i, words in olds.items() if len(words) >= _LEAST and i not in back}
-    return gone, {j for j, words in news.items() if len(words) >= _LEAST and j not in came}
 
 
 def may_give_way(similarity: float, paragraph: Paragraph) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from models.comparison.change import Words
 from models.comparison.words import readable, word_diff
 from models.dossier.errors import DossierError
-from models.dossier.returns import Place, Returns, Stands
 from models.draft import Draft, labels
 
 if TYPE_CHECKING:
@@ -61,20 +60,16 @@ class Line:
 def line(dossier: Dossier, node: str, position: int, steps: Steps | None = None) -> Line:
     """The lineage of a paragraph of a draft, along every way of the graph; splits branch, mergers run together.
 
-    Where it was gone for a while and came back word for word, the line goes on. `steps` are those of the paragraphs
+    Where it was gone for a while and came back, the line goes on. `steps` are those of the paragraphs
     that were followed before it, where there are several.
     """
     steps = steps or Steps(dossier)
     nodes = steps.nodes
 
-    def onward(place: Place) -> Stands:
-        known = {here: found.edges for here, found in dossier.known_from(place[0]).items()}
-        news = {here: tuple(sorted(one.new for one in edges if one.old == place[1])) for here, edges in known.items()}
-        return {here: positions for here, positions in news.items() if positions}
-
-    stands = {node: (position,)} | onward((node, position))
-    parents = {one.id: one.parents for one in nodes}
-    steps.returned = Returns(parents, lambda name: steps.draft(name)[0], steps.known, onward).join(stands)
+    stands: dict[str, tuple[int, ...]] = {node: (position,)}
+    for here, known in dossier.known_from(node).items():
+        if there := tuple(sorted(edge.new for edge in known.edges if edge.old == position)):
+            stands[here] = there
     versions = [
         steps.version(one, at, stands) for one in nodes if one.id in stands for at in stands[one.id]
     ]  # fmt: skip
@@ -82,12 +77,17 @@ def line(dossier: Dossier, node: str, position: int, steps: Steps | None = None)
 
 
 class Steps:
-    """The drafts and the edges between them as they are asked for; `returned` is what came back, and from where."""
+    """The drafts and the edges between them as they are asked for."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier, self.nodes = dossier, dossier.nodes()
         self._nodes = {one.id: one for one in self.nodes}
-        self.returned: dict[Place, Place] = {}
+        self._back = {
+            (later, edge.new): (earlier, edge.old)
+            for (earlier, later), edges in dossier.came_back().items()
+            for edge in edges
+        }
+        """What came back, and from where."""
         self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
         self._known: dict[tuple[str, str], Known] = {}
 
@@ -112,7 +112,7 @@ class Steps:
         ]
         if not came:
             came = self._from_afar(node.id, at, stands)
-        if not came and (node.id, at) in self.returned:
+        if not came and (node.id, at) in self._back:
             return self._returned(node, at, names[at], text)
         if not came:
             return Version(node, at, names[at], text, "first", "", (), word_diff("", text))
@@ -131,7 +131,7 @@ class Steps:
         )
 
     def _returned(self, node: Node, at: int, name: str | None, text: str) -> Version:
-        before, there = self.returned[node.id, at]
+        before, there = self._back[node.id, at]
         words = readable(word_diff(self.draft(before)[0].paragraphs[there].text, text))
         return Version(node, at, name, text, "returned", "engine", ((before, there),), words)
 

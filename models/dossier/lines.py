@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
+
+from sqlite_utils import Database
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
+from models.comparison.come_back import Said as Words
+from models.comparison.come_back import said as words_of
 from models.dossier.ancestry import descends, links_above, links_between, links_from
 from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
@@ -16,12 +21,18 @@ from models.dossier.kept_drafts import KeptDrafts
 from models.dossier.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
 from models.dossier.moments import after, now
 from models.dossier.reach import Said, reach
-from models.dossier.returns import new_on_the_way, poor_pairs, without_returned
+from models.dossier.returns import Place, came_back, poor_pairs, settled, without_returned
 from models.draft import Draft
 
 
 class Lines(KeptDrafts):
     """Edges are facts: hand before editor before engine, then the latest. Every view asks here."""
+
+    def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
+        super().__init__(path, db, read_only=read_only)
+        self._back: tuple[tuple[int, ...], Mapping[tuple[str, str], tuple[Edge, ...]]] | None = None
+        """What came back, and of how many drafts and acts that was found."""
+        self._words: dict[Place, Words] = {}
 
     # What is said
 
@@ -123,6 +134,8 @@ class Lines(KeptDrafts):
         what is said by hand of any two drafts on it counts."""
         links = links_between({node.id: node.parents for node in self.nodes()}, old, new)
         said = Said(self._sets_among({old, *(here for here, _ in links)}))
+        if len(links) > 1:
+            said.back = self.came_back()
         return reach(old, links, said).get(new, Known())
 
     def known_from(self, node: str) -> dict[str, Known]:
@@ -130,7 +143,30 @@ class Lines(KeptDrafts):
         parents = {one.id: one.parents for one in self.nodes()}
         sets = self._sets_among(parents)
         joined = [(one.parent, one.child) for one in sets if one.by == "hand"]
-        return reach(node, links_from(parents, node, joined), Said(sets))
+        said = Said(sets)
+        said.back = self.came_back()
+        return reach(node, links_from(parents, node, joined), said)
+
+    def came_back(self) -> Mapping[tuple[str, str], tuple[Edge, ...]]:
+        """What was gone and came back, as edges from where it last stood, by the earlier and the later draft."""
+        nodes = self.nodes()
+        with self._reading() as db:
+            state = len(nodes), *db.execute("SELECT count(*), max(id) FROM edge_sets").fetchone()
+        known = self._back
+        if known is None or known[0] != state:
+            parents = {node.id: node.parents for node in nodes}
+            counts = {node.id: node.paragraphs for node in nodes}
+            drafts: dict[str, Draft] = {}
+
+            def words(place: Place) -> Words:
+                if place not in self._words:
+                    node, at = place
+                    draft = drafts.get(node) or drafts.setdefault(node, self.draft(node))
+                    self._words[place] = words_of(draft.paragraphs[at])
+                return self._words[place]
+
+            known = self._back = state, came_back(parents, Said(self._sets_among(parents)), counts, words)
+        return known[1]
 
     def composed_edges(self, old: str, new: str) -> tuple[Edge, ...]:
         """Which paragraph of one draft lives on as which of another."""
@@ -144,6 +180,11 @@ class Lines(KeptDrafts):
         """
         return heeded(self.known_between(old, new))
 
+    def lineage(self, old: str, new: str) -> tuple[tuple[int, int], ...] | None:
+        """Which paragraph lives on as which, where one of two drafts descends from the other; None where neither does,
+        and the words have to tell."""
+        return tuple(edge.ends for edge in self.known_between(old, new).edges) if self._of_one_line(old, new) else None
+
     def between_working(self, old: str, parent: str, origins: Iterable[tuple[int, int]]) -> Between:
         """The same of a kept draft and a working text on `parent`, of which `origins` are (base, position) pairs."""
         origins = sorted(set(origins))
@@ -151,9 +192,11 @@ class Lines(KeptDrafts):
         if old == parent:
             return heeded(written)
         known = self.known_between(old, parent)
-        new = {at for _, at in self._on_the_way(known, (old, parent), (self.draft(old), self.draft(parent)))}
         found = heeded(then(known, written))
-        return replace(found, apart=(*found.apart, *((None, at) for base, at in origins if base in new)))
+        if not self._of_one_line(old, parent):
+            return found
+        lone = {at for before, at in settled(known, self.draft(old), self.draft(parent)).apart if before is None}
+        return replace(found, apart=(*found.apart, *((None, at) for base, at in origins if base in lone)))
 
     def compared(
         self,
@@ -164,8 +207,7 @@ class Lines(KeptDrafts):
     ) -> Comparison:
         """Two kept drafts compared, what is known of them heeded; `drafts` where they are read already.
 
-        Where one descends from the other, what was gone on the way and what came in on it are no pair, as lineage has
-        it; what a hand paired is one.
+        Where one descends from the other, all is paired as lineage has it, and nothing else.
         Every view, count, redline and export of two kept drafts goes through here.
         """
         from models.comparison.compare import compare
@@ -173,10 +215,9 @@ class Lines(KeptDrafts):
         before, now_is = drafts or (self.draft(old), self.draft(new))
         known = self.known_between(old, new)
         between = heeded(known)
-        apart = (*between.apart, *self._on_the_way(known, (old, new), (before, now_is)))
-        return compare(before, now_is, between.pairs, progress, apart)
+        heeds = settled(known, before, now_is) if self._of_one_line(old, new) else between
+        made = compare(before, now_is, heeds.pairs, progress, heeds.apart)
+        return replace(made, bound=frozenset((pair.old, pair.new) for pair in between.pairs if pair.binding))
 
-    def _on_the_way(self, known: Known, nodes: tuple[str, str], drafts: tuple[Draft, Draft]) -> Sequence[Ends]:
-        """What lineage says was gone, or came in, between two drafts if one of them descends from the other."""
-        straight = descends({node.id: node.parents for node in self.nodes()}, *nodes)
-        return new_on_the_way(known, *drafts) if straight else ()
+    def _of_one_line(self, old: str, new: str) -> bool:
+        return old != new and descends({node.id: node.parents for node in self.nodes()}, old, new)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from models.dossier.ancestry import Links
+from models.dossier.ancestry import Links, links_between
 from models.dossier.composing import either, replaced, then
-from models.dossier.lineage import APART, NOBODY, EdgeSet, Known, believed, by_hand, overruled
+from models.dossier.lineage import APART, NOBODY, Edge, EdgeSet, Known, believed, by_hand, in_order, overruled
 
 
 class Said:
@@ -17,6 +18,10 @@ class Said:
         for one in sets:
             self._sets.setdefault((one.parent, one.child), []).append(one)
         self._steps: dict[tuple[str, str], Known] = {}
+        self._apart: dict[tuple[str, str], Sequence[Edge]] = {}
+        self._by_hand = any(one.by == "hand" for its in self._sets.values() for one in its)
+        self.back: Mapping[tuple[str, str], tuple[Edge, ...]] = {}
+        """What came back, by the earlier and the later draft; it is known once all else that was said is."""
 
     def between(self, old: str, new: str) -> Sequence[EdgeSet]:
         """What was said about two drafts directly, from the side of the first; oldest first."""
@@ -32,12 +37,28 @@ class Said:
             known = self._steps[old, new] = believed(self.between(old, new))
         return known
 
+    def kept_apart(self, old: str, new: str, parents: Mapping[str, Sequence[str]]) -> Sequence[Edge]:
+        """What a hand keeps apart in two drafts, said of them or of others on the way."""
+        if not self._by_hand:
+            return ()
+        if (old, new) not in self._apart:
+            self._apart[old, new] = reach(old, links_between(parents, old, new), self).get(new, Known()).apart
+        return self._apart[old, new]
+
+    def returned(self, old: str, new: str) -> Known:
+        """What came back in one of two drafts from the other, from the side of the first."""
+        edges = self.back.get((old, new), ()) or [
+            replace(edge, old=edge.new, new=edge.old) for edge in self.back.get((new, old), ())
+        ]
+        return Known(in_order(edges))
+
 
 def reach(start: str, links: Links, said: Said) -> dict[str, Known]:
     """What is known between a draft and each of those that the links lead to, in their order.
 
-    Steps are composed. What is said by hand over a longer stretch stands in the place of what the steps between its
-    two drafts give, and what is said of the first and the last draft before all else.
+    Steps are composed, over what was gone for a while too. What is said by hand over a longer stretch stands in the
+    place of what the steps between its two drafts give, and what is said of the first and the last draft before all
+    else.
     """
     return _reach(start, links, said, {})
 
@@ -53,6 +74,9 @@ def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Kno
             said.step(start, here) if before == start else then(found[before], said.step(before, here))
             for before in known
         ])  # fmt: skip
+        for far in (start, *found) if said.back else ():
+            if (back := said.returned(far, here)).edges:
+                whole = either([whole, back if far == start else then(found[far], back)])
         for far in reversed(list(found)):
             acts = by_hand(said.between(far, here)) if far not in known else []
             if acts:

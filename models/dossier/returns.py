@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.comparison.come_back import LONE, WEIGHED, Said, may_give_way, said, same_again, strangers
-from models.dossier.lineage import NOBODY, covers
+from rapidfuzz.distance import Indel
+
+from models.comparison.come_back import LONE, WEIGHED, may_give_way, said, same_again
+from models.comparison.come_back import Said as Words
+from models.dossier.hand import Between, heeded
+from models.dossier.lineage import NOBODY, Edge, covers
 from models.draft import Kind
 
 if TYPE_CHECKING:
-    from models.comparison.by_hand import Ends
-    from models.dossier.lineage import Edge, Known
+    from models.comparison.change import Pair
+    from models.dossier.lineage import Known
+    from models.dossier.reach import Said
     from models.draft import Draft
 
-Stands = dict[str, tuple[int, ...]]
-"""Where a paragraph stands: positions by the draft's id."""
 Place = tuple[str, int]
+"""A draft's id, and a position in it."""
 
 
 def poor_pairs(edges: Iterable[Edge], new: Draft) -> list[Edge]:
@@ -54,105 +59,112 @@ def without_returned(
     return tuple(edge for edge in edges if edge not in back)
 
 
-def new_on_the_way(known: Known, old: Draft, new: Draft) -> tuple[Ends, ...]:
-    """What lineage says has no partner in two drafts of which one descends from the other: (4, None) of an old
-    paragraph that was gone on the way, (None, 4) of a new one that came in there.
+def came_back(
+    parents: Mapping[str, Sequence[str]], said_of: Said, counts: Mapping[str, int], words: Callable[[Place], Words]
+) -> dict[tuple[str, str], tuple[Edge, ...]]:
+    """What came back in each draft, as edges from where it last stood: by (earlier draft, later draft).
 
-    What came back is left out, and so are lines of a masthead and cells, which are known by their places. A piece of
-    what was divided on one step and joined on another may have nothing of its first text: it may be what came back.
+    `parents` names the drafts oldest first, `counts` their paragraphs. What a hand says of two drafts stands before it.
     """
-    times = Counter(edge.old for edge in known.edges), Counter(edge.new for edge in known.edges)
-    sure = [edge for edge in known.edges if times[0][edge.old] == times[1][edge.new] == 1]
-    held = {edge.old for edge in sure}, {edge.new for edge in sure}
-    alone = [
-        {
-            at: said(one)
-            for at, one in enumerate(draft.paragraphs)
-            if at not in there and one.cell is None and one.kind is not Kind.MASTHEAD
-        }
-        for draft, there in zip((old, new), held, strict=True)
+    found: dict[tuple[str, str], list[Edge]] = {}
+    above: dict[str, set[str]] = {}
+    left: dict[str, list[Place]] = {}
+    for node, its in parents.items():
+        above[node] = {far for parent in its for far in (parent, *above[parent])}
+        steps = {parent: said_of.step(parent, node) for parent in its}
+        far = {other: said_of.step(other, node) for other in above[node] - set(its)}
+        gone = _gone(steps, left, above, counts)
+        by_hand = {(other, edge.old) for other, known in far.items() for edge in known.edges}
+        gone = [place for place in gone if place not in by_hand]
+        stays = {edge.new for known in (*steps.values(), *far.values()) for edge in known.edges}
+        stays |= {edge.new for known in steps.values() for edge in known.apart if edge.old == NOBODY}
+        news = [at for at in range(counts[node]) if at not in stays] if gone else []
+        for at, place, alike in _again({at: words((node, at)) for at in news}, gone, words):
+            if not any(covers(edge, (place[1], at)) for edge in said_of.kept_apart(place[0], node, parents)):
+                found.setdefault((place[0], node), []).append(Edge(place[1], at, "returned", alike))
+                gone.remove(place)
+        left[node] = gone
+    return {ends: tuple(edges) for ends, edges in found.items()}
+
+
+def _gone(
+    steps: Mapping[str, Known],
+    left: Mapping[str, list[Place]],
+    above: Mapping[str, set[str]],
+    counts: Mapping[str, int],
+) -> list[Place]:
+    """Where those last stood that no parent's way leads on from, the latest draft first."""
+    ways = {}
+    for parent, known in steps.items():
+        lives = {edge.old for edge in known.edges}
+        ways[parent] = [*((parent, at) for at in range(counts[parent]) if at not in lives), *left[parent]]
+    kept = {parent: set(places) for parent, places in ways.items()}
+    every = dict.fromkeys(place for places in ways.values() for place in places)
+    return [
+        place
+        for place in every
+        if all(place in its for parent, its in kept.items() if place[0] == parent or place[0] in above[parent])
     ]
-    gone, came = strangers(*alone)
-    return (
-        *((at, None) for at in sorted(gone) if not times[0][at]),
-        *((None, at) for at in sorted(came) if not times[1][at]),
-    )
 
 
-class Returns:
-    """Finds what came back in the drafts of a dossier, whose ids and parents are given oldest first."""
+def _again(
+    news: Mapping[int, Words], gone: Sequence[Place], words: Callable[[Place], Words]
+) -> Iterator[tuple[int, Place, float]]:
+    """Which of the new say what one of those that are gone said, and how like they are; the very same words first.
 
-    def __init__(
-        self,
-        parents: Mapping[str, Sequence[str]],
-        draft: Callable[[str], Draft],
-        between: Callable[[str, str], Known],
-        onward: Callable[[Place], Stands],
-    ) -> None:
-        self._parents, self._draft, self._between, self._onward = parents, draft, between, onward
-        self._words: dict[str, tuple[Said, ...]] = {}
+    Among very many only those are found: all by all would take seconds.
+    """
+    places = {}
+    for place in gone if news else ():
+        if (its := words(place)) not in places:
+            places[its] = place
+    rest = []
+    for at, its in news.items():
+        if its in places and same_again(its, (its,)) is not None:
+            yield at, places.pop(its), 1.0
+        else:
+            rest.append(at)
+    for at in rest if len(rest) * len(places) <= WEIGHED else ():
+        others = list(places)
+        if (which := same_again(news[at], others, LONE)) is not None:
+            yield at, places.pop(others[which]), Indel.normalized_similarity(news[at], others[which])
 
-    def join(self, stands: Stands) -> dict[Place, Place]:
-        """Where the paragraph came back, and from where; `stands` grows by the stretches that are joined so."""
-        joined: dict[Place, Place] = {}
-        while (found := next(self._found(stands, joined), None)) is not None:
-            later, earlier = found
-            joined[later] = earlier
-            for place in found:
-                stands.setdefault(place[0], (place[1],))
-                for node, positions in self._onward(place).items():
-                    stands.setdefault(node, positions)
-        return joined
 
-    def _found(self, stands: Stands, joined: Mapping[Place, Place]) -> Iterator[tuple[Place, Place]]:
-        """Where it begins and stood in a draft further back; where it is gone and stands in a draft further on."""
-        for node in self._parents:
-            above = self._above(node)
-            # Where a draft before has it still, whatever stands there is another one.
-            if not above or any(parent in stands for parent in self._parents[node]):
-                continue
-            if node in stands:
-                begins = ((node, at) for at in stands[node] if (node, at) not in joined and self._is_new(node, at))
-                for later in begins:
-                    for far in (one for one in above if one not in stands):
-                        yield from (
-                            (later, (far, at)) for at in self._same(later, far) if self._is_gone((far, at), node)
-                        )
-            else:
-                last = next(((far, at) for far in above if far in stands for at in stands[far]), None)
-                if last is not None:
-                    yield from (((node, at), last) for at in self._same(last, node) if self._is_new(node, at))
+def settled(known: Known, old: Draft, new: Draft) -> Between:
+    """What a comparison heeds of two drafts of one line: all that lineage says of what stands in the text, and no more.
 
-    def _above(self, node: str) -> list[str]:
-        """Its ancestors beyond its parents, the latest first."""
-        every, seen = list(self._parents), set(self._parents[node])
-        for one in reversed(every[: every.index(node)]):
-            if one in seen:
-                seen.update(self._parents[one])
-        return [one for one in reversed(every) if one in seen and one not in self._parents[node]]
+    Lines of a masthead and cells are left to the comparison, which knows them by their places. Of what ties many to
+    many the comparison leaves each a partner.
+    """
+    free = [
+        {at for at, one in enumerate(draft.paragraphs) if one.cell is not None or one.kind is Kind.MASTHEAD}
+        for draft in (old, new)
+    ]
+    between = heeded(known)
+    pairs = [
+        pair if pair.old in free[0] or pair.new in free[1] else replace(pair, binding=True)
+        for pair in _beside_hands(between.pairs)
+    ]
+    paired = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    lone = [
+        [at for at in range(len(draft.paragraphs)) if at not in its and at not in there]
+        for draft, its, there in zip((old, new), free, paired, strict=True)
+    ]
+    apart = (*between.apart, *((at, None) for at in lone[0]), *((None, at) for at in lone[1]))
+    return Between(tuple(pairs), apart)
 
-    def _is_new(self, node: str, at: int) -> bool:
-        """Whether no parent has it, and no hand said that it is new."""
-        known = [self._between(parent, node) for parent in self._parents[node]]
-        return not any(edge.new == at for one in known for edge in one.edges) and not any(
-            edge.new == at and edge.old == NOBODY for one in known for edge in one.apart
-        )
 
-    def _is_gone(self, place: Place, node: str) -> bool:
-        """Whether what stood there no longer stands in any draft before this one."""
-        onward = self._onward(place)
-        return not any(parent in onward for parent in self._parents[node])
-
-    def _same(self, place: Place, other: str) -> Iterator[int]:
-        """The paragraph of another draft that says the same, unless a hand said that it is another one."""
-        at = same_again(self._of(place[0])[place[1]], self._of(other), LONE)
-        if at is not None and not self._kept_apart(place, (other, at)):
-            yield at
-
-    def _kept_apart(self, place: Place, other: Place) -> bool:
-        return any(covers(edge, (place[1], other[1])) for edge in self._between(place[0], other[0]).apart)
-
-    def _of(self, node: str) -> tuple[Said, ...]:
-        if node not in self._words:
-            self._words[node] = tuple(said(one) for one in self._draft(node).paragraphs)
-        return self._words[node]
+def _beside_hands(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs without those of the engine that would make of one by hand a tie of many to many."""
+    kept = list(pairs)
+    by_hand = [pair for pair in pairs if pair.binding]
+    many = Counter(pair.old for pair in pairs), Counter(pair.new for pair in pairs)
+    for pair in pairs if by_hand else ():
+        if not pair.binding and any(
+            (pair.old == one.old or pair.new == one.new) and many[0][one.old] > 1 and many[1][one.new] > 1
+            for one in by_hand
+        ):
+            kept.remove(pair)
+            many[0][pair.old] -= 1
+            many[1][pair.new] -= 1
+    return kept

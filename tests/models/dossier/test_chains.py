@@ -11,8 +11,9 @@ import pytest
 from models.comparison.columns import in_columns
 from models.dossier import Dossier, examine
 from models.dossier.importing import import_into
-from models.dossier.line import called, line
-from models.draft import Kind, labels
+from models.dossier.line import Steps, called, line
+from models.draft import Kind
+from models.reading.text import read_text
 
 TABLE = Path(__file__).parents[1] / "reading" / "chain_counts.tsv"
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
@@ -77,16 +78,68 @@ def test_what_a_year_left_out_is_known_when_it_comes_back(shared: Path, tmp_path
         assert [len(cell.positions) for cell in row.cells] == [1, 0, 1, 1]
 
 
-def test_two_drafts_of_a_chain_are_compared_as_lineage_has_it(shared: Path, tmp_path: Path) -> None:
-    """A year took most of the first text out; what the next put in only shares names with it."""
+@pytest.mark.parametrize(
+    "names",
+    [
+        # A year took most of the first text out; what the next put in only shares names with it.
+        ("A_RES_78_272", "A_RES_79_271", "A_80_L.13", "A_RES_80_107"),
+        # A meeting that was asked for is gone when a clause recalls it, which then becomes a paragraph of its own.
+        ("A_RES_78_158", "A_RES_79_212", "A_C.2_80_L.39", "A_C.2_80_L.50", "A_RES_80_143"),
+        # A paragraph was divided, and its parts were written anew.
+        ("A_RES_78_233", "A_RES_79_218", "A_C.2_80_L.5", "A_C.2_80_L.48", "A_RES_80_150"),
+    ],
+)
+def test_two_drafts_of_a_chain_are_compared_as_lineage_has_it(
+    names: tuple[str, ...], shared: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "a.adref"
-    names = ("A_RES_78_272", "A_RES_79_271", "A_80_L.13", "A_RES_80_107")
     import_into(path, [shared / "corpus/resolutions" / f"{name}.txt" for name in names])
     with Dossier.open(path, read_only=True) as dossier:
         nodes = dossier.nodes()
+        drafts = {node.id: dossier.draft(node.id) for node in nodes}
+        steps = Steps(dossier)
+        lines = {
+            (node.id, at): {(one.node.id, one.position) for one in line(dossier, node.id, at, steps).versions}
+            for node in nodes
+            for at, one in enumerate(drafts[node.id].paragraphs)
+            if one.kind is not Kind.MASTHEAD
+        }
         for old, new in combinations(nodes, 2):
             changes = dossier.compared(old.id, new.id).changes
-            for at, name in enumerate(labels(dossier.draft(new.id))):
-                if name is not None:
-                    stood = {one.position for one in line(dossier, new.id, at).versions if one.node.id == old.id}
-                    assert stood == {i for change in changes if at in change.new for i in change.old}, name
+            for one, other, side in ((old, new, "new"), (new, old, "old")):
+                for at, paragraph in enumerate(drafts[other.id].paragraphs):
+                    if paragraph.kind is not Kind.MASTHEAD:
+                        (change,) = (change for change in changes if at in getattr(change, side))
+                        paired = change.old if side == "new" else change.new
+                        stood = {place for node, place in lines[other.id, at] if node == one.id}
+                        assert stood == {*paired}, paragraph.text
+        columns = in_columns(
+            [dossier.compared(old.id, new.id) for old, new in pairwise(nodes)],
+            lives=lambda old, new: dossier.lineage(nodes[old].id, nodes[new].id),
+        )
+        for row in columns.rows:
+            places = {(nodes[number].id, at) for number, cell in enumerate(row.cells) for at in cell.positions}
+            assert {there for place in places for there in lines.get(place, ())} <= places
+
+
+MEETING = "the meeting on storms of sand, with the coalition, in the hall of the Assembly in New York in July 2025"
+
+
+def test_a_part_of_what_was_divided_is_no_paragraph_that_was_gone(tmp_path: Path) -> None:
+    """Once a clause stands alone it says most of what another paragraph said that a draft between has no more."""
+    asks = f"2. Requests the President to convene {MEETING}, to be paid for by gifts;"
+    recalls = "1. Recalls its resolution on storms and the report of the Secretary-General on how they can be met"
+    texts = [
+        f"{recalls};\n\n{asks}\n",
+        f"{recalls};\n",
+        f"{recalls}, and the convening by the President of {MEETING};\n",
+    ]
+    texts.append(f"{recalls};\n\n2. Also recalls the convening by the President of {MEETING};\n")
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        nodes: list[str] = []
+        for number, text in enumerate(texts):
+            nodes.append(dossier.keep(read_text(text), label=str(number), parents=nodes[-1:]).id)
+        stood = {one.node.label: one.position for one in line(dossier, nodes[3], 1).versions}
+        assert stood == {"0": 0, "1": 0, "2": 0, "3": 1}
+        changes = dossier.compared(nodes[0], nodes[3]).changes
+        assert {(one.kind, one.old, one.new) for one in changes} == {("split", (0,), (0, 1)), ("deleted", (1,), ())}

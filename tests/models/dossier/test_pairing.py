@@ -74,22 +74,9 @@ def test_a_pair_without_a_word_in_common_goes_on_where_the_next_step_is_sure(
 
 
 @pytest.mark.parametrize(
-    ("words", "follows"),
-    [
-        # A step in which the paragraph is much alike carries the pair; one in which it is hardly itself does not.
-        (("once more", "in the autumn"), {(0, 2), (0, 3), (0, 4), (1, 3), (1, 4), (2, 4)}),
-        (
-            (
-                "once more",
-                "by cooperatives, insurers and banks, which are invited to give their own views of it in writing",
-            ),
-            {(0, 2), (0, 3), (1, 3)},
-        ),
-    ],
+    "last", ["in the autumn", "by cooperatives, insurers and banks, which are invited to give their own views of it"]
 )
-def test_a_pair_in_the_middle_of_a_way_is_obeyed_from_end_to_end(
-    dossier: Dossier, words: tuple[str, str], follows: set[tuple[int, int]]
-) -> None:
+def test_a_pair_in_the_middle_of_a_way_is_obeyed_from_end_to_end(dossier: Dossier, last: str) -> None:
     """The hand speaks of the second and the third draft; before and after it the engine has reworded paragraphs."""
     acts = "2. Calls upon all Member States to act without delay"
     thanks = "2. Thanks Switzerland for having been the host"
@@ -98,15 +85,15 @@ def test_a_pair_in_the_middle_of_a_way_is_obeyed_from_end_to_end(
         [MEET, f"{acts} and in full;"],
         [MEET, f"{acts};"],
         [MEET, f"{thanks};"],
-        [MEET, f"{thanks} {words[0]};"],
-        [MEET, f"{thanks} {words[0]} {words[1]};"],
+        [MEET, f"{thanks} once more;"],
+        [MEET, f"{thanks} once more {last};"],
     )
     assert (1, 1) not in together(dossier.compared(nodes[1], nodes[2]))
     dossier.pair(nodes[1], nodes[2], [(1, 1)])
     ways = [(0, 2), (0, 3), (0, 4), (1, 3), (1, 4), (2, 4)]
     for old, new in ways:
         both = together(dossier.compared(nodes[old], nodes[new])), together(dossier.compared(nodes[new], nodes[old]))
-        assert [(1, 1) in one for one in both] == [(old, new) in follows or old == 2] * 2, (old, new)
+        assert all((1, 1) in one for one in both), (old, new)
     dossier.take_back(nodes[1], nodes[2], [(1, 1)])
     assert (1, 1) not in together(dossier.compared(nodes[0], nodes[3]))
 
@@ -233,8 +220,8 @@ def test_a_working_text_is_compared_by_what_its_draft_knows(dossier: Dossier) ->
     }  # fmt: skip
     known = dossier.between_working(first, second, origins)
     assert [(pair.old, pair.new) for pair in known.pairs] == [(0, 1)]
-    assert known.apart == ((1, 0),)
-    assert known.turned().apart == ((0, 1),)
+    assert known.apart == ((1, 0), (None, 0))
+    assert known.turned().apart == ((0, 1), (0, None))
 
 
 def test_a_pair_said_on_the_way_is_told_where_the_way_carries_it(dossier: Dossier) -> None:
