@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
@@ -13,6 +12,7 @@ from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 from models.reading.pipe_tables import table_in
 from models.reading.told import Told, taken_from
+from models.reading.wrapped import BULLET, FULL, wrap_width
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -33,19 +33,14 @@ NUMBER_ALONE = re.compile(
     r"^\s*\[?(?:(?:PP|OP)\s*\d{1,3}(?:\s*(?:bis|ter|quater|alt))*\s*[.:)]?|\d{1,3}\.|\((?:[a-z]|[ivx]+)\))\s*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*[*+-]\s+\S")
 _TOLD = re.compile(r"\0(\d+)\0")
 _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
 _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
+_STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
-_LONG_LINE = 150
-_FULL = 0.85
-_NARROWEST = 45
-_NARROW, _FEW_PAIRS, _GO_ON = 20, 2, 0.4
-"""Between these widths lines are those of a column where so many, and such a share, say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ def pieces(text: str) -> list[Piece]:
     text = _COMMENT.sub("", re.sub(r"\r\n?|[\v\u2028\u2029\x85]", "\n", text.lstrip("\ufeff")).replace("\f", "\n\n"))
     lines, targets = _lines(text)
     blocks = list(_blocks(lines))
-    width = _wrap_width(lines, blocks)
+    width = wrap_width(lines, blocks)
     found: list[Piece] = []
     before = True
     tables = 0
@@ -124,7 +119,7 @@ def _lines(text: str) -> tuple[list[str], dict[str, str]]:
 def is_wrapped(text: str) -> bool:
     """Whether the lines of a text end where a column ends, not where its paragraphs do."""
     lines = _lines(text)[0]
-    return _wrap_width(lines, list(_blocks(lines))) is not None
+    return wrap_width(lines, list(_blocks(lines))) is not None
 
 
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
@@ -135,29 +130,6 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
         elif block:
             yield block
             block = []
-
-
-def _wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
-    """How wide the lines are where a text is wrapped; None where each line is a paragraph."""
-    total = sum(map(len, lines))
-    if sum(len(line) for line in lines if len(line) > _LONG_LINE) * 10 > total * 3:
-        return None
-    lengths = sorted(len(line) for block in blocks if len(block) > 1 for line in block)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    if width < _NARROWEST:
-        return lengths[-1] if lengths and lengths[-1] >= _NARROW and _is_column(blocks, lengths[-1]) else None
-    return width
-
-
-def _is_column(blocks: list[list[str]], width: int) -> bool:
-    """Whether short lines end because the next word found no room, as in quoted mail, and go on in small letters.
-
-    Those of a masthead, or of a list of names, end where they do by themselves.
-    """
-    pairs = [pair for block in blocks for pair in pairwise(block)]
-    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairs)
-    on = sum(after.lstrip()[:1].islower() for _, after in pairs)
-    return len(pairs) >= _FEW_PAIRS and full >= len(pairs) * _FULL and on >= len(pairs) * _GO_ON
 
 
 def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[list[str]]:
@@ -199,7 +171,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     if group[-1].endswith("\\"):
         return False
     first = this.split(maxsplit=1)[0] if this else ""
-    full = width is not None and len(group[-1]) + 1 + len(first) >= width * _FULL
+    full = width is not None and len(group[-1]) + 1 + len(first) >= width * FULL
     if NUMBER_ALONE.match(line):
         return not (full and last[-1:].isalpha())  # "under Article / 14."
     if before and (line_role(this) or line_role(last)):
@@ -214,7 +186,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True  # the note ended the page; the paragraph before it goes on
     closed = not ends_open(last)
     number = literal(this)
-    if closed and ((number is not None and not (full and _runs_on(number, group))) or _BULLET.match(line)):
+    if closed and ((number is not None and not (full and _runs_on(number, group))) or BULLET.match(line)):
         return True
     known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
@@ -239,8 +211,9 @@ def _names_organ_only(line: str, before: bool) -> bool:
 def _sponsors_go_on(first: str, last: str, this: str) -> bool:
     """Whether a full line of the masthead is part of a sponsor line that goes on in the next."""
     begun, role = line_role(first) == "sponsor_line", line_role(this)
-    named = role == "symbol" and last.endswith(("draft resolution", "draft decision"))
-    return (begun and (role is None or named)) or (role == "sponsor_line" and this[:1].islower())
+    named = role in ("symbol", "sponsor_line") and last.endswith(("draft resolution", "draft decision"))
+    ends = role == "sponsor_line" and (this[:1].islower() or _STATES.match(first) is not None)
+    return (begun and (role is None or named)) or ends
 
 
 def _title_goes_on(last: str, this: str) -> bool:
@@ -258,7 +231,7 @@ def _piece(lines: list[str], width: int | None) -> Piece:
             text = text[:-1].rstrip()
         text += between(text, bare) + bare if text else bare
     indent = len(lines[0].expandtabs(4)) - len(lines[0].expandtabs(4).lstrip())
-    item = literal(text) or _BULLET.match(text)
+    item = literal(text) or BULLET.match(text)
     return Piece(text.removesuffix("\\"), indent // 4 if item and width is None else 0)
 
 

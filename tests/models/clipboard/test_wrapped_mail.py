@@ -25,6 +25,8 @@ TEXTS = [
     "9. Takes note of the information that each Party is to communicate under the framework of Article 14.",
     "(a) We commit to enhance international cooperation to curb illicit financial flows. Building on existing "
     "standards, we will promote global discussions on them. Recalling them, we will report;",
+    "Draft resolution submitted by the Rapporteur of the Committee, Andrés Napurí Pita (Peru), on the basis of "
+    "informal consultations on draft resolution A/C.2/80/L.2: draft resolution",
     "Rappelant ses résolutions antérieures sur la question, et en particulier celle qu’a adoptée, par consensus, "
     "l’Assemblée générale, le 19 décembre 2023, et la déclaration qu’a faite le Conseil de sécurité,",
     "3. Pide al Secretario General que presente a la Asamblea General, en su octogésimo primer período de sesiones, "
@@ -53,9 +55,8 @@ def test_a_line_that_reads_like_one_of_a_masthead_goes_on(words: str, mark: str)
 
 
 @pytest.mark.parametrize("mark", ["", "> "])
-@pytest.mark.parametrize("words", [one for one in TEXTS if one.upper() != one.lower()])
+@pytest.mark.parametrize("words", TEXTS)
 def test_narrow_columns_are_joined_too(words: str, mark: str) -> None:
-    """Where letters have a small form, which tells that a line goes on."""
     beside = "11. Decides to remain seized of the matter, and to consider it at its next session."
     wanted = _read(f"{words}\n\n{beside}")
     for width in range(26, 50):
@@ -63,9 +64,37 @@ def test_narrow_columns_are_joined_too(words: str, mark: str) -> None:
         assert _read("\n".join(mark + line for line in lines)) == wanted, width
 
 
+NAMES = [
+    "Recalling also the adoption by the conference, on 19 June 2023, of the Agreement under the United Nations "
+    "Convention on the Law of the Sea on the Conservation and Sustainable Use of Marine Biological Diversity of Areas "
+    "beyond National Jurisdiction, by consensus,",
+    "Reaffirming its resolutions 71/229 of 21 December 2016, 72/220 of 20 December 2017, 73/233 of 20 December 2018, "
+    "74/220 of 19 December 2019, 75/218 of 21 December 2020 and 76/206 of 17 December 2021,",
+    "3. Takes note of the report of the Secretary-General on the Outcome of the Fourth International Conference on "
+    "Financing for Development, and of the Awaza Programme of Action for Landlocked Developing Countries;",
+    "Agreement under the United Nations Convention on the Law of the Sea on the Conservation and Sustainable Use of "
+    "Marine Biological Diversity of Areas beyond National Jurisdiction, adopted in New York on 19 June 2023 by the "
+    "Intergovernmental Conference, and the Convention on Biological Diversity of Rio de Janeiro",
+    "Albania, Bosnia and Herzegovina, Cabo Verde, Costa Rica, Dominican Republic, Marshall Islands, Micronesia "
+    "(Federated States of), New Zealand, Papua New Guinea, Republic of Korea, Saint Kitts and Nevis, Solomon Islands, "
+    "Trinidad and Tobago, United Republic of Tanzania and Viet Nam: draft resolution",
+]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+@pytest.mark.parametrize("words", NAMES)
+def test_lines_of_a_column_that_begin_with_names_and_dates_go_on(words: str, mark: str) -> None:
+    """Alone in what is pasted, where nothing else tells that it is a column."""
+    for width in (26, 32, 38, 42, 44, 56):
+        assert len(read_plain("\n".join(mark + line for line in _wrapped(words, width))).paragraphs) == 1, width
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Albania\nBosnia and Herzegovina\nCabo Verde\nCosta Rica\nDominican Republic\nMarshall Islands\nNew Zealand",
+        "Strengthen primary health care\nMobilize adequate financing\nPartnerships and support\nFinal report",
+        "Recalling its resolution 79/1\nReaffirming its resolution 80/2\nNoting the report of the Council,",
         "United Nations\nGeneral Assembly\nSeventy-eighth session\nSecond Committee\nAgenda item 18 (i)",
         "Argentina\nBolivia (Plurinational State of)\nChile\nUnited Kingdom of Great Britain\nSouth Africa",
         "Decides to meet;\nRequests a report;\nInvites all States;\nUrges them to act.",
@@ -89,7 +118,7 @@ def test_a_masthead_that_is_pasted_has_a_line_for_each_of_its_own() -> None:
         assert [one.kind for one in read[6:]] == [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE]
 
 
-@pytest.mark.parametrize(("folder", "width"), [("resolutions", 66), ("library", 76)])
+@pytest.mark.parametrize(("folder", "width"), [("resolutions", 66), ("library", 76), ("resolutions", 38)])
 def test_three_paragraphs_of_real_texts_come_as_three(shared: Path, folder: str, width: int) -> None:
     """Of all groups; what is left are lists that run on in a paragraph, and numbers glued to what stands before."""
     read, torn = 0, []

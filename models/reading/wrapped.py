@@ -1,0 +1,62 @@
+"""How wide a text was wrapped, if it was: in mail, in files of old, on pages."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from models.reading.inline import without_marks
+from models.reading.literals import end_mark, literal
+from models.reading.openings import opening
+
+BULLET = re.compile(r"^\s*[*+-]\s+\S")
+FULL = 0.85
+"""A line is full that is so much of the width with the next word; so many of the lines of a column are."""
+_LONG_LINE = 150
+_NARROWEST = 45
+_NARROW, _FEW_PAIRS, _MANY_PAIRS, _GO_ON = 20, 2, 6, 0.4
+"""Between these widths lines are those of a column where so many, and such a share, say so."""
+
+
+def wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
+    """How wide the lines are where a text is wrapped; None where each line is a paragraph."""
+    total = sum(map(len, lines))
+    if sum(len(line) for line in lines if len(line) > _LONG_LINE) * 10 > total * 3:
+        return None
+    lengths = sorted(len(line) for block in blocks if len(block) > 1 for line in block)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    if width < _NARROWEST:
+        # A word that is longer than the column stands out.
+        width = max(
+            (len(line) for block in blocks if len(block) > 1 for line in block if " " in line.strip()), default=0
+        )
+        return width if width >= _NARROW and _is_column(blocks, width) else None
+    return width
+
+
+def _is_column(blocks: list[list[str]], width: int) -> bool:
+    """Whether short lines end because the next word found no room, as in quoted mail, and go on in the next.
+
+    Those of a masthead, or of a list of names, end where they do by themselves; that all of many have no room for the
+    next word, whatever it is, is no chance.
+    """
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    words = [after.split(maxsplit=1) for _, after in pairs]
+    full = sum(len(line) + 1 + len(word[0]) > width for (line, _), word in zip(pairs, words, strict=True))
+    if len(pairs) < _FEW_PAIRS or full < len(pairs) * FULL:
+        return False
+    many = full == len(pairs) >= _MANY_PAIRS and len({word[0] for word in words if len(word) > 1}) * 2 > len(pairs)
+    whole = [_is_one_paragraph(block) for block in blocks for _ in block[1:]]
+    on = sum(
+        one or after.lstrip()[:1].islower() or (many and end_mark(line) in ("", ","))
+        for one, (line, after) in zip(whole, pairs, strict=True)
+    )
+    return on >= len(pairs) * _GO_ON
+
+
+def _is_one_paragraph(block: list[str]) -> bool:
+    """Whether a block opens and ends as a paragraph of a resolution does, and nothing in it begins another."""
+    lines = [without_marks(line) for line in block]
+    if end_mark(lines[-1]) == "" or not (opening(lines[0]) or literal(lines[0])):
+        return False
+    return not any(opening(line) or literal(line) or BULLET.match(line) for line in lines[1:])
