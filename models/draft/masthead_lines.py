@@ -12,8 +12,8 @@ from models.draft.paragraph import Draft, Kind
 
 SYMBOL = late_pattern(
     r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
-    # S/RES/1325 (2000), A/RES/217 A (III), A/RES/57/270 B
-    r"(?:(?: [A-Z])? ?\((?:\d{4}|(?:E?S-)?[IVXL]+)\)| [A-Z](?= ?\**$))?"
+    # S/RES/1325 (2000), A/RES/217 A (III), A/RES/57/270 B, A/RES/2417 (XXIII) B
+    r"(?:(?: [A-Z])? ?\((?:\d{4}|(?:E?S-)?[IVXL]+)\))?(?: [A-Z](?= ?\**$))?"
 )
 ISSUED = late_pattern(rf"(?P<symbol>{SYMBOL.pattern})(?: ?\*+)?")
 """A symbol as it is printed: an asterisk behind it says that the document was issued again."""

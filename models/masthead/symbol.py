@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.draft.numbering import from_roman
+
 UNKNOWN = "__"
 _N = r"(?:\d+|_{2,})"
 _SERIES = r"(?:L|SR|PV|INF|BUR|CRP|WP)\."
@@ -16,7 +18,7 @@ _FORMS = tuple(
         rf"(?P<organ>A/HRC)/(?P<resolution>RES/|DEC/)?(?P<session>(?:S-)?{_N})/(?P<series>{_SERIES})?(?P<number>{_N}){_MORE}",
         rf"(?P<organ>A)/C\.(?P<committee>{_N})/(?P<session>(?:ES-|S-)?{_N})/(?P<series>{_SERIES})?(?P<number>{_N}){_MORE}",
         rf"(?P<organ>A)/(?P<resolution>RES/|DEC/)?(?P<session>(?:ES-|S-)?{_N})/(?P<series>{_SERIES})?(?P<number>{_N})(?:\s?[A-Z])?{_MORE}",
-        rf"(?P<organ>A)/(?P<resolution>RES/)(?P<number>{_N})(?:\s?[A-Z])?\s?\((?:ES-|S-)?[IVXL]+\)",
+        rf"(?P<organ>A)/(?P<resolution>RES/)(?P<number>{_N})(?:\s?[A-Z])?\s?\((?P<roman>(?:ES-|S-)?[IVXL]+)\)(?:\s?[A-Z])?",
         rf"(?P<organ>S)/RES/(?P<number>{_N})\s?\((?P<year>\d{{4}}|_{{2,}})\)",
         rf"(?P<organ>S)/(?:PRST/)?(?P<year>\d{{4}}|_{{2,}})/(?P<number>{_N}){_MORE}",
         rf"(?P<organ>S)/(?P<series>PV\.)?(?P<number>{_N}){_MORE}",
@@ -50,7 +52,7 @@ def parse_symbol(text: str) -> Symbol | None:
     for form in _FORMS:
         if match := form.fullmatch(bare):
             parts = match.groupdict()
-            session = parts.get("session")
+            session = _in_figures(parts["roman"]) if parts.get("roman") else parts.get("session")
             return Symbol(
                 bare,
                 parts["organ"],
@@ -61,6 +63,13 @@ def parse_symbol(text: str) -> Symbol | None:
                 unknown="__" in bare,
             )
     return None
+
+
+def _in_figures(session: str) -> str | None:
+    """A session as symbols have it since 1976: "XXIII" is 23, "S-VI" is S-6."""
+    special, _, numeral = session.rpartition("-")
+    number = from_roman(numeral)
+    return f"{special}-{number}".removeprefix("-") if number else None
 
 
 def _known(number: str | None) -> int | None:

@@ -71,7 +71,12 @@ def test_dates(typed: str, language: str, printed: str) -> None:
         ("A/C.3/80/L.20/Rev.__", "A", 3, "80", None, "L", True),
         ("A/RES/58/208", "A", None, "58", None, "RES", False),
         ("A/RES/57/270 B", "A", None, "57", None, "RES", False),
-        ("A/RES/217 A (III)", "A", None, None, None, "RES", False),
+        ("A/RES/217 A (III)", "A", None, "3", None, "RES", False),
+        ("A/RES/2417 (XXIII) B", "A", None, "23", None, "RES", False),
+        ("A/RES/2106(XX)*", "A", None, "20", None, "RES", False),
+        ("A/RES/3201 (S-VI)", "A", None, "S-6", None, "RES", False),
+        ("A/RES/998 (ES-I)", "A", None, "ES-1", None, "RES", False),
+        ("A/RES/217 (IIII)", "A", None, None, None, "RES", False),
         ("A/C.2/80/L.17*", "A", 2, "80", None, "L", False),
         ("A/C.2/80/L.17/Rev.1/Corr.1**", "A", 2, "80", None, "L", False),
         ("S/2024/400 *", "S", None, None, 2024, "", False),
@@ -276,3 +281,9 @@ def test_a_pasted_masthead_with_cells_and_broken_lines() -> None:
 )
 def test_a_committee_is_understood_by_its_number(typed: str, language: str, line: str) -> None:
     assert typed_committee(typed, language) == line
+
+
+@pytest.mark.parametrize(("symbol", "code"), [("A/RES/217 A (III)", "3"), ("A/RES/3201 (S-VI)", "S-6")])
+def test_the_roman_session_of_a_symbol_is_compared_too(symbol: str, code: str) -> None:
+    told = [one.words for one in checks(replace(GOOD, symbol=symbol))]
+    assert f"The symbol is of session {code}, the session line says Eightieth" in told
