@@ -23,7 +23,7 @@ from models.telling.figures import counted
 
 if TYPE_CHECKING:
     from widgets.merge.laid import Laid
-    from widgets.merge.told import Told
+    from widgets.merge.told import Decided
 
 _LAYING, _TELLING = "result of a merge", "what a merge decided"
 
@@ -112,12 +112,12 @@ class Merging(QObject):
             return
         choices = dict(three.answers.choices)
 
-        def done(told: tuple[Told, ...]) -> None:
+        def done(found: Decided) -> None:
             if self._going.merged is not three or three.answers is None:
                 return
-            self._pages.merge.take_told(three.table, told)
+            self._pages.merge.take_told(three.table, found)
             if first:
-                self._say_shown(three, bool(told))
+                self._say_shown(three, bool(found.told))
             if three.answers.choices != choices:
                 self._tell()
 

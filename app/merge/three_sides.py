@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from widgets.merge.answers import Answers
     from widgets.merge.laid import Laid
     from widgets.merge.table import MergeTable
-    from widgets.merge.told import Told
+    from widgets.merge.told import Decided
 
 Parents = Mapping[str, Sequence[str]]
 Step = Callable[[], object]
@@ -144,7 +144,7 @@ def laid_out(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> La
         return lay_out(three.table, choices, step)
 
 
-def decided(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> tuple[Told, ...]:
+def decided(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> Decided:
     """What the merge decided by itself with these answers."""
     from widgets.merge.told import told_of
 

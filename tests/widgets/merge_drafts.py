@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
+from pathlib import Path
+
 from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import merge
 from widgets.merge.laid import lay_out
@@ -44,3 +48,16 @@ def read(table: MergeTable, item: Item, choices: Choices) -> list[str]:
         "".join(one.text for one in pieces if one.mark not in (Mark.SIDE, Mark.COUNT, Mark.REMOVED))
         for pieces in result_pieces(table, item, choices, lay_out(table, choices))
     ]
+
+
+def clashing_texts() -> tuple[Draft, Draft, Draft]:
+    """Base, ours and theirs that clash in one of each way, of which pictures are taken too."""
+    path = Path(__file__).resolve().parents[2] / "packaging" / "clashing_texts.py"
+    spec = importlib.util.spec_from_file_location("clashing_texts", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    base, ours, theirs = module.clashing_texts()
+    return base, ours, theirs

@@ -10,12 +10,17 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.merging import Choice
-from tests.widgets.merge_drafts import BASE, read, table_of
+from models.draft import labels
+from models.merging import Choice, merge
+from tests.widgets.merge_drafts import BASE, clashing_texts, read, table_of
 from widgets.merge.choice import MergeChoice, Text
 from widgets.merge.columns import SideName
+from widgets.merge.item_list import LINE
 from widgets.merge.laid import lay_out
 from widgets.merge.page import MergePage
+from widgets.merge.sentences import in_words
+from widgets.merge.table import merge_table
+from widgets.merge.told import NOT_THERE, Decided, told_of
 from widgets.theme import style
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Words
@@ -417,3 +422,46 @@ def test_where_there_is_no_room_the_result_keeps_a_line_and_the_foot_its_number(
     says.resize(60, says.height())
     assert says.text() == "1 left"
     assert says.accessibleName().startswith("1 conflict to settle. Nothing is kept")
+
+
+def test_list_head_and_what_is_told_have_the_numbers_of_one_text(qtbot: QtBot, page: MergePage) -> None:
+    """Those of the text with the answers there are: of the result, once all is settled."""
+    table = merge_table(merge(*clashing_texts()))
+    page.show_merge(table, NAMES)
+    told = 0
+    for number in range(60):
+        merged = table.merged(page.answers.choices)
+        if number % 4 == 0 or page.complete:
+            page.take_told(table, told_of(merged))
+            names = labels(merged.draft)
+            called = {row.key: [names[at] for at in row.merged[:1]] or [NOT_THERE] for row in merged.rows}
+            assert page.table is not None
+            for at, item in enumerate(page.table.conflicts, 1):
+                (name,) = called.get(item.key, [None])
+                if name is not None:
+                    page.walk.go_to(item.key)
+                    assert page.pane.title.text() == in_words(name)
+                    model = page.list.model()
+                    assert str(model.data(model.index(at, 0), LINE)).split(", ")[0] == name
+            for one in (one for one in page.told.told if one.key):
+                page.told.paragraph_wanted.emit(one.key)
+                assert page.walk.item is not None
+                assert page.walk.item.label in one.words
+                told += 1
+        if page.complete:
+            break
+        page.step(1)
+        qtbot.keyClick(page.list, Qt.Key.Key_1 if number % 2 else Qt.Key.Key_2)
+    assert page.complete
+    assert told
+
+
+def test_what_is_decided_elsewhere_does_not_end_the_writing(qtbot: QtBot, page: MergePage) -> None:
+    assert page.table is not None
+    table = page.table
+    qtbot.keyClick(page.list, Qt.Key.Key_W)
+    page.take_told(table, Decided((), {page.table.conflicts[0].key: "OP7"}))
+    assert page.answer_row.is_writing
+    assert page.pane.title.text() == "Operative paragraph 7"
+    page.take_layout(table, lay_out(table, {}))
+    assert page.pane.title.text() == "Operative paragraph 7"

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from random import Random
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Choice, Conflict, merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.test_never_silently import Words, changed, generated, text
 from tests.models.merging.test_tables import text as table_text
-from tests.widgets.merge_drafts import BASE, OURS, read, table_of
+from tests.widgets.merge_drafts import BASE, OURS, clashing_texts, read, table_of
 from widgets.merge.answers import Answers
 from widgets.merge.item_list import sum_words
 from widgets.merge.laid import unanswered
@@ -25,6 +22,7 @@ from widgets.merge.paragraphs import spoken
 from widgets.merge.result import in_rows, result_pieces, side_pieces
 from widgets.merge.sentences import answered, in_list, in_words, question
 from widgets.merge.table import MergeTable, merge_table
+from widgets.paper.pieces import Mark
 
 # The table
 
@@ -72,6 +70,26 @@ def test_words_written_by_hand_stand_in_the_result() -> None:
     assert "by June 2026" in table.merged(choices).draft.paragraphs[0].text
 
 
+@pytest.mark.parametrize("way", ["ours", "theirs", "base", "both"])
+def test_a_settled_result_looks_as_the_merged_draft(way: str) -> None:
+    """The line of the adoption is italic, and so is the verb, wherever it comes from."""
+
+    def texts(verb: str, number: str) -> Draft:
+        act = Paragraph(Kind.OPERATIVE, (Run(verb, italic=True), Run(" States to act now.")))
+        return Draft((act, Paragraph(Kind.CLOSING, (Run(f"{number} plenary meeting", italic=True),))))
+
+    table = merge_table(merge(texts("Urges", "49th"), texts("Calls upon", "54th"), texts("Requests", "64th")))
+    choices = {one.key: Choice(way) for item in table.conflicts for one in item.conflicts}
+    made = {row.key: row.merged for row in table.merged(choices).rows}
+    assert len(table.conflicts) == 2
+    for item in table.conflicts:
+        pieces = result_pieces(table, item, choices, unanswered(table))[0]
+        shown = [(letter, one.italic) for one in pieces if one.mark is not Mark.SIDE for letter in one.text]
+        (at,) = made[item.key]
+        runs = table.merged(choices).draft.paragraphs[at].runs
+        assert shown == [(letter, run.italic) for run in runs for letter in run.text]
+
+
 def test_what_a_side_put_in_has_its_name_and_an_open_place_shows_both() -> None:
     table = table_of()
     said = " ".join(spoken(pieces) for pieces in result_pieces(table, table.conflicts[0], {}, unanswered(table)))
@@ -107,22 +125,10 @@ def test_labels_in_words(label: str, words: str | None) -> None:
     assert in_words(label) == (words or "Without a number")
 
 
-def _texts() -> ModuleType:
-    """Texts that clash in one of each way, of which pictures are taken too."""
-    path = Path(__file__).resolve().parents[2] / "packaging" / "clashing_texts.py"
-    spec = importlib.util.spec_from_file_location("clashing_texts", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def each() -> MergeTable:
     """A merge with one conflict of each kind."""
-    return merge_table(merge(*_texts().clashing_texts()))
+    return merge_table(merge(*clashing_texts()))
 
 
 SAID = [

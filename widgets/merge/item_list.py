@@ -46,6 +46,13 @@ class MergeItems(QAbstractListModel):
         self._rows = {entry.key: at for at, entry in enumerate(self._entries) if isinstance(entry, Item)}
         self.endResetModel()
 
+    def take_names(self, table: MergeTable) -> None:
+        """The same merge, its paragraphs called otherwise."""
+        self._table = table
+        named = {one.key: one for one in table.items}
+        self._entries = [one if isinstance(one, str) else named[one.key] for one in self._entries]
+        self.answer(self._choices)
+
     def answer(self, choices: Choices) -> None:
         """Other answers to the same."""
         self._choices = choices
@@ -178,6 +185,10 @@ class ItemList(RowList):
         self._following = True
         self._model.show_table(table, choices)
         self._following = False
+
+    def take_names(self, table: MergeTable) -> None:
+        """The same merge, its paragraphs called otherwise; what is selected stays."""
+        self._model.take_names(table)
 
     def answer(self, choices: Choices) -> None:
         """Other answers to the same."""

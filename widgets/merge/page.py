@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +20,7 @@ from widgets.merge.nothing_clashes import NothingClashes
 from widgets.merge.page_keys import acts
 from widgets.merge.pane import MergePane
 from widgets.merge.table import MergeTable
-from widgets.merge.told import Told
+from widgets.merge.told import Decided
 from widgets.merge.told_list import ToldList
 from widgets.merge.walk import Walk
 from widgets.paper import type as letters
@@ -161,14 +160,20 @@ class MergePage(QWidget):
 
     def take_layout(self, table: MergeTable, laid: Laid) -> None:
         """The text of a merge laid out as it was wanted; where that is behind already, the next is wanted."""
-        if table is self.table:
+        if self.walk.shows(table):
             self._laid = laid
         self._show_result()
 
-    def take_told(self, table: MergeTable, told: Sequence[Told]) -> None:
-        """What a merge decided by itself with the answers there are."""
-        if table is self.table:
-            self.told.show_told(told)
+    def take_told(self, table: MergeTable, found: Decided) -> None:
+        """What a merge decided by itself with the answers there are; all is called by the numbers that it speaks of."""
+        if not self.walk.shows(table):
+            return
+        self.told.show_told(found.told)
+        if self.table is not None and self.walk.take_names(found.called):
+            self.list.take_names(self.table)
+            self._show_result()
+            if not self.answer_row.is_writing:
+                self._show_answers()
 
     def _show_item(self) -> None:
         item, table = self.walk.item, self.table
@@ -188,10 +193,13 @@ class MergePage(QWidget):
         self.pane.show_place()
 
     def _show_place(self) -> None:
-        item, choices = self.walk.item, self.walk.choices
-        if item is not None and self.table is not None:
-            self._show_result()
-            self.answer_row.show_place(self.table, item, None if item.whole(choices) else self.walk.place, choices)
+        self._show_result()
+        self._show_answers()
+
+    def _show_answers(self) -> None:
+        item, table, choices = self.walk.item, self.table, self.walk.choices
+        if item is not None and table is not None:
+            self.answer_row.show_place(table, item, None if item.whole(choices) else self.walk.place, choices)
 
     def _show_result(self) -> None:
         walk, table, laid = self.walk, self.table, self._laid
@@ -279,20 +287,13 @@ class MergePage(QWidget):
         self.pane.columns.set_narrow(self.width() < _BASE_FROM)
         self.answer_row.set_room(self.height())
         self.told.set_room(self.height())
-        if wide:
-            self.pane.set_kinds(letters.COLUMNS_WIDE, letters.INLINE_WIDE)
-        else:
-            self.pane.set_kinds(letters.COLUMNS, letters.INLINE)
+        kinds = (letters.COLUMNS_WIDE, letters.INLINE_WIDE) if wide else (letters.COLUMNS, letters.INLINE)
+        self.pane.set_kinds(*kinds)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(event):
-            super().keyPressEvent(event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-            return False
-        act = acts(self).get(Qt.Key(event.key()))
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        act = None if held else acts(self).get(Qt.Key(event.key()))
         if act is None:
-            return False
-        act()
-        return True
+            super().keyPressEvent(event)
+        else:
+            act()

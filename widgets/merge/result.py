@@ -14,7 +14,7 @@ from widgets.merge.laid import Laid, standing
 from widgets.merge.sentences import at_end, said, side_text
 from widgets.merge.table import Choices, Item, MergeTable, answer
 from widgets.paper.marked import marked
-from widgets.paper.pieces import Mark, Piece, Pieces, plain
+from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 
 _NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
 _MARKS = re.compile("([\U000f0000-\U000ffffd])")
@@ -180,9 +180,13 @@ def _place(table: MergeTable, item: Item, number: int, choices: Choices) -> Piec
             put(f"│ {_words(table, item, conflict, _THEIRS)}", Mark.CLASH),
         )
     if choice.way == "both":
-        texts = (text for text in (conflict.ours, conflict.theirs) if text)
-        both = " ".join(text if has_own_brackets(text) else f"[{text}]" for text in texts)
-        return (put("both ", Mark.SIDE), put(both, Mark.ADDED))
+        both: list[Piece] = []
+        for side, text in ((_OURS, conflict.ours), (_THEIRS, conflict.theirs)):
+            before, after = ("", "") if has_own_brackets(text) else ("[", "]")
+            if text:
+                words = _as_it_looks(table, item, side, text)
+                both += [Piece(f"{' ' if both else ''}{before}"), *words, Piece(after)]
+        return (put("both ", Mark.SIDE), *(replace(one, mark=Mark.ADDED, place=number) for one in tidy(both)))
     name = {"base": "as before", "written": "by hand"}.get(choice.way, choice.way)
     text = choice.text if choice.way == "written" else side_text(conflict, choice.way)
     if not text:
@@ -190,7 +194,23 @@ def _place(table: MergeTable, item: Item, number: int, choices: Choices) -> Piec
     if conflict.kind in _OF_WHOLE:
         return (put(f"{name}: {text}{_NBSP}· ", Mark.SIDE),)
     mark = Mark.NONE if choice.way == "base" else Mark.ADDED
-    return (put(f"{name}{_NBSP}", Mark.SIDE), put(text, mark))
+    words = (Piece(text),) if choice.way == "written" else _as_it_looks(table, item, NAMES.index(choice.way), text)
+    return (put(f"{name}{_NBSP}", Mark.SIDE), *(replace(one, mark=mark, place=number) for one in words))
+
+
+def _as_it_looks(table: MergeTable, item: Item, side: int, text: str) -> Pieces:
+    """Words of a side as they look there, without marks of notes; plain where they stand in no paragraph of it."""
+    row = table.rows[item.row] if item.row is not None else None
+    for at in (row.base, row.ours, row.theirs)[side] if row is not None else ():
+        paragraph = table.drafts[side].paragraphs[at]
+        if (start := paragraph.text.find(text)) >= 0:
+            found, here, end = [], 0, start + len(text)
+            for piece in plain(paragraph, table.drafts[side]):
+                if not piece.note:
+                    found.append(replace(piece, text=piece.text[max(0, start - here) : max(0, end - here)]))
+                    here += len(piece.text)
+            return tidy(found)
+    return (Piece(text),)
 
 
 def _words(table: MergeTable, item: Item, conflict: Conflict, side: int) -> str:

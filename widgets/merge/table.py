@@ -99,6 +99,8 @@ class MergeTable:
     """The keys of those whose answer is seen only when the text is laid out anew."""
     marks: Mapping[str, str] = field(repr=False)
     """The conflict at each mark in the text, by its key."""
+    called: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What people call the rows of the text with the answers there are, by their keys, as far as they have a name."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -128,8 +130,16 @@ class MergeTable:
         if at is None:
             return None
         draft, merged = self.probe.draft, self.rows[at].merged
-        name = self.labels[merged[0]] if merged else None
+        name = self.called.get(key) or (self.labels[merged[0]] if merged else None)
         return Item(key, at, (), name or "", _opening(draft.paragraphs[merged[0]].text) if merged else "")
+
+    def naming(self, called: Mapping[str, str]) -> MergeTable:
+        """The same with all that is looked at called as it is in the text with the answers there are."""
+
+        def named(items: Sequence[Item]) -> tuple[Item, ...]:
+            return tuple(replace(one, label=called.get(one.key, one.label)) for one in items)
+
+        return replace(self, conflicts=named(self.conflicts), combined=named(self.combined), called=called)
 
     def begins(self, side: int, label: str) -> str:
         """How a paragraph begins that is called so on a side, 0 the base, in quotes; "" where none is."""

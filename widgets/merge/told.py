@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w+")
 _QUOTE = re.compile("“([^”…]+)")
 _WORDS_OF_AN_OPENING = 12
 """Letters; what is quoted in fewer names no paragraph."""
+NOT_THERE = "not in the result"
+"""What a paragraph is called that has no place in the text: the number it had may be another one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +26,28 @@ class Told:
     key: str = ""
 
 
-def told_of(merge: Merge, step: Callable[[], object] = lambda: None) -> tuple[Told, ...]:
-    """All that a merge decided by itself with its answers.
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a merge decided by itself, and what people call each row that has a name in its text, by the row's key."""
+
+    told: tuple[Told, ...]
+    called: Mapping[str, str]
+
+
+def told_of(merge: Merge, step: Callable[[], object] = lambda: None) -> Decided:
+    """All that a merge decided by itself with its answers, and the numbers it speaks of.
 
     Lays the text out, up to a second for 10,000 paragraphs; `step` may raise to stop it.
     """
     merge.lay_out(step)
     draft, found = merge.draft, merge.told
-    if not found:
-        return ()
     keys = {at: row.key for row in merge.rows for at in row.merged}
     names = labels(draft)
+    called = {row.key: names[row.merged[0]] if row.merged else NOT_THERE for row in merge.rows}
     places = named(names)
     about = (_about(words, draft, names, places) for words in found)
-    return tuple(
-        Told(words, keys.get(at, "") if at is not None else "") for words, at in zip(found, about, strict=True)
-    )
+    told = (Told(words, keys.get(at, "") if at is not None else "") for words, at in zip(found, about, strict=True))
+    return Decided(tuple(told), {key: name for key, name in called.items() if name})
 
 
 def named(names: Sequence[str | None]) -> Mapping[str, Sequence[tuple[str, int]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from models.merging import Choice
@@ -35,6 +37,18 @@ class Walk(QObject):
         self.answers.stack.indexChanged.disconnect(self._tell)
         self.table, self.item, self.place = table, None, None
         self.answers = self._listening(answers if answers is not None else Answers(self))
+
+    def shows(self, table: MergeTable) -> bool:
+        """Whether it is the same merge, whatever its paragraphs are called."""
+        return self.table is not None and table.merge is self.table.merge
+
+    def take_names(self, called: Mapping[str, str]) -> bool:
+        """What the paragraphs are called by their keys; whether anything is called otherwise now."""
+        if self.table is None or called == self.table.called:
+            return False
+        self.table = self.table.naming(called)
+        self.item = self.table.item(self.item.key) if self.item is not None else None
+        return True
 
     def _listening(self, answers: Answers) -> Answers:
         answers.changed.connect(self._changed)
