@@ -170,6 +170,7 @@ class Projecting(QObject):
             self._seen.clear()
         elif not asked:
             return
+        fresh = not self._seen  # what stands still has the caret it was put before the room with
         at = self._stands_at(text)
         positions: list[int] = []
         while at < len(text.entries) and len(positions) < self.projector.count:
@@ -182,7 +183,7 @@ class Projecting(QObject):
                 self._seen[key] = projected(text, self._room.changes, position)
         paragraphs = [self._seen[text.entries[position].key] for position in positions]
         caret = self._room.caret
-        if self._at_caret and not self.projector.holds and caret.position in positions:
+        if self._at_caret and fresh and caret.position in positions:
             at = positions.index(caret.position)
             before = offset_of(text.entries[caret.position].paragraph.runs, caret.place)
             paragraphs[at] = replace(paragraphs[at], caret=before)

@@ -106,6 +106,23 @@ def test_within_a_long_paragraph_the_room_turns_to_the_page_with_the_caret(qtbot
     assert projector.page == (pages, pages)
 
 
+def test_standing_still_from_the_first_it_begins_on_the_page_with_the_caret(qtbot: QtBot, hands: Hands) -> None:
+    hands.press(Key.Key_End)
+    hands.type(" at length, with many words" * 80)
+    hands.window.choosing.change(projector_holds=True)
+    projector, bar = opened(hands)
+    projector.resize(480, 300)
+    pages = projector.page[1]
+    assert projector.holds
+    assert projector.page == (pages, pages) != (1, 1)
+    hands.press(Key.Key_Home, CTRL)
+    hands.press(Key.Key_Down, CTRL, times=3)
+    QTest.qWait(400)
+    assert projector.page[0] == pages
+    bar.text_button.click()
+    assert projector.page[0] == 1
+
+
 def test_a_paragraph_written_above_does_not_move_what_stands_still(hands: Hands) -> None:
     projector, _bar = opened(hands)
     projector.hold(True)
