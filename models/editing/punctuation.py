@@ -51,6 +51,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         duty = duties.due(at) if _may_end(entry) else None
         if duty is None:
             continue
+        if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
+            duty = Duty(".")
         old = before.position(entry.key, at)
         join = entry.end.join if duty.keeps else join_of(duties, at, duty, old_duties, before.position)
         if join is None and duty.penultimate:
@@ -183,6 +185,17 @@ def _may_end(entry: Entry, *, left: bool = False) -> bool:
 def _ends_part(entries: Sequence[Entry], position: int) -> bool:
     """Whether a section or heading stands behind a paragraph, before which a full stop may stand too."""
     return position + 1 < len(entries) and entries[position + 1].paragraph.kind in (Kind.SECTION, Kind.HEADING)
+
+
+def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, old_duties: Duties) -> bool:
+    """Whether another paragraph ended the part before the heading behind this one, with the full stop of a part."""
+    heading = before.position(entries[position + 1].key, position + 1)
+    if not heading:
+        return False
+    stood, old_duty = before.entries[heading - 1], old_duties.of(heading - 1)
+    return (
+        stood.key != entries[position].key and stood.end.mark == "." and old_duty is not None and old_duty.mark == ";"
+    )
 
 
 def _same_tail(old: Entry, new: Entry) -> bool:

@@ -79,6 +79,48 @@ def test_the_full_stop_of_a_section_goes_with_the_heading_of_the_next(
     assert lines(working) == before
 
 
+PARTS = ["O One;", "O Two.", "H Part", "O Three;", "O Four."]
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "by", "after"),
+    [
+        (PARTS, 2, 1, ["O One;", "O Two;", "O Three.", "H Part", "O Four."]),
+        (PARTS, 2, -1, ["O One.", "H Part", "O Two;", "O Three;", "O Four."]),
+        # Whether the heading goes past a paragraph or the paragraph past it.
+        (PARTS, 3, -1, ["O One;", "O Two;", "O Three.", "H Part", "O Four."]),
+        (PARTS, 1, 1, ["O One.", "H Part", "O Two;", "O Three;", "O Four."]),
+        (PARTS, 0, 1, ["O Two;", "O One.", "H Part", "O Three;", "O Four."]),
+        (
+            ["O One.", "S Part", "O Two:", "a x;", "a y;", "O Three."], 1, 1,
+            ["O One;", "O Two:", "a x;", "a y.", "S Part", "O Three."],
+        ),
+        # A part that ended as all its paragraphs do goes on to.
+        (["O One;", "O Two;", "S Part", "O Three."], 2, -1, ["O One;", "S Part", "O Two;", "O Three."]),
+        (["O One.", "O Two.", "S Part", "O Three.", "O Four."], 2, 1,
+         ["O One.", "O Two.", "O Three.", "S Part", "O Four."]),
+        (["P One,", "P Two,", "H Part", "O Three;", "O Four."], 2, 1,
+         ["P One,", "P Two,", "O Three;", "H Part", "O Four."]),
+    ],
+)  # fmt: skip
+def test_the_full_stop_before_a_heading_stays_before_it(before: list[str], at: int, by: int, after: list[str]) -> None:
+    working = text(*before)
+    key = working.entries[at].key
+    acts.move(working, Selection.at(at), by)
+    assert lines(working) == after
+    acts.move(working, Selection.at([entry.key for entry in working.entries].index(key)), -by)
+    assert lines(working) == before
+    while working.undo():
+        pass
+    assert lines(working) == before
+
+
+def test_the_full_stop_before_a_heading_stays_where_the_paragraph_that_had_it_goes() -> None:
+    working = text(*PARTS)
+    acts.delete(working, Selection(Caret(1, 0), Caret(2, 0)))
+    assert lines(working) == ["O One.", *PARTS[2:]]
+
+
 INSERTED = [
     (["O One;", "O Two."], 2, ["O Three"], ["O One;", "O Two;", "O Three."]),
     (["O One;", "O Two."], 0, ["O New"], ["O New;", "O One;", "O Two."]),
