@@ -11,7 +11,7 @@ from models.draft.alphabets import CHINESE, value_in
 from models.draft.late_pattern import late_pattern
 from models.draft.mentions import Item, Mention, Part, Sign
 from models.draft.number_words import ORDINAL, in_figures
-from models.draft.whose import Reach, names_document, quoted
+from models.draft.whose import Reach, division_of, names_document, quoted, reach_of
 
 _FIGURE = r"\d{1,4}(?![\d/]|[.,]\d)"
 _RUSSIAN = rf"(?<!\w)пункт\w{{0,3}}\s(?P<list>{_FIGURE}(?:\s*(?:[–—-]|(?:,|,?\s(?:и|или|по|до)\s))\s*{_FIGURE})*)\s"
@@ -81,7 +81,22 @@ def with_ordinals(text: str) -> Iterator[Mention]:
     for match in found:
         if not any(start <= match.start() < end for start, end in in_quotes):
             part: Part = "PP" if match["preambular"] else "OP"
-            yield Mention(part, tuple(_ordinals(text, *match.span("list"))), "near", match.start(), match.end())
+            start, end = match.span()
+            reach = _said_behind(text, start, end)
+            division = division_of(text, end) if reach in ("annex", "section") else ""
+            yield Mention(
+                part, tuple(_ordinals(text, *match.span("list"))), reach or "near", start, end, None, division
+            )
+
+
+def is_of_part_alone(text: str, mention: Mention) -> bool:
+    """Whether only the part of a resolution says of which text a reference is, "the second operative paragraph"."""
+    return _ORDINAL.match(text, mention.start) is not None and _said_behind(text, mention.start, mention.end) is None
+
+
+def _said_behind(text: str, start: int, end: int) -> Reach | None:
+    """How far a reference goes by what stands behind it; None where nothing does."""
+    return reach_of(text, start, end, start, label=False, of_part=True)
 
 
 def _ordinals(text: str, start: int, end: int) -> Iterator[Item]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from models.draft.late_pattern import late_pattern
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -35,12 +38,18 @@ _IN_ORDER = {word: words for words in (CARDINALS, *_ORDINALS) for word in words}
 
 CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 """A pattern of one English number."""
-ORDINAL = "|".join(sorted((word for words in _ORDINALS for word in words), key=len, reverse=True))
-"""A pattern of one ordinal, English, French or Spanish."""
+_ENDING = "st|nd|rd|th|er|e|ème"
+_RAISED = rf"\d{{1,4}}(?:{_ENDING})"
+ORDINAL = "|".join((*sorted((word for words in _ORDINALS for word in words), key=len, reverse=True), _RAISED))
+"""A pattern of one ordinal, English, French or Spanish, or a figure with its ending, "2nd" or "2e"."""
+_FIGURE = late_pattern(rf"(?P<figure>\d{{1,4}})(?P<ending>{_ENDING})", re.IGNORECASE)
 
 
 def in_figures(word: str) -> str | None:
-    """The figure for a number or an ordinal in words; None where it is none."""
+    """The figure for a number or an ordinal in words, or with an ending; None where it is none."""
+    raised = _FIGURE.fullmatch(word)
+    if raised is not None:
+        return str(int(raised["figure"]))
     words = _IN_ORDER.get(word.lower())
     return str(words.index(word.lower()) + 1) if words else None
 
@@ -51,6 +60,9 @@ def as_written(written: str, name: str) -> str | None:
     A number that no word says is a figure; an ordinal has none, "the 100 preambular paragraph".
     """
     word = written.partition(" ")[0]
+    raised = _FIGURE.fullmatch(word)
+    if raised is not None:
+        return _with_ending(raised["ending"], name)
     words = _IN_ORDER.get(word.lower())
     if words is None:
         return name
@@ -60,3 +72,14 @@ def as_written(written: str, name: str) -> str | None:
     said = words[int(figure) - 1]
     cased = said.upper() if word.isupper() else said.capitalize() if word[:1].isupper() else said
     return f"{cased} {suffix}".strip()
+
+
+def _with_ending(ending: str, name: str) -> str | None:
+    """The name of a paragraph with such an ending as another has, "3rd"; None for "3 bis", and behind "1er", which is
+    French and Spanish."""
+    if not name.isdigit() or ending.lower() == "er":
+        return None
+    if ending.lower() in ("e", "ème"):
+        return f"{name}{'er' if name == '1' else ending}"
+    own = "th" if name[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(name[-1], "th")
+    return name + (own.upper() if ending.isupper() else own)

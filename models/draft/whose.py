@@ -144,7 +144,7 @@ def may_be_own(text: str, start: int, end: int) -> bool:
 
     An "operative paragraph" is one of a resolution: where no other is named, whoever is, it may be of this.
     """
-    names = names_document if _OF_PART.match(text, start) else names_another
+    names = names_document if says_part(text, start) else names_another
     return not (
         _BELONGS.search(text, max(0, start - 60), start)
         or _ELSEWHERE.match(text, end)
@@ -152,6 +152,11 @@ def may_be_own(text: str, start: int, end: int) -> bool:
         or _SPOKE.search(text, max(0, start - 80), start)
         or names(_TAKES_NOTE.sub("", text))
     )
+
+
+def says_part(text: str, start: int = 0) -> bool:
+    """Whether a reference at a place of a text is to an "operative paragraph", or to a preambular one."""
+    return _OF_PART.match(text, start) is not None
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

@@ -138,6 +138,8 @@ class Meant:
     def _of_note(self, entry: NoteEntry, at: int | None, number: int, mention: Mention) -> Keys:
         was = self.note_before(-1 - entry.key, entry)
         if was is not None and signs_of(was.mentions) == signs_of(entry.mentions):
+            if at is not None and was.may_be_of_another(was.mentions[number], self._entries[at]):
+                return (None,) * len(mention.items)
             if at is not None:
                 return self._said_by(was, at, number, entry.key, number)
             held = self.lost.get(was.key)

@@ -133,7 +133,9 @@ def _unfollowed_since(working: WorkingText) -> _Found:
 
 def _meant(one: Unfollowed, words: str, now: str, who: str = "It") -> str:
     return (
-        f"{who} says {words}; what that meant {now}." if one.sure else f"If it means this text by {words}, that {now}."
+        f"{who} says {words}; what that meant {now}."
+        if one.sure
+        else f"If {who[0].lower()}{who[1:]} means this text by {words}, that {now}."
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.editing.before import Before
 from models.editing.edit import Entry
 from models.editing.meant import Meant
-from models.editing.referring_notes import note_of
+from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.remembered import Held, Keys, Known, renamed, words_of
 from models.editing.unfollowed import State, same_words, strayed
 
@@ -30,6 +30,8 @@ def tell_unfollowed(step: Step, before: Before, following: Following) -> Known:
         remembered = known[entry.key].of(signs) if entry.key in known else {}
         lost: dict[int, Keys] = {}
         for number, one in enumerate(entry.unfollowed):
+            if isinstance(entry, NoteEntry) and entry.may_be_of_another(one, working.entries[is_at]):
+                continue
             if number in remembered:
                 meant = renamed((remembered[number],), then.now)[0]
             elif was_at is not None:

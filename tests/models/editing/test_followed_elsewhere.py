@@ -118,6 +118,34 @@ def test_a_note_that_is_written_anew_means_what_it_says_now() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        ("the second operative paragraph", "the third operative paragraph"),
+        ("the 2nd operative paragraph", "the 3rd operative paragraph"),
+        ("the 2nd operative paragraph above", "the 3rd operative paragraph above"),
+        ("the 10th operative paragraph", "the 11th operative paragraph"),
+        ("the 20TH and 21ST operative paragraphs", "the 21ST and 22ND operative paragraphs"),
+        ("the second operative paragraph of this resolution", "the third operative paragraph of this resolution"),
+        ("le 2e paragraphe du dispositif", "le 3e paragraphe du dispositif"),
+        ("OP 2", "OP 3"),
+        ("OP two", "OP three"),
+        ("OPs two to 4", "OPs three to 5"),
+        ("op 2", "op 3"),
+        ("PARAGRAPH 2 ABOVE", "PARAGRAPH 3 ABOVE"),
+        ("operative paragraph two above", "operative paragraph three above"),
+    ],
+)
+def test_the_same_words_follow_in_a_paragraph_and_in_a_note(words: str, after: str) -> None:
+    ops = "".join(f"O Acts {number};\n" for number in range(24))
+    made, _ = working(f"{ops}O Invites all as in {words};")
+    note = add_note(made, Selection.at(23, 4), (Run(f"See {words}."),))
+    _new(0)(made)
+    assert made.entries[-1].text == f"Invites all as in {after};"
+    assert made.notes[note].text == f"See {after}."
+    there_and_back(made)
+
+
+@pytest.mark.parametrize(
     ("words", "act", "after"),
     [
         ("paragraph one above", _new(0), "paragraph two above"),

@@ -46,10 +46,10 @@ def _referring(made: WorkingText, targets: Targets) -> Iterator[tuple[int, Entry
             yield at, entry
 
 
-def _marked(made: WorkingText) -> set[tuple[int, int, int]]:
-    """The paragraphs, references and parts of them that are known to lead elsewhere than they meant."""
+def _marked(made: WorkingText) -> dict[tuple[int, int, int], int]:
+    """By paragraph, reference and part of it what is known to be meant by those that lead elsewhere."""
     return {
-        (key, number, part)
+        (key, number, part): meant
         for key, held in made.remembered.lost.items()
         for number, keys in held.meant.items()
         for part, meant in enumerate(keys)
@@ -162,16 +162,19 @@ class _Watch:
             if place in ranges and place in self._taken_in and place[0] not in ranges[place]:
                 parts = {(*place, part) for part in range(len(meant))}
                 missing = (ranges[place] & keys) - self._taken_in[place]
-                known = "takes in" in edit.told or lost or not parts.isdisjoint(self._given_up)
-                assert not missing or known, (words, missing, edit)
+                said = "takes in" in edit.told or lost or not parts.isdisjoint(self._given_up)
+                assert not missing or said, (words, missing, edit)
                 # Once it is told that an end leads elsewhere it is not told again.
                 self._given_up.update(parts if missing or lost else ())
                 continue
+            # One that is marked already as leading elsewhere goes on meaning what it meant, or leads there again.
+            known = {part: marked.get((*place, part)) for part in range(len(old))}
+            away = {part for part, one in known.items() if one is not None and (*place, part) in self._marked}
+            away |= {part for part, one in known.items() if one is not None and one == meant[part]}
             held = {
                 part: one
                 for part, one in enumerate(old)
-                # One that is marked already as leading elsewhere goes on meaning what it meant.
-                if one is not None and (*place, part) not in self._given_up | (marked & self._marked)
+                if one is not None and part not in away and (*place, part) not in self._given_up
             }
             if set(held.values()) <= set(meant):
                 self._give_up(place, old, meant, lost)
@@ -180,8 +183,8 @@ class _Watch:
                 if one == meant[part]:
                     continue
                 self._given_up.add((*place, part))
-                said = "is gone" if one not in keys else "still says"
-                assert said in edit.told or "nowhere" in edit.told, (words, one, meant, edit)
+                tells = "is gone" if one not in keys else "still says"
+                assert tells in edit.told or "nowhere" in edit.told, (words, one, meant, edit)
 
     def _give_up(self, place: tuple[int, int], old: Keys, meant: Keys, lost: bool) -> None:
         """Where something is told to be lost another part may lead there by chance."""

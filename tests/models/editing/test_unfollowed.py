@@ -116,6 +116,10 @@ def test_what_was_written_since_is_told_too() -> None:
     ("words", "said"),
     [
         ("См. пункт 2 выше.", "footnote 1 still says пункт 2 выше; what that meant is OP3 now"),
+        ("See operative paragraph 2.", MAYBE.format("footnote 1", "operative paragraph 2", "OP3 now")),
+        ("Operative paragraph two.", MAYBE.format("footnote 1", "“Operative paragraph two”", "OP3 now")),
+        ("Ibid., operative paragraph 2.", ""),
+        ("Operative paragraph 2 of resolution 70/1.", ""),
         ("Ibid., para. 2.", ""),
         ("See the preceding paragraph.", ""),
         ("See A/RES/80/1, para. 2.", ""),
@@ -129,6 +133,14 @@ def test_a_note_that_refers_to_a_paragraph_is_told(words: str, said: str) -> Non
     assert _told(made) == said
     assert list(to_look_at(made)) == ([3] if said or "9" in words else [])  # no paragraph has that number
     there_and_back(made)
+
+
+def test_a_note_of_a_paragraph_that_names_a_document_may_refer_to_that() -> None:
+    for words in ("See the second operative paragraph.", "See operative paragraph 2."):
+        made, _ = working("O One;\nO Two;\nO Recalls resolution 70/1.")
+        note = add_note(made, Selection.at(2, made.entries[2].length), (Run(words),))
+        _new(0)(made)
+        assert (made.notes[note].text, _told(made)) == (words, "")
 
 
 # Cut and put in again
