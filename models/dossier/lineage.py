@@ -217,6 +217,18 @@ def binding(known: Known) -> list[Edge]:
     ]
 
 
+def hands_first(known: Known) -> Known:
+    """What is known; where a pair by hand is one of a tie of many to many, what else touches its two ends gives way."""
+    hands = [edge for edge in known.edges if edge.said_by == "hand"]
+    many = Counter(edge.old for edge in known.edges), Counter(edge.new for edge in known.edges)
+    tied = [edge for edge in hands if many[0][edge.old] > 1 and many[1][edge.new] > 1] if hands else []
+    if not tied:
+        return known
+    olds, news = {edge.old for edge in tied}, {edge.new for edge in tied}
+    kept = (edge for edge in known.edges if edge.said_by == "hand" or not (edge.old in olds or edge.new in news))
+    return replace(known, edges=tuple(kept))
+
+
 def voice(edges: Sequence[Edge]) -> str:
     """Who says the edges of one set; nobody in particular is the engine."""
     return edges[0].by if edges else "engine"

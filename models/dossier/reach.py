@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from models.dossier.ancestry import Links, links_between
 from models.dossier.composing import either, replaced, then
-from models.dossier.lineage import APART, NOBODY, Edge, EdgeSet, Known, believed, by_hand, in_order, overruled
+from models.dossier.lineage import (
+    APART,
+    NOBODY,
+    Edge,
+    EdgeSet,
+    Known,
+    believed,
+    by_hand,
+    hands_first,
+    in_order,
+    overruled,
+)
 
 
 class Said:
@@ -60,7 +71,7 @@ def reach(start: str, links: Links, said: Said) -> dict[str, Known]:
     place of what the steps between its two drafts give, and what is said of the first and the last draft before all
     else.
     """
-    return _reach(start, links, said, {})
+    return {here: hands_first(known) for here, known in _reach(start, links, said, {}).items()}
 
 
 def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Known | None]) -> dict[str, Known]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from models.dossier.lineage import NOBODY, Edge, covers
 from models.draft import Kind
 
 if TYPE_CHECKING:
-    from models.comparison.change import Pair
     from models.dossier.lineage import Known
     from models.dossier.reach import Said
     from models.draft import Draft
@@ -79,7 +77,8 @@ def came_back(
         stays = {edge.new for known in (*steps.values(), *far.values()) for edge in known.edges}
         stays |= {edge.new for known in steps.values() for edge in known.apart if edge.old == NOBODY}
         news = [at for at in range(counts[node]) if at not in stays] if gone else []
-        for at, place, alike in _again({at: words((node, at)) for at in news}, gone, words):
+        before = [place for place in gone if place[0] not in its]  # what goes in this step does not come back in it
+        for at, place, alike in _again({at: words((node, at)) for at in news}, before, words):
             if not any(covers(edge, (place[1], at)) for edge in said_of.kept_apart(place[0], node, parents)):
                 found.setdefault((place[0], node), []).append(Edge(place[1], at, "returned", alike))
                 gone.remove(place)
@@ -142,8 +141,7 @@ def settled(known: Known, old: Draft, new: Draft) -> Between:
     ]
     between = heeded(known)
     pairs = [
-        pair if pair.old in free[0] or pair.new in free[1] else replace(pair, binding=True)
-        for pair in _beside_hands(between.pairs)
+        pair if pair.old in free[0] or pair.new in free[1] else replace(pair, binding=True) for pair in between.pairs
     ]
     paired = {pair.old for pair in pairs}, {pair.new for pair in pairs}
     lone = [
@@ -152,19 +150,3 @@ def settled(known: Known, old: Draft, new: Draft) -> Between:
     ]
     apart = (*between.apart, *((at, None) for at in lone[0]), *((None, at) for at in lone[1]))
     return Between(tuple(pairs), apart)
-
-
-def _beside_hands(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs without those of the engine that would make of one by hand a tie of many to many."""
-    kept = list(pairs)
-    by_hand = [pair for pair in pairs if pair.binding]
-    many = Counter(pair.old for pair in pairs), Counter(pair.new for pair in pairs)
-    for pair in pairs if by_hand else ():
-        if not pair.binding and any(
-            (pair.old == one.old or pair.new == one.new) and many[0][one.old] > 1 and many[1][one.new] > 1
-            for one in by_hand
-        ):
-            kept.remove(pair)
-            many[0][pair.old] -= 1
-            many[1][pair.new] -= 1
-    return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -16,7 +17,8 @@ from models.comparison.by_hand import Ends
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.dossier import Dossier, examine
-from models.dossier.line import line
+from models.dossier.line import Steps, line
+from models.draft import Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import draft
 from tests.models.dossier.test_pairing import ACT, MEET, REPORT, chain, together
 from tests.models.merging.random_drafts import edited, random_draft
@@ -135,3 +137,43 @@ def test_two_that_came_in_beside_each_other_are_compared_by_their_words(dossier:
     root = dossier.keep(draft(MEET, REPORT), label="0").id
     ends = [dossier.keep(draft(MEET, text, REPORT), parents=[root]).id for text in (RULE, CALL)]
     assert (1, 1) in together(dossier.compared(*ends))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_compared_is_what_lineage_says(seed: int, dossier: Dossier) -> None:
+    """Of drafts that branch and join, into which paragraphs of older ones come back."""
+    chance = Random(seed)
+    texts = [random_draft(chance, 6)]
+    nodes = [dossier.keep(texts[0], label="0").id]
+    for number in range(1, 5):
+        parents = sorted(chance.sample(range(number), chance.randint(1, min(2, number))))
+        text = edited(chance, texts[parents[-1]], 2)
+        again = Paragraph(Kind.OPERATIVE, (Run(chance.choice(chance.choice(texts).paragraphs).text),))
+        texts.append(replace(text, paragraphs=(again, *text.paragraphs)))
+        nodes.append(dossier.keep(texts[-1], label=str(number), parents=[nodes[one] for one in parents]).id)
+    steps = Steps(dossier)
+    of_one_line = 0
+    for old, new in combinations(range(5), 2):
+        if dossier.lineage(nodes[old], nodes[new]) is None:
+            continue
+        of_one_line += 1
+        changes = dossier.compared(nodes[old], nodes[new]).changes
+        for here, there in ((old, new), (new, old)):
+            for at, one in enumerate(texts[here].paragraphs):
+                versions = line(dossier, nodes[here], at, steps).versions
+                stood = {version.position for version in versions if version.node.id == nodes[there]}
+                (change,) = (change for change in changes if at in (change.old if here == old else change.new))
+                paired = {*(change.new if here == old else change.old)}
+                # Of a tie of many to many each keeps a partner.
+                assert paired == stood or (paired and paired < stood) or one.cell is not None, (old, new, at)
+    assert of_one_line >= 4
+
+
+def test_what_a_step_takes_out_does_not_come_back_in_it(dossier: Dossier) -> None:
+    first = dossier.keep(draft(MEET, ACT), label="one").id
+    second = dossier.keep(draft(MEET, ACT, ACT.replace("2.", "3.")), label="two", parents=[first]).id
+    (at,) = (edge.new for edge in dossier.edges(first, second) if edge.old == 1)
+    dossier.unpair(first, second, [(None, at)])
+    for one in (1, 2):
+        assert len(line(dossier, second, one).versions) == 1
+        assert not any(one in change.new and change.old for change in dossier.compared(first, second).changes)
