@@ -40,6 +40,8 @@ _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 _STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff65]")
+"""Letters and marks of Chinese, which has no space between words."""
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
 
 
@@ -236,8 +238,10 @@ def _piece(lines: list[str], width: int | None) -> Piece:
 
 
 def between(above: str, below: str) -> str:
-    """What parts two lines of a paragraph: nothing after a hyphen, which may belong to the word ("gender- and ...")."""
-    return "" if re.search(r"\w-$", above) and not _SUSPENDED.match(below) else " "
+    """What parts two lines of a paragraph: nothing in Chinese, nor after a hyphen, which may belong to the word
+    ("gender- and ...")."""
+    hyphen = re.search(r"\w-$", above) and not _SUSPENDED.match(below)
+    return "" if hyphen or (_UNSPACED.match(above[-1:]) and _UNSPACED.match(below)) else " "
 
 
 def _without_links(piece: Piece, targets: dict[str, str]) -> Piece:

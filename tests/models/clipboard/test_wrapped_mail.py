@@ -64,6 +64,16 @@ def test_narrow_columns_are_joined_too(words: str, mark: str) -> None:
         assert _read("\n".join(mark + line for line in lines)) == wanted, width
 
 
+def test_lines_of_chinese_are_joined_without_a_space() -> None:
+    words = (
+        "回顾其以往关于这一问题的各项决议，特别是大会第七十九届会议通过的决议，并重申其中所载的各项承诺和建议，以及秘书长"
+        "提交的报告，又回顾大会以往关于可持续发展问题的各项决议和各项承诺，"
+    )
+    for width in range(46, 60):
+        lines = [words[at : at + width] for at in range(0, len(words), width)]
+        assert [one.text for one in read_plain("\n".join(lines)).paragraphs] == [words], width
+
+
 NAMES = [
     "Recalling also the adoption by the conference, on 19 June 2023, of the Agreement under the United Nations "
     "Convention on the Law of the Sea on the Conservation and Sustainable Use of Marine Biological Diversity of Areas "
