@@ -38,7 +38,9 @@ def with_ties(
     links: list[tuple[End, End]] = []
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
-    moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found) and moved.is_clause(*ends)]
+    clauses = [ends for ends in moves if moved.is_clause(*ends)]
+    moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
+    moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
     further = [*_to_two_places(moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:
@@ -60,9 +62,15 @@ def _to_two_places(moves: Sequence[tuple[End, End]]) -> Iterator[tuple[End, End]
     """Where the sides put a clause that each moved into another paragraph."""
     ours, theirs = ([ends for ends in moves if ends[0].mover == side] for side in (OURS, THEIRS))
     for (one, there), (two, elsewhere) in product(ours, theirs):
-        overlap = max(one.span[0], two.span[0]) < min(one.span[1], two.span[1])
-        if overlap and one.block == two.block and there.block != elsewhere.block:
+        if _overlap((one, there), (two, elsewhere)) and there.block != elsewhere.block:
             yield there, elsewhere
+
+
+def _overlap(one: tuple[End, End], two: tuple[End, End]) -> bool:
+    """Whether words that each side moved are some of them the same: that tells that they are no others by chance."""
+    first, second = one[0], two[0]
+    stand = max(first.span[0], second.span[0]) < min(first.span[1], second.span[1])
+    return stand and first.block == second.block and first.mover != second.mover
 
 
 def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuestion]) -> Block:

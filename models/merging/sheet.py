@@ -194,7 +194,8 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     if way == "both":
         _in_brackets(sheet, lines)
     elif not way:
-        lines[0].before = f"[{by}: deleted | {NAMES[other]}: "
+        gone = "deleted" if block.places[BASE] else "nothing"  # what was never there nobody deleted
+        lines[0].before = f"[{by}: {gone} | {NAMES[other]}: "
         lines[-1].after = "]"
     sheet.lines += lines
 

@@ -15,6 +15,7 @@ from models.comparison.subsequence import Block
 from models.comparison.tokens import is_word
 from models.merging.bracket_pairs import CLOSING, OPENING, with_brackets
 from models.merging.pieces import ALL, BOTH, InQuestion, Part, Piece, Spans, Streams, Word, in_question, parts
+from models.merging.sentences_kept import with_sentences
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import NOTHING, Stream, is_note
 from models.merging.touching import crowds, marks_twice, said_twice
@@ -26,7 +27,8 @@ _ONE_CLAUSE = 4
 
 def weave(streams: Streams, asked: Sequence[InQuestion] = ()) -> tuple[Part, ...]:
     """The words of three sides as one text; `asked` is what clashes though one side alone changed it."""
-    pieces = with_brackets(streams, [*in_question(streams, _woven(streams), asked)])
+    whole = with_sentences(streams, with_brackets(streams, [*_woven(streams)]))
+    pieces = with_brackets(streams, [*in_question(streams, whole, asked)])
     woven = tuple(parts(pieces))
     if all(piece.of for piece in pieces) and _emptied(streams, woven):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.

@@ -122,6 +122,7 @@ def test_a_list_deleted_here_and_longer_there() -> None:
     (conflict,) = found.conflicts
     assert (conflict.kind, conflict.deleted_by, conflict.base, conflict.theirs) == ("deleted", "ours", "", NEW)
     assert "base" not in conflict.choices
+    assert any(line.text.startswith("[ours: nothing | theirs: ") for line in found.draft.paragraphs)  # it never had it
     assert lines(resolve(found, conflict, "ours").draft) == lines(deleted())
     assert not merge(listed(*LIST), listed(*LIST[:2]), listed(*LIST, f"(d) {NEW}")).conflicts
 
