@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from models.draft import Kind
+from models.draft import Kind, Paragraph, Run
 from models.editing.edit import Caret, Entry
 from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
-from models.editing.places import HEADS, fitting
+from models.editing.places import HEADS, fitting, preamble_follows
 from models.editing.runs import marked
 from models.editing.step import Step
+from models.editing.typed_numbers import whose_list
 from models.editing.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
 
 _COUNTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_NAMED = re.compile(r"OP(?P<number>\d{1,4}) ?(?P<item>(?:\([a-z]{1,4}\) ?)+)")
+"""The label of an item that is named by the paragraph it is of."""
+
+
+def with_own_heads(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Pasted paragraphs in which an item of another paragraph than the one whose list it would come into, "OP3 (a)"
+    behind the list of OP2, is the next paragraph, whose words begin so; as where it is typed."""
+    entries = working.entries
+    if not any(_named(one) for one in paragraphs) or not entries:
+        return paragraphs
+    at = fitting(at, entries)
+    position = at.position + (at.place > 0)
+    own = whose_list(working, position).removeprefix("OP")
+    if not own or preamble_follows(entries, position):
+        return paragraphs
+    made: list[Paragraph] = []
+    for paragraph in paragraphs:
+        named = _named(paragraph)
+        if named is not None and named["number"] != own:
+            own, begun = named["number"], Run(f"{named['item'].strip()} ")
+            made.append(Paragraph(Kind.OPERATIVE, (begun, *paragraph.runs), 0, own))
+            continue
+        if paragraph.kind is Kind.OPERATIVE and paragraph.number is not None:
+            own = paragraph.number.strip(". ")
+        made.append(paragraph)
+    return made
+
+
+def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether an item is the second of a list whose first stands in the words of its paragraph: "3. (a) Act", "(b)"."""
+    begun = re.match(r"\(([a-y])\) ", before.text) if before.kind is Kind.OPERATIVE else None
+    second = f"({chr(ord(begun[1]) + 1)})" if begun else None
+    return paragraph.kind is Kind.SUBPARAGRAPH and second is not None and paragraph.number == second
+
+
+def _named(paragraph: Paragraph) -> re.Match[str] | None:
+    return _NAMED.fullmatch(paragraph.set_label or "") if paragraph.kind is Kind.SUBPARAGRAPH else None
 
 
 def is_begun_anew(working: WorkingText, at: Caret) -> bool:

@@ -14,7 +14,15 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.ibid import without_source
 from models.editing.joining import with_space
 from models.editing.pasted_cells import numbered_tables, placed_in_table, stands_alone
-from models.editing.pasted_structure import go_on_as_before, is_begun_anew, is_counted, open_first, set_openings
+from models.editing.pasted_structure import (
+    go_on_as_before,
+    goes_on_from_words,
+    is_begun_anew,
+    is_counted,
+    open_first,
+    set_openings,
+    with_own_heads,
+)
 from models.editing.places import block_end, depth, fitting, is_item, is_quote
 from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.settling import settle
@@ -47,6 +55,7 @@ def insert_paragraphs(
         return
     with working.step("Paste", selection) as step:
         step_delete(step, selection)
+        paragraphs = with_own_heads(working, step.selection.head, paragraphs)
         notes = _notes(step, paragraphs, footnotes)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
         new = []
@@ -54,7 +63,8 @@ def insert_paragraphs(
             origins = came_from[at] if came_from is not None and at < len(came_from) else ()
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
             present.update(kept)
-            new.append(_entry(step, paragraph, notes, kept))
+            counts_on = at > 0 and goes_on_from_words(paragraphs[at - 1], paragraph)
+            new.append(_entry(step, paragraph, notes, kept, counts_on))
         _release(step, {origin for entry in new for origin in entry.came_from})
         begun = {entry.key for entry in working.entries if entry.length}
         fresh, counted = is_begun_anew(working, step.selection.head), is_counted(working, step.selection.head)
@@ -85,14 +95,16 @@ def _release(step: Step, origins: set[int]) -> None:
             step.put(position, replace(entry, came_from=tuple(o for o in entry.came_from if o not in origins)))
 
 
-def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...]) -> Entry:
+def _entry(
+    step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...], counts_on: bool
+) -> Entry:
     runs = tidy_runs(
         replace(run, footnote=notes[run.footnote]) if run.footnote is not None else run
         for run in paragraph.runs
         if run.footnote is None or run.footnote in notes
     )
     level = max(paragraph.level, 1) if paragraph.kind is Kind.SUBPARAGRAPH else 0
-    printed = has_suffix(paragraph.number)
+    printed = has_suffix(paragraph.number) or counts_on
     label = paragraph.set_label if has_suffix(paragraph.set_label) else None
     kept = Paragraph(paragraph.kind, runs, level, paragraph.number if printed else None, label, paragraph.cell)
     return step.new(kept, came_from, printed=printed)

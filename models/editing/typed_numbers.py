@@ -115,10 +115,14 @@ def _begins_words(working: WorkingText, position: int, before: Literal, found: L
 
 def _is_named(working: WorkingText, position: int, found: Literal) -> bool:
     """Whether a number is that of the paragraph to whose list the next item at a position belongs."""
+    return whose_list(working, position) in (f"{found.kind or 'OP'}{found.number}", found.number)
+
+
+def whose_list(working: WorkingText, position: int) -> str:
+    """The name of the paragraph to whose list the next item at a position belongs, "OP2", or "2" in an annex."""
     above = list_before(working.entries, position)
     head = head_of(working.entries, above) if above is not None else None
-    name = (working.label(head) or "").rpartition(".")[2] if head is not None else ""
-    return name in (f"{found.kind or 'OP'}{found.number}", found.number)
+    return (working.label(head) or "").rpartition(".")[2] if head is not None else ""
 
 
 def take_number(working: WorkingText, position: int, place: int, found: Literal, rest: int, level: int = 0) -> bool:

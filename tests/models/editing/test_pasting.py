@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from models.clipboard.read import from_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.structure import delete, insert_paragraphs
 from models.editing.working import WorkingText
+from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 
@@ -199,3 +201,26 @@ def test_whole_paragraphs_end_as_their_place_asks(before: str, pasted: str, afte
     assert told(made, selected(made)) == lines(after)
     made.undo()
     assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("pasted", "after"),
+    [
+        ("3 (a) Z", ["O (a) Z"]),
+        ("OP3 (a) Z", ["O (a) Z"]),
+        ("OP3 (a) Z\nOP3 (b) W\nOP3 (c) V", ["O (a) Z", "1{(b)} W", "1 V"]),
+        ("3. (a) Z\n(b) W", ["O (a) Z", "1{(b)} W"]),
+        ("OP2 (c) Z", ["1 Z"]),
+        ("2 (c) Z\n3 (a) W", ["1 Z", "O (a) W"]),
+        ("7. Z:\n7 (a) V;\n7 (b) W", ["O Z:", "1 V;", "1 W"]),
+    ],
+)
+@pytest.mark.parametrize("where", ["\n1 |", "\nO |", "|"])
+def test_an_item_named_by_another_paragraph_is_the_next_as_where_it_is_typed(
+    pasted: str, after: list[str], where: str
+) -> None:
+    made, at = working(f"E Organ,\nO Decides A;\nO Requests B:\n1 x;\n1 y;{where}")
+    fragment = from_clipboard({"text/plain": pasted.encode()})
+    insert_paragraphs(made, at, fragment.paragraphs, fragment.footnotes, apart=fragment.apart)
+    assert told(made)[5:] == after
+    there_and_back(made)
