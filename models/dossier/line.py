@@ -110,8 +110,9 @@ class Steps:
         came = [
             (before, edge) for before in node.parents for edge in self.known(before, node.id).edges if edge.new == at
         ]
-        if not came:
-            came = self._from_afar(node.id, at, stands)
+        if not any(edge.old in stands.get(before, ()) for before, edge in came):
+            # What the parents have of it is not of this line.
+            came = self._from_afar(node.id, at, stands) or came
         if not came and (node.id, at) in self._back:
             return self._returned(node, at, names[at], text)
         if not came:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
+
+from rapidfuzz.distance import Indel
 
 from models.comparison.chain import heaviest_chain
+from models.comparison.come_back import WEIGHED
+from models.comparison.subsequence import Codes
+from models.comparison.tokens import tokens, word_count
 from models.comparison.words import similarity, word_diff
 from models.draft import Kind
 from models.merging.blocks import Block, Whole, first_paragraph
@@ -17,8 +23,6 @@ _ALIKE = 0.6
 """New paragraphs of both sides at one place that share so many of their words are two forms of one."""
 _FAR = 0.75
 """Those at different places that share so many are two forms of one."""
-_MOST = 400
-"""So many pairs of new paragraphs at one place are held against each other."""
 
 _TELLING = 5
 """A new paragraph of so many words is known again at another place."""
@@ -62,11 +66,33 @@ def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int, boo
             taken |= {one, there[said]}
             yield one, there[said], True
     left = [[number for number in side if number not in taken] for side in new]
-    if len(left[0]) * len(left[1]) > _MOST:
-        return
-    near = [(one, two) for one in left[0] for two in left[1] if _two_forms(sides, blocks[one], blocks[two])]
+    near = [
+        pair
+        for pair in _likely(blocks, sides, left[0], left[1], _FAR)
+        if _two_forms(sides, *(blocks[one] for one in pair))
+    ]
     many = Counter(number for pair in near for number in pair)
     yield from ((one, two, False) for one, two in near if many[one] == many[two] == 1)
+
+
+def _likely(
+    blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int], least: float
+) -> Iterator[tuple[int, int]]:
+    """The pairs that may share so many of their words; none of more than `WEIGHED`, such as five hundred on each side.
+
+    What two texts have in one order is quickly counted, and they never share more.
+    """
+    if len(ours) * len(theirs) > WEIGHED:
+        return
+    codes = Codes()
+    said = {
+        number: codes.of(filter(word_count, tokens(first_paragraph(sides, blocks[number])[1]).words))
+        for number in (*ours, *theirs)
+    }
+    for one in ours:
+        for two in theirs:
+            if Indel.normalized_similarity(said[one], said[two], score_cutoff=least) >= least:
+                yield one, two
 
 
 def _two_forms(sides: Sides, one: Block, two: Block) -> bool:
@@ -106,25 +132,33 @@ def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: S
 
 def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
     """Blocks of two runs that are two forms of one paragraph, in one order."""
-    if not ours or not theirs or len(ours) * len(theirs) > _MOST:
-        return []
+    alone = {
+        (one, two)
+        for one, two in product(*([one for one in run if _stands_once(sides, blocks[one])] for run in (ours, theirs)))
+        if _one_role(sides, blocks[one], blocks[two])
+    }
+    ranks = [{number: rank for rank, number in enumerate(run)} for run in (ours, theirs)]
     scored = []
-    for i, one in enumerate(ours):
-        for j, two in enumerate(theirs):
-            (kind, first), (other, second) = first_paragraph(sides, blocks[one]), first_paragraph(sides, blocks[two])
-            if _column(sides, blocks[one]) != _column(sides, blocks[two]):
-                continue
-            if kind is other and first.strip() and second.strip():
-                likeness = _alike(first, second)
-                if kind is Kind.CLOSING or _one_role(sides, blocks[one], blocks[two]):  # a text was adopted once
-                    likeness = max(likeness, _ALIKE)
-                if likeness >= _ALIKE:
-                    scored.append((i, j, likeness))
+    for one, two in sorted(alone.union(_likely(blocks, sides, ours, theirs, _ALIKE))):
+        (kind, first), (other, second) = first_paragraph(sides, blocks[one]), first_paragraph(sides, blocks[two])
+        if _column(sides, blocks[one]) != _column(sides, blocks[two]):
+            continue
+        if kind is other and first.strip() and second.strip():
+            likeness = max(_alike(first, second), _ALIKE if (one, two) in alone else 0)
+            if likeness >= _ALIKE:
+                scored.append((ranks[0][one], ranks[1][two], likeness))
     return [(ours[i], theirs[j]) for i, j in heaviest_chain(scored)]
 
 
+def _stands_once(sides: Sides, block: Block) -> bool:
+    """Whether a new paragraph is of the masthead or tells of the adoption."""
+    return first_paragraph(sides, block)[0] in (Kind.CLOSING, Kind.MASTHEAD)
+
+
 def _one_role(sides: Sides, ours: Block, theirs: Block) -> bool:
-    """Whether two lines of the masthead are there for the same: a text has one symbol, one date, one sponsor line."""
+    """Whether two lines are there for the same: a text was adopted once, and has one symbol and one date."""
+    if first_paragraph(sides, ours)[0] is first_paragraph(sides, theirs)[0] is Kind.CLOSING:
+        return True
     role = sides[OURS].roles.get(ours.places[OURS][0], "other")
     return role != "other" and role == sides[THEIRS].roles.get(theirs.places[THEIRS][0])
 

@@ -18,6 +18,7 @@ from models.merging.streams import is_note
 NEAR = 3
 """Changes with no more words than this between them that put in a word in common are one change."""
 _MARKS = frozenset(",;.:")
+_JOINING = frozenset(("and", "or", "et", "ou", "y", "o", "и", "или", "و", "أو", "和", "或"))
 _PHRASE = 2
 """So many words put in alike by both sides are one change wherever they stand in a paragraph."""
 
@@ -32,9 +33,9 @@ def crowds(words: ThreeTexts, side: int, block: Block, other: Block) -> bool:
     """Whether two places that touch, the second of the other side, cannot stand beside each other.
 
     One puts something in right beside words that the other takes out or replaces; or both take words out, and more
-    than a word each. `block` is of a side (0 ours, 1 theirs).
+    than a word each; or of ", and" one takes out the mark, the other the word. `block` is of a side (0 ours, 1 theirs).
     """
-    if _both_take_out(words, side, block, other):
+    if _both_take_out(words, side, block, other) or _nothing_joins(words, block, other):
         return True
     pairs = ((side, block, 1 - side, other), (1 - side, other, side, block))
     return any(_hangs(words, one, added, two, instead) for one, added, two, instead in pairs)
@@ -46,6 +47,13 @@ def _both_take_out(words: ThreeTexts, side: int, block: Block, other: Block) -> 
     taken = [sum(map(is_word, words[BASE][start:end])) for start, end in (block[:2], other[:2])]
     given = (*words[side + 1][block[2] : block[3]], *words[2 - side][other[2] : other[3]])
     return all(taken) and (max(taken) > 1 or any(map(is_word, given)))
+
+
+def _nothing_joins(words: ThreeTexts, block: Block, other: Block) -> bool:
+    if block[2] < block[3] or other[2] < other[3] or not (block[1] == other[0] or other[1] == block[0]):
+        return False
+    taken = [{word.casefold() for word in words[BASE][start:end]} for start, end in (block[:2], other[:2])]
+    return any(one and one <= _MARKS and two and two <= _JOINING for one, two in (taken, taken[::-1]))
 
 
 def _hangs(words: ThreeTexts, one: int, added: Block, two: int, instead: Block) -> bool:

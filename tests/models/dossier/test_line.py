@@ -101,6 +101,15 @@ def test_a_hand_is_believed_before_the_engine(dossier: Dossier) -> None:
     assert told(line(dossier, three, 1)) == [("one", "OP3", "first", ""), ("three", "OP2", "reworded", "hand")]
 
 
+def test_a_hand_over_a_draft_between_is_named_though_the_engine_has_another_before_it(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, ACT)
+    two = keep(dossier, "two", LONG, parents=(one,))
+    three = keep(dossier, "three", LONG, parents=(two,))
+    dossier.pair(one, three, [(1, 0)])
+    assert told(line(dossier, one, 1)) == [("one", "OP2", "first", ""), ("three", "OP1", "reworded", "hand")]
+    assert ("two", "OP1", "first", "") in told(line(dossier, three, 0))
+
+
 def test_a_hand_joins_texts_that_nothing_else_joins(dossier: Dossier) -> None:
     adopted = keep(dossier, "adopted last year", MEET, ACT)
     one = keep(dossier, "one", "1. Notes the growing number of storms;")

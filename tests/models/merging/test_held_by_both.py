@@ -7,7 +7,7 @@ import pytest
 from models.comparison.change import Comparison, Pair
 from models.comparison.compare import compare
 from models.draft import Draft
-from models.merging import merged
+from models.merging import merge, merged
 from models.merging.held_by_both import held_by_both
 from tests.models.comparison.small_drafts import A, B, C, draft
 from tests.models.merging.settling import settled, text
@@ -84,3 +84,20 @@ def test_what_both_hold_nearly_word_for_word_is_one_paragraph_and_asked_by_its_w
         assert {asked.ours, asked.theirs} == {f"forecasters and to train {whom}" for whom in ("women", "young women")}
         for way in ("ours", "theirs"):
             assert text(settled(found, way)).count("to review the trust fund for forecasters") == 1
+
+
+@pytest.mark.parametrize("others", [3, 40])
+def test_two_forms_of_one_new_paragraph_are_one_however_many_others_are_new(others: int) -> None:
+    """Wherever each side put it, and among whatever."""
+    form = "Recognizes the institute as a valuable platform for policy advice and for the exchange of knowledge"
+
+    def new(side: str) -> list[str]:
+        return [f"Notes {side}{at} {' '.join(f'{side}word{at}x{word}' for word in range(9))}" for at in range(others)]
+
+    sides = [A, f"{form} in all regions", *new("here"), B], [A, B, *new("there"), form]
+    base, ours, theirs = (
+        draft(*(f"{at}. {words};" for at, words in enumerate(texts, 1))) for texts in ([A, B], *sides)
+    )
+    found = merge(base, ours, theirs)
+    for answer in ("ours", "theirs"):
+        assert text(settled(found, answer)).count(form) == 1

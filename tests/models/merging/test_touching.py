@@ -105,6 +105,13 @@ ASKED = [
         None,
     ),
     (
+        "of a comma and a word that join, one taken out by each side",
+        "1. Recalls the consensus on financing for development, and the declaration on the matter;",
+        "1. Recalls the consensus on financing for development, the declaration on the matter and the commitment;",
+        "1. Recalls the consensus on financing for development and the declaration on the matter;",
+        None,
+    ),
+    (
         "two halves taken out",
         "1. Welcomes the offer of the host country and thanks the bureau for its patient work;",
         "1. Welcomes the offer of the host country;",
