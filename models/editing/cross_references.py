@@ -40,7 +40,7 @@ def follow_references(step: Step) -> str:
     known = replace(working.remembered, lost=following.lost, astray=astray, gone=gone)
     if known != working.remembered or gone is not working.remembered.gone:
         working.remembered = known
-    return following.said.told()
+    return following.said.told(following.name_of)
 
 
 def _affected(following: Following, step: Step, before: Before, notes: Mapping[int, NoteEntry]) -> Iterator[Referring]:

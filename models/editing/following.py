@@ -60,7 +60,8 @@ class Following:
         """What a paragraph is called beside the text: "II.OP4"."""
         return self._step.working.label(at) or "a paragraph"
 
-    def _name_of(self, one: Referring) -> str:
+    def name_of(self, one: Referring) -> str:
+        """What a paragraph or a footnote is called: "II.OP4", "footnote 3"."""
         note = note_of(one.entry.key)
         return self._name(one.at) if note is None else f"footnote {self._step.working.mark(note)}"
 
@@ -93,7 +94,7 @@ class Following:
             return keys
         for other in cited:
             more, less = ([self._name(at) for at in places] for places in (other.more, other.less))
-            self.said.takes_in(self._name_of(one), more, less)
+            self.said.takes_in(self.name_of(one), more, less)
         return wanted
 
     def _without_right(self, one: Referring, number: int, keys: Keys) -> Keys:
@@ -165,7 +166,7 @@ class Following:
         new = self._tried(one, dict(enumerate(meant)), changes)
         if new is not entry:
             self._write(one, new, changes)
-            self.said.follows(lambda: self._name_of(one), len(changes))
+            self.said.follows(one, len(changes))
         self._tell_lost(Referring(new, at), meant)
         return Referring(new, at)
 
@@ -184,7 +185,7 @@ class Following:
                 now = self._name(self.at[key]) if key in self.at else None
                 mention = entry.mentions[place[0]]
                 said = written(one.words, mention, mention.items[place[1]])
-                self.said.lost(self._name_of(one), said, now)
+                self.said.lost(self.name_of(one), said, now)
         if lost:
             kept = {
                 number: tuple(lost.get((number, part)) for part in range(len(meant[number])))
@@ -290,7 +291,7 @@ class Following:
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
         if changes:
             self._write(one, with_signs(entry, changes), {0: changes})
-            self.said.turned(self._name_of(one), [change.name for change in changes])
+            self.said.turned(self.name_of(one), [change.name for change in changes])
 
 
 def _agree(meant: Keys, points: Keys) -> bool:

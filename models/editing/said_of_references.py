@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from models.draft.mentions import Item, Mention
+
+if TYPE_CHECKING:
+    from models.editing.following import Referring
 
 _MOST_NAMED = 4
 _MOST_SENTENCES = 2
@@ -14,13 +18,13 @@ class Said:
     """What there is to say of the references of a text after one step."""
 
     def __init__(self) -> None:
-        self._followed: list[Callable[[], str]] = []
+        self._followed: list[Referring] = []
         self._count = 0
         self._sentences: list[str] = []
 
-    def follows(self, name: Callable[[], str], count: int) -> None:
-        """So many references of a paragraph or footnote have other figures; what it is called is asked of few."""
-        self._followed.append(name)
+    def follows(self, one: Referring, count: int) -> None:
+        """So many references of a paragraph or footnote have other figures."""
+        self._followed.append(one)
         self._count += count
 
     def turned(self, name: str, words: Sequence[str]) -> None:
@@ -48,11 +52,11 @@ class Said:
         if sentence not in self._sentences:
             self._sentences.append(sentence)
 
-    def told(self) -> str:
-        """All of it, "" where nothing followed and nothing is lost."""
+    def told(self, name: Callable[[Referring], str]) -> str:
+        """All of it, "" where nothing followed and nothing is lost; what one is called is asked of few."""
         parts: list[str] = []
         if self._count:
-            names = dict.fromkeys(name() for name in self._followed[:_MOST_NAMED])
+            names = dict.fromkeys(map(name, self._followed[:_MOST_NAMED]))
             more = len(self._followed) - _MOST_NAMED
             named = ", ".join(names) + (f" and {more} more" if more > 0 else "")
             follow = f"{self._count} references follow" if self._count > 1 else "1 reference follows"
