@@ -136,7 +136,8 @@ def _as_part(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ANNEX)
     closing = _CLOSING.match(text) is not None and len(text) < 3000
-    if closing or (line_role(text) == "date" and (reader.closed or _names_meeting(reader, position + 1))):
+    # What the line tells is asked last: it is looked at in many ways, and this is asked of every paragraph.
+    if closing or ((reader.closed or _names_meeting(reader, position + 1)) and line_role(text) == "date"):
         reader.closed = True
         return of_kind(paragraph, Kind.CLOSING)
     return None
