@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from app.dossier.listing import Listing, Story
 from app.settings.settings import read_json, write_json
 from app.wording import brackets_words, moment
+from models.in_turn import in_turn
 from widgets.start.dossiers import DossierRow
 
 _MOST = 30
@@ -56,15 +57,15 @@ class Recents:
 
     def add(self, recent: Recent) -> None:
         """Put a dossier first. Errors: OSError."""
-        others = [one for one in self.read() if one.path != recent.path]
-        self._write([recent, *others][:_MOST])
+        self._change(lambda all_of_them: [recent, *(one for one in all_of_them if one.path != recent.path)])
 
     def remove(self, path: str) -> None:
         """Forget a dossier; its file stays. Errors: OSError."""
-        self._write([one for one in self.read() if one.path != path])
+        self._change(lambda all_of_them: [one for one in all_of_them if one.path != path])
 
-    def _write(self, recents: Iterable[Recent]) -> None:
-        write_json(self._file, [asdict(one) for one in recents])
+    def _change(self, change: Callable[[Sequence[Recent]], Sequence[Recent]]) -> None:
+        with in_turn(self._file.parent):
+            write_json(self._file, [asdict(one) for one in change(self.read())[:_MOST]])
 
 
 def _recent(value: Any) -> Recent | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.settings.settings import read_json, write_json
 from models.dossier import Node
+from models.in_turn import in_turn
 
 _MOST = 100
 _LETTERS = 16
@@ -22,11 +23,12 @@ class Seen:
 
     def look(self, path: Path, nodes: Sequence[Node]) -> frozenset[str] | None:
         """What was seen of a dossier before, None where it was never open here; now all of it is. Errors: OSError."""
-        told = self._read()
-        before = told.pop(str(path), None)
         now = [node.id[:_LETTERS] for node in nodes]
+        before = self._read().get(str(path))
         if before != now:
-            write_json(self._file, dict([(str(path), now), *told.items()][:_MOST]))
+            with in_turn(self._file.parent):
+                others = [one for one in self._read().items() if one[0] != str(path)]
+                write_json(self._file, dict([(str(path), now), *others][:_MOST]))
         return None if before is None else frozenset(node.id for node in nodes if node.id[:_LETTERS] in before)
 
     def _read(self) -> dict[str, list[str]]:

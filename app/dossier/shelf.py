@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +23,6 @@ class Shelf(QObject):
         super().__init__(parent)
         self._background, self._recents, self._sample = background, recents, sample
         self._seen = Seen(recents.file.with_name("seen.json"))
-        self._one_at_a_time = threading.Lock()
         self._asked = self._shown = 0
 
     def show(self) -> None:
@@ -52,9 +50,8 @@ class Shelf(QObject):
 
     def _then_show(self, act: Callable[[], None], *, in_turn: bool = False) -> None:
         def rows(_task: Task[list[DossierRow]]) -> list[DossierRow]:
-            with self._one_at_a_time:
-                act()
-                found = self._recents.read()
+            act()
+            found = self._recents.read()
             # The sample has its own row on the start page.
             return [dossier_row(one) for one in found if Path(one.path) != self._sample.absolute()]
 

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.running.report import Report
 from app.settings.rows import GROUPS
-from app.settings.settings import Places, Settings, write_settings
+from app.settings.settings import Places, Settings, change_settings, read_value
 from widgets.settings.dialog import SettingsDialog
 
 Hold = Callable[[Settings], None]
 
+_OF_THE_WINDOW = ("zoom", "folder", "width", "height", "maximised")
+"""What each window has of its own; the next one begins with what was kept last."""
+
 
 class Choosing(QObject):
-    """The settings there are; `hold` is told of each change, `now` is what holds."""
+    """The settings there are; `hold` is told of each change, `now` is what holds.
+
+    Of what is chosen in another window at the same time nothing is lost.
+    """
 
     def __init__(self, window: QWidget, places: Places, settings: Settings, report: Report, hold: Hold) -> None:
         super().__init__(window)
         self._window, self._file, self._report, self._hold = window, places.config / "settings.json", report, hold
         self.folder = places.config
         self.now = settings
+        self._began = {name: getattr(settings, name) for name in _OF_THE_WINDOW}
         self.dialog: SettingsDialog | None = None
         self.zoom: Callable[[], float] | None = None
         """How large the letters of the text are now: keys and the wheel change that too."""
@@ -54,17 +62,37 @@ class Choosing(QObject):
     def change(self, **values: object) -> None:
         """Let settings be otherwise, from now on and the next time."""
         self._look()
-        self.now = replace(self.now, **values)  # type: ignore[arg-type]
-        self._hold(self.now)
-        self.write()
+        self._began |= {name: value for name, value in values.items() if name in self._began}
+        self._hold_now(replace(self._written(**values), **(self._own | values)))
+
+    def keep(self, **values: object) -> None:
+        """Keep for the next time what this window has of its own, where that is another than when it was opened."""
+        if other := {name: value for name, value in values.items() if value != self._began[name]}:
+            self._written(**other)
+
+    def look_again(self) -> None:
+        """What was chosen in another window meanwhile holds here too."""
+        self._look()
+        fresh = replace(read_value(self._file, self.now), **self._own)
+        if fresh != self.now:
+            self._hold_now(fresh)
+
+    def _hold_now(self, now: Settings) -> None:
+        self.now = now
+        self._hold(now)
 
     def _look(self) -> None:
         if self.zoom is not None:
             self.now = replace(self.now, zoom=self.zoom())
 
-    def write(self) -> None:
-        """Keep the settings for the next time."""
+    @property
+    def _own(self) -> dict[str, Any]:
+        return {name: getattr(self.now, name) for name in _OF_THE_WINDOW}
+
+    def _written(self, **values: object) -> Settings:
+        """The settings in the file, these among them; those that hold where it cannot be written."""
         try:
-            write_settings(self._file, self.now)
+            return change_settings(self._file, self.now, **values)
         except OSError as error:
             self._report.trouble(error)
+            return self.now

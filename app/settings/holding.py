@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
@@ -61,15 +60,13 @@ class Holding(QObject):
         """Keep for the next time how large the window and its letters are, and where files were last asked for."""
         window = self._window
         normal = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
-        self._choosing.now = replace(
-            self._choosing.now,
+        self._choosing.keep(
             folder=self._asking.folder,
             zoom=self._text.sheet.zoom,
             width=normal.width(),
             height=normal.height(),
             maximised=window.isMaximized(),
         )
-        self._choosing.write()
 
 
 def _appearance_act(choice: str) -> str:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import platformdirs
 
+from models.in_turn import in_turn
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -87,6 +89,14 @@ def read_settings(file: Path) -> Settings:
 def write_settings(file: Path, settings: Settings) -> None:
     """Write the settings. Errors: OSError."""
     write_json(file, asdict(settings))
+
+
+def change_settings(file: Path, usual: Settings, **values: object) -> Settings:
+    """Let some settings be otherwise; the others stay as another window may have written them. Errors: OSError."""
+    with in_turn(file.parent):
+        now = replace(read_value(file, usual), **values)  # type: ignore[arg-type]
+        write_settings(file, now)
+    return now
 
 
 def read_value(file: Path, usual: Value) -> Value:

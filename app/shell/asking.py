@@ -29,16 +29,16 @@ Take = Callable[[Sequence[Path]], None]
 
 
 class Asking(QObject):
-    """Remembers the folder of the last choice."""
+    """Remembers the folder of the last choice, "" before any."""
 
     def __init__(self, window: QWidget, folder: str) -> None:
         super().__init__(window)
         self._window = window
-        self.folder = folder or str(Path.home())
+        self.folder = folder
 
     def files(self, title: str, kinds: Sequence[str], take: Take, *, several: bool = False) -> None:
         """Ask for a file, or for several in an order."""
-        dialog = QFileDialog(self._window, title, self.folder)
+        dialog = QFileDialog(self._window, title, self.folder or str(Path.home()))
         dialog.setNameFilters(list(kinds))
         mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
         dialog.setFileMode(mode)
@@ -75,7 +75,7 @@ class Asking(QObject):
 
     def place(self, name: str, ending: str, take: Callable[[Path], None], title: str = "Export") -> None:
         """Ask where a file of that name goes; the dialog itself asks before a file would be replaced."""
-        dialog = QFileDialog(self._window, title, self.folder)
+        dialog = QFileDialog(self._window, title, self.folder or str(Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending.lstrip("."))
         dialog.setNameFilter(_named(ending))

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import platform
 import secrets
-import sys
 import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from models.in_turn import lock
 
 PATIENCE = timedelta(minutes=3)
 """So long after it was last heard of, a holder on another machine is taken for gone."""
@@ -37,7 +38,7 @@ class Hold:
         if self._file is None:
             with suppress(OSError):
                 self._file = os.open(_lock_file(self.name), os.O_RDWR | os.O_CREAT, 0o644)
-                _lock(self._file)
+                lock(self._file)
 
     @property
     def taken(self) -> bool:
@@ -65,7 +66,7 @@ def living(name: str, host: str, seen: str) -> bool:
     except OSError:  # another user's
         return _heard_of(seen)
     try:
-        _lock(file)
+        lock(file)
     except OSError:
         return True
     finally:
@@ -84,16 +85,3 @@ def _heard_of(seen: str) -> bool:
 
 def _lock_file(name: str) -> Path:
     return Path(tempfile.gettempdir()) / f"adref-{name}.lock"
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: int) -> None:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: int) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
