@@ -22,7 +22,7 @@ WEIGHED = 250_000
 """So many pairs of what is gone and what may be it again are weighed, which takes a third of a second."""
 _LEAST = 4
 """Fewer words than these come back by chance."""
-_LONG, _ALIKE = 12, 0.85
+LONG, _ALIKE = 12, 0.85
 """Of so many words as the first, so great a share must be the same where they are not all the same."""
 LONE = 0.6
 """And so great a share of one that has no other partner and would be new."""
@@ -52,7 +52,7 @@ def same_again(words: Said, others: Sequence[Said], least: float = _ALIKE) -> in
         return None
     if words in others:
         return others.index(words)
-    if len(words) < _LONG:
+    if len(words) < LONG:
         return None
     alike = [Indel.normalized_similarity(words, one, score_cutoff=least) for one in others]
     return alike.index(most) if (most := max(alike, default=0.0)) >= least else None

@@ -7,12 +7,13 @@ a new one; then the same words would stand twice, and once more in a question. P
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison
-from models.comparison.come_back import WEIGHED, Said, said, same_again
+from models.comparison.come_back import LONG, Said, said
 from models.draft import Kind
+from models.merging.likely import likely, likest
 from models.merging.tables.matched_tables import plain_change
 
 _LEAST = 5
@@ -34,22 +35,28 @@ class _Held:
 
 
 def held_by_both(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Comparison]:
-    """The comparisons, what both sides hold having one paragraph of the base in both, or none in either."""
+    """The comparisons, what both sides hold having one paragraph of the base in both, or none in either.
+
+    They are `bounded` where there was more to hold against each other than is weighed.
+    """
     each = ours, theirs
     wanted: tuple[dict[int, int | None], dict[int, int | None]] = {}, {}
     became = [{at: change for change in one.changes for at in change.old} for one in each]
-    for held in _held(each):
+    found = [dict(_changed(one)) for one in each]
+    near, bounded = _nearly(found[0], found[1])
+    for held in _held(each, found, near):
         old = _of_both(each, held, became)
         for side, place in enumerate(held.places):
             wanted[side][place] = old
-    return _paired(ours, wanted[0]), _paired(theirs, wanted[1])
+    one, two = _paired(ours, wanted[0]), _paired(theirs, wanted[1])
+    return (replace(one, bounded=True), two) if bounded else (one, two)
 
 
-def _held(each: tuple[Comparison, Comparison]) -> Iterator[_Held]:
+def _held(
+    each: tuple[Comparison, Comparison], found: Sequence[_Found], near: Sequence[tuple[Said, Said]]
+) -> Iterator[_Held]:
     """What stands once on each side and is paired otherwise here than there."""
-    found = [dict(_changed(one)) for one in each]
     pairs = [(words, words) for words, one in found[0].items() if found[1].get(words, one)[1].old != one[1].old]
-    near = [*_nearly(*found)]
     many = [Counter(map(said, one.new.paragraphs)) for one in each] if pairs or near else []
     for pair in (*pairs, *near):
         (first, one), (second, two) = (side[words] for side, words in zip(found, pair, strict=True))
@@ -58,17 +65,23 @@ def _held(each: tuple[Comparison, Comparison]) -> Iterator[_Held]:
             yield _Held((first, second), (one, two))
 
 
-def _nearly(ours: _Found, theirs: _Found) -> Iterator[tuple[Said, Said]]:
-    """What is new on one side and nearly what the other has, which is liker to that than to what it was in the base."""
+def _nearly(ours: _Found, theirs: _Found) -> tuple[list[tuple[Said, Said]], bool]:
+    """What is new on one side and nearly what the other has, which is liker to that than to what it was in the base;
+    and whether there was more than is weighed."""
+    pairs: list[tuple[Said, Said]] = []
+    more = False
     for turned, (here, there) in enumerate(((ours, theirs), (theirs, ours))):
-        new = [words for words, (_, change) in here.items() if not change.old and words not in there]
-        poor = [w for w, (_, change) in there.items() if change.old and change.similarity < _NEARLY and w not in here]
-        if len(new) * len(poor) > WEIGHED:
-            continue
-        for words in new:
-            at = same_again(words, poor, _NEARLY)
-            if at is not None and same_again(poor[at], new, _NEARLY) == new.index(words):
-                yield (poor[at], words) if turned else (words, poor[at])
+        new = [w for w, (_, change) in here.items() if not change.old and w not in there and len(w) >= LONG]
+        poor = [
+            w
+            for w, (_, change) in there.items()
+            if change.old and change.similarity < _NEARLY and w not in here and len(w) >= LONG
+        ]
+        found, bounded = likely(new, poor, _NEARLY)
+        more |= bounded
+        for one, two in likest(found):
+            pairs.append((poor[two], new[one]) if turned else (new[one], poor[two]))
+    return pairs, more
 
 
 def _by_hand(comparison: Comparison, change: Change) -> bool:

@@ -24,6 +24,8 @@ class Plan:
     where: Placing
     writer: Writer
     tables: Tables
+    bounded: bool = False
+    """Whether there was more to hold against each other than is weighed."""
     places: Places = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     tied: tuple[Tied, ...] = ()

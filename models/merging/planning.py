@@ -27,7 +27,7 @@ from models.merging.figures_agreed import agreed
 from models.merging.halves_kept import half_ties
 from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
-from models.merging.new_on_both import same_insertions, twice
+from models.merging.new_on_both import NewOnBoth
 from models.merging.ordering import Placing, placing
 from models.merging.places import Places
 from models.merging.places_asked import parted, under
@@ -35,7 +35,7 @@ from models.merging.plan import Plan
 from models.merging.replaced_on_both import replaced
 from models.merging.sections_kept import Sections, has_headings
 from models.merging.sheet import Sheet
-from models.merging.sides import OURS, THEIRS, Side, sides
+from models.merging.sides import OURS, THEIRS, sides
 from models.merging.streams import Writer
 from models.merging.tables.matched_tables import Matched
 from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
@@ -159,21 +159,23 @@ def _plan(
 ) -> Plan:
     found, gone = with_needed(*blocks(comparisons, each, writer, ties, needed.lost), comparisons, needed.old)
     where = placing(found, gone, each, tables)
-    joined = _with_joined(found, gone, each, where, writer)
+    new = NewOnBoth(found, each)
+    joined = _with_joined(found, gone, each, where, writer, new)
     if joined is not None:
         found, gone = joined
         where = placing(found, gone, each, tables)
     found = [settled(each, block) for block in found]
-    return Plan(each, tuple(found), tuple(gone), where, writer, tables)
+    bounded = new.bounded or any(one.bounded for one in comparisons)
+    return Plan(each, tuple(found), tuple(gone), where, writer, tables, bounded)
 
 
 def _with_joined(
-    found: Sequence[Block], gone: Sequence[Gone], each: tuple[Side, Side, Side], where: Placing, writer: Writer
+    found: Sequence[Block], gone: Sequence[Gone], each: Sides, where: Placing, writer: Writer, new: NewOnBoth
 ) -> tuple[list[Block], list[Gone]] | None:
     """The blocks, new paragraphs that both sides have being one, and what is gone; None where there are none."""
-    pairs = [*cells_of_pairs(same_insertions(found, each, where), found, each, where.rows)]
+    pairs = [*cells_of_pairs(new.at_one_place(where), found, each, where.rows)]
     taken = {number for one, two, _ in pairs for number in (one, two)}
-    for further in (cells_twice(found, each, where.rows), twice(found, each)):
+    for further in (cells_twice(found, each, where.rows), new.elsewhere()):
         elsewhere = [pair for pair in further if not set(pair[:2]) & taken]
         pairs += elsewhere
         taken.update(number for one, two, _ in elsewhere for number in (one, two))

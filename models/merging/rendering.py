@@ -36,6 +36,8 @@ from models.merging.traits_asked import SIDES
 from models.merging.weaving import weave
 from models.merging.whose import stretches
 
+_NOT_ALL = "So much is new or reworded that not all was held against each other: look for what stands twice."
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -87,6 +89,8 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     step()
     first = brackets_across.follow(sheet, draft)
     words, of_masthead = words_told.follow(plan, sheet, draft)
+    if plan.bounded:
+        first.insert(0, _NOT_ALL)
     substance = (*first, *sections, *heads, *references, *words, *sources)
     return Rendered(
         draft,

@@ -86,7 +86,7 @@ def test_what_both_hold_nearly_word_for_word_is_one_paragraph_and_asked_by_its_w
             assert text(settled(found, way)).count("to review the trust fund for forecasters") == 1
 
 
-@pytest.mark.parametrize("others", [3, 40])
+@pytest.mark.parametrize("others", [3, 40, 600])
 def test_two_forms_of_one_new_paragraph_are_one_however_many_others_are_new(others: int) -> None:
     """Wherever each side put it, and among whatever."""
     form = "Recognizes the institute as a valuable platform for policy advice and for the exchange of knowledge"
