@@ -31,7 +31,8 @@ def delete_content(
 
     `keep_drawings`: what stands beside the words stays as well, drawings, breaks of pages and places of comments.
     """
-    frames = open_frames(paragraph)
+    frame = [node for run in open_frames(paragraph) for node in run if node.tag in _FRAME]
+    frames = {alone(node) for node in frame}  # words may stand in the same run
     if keep_drawings:
         frames |= {alone(one) for one in [*drawings(paragraph), *_anchored(paragraph)]}
     for node in list(content_nodes(paragraph)):

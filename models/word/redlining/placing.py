@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -10,12 +10,15 @@ from lxml import etree
 
 from models.draft import Draft
 from models.word.namespaces import w
+from models.word.redlining.container_ends import BLOCKS
 from models.word.redlining.plan import Cell
 from models.word.redlining.table_map import cells_around
 from models.word.redlining.text_boxes import BOX, Boxes
 from models.word.writing.masthead_table import COLUMNS, ROWS
 
 _HOLDERS = (w("tbl"), BOX)
+_CONTROLS = (w("sdtContent"), w("sdt"), w("customXml"))
+_ENDS = tuple(w(f"{change}RangeEnd") for change in ("moveFrom", "moveTo", "customXmlMoveFrom", "customXmlMoveTo"))
 
 
 class Placing:
@@ -29,13 +32,14 @@ class Placing:
         gone: set[etree._Element],
         roles: Mapping[int, str],
         boxes: Boxes | None,
+        theirs: Callable[[int], etree._Element | None],
     ) -> None:
         """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements.
 
         `roles` are those of the new lines of the masthead, `boxes` tell what belongs in a text box, None where
-        nobody knows.
+        nobody knows. `theirs` gives the element of a new paragraph in its own file, if it has one.
         """
-        self._roles, self._boxes = roles, boxes
+        self._roles, self._boxes, self._theirs = roles, boxes, theirs
         self._root, self._new, self._nodes, self._gone = root, new, nodes, gone
         self._next = _next_of(nodes, len(new.paragraphs))
 
@@ -132,6 +136,9 @@ class Placing:
                 if self._stays_in(holder, new, within):
                     break
                 anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
+        outer = _out_of_control(anchor, after)
+        if outer is not anchor and not self._is_in_control(new):
+            anchor = outer
         following = anchor.getnext()
         # A paragraph inserted between a deleted one and one of another kind: rejected, LibreOffice would let the latter
         # look like the inserted one, and it would lose its number. Before the deleted ones it does not.
@@ -146,6 +153,13 @@ class Placing:
         if self._boxes is None or holder.tag != BOX:
             return holder in within
         return holder is self._boxes.get(new)
+
+    def _is_in_control(self, new: int) -> bool:
+        """Whether a new paragraph stands in a content control of the one before it, in its own file."""
+        before, own = self._theirs(new - 1), self._theirs(new)
+        if before is None or own is None:
+            return False
+        return not set(before.iterancestors(*_CONTROLS)).isdisjoint(own.iterancestors(*_CONTROLS))
 
     def _out_of_inner(self, new: int, before: etree._Element) -> etree._Element:
         """The paragraph before a new one of a cell, or the outermost table within that cell that it stands in."""
@@ -204,6 +218,25 @@ def _next_of(nodes: Mapping[int, etree._Element], size: int) -> list[int | None]
 
 def _holder(node: etree._Element, tag: str) -> etree._Element | None:
     return next(node.iterancestors(tag), None)
+
+
+def _out_of_control(node: etree._Element, after: etree._Element | None) -> etree._Element:
+    """The content control that ends with a paragraph and holds the one `after` no more, or the ends of a move behind.
+
+    The paragraph itself where no paragraph follows: only before one can what comes be rejected without a rest.
+    """
+    if after is None:
+        return node
+    around, top = set(after.iterancestors()), node
+    while (above := top.getparent()) is not None and above.tag in _CONTROLS and above not in around:
+        if next((one for one in top.itersiblings() if one.tag in BLOCKS), None) is not None:
+            return node
+        top = above
+    while top is not node and (following := top.getnext()) is not None:
+        if following.tag not in _ENDS:
+            return top if following.tag == w("p") else node
+        top = following
+    return node
 
 
 def _paragraph_around(holder: etree._Element) -> etree._Element:

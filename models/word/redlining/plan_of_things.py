@@ -62,7 +62,8 @@ def pair_in_boxes(
     for at in sorted(made.deleted):
         box = box_around(nodes[at])
         if _holds_box(nodes[at]):
-            pairing.pair(at, hangs)
+            if pairing.pair(at, hangs) is None and not comparison.old.paragraphs[at].text.strip():
+                pairing.stay_instead(at, hangs)
         elif box is not None and box not in held and (new := pairing.pair(at, says_all)) is not None:
             held.add(box)
             taken.add(box_around(theirs(new)))
@@ -102,13 +103,18 @@ class _Pairing:
         self._made.inserted.remove(new)
         return new
 
-    def stay_instead(self, at: int) -> int | None:
-        """Let an empty paragraph stay in the place of an empty one beside it that holds nothing; which one goes now."""
+    def stay_instead(self, at: int, may_be: Callable[[int], bool] | None = None) -> int | None:
+        """Let an empty paragraph stay in the place of an empty one beside it that holds nothing; which one goes now.
+
+        What that one became is what this one `may_be`.
+        """
         gap = bisect(self._olds, at)
         for other in self._olds[max(gap - 1, 0) : gap + 1]:
             edit = next(edit for edit in self._made.edits if edit.old[0] == other)
             texts = (self._old[other].text, self._new[edit.new[0]].text)
             if len(edit.old) > 1 or len(edit.new) > 1 or any(text.strip() for text in texts):
+                continue
+            if may_be is not None and not may_be(edit.new[0]):
                 continue
             node, cell = self._nodes[other], self._old[other].cell
             if ends_section(node) or holds_more_than_words(node) or cell != self._old[at].cell:

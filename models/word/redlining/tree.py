@@ -237,7 +237,10 @@ class RedlineTree:
                 links.settle(node, new)
 
     def _place(self, moved: dict[int, etree._Element]) -> None:
-        placing = Placing(self._root, self._comparison.new, self._new, self._gone, self._masthead.roles, self._boxes)
+        placing = Placing(
+            self._root, self._comparison.new, self._new, self._gone, self._masthead.roles, self._boxes,
+            lambda new: self._source.element(new) if self._source is not None else None,
+        )  # fmt: skip
         position = {one.element: at for at, one in enumerate(self._old)}
         near = 0
         rows = self._new_rows()

@@ -99,3 +99,16 @@ def test_a_box_stays_where_other_words_come_into_it_or_before_it(old: str, new: 
     boxes = list(package.root(package.main).iter(w("pict")))
     assert len(boxes) == 1
     assert next(boxes[0].iterancestors(w("del"), w("ins")), None) is None
+
+
+def test_which_of_two_empty_lines_went_is_told_by_the_box_that_hangs_on_one() -> None:
+    body = p(ONE) + "{}" + p(box(SAID)) + p(THREE)
+    base, new = docx(body.format(p() * 2)), docx(body.format(p()))
+    old, wanted = read_word(base), read_word(new)
+    comparison = compare(old.draft, wanted.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    package = Package(written)
+    picture = next(package.root(package.main).iter(w("pict")))
+    assert next(picture.iterancestors(w("del"), w("ins")), None) is None
+    assert next(package.root(package.main).iter(w("del")), None) is not None

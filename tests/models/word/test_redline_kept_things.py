@@ -275,23 +275,3 @@ def _edited(reading: Reading, chance: random.Random) -> tuple[Draft, bool]:
 
 def _added(paragraphs: list[Paragraph], at: int) -> None:
     paragraphs[at] = replace(paragraphs[at], runs=(*paragraphs[at].runs, Run(" and thereafter")))
-
-
-@pytest.mark.parametrize("sign", ["w:dataBinding", "w15:dataBinding"])
-def test_a_control_whose_words_change_is_filled_by_nothing_when_the_file_is_opened(sign: str) -> None:
-    space = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
-    bound = f'<{sign} {space} w:xpath="/a/b" w:storeItemID="1"/>'
-    control = f"<w:sdt><w:sdtPr>{bound}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
-    body = p("Held by ", control.format(t("the whole house")), ".") + control.format(p("Nobody may leave early."))
-    base = docx(body + control.format(p("Everybody may stay for long.")) + p("Done."))
-    read = read_word(base)
-    paragraphs = list(read.draft.paragraphs)
-    for at, (old, new) in enumerate((("whole", "other"), ("early", "late"))):
-        paragraphs[at] = replace(paragraphs[at], runs=(Run(paragraphs[at].text.replace(old, new)),))
-    written = write_redline(compare(read.draft, Draft(tuple(paragraphs))), base=base, origins=read.origins)
-    package = Package(written)
-    kept = [
-        [etree.QName(one).localname for one in properties] for properties in package.root(package.main).iter(w("sdtPr"))
-    ]
-    assert kept == [["text"], ["text"], ["dataBinding", "showingPlcHdr", "text"]]
-    assert read_word(written, "reject").draft == read.draft

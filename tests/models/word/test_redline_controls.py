@@ -1,0 +1,68 @@
+"""Content controls and fields in redlines: what fills them lets go, what frames them stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.draft import Draft, Run
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p, t
+
+
+@pytest.mark.parametrize("sign", ["w:dataBinding", "w15:dataBinding"])
+def test_a_control_whose_words_change_is_filled_by_nothing_when_the_file_is_opened(sign: str) -> None:
+    space = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    bound = f'<{sign} {space} w:xpath="/a/b" w:storeItemID="1"/>'
+    control = f"<w:sdt><w:sdtPr>{bound}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
+    body = p("Held by ", control.format(t("the whole house")), ".") + control.format(p("Nobody may leave early."))
+    base = docx(body + control.format(p("Everybody may stay for long.")) + p("Done."))
+    read = read_word(base)
+    paragraphs = list(read.draft.paragraphs)
+    for at, (old, new) in enumerate((("whole", "other"), ("early", "late"))):
+        paragraphs[at] = replace(paragraphs[at], runs=(Run(paragraphs[at].text.replace(old, new)),))
+    written = write_redline(compare(read.draft, Draft(tuple(paragraphs))), base=base, origins=read.origins)
+    package = Package(written)
+    kept = [
+        [etree.QName(one).localname for one in properties] for properties in package.root(package.main).iter(w("sdtPr"))
+    ]
+    assert kept == [["text"], ["text"], ["dataBinding", "showingPlcHdr", "text"]]
+    assert read_word(written, "reject").draft == read.draft
+
+
+def test_words_in_the_run_that_begins_a_table_of_contents_go_and_its_frame_stays() -> None:
+    """The field ends lines below, so its beginning cannot go with the line it stands in."""
+    begin = '<w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
+    end = '<w:r><w:t>Annex two</w:t><w:fldChar w:fldCharType="end"/></w:r>'
+    base = docx(p(f"<w:r>{begin}<w:t>Annex one</w:t></w:r>") + p(end) + p("Decides to meet."))
+    read = read_word(base)
+    new = Draft((replace(read.draft.paragraphs[0], runs=(Run("Wholly other words"),)), *read.draft.paragraphs[1:]))
+    comparison = compare(read.draft, new)
+    written = write_redline(comparison, base=base, origins=read.origins)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    assert len(list(Package(written).root(Package(written).main).iter(w("fldChar")))) == 3
+
+
+def test_a_new_paragraph_after_a_content_control_comes_in_it_only_where_its_own_file_says_so() -> None:
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    one, two, last = p("Held by the house."), p("Something new."), p("Done.")
+    base = docx(control.format(one) + last)
+    old = read_word(base)
+    for body, inside in ((control.format(one) + two + last, 1), (control.format(one + two) + last, 2)):
+        new = docx(body)
+        reading = read_word(new)
+        comparison = compare(old.draft, reading.draft)
+        file = (new, reading.origins)
+        written = write_redline(comparison, base=base, origins=old.origins, new_file=file)
+        assert differences(comparison, written) == ()
+        package = Package(written)
+        assert [len(list(held.iter(w("p")))) for held in package.root(package.main).iter(w("sdt"))] == [inside]
