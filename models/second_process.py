@@ -20,7 +20,9 @@ Later = TypeVar("Later")
 
 _LEAST, _MOST = 100_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
 _LENGTH = 8  # bytes that tell how long a result is
+_MOST_COPIES = 2  # one of another: a copy may hand on half of its work while this process has none
 _allowed = False
+_copies = 0
 
 
 def allow() -> None:
@@ -31,7 +33,7 @@ def allow() -> None:
 
 def ends_soon() -> bool:
     """Whether this process ends when its work is done, so that it need not give memory back before."""
-    return _allowed
+    return _allowed and not _copies
 
 
 def beside(work: Callable[[], Result], size: int) -> Callable[[], Result]:
@@ -71,7 +73,8 @@ def beside_and_on(
 
 def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[Callable[[], Any]], Any]] | None:
     """What waits for the result of each of some works, given the work itself; None where there is no second process."""
-    if not (_allowed and _LEAST <= size <= _MOST and _has_another_core() and threading.active_count() == 1):
+    may = _allowed and _copies < _MOST_COPIES and _LEAST <= size <= _MOST
+    if not (may and _has_another_core() and threading.active_count() == 1):
         return None
     reading, writing = os.pipe()
     try:
@@ -105,12 +108,9 @@ def _has_another_core() -> bool:
 
 
 def _do(works: Sequence[Callable[[], object]], writing: int) -> NoReturn:
-    """Write each result with its length before it; of one that came to nothing, and of those after it, nothing.
-
-    The copy makes none of its own, and nobody reads in it what was read.
-    """
-    global _allowed
-    _allowed = False
+    """Write each result with its length before it; of one that came to nothing, and of those after it, nothing."""
+    global _copies
+    _copies += 1
     try:
         with os.fdopen(writing, "wb") as stream:
             for work in works:

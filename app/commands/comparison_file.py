@@ -13,7 +13,7 @@ import click
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
-from models.second_process import beside
+from models.second_process import beside_and_on
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.dossier import Dossier
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Origin
+    from models.word.leaving.verify import ReadBack
     from models.word.package import Package
     from models.word.redlining.open_base import BaseChanges, OpenBase
 
@@ -152,7 +153,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.telling.quiet_notes import anything_differs
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
-    from models.word.leaving.verify import search_word, verify_word
+    from models.word.leaving.verify import search_tracked, search_word, verify_word
     from models.word.package import Package
     from models.word.writing.written_notes import told_without_mark
 
@@ -177,10 +178,19 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         old, had = base.draft, len(base.revisions)
     taken: BaseChanges = "keep" if kept else "reject" if ground.taken == "reject" else "accept"
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
-    data = _tracked(comparison, ground, manner, taken, allowed.secret if allowed is not None else frozenset())
     own = ground.new_file[0] if ground.new_file is not None else None
-    stays = beside(partial(_left_out, data, own, ground.package), len(data))
-    back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept, new_file=own)
+    begun: dict[bytes, tuple[Callable[[], ReadBack], Callable[[], tuple[str, ...]]]] = {}
+
+    def begin(made: bytes) -> None:
+        """Search the file, and look what it has not, on the other core, while this one reads it back."""
+        search = partial(search_tracked, made, comparison.new, old, allowed, kept=kept)
+        begun[made] = beside_and_on(search, lambda _: _left_out(made, own, ground.package), len(made))
+
+    secret = allowed.secret if allowed is not None else frozenset[str]()
+    data = _tracked(comparison, ground, manner, taken, secret, begin)
+    searching, stays = begun[data]
+    named = names.new, names.old
+    back = verify_word(data, comparison.new, old, allowed, named, kept=kept, new_file=own, searching=searching)
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[taken]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
@@ -227,7 +237,12 @@ def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[st
 
 
 def _tracked(
-    comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges, secret: frozenset[str]
+    comparison: Comparison,
+    ground: Ground,
+    manner: Manner,
+    base_changes: BaseChanges,
+    secret: frozenset[str],
+    made: Callable[[bytes], object],
 ) -> bytes:
     from models.word.leaving.scrub import scrub
     from models.word.redline import write_redline
@@ -251,6 +266,7 @@ def _tracked(
         base_changes=base_changes,
         new_file=ground.new_file,
         finish=finish,
+        made=made,
         opened=ground.opened,
     )
 

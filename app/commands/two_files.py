@@ -57,12 +57,12 @@ def read_and_compare(
     way: Choice = "reject" if base_changes == "reject" else "accept"
     read_new = _reading(new)
     before = read_text_file(old, way)
-    unseen = unseen_in([before.package]) if leaves else Unseen()
+    import models.comparison.compare  # noqa: F401  # while the new file is read
+
     after = read_new()
     compared = _comparing(before, after)
     opened = _opened(before, after, base_changes) if tracks else None
-    if leaves:
-        unseen |= unseen_in([after.package])
+    unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
     from models.word.links import warnings_of_links
 
     links = warnings_of_links(before.package, after.package)

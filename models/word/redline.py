@@ -46,6 +46,7 @@ def write_redline(
     counted: bool = False,
     new_file: NewFile | None = None,
     finish: Callable[[Package], object] | None = None,
+    made: Callable[[bytes], object] | None = None,
     opened: OpenBase | None = None,
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
@@ -57,8 +58,9 @@ def write_redline(
     words of both. `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their
     kind in the old file; nothing is taken over from the new draft's own file, least of all its page settings.
     `counted`: what Word's lists number has the number they give it, whatever that of the new draft. `finish`
-    changes the package in the end, before its bytes are made and read back. `opened` is the base where it was opened
-    for this before; it is not asked for where it was opened otherwise.
+    changes the package in the end, before its bytes are made and read back; `made` is told them before they are read,
+    and others after them where they do not do. `opened` is the base where it was opened for this before; it is not
+    asked for where it was opened otherwise.
     """
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
@@ -77,6 +79,8 @@ def write_redline(
         if finish is not None:
             finish(package)
         written = package.to_bytes()
+        if made is not None:
+            made(written)
         found = differences(comparison, written, rejected, of_file=new_file is not None)
         if any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name))):
             found += (Difference("old", "count", 0),)  # which is as far from the base as words that are not its own

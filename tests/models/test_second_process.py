@@ -67,6 +67,16 @@ def test_what_is_made_of_a_result_is_waited_for_by_itself(size: str, after: str,
 
 
 @linux
+def test_a_copy_is_copied_once_and_no_copy_of_that() -> None:
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("one core alone")
+    told = run("""def deep(left):
+    return [os.getpid(), *(beside(lambda: deep(left - 1), LONG)() if left else [])]
+print(len(set(deep(5))), len(deep(5)))""")
+    assert told.stdout == "3 6\n"
+
+
+@linux
 def test_nothing_goes_on_when_nobody_waits() -> None:
     told = run("import time\nbeside(lambda: time.sleep(50), LONG)\nprint('ended')")  # else the pipe would stay open
     assert (told.stdout, told.returncode) == ("ended\n", 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lxml import etree
 
@@ -72,12 +73,14 @@ def verify_word(
     *,
     kept: bool = False,
     new_file: bytes | None = None,
+    searching: Callable[[], ReadBack] | None = None,
 ) -> ReadBack:
     """Read a Word file back and search it; `old` is the base of its tracked changes, None where it shows one text.
 
     `allowed` is None for a file that may say everything of its makers; `names` are those of the new text and the base.
     `new_file` is the new text's own Word file, if it has one: its bullets are looked for too, which no text has.
     `kept`: tracked changes of others stay in it, and with them words that somebody struck in what another inserted.
+    `searching` waits for what `search_tracked` gives of these very bytes, where that was begun before.
     Raises NotVerified, in one sentence, where the file differs from the texts or says more than it may.
     """
     if old is None:
@@ -91,33 +94,38 @@ def verify_word(
             _verified_side("old", old, both.rejected, data, names[1], tracked=True),
         ]
         lines += [tracked] if tracked is not None else []
+    search = searching or partial(search_tracked, data, new, old, allowed, kept=kept)
+    return replace(search(), lines=tuple(lines))
+
+
+@unsearched()
+def search_tracked(data: bytes, new: Draft, old: Draft | None, allowed: Allowed | None, *, kept: bool) -> ReadBack:
+    """Search a Word file as `verify_word` does, which reads it back too. Raises NotVerified where it says too much."""
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
     if not kept:
         _refuse_hidden(tracked_roots(package), old)
     same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
     gone = [one for root in tracked_roots(package) for one in root.iter(w("del"))] if same else []
     struck = sum(word_count("".join(_letters(one))) for one in gone)
-    return replace(_absent(data, package, found, tuple(lines), allowed), struck=struck)
+    return replace(_absent(data, package, found, allowed), struck=struck)
 
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
     """Search a Word file that shows both texts in fixed letters: nothing is tracked, so nothing is read back."""
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
-    return _absent(data, package, found, (), allowed)
+    return _absent(data, package, found, allowed)
 
 
-def _absent(
-    data: bytes, package: Package, found: Sequence[Found], lines: tuple[Verified, ...], allowed: Allowed | None
-) -> ReadBack:
+def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allowed | None) -> ReadBack:
     if found:
         raise NotVerified(_told(found))
     secret = allowed.secret if allowed is not None else frozenset[str]()
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
     told = told_beside(package, secret)
     if allowed is not None:  # which says who may have signed
-        return ReadBack(lines, len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
+        return ReadBack((), len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
     told += told_makers(package, secrets(names_in(data)))
-    return ReadBack(lines, len(package.names), absent, running_heads(package), told, authors_of(package))
+    return ReadBack((), len(package.names), absent, running_heads(package), told, authors_of(package))
 
 
 def _tracked_heads(data: bytes, new: Draft, old: Draft) -> Verified | None:
