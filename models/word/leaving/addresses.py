@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from models.word.leaving.redirects import knows_who, may_know_who
+from models.word.leaving.redirects import CALLED, is_opaque, knows_who, may_know_who
 
 _PRIVATE = re.compile(
     r"(?<=[\w.+:-])(?:@|%(?:25)*40)(?!\d+\.(?:pdf|docx?)\b)|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|(?:docs|drive)\.google|dropbox"
@@ -31,6 +31,23 @@ _SHARED = re.compile(r"utm_|pk_|mtm_|hsa_|trk$|shared?$|ref$|source$|si$|igsh$|m
 _NAMED = re.compile(
     r"(?:^|_|-)(?:names?|authors?|owners?|by|editors?|creators?|sender|assignee)(?:$|_|-)", re.IGNORECASE
 )
+_OF_WHOM = re.compile(
+    r"(?:u|usr|whom?)=[^\W\d_]+\d{0,4}(?:[._-][^\W\d_]+\d{0,4})*"
+    r"|(?:r|to|from|person|guest|staff|delegate|attendee|invitee)=[^\W\d_]+[._][^\W\d_]+",
+    re.IGNORECASE,
+)
+"""Parameters with what may be a name: in one that is seldom anything else a word is enough, in others it takes two."""
+_DOOR = re.compile(
+    r"(?:.*[a-z_-])?(?:pwd|passw(?:or)?d|passcode|secret|token|signature)|(?:pass|pin|otp|sig|h?mac)", re.IGNORECASE
+)
+"""Parameters that let in whoever has the link: to a meeting, to a file."""
+_OF_THINGS = re.compile(
+    r"(?:doc(?:ument)?|obj(?:ect)?|item|rec(?:ord)?|art(?:icle)?|file|page|video|node|story|news|pub(?:lication)?|case"
+    r"|treaty|event|meeting|resource|data(?:set)?|map|app|web|project|fb|h)?[_-]?(?:id|guid|uuid|no|code)|u|v|list"
+    r"|symbol\w*",
+    re.IGNORECASE,
+)
+"""Parameters that say which thing a page shows, however its server calls it: it is told where it is long."""
 _NAME = re.compile(r"[A-Z][\w’'-]+[ ._+]+[A-Z][\w’'-]+|[^\W\d_]+\.[^\W\d_]{3,}")
 _OF_ONE_COPY = re.compile(r"e=[0-9a-f]{8,16}")  # which copy of a newsletter it stood in
 _HANDLE = re.compile(r"(?<=[/=])(?:@|%40)[^\W\d][\w.-]*(?=$|[/?#&])")
@@ -50,7 +67,11 @@ def is_public(address: str) -> bool:
 
 def told_of(address: str) -> str:
     """What of an address may tell who shared it or whom it names, "" where nothing does."""
-    told = (f"{key}={value}" for key, value in _parameters(address) if _SHARED.match(key) or _may_name(key, value))
+    told = (
+        f"{key}={'…' if _DOOR.fullmatch(key) else value}"
+        for key, value in _parameters(address)
+        if _may_tell(key, value)
+    )
     return next(told, "") or "".join(_HANDLE.findall(address)[:1]) or may_know_who(address)
 
 
@@ -90,7 +111,12 @@ def _parameters(address: str) -> list[tuple[str, str]]:
     ]
 
 
-def _may_name(key: str, value: str) -> bool:
+def _may_tell(key: str, value: str) -> bool:
+    """Whether a parameter may say who shared a link or whom it names, or lets in whoever has it."""
+    if _SHARED.match(key) or _DOOR.fullmatch(key) or _OF_WHOM.fullmatch(f"{key}={value}"):
+        return True
+    if is_opaque(value) and _OF_THINGS.fullmatch(key) is None and key != CALLED:
+        return True
     if _NAMED.search(key) is not None or _OF_ONE_COPY.fullmatch(f"{key}={value}") is not None:
         return True
     return _NAME.fullmatch(value) is not None and _FILE.search(value) is None

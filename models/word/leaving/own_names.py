@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from models.word.leaving.fields import instructions, names_said
+from models.word.leaving.named_fonts import DRAWN, FAMILY, ON_A_PATH
 from models.word.leaving.unused_styles import NAMING
 from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import w
@@ -17,6 +18,7 @@ from models.word.package import Package
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
+_DRAWN = ("chart+xml", "diagram", "theme+xml")
 _SIGNS = re.compile(r"[^a-z0-9]")
 
 
@@ -57,6 +59,12 @@ def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
         for node in package.root(part).iter(w("rFonts"), w("sym")):
             keys = _FONTS if node.tag == w("rFonts") else (w("font"),)
             yield from (font for key in keys if (font := node.get(key)) and not is_font(font))
+    drawings = [name for name in package.names if any(kind in package.content_type(name) for kind in _DRAWN)]
+    for part in (*texts, *drawings):
+        root = package.root(part)
+        faces = [node.get("typeface") or "" for node in root.iter(*(f"{{*}}{name}" for name in DRAWN))]
+        faces += [hit[1].strip() for node in root.iter(ON_A_PATH) for hit in FAMILY.finditer(node.get("style") or "")]
+        yield from (font for font in faces if not is_font(font) and not font.startswith("+"))  # "+mn-lt": of the theme
 
 
 def links_and_fields(root: etree._Element) -> Iterator[str]:

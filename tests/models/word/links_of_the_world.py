@@ -69,6 +69,19 @@ https://example.org/page?state={_MIXED}{_MIXED}
 https://www.youtube.com/watch?v=dQw4w9WgXcQ&si=aB3dE5fG7hI9jK1l
 https://example.org/page#author=jd
 https://mailchi.mp/example/news?e=9a7cdb3223
+https://example.org/page?u=jane_doe
+https://example.org/page?u=jdoe2
+https://example.org/page?r=jane_doe
+https://example.org/page?to=jane.doe
+https://us02web.zoom.us/j/81234567890?pwd=S0xkT2V5RkJ5eXVuT1Z2ZGVmUT09
+https://zoom.us/j/81234567890?pwd=ga80
+https://example.org/minutes.pdf?X-Amz-Expires=900&X-Amz-Signature={_HEX}{_HEX}
+https://example.blob.core.windows.net/a/minutes.pdf?se=2026-01-01T00%3A00%3A00Z&sig={_MIXED}
+https://www.tandfonline.com/doi/full/10.1080/1.2?casa_token=ab1CdE2f
+https://x.com/UN/status/1791234567890123456?s=20&t=aB3dE5fG7hI9jK1lM3nO5p
+https://www.facebook.com/UN/posts/1?__cft__[0]=AZXaB3dE5fG7hI9jK1lM3nO5p
+https://example.org/page?n={_GUID}
+https://www.nytimes.com/2024/a.html?unlocked_article_code=1.K04.aB3dE5fG7hI9jK1l
 """.split()
 """Links that may tell who shared, made or got them."""
 
@@ -150,6 +163,22 @@ https://documents.un.org/prod/ods.nsf/home.xsp
 https://www.google.com/maps/place/United+Nations+Headquarters/@40.7489,-73.9680,17z
 https://chrome.google.com/webstore/detail/ooxml-viewer/bjmmjfdegplhkefakjkccocjanekbapn
 https://www.ungm.org/Public/Notice/219876
+https://undocs.org/Home/Mobile?FinalSymbol=A%2FC.3%2F80%2FL.12%2FRev.1&Language=E&DeviceType=Desktop&LangRequested=False
+https://undocs.org/en/A/RES/80/1?direct=true
+https://docs.un.org/en/A/80/1?OpenElement
+https://treaties.un.org/Pages/showDetails.aspx?objid=08000002801313d9&clang=_en
+https://docstore.ohchr.org/SelfServices/FilesHandler.ashx?enc=5Wvm71qLUpWitbKSUnsRBXfhC9SLPOOFf7%2FgtjdbxU4PUmqQmi7JOtYSvuzJwV08qCTHmWWuD4C7E77kz5qWyw%3D%3D
+https://rm.coe.int/CoERMPublicCommonSearchServices/DisplayDCTMContent?documentId=09000016806f36b0
+https://search.coe.int/cm/Pages/result_details.aspx?ObjectID=090000168063e2b4
+https://www.ilo.org/dyn/normlex/en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C087
+https://unfccc.int/documents?f%5B0%5D=category%3ANon-Official%20Documents&f%5B1%5D=conference%3A4112
+https://unfccc.int/documents?search_api_views_fulltext=Kenya
+https://us5.campaign-archive.com/?u=25473244c7d18b897f5a1ff6b&id=bcae62b60f
+https://experience.arcgis.com/experience?id={_HEX}
+https://indico.un.org/event/1?start=20251117T090000Z&end=2025-11-17T18:00:00Z
+https://www.un.org/en/ga/search/view_doc.asp?symbol=A/RES/70/1&Lang=E
+https://calendar.example.org/?from=2025-11-17&to=2025-11-21&r=New-York
+https://www.un.org/en/search?s=climate_change&l=en_us&page=about_us
 https://publications.iom.int/books/world-migration-report-2024
 """.split()
 """Public addresses, of which nothing is said."""

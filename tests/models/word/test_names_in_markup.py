@@ -39,6 +39,8 @@ TOLD = [
     p("One.", properties=f'<w:pStyle w:val="{GIVEN}"/>'),
     p(t("One.", f'<w:rFonts w:ascii="{GIVEN}"/>')),
     p(f'<w:r><w:sym w:font="{GIVEN}" w:char="F041"/></w:r>'),
+    p(f"<w:r><w:pict><v:shape><v:textpath style=\"font-family:'{GIVEN}';font-size:1pt\"/></v:shape></w:pict></w:r>"),
+    p(f'<w:r><w:drawing><wps:wsp><a:latin typeface="{GIVEN}"/></wps:wsp></w:drawing></w:r>'),
 ]
 GONE = [
     p(t("One.", f'<w:lang w:val="{GIVEN}"/>')),
