@@ -8,6 +8,7 @@ import unicodedata
 
 from models.comparison.tokens import SCRIPTS, Chunks, is_word, tokens
 from models.draft import bracket_characters, may_hold_brackets
+from models.draft.late_pattern import late_pattern
 
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
@@ -15,7 +16,7 @@ _UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060
 LETTERS = 8
 """Where words are not written apart, so many characters count as one."""
 # Where one of these stands the plain pattern for words does not do.
-_SCRIPTS = re.compile(f"[{SCRIPTS}\u0640\u200b\u2060\ufeff]")
+_SCRIPTS = late_pattern(f"[{SCRIPTS}\u0640\u200b\u2060\ufeff]")
 
 
 class Profile:

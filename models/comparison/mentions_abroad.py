@@ -22,17 +22,17 @@ _ARABIC = (
     rf"(?P<list>{_FIGURE}(?:\s?(?:[،–—-]|إلى\s|أو\s|و\s?)\s?{_FIGURE})*)\s"
 )
 _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
-    (re.compile(rf"{_RUSSIAN}(?:выше|ниже)(?!\w)"), "near"),
-    (re.compile(rf"{_RUSSIAN}постановляющей\sчасти(?!\s(?:\w+\s)?(?:резолюц|решени))"), "near"),
-    (re.compile(rf"{_RUSSIAN}(?:постановляющей\sчасти\s)?настоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
-    (re.compile(rf"[上下]文{_CHINESE}"), "near"),
-    (re.compile(rf"(?<![议定其该])(?<![议定]的)执行部分{_CHINESE}"), "near"),
-    (re.compile(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_CHINESE}"), "present"),
-    (re.compile(rf"{_ARABIC}(?:أعلاه|أدناه)"), "near"),
-    (re.compile(rf"{_ARABIC}من\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
+    (late_pattern(rf"{_RUSSIAN}(?:выше|ниже)(?!\w)"), "near"),
+    (late_pattern(rf"{_RUSSIAN}постановляющей\sчасти(?!\s(?:\w+\s)?(?:резолюц|решени))"), "near"),
+    (late_pattern(rf"{_RUSSIAN}(?:постановляющей\sчасти\s)?настоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
+    (late_pattern(rf"[上下]文{_CHINESE}"), "near"),
+    (late_pattern(rf"(?<![议定其该])(?<![议定]的)执行部分{_CHINESE}"), "near"),
+    (late_pattern(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_CHINESE}"), "present"),
+    (late_pattern(rf"{_ARABIC}(?:أعلاه|أدناه)"), "near"),
+    (late_pattern(rf"{_ARABIC}من\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
 )
 """Each says that the paragraphs are of the same text."""
-_ONE = re.compile(_NUMERAL)
+_ONE = late_pattern(_NUMERAL)
 _ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
 _RANGES = frozenset("–—-至到") | {"по", "до", "إلى", "to", "à", "a"}
 MARKERS = ("пункт", "段", "فقر")

@@ -13,6 +13,7 @@ from unicodedata import normalize
 from models.comparison.text_parts import WITHOUT_WIDTH, fold
 from models.comparison.tokens import tokens
 from models.draft import Draft, Footnote
+from models.draft.late_pattern import late_pattern
 
 _LED = (
     r"(?:(?:(?:see|but see|voir|véase|véanse|ver|vid\.|см\.|انظر)"
@@ -26,7 +27,7 @@ _ANYWHERE = (
 )
 _AT_FIRST = r"(?:id\.|[ií]dem(?!\w)\.?|(?:the\s+)?same\s+(?:document|source)(?!\w)|там\s+же(?!\w))"
 """Words that may say something else further on."""
-_IBID = re.compile(
+_IBID = late_pattern(
     rf"(?P<before>(?:^|[;；(])[\s(“\"]*(?:{_LED}[,:]?\s*)?)(?:{_AT_FIRST}|{_ANYWHERE})|{_ANYWHERE}", re.IGNORECASE
 )
 _MARK = re.compile(r"\s*[,:，、،]?\s*")

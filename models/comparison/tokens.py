@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 
+from models.draft.late_pattern import late_pattern
+
 # Combining marks belong to their letter, but Python's \w leaves them out.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -21,8 +23,8 @@ SCRIPTS = HAN + _MARKS
 # Chinese characters are words of their own.
 WORD = rf"(?:{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){_LETTERS})*|[{HAN}]|[{_MARKS}]+)"
 # A line feed is a token, not spacing: it stands between the paragraphs of one text.
-_TOKEN = re.compile(rf"(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
-_COUNTED = re.compile(rf"(?=[^\W_]){WORD}")
+_TOKEN = late_pattern(rf"(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
+_COUNTED = late_pattern(rf"(?=[^\W_]){WORD}")
 # The same for texts in ASCII, most of them, in half the time.
 _PLAIN_WORD = r"[A-Za-z0-9]+(?:(?:(?<=[0-9])[.,](?=[0-9])|(?<=[A-Za-z])['.](?=[A-Za-z]))[A-Za-z0-9]+)*"
 _PLAIN_TOKEN = re.compile(rf"({_PLAIN_WORD}|\n|_+|[^\w\s])")
