@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
+from models.comparison.sources import resolved
 from tests.models.comparison.small_drafts import A, B, by_old, draft, only
 
 
@@ -83,6 +84,33 @@ def test_whatever_leans_on_the_note_before_means_another_source_with_it(note: st
 def test_other_notes_stand_alone(note: str) -> None:
     one, two = (draft(*IBID, notes={1: first, 2: note}) for first in ("A/80/214.", "A/80/215."))
     assert by_old(compare(one, two), 1) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "note", "cited"),
+    [
+        ("A/80/17, chap. IX.", "Ibid., chaps. X–XIV.", "A/80/17, chaps. X–XIV."),
+        ("A/80/17, sect. D.4.", "Ibid., chap. XVI.", "A/80/17, chap. XVI."),
+        ("A/80/17, paras. 24–76.", "Ibid., annex I.", "A/80/17, annex I."),
+        ("A/80/17, chap. VII.", "Ibid., annex IV.", "A/80/17, annex IV."),
+        ("A/C.4/79/SR.3, paras. 8–13.", "Ibid., para. 11.", "A/C.4/79/SR.3, para. 11."),
+        ("A/80/17, chap. IX, sect. B.", "Ibid., p. 12.", "A/80/17, p. 12."),
+        ("A/80/17, p. 12.", "Ibid., sect. B.", "A/80/17, sect. B."),
+        # What is deeper stands in what was cited.
+        ("A/80/17, chap. IX.", "Ibid., sect. B.", "A/80/17, chap. IX, sect. B."),
+        ("A/80/17, annex II.", "Ibid., para. 5.", "A/80/17, annex II, para. 5."),
+        ("A/80/17, part two, chap. I.", "Ibid., p. 3.", "A/80/17, part two, p. 3."),
+        ("Sales No. E.96.IV.13, chap. I, resolution 1, annex I.", "Ibid., annex II.",
+         "Sales No. E.96.IV.13, chap. I, resolution 1, annex II."),
+        # What nobody knows for a place is added to.
+        ("A/80/17, chap. IX.", "Ibid., recommendation 5.", "A/80/17, chap. IX, recommendation 5."),
+        ("A/80/17, chap. IX.", "Ibid.", "A/80/17, chap. IX."),
+        ("A/80/17, гл. IX.", "Там же, приложение I.", "A/80/17, приложение I."),
+        ("A/80/17，第三章，第5段。", "同上，第四章。", "A/80/17, 第四章。"),
+    ],
+)  # fmt: skip
+def test_a_place_named_behind_ibid_stands_instead_of_the_one_before(before: str, note: str, cited: str) -> None:
+    assert resolved(note, before) == cited
 
 
 def test_a_note_that_came_in_between_makes_another_source_of_ibid() -> None:
