@@ -151,8 +151,8 @@ def _phrase(told: Sequence[Standing], found: Line) -> Iterator[str]:
 def standing_lines(told: Sequence[Standing]) -> Iterator[str]:
     """The same in words, a line each."""
     says = {
-        "first": "stands from the first", "came": "comes in", "stands": "stands",
-        "left": "is gone", "returned": "comes back", "absent": "not there",
+        "first": "stands from the first", "begins": "comes with a new paragraph", "came": "comes in",
+        "stands": "stands", "left": "is gone", "returned": "comes back", "absent": "not there",
     }  # fmt: skip
     width = max((len(_named(one.node)) for one in told), default=0)
-    yield from (f"{_named(one.node):<{width}}  {says[one.state]}" for one in told)
+    yield from (f"{_named(one.node):<{width}}  {says[one.shown]}" for one in told)

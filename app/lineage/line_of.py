@@ -154,7 +154,7 @@ def _trimmed(text: str, phrase: Phrase) -> tuple[str, int]:
 
 
 def _states(found: Line, told: Sequence[Standing]) -> tuple[str, ...]:
-    states = {one.node.id: one.state for one in told}
+    states = {one.node.id: one.shown for one in told}
     return tuple(states.get(node.id, "absent") for node in found.nodes)
 
 
@@ -163,7 +163,7 @@ def _who(told: Sequence[Standing]) -> str:
     begun = next((one for one in told if one.there), None)
     if begun is None:
         return "in no draft"
-    if begun.state == "first":
+    if begun.shown == "first":
         return f"stood already in {begun.node.label}"
     return f"{begun.node.author or 'author unknown'}, in {begun.node.label}"
 

@@ -32,6 +32,11 @@ class Standing:
         """Whether the phrase stands in the draft."""
         return self.state in ("first", "came", "stands", "returned")
 
+    @property
+    def shown(self) -> str:
+        """The state as it is called: what stands first in a draft that has others before it "begins" there."""
+        return "begins" if self.state == "first" and self.node.parents else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

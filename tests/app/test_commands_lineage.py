@@ -70,6 +70,16 @@ def test_a_phrase_leaves_and_comes_back(dossier: Path, capsys: pytest.CaptureFix
     assert told.splitlines() == ["first   stands from the first", "second  is gone", "third   comes back"]
 
 
+def test_words_that_come_with_a_new_paragraph_do_not_stand_from_the_first(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = read(capsys, dossier, "OP2", "--phrase", "in spring")
+    assert [one["state"] for one in found["history"]] == ["absent", "first", "stands"]  # type: ignore[attr-defined]
+    assert run(["lineage", str(dossier), "OP2", "--phrase", "in spring"]) == 0
+    told = capsys.readouterr().out
+    assert told.splitlines() == ["first   not there", "second  comes with a new paragraph", "third   stands"]
+
+
 def test_a_paragraph_in_words(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["lineage", str(dossier), "OP1"]) == 0

@@ -8,6 +8,7 @@ from widgets.paper.pieces import Pieces
 
 STATES = {
     "first": "Stands from the first",
+    "begins": "Comes with a new paragraph",
     "came": "Comes in",
     "stands": "Stands",
     "left": "Left",
@@ -15,7 +16,7 @@ STATES = {
     "absent": "Not there",
 }
 """What is said of words in a draft."""
-THERE = ("first", "came", "stands", "returned")
+THERE = ("first", "begins", "came", "stands", "returned")
 
 
 @dataclass(frozen=True, slots=True)
