@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from models.draft.late_pattern import late_pattern
+
 _WORD = re.compile(r"[^\W\d_]+")
-_CHINESE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+([卷部章节節条條段页頁])|(附件)")
+_CHINESE = late_pattern(r"第[〇零一二三四五六七八九十百千\d]+([卷部章节節条條段页頁])|(附件)")
 _LEVELS = {
     1: "vol vols volume volumes tome tomo том тома т المجلد 卷",
     2: "part parts partie parte часть части ч الجزء 部",

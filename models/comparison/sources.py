@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from models.comparison.places_cited import kept_before
 from models.comparison.text_parts import WITHOUT_WIDTH, fold
 from models.comparison.tokens import tokens
 from models.draft import Draft, Footnote
@@ -33,7 +34,6 @@ _IBID = late_pattern(
 _MARK = re.compile(r"\s*[,:，、،]?\s*")
 _REST = re.compile(r"[;；]")
 _PARTS = re.compile(r"\s*[,，،]\s*")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def sources(draft: Draft) -> dict[int, str]:
@@ -63,8 +63,7 @@ def resolved(text: str, before: str) -> str:
     if not place.strip("."):
         return f"{lead}{source.rstrip('.') if more else source}{more}"
     parts = _PARTS.split(source.rstrip("."))
-    named = _PARTS.split(place)[0]
-    kept = next((at for at, part in enumerate(parts) if at and _same_sort(part, named)), len(parts))
+    kept = kept_before(parts, _PARTS.split(place)[0])
     return f"{lead}{', '.join([*parts[:kept], place])}{more}"
 
 
@@ -112,12 +111,6 @@ def shape(source: str) -> tuple[str, ...]:
     """A source without the shape of its quotes and dashes, without its spacing and what nobody sees."""
     bare = source if source.isascii() else "".join([sign for sign in source if sign not in WITHOUT_WIDTH])
     return tuple(fold(token) for token in tokens(bare).words)
-
-
-def _same_sort(part: str, named: str) -> bool:
-    """Whether two parts of a citation say the same kind of thing: two volumes, two annexes, two sessions."""
-    one, two = _WORD.findall(part.casefold()), _WORD.findall(named.casefold())
-    return bool(one and two) and (one[0] == two[0] or one[-1] == two[-1])
 
 
 def in_order(draft: Draft) -> Iterator[Footnote]:
