@@ -42,9 +42,7 @@ def _reading(package: Package) -> Callable[[Look], str]:
     def meaning(look: Look) -> str:
         if look.struck:
             return "gone"
-        if look.underlined and (look.bold or look.coloured):
-            return "come"
-        if look.coloured and not counts.bold_underlined:
+        if look.coloured or (look.underlined and look.bold):
             return "come"
         plain = look.underlined and counts.struck and not counts.bold_underlined and not counts.coloured
         return "come" if plain else ""

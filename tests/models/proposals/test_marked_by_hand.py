@@ -35,6 +35,10 @@ CASES = [
      ["Decides to meet;x"], ["Decides promptly to meet;"]),
     ("in colour", p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED + '<w:u w:val="single"/>') + t(";")),
      ["Decides to meet;"], ["Decides to part;"]),
+    ("in colour beside bold underlined ones of another paragraph",
+     p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED) + t(";"))
+     + p(t("Urges ") + t("all ", NEW) + t("States;")),
+     ["Decides to meet;", "Urges States;"], ["Decides to part;", "Urges all States;"]),
     ("a new paragraph", p("Decides;") + p(t("Urges all States;", NEW)) + p(t("End", OLD) + t(" of it.")),
      ["Decides;", "End of it."], ["Decides;", "Urges all States;", "of it."]),
     ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
