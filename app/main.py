@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 USAGE_TROUBLE = 2
+BEGINNINGS = ("--sample", "--new-window", "--behind")
+"""How the window can begin, but for files: with the sample, with nothing, as one more of those that were open."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,7 +53,7 @@ def _end(status: int) -> None:
 def _for_the_window(arguments: Sequence[str]) -> bool:
     """Whether the first argument is a file or an option of the window; a bare word that is neither is a command."""
     first = arguments[0]
-    if first in ("--sample", "--self-test"):
+    if first in (*BEGINNINGS, "--self-test"):
         return True
     if first.startswith("-"):
         return False
@@ -80,7 +82,8 @@ def _window(arguments: Sequence[str]) -> int:
     from app.starting import run_window
 
     files = [Path(one).absolute() for one in arguments if not one.startswith("-")]
-    return run_window(files, sample="--sample" in arguments)
+    how = next((one.removeprefix("--") for one in BEGINNINGS if one in arguments), "")
+    return run_window(files, how=how)
 
 
 if __name__ == "__main__":

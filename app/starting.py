@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.running.once_more import begin_beside, begin_instead
 from app.running.report import keep_log
 from app.running.told_to_end import ToldToEnd
 from app.settings.settings import Places, Settings, read_settings, usual_places
@@ -20,6 +21,8 @@ from widgets.theme import style
 from widgets.theme.enlarged import enlarged
 from widgets.theme.mark import window_icon
 
+_NEXT = 1_000
+"""Milliseconds after which the next window comes back: the first has what it needs of the machine then."""
 _TURN = 0.001
 """Seconds that work off the window's thread may keep Python to itself while the window waits for it.
 
@@ -41,6 +44,7 @@ def application() -> QApplication:
 
 
 def _end(app: QApplication, window: Window) -> None:
+    window.comes_back = True
     window.leaving.asks = False
     app.closeAllWindows()
     app.quit()
@@ -52,24 +56,36 @@ def _let_go_of_what_was_copied() -> None:
         QGuiApplication.clipboard().clear()
 
 
-def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
-    """Open the window, with files or the sample in it, and stay until it closes; exit status."""
+def run_window(files: Sequence[Path], *, how: str = "") -> int:
+    """Open the window and stay until it closes; exit status. `how` it begins where no files are given: "sample",
+    "new-window", "behind", or with what was open in a window that is gone.
+
+    Where more of them are gone, another comes back after this one, "behind" it.
+    """
     app = application()
     places = usual_places()
     settings = read_settings(places.config / "settings.json")
     window = make_window(app, places, settings)
     window.report.watch()
     ToldToEnd(app, lambda: _end(app, window))
-    if settings.maximised:
+    again = not files and how in ("", "behind")
+    was = window.resuming.begin(again=again)
+    if how == "behind":
+        if not was.dossier:
+            window.close()
+            return 0
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    if settings.maximised and not was.shape:
         window.showMaximized()
     else:
         window.show()
-    QTimer.singleShot(0, lambda: begin(window, files, sample=sample))
+    QTimer.singleShot(0, lambda: begin(window, files, how=how))
+    if was.dossier:
+        QTimer.singleShot(_NEXT, lambda: begin_beside(["--behind"]) if window.windows.more else None)
     status = app.exec()
     if app.property("again"):
         # The size of the letters is read once, when the program begins.
-        own = sys.argv if getattr(sys, "frozen", False) else [sys.executable, *sys.orig_argv[1:]]
-        os.execv(sys.executable, own)
+        begin_instead([])
     return status
 
 
@@ -80,16 +96,16 @@ def make_window(app: QApplication, places: Places, settings: Settings) -> Window
     return Window(places, settings, keep_log(places.log))
 
 
-def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> None:
+def begin(window: Window, files: Sequence[Path], *, how: str = "") -> None:
     """What was asked for on the command line."""
-    if sample:
-        window.compare_sample()
-    elif files:
+    if files:
         window.take_files(files)
-    else:
+    elif how == "sample":
+        window.compare_sample()
+    elif how != "new-window":
         window.resuming.resume(window.drafting.writing.begin)
     window.rescuing.look()
-    if not sample:
+    if how != "sample":
         window.filing.build_sample()
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
 from app.dossier.listing import Act, Listing, listing_of
-from app.dossier.shelf import Shelf
 from app.running.background import Background, Task
 from app.shell.going import Going
 from widgets.dossier.page import DossierPage
@@ -24,13 +23,11 @@ class Amending(QObject):
         background: Background,
         desk: Desk,
         going: Going,
-        shelf: Shelf,
         bars: tuple[TopBar, StatusBar],
         page: DossierPage,
     ) -> None:
         super().__init__(going)
-        self._background, self._desk, self._going, self._shelf = background, desk, going, shelf
-        self._page = page
+        self._background, self._desk, self._going, self._page = background, desk, going, page
         self._top_bar, self._status_bar = bars
         page.amend_given.connect(self.amend)
         self._top_bar.title.wanted.connect(self.ask_for_title)
@@ -80,13 +77,8 @@ class Amending(QObject):
             return listing_of(listing.dossier)
 
         def done(fresh: Listing) -> None:
-            if self._desk.listing is None or self._desk.listing.dossier is not listing.dossier:
-                return
-            self._desk.listing = fresh
-            self._page.show_rows(self._desk.rows(), self._page.choice)
-            self._going.names_changed()
-            newest = fresh.nodes[0].id if fresh.nodes else ""
-            self._shelf.remember(fresh, self._desk.stories.get(newest))
-            self._status_bar.say(words)
+            if self._desk.listing is not None and self._desk.listing.dossier is listing.dossier:
+                self._desk.show_again(fresh)
+                self._status_bar.say(words)
 
         self._background.run(write, done=done, lane="amend", dossier=True)

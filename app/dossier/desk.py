@@ -247,7 +247,13 @@ class Desk(QObject):
         rows = [row for row in self.listing.working if row.changed]
         labels = {node.id: node.label for node in self.listing.nodes}
         return tuple(
-            WorkingLine(str(row.id), labels.get(row.parent or "", ""), datetime.fromisoformat(row.written), row.count)
+            WorkingLine(
+                str(row.id),
+                labels.get(row.parent or "", ""),
+                datetime.fromisoformat(row.written),
+                row.count,
+                held=row.held,
+            )
             for row in sorted(rows, key=lambda row: row.written, reverse=True)
         )
 

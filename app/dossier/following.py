@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,14 +10,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.dossier.adding import Added
-from app.dossier.desk import Desk
+from app.dossier.desk import Desk, draft_line
 from app.dossier.listing import Listing, Story
 from app.dossier.seen import away_words, kept_since
 from app.dossier.shelf import Shelf
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
+from app.shell.windows import Windows
 from app.text.drafting import Drafting
+from models.dossier import Node
 from models.telling.figures import counted
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import recovered_notice
@@ -34,12 +36,14 @@ class Following(QObject):
         going: Going,
         drafting: Drafting,
         shelf: Shelf,
+        windows: Windows,
         read: Callable[[str], None],
     ) -> None:
         super().__init__(frame)
         self._frame, self._page, self._desk, self._going = frame, page, desk, going
-        self._drafting, self._shelf, self._read = drafting, shelf, read
+        self._drafting, self._shelf, self._windows, self._read = drafting, shelf, windows, read
         self._shown_path: Path | None = None
+        self._names: dict[str, tuple[str, str]] = {}
         desk.listed.connect(self._listed)
         desk.relisted.connect(self._relisted)
         drafting.writing.journaled.connect(self._written)
@@ -54,6 +58,7 @@ class Following(QObject):
         if new:
             self._shown_path = listing.dossier.path
             self._going.start_anew()
+        self._names = names_of(listing)
         self._page.inspector.writable = not listing.dossier.read_only
         self._page.inspector.set_restorable(not listing.dossier.read_only)
         self._page.show_rows(self._desk.rows(), None if new else self._page.choice)
@@ -82,17 +87,25 @@ class Following(QObject):
     def _tell_of_unclosed(self, listing: Listing) -> None:
         """A text whose window ended without closing it is one click away."""
         labels = {node.id: node.label for node in listing.nodes}
-        unclosed = [row for row in listing.working if row.changed and row.host and not row.held]
-        for row in unclosed[:1]:
+        path, comes_back = listing.dossier.path, self._windows.comes_back
+        unclosed = [
+            row
+            for row in listing.working
+            if row.changed and row.host and not row.held and not comes_back(path, row.parent, row.who)
+        ]
+        if unclosed and self._windows.offers(path, here=True):
+            row = unclosed[0]
             at = datetime.fromisoformat(row.written)
             base = labels.get(row.parent or "", "")
-            go_on = partial(self._drafting.writing.begin, row.parent)
+            go_on = partial(self._drafting.writing.begin, row.parent, who=row.who)
             self._frame.notices.show_notice(recovered_notice(base, at, go_on))
 
     def _relisted(self, listing: Listing) -> None:
         self._page.show_rows(self._desk.rows(), self._page.choice)
         self._page.show_working(self._drafting.lines())
-        self._going.refresh()
+        before, self._names = self._names, names_of(listing)
+        otherwise = any(self._names.get(node, name) != name for node, name in before.items())
+        (self._going.names_changed if otherwise else self._going.refresh)()
         self._shelf.look(listing)
         self._remember()
 
@@ -132,6 +145,11 @@ class Following(QObject):
         elif len(added.nodes) == 1 and (len(added.listing.nodes) == 1 or doubtful):
             self._read(added.nodes[0].id)
 
+    def tell_of_new(self, new: Sequence[Node]) -> None:
+        """Another window kept drafts meanwhile; they are in the list already."""
+        what = f"{new[0].label} was" if len(new) == 1 else f"{counted(len(new), 'draft')} were"
+        self._frame.status_bar.say(f"{what} kept in another window.")
+
     def _closed(self) -> None:
         self._going.start_anew()
         self._shown_path = None
@@ -144,3 +162,8 @@ class Following(QObject):
         listing = self._desk.listing
         if listing is not None:
             self._shelf.remember(listing, self._desk.stories.get(listing.nodes[0].id) if listing.nodes else None)
+
+
+def names_of(listing: Listing) -> dict[str, tuple[str, str]]:
+    """What each draft is called, by its id."""
+    return {node.id: (node.label, draft_line(node)) for node in listing.nodes}

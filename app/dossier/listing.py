@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from models.dossier.importing import Progress
 from models.dossier.working_rows import WorkingRow
 from models.draft import brackets, note_brackets
 from models.draft.masthead import Masthead, masthead
+from models.in_turn import in_turn
 
 
 @dataclass(frozen=True)
@@ -93,16 +93,11 @@ def _ordinal(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-_SAMPLE = threading.Lock()
-"""The sample may be asked for while it is being built."""
-
-
 def make_sample(path: Path) -> Path:
-    """The sample dossier, built where it is not there yet."""
+    """The sample dossier, built where it is not there yet; it may be asked for, and elsewhere, while it is built."""
     from models.sample import build_sample
 
-    with _SAMPLE:
+    with in_turn(path.parent):
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
             build_sample(path)
     return path

@@ -28,6 +28,7 @@ ACTS: tuple[Act, ...] = (
     Act("open", "&File", "&Open…", "Ctrl+O", "folder-open"),
     Act("compare_files", "&File", "&Compare two files…", "Ctrl+D", "arrows-left-right"),
     Act("open_sample", "&File", "Open the &sample", "", "book-open"),
+    Act("new_window", "&File", "New win&dow", "Shift+F4", "app-window"),
     Act(SEPARATOR, "&File", ""),
     Act("add_files", "&File", "Add &files…", "Ctrl+Shift+I", "plus", "dossier"),
     Act("paste_text", "&File", "&Paste a text", "Ctrl+Shift+V", "clipboard-text"),

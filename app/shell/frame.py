@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QSt
 
 from app.dossier.arrivals import Arrival
 from app.running.background import Background
+from app.running.once_more import begin_beside
 from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar
@@ -79,6 +80,8 @@ class Frame(QMainWindow):
         self._possible = frozenset[str]()
         self._menus: list[QMenu] = []
         self.bars_hidden = False
+        self.comes_back = False
+        """Whether what is open here is to be open again though other windows stay."""
         self.text_alone = False
         """Whether the text stands alone, without the bars."""
         self.setAcceptDrops(True)
@@ -236,9 +239,18 @@ class Frame(QMainWindow):
         """Close, and begin with what is open now."""
         app = QApplication.instance()
         if app is not None:
-            app.setProperty("again", True)
-            if not self.close():
-                app.setProperty("again", False)
+            self.comes_back = True
+            self.comes_back = self.close()
+            app.setProperty("again", self.comes_back)
+
+    def new_window(self, files: Sequence[Path] = ()) -> None:
+        """Another window, as a program of its own: with a dossier, or on the start page."""
+        if not begin_beside([str(file.absolute()) for file in files] or ["--new-window"]):
+            self.tell(
+                "This machine takes no further window; close another program, and try again.",
+                kind="error",
+                topic="error",
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -249,14 +261,23 @@ class Frame(QMainWindow):
     # Files over the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        files = _files(event.mimeData())
-        if files:
-            what = self.arrival(files)
-            self.veil.show_promise(what.words, what.more)
+        if _files(event.mimeData()):
+            self._promise(event)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._promise(event)
         event.acceptProposedAction()
+
+    def _promise(self, event: QDropEvent) -> None:
+        what = self.arrival(_files(event.mimeData()))
+        beside = " in a new window" if self._beside(event) else ""
+        self.veil.show_promise(f"{what.words}{beside}", what.more)
+
+    def _beside(self, event: QDropEvent) -> bool:
+        """Whether a dossier is dropped for a window of its own."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return bool(held) and self.arrival(_files(event.mimeData())).act == "open"
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.veil.hide()
@@ -264,7 +285,8 @@ class Frame(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.veil.hide()
         event.acceptProposedAction()
-        self.take_files(_files(event.mimeData()))
+        files = _files(event.mimeData())
+        (self.new_window if self._beside(event) else self.take_files)(files)
 
     @property
     def ground(self) -> QWidget:

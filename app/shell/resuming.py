@@ -1,18 +1,19 @@
-"""What was open is open again after a restart: which dossier, which page, which text."""
+"""What was open is open again after a restart: in which windows which dossier, which page, which text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.dossier.desk import Desk
 from app.running.background import Background
-from app.settings.settings import read_value, write_json
 from app.shell.focusing import Focusing
 from app.shell.going import Going
+from app.shell.windows import Open, Windows
 from app.sides import Side
 from app.text.open_text import OpenText
 from app.text.side_by_side import SideBySide
@@ -20,29 +21,15 @@ from app.text.side_by_side import SideBySide
 _QUIET = 400
 
 
-@dataclass(frozen=True)
-class Open:
-    """What is open: the file of the dossier, the page, and the draft (an id) read or written on there.
-
-    `alone`: the text stands without all that is around it; `beside`: the draft that stands beside it.
-    """
-
-    dossier: str = ""
-    place: str = ""
-    writes: bool = False
-    draft: str = ""
-    older: str = ""
-    newer: str = ""
-    alone: bool = False
-    beside: str = ""
-
-
 class Resuming(QObject):
-    """Writes what is open whenever it changes, so that a crash finds it too."""
+    """Tells what is open whenever it changes, so that a crash finds it too; `quit_wanted()` by another window."""
+
+    quit_wanted = Signal()
 
     def __init__(
         self,
-        file: Path,
+        window: QWidget,
+        windows: Windows,
         background: Background,
         desk: Desk,
         going: Going,
@@ -50,34 +37,49 @@ class Resuming(QObject):
         beside: SideBySide,
     ) -> None:
         super().__init__(going)
-        self._file, self._desk, self._going, self._focusing = file, desk, going, focusing
-        self._beside = beside
+        self._window, self._windows, self._background = window, windows, background
+        self._desk, self._going, self._focusing, self._beside = desk, going, focusing, beside
         focusing.changed.connect(self.changed)
         beside.changed.connect(self.changed)
-        self._background = background
-        self._last: Open | None = None
+        self._begun = False
+        self._coming: Open | None = None
+        """What is to be open here as soon as it is."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_QUIET)
         self._later.timeout.connect(self._write)
 
-    def was(self) -> Open:
-        """What was open when the program ended."""
-        return read_value(self._file, Open())
+    # What was open
 
-    def resume(self, begin: Callable[[str | None], None]) -> None:
+    def begin(self, *, again: bool) -> Open:
+        """Be one of the windows there are, before this one is shown: `again` in the place of one that is gone."""
+        was = self._windows.take_up() if again else Open()
+        self._begun, self._coming = True, was
+        if was.shape:
+            self._window.restoreGeometry(QByteArray.fromHex(was.shape.encode()))
+        try:
+            self._windows.tell(was)
+        except OSError as error:
+            self._background.report.noted(error)
+        watch = QFileSystemWatcher([str(self._windows.folder)], self)
+        watch.directoryChanged.connect(lambda: self.quit_wanted.emit() if self._windows.asked_to_quit() else None)
+        return was
+
+    def resume(self, begin: Callable[..., None]) -> None:
         """Open again what was open when the program ended; nothing where that is gone.
 
-        `begin` goes on with the working text on a draft.
+        `begin` goes on with the working text on a draft, of one's own where it is called so.
         """
-        was = self.was()
+        was = self._windows.was if self._begun else self._windows.take_up()
         if not was.dossier or not Path(was.dossier).is_file():
+            self._coming = None
             return
+        self._coming = was
         self._desk.listed.connect(lambda _listing: self._resume(was, begin), Qt.ConnectionType.SingleShotConnection)
         self._desk.open(Path(was.dossier))
 
-    def _resume(self, was: Open, begin: Callable[[str | None], None]) -> None:
-        listing = self._desk.listing
+    def _resume(self, was: Open, begin: Callable[..., None]) -> None:
+        listing, self._coming = self._desk.listing, None
         if listing is None:
             return
         shown, once = self._going.gone, Qt.ConnectionType.SingleShotConnection
@@ -86,46 +88,52 @@ class Resuming(QObject):
         if was.alone:
             shown.connect(self._focusing.begin, once)
         if was.writes and (not was.draft or listing.node(was.draft)):
-            begin(was.draft or None)
+            begin(was.draft or None, who=was.who)
         elif was.place == "text" and was.draft:
             self._going.read_wanted.emit(was.draft)
         elif was.place == "compare" and was.older and was.newer:
             self._going.compare_wanted.emit(was.older, was.newer)
 
+    # What is open
+
     def changed(self) -> None:
-        """Something else is shown."""
+        """Something else is shown, or the window is used."""
         self._later.start()
 
     def now(self) -> Open:
         """What is open."""
         listing = self._desk.listing
+        shape = bytes(self._window.saveGeometry().toHex().data()).decode()
         if listing is None:
-            return Open()
+            return replace(self._coming or Open(), shape=shape)
         place, shown, compared = self._going.place, self._going.shown, self._going.compared
         writes = isinstance(shown, OpenText)
         draft = (shown.parent.id if shown.parent else "") if isinstance(shown, OpenText) else ""
         if isinstance(shown, Side):
             draft = shown.node or ""
-        older = (compared.old.node or "") if compared else ""
-        newer = (compared.new.node or "") if compared else ""
         return Open(
-            str(listing.dossier.path), place, writes, draft, older, newer, self._focusing.on, self._beside.node or ""
+            str(listing.dossier.path.absolute()),
+            place,
+            writes,
+            shown.who if isinstance(shown, OpenText) else "",
+            draft,
+            (compared.old.node or "") if compared else "",
+            (compared.new.node or "") if compared else "",
+            self._focusing.on,
+            self._beside.node or "",
+            shape,
         )
 
     def _write(self) -> None:
         now = self.now()
-        if now == self._last:
-            return
-        self._last = now
         self._background.run(
-            lambda _task: write_json(self._file, asdict(now)),
-            lane="resuming",
+            lambda _task: self._windows.tell(now), failed=self._background.report.noted, lane="resuming"
         )
 
-    def close(self) -> None:
-        """The program ends: write at once. Errors are told in the log alone; the work itself is safe."""
+    def close(self, *, stays: bool) -> None:
+        """The window ends: write at once. Errors are told in the log alone; the work itself is safe."""
         self._later.stop()
         try:
-            write_json(self._file, asdict(self.now()))
+            self._windows.close(self.now(), stays=stays)
         except OSError as error:
-            self._background.report.trouble(error)
+            self._background.report.noted(error)

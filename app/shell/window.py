@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 
 from app.compare.columns import Columning
@@ -20,6 +20,7 @@ from app.dossier.following import Following
 from app.dossier.recents import Recents
 from app.dossier.shelf import Shelf
 from app.dossier.timeline import Timeline
+from app.dossier.watching import Watching
 from app.export.compiling import Compiling
 from app.export.exporting import Exporting
 from app.ledger.ledgering import Ledgering
@@ -47,6 +48,7 @@ from app.shell.parts import controls_of, regions_of
 from app.shell.regions import Regions
 from app.shell.resuming import Resuming
 from app.shell.showing import Showing
+from app.shell.windows import Windows
 from app.text.drafting import Drafting
 from app.text.leaving import Leaving
 from app.text.long_acts import in_the_background
@@ -70,6 +72,7 @@ class Window(Frame):
         for one in (report, background):
             one.setParent(self)
         self.places, self.report, self.background = places, report, background
+        self.windows = Windows(places.config / "windows")
         self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
         self.desk = Desk(background, self)
         self.going = Going(self, self.desk, self.page)
@@ -101,8 +104,9 @@ class Window(Frame):
         self.columning = Columning(background, desk, asking, going, self.comparing)
         self.compiling = Compiling(self, background, desk, asking)
         self.telling = Timeline(background, desk, self.page.dossier)
+        self.watching = Watching(background, desk, self)
         bars = (self.top_bar, self.status_bar)
-        self.amending = Amending(background, desk, going, self.shelf, bars, self.page.dossier)
+        self.amending = Amending(background, desk, going, bars, self.page.dossier)
         self.showing = Showing(
             self, self.page, background, desk, going, self.filing, self.comparing, self.exporting, asking
         )
@@ -118,16 +122,23 @@ class Window(Frame):
         self.leaving = Leaving(self, writing, sheet, going, self.asking, background)
         desk.leave = self.leaving.leave
         self.rescuing = Rescuing(
-            self, background, desk, writing, places.aside, lambda: self.filing.folder or places.documents
+            self,
+            background,
+            desk,
+            writing,
+            places.aside,
+            lambda: self.filing.folder or places.documents,
+            self.windows,
         )
         self.masthead_form = MastheadForm(self, background, desk, going, self.drafting)
         self.focusing = Focusing(self, page, going)
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
-        self.resuming = Resuming(places.config / "open.json", background, desk, going, self.focusing, self.side_by_side)
+        self.resuming = Resuming(self, self.windows, background, desk, going, self.focusing, self.side_by_side)
+        self.resuming.quit_wanted.connect(self.quit)
         read = self.showing.read_draft
-        self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, read)
+        self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
 
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""
@@ -161,6 +172,7 @@ class Window(Frame):
         self.connect_acts(acts_of(self))
         self.report.told.connect(lambda words: self.tell(words, kind="error", topic="error"))
         self.going.gone.connect(self._gone)
+        self.watching.came.connect(self.following.tell_of_new)
         start, page = self.page.start, self.page.dossier
         start.new_asked.connect(self.filing.new_dossier)
         start.open_asked.connect(self.filing.ask_for_file)
@@ -171,6 +183,7 @@ class Window(Frame):
         start.help_asked.connect(lambda: self.helping.show("start"))
         start.appearance_asked.connect(self.holding.offer_appearance)
         start.dossier_chosen.connect(lambda path: self.desk.open(Path(path)))
+        start.beside_asked.connect(lambda path: self.new_window([Path(path)]))
         start.forget_asked.connect(self.shelf.forget)
         self.shelf.shown.connect(start.show_rows)
         page.add_asked.connect(self.filing.ask_for_more)
@@ -205,7 +218,35 @@ class Window(Frame):
         """Open the sample dossier on the comparison of its drafts."""
         self.filing.compare_sample(self.page.dossier.inspector.compare)
 
+    # Windows
+
+    def quit_all(self) -> None:
+        """End this window and all others; what is open in them is open again when Adref begins."""
+        try:
+            self.windows.quit_others()
+        except OSError as error:
+            self.report.trouble(error)
+        self.quit()
+
+    def quit(self) -> None:
+        """End this window; what is open in it is open again when Adref begins."""
+        self.comes_back = True
+        self.comes_back = self.close()
+
+    def _look_again(self) -> None:
+        """The window is in front again: others may have written meanwhile what it shows."""
+        self.choosing.look_again()
+        self.watching.look()
+        self.resuming.changed()
+        if self.going.place == "start":
+            self.shelf.show()
+
     # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Fields and texts take the paste themselves; what reaches the window is a text for the dossier.
@@ -225,11 +266,11 @@ class Window(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.masthead_form.tell()
-        if not self.leaving.may(self.close):
+        if not self.leaving.may(self.quit if self.comes_back else self.close):
             event.ignore()
             return
         self.holding.save()
-        self.resuming.close()
+        self.resuming.close(stays=self.comes_back)
         self.drafting.projecting.close()
         self.drafting.writing.close()
         # What is being kept is finished; nobody need look on.

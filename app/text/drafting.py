@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt
 
@@ -21,6 +20,7 @@ from app.text.acts import text_acts
 from app.text.after_the_keys import AfterTheKeys
 from app.text.at_hand import AtHand
 from app.text.copying import Copying
+from app.text.elsewhere import Elsewhere
 from app.text.inspecting import Inspecting
 from app.text.keeping import Keeping
 from app.text.kept_in_text import KeptInText
@@ -72,6 +72,7 @@ class Drafting(QObject):
         self.menus = SheetMenus(frame, page.sheet, self.spelling)
         self._said = SaidOfActs(frame, page.sheet, self.writing)
         self.kept = KeptInText(background, desk, going, (page.sheet, pages.dossier), self.writing, self._said)
+        self._elsewhere = Elsewhere(frame, background, desk, going, self.writing, page.sheet)
         self._soon = AfterTheKeys(page, going, self.writing, self.inspecting, self.projecting)
         self._connect()
 
@@ -103,7 +104,6 @@ class Drafting(QObject):
         self._going.gone.connect(self.projecting.follow)
         self._at_hand.ready.connect(self._soon.start)
         self._at_hand.ready.connect(self.searching.look_now)
-        writing.held.connect(self._held)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         self.inspector.draft_chosen.connect(self.kept.go_to)
@@ -199,16 +199,6 @@ class Drafting(QObject):
         set_aside()
         self._soon.start()
 
-    def _held(self, sentence: str, parent: str | None) -> None:
-        """Another window writes the text: it can be read, or a text of one's own begun beside it."""
-        own = f"{self.writing.who or 'here'} {datetime.now():%H:%M:%S}"
-        self._frame.tell(
-            sentence,
-            kind="warning",
-            topic="held",
-            acts={"Begin one of my own": lambda: self.writing.begin(parent, who=own)},
-        )
-
     def _troubled(self, sentence: str, before: str) -> None:
         """The dossier cannot be written; "": it can again, and what was said of that, by any act, holds no longer."""
         if sentence:
@@ -245,8 +235,10 @@ class Drafting(QObject):
     def _go_on(self, row: int) -> None:
         listing = self._desk.listing
         found = next((one for one in listing.working if one.id == row), None) if listing else None
-        if found is not None:
-            self.writing.begin(found.parent)
+        if found is not None and found.held:
+            self._elsewhere.read(found)
+        elif found is not None:
+            self.writing.begin(found.parent, who=found.who)
 
     def _ask_discard(self) -> None:
         text = self.writing.open

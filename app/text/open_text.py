@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class OpenText:
     """The working text that is open: its row in the dossier, the text, the journal that follows it, and its names.
 
-    `title` is "Working text on Rev.1", `parent` the draft it stands on, `node` None: it is not kept.
+    `title` is "Working text on Rev.1", `parent` the draft it stands on, `who` whose text on that it is.
     """
 
     row: int
@@ -32,6 +32,7 @@ class OpenText:
     journal: Journal
     parent: Node | None
     dossier: Dossier
+    who: str = ""
     changes: Changes | None = None
     """What changed against the draft it stands on, as it is at any moment."""
     follows: OpenText | None = None
@@ -130,7 +131,7 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
     node = dossier.node(parent) if parent else None
     journal = Journal(dossier, row.id, text, found.selection)
     journal.note_place = found.note_place
-    opened = OpenText(row.id, text, journal, node, dossier, changes)
+    opened = OpenText(row.id, text, journal, node, dossier, row.who, changes)
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened

@@ -16,6 +16,7 @@ from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.running.background import Background, Task
 from app.shell.frame import Frame
+from app.shell.windows import Windows
 from app.text.open_text import OpenText
 from app.text.writing import Writing
 from models.dossier import Dossier
@@ -28,7 +29,10 @@ from widgets.dossier.working import recovered_notice
 
 
 class Rescuing(QObject):
-    """Looks when the program begins, and whenever a dossier is opened; `documents` is where new dossiers go."""
+    """Looks when the program begins, and whenever a dossier is opened; `documents` is where new dossiers go.
+
+    Of several windows one offers it.
+    """
 
     def __init__(
         self,
@@ -38,11 +42,12 @@ class Rescuing(QObject):
         writing: Writing,
         folder: Path,
         documents: Callable[[], Path],
+        windows: Windows,
     ) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._writing = frame, desk, writing
         self._background = background
-        self._folder, self._documents = folder, documents
+        self._folder, self._documents, self._windows = folder, documents, windows
         self._open: Path | None = None
         desk.listed.connect(self._listed)
         desk.closed.connect(self._closed)
@@ -63,6 +68,7 @@ class Rescuing(QObject):
         )
 
     def _offer(self, found: Sequence[KeptAside]) -> None:
+        found = [one for one in found if self._windows.offers(one.whence, here=self._is_open(one))]
         here = [one for one in found if self._is_open(one)]
         for one in [*here, *found][:1]:
             at = datetime.fromisoformat(one.written)
@@ -94,7 +100,7 @@ class Rescuing(QObject):
             def listed(listing: Listing) -> None:
                 if self._desk.path == path:
                     if own:
-                        self._writing.begin(listing.working[0].parent)
+                        self._writing.begin(listing.working[0].parent, who=listing.working[0].who)
                     else:
                         self._into(one)
 

@@ -53,17 +53,18 @@ class Writing(QObject):
         parent: str | None,
         then: Callable[[OpenText], None] | None = None,
         *,
-        who: str = "",
+        who: str | None = None,
         selection: Selection | None = None,
         kept: OpenText | None = None,
     ) -> None:
-        """Open the working text on a draft (None: on nothing), begun now or earlier; `who` begins one of one's own,
+        """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several,
         `selection` is where the caret is then, `kept` the working text that has just become the draft."""
         listing = self._desk.listing
         if listing is None or listing.dossier.read_only:
             return
         node = self.open.parent.id if self.open and self.open.parent else None
-        if self.open is not None and node == parent and not who and self.open.dossier is listing.dossier:
+        here = self.open is not None and node == parent and who in (None, self.open.who)
+        if self.open is not None and here and self.open.dossier is listing.dossier:
             self.opened.emit(self.open)
             if then:
                 then(self.open)
@@ -89,7 +90,7 @@ class Writing(QObject):
 
         label = next((one.label for one in listing.nodes if one.id == parent), "nothing")
         self._background.run(
-            lambda _task: open_text(dossier, parent, who or self.who, kept),
+            lambda _task: open_text(dossier, parent, self.who if who is None else who, kept),
             done=done,
             failed=failed,
             words=f"Opening the working text on {label}",

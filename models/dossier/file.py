@@ -123,6 +123,12 @@ class DossierFile:
     # The dossier itself
 
     @property
+    def version(self) -> int:
+        """Another number, in this program, whenever another one has written the file."""
+        with self._reading() as db:
+            return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
     def title(self) -> str:
         """The name of the negotiation."""
         return self.said("title") or self.path.stem

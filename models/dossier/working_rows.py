@@ -110,7 +110,7 @@ def take_hold(db: Database, path: Path, working: int, hold: Hold, now: str) -> N
     if found is None:
         raise WorkingTextGone(path)
     if _held_by_another(hold.name, *found):
-        raise WorkingTextHeld(path, found[1])
+        raise WorkingTextHeld(path, "" if found[1] == this_host() else found[1])
     hold.take()
     db.execute(
         "UPDATE working_texts SET holder = ?, host = ?, seen = ? WHERE id = ?", [hold.name, this_host(), now, working]

@@ -7,17 +7,19 @@ time, print of the text, caret. A line is told before the journal hears of the s
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.settings.settings import write_json
+from app.shell.windows import Open
 from models.dossier import Dossier, examine
+from models.dossier.holding import this_host
 from models.editing.edit import Edit, Selection
 from models.editing.working import WorkingText
 from tests.app.random_sequences import bases
@@ -41,9 +43,8 @@ def prepare(folder: Path) -> Path:
     path = folder / "a.adref"
     with Dossier.create(path) as dossier:
         node = dossier.keep(bases()[0], label="Base")
-    was = {"dossier": str(path), "place": "text", "writes": True, "draft": node.id}
-    (folder / "config").mkdir(exist_ok=True)
-    (folder / "config" / "open.json").write_text(json.dumps(was), encoding="utf-8")
+    was = Open(str(path), place="text", writes=True, draft=node.id, host=this_host())
+    write_json(folder / "config" / "windows" / "first.json", asdict(was))
     return path
 
 

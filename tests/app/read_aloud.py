@@ -56,7 +56,7 @@ def main() -> int:
         "wait": lambda: print("ready", flush=True),
     }
     QTimer.singleShot(500, ways[sys.argv[1]])
-    return run_window([], sample=sys.argv[1] != "walk")
+    return run_window([], how="" if sys.argv[1] == "walk" else "sample")
 
 
 if __name__ == "__main__":

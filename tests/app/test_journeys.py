@@ -390,7 +390,7 @@ def test_every_key_of_the_table_is_on_the_sheet(qtbot: QtBot, window: Window) ->
 
 
 def test_the_sample_asked_for_on_the_command_line_is_compared_at_once(qtbot: QtBot, window: Window) -> None:
-    begin(window, (), sample=True)
+    begin(window, (), how="sample")
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     at_rest(qtbot, window)
     window.acts["back"].trigger()

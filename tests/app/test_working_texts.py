@@ -100,9 +100,9 @@ def test_a_text_another_window_writes_can_be_begun_beside(qtbot: QtBot, hands: H
         hands.press(Key.Key_W, CTRL | SHIFT)
         qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
         (notice,) = window.notices.shown
-        assert [button.text() for button in notice.buttons] == ["Begin one of my own"]
+        assert [button.text() for button in notice.buttons] == ["Read it", "Begin one of my own"]
         assert not window.going.writes
-        notice.buttons[0].click()
+        notice.buttons[1].click()
         text = hands.written()
         assert text.row != row.id
         hands.press(Key.Key_End, CTRL)

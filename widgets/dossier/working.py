@@ -25,20 +25,21 @@ from widgets.theme.surfaces import Sign, Surface, Words
 class WorkingRow:
     """A working text: `id` is the app's own name for it, `base` the label of the draft it stands on, "" for none.
 
-    `at` is when it was last written, aware or local.
+    `at` is when it was last written, aware or local; `held`: another window writes it.
     """
 
     id: str
     base: str
     at: datetime
     changed: int
+    held: bool = False
 
     @property
     def words(self) -> str:
         """The row in words."""
-        if not self.base:
-            return f"New text, {local(self.at):%H:%M}, {_changed(self.changed)}"
-        return f"Working text on {isolated(self.base)}, {local(self.at):%H:%M}, {_changed(self.changed)}"
+        what = f"Working text on {isolated(self.base)}" if self.base else "New text"
+        where = " in another window" if self.held else ""
+        return f"{what}{where}, {local(self.at):%H:%M}, {_changed(self.changed)}"
 
 
 def _changed(count: int) -> str:
@@ -95,18 +96,18 @@ class _Line(Surface):
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
         self.words = Words(row.words, fonts.serif(15))
         line.addWidget(self.words, 1)
-        self.continue_button = Button("Continue", form="ink" if ink else "quiet", height=26)
+        go_on = "Read" if row.held else "Continue"
+        self.continue_button = Button(go_on, form="ink" if ink else "quiet", height=26)
         self.discard_button = Button("Discard", form="plain", height=26)
         self.sure_button = Button("Discard", height=26)
         self.keep_button = Button("Keep it", height=26)
-        self.continue_button.setAccessibleName(f"Continue {row.words}")
+        self.continue_button.setAccessibleName(f"{go_on} {row.words}")
         self.discard_button.setAccessibleName(f"Discard {row.words}")
         for button in (self.continue_button, self.discard_button, self.keep_button, self.sure_button):
             line.addWidget(button)
         self.discard_button.clicked.connect(self.ask)
         self.keep_button.clicked.connect(self.leave)
-        self.sure_button.hide()
-        self.keep_button.hide()
+        self._turn(asking=False)
 
     @property
     def asking(self) -> bool:
@@ -137,8 +138,9 @@ class _Line(Surface):
     def _turn(self, *, asking: bool) -> None:
         for button in (self.sure_button, self.keep_button):
             button.setVisible(asking)
-        for button in (self.continue_button, self.discard_button):
-            button.setVisible(not asking)
+        self.continue_button.setVisible(not asking)
+        # Only its own window throws a text away.
+        self.discard_button.setVisible(not asking and not self.row.held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.asking:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from widgets.start.dossiers import ROW, DossierList, DossierRow, FoundDossiers
@@ -24,6 +24,8 @@ _WITH_MOTTO = 450
 class StartPage(QWidget):
     """Signals say what the user wants to begin with; `show_rows` gives the recent dossiers.
 
+    `beside_asked(path)` wants a dossier in a window of its own: it was chosen with Ctrl.
+
     `keys` are the shortcuts to hint at, by "new", "open", "compare", "paste" and "help".
     """
 
@@ -36,6 +38,7 @@ class StartPage(QWidget):
     keys_asked = Signal()
     appearance_asked = Signal(QPoint)
     dossier_chosen = Signal(str)
+    beside_asked = Signal(str)
     forget_asked = Signal(str)
 
     def __init__(self, keys: Mapping[str, str] | None = None) -> None:
@@ -155,7 +158,8 @@ class StartPage(QWidget):
     def _chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, DossierRow):
-            self.dossier_chosen.emit(row.path)
+            beside = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.beside_asked if beside else self.dossier_chosen).emit(row.path)
 
     def _first(self) -> None:
         if self.found.rowCount():
@@ -166,6 +170,7 @@ class StartPage(QWidget):
         if isinstance(row, DossierRow):
             menu = QMenu(self)
             menu.addAction("Open").triggered.connect(lambda: self.dossier_chosen.emit(row.path))
+            menu.addAction("Open in a new window").triggered.connect(lambda: self.beside_asked.emit(row.path))
             menu.addAction("Take off this list").triggered.connect(lambda: self.forget_asked.emit(row.path))
             menu.popup(self.list.viewport().mapToGlobal(place))
 

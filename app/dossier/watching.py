@@ -1,0 +1,71 @@
+"""The open dossier is looked at again when another program wrote it and rests, though nobody comes to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from app.dossier.desk import Desk
+from app.dossier.listing import Listing, listing_of
+from app.running.background import Background
+
+Answer = TypeVar("Answer")
+_REST = 1_000
+"""Milliseconds without a word after which it is looked at: while another window is written in, it has the machine."""
+
+
+class Watching(QFileSystemWatcher):
+    """`came(nodes)` with drafts that another program kept. Where a folder tells nothing, as on some shares, `look` does
+    it when the window comes to the front."""
+
+    came = Signal(object)
+
+    def __init__(self, background: Background, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background, self._desk = background, desk
+        self._version = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._look_who)
+        self.fileChanged.connect(lambda _path: self._rest.start())
+        desk.listed.connect(self._watch)
+        desk.closed.connect(self._watch_none)
+
+    def _watch(self, listing: Listing) -> None:
+        path = str(listing.dossier.path)
+        if self.files() != [path]:
+            self._watch_none()
+            self.addPath(path)
+
+    def _watch_none(self) -> None:
+        self._rest.stop()
+        if self.files():
+            self.removePaths(self.files())
+
+    def _look_who(self) -> None:
+        """What is written here changes the file, not its version."""
+        self._ask(lambda listing: listing.dossier.version, self._look_once)
+
+    def _look_once(self, version: int) -> None:
+        if version != self._version:
+            self._version = version
+            self.look()
+
+    def look(self) -> None:
+        """List the dossier anew, which another program may have written."""
+        self._ask(lambda listing: listing_of(listing.dossier), self._show)
+
+    def _show(self, fresh: Listing) -> None:
+        listing = self._desk.listing
+        if listing is not None and listing.dossier is fresh.dossier and fresh != listing:
+            self._desk.show_again(fresh)
+            if new := [node for node in fresh.nodes if listing.node(node.id) is None]:
+                self.came.emit(new)
+
+    def _ask(self, ask: Callable[[Listing], Answer], done: Callable[[Answer], None]) -> None:
+        listing, noted = self._desk.listing, self._background.report.noted
+        if listing is not None:
+            self._background.run(lambda _task: ask(listing), done=done, failed=noted, dossier=True)

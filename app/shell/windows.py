@@ -1,0 +1,155 @@
+"""The windows there are, each a program of its own: what is open in one, and what was in those that are gone. No Qt.
+
+A window tells what is open in it in a file of its own, and holds its name (models.dossier.holding) while it lives. The
+file of a window that was quit or killed stays, and the next that begins takes it up; that of one that was closed by
+hand while others stay goes with it.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from app.settings.settings import read_value, write_json
+from models.dossier.holding import Hold, living, this_host
+
+_QUIT = ".quit"
+
+
+@dataclass(frozen=True)
+class Open:
+    """What is open: the file of the dossier, the page, and the draft (an id) read or written on there.
+
+    `writes`: the working text of `who` on that draft; `alone`: the text stands without all that is around it;
+    `beside`: the draft that stands beside it; `shape`: size and place of the window, as Qt has them. Times are in
+    seconds since 1970: when the window `began`, and when it was last `used`.
+    """
+
+    dossier: str = ""
+    place: str = ""
+    writes: bool = False
+    who: str = ""
+    draft: str = ""
+    older: str = ""
+    newer: str = ""
+    alone: bool = False
+    beside: str = ""
+    shape: str = ""
+    host: str = ""
+    began: float = 0.0
+    used: float = 0.0
+
+
+class Windows:
+    """The files of all windows in one folder, seen by one of them. May be used from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._hold = Hold()
+        self._file = folder / f"{self._hold.name}.json"
+        self._began = time.time()
+        self._turn = threading.Lock()
+        self._closed = False
+        self.was = Open()
+        """What was open in the window that was taken up."""
+
+    def tell(self, now: Open) -> None:
+        """Say what is open in this window. Errors: OSError."""
+        with self._turn:
+            if not self._closed:
+                self._hold.take()
+                self._write(now)
+
+    def _write(self, now: Open) -> None:
+        write_json(self._file, asdict(replace(now, host=this_host(), began=self._began, used=time.time())))
+
+    def close(self, now: Open, *, stays: bool) -> None:
+        """This window ends; what is open in it is taken up again where it `stays`, or is the last. Errors: OSError."""
+        with self._turn:
+            self._closed = True
+            try:
+                stays = stays or not self._others()
+                if stays and now.dossier:
+                    self._write(now)
+                else:
+                    self._file.unlink(missing_ok=True)
+                if stays and not self.was.dossier:
+                    self._forget_older()
+                self._asked().unlink(missing_ok=True)
+            finally:
+                self._hold.release()
+
+    def _forget_older(self) -> None:
+        """What was left by windows that were gone before this one began without them is of no time to go back to."""
+        for file, was in self._gone():
+            if was.used < self._began:
+                file.unlink(missing_ok=True)
+
+    # Those that are gone
+
+    def take_up(self) -> Open:
+        """What was open in the window that was used last of those that are gone; this window has it from now on."""
+        self._hold.take()
+        for file, was in self._gone():
+            # Of two programs that begin at once one gets it.
+            with suppress(OSError):
+                file.rename(self._file)
+                self.was = was
+                break
+        return self.was
+
+    @property
+    def more(self) -> bool:
+        """Whether windows are gone that can be taken up."""
+        return bool(self._gone())
+
+    def comes_back(self, dossier: Path, parent: str | None, who: str) -> bool:
+        """Whether the working text of `who` on a draft is gone on with by itself, here or in one that comes back."""
+        text = str(dossier.absolute()), parent or "", who
+        coming = [self.was, *(was for _, was in self._gone())] if self.was.dossier else []
+        return any(one.writes and (one.dossier, one.draft, one.who) == text for one in coming)
+
+    def _gone(self) -> list[tuple[Path, Open]]:
+        found = [(file, was) for file, was, lives in self._all() if not lives and was.dossier]
+        return sorted(found, key=lambda one: one[1].used, reverse=True)
+
+    # Those that are there
+
+    def offers(self, dossier: Path, *, here: bool) -> bool:
+        """Whether this window is the one that offers what a dossier did not take or nobody closed: the first that has
+        it open `here`, else, where none has it open, the first of all."""
+        others, name = [one for _, one in self._others()], str(dossier.absolute())
+        earlier = [one for one in others if one.began < self._began]
+        if here:
+            return all(one.dossier != name for one in earlier)
+        return not earlier and all(one.dossier != name for one in others)
+
+    def quit_others(self) -> None:
+        """Ask all other windows to end. Errors: OSError."""
+        for file, _ in self._others():
+            file.with_suffix(_QUIT).touch()
+
+    def asked_to_quit(self) -> bool:
+        """Whether another window asked this one to end since this was looked at last."""
+        try:
+            self._asked().unlink()
+        except OSError:
+            return False
+        return True
+
+    def _asked(self) -> Path:
+        return self._file.with_suffix(_QUIT)
+
+    def _others(self) -> list[tuple[Path, Open]]:
+        return [(file, told) for file, told, lives in self._all() if lives]
+
+    def _all(self) -> Iterator[tuple[Path, Open, bool]]:
+        """Every other window of this machine: its file, what was open there, and whether it lives."""
+        for file in sorted(self.folder.glob("*.json")):
+            told = read_value(file, Open())
+            if file != self._file and told.host == this_host():
+                yield file, told, living(file.stem, told.host, "")

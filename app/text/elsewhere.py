@@ -1,0 +1,109 @@
+"""A text that another window writes: it can be read here as it was last, or one of one's own begun beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from app.dossier.desk import Desk
+from app.running.background import Background
+from app.running.what_stays import making_what_stays
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.sides import Side
+from app.text.writing import Writing
+from models.dossier import Dossier, WorkingRow
+from widgets.dossier.telling import local
+from widgets.writing.sheet import WritingSheet
+
+
+class Elsewhere(QObject):
+    """Fetches the text off the window's thread, and again where the window comes to the front."""
+
+    def __init__(
+        self, frame: Frame, background: Background, desk: Desk, going: Going, writing: Writing, sheet: WritingSheet
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._background, self._sheet = frame, background, sheet
+        self._desk, self._going, self._writing = desk, going, writing
+        self._read: tuple[WorkingRow, Side] | None = None
+        """The text that was read last, as its row was."""
+        writing.held.connect(self._held)
+        desk.relisted.connect(lambda _listing: self._look_again())
+
+    def _held(self, sentence: str, parent: str | None) -> None:
+        own = f"{self._writing.who or 'here'} {datetime.now():%H:%M:%S}"
+        self._frame.tell(
+            sentence,
+            kind="warning",
+            topic="held",
+            acts={
+                "Read it": lambda: self._read_on(parent),
+                "Begin one of my own": lambda: self._writing.begin(parent, who=own),
+            },
+        )
+
+    def _read_on(self, parent: str | None) -> None:
+        """Read what is written on a draft: the list may not know of it yet."""
+        listing = self._desk.listing
+        if listing is None:
+            return
+        dossier = listing.dossier
+
+        def done(rows: tuple[WorkingRow, ...]) -> None:
+            row = next((one for one in rows if one.parent == parent and one.held), None)
+            if row is None:
+                self._writing.begin(parent)  # it was let go meanwhile
+            else:
+                self.read(row)
+
+        self._background.run(lambda _task: dossier.working_texts(), done=done, dossier=True)
+
+    def read(self, row: WorkingRow, *, again: bool = False) -> None:
+        """Show the text of a row as it was written last; `again`, the page stays where the reader is."""
+        listing = self._desk.listing
+        if listing is None:
+            return
+        dossier, node = listing.dossier, listing.node(row.parent or "")
+
+        def show(side: Side) -> None:
+            self._read = row, side
+            self._frame.notices.clear("held")
+            if again:
+                stop = Stop("text", side, self._sheet.selection())
+                self._going.history.replace(stop)
+                self._going.show_stop(stop)
+            else:
+                self._going.show_side(side)
+
+        self._background.run(
+            lambda _task: _side(dossier, row, node.label if node else ""),
+            done=show,
+            words="Reading the working text",
+            lane="page",
+        )
+
+    def _look_again(self) -> None:
+        """What is read here may have been written on."""
+        listing, shown = self._desk.listing, self._going.shown
+        if listing is None or self._read is None or self._read[1] is not shown or self._going.place != "text":
+            return
+        row = next((one for one in listing.working if one.id == self._read[0].id), None)
+        if row is not None and row.written != self._read[0].written:
+            self.read(row, again=True)
+
+
+def _side(dossier: Dossier, row: WorkingRow, label: str) -> Side:
+    from models.editing.working import WorkingText
+    from widgets.text.ready import ready_draft
+
+    with making_what_stays():
+        found = dossier.recover(row.id)
+        draft = WorkingText(found.base, state=found.state, remembered=found.remembered).draft()
+        at = local(datetime.fromisoformat(row.written))
+        title = f"Working text on {label}" if label else "New text"
+        side = Side(title, f"in another window, as of {at:%H:%M:%S}", draft, upon=row.parent)
+        return replace(side, ready=ready_draft(draft))
