@@ -18,7 +18,8 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ class Driven:
         self.process = int(socket_file.name)
 
     def ask(self, words: str) -> object:
-        """What an expression about `window` comes to there; `act(name)` and `key(...)` are known as well."""
+        """What an expression about `window` comes to there; so `act`, `key`, `letters`, `drop` and `said` are known."""
         with socket.socket(socket.AF_UNIX) as way:
             way.settimeout(_PATIENCE)
             way.connect(str(self._file))
@@ -142,11 +143,18 @@ def _answer(way: socket.socket) -> None:
         for letter in words:
             press_letter(window.page.text.sheet, letter)
 
+    def drop(path: str, held: Qt.KeyboardModifier) -> None:
+        data, button = QMimeData(), Qt.MouseButton.LeftButton
+        data.setUrls([QUrl.fromLocalFile(path)])
+        window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, held))
+        assert window.veil.words.endswith(" in a new window")
+        window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, held))
+
     def said(window: Window) -> list[str]:
         return [line.head.text() for line in window.notices.shown]
 
     with way, way.makefile("rw") as both:
-        known = {"window": window, "act": act, "key": key, "letters": letters, "said": said, "Qt": Qt, "Path": Path}
+        known = {"window": window, "act": act, "key": key, "letters": letters, "drop": drop, "said": said, "Qt": Qt}
         found = eval(both.readline(), known)
         both.write(repr(found if isinstance(found, bool | float | int | str | list | tuple) else None))
 

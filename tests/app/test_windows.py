@@ -1,0 +1,115 @@
+"""What windows tell of themselves in files: what was open comes back once, and one of them offers what is left."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from app.settings.settings import write_json
+from app.shell.windows import Open, Windows
+
+WATER, FOOD = "/water.adref", "/food.adref"
+
+
+def gone(folder: Path, *told: Open) -> None:
+    """Windows that were killed, each after what it told last."""
+    for one in told:
+        window = Windows(folder)
+        window.tell(one)
+        window._hold.release()
+
+
+def test_of_windows_that_are_gone_the_one_used_last_is_taken_up_once(tmp_path: Path) -> None:
+    gone(tmp_path, Open(WATER, "text", writes=True), Open(), Open(FOOD, "compare"))
+    first, second, third = Windows(tmp_path), Windows(tmp_path), Windows(tmp_path)
+    assert first.more
+    assert (first.take_up().dossier, first.was.place) == (FOOD, "compare")
+    assert (second.take_up().dossier, second.was.writes) == (WATER, True)
+    assert not second.more
+    assert third.take_up() == Open()
+
+
+def test_of_two_that_begin_at_once_each_takes_up_another(tmp_path: Path) -> None:
+    gone(tmp_path, *(Open(f"/{number}.adref") for number in range(20)))
+    windows = [Windows(tmp_path) for _ in range(20)]
+    threads = [threading.Thread(target=window.take_up) for window in windows]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({window.was.dossier for window in windows} - {""}) == 20
+
+
+@pytest.mark.parametrize(
+    ("stays", "last", "comes"),
+    [(False, False, []), (True, False, [WATER]), (False, True, [WATER]), (True, True, [WATER])],
+)
+def test_closed_by_hand_while_another_stays_it_does_not_come_back(
+    tmp_path: Path, stays: bool, last: bool, comes: list[str]
+) -> None:
+    window, other = Windows(tmp_path), Windows(tmp_path)
+    window.tell(Open(WATER))
+    other.tell(Open(FOOD))
+    if last:
+        other.close(Open(), stays=False)
+    window.close(Open(WATER), stays=stays)
+    window.tell(Open(WATER))  # what was still on its way
+    other.close(Open(), stays=False)
+    assert [one.dossier for one in (Windows(tmp_path).take_up(),) if one.dossier] == comes
+
+
+def test_what_was_left_before_a_session_without_it_is_forgotten(tmp_path: Path) -> None:
+    gone(tmp_path, Open(WATER))
+    time.sleep(0.01)
+    window = Windows(tmp_path)
+    window.tell(Open(FOOD))
+    window.close(Open(FOOD), stays=True)
+    again = Windows(tmp_path)
+    assert again.take_up().dossier == FOOD
+    assert not again.more
+
+
+def test_windows_of_another_machine_are_let_be(tmp_path: Path) -> None:
+    write_json(tmp_path / "there.json", {"dossier": WATER, "host": "another"})
+    (tmp_path / "damaged.json").write_text("{", encoding="utf-8")
+    window = Windows(tmp_path)
+    assert not window.more
+    assert window.take_up() == Open()
+    assert window.offers(Path(WATER), here=False)
+
+
+def test_all_others_are_asked_to_quit_and_each_hears_it_once(tmp_path: Path) -> None:
+    windows = [Windows(tmp_path) for _ in range(3)]
+    for window in windows:
+        window.tell(Open())
+    windows[0].quit_others()
+    assert [window.asked_to_quit() for window in windows] == [False, True, True]
+    assert [window.asked_to_quit() for window in windows] == [False, False, False]
+
+
+def test_one_window_offers_what_is_left_of_a_dossier(tmp_path: Path) -> None:
+    windows = [Windows(tmp_path) for _ in range(3)]
+    for window, dossier in zip(windows, ("", WATER, WATER), strict=True):
+        time.sleep(0.01)
+        window.tell(Open(dossier))
+    water, food = Path(WATER), Path(FOOD)
+    assert [one.offers(water, here=here) for one, here in zip(windows, (False, True, True), strict=True)] == [
+        False,
+        True,
+        False,
+    ]
+    assert [one.offers(food, here=False) for one in windows] == [True, False, False]
+    windows[1].close(Open(), stays=False)
+    assert windows[2].offers(water, here=True)
+
+
+def test_a_text_that_a_window_goes_on_with_by_itself_need_not_be_offered(tmp_path: Path) -> None:
+    gone(tmp_path, Open(WATER, writes=True, draft="a"), Open(WATER, writes=True, who="B", draft="a"), Open(WATER))
+    begun = Windows(tmp_path)
+    assert not begun.comes_back(Path(WATER), "a", "")  # it was begun without them
+    begun.take_up()
+    found = [begun.comes_back(Path(WATER), *text) for text in (("a", ""), ("a", "B"), ("a", "C"), (None, ""))]
+    assert found == [True, True, False, False]
