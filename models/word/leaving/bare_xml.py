@@ -60,7 +60,7 @@ def bare(package: Package, name: str) -> None:
             _bare_attributes(node, keys)
             if str(node.tag).startswith(_BRACED) and str(node.tag).rpartition("}")[2] not in _NAMED:
                 tags.add(node.tag)
-    if name == package.main or next(root.iter(w("bookmarkStart")), None) is not None:
+    if next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
     prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
     known = [prefix for prefix in prefixes if (root.nsmap.get(prefix) or "").startswith(KNOWN)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.markup import child_of, whole
+from models.word.markup import child_of, in_sorts, whole
 from models.word.namespaces import w
 
 CUT_OFF = (b'"exact"', b":vMerge", b":extent ", b"width:", b"height:")
@@ -29,14 +29,15 @@ POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
 
 def cut_off(root: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs, rows, cells and boxes of a part whose letters have no room."""
-    for tag, height, rule, holder in _HEIGHTS:
-        for sign in root.iter(tag):
+    *highs, merged, sizes = in_sorts(root, *((tag,) for tag, *_ in _HEIGHTS), (_MERGED,), (_SIZE,))
+    for (_, height, rule, holder), signs in zip(_HEIGHTS, highs, strict=True):
+        for sign in signs:
             high = whole(sign.get(height)) if sign.get(rule) == "exact" else None
             if high is not None and 0 <= high <= _CUT and (above := next(sign.iterancestors(holder), None)) is not None:
                 yield above
-    for table in {merged: None for sign in root.iter(_MERGED) for merged in list(sign.iterancestors(_TABLE))[:1]}:
+    for table in {above: None for sign in merged for above in list(sign.iterancestors(_TABLE))[:1]}:
         yield from _covered(table)
-    for size in root.iter(_SIZE):
+    for size in sizes:
         box, sides = size.getparent(), [(whole(size.get(side)) or 0) / _TO_TWIPS for side in ("cx", "cy")]
         if box is not None and min(sides) <= _CUT and next(box.iter("{*}spAutoFit"), None) is None:
             yield box

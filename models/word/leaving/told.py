@@ -30,7 +30,7 @@ _ALL_TOLD = 100  # pieces of a line whose last one may say most
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
-_PATH_SIGNS = (":\\", ":/", "\\\\", *(f"/{one}/" for one in ("home", "Users", "Volumes", "mnt", "tmp")))
+_PATH_SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
 _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
@@ -190,10 +190,9 @@ def _paths(package: Package) -> Iterator[str]:
     """What the pages show and is a place in somebody's files: the words of a text stay as they are."""
     for name in _texts(package):
         root = package.root(name)
-        whole = letters_in(root)
-        for paragraph in root.iter(w("p")) if any(sign in whole for sign in _PATH_SIGNS) else ():
+        for paragraph in root.iter(w("p")) if _PATH_SIGN.search(letters_in(root)) else ():
             said = letters_in(paragraph)
-            if any(sign in said for sign in _PATH_SIGNS):
+            if _PATH_SIGN.search(said):
                 yield from (said[hit.start() :] for hit in _PATH.finditer(said))
 
 

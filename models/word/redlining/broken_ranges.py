@@ -7,10 +7,11 @@ when its other end has gone is no fault to the Open XML SDK.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from models.word.markup import in_sorts
 from models.word.namespaces import w
 
 _MOVES = ("moveFrom", "moveTo")
@@ -18,26 +19,28 @@ _OTHERS = (
     "bookmark", "commentRange", "customXmlInsRange", "customXmlDelRange", "customXmlMoveFromRange",
     "customXmlMoveToRange",
 )  # fmt: skip
+_OF_MOVES = tuple((w(f"{side}RangeStart"), w(f"{side}RangeEnd"), w(side)) for side in _MOVES)
+_OF_OTHERS = tuple((w(f"{kind}{end}"),) for kind in _OTHERS for end in ("Start", "End"))
 
 
 def broken_ranges(root: etree._Element) -> Iterator[tuple[str, str]]:
     """What is wrong with the ranges of a part: a code for machines and a sentence for people."""
-    yield from _broken_moves(root)
-    for kind in _OTHERS:
-        starts = Counter(one.get(w("id")) for one in root.iter(w(f"{kind}Start")))
-        ends = Counter(one.get(w("id")) for one in root.iter(w(f"{kind}End")))
+    sorts = in_sorts(root, *_OF_MOVES, *_OF_OTHERS)
+    yield from _broken_moves(sorts[: len(_MOVES)])
+    others = sorts[len(_MOVES) :]
+    for kind, starting, ending in zip(_OTHERS, others[::2], others[1::2], strict=True):
+        starts, ends = (Counter(one.get(w("id")) for one in side) for side in (starting, ending))
         for identity in (starts - ends) | (ends - starts):
             yield "range-open", f"the {kind} {identity} has a start or an end only"
 
 
-def _broken_moves(root: etree._Element) -> Iterator[tuple[str, str]]:
+def _broken_moves(moves: Sequence[Sequence[etree._Element]]) -> Iterator[tuple[str, str]]:
     names: dict[str, Counter[str]] = {}
-    for side in _MOVES:
-        start, end, moved = w(f"{side}RangeStart"), w(f"{side}RangeEnd"), w(side)
+    for side, (start, end, _), marks in zip(_MOVES, _OF_MOVES, moves, strict=True):
         starts: dict[str | None, str] = {}
         ends: set[str | None] = set()
         inside: set[str | None] = set()
-        for one in root.iter(start, end, moved):
+        for one in marks:
             identity = one.get(w("id"))
             if one.tag == start:
                 starts[identity] = one.get(w("name")) or ""
