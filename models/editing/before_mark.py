@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from models.editing.duties import Duties
-from models.editing.edit import Caret, Entry, Selection
-from models.editing.language_marks import SIGNS
+from models.editing.edit import LONGEST_END, Caret, Entry, Selection
+from models.editing.language_marks import SIGNS, marks_for
+from models.editing.language_memory import language
 from models.editing.paragraph_end import End
 from models.editing.runs import cut, joined, replaced, shown
 from models.editing.working import WorkingText
 
-_LONGEST = 24
-"""More places than a mark, its notes and "and" take."""
 _PAIRS = {")": "(", "]": "[", "］": "［", "】": "【", "”": "“", "»": "«", '"': '"'}
 _COMMA = ","
 _COMMAS = tuple(sign for sign, mark in SIGNS.items() if mark == _COMMA)
@@ -22,21 +21,26 @@ _SENTENCE_ENDS = re.compile(r"\.\s+[^\W\d_]|。")
 def make_way(working: WorkingText, selection: Selection, words: str) -> Selection:
     """Where words go that are about to be written at a caret: before the end mark it stands behind, with its "and".
 
+    A mark behind an opening that was just completed takes the place of the space that was written with it.
     A semicolon, colon or full stop takes the place of the mark at either side of it, as words do that end in one; what
-    is selected then is what they take the place of. A mark that the writer has just typed is no end: writing goes on
-    behind it, as it does with another sentence where paragraphs are made of such. Where nobody can be sure how a
-    paragraph ends, and in brackets that are closed behind it, nothing moves.
+    is selected then is what they take the place of. A mark that the writer has typed himself since the caret came into
+    the paragraph is no end: writing goes on behind it, as it does with another sentence where paragraphs are made of
+    such. Where nobody can be sure how a paragraph ends, and in brackets that are closed behind it, nothing moves.
     """
     at = selection.head
-    if not words or not selection.empty or not working.punctuates or at.position >= len(working.entries):
+    if not words or not selection.empty or at.position >= len(working.entries):
         return selection
     entry = working.entries[at.position]
-    if entry.length - at.place > _LONGEST:
+    if words[0] in SIGNS and working.undo_list.completes_to(selection):
+        return _in_place_of_space(working, entry, selection, words[0])
+    if not working.punctuates:
+        return selection
+    if entry.length - at.place > LONGEST_END:
         return selection
     end = entry.end
     text = shown(entry.paragraph.runs)
-    behind = at.place in end.notes or (at.place >= end.stop and not text[end.stop : at.place].strip())
-    if behind and selection == working.undo_list.written_to:
+    behind = entry.ends_before(at.place)
+    if behind and working.undo_list.own_mark == (entry.key, end.mark):
         return selection
     if not (end.mark and end.sound and (behind or end.start <= at.place < end.notes[0])):
         return selection
@@ -61,11 +65,20 @@ def _is_end(sign: str) -> bool:
     return SIGNS.get(sign, _COMMA) != _COMMA
 
 
+def _in_place_of_space(working: WorkingText, entry: Entry, selection: Selection, sign: str) -> Selection:
+    """A mark that no space stands before takes the place of the one that was written with an opening."""
+    at = selection.head
+    spaced = marks_for(entry.text, language(working)).written(SIGNS[sign]) != sign
+    if spaced or shown(entry.paragraph.runs)[at.place - 1 : at.place] != " ":
+        return selection
+    return Selection(Caret(at.position, at.place - 1), at)
+
+
 def _in_its_place(working: WorkingText, position: int, end: End, words: str) -> Selection:
     same = len(words) == 1 and SIGNS[words] == end.mark
     if same:
         # Nothing changes but that it is the writer's own mark now.
-        working.undo_list.written_to = Selection.at(position, end.notes[0])
+        working.undo_list.own_mark = working.entries[position].key, end.mark
     return Selection(Caret(position, end.notes[0] - 1 if same else end.start), Caret(position, end.notes[0]))
 
 

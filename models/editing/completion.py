@@ -15,6 +15,7 @@ from models.editing.opening_counts import counted
 from models.editing.openings import italic_opening, opening_places
 from models.editing.places import HEADS, Entries, fitting
 from models.editing.runs import cut, joined, offset_of, place_of
+from models.editing.undo import COMPLETING
 from models.editing.working import WorkingText
 from models.reading.openings import plain, words_begin
 
@@ -75,7 +76,7 @@ def complete(working: WorkingText, selection: Selection, offer: Offer) -> None:
     if begun is None:
         return
     position, start, _ = begun
-    with working.step(f"Complete {offer.words}", selection) as step:
+    with working.step(f"Complete {offer.words}", selection, joins=COMPLETING) as step:
         entry = working.entries[position]
         runs = entry.paragraph.runs
         place = fitting(selection.head, working.entries).place

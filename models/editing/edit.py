@@ -19,6 +19,8 @@ from models.taking.placed import Placed
 if TYPE_CHECKING:
     from models.editing.remembered import Remembered
 
+LONGEST_END = 24
+"""More places than the mark of a paragraph, its notes and "and" take."""
 _MANY, _NEAR = 100, 16
 """More splices than this are gathered: those between which no more paragraphs stand than the second says."""
 _MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)
@@ -57,6 +59,13 @@ class Entry:
     def end(self) -> End:
         """How the paragraph ends."""
         return end_of(self.paragraph.runs)
+
+    def ends_before(self, place: int) -> bool:
+        """Whether a place is behind the end of the paragraph, spaces and brackets that close there set aside."""
+        if self.length - place > LONGEST_END:
+            return False
+        end = self.end
+        return place in end.notes or (place >= end.stop and not shown(self.paragraph.runs)[end.stop : place].strip())
 
     @property
     def may_refer(self) -> bool:

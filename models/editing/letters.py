@@ -34,6 +34,7 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
         else:
             step.put(position, working.entries[position].with_runs(runs))
         step.selection = after
+    working.undo_list.wrote(after, working.entries)
     if put[-1:].isspace():
         working.undo_list.close()
 
@@ -70,8 +71,10 @@ def insert_text(
             step.caret(caret.position, caret.place + len(line))
         if joined or len(lines) > 1:
             settle(step)
-    if len(lines) == 1 and text[-1:].isspace():
-        working.undo_list.close()
+    if len(lines) == 1:
+        working.undo_list.wrote(step.selection, working.entries)
+        if text[-1:].isspace():
+            working.undo_list.close()
 
 
 def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:

@@ -86,7 +86,6 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     Nothing happens where the last step did not touch it, where something was just undone, or where this very mark was
     undone and no paragraph has come, gone or moved since.
     """
-    working.undo_list.written_to = None
     if not working.punctuates or not 0 <= position < len(working.entries):
         return
     entry, last = working.entries[position], working.undo_list.last
@@ -98,6 +97,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     due = _due(working, position)
     if not due:
         return
+    working.undo_list.own_mark = None
     with working.step(last.words, selection) as step:
         for at, new in due:
             step.put(at, new)

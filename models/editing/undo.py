@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.editing.edit import Edit, Selection, compressed
+from models.editing.edit import Edit, Entry, Selection, compressed
 from models.editing.remembered import Remembered
 
 _PAUSE = 3.0
 _MOST = 10_000
+_WRITING = ("typing", "deleting")
+COMPLETING = "completing"
+"""The sort of step that writes an opening out, and a space after it."""
 
 
 class UndoList:
@@ -19,14 +22,14 @@ class UndoList:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._closed = False
-        self.written_to: Selection | None = None
-        """Up to where the writer has just written; None where something else was done, or the paragraph was left."""
+        self.own_mark: tuple[int, str] | None = None
+        """The paragraph, by key, in which the caret is, and the mark at its end that the writer typed there himself."""
 
     def copy(self) -> UndoList:
         """The same list, which goes on by itself."""
         made = UndoList()
         made._done, made._undone, made._closed = list(self._done), list(self._undone), self._closed
-        made.written_to = self.written_to
+        made.own_mark = self.own_mark
         return made
 
     def add(self, edit: Edit) -> None:
@@ -51,7 +54,6 @@ class UndoList:
             self._done.append(edit)
             del self._done[:-_MOST]
         self._closed = False
-        self.written_to = edit.after if edit.joins else None
 
     def join_last(self) -> Edit:
         """Make the last two steps one, under the name of the first; gives it. What is typed next is its own step."""
@@ -60,7 +62,6 @@ class UndoList:
         notes, known = one.notes + two.notes, _in_both(one, two)
         self._done.append(replace(one, splices=splices, notes=notes, after=two.after, at=two.at, remembered=known))
         self._closed = True
-        self.written_to = None
         return self._done[-1]
 
     def close(self) -> None:
@@ -71,7 +72,7 @@ class UndoList:
         """The step to turn round now, moved to those that can be done again."""
         if not self._done:
             return None
-        self._closed, self.written_to = True, None
+        self._closed = True
         self._undone.append(self._done.pop())
         return self._undone[-1]
 
@@ -79,9 +80,34 @@ class UndoList:
         """The step to do again now."""
         if not self._undone:
             return None
-        self._closed, self.written_to = True, None
+        self._closed = True
         self._done.append(self._undone.pop())
         return self._done[-1]
+
+    def wrote(self, here: Selection, entries: Sequence[Entry]) -> None:
+        """Something was written up to the caret: a mark that ends the paragraph right before it is the writer's own."""
+        if here.empty and here.head.position < len(entries):
+            entry = entries[here.head.position]
+            if entry.ends_before(here.head.place) and entry.end.mark:
+                self.own_mark = entry.key, entry.end.mark
+
+    def went_to(self, here: Selection, entries: Sequence[Entry]) -> None:
+        """Undoing or doing again brought the caret here; what was written up to it then was written so."""
+        for edit in reversed(self._done):
+            if edit.after == here and edit.joins in _WRITING:
+                self.wrote(here, entries)
+            if edit.after != here or edit.joins or edit.before != here:
+                return  # other steps that left the caret where it was, as of italics, are passed over
+
+    def came_to(self, position: int, entries: Sequence[Entry]) -> None:
+        """The caret stands in a paragraph: how another one ends is settled."""
+        if self.own_mark and (position >= len(entries) or entries[position].key != self.own_mark[0]):
+            self.own_mark = None
+
+    def completes_to(self, here: Selection) -> bool:
+        """Whether what was done last wrote an opening out up to here."""
+        last = self.last
+        return last is not None and last.joins == COMPLETING and last.after == here
 
     def forget_undone(self) -> None:
         """What was undone cannot be done again: nobody is to know of it."""

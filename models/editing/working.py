@@ -173,6 +173,7 @@ class WorkingText:
             self.noted.set(note)
         if edit.remembered is not None:
             self.remembered = edit.remembered[1]
+        self.undo_list.went_to(edit.after, self.entries)
         self._tell(edit)
         return edit
 

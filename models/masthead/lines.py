@@ -79,7 +79,6 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
         ]
         step.replace(start, len(old) - end, made)
         step.selection = _kept(selection, working.entries, old)
-    working.undo_list.written_to = None  # what was written is not at the caret
     return left
 
 

@@ -218,6 +218,8 @@ class WrittenSheet(SelectingSheet):
         entries, here = self._entries(), self.chosen()
         if here >= len(entries) or entries[here].key != self._edited_key:
             self.finish_paragraph()
+        if self.working is not None:
+            self.working.undo_list.came_to(here, entries)
 
     def finish_paragraph(self) -> None:
         """The paragraph that was written last gets its last mark, as when the caret leaves it: it is read as it is."""

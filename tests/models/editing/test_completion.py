@@ -6,6 +6,7 @@ import pytest
 
 from models.draft import Kind
 from models.editing.completion import MOST, _known, _whole, complete, offers
+from models.editing.letters import insert_text
 from models.editing.opening_counts import counted
 from models.reading.openings import plain
 from tests.models.editing.tiny_drafts import lines, selected, told, working
@@ -73,6 +74,30 @@ def test_it_is_written_in_italics_in_one_step(text: str, words: str, after: str)
     complete(made, selection, offer)
     assert [line.strip() for line in told(made, selected(made))] == lines(after)
     assert made.undo_list.steps == 1
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sign", "after"),
+    [
+        ("E The Assembly,\nP Noting with appre|", "Noting with appreciation", ",", "P _Noting with appreciation_,|"),
+        ("E The Assembly,\nO Dec|", "Decides", ":", "O _Decides_:|"),
+        ("E The Assembly,\nO Dec|", "Decides", "t", "O _Decides_ t|"),
+        ("E The Assembly,\nP [rec|]", "Recalling", ",", "P [_Recalling_,|]"),
+        ("E L’Assemblée générale,\nO Déc|", "Décide", ":", "O _Décide_ :|"),
+        ("E L’Assemblée générale,\nO Déc|", "Décide", ",", "O _Décide_,|"),
+    ],
+)
+@pytest.mark.parametrize("punctuates", [True, False])
+def test_a_mark_behind_it_takes_the_place_of_its_space(
+    text: str, words: str, sign: str, after: str, punctuates: bool
+) -> None:
+    made, selection = working(text, punctuates=punctuates)
+    complete(made, selection, next(offer for offer in offers(made, selection) if offer.words == words))
+    insert_text(made, selected(made), sign)
+    assert told(made, selected(made))[-1] == after
+    made.undo()
     made.undo()
     assert made.draft() == made.base
 
