@@ -78,7 +78,7 @@ class Frame(QMainWindow):
         self.refused: Callable[[], Collection[str]] = frozenset
         """Names of the acts that cannot be meant where the keyboard is."""
         self._possible = frozenset[str]()
-        self._menus: list[QMenu] = []
+        self.menus: list[QMenu] = []
         self.bars_hidden = False
         self.comes_back = False
         """Whether what is open here is to be open again though other windows stay."""
@@ -134,12 +134,12 @@ class Frame(QMainWindow):
         menu = self.menuBar().addMenu(words)
         menu.aboutToShow.connect(lambda: self._allow(self.refused()))
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._menu_went))
-        self._menus.append(menu)
+        self.menus.append(menu)
         return menu
 
     def _menu_went(self) -> None:
         """What is refused where the keyboard is cannot be chosen in a menu; its keys stay, and are told why."""
-        if not any(menu.isVisible() for menu in self._menus):
+        if not any(menu.isVisible() for menu in self.menus):
             self._allow()
 
     def connect_acts(self, does: Mapping[str, Callable[[], object]]) -> None:

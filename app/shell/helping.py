@@ -16,18 +16,21 @@ from widgets.theme.focus import point_at
 
 
 class Helping(QObject):
-    """The drawer is made when it is first asked for. `controls` are the widgets in which an action is seen."""
+    """The drawer is made when it is first asked for. `controls` are the widgets in which an action is seen; what is
+    seen in none of them is shown by `open_menu` where it stands in its menu."""
 
     def __init__(
         self,
         place: QHBoxLayout,
         acts: Mapping[str, QAction],
         controls: Callable[[], Mapping[str, QWidget]],
+        open_menu: Callable[[str], None],
         keys: Callable[[], None],
         back: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._place, self._acts, self._controls, self._keys, self._back = place, acts, controls, keys, back
+        self._place, self._acts, self._keys, self._back = place, acts, keys, back
+        self._controls, self._open_menu = controls, open_menu
         self.drawer: HelpDrawer | None = None
 
     def toggle(self, usual: str) -> None:
@@ -75,3 +78,5 @@ class Helping(QObject):
         widget = self._controls().get(name)
         if widget is not None and widget.isVisible():
             point_at(widget)
+        else:
+            self._open_menu(name)

@@ -34,6 +34,15 @@ def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
     }
 
 
+def open_menu_at(frame: Frame, name: str) -> None:
+    """Open the menu in which an action stands, at the action: where it is seen in no other widget."""
+    bar, action = frame.menuBar(), frame.acts[name]
+    for menu in frame.menus:
+        if action in menu.actions():
+            menu.popup(bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
+            menu.setActiveAction(action)
+
+
 def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping, beside: SideBySide) -> list[QWidget]:
     """What F6 goes round."""
     dossier, text, compare = pages.dossier, pages.text, pages.compare

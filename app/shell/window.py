@@ -44,7 +44,7 @@ from app.shell.helping import Helping
 from app.shell.history import Stop
 from app.shell.jumping import Jumping
 from app.shell.pages import Pages
-from app.shell.parts import controls_of, regions_of
+from app.shell.parts import controls_of, open_menu_at, regions_of
 from app.shell.regions import Regions
 from app.shell.resuming import Resuming
 from app.shell.showing import Showing
@@ -145,7 +145,9 @@ class Window(Frame):
         self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self.ground)
         self.jumping = Jumping(self, self.desk, self.going)
         controls = partial(controls_of, self, self.page)
-        self.helping = Helping(self.across, self.acts, controls, self.keys.open, self.going.focus_page)
+        self.helping = Helping(
+            self.across, self.acts, controls, partial(open_menu_at, self), self.keys.open, self.going.focus_page
+        )
         parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
         self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from importlib import resources
 
+import pytest
 from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
 
 from app.shell.actions import BY_NAME, plain_words
+from app.shell.parts import controls_of
+from app.shell.window import Window
 from models.help_pages import help_pages
 
 ACTS = {name: (plain_words(act), act.keys) for name, act in BY_NAME.items()}
@@ -45,3 +49,19 @@ def test_no_page_writes_keys_by_hand() -> None:
             body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
             by_hand = re.sub(r"\{[^}]*\}", "", body)
             assert not re.search(r"\b(Ctrl|Shift|Alt|F\d+)\b", by_hand), file.name
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_where_an_action_is_can_be_shown_for_every_page(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    for page in help_pages(ACTS):
+        if page.show:
+            window.helping._point(page.show)
+            open_menus = [menu for menu in window.menus if menu.isVisible()]
+            if not open_menus:  # it is ringed where it is seen
+                assert controls_of(window, window.page)[page.show].isVisible(), page.name
+            for menu in open_menus:
+                action = window.acts[page.show]
+                assert action in menu.actions(), page.name
+                assert menu.activeAction() is (action if action.isEnabled() else None), page.name
+                menu.close()
