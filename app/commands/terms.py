@@ -173,7 +173,7 @@ def certified(
     names its tracked changes carry, where they are not those of the terms alone; `beside` are other texts it shows.
     """
     from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
-    from models.word.leaving.told import UNSEEN
+    from models.word.leaving.told import UNSEEN, told_in_words
 
     new, old = texts
     # A page of what changed shows the words of the base too, and so does a file in which they are struck.
@@ -184,7 +184,9 @@ def certified(
         from models.word.private_note import refuse_notes
 
         refuse_notes(data, terms.kept_back)
-    open_words = told_laid_open(terms.unseen, shown, data if file.casefold().endswith(WORD_FILES) else None)
+    is_word = file.casefold().endswith(WORD_FILES)
+    open_words = told_laid_open(terms.unseen, shown, data if is_word else None)
+    said = () if is_word else told_in_words([one.text for text in shown for one in (*text.paragraphs, *text.footnotes)])
     lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
         who = signed_by(signing)
@@ -198,14 +200,14 @@ def certified(
         read_back=tuple(lines),
         absent=found[1],
         looked_in=found[0],
-        goes_out=(*outgoing(new, comparison, first, others), *open_words, *heads),
+        goes_out=(*outgoing(new, comparison, first, others), *open_words, *said, *heads),
         stays=(*terms.stays, *terms.left_out),
         left_out=terms.left_out,
         unseen=(*open_words, *(line for line in heads if line.startswith(UNSEEN))),
         file_hash=sha256(data),
         accepted=new,
         rejected=old,
-        tells_more=tells_more or bool(open_words),
+        tells_more=tells_more or bool(open_words or said),
         row=row_in_words(terms.profile) if terms.profile.made_from else (),
     )
 

@@ -20,6 +20,7 @@ from models.word.read import read_word
 from tests.app.the_command import adref
 from tests.models.word.full_of_names import MARK, PLACES, named_file, tells
 from tests.models.word.test_redline_things import png
+from tests.models.word.word_xml import put_picture
 
 BASE = """The General Assembly,
 
@@ -182,7 +183,7 @@ def test_a_file_that_would_tell_more_is_not_written(named: Path, capsys: pytest.
     from models.word.package import Package
 
     package = Package(named_file(draft(BASE)))
-    package.add_part("word/media/scan.tiff", b"II*\0", "image/tiff", "http://x/relationships/image")
+    put_picture(package, "word/media/scan.tiff", b"II*\0", "image/tiff")
     (named.parent / "scan.docx").write_bytes(package.to_bytes())
     out, certificate = named.parent / "out.docx", named.parent / "c.txt"
     out.write_bytes(b"as it was")
@@ -278,6 +279,20 @@ def test_white_words_and_pictures_are_told_in_every_form(
     said = json.loads(certificate.read_text("utf-8"))
     assert in_it[len("adref: ") : -1] in said["goes_out"]
     assert any("a picture" in line for line in said["stays"]) == (ending != "docx")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf", "xml", "docx"])
+def test_paths_and_addresses_in_the_text_are_told_in_every_form(ending: str, tmp_path: Path) -> None:
+    dossier, text, certificate = tmp_path / "d.adref", tmp_path / "a.txt", tmp_path / "c.json"
+    said = r"see C:\Users\jane\draft.docx", "see https://intranet.example.org/draft"
+    text.write_text("\n\n".join(("The General Assembly,", *(f"{n}. Decides, {s};" for n, s in enumerate(said, 1)))))
+    assert adref("import", dossier, text) == 0
+    options = ("--profile", "circulation", "--certificate", certificate)
+    assert adref("export", dossier, "a", "-o", tmp_path / f"out.{ending}", *options) == 0
+    goes = "\n".join(json.loads(certificate.read_text("utf-8"))["goes_out"])
+    assert "File paths in the text: “C:\\Users\\jane\\draft.docx" in goes
+    assert "not public, or may say who shared them: “https://intranet.example.org/draft" in goes
 
 
 @pytest.mark.parametrize("ending", ["html", "md", "docx"])

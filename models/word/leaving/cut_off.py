@@ -43,7 +43,7 @@ def cut_off(root: etree._Element) -> Iterator[etree._Element]:
             yield box
     for shape in root.iter(_OLDER):
         style = shape.get("style") or ""
-        if "absolute" in style and "percent" not in style and _is_thin(style) and not _is_fitted(shape):
+        if "percent" not in style and _is_thin(style) and _holds_text(shape) and not _is_fitted(shape):
             yield shape
 
 
@@ -67,6 +67,10 @@ def _covered(table: etree._Element) -> Iterator[etree._Element]:
 def _is_thin(style: str) -> bool:
     sides = [float(hit[1]) * POINTS[(hit[2] or "").lower()] * 20 for hit in _SIDE.finditer(style)]
     return bool(sides) and min(sides) <= _CUT
+
+
+def _holds_text(shape: etree._Element) -> bool:
+    return next(shape.iter(_TEXTBOX), None) is not None
 
 
 def _is_fitted(shape: etree._Element) -> bool:

@@ -121,9 +121,9 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
     """Whether a run is hidden by its own look, or by the style of it or its paragraph; `named` are hidden styles."""
     own = run.find(_LOOKS)
     if own is not None:
-        sign = own.find(HIDING[0])
-        if sign is not None:
-            return sign.get(w("val")) not in _OFF
+        signs = [sign for tag in HIDING if (sign := own.find(tag)) is not None]
+        if signs:
+            return any(sign.get(w("val")) not in _OFF for sign in signs)
     paragraph = next(run.iterancestors(w("p")), None)
     looks = (own, paragraph.find(w("pPr")) if paragraph is not None else None)
     names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]

@@ -17,6 +17,9 @@ LEAVING = frozenset((
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
+_NAMED = ("hyperlink", "image")
+"""Relationships that show nothing unless the part they are of names them."""
+
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -120,13 +123,28 @@ def reached(package: Package) -> set[str]:
     return found
 
 
+def _unnamed(package: Package, source: str, ids: list[str]) -> set[str]:
+    """Which of the ids of a part's relationships stand nowhere in it."""
+    if not ids or not package.has(source) or not source.casefold().endswith((".xml", ".vml")):
+        return set()
+    data = package.data(source)
+    unsure = [one for one in ids if f'"{one}"'.encode() not in data]
+    if not unsure:
+        return set()
+    said = {value for node in package.root(source).iter() for value in node.attrib.values()}
+    return set(unsure) - said
+
+
 def drop_parts(package: Package) -> None:
     """Take out every part that may not leave and the relationships to it, and what no relationship leads to.
 
+    So go links and pictures that nothing in the part they are of names: no page shows them.
     Of a file's properties the first part of each kind stays: the format allows one, some programs write several.
     """
     for source in ("", *package.names):
-        package.drop_relations(source, {link.id for link in package.relationships(source) if not leaves(link)})
+        links = package.relationships(source)
+        unnamed = _unnamed(package, source, [link.id for link in links if link.kind in _NAMED])
+        package.drop_relations(source, {link.id for link in links if not leaves(link) or link.id in unnamed})
     firsts: dict[str, str] = {}
     spare = {one.id for one in package.relationships("") if firsts.setdefault(one.kind, one.id) != one.id}
     package.drop_relations("", spare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -24,13 +24,15 @@ from models.word.namespaces import w
 from models.word.package import Package
 
 UNSEEN = "Letters that nobody sees"
+_ADDRESSES = "Addresses in the text that are not public, or may say who shared them"
+_PATHS = "File paths in the text"
 OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks, styles and counters", "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
-_PATH_SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
+_SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
 _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
@@ -43,12 +45,12 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
     """The lines; `secret` are the names of the makers, which heads and feet may hold as their text."""
     heads, pattern = running_heads(package), any_of(secret)
     named = dict.fromkeys(hit[0] for line in heads if pattern is not None for hit in pattern.finditer(line))
-    linked = list(dict.fromkeys(_addresses(package)))
+    linked, telling = list(dict.fromkeys(_addresses(package))), list(_with_signs(package))
     lines = [
         _line("Names of the makers in heads and feet", named),
         _line("Links to places that are not public", filter(is_inside, linked)),
         _line("Links that may say who shared them, or whom they name", map(_shared, linked)),
-        _line("Addresses in the text that are not public, or may say who shared them", _shown_addresses(package)),
+        _line(_ADDRESSES, _shown_addresses(telling)),
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
@@ -58,7 +60,7 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Hidden words that count in lists", _hidden_numbers(package)),
         _line("Words of levels of lists at which nothing stands", _unused_levels(package)),
         _line("Words of the lines between text and notes", _separators(package)),
-        _line("File paths in the text", _paths(package)),
+        _line(_PATHS, _paths(telling)),
         _line("Words in drawings", _drawn(package), _ALL_TOLD),
     ]
     if (count := _lost_ends(package)) == 1:
@@ -70,6 +72,11 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
     if is_protected(package):
         lines.append("The protection of the document: changes can be accepted or rejected once it is taken off")
     return tuple(line for line in lines if line)
+
+
+def told_in_words(texts: Sequence[str]) -> tuple[str, ...]:
+    """The lines on what the words of a text themselves tell, given by its paragraphs and notes: of any file."""
+    return tuple(filter(None, (_line(_ADDRESSES, _shown_addresses(texts)), _line(_PATHS, _paths(texts)))))
 
 
 def told_makers(package: Package, names: Iterable[str]) -> tuple[str, ...]:
@@ -132,14 +139,12 @@ def _shared(address: str) -> str:
     return f"{said} ({urlsplit(address).hostname})" if (said := told_of(address)) else ""
 
 
-def _shown_addresses(package: Package) -> Iterator[str]:
+def _shown_addresses(texts: Iterable[str]) -> Iterator[str]:
     """What the pages show and is no address that all may open: the words of a text stay as they are."""
-    for name in _texts(package):
-        root = package.root(name)
-        for paragraph in root.iter(w("p")) if "://" in letters_in(root) else ():
-            for address in addresses_in(letters_in(paragraph)):
-                if not is_public(address) or is_inside(address) or told_of(address):
-                    yield address
+    for text in texts:
+        for address in addresses_in(text) if "://" in text else ():
+            if not is_public(address) or is_inside(address) or told_of(address):
+                yield address
 
 
 def _values(package: Package, tag: str, key: str) -> Iterator[str]:
@@ -186,14 +191,19 @@ def _hidden_numbers(package: Package) -> Iterator[str]:
             yield said if any(map(str.isalpha, said)) else ""
 
 
-def _paths(package: Package) -> Iterator[str]:
+def _paths(texts: Iterable[str]) -> Iterator[str]:
     """What the pages show and is a place in somebody's files: the words of a text stay as they are."""
+    for text in texts:
+        if _SIGN.search(text):
+            yield from (text[hit.start() :] for hit in _PATH.finditer(text))
+
+
+def _with_signs(package: Package) -> Iterator[str]:
+    """The letters of the paragraphs of those parts that have a sign of an address or a path."""
     for name in _texts(package):
         root = package.root(name)
-        for paragraph in root.iter(w("p")) if _PATH_SIGN.search(letters_in(root)) else ():
-            said = letters_in(paragraph)
-            if _PATH_SIGN.search(said):
-                yield from (said[hit.start() :] for hit in _PATH.finditer(said))
+        if _SIGN.search(letters_in(root)):
+            yield from map(letters_in, root.iter(w("p")))
 
 
 def _drawn(package: Package) -> Iterator[str]:

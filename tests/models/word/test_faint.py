@@ -138,6 +138,7 @@ def shaded(fill: str) -> str:
         (p(SAID, properties='<w:framePr w:wrap="around" w:x="1440" w:y="720"/>'), False),
         (older_box("position:absolute;margin-left:-5000pt;width:90pt;height:9pt"), True),
         (older_box("position:absolute;width:0;height:0"), True),
+        (older_box("width:0;height:0"), True),
         (older_box("position:absolute;width:90pt;height:0"), True),
         (older_box("position:absolute;width:90pt;height:0;mso-height-percent:200"), False),
         (older_box("position:absolute;margin-left:50pt;margin-top:-.5in;width:90pt;height:.5in"), False),

@@ -33,7 +33,7 @@ from models.word.redline import write_redline
 from models.word.resolve import resolve
 from tests.models.word.full_of_names import PLACES, Place, changes, gif, jpeg, named_file, png, tells
 from tests.models.word.sought import found_in
-from tests.models.word.word_xml import cell, docx, p, row, table
+from tests.models.word.word_xml import cell, docx, p, put_picture, row, table
 
 _RECALLING = (Run("Recalling", italic=True), Run(" its resolution 57/270"), Run(footnote=1), Run(","))
 TEXT = Draft(
@@ -175,7 +175,7 @@ def test_colours_are_not_told(picture: Callable[[str], bytes], colours: str) -> 
 
 def test_a_picture_that_cannot_be_looked_into_is_told() -> None:
     package = Package(named_file(TEXT, []))
-    package.add_part("word/media/scan.tiff", b"II*\0 by Zqx", "image/tiff", "http://x/relationships/image")
+    put_picture(package, "word/media/scan.tiff", b"II*\0 by Zqx", "image/tiff")
     with pytest.raises(CannotScrub, match=r"scan\.tiff"):
         scrubbed(package.to_bytes())
 

@@ -19,13 +19,12 @@ from models.word.leaving.told import told_beside
 from models.word.package import Package
 from tests.models.word.full_of_names import jpeg, png
 from tests.models.word.sought import found_in
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import docx, p, put_picture
 
 NAME = b"Maria Zqx"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9">{}</svg>'
 LINE = '<path d="M0 0"/>'
 JFIF = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
-IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
 def svg(inner: str) -> bytes:
@@ -248,7 +247,7 @@ def test_what_cannot_be_looked_into_is_refused_at_once(picture: bytes) -> None:
 
 def with_picture(data: bytes, ending: str, kind: str) -> bytes:
     package = Package(docx(p("Decides to meet.")))
-    package.add_part(f"word/media/image1.{ending}", data, kind, IMAGE)
+    put_picture(package, f"word/media/image1.{ending}", data, kind)
     return package.to_bytes()
 
 

@@ -144,6 +144,24 @@ def test_a_second_part_of_properties_and_a_part_that_nothing_leads_to_stay_here(
     assert found_in(left, Allowed(tracked=False)) == ()
 
 
+def test_a_link_and_a_picture_that_nothing_names_stay_here() -> None:
+    package = Package(docx_of(p(t("Decides to meet."))))
+    package.put("word/media/image9.png", b"a picture that was taken out")
+    links = package.edit("word/_rels/document.xml.rels")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    for name, sort, more in (
+        ("rId90", "hyperlink", {"Target": "https://example.org/jane", "TargetMode": "External"}),
+        ("rId91", "hyperlink", {"Target": "https://example.org/shown", "TargetMode": "External"}),
+        ("rId92", "image", {"Target": "media/image9.png"}),
+    ):
+        etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", {"Id": name, "Type": kind + sort, **more})
+    paragraph = next(package.edit(package.main).iter(w("p")))
+    etree.SubElement(paragraph, w("hyperlink"), {f"{{{kind[:-1]}}}id": "rId91"})
+    left = Package(scrubbed(package.to_bytes()))
+    assert [link.target for link in left.relationships(left.main) if link.external] == ["https://example.org/shown"]
+    assert not left.has("word/media/image9.png")
+
+
 def test_what_another_program_keeps_in_the_settings_goes() -> None:
     package = Package(signed())
     settings = package.edit("word/settings.xml")

@@ -6,6 +6,11 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from lxml import etree
+
+from models.word.namespaces import w
+from models.word.package import Package
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -105,3 +110,10 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def docx(body: str, **others: str) -> bytes:
     """A Word file."""
     return zipped(parts(body, **others))
+
+
+def put_picture(package: Package, name: str, data: bytes, kind: str) -> None:
+    """Put a picture into a package, and its place into the first paragraph of the text."""
+    link = package.add_part(name, data, kind, f"{_RELATIONS}/image")
+    drawn = f'<w:r {NAMESPACES}><w:pict><v:shape><v:imagedata r:id="{link}"/></v:shape></w:pict></w:r>'
+    next(package.edit(package.main).iter(w("p"))).append(etree.fromstring(drawn))
