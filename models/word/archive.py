@@ -12,6 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.word.namespaces import w
 
 LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
 LARGEST_XML = 32 * 1024 * 1024  # bytes of XML that are parsed, all parts of a file together
@@ -183,6 +184,11 @@ class XmlBudget:
             raise CannotRead(_TOO_MUCH)
 
 
+_CONFLICTS = {f"{{http://schemas.microsoft.com/office/word/2010/wordml}}conflict{how}": w(what)
+              for how, what in (("Ins", "ins"), ("Del", "del"))}  # fmt: skip
+"""What Word marks where two wrote at one place at once: changes of their authors like others ([MS-DOCX] 2.7.2)."""
+
+
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root element of a part's bytes; CannotRead for broken XML, a document type, or over-deep nesting."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -206,6 +212,9 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
             f"This file gives one mark in {shown_name(name)} more properties than any program does; "
             "copy its text into a new file."
         )
+    if b":conflict" in data:
+        for mark in root.iter(*_CONFLICTS):
+            mark.tag = _CONFLICTS[mark.tag]
     return root
 
 

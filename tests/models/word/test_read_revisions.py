@@ -30,6 +30,11 @@ def _box(content: str) -> str:
     return f"<w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict>"
 
 
+def _conflict(how: str, content: str) -> str:
+    spaces = f'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" {BY}'
+    return f"<w14:conflict{how} {spaces}>{content}</w14:conflict{how}>"
+
+
 # Body, the list when accepted, the list when rejected: (kind, paragraph, start, end, text).
 CASES = {
     "insertion": (p("a", ins(t("bc")), "d"), [("insert", 0, 1, 3, "bc")], [("insert", 0, 1, 1, "bc")]),
@@ -38,6 +43,11 @@ CASES = {
         p("a", ins(t("b") + dele(d("c"), BY_OTHER))),
         [("insert", 0, 1, 2, "bc"), ("delete", 0, 2, 2, "c")],
         [("insert", 0, 1, 1, "bc"), ("delete", 0, 1, 1, "c")],
+    ),
+    "two who wrote at one place": (
+        p("a", _conflict("Ins", t("b")), _conflict("Del", d("c"))),
+        [("insert", 0, 1, 2, "b"), ("delete", 0, 2, 2, "c")],
+        [("insert", 0, 1, 1, "b"), ("delete", 0, 1, 2, "c")],
     ),
     "moves": (
         p(f"<w:moveFrom {BY}>{t('ab')}</w:moveFrom>", "c", f"<w:moveTo {BY}>{t('ab')}</w:moveTo>"),
