@@ -40,7 +40,7 @@ def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
 
 def _words(draft: Draft, paragraph: Paragraph) -> str:
     """The words with the number as printed before them and the marks of notes in their places."""
-    before, runs = printed(replace(paragraph, set_label=None))
+    before, runs = printed(paragraph if paragraph.set_label is None else replace(paragraph, set_label=None))
     return before + "".join(run.text if run.footnote is None else f"[{_mark(draft, run.footnote)}]" for run in runs)
 
 
@@ -69,7 +69,23 @@ def hung(margin: str, text: str, width: int) -> str:
     """A paragraph with its label hung in the margin; line breaks of the text are kept."""
     lines: list[str] = []
     for part in printable(text).split("\n"):
-        lines += textwrap.wrap(part, width - _MARGIN, break_long_words=False, break_on_hyphens=False) or [""]
+        lines += _wrapped(part, width - _MARGIN)
     blank = " " * _MARGIN
     head = f"{margin:<{_MARGIN}}" if len(margin) < _MARGIN else f"{margin}\n{blank}"
     return (head + f"\n{blank}".join(lines)).rstrip()
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text as `textwrap` has them, in a tenth of its time where all spaces are single, as in most."""
+    if text.split() != text.split(" "):
+        return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+    lines, start = [], 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            end = text.find(" ", start)  # a word that is longer than a line
+        if end < 0:
+            break
+        lines.append(text[start:end])
+        start = end + 1
+    return [*lines, text[start:]]

@@ -23,7 +23,7 @@ def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
         return ()
     from models.word.redlining.left_to_lists import left_to_lists
 
-    listed = left_to_lists(sent.package)
+    listed = left_to_lists(sent.package, sent.origins)
     return tuple(at for at in found if at not in listed)
 
 

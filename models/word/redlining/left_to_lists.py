@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from models.reading.reading import Origin
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.read import read_word
+from models.word.read import Body
 from models.word.redlining.foreseen_numbers import lists_of
 from models.word.redlining.list_joins import style_of
 from models.word.resolve import resolve
 
 
-def left_to_lists(data: bytes) -> set[int]:
-    """The positions, in the text of a file with its changes accepted, of paragraphs that stand in a list."""
-    origins = read_word(data).origins
+def left_to_lists(data: bytes, origins: Sequence[Origin] | None = None) -> set[int]:
+    """The positions, in the text of a file with its changes accepted, of paragraphs that stand in a list.
+
+    `origins` are those of that text, where the file was read.
+    """
     package = Package(data)
     resolve(package, "accept")
+    if origins is None:
+        body = Body(package)
+        body.read()
+        origins = body.origins
     every = list(package.root(package.main).iter(w("p")))
     lists = lists_of(package)
     found: set[int] = set()
