@@ -250,9 +250,12 @@ def _tracked(
     terms = manner.terms
     finish: Callable[[Package], object] = partial(scrub, secret=secret)
     if terms.profile.traces:
+        from models.word.leaving.own_copy import keep_back
         from models.word.private_note import add_note
 
-        finish = partial(add_note, note=terms.note, author=terms.signed)
+        def finish(package: Package) -> None:
+            keep_back(package, terms.profile)
+            add_note(package, terms.note, terms.signed)
 
     return write_redline(
         comparison,

@@ -84,7 +84,8 @@ def _word(
     if terms.setting is not None:
         return clean(file, draft, terms, name, own)
     if original is not None and terms.base_changes == "keep":
-        return original, _certified(original, file, draft, terms, None, name, keeps=True)
+        data = _own_copy(original, terms)
+        return data, _certified(data, file, draft, terms, None, name, keeps=True)
     if terms.base_changes == "refuse":
         terms.has_changes(original, name)
     if own is None:
@@ -92,7 +93,7 @@ def _word(
     if terms.profile.traces:
         from models.word.private_note import with_note
 
-        data = with_note(own.data, terms.note, terms.signed)
+        data = with_note(_own_copy(own.data, terms), terms.note, terms.signed)
         return data, _certified(data, file, draft, terms, None, name)
     from models.word.leaving.scrub import scrubbed
 
@@ -102,6 +103,15 @@ def _word(
         return data, _certified(data, file, draft, terms, original or own.data, name)
     except NotVerified:
         return clean(file, draft, terms, name, own)
+
+
+def _own_copy(data: bytes, terms: Terms) -> bytes:
+    """The bytes of a Word file of which a profile that keeps it whole may keep back comments or properties."""
+    if not terms.profile.traces:
+        return data
+    from models.word.leaving.own_copy import kept_back
+
+    return kept_back(data, terms.profile)
 
 
 def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | None = None) -> tuple[bytes, Certificate]:

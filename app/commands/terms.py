@@ -180,9 +180,11 @@ def certified(
     shown = [new, *beside, *([old] if old is not None else ()), *([comparison.old] if comparison is not None else ())]
     if not terms.profile.traces:
         refuse_hidden(terms.unseen, shown)
-    elif terms.kept_back and file.casefold().endswith(WORD_FILES):
+    elif file.casefold().endswith(WORD_FILES):
+        from models.word.leaving.own_copy import refuse_beyond
         from models.word.private_note import refuse_notes
 
+        refuse_beyond(data, terms.profile, terms.note)
         refuse_notes(data, terms.kept_back)
     is_word = file.casefold().endswith(WORD_FILES)
     open_words = told_laid_open(terms.unseen, shown, data if is_word else None)

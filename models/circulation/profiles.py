@@ -100,7 +100,9 @@ class Profile:
 
     def _own_words(self, sort: Sort) -> str:
         if sort.keeps and self.traces:
-            return f"everything, {'with' if self.notes else 'without your'} notes"
+            kept = (("comments", self.comments), ("properties", self.properties))
+            but = " and ".join(name for name, one in kept if not one)
+            return f"everything{f' but {but}' if but else ''}, {'with' if self.notes else 'without your'} notes"
         if sort is Sort.TRACKED:
             return f"{self._signed_in_words()}, {self._dated_in_words()}"
         if sort is Sort.PAGE:
@@ -122,8 +124,8 @@ class Profile:
 
     @property
     def traces(self) -> bool:
-        """Whether a Word file keeps what it says of its makers."""
-        return self.properties
+        """Whether a Word file keeps what it says of its makers, its comments and properties aside."""
+        return self.custom_xml
 
     def author(self, known: str | None, chosen: str | None = None) -> str:
         """The name that one author's changes carry.

@@ -48,21 +48,25 @@ def refuse_notes(data: bytes, notes: Iterable[str]) -> None:
 
     A file that left as one's own copy and came back has.
     """
-    private = {_lines(note.splitlines()) for note in notes} - {()}
-    if not private:
-        return
-    package = Package(data, of_text=False)
+    private = {lines_of(note.splitlines()) for note in notes} - {()}
+    if private.intersection(comments_in(Package(data, of_text=False)) if private else ()):
+        raise NotVerified(
+            "The Word file has a private note of the dossier as a comment; nothing was written. "
+            "Take that comment out in Word first, or choose a profile that keeps private notes."
+        )
+
+
+def comments_in(package: Package) -> list[tuple[str, ...]]:
+    """The comments of a file, each by its lines that say something."""
     name = package.related("comments")
-    for one in package.root(name).iter(w("comment")) if name is not None else ():
-        said = ("".join(text.text or "" for text in line.iter(w("t"))) for line in one.iter(w("p")))
-        if _lines(said) in private:
-            raise NotVerified(
-                "The Word file has a private note of the dossier as a comment; nothing was written. "
-                "Take that comment out in Word first, or choose a profile that keeps private notes."
-            )
+    every = package.root(name).iter(w("comment")) if name is not None else ()
+    return [
+        lines_of("".join(text.text or "" for text in line.iter(w("t"))) for line in one.iter(w("p"))) for one in every
+    ]
 
 
-def _lines(lines: Iterable[str]) -> tuple[str, ...]:
+def lines_of(lines: Iterable[str]) -> tuple[str, ...]:
+    """Those of some lines that say something, without the spaces around."""
     return tuple(line.strip() for line in lines if line.strip())
 
 

@@ -13,15 +13,30 @@ from pytestqt.qtbot import QtBot
 from app.settings.own_profiles import read_own_profiles, write_own_profiles
 from app.settings.settings import NAME
 from app.shell.window import Window
+from models.circulation.certificate import NotVerified
 from models.circulation.own_profile import own_profile
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile
 from models.dossier import Dossier
+from models.reading.read import read_text
+from models.word.leaving.own_copy import kept_back, refuse_beyond
+from models.word.package import Package
 from models.word.read import read_word
 from tests.app.test_export_journey import TEXT, dialog_of, write
 from tests.app.test_journeys import WAIT, drop
 from tests.app.test_leaving_commands import dossier_of
 from tests.app.the_command import adref
-from tests.models.word.full_of_names import MARK, tells
+from tests.models.word.full_of_names import (
+    MARK,
+    Place,
+    application,
+    comments,
+    core,
+    custom_properties,
+    named_file,
+    tells,
+    thumbnail,
+)
+from tests.models.word.lint import lint
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 DELEGATION = f"{MARK}Delegation author"
@@ -29,13 +44,14 @@ OURS = own_profile("Our mission", CIRCULATION, authors=Authors.ONE, signs="Missi
 NOBODY = own_profile("Nobody", SUBMISSION, authors=Authors.NOBODY, labels=False)
 EACH = own_profile("Each its own", CIRCULATION, authors=Authors.DELEGATIONS, dates=Dates.CHOSEN, day="2025-12-01")
 WITHOUT = own_profile("Without notes", CAPITAL, notes=False)
+PLAIN = own_profile("No remarks", CAPITAL, comments=False, properties=False)
 
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of settings with profiles in it, which the command line takes for the user's."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    write_own_profiles(tmp_path / "settings" / NAME, (OURS, NOBODY, EACH, WITHOUT))
+    write_own_profiles(tmp_path / "settings" / NAME, (OURS, NOBODY, EACH, WITHOUT, PLAIN))
     return tmp_path
 
 
@@ -67,6 +83,35 @@ def test_ones_own_copy_without_notes_has_none(kept: Path) -> None:
     assert adref("export", dossier, "next", "-o", out, "--profile", "Without notes") == 0
     assert tells(out.read_bytes())
     assert f"{MARK}Delegation note" not in str([one.text for one in read_word(out.read_bytes()).comments])
+
+
+@pytest.mark.parametrize("options", [(), ("--against", "base"), ("--base-changes", "keep"), ("--numbers", "literal")])
+def test_comments_and_properties_leave_ones_own_copy_by_choice(kept: Path, options: tuple[str, ...]) -> None:
+    dossier, told, found = dossier_of(kept, 0), kept / "c.json", {}
+    for profile in (CAPITAL, PLAIN):
+        out = kept / f"{profile.name}.docx"
+        chosen = (*options, "--profile", profile.name, "--certificate", told)
+        assert adref("export", dossier, "next", "-o", out, *chosen) == 0
+        found[profile.name] = Package(out.read_bytes())
+        remarks = {one.text for one in read_word(out.read_bytes()).comments}
+        names = [name for name in found[profile.name].names if name.startswith("docProps/") or "comments" in name]
+        said = b"".join(found[profile.name].data(name) for name in names).decode("latin-1")
+        if profile is CAPITAL:
+            assert MARK in said
+        else:
+            assert all("note" in one for one in remarks)  # the private note of the dossier, which is chosen by itself
+            assert MARK not in said.replace(f"{MARK}Delegation note", "").replace(f"{MARK}Delegation author", "")
+            assert "Not kept: comments, the file’s properties" in json.loads(told.read_text("utf-8"))["profile_row"]
+            assert lint(out.read_bytes()) == ()
+
+
+@pytest.mark.parametrize("place", [comments, core, application, custom_properties, thumbnail])
+def test_a_file_with_comments_or_properties_that_a_profile_does_not_keep_is_refused(place: Place) -> None:
+    data = named_file(read_text(TEXT).draft, [place])
+    with pytest.raises(NotVerified):
+        refuse_beyond(data, PLAIN, "")
+    refuse_beyond(kept_back(data, PLAIN), PLAIN, "")
+    refuse_beyond(data, CAPITAL, "")
 
 
 def test_a_note_that_came_back_as_a_comment_does_not_leave_unsaid(
@@ -143,8 +188,11 @@ def test_one_is_made_changed_removed_and_put_back_in_the_window(qtbot: QtBot, wi
     page.ground.part(2).click()
     assert not page.signs.isVisible()
     page.notes.click()
+    page.properties.click()
     page.keep.click()
-    assert [(one.made_from, one.notes, one.signs) for one in read_own_profiles(folder)] == [("capital", False, "")]
+    made = read_own_profiles(folder)
+    assert [(one.made_from, one.notes, one.signs) for one in made] == [("capital", False, "")]
+    assert [(one.comments, one.properties) for one in made] == [(True, False)]
     form.who.change.click()
     assert dialog.profile_page is not None
     dialog.profile_page.remove.click()

@@ -43,6 +43,8 @@ class ProfilePage(QWidget):
             for place, part in enumerate(parts):
                 segments.part(place).setAccessibleName(f"{words}: {part}")
         self.notes = QCheckBox("Your private note leaves with the file")
+        self.comments = QCheckBox("The comments of the Word file leave with it")
+        self.properties = QCheckBox("The properties of the Word file leave with it")
         self.labels = QCheckBox("Your labels for drafts leave with the file")
         self.draft_mark = QCheckBox("Mark it as a draft")
         self.trouble, self.row = Trouble(), Lines("file-text", "ink3")
@@ -77,7 +79,7 @@ class ProfilePage(QWidget):
         column.addWidget(self._by)
         column.addWidget(self._of)
         column.addSpacing(6)
-        for box in (self.labels, self.notes, self.draft_mark):
+        for box in (self.labels, self.notes, self.comments, self.properties, self.draft_mark):
             box.setFont(fonts.ui())
             column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(10)
@@ -111,6 +113,8 @@ class ProfilePage(QWidget):
         dated = Dates.NONE if shown.dates is Dates.CHOSEN and not shown.day else shown.dates
         self.dates.choose(DATES.index(dated))
         self.notes.setChecked(shown.notes)
+        self.comments.setChecked(shown.comments)
+        self.properties.setChecked(shown.properties)
         self.labels.setChecked(shown.labels)
         self.draft_mark.setChecked(shown.draft_mark)
 
@@ -118,7 +122,7 @@ class ProfilePage(QWidget):
         self.ground.chosen.connect(lambda _place: self._fill_choices(self._ground()))
         for segments in (self.ground, self.authors, self.dates):
             segments.chosen.connect(lambda _place: self._follow())
-        for box in (self.notes, self.labels, self.draft_mark):
+        for box in (self.notes, self.comments, self.properties, self.labels, self.draft_mark):
             box.toggled.connect(lambda _on: self._follow())
         for line in (self.name, self.signs, self.day):
             line.textChanged.connect(lambda _text: self._follow())
@@ -148,6 +152,8 @@ class ProfilePage(QWidget):
             dates=dates,
             day=self.day.text(),
             notes=ground.traces and self.notes.isChecked(),
+            comments=self.comments.isChecked(),
+            properties=self.properties.isChecked(),
             labels=self.labels.isChecked(),
             draft_mark=self.draft_mark.isChecked(),
             others=self._others,
@@ -158,7 +164,8 @@ class ProfilePage(QWidget):
         traces = self._ground().traces
         self._by.setVisible(not traces)
         self._of.setVisible(not traces)
-        self.notes.setVisible(traces)
+        for box in (self.notes, self.comments, self.properties):
+            box.setVisible(traces)
         self.signs.setVisible(AUTHORS[self.authors.choice()] is Authors.ONE)
         self.day.setVisible(DATES[self.dates.choice()] is Dates.CHOSEN)
         self.trouble.hide()

@@ -31,14 +31,14 @@ OURS = own_profile(
 def every_one() -> list[Profile]:
     """All that can be made, by what is chosen from each ground."""
     made = []
-    for ground, authors, dates, (notes, labels, mark) in product(
-        GROUNDS, Authors, Dates, product((False, True), repeat=3)
+    for ground, authors, dates, (notes, labels, mark, comments, properties) in product(
+        GROUNDS, Authors, Dates, product((False, True), repeat=5)
     ):
         try:
             made.append(
                 own_profile(
                     "P", ground, authors=authors, signs="A", dates=dates, day="2025-11-17", notes=notes, labels=labels,
-                    draft_mark=mark,
+                    draft_mark=mark, comments=comments, properties=properties,
                 )
             )  # fmt: skip
         except NoSuchProfile:
@@ -48,10 +48,10 @@ def every_one() -> list[Profile]:
 
 def test_none_claims_less_than_leaves() -> None:
     made = every_one()
-    assert len(made) == 2 * len(AUTHORS) * len(DATES) * 4 + 8
+    assert len(set(made)) == 2 * len(AUTHORS) * len(DATES) * 4 + 32
     for one in made:
-        kept = {one.comments, one.properties, one.revision_ids, one.custom_xml}
-        assert kept == {one.made_from == "capital"}
+        assert {one.revision_ids, one.custom_xml} == {one.made_from == "capital"}
+        assert one.traces or not (one.comments or one.properties)
         if one.traces:  # then the file is full of them
             assert (one.authors, one.dates, one.deletions) == (CAPITAL.authors, CAPITAL.dates, CAPITAL.deletions)
         else:
@@ -138,3 +138,9 @@ def test_it_is_said_in_words() -> None:
     )
     assert row_in_words(CAPITAL)[3].startswith("Kept: comments, private notes")
     assert row_in_words(own_profile("Ours", CAPITAL, notes=False))[4] == "Not kept: private notes"
+    less = own_profile("Ours", CAPITAL, comments=False, properties=False)
+    assert row_in_words(less)[4] == "Not kept: comments, the file’s properties"
+    assert less.says == "Yours: everything but comments and properties, with notes"
+    before = {key: value for key, value in as_value(less).items() if key not in ("comments", "properties")}
+    assert of_value(before) == own_profile("Ours", CAPITAL)
+    assert of_value(as_value(less)) == less

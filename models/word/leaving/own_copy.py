@@ -1,0 +1,87 @@
+"""What one's own copy keeps back of a Word file that is kept whole otherwise: its comments, or its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.circulation.certificate import NotVerified
+from models.circulation.profiles import Profile
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.private_note import comments_in, lines_of
+
+_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
+"""With those who wrote them."""
+_MARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
+_TEXTS = ("footnotes", "endnotes", "header", "footer")
+_PROPERTIES = ("core-properties", "extended-properties")
+_OTHER_PROPERTIES = ("custom-properties", "thumbnail")
+
+
+def kept_back(data: bytes, profile: Profile) -> bytes:
+    """A file without what a profile does not keep of it; the very bytes where it keeps all."""
+    package = Package(data)
+    return package.to_bytes() if keep_back(package, profile) else data
+
+
+def keep_back(package: Package, profile: Profile) -> bool:
+    """Take out in place what a profile, one that keeps a file whole, does not keep of it; whether it keeps less."""
+    if not profile.comments:
+        _drop(package, package.main, _COMMENTS)
+        for part, marks in _marked(package):
+            package.edit(part)
+            for mark in marks:
+                _take_out(mark)
+    if not profile.properties:
+        _drop(package, "", (*_PROPERTIES, *_OTHER_PROPERTIES))
+    return not (profile.comments and profile.properties)
+
+
+def refuse_beyond(data: bytes, profile: Profile, note: str) -> None:
+    """Refuse a file that has comments, but for a private note, or properties that the profile does not keep.
+
+    The title that Adref gives its own files is that of their text. Errors: NotVerified.
+    """
+    package = Package(data, of_text=False)
+    if not profile.comments:
+        said = comments_in(package)
+        marks = [mark for _, every in _marked(package) for mark in every if mark.tag == _MARKS[-1]]
+        if said not in ([], [lines_of(note.splitlines())]) or len(marks) > len(said):
+            raise NotVerified("The Word file still has comments, which the profile does not keep; nothing was written.")
+    if not profile.properties:
+        links = [one for one in package.relationships("") if one.kind in (*_PROPERTIES, *_OTHER_PROPERTIES)]
+        if any(one.kind in _OTHER_PROPERTIES or _says(package.root(one.target)) for one in links):
+            raise NotVerified(
+                "The Word file still has properties, which the profile does not keep; nothing was written."
+            )
+
+
+def _says(properties: etree._Element) -> bool:
+    """Whether properties tell anything but a title and that Adref wrote the file."""
+    told = {(etree.QName(one).localname, (one.text or "").strip()) for one in properties.iterdescendants("{*}*")}
+    return any(value for name, value in told if name != "title" and (name, value) != ("Application", "Adref"))
+
+
+def _drop(package: Package, source: str, kinds: tuple[str, ...]) -> None:
+    links = [link for link in package.relationships(source) if link.kind in kinds]
+    package.drop_relations(source, {link.id for link in links})
+    package.remove_parts([link.target for link in links if not link.external and package.has(link.target)])
+
+
+def _marked(package: Package) -> Iterator[tuple[str, list[etree._Element]]]:
+    """The parts that have places of comments, and these."""
+    parts = [package.main, *(link.target for link in package.relationships() if link.kind in _TEXTS)]
+    for part in dict.fromkeys(one for one in parts if package.has(one)):
+        if marks := list(package.root(part).iter(*_MARKS)):
+            yield part, marks
+
+
+def _take_out(mark: etree._Element) -> None:
+    """Take out the place of a comment, and its run where that holds nothing else."""
+    above = mark.getparent()
+    assert above is not None
+    above.remove(mark)
+    if above.tag == w("r") and all(one.tag == w("rPr") for one in above) and (holder := above.getparent()) is not None:
+        holder.remove(above)
