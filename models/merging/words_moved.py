@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import pairwise, product
 
 from models.comparison.blocks import SMALL
 from models.comparison.tokens import is_word
@@ -26,8 +27,17 @@ One is enough, too, where it is all that went and all that came: within a paragr
 both ends; but not where a paragraph opens with it. From one paragraph to another fewer than the most are the same words
 by chance more often than not: they tie no questions.
 """
+_RUN = 4
+"""So many telling words that stand in one order where they were and where they went are a clause, however often each of
+them is said elsewhere, if they are most of what went or of what came; fewer where they are all that went and came."""
 _OFTEN = 40
 """A word that is put in at more places than this tells nothing."""
+
+
+_Key = str | tuple[str, str]
+"""A word, or two in a row."""
+_Change = tuple[tuple[int, int, int, int], Mapping[int, str]]
+"""What changed at a place, and the words that tell something there, by where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,8 @@ class Moves:
     def links(self) -> Iterator[tuple[End, End]]:
         """Where each stood, and where it went."""
         for mover in (OURS, THEIRS):
-            out: dict[str, list[int]] = defaultdict(list)
-            put: dict[str, list[int]] = defaultdict(list)
+            out: dict[_Key, list[int]] = defaultdict(list)
+            put: dict[_Key, list[int]] = defaultdict(list)
             for number, block in enumerate(self._blocks):
                 if mover not in block.changed or self._holds_none(block):
                     continue
@@ -68,20 +78,25 @@ class Moves:
                     out[word].append(number)
                 for word in words[1] - words[0]:
                     put[word].append(number)
-            shared: dict[tuple[int, int], set[str]] = defaultdict(set)
+            shared: dict[tuple[int, int], set[_Key]] = defaultdict(set)
             for word in out.keys() & put.keys():
                 if len(out[word]) * len(put[word]) <= _OFTEN:
                     for pair in product(out[word], put[word]):
                         shared[pair].add(word)
             for (one, two), known in sorted(shared.items()):
-                if self._is_clause(known):
-                    yield from self._between(one, two, mover, known)
+                if self._is_clause(known) or any(isinstance(key, tuple) for key in known):
+                    yield from self._between(one, two, mover, {key for key in known if isinstance(key, str)})
             for number in filter(self._may_hold_both, range(len(self._blocks))):
                 yield from self._between(number, number, mover, None)
 
     def is_clause(self, end: End, there: End) -> bool:
-        """Whether so many words went from an end to another, within a paragraph few, that they are the same ones."""
-        return end.block == there.block or self._many_went(end, there) >= _LEAST[-1]
+        """Whether so many words went from an end to another, within a paragraph few, that they are the same ones.
+
+        Few are, too, where they are all that went and all that came.
+        """
+        many = self._many_went(end, there)
+        whole = many >= _LEAST[1] and self._is_all(end) and self._is_all(there)
+        return end.block == there.block or many >= _LEAST[-1] or whole
 
     def _many_went(self, end: End, there: End) -> int:
         """How many telling words, figures not among them, went at most from an end to another."""
@@ -116,9 +131,9 @@ class Moves:
         content = self._blocks[number].content
         return isinstance(content, Woven) and not content.rival
 
-    def _is_clause(self, words: Collection[str]) -> bool:
+    def _is_clause(self, words: Collection[_Key]) -> bool:
         """Whether words that were taken out and put in are a clause: some are said nowhere else in the base."""
-        return any(self._many(word) == 1 for word in words if not word.isdigit())
+        return any(self._many(word) == 1 for word in words if isinstance(word, str) and not word.isdigit())
 
     def _holds_none(self, block: Block) -> bool:
         """Whether a block holds no clause, for it is a line of the masthead or the cell of a table."""
@@ -128,12 +143,13 @@ class Moves:
             for at in places
         )
 
-    def _words(self, block: Block, side: int) -> Counter[str]:
+    def _words(self, block: Block, side: int) -> Counter[_Key]:
+        """How often a block says each word that tells something, and each two of them one after the other."""
         paragraphs = self._sides[side].draft.paragraphs
-        text = "\n".join(paragraphs[at].text for at in block.places[side])
-        return Counter(telling_words(text))
+        words = telling_words("\n".join(paragraphs[at].text for at in block.places[side]))
+        return Counter((*words, *pairwise(words)))
 
-    def _between(self, one: int, two: int, mover: int, known: Collection[str] | None) -> Iterator[tuple[End, End]]:
+    def _between(self, one: int, two: int, mover: int, known: AbstractSet[str] | None) -> Iterator[tuple[End, End]]:
         """The clauses of some words, if these are known, that a side moved from a block to another."""
         source, there = self._streams(one), self._streams(two)
         gone = [block for block in self._changes(one, mover) if block[0] < block[1]]
@@ -147,18 +163,30 @@ class Moves:
             said = _telling(source[BASE].words, left[:2])
             where = (saying[word] for word in {*said.values()} & saying.keys())
             for right, got in (came[at] for at in sorted({at for one in where if len(one) <= _OFTEN for at in one})):
-                shared = {*said.values()} & {*got.values()}
-                shared &= {*known} if known is not None else shared
-                if not shared:
-                    continue
-                replaced = (left[2] < left[3]) + (right[0] < right[1])
-                alone = {*said.values()} == {*got.values()} and min(left[0], right[2]) > 0
-                alone &= one == two or replaced < len(_LEAST) - 1
-                if len(shared) < (1 if alone else _LEAST[replaced]) or not self._is_clause(shared):
-                    continue
-                spans = _reach(said, shared, left[:2]), _reach(got, shared, right[2:])
-                if _is_known(_within(said, spans[0]), _within(got, spans[1])):
+                spans = self._clause(one == two, (left, said), (right, got), known)
+                if spans is not None:
                     yield End(one, mover, BASE, spans[0]), End(two, mover, mover, spans[1])
+
+    def _clause(
+        self, within: bool, left: _Change, right: _Change, known: AbstractSet[str] | None
+    ) -> tuple[Span, Span] | None:
+        """The words of a place that went to another, by words said nowhere else or as they stand in a row; or None."""
+        (gone, said), (come, got) = left, right
+        shared = {*said.values()} & {*got.values()}
+        if known is not None:
+            shared = {word for word in shared if {*telling_words(word)} <= known}
+        if not shared:
+            return None
+        replaced = (gone[2] < gone[3]) + (come[0] < come[1])
+        alone = {*said.values()} == {*got.values()} and min(gone[0], come[2]) > 0
+        alone &= within or replaced < len(_LEAST) - 1
+        if len(shared) >= (1 if alone else _LEAST[replaced]) and self._is_clause(shared):
+            ends = _ends(said, shared), _ends(got, shared)
+            spans = _reach(said, ends[0], gone[:2]), _reach(got, ends[1], come[2:])
+            if _is_known(_within(said, spans[0]), _within(got, spans[1])):
+                return spans
+        run = _run([*said.values()], [*got.values()])
+        return None if run is None else (_reach(said, run[0], gone[:2]), _reach(got, run[1], come[2:]))
 
     def _changes(self, number: int, mover: int) -> Sequence[tuple[int, int, int, int]]:
         base, own = (self._streams(number)[side] for side in (BASE, mover))
@@ -189,13 +217,35 @@ def _telling(words: Sequence[str], span: Span) -> Mapping[int, str]:
     return {at: word for at, word in small if word not in SMALL}
 
 
-def _reach(words: Mapping[int, str], shared: set[str], whole: Span) -> Span:
-    """From the first to the last of some words; to the ends of the whole where no other word tells anything there."""
+def _ends(words: Mapping[int, str], shared: set[str]) -> Span:
+    """The first and the last of some words, by their number."""
+    found = [number for number, word in enumerate(words.values()) if word in shared]
+    return found[0], found[-1]
+
+
+def _reach(words: Mapping[int, str], ends: Span, whole: Span) -> Span:
+    """From one word to another, by number; to the ends of the whole where no other word tells anything there."""
     places = list(words)
-    found = [number for number, at in enumerate(places) if words[at] in shared]
-    start = places[found[0]] if found[0] else whole[0]
-    end = places[found[-1]] + 1 if found[-1] + 1 < len(places) else whole[1]
+    start = places[ends[0]] if ends[0] else whole[0]
+    end = places[ends[1]] + 1 if ends[1] + 1 < len(places) else whole[1]
     return start, end
+
+
+def _run(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
+    """The first and the last of the words, by number, that went in a row from where they were to where they came."""
+    if len(said) >= _LEAST[1] and _turned(said, got) and not all(map(str.isdigit, said)):
+        return (0, len(said) - 1), (0, len(got) - 1)
+    found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
+    if found.size < max(_RUN, _KNOWN * min(len(said), len(got))):
+        return None
+    if all(map(str.isdigit, said[found.a : found.a + found.size])):
+        return None
+    return (found.a, found.a + found.size - 1), (found.b, found.b + found.size - 1)
+
+
+def _turned(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two rows of words are the same, begun anywhere: of "a, b, a" it may be the first "a" that is gone."""
+    return sorted(one) == sorted(two) and any([*one[at:], *one[:at]] == [*two] for at in range(len(one)))
 
 
 def _within(words: Mapping[int, str], span: Span) -> list[str]:
