@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from models.comparison.mentions_abroad import followed_in
 from models.comparison.tokens import word_count
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
-from models.editing.unfollowed import Unfollowed, followed_in, unfollowed_in
+from models.editing.unfollowed import Unfollowed, unfollowed_in
 from models.taking.placed import Placed
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class Edit:
     `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none; `told`
     is what else there is to say of it when it is done, `placed` what paragraphs stand for of two drafts since then, or,
     of a step that undoes, stand for no more. `remembered` is what references meant before it and after, None for the
-    same.
+    same. `moved` are the keys of the paragraphs that the user took to another place.
     """
 
     words: str
@@ -201,6 +202,7 @@ class Edit:
     told: str = field(default="", compare=False)
     placed: Placed | None = field(default=None, compare=False, repr=False)
     remembered: tuple[Remembered, Remembered] | None = field(default=None, compare=False, repr=False)
+    moved: frozenset[int] = field(default=frozenset(), compare=False, repr=False)
 
     def turned(self) -> Edit:
         """The step that undoes this one."""

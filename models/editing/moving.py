@@ -131,6 +131,7 @@ def _carry(step: Step, group: range, before: int) -> range:
     """The group taken out and put in before a place; gives where it is then."""
     entries = step.working.entries
     taken = list(entries[group.start : group.stop])
+    step.moved.update(entry.key for entry in taken)
     if is_item(taken[0]) and (deepest := deepest_there(entries, before)) < (depth(taken[0]) or 1):
         taken = _raised(taken, deepest - (depth(taken[0]) or 1))
     if before < group.start:

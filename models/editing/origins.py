@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from models.comparison.chain import heaviest_chain
 from models.editing.edit import Entry
 from models.editing.stretch import Line
 from models.editing.working import WorkingText
+
+_STEPS = 20
+"""So many steps that took paragraphs elsewhere are told apart where they crossed each other."""
 
 
 class Origins:
@@ -19,9 +23,19 @@ class Origins:
     base paragraph after base paragraph. All is worked out from the lines.
     """
 
-    def __init__(self, lines: Sequence[Line], entries: Sequence[Entry], words_before: Sequence[int]) -> None:
-        """Of the `lines` of the entries; `words_before` are those of the base, one for each paragraph among them."""
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        entries: Sequence[Entry],
+        words_before: Sequence[int],
+        taken: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
+        """Of the `lines` of the entries; `words_before` are those of the base, one for each paragraph among them.
+
+        `taken` are keys of paragraphs that the user took to another place, with a number that rises from step to step.
+        """
         self._words_before = words_before
+        self._taken = {at: taken[entry.key] for at, entry in enumerate(entries) if entry.key in taken} if taken else {}
         self._by_old = sorted(lines, key=_old)
         self._several, self.together = _several(lines, self._by_old, entries)
         """`together` are the positions of all that come from a base paragraph from which others come too."""
@@ -86,7 +100,8 @@ class Origins:
         yield from range(reached, len(self._words_before) - 1)
 
     def _moved(self, pieces: Sequence[Line]) -> frozenset[int]:
-        """Positions that are not on the heaviest chain that keeps the order of the base; the most words stay.
+        """Positions that are not on the heaviest chain that keeps the order of the base: what the user took nowhere
+        stays, then the most words.
 
         Words count as in the base, so that writing in a paragraph never makes another one the moved one.
         """
@@ -103,19 +118,34 @@ class Origins:
         last = next(at for at in range(len(order) - 1, -1, -1) if order[at] != ordered[at])
         blocks = _blocks(order[first : last + 1])
         ranks = {block[0]: rank for rank, block in enumerate(sorted(blocks, key=lambda block: _from_old(block[0])))}
-        words = self._words_before
-        pairs = [
-            (ranks[block[0]], at, float(sum(words[one.old + one.count] - words[one.old] for one in block)))
-            for at, block in enumerate(blocks)
-        ]
+        weights = self._weights(blocks)
+        pairs = [(ranks[block[0]], at, weights[at]) for at, block in enumerate(blocks)]
         staying = {at for _, at in heaviest_chain(pairs)}
         away = [line for at, block in enumerate(blocks) if at not in staying for line in block]
         return frozenset(position for line in away for position in range(line.position, line.position + line.count))
 
+    def _weights(self, blocks: Sequence[Sequence[Line]]) -> list[float]:
+        """What speaks for each block to stay: the words in it that nobody took elsewhere, and far less than one of
+        them, that what was taken was so before other blocks were."""
+        words, lines = self._words_before, [(line, at) for at, block in enumerate(blocks) for line in block]
+        weights, steps = [0] * len(blocks), dict[int, int]()
+        for line, at in lines:
+            weights[at] += words[line.old + line.count] - words[line.old]
+        for position, step in self._taken.items():
+            found = bisect_right(lines, position, key=lambda one: one[0].position) - 1
+            line, at = lines[max(found, 0)]
+            if line.position <= position < line.position + line.count:
+                old = line.old + position - line.position
+                weights[at] -= words[old + 1] - words[old]
+                steps[at] = max(step, steps.get(at, step))
+        ranks = {step: 0.5 ** min(rank, _STEPS) for rank, step in enumerate(sorted(set(steps.values())))}
+        least = 2.0 * len(blocks)
+        return [weight * least + (ranks[steps[at]] if at in steps else 0) for at, weight in enumerate(weights)]
+
 
 def origins_of(working: WorkingText) -> Origins:
     """Works out what became of each paragraph of the base; m log m in the number of lines."""
-    return Origins(working.stretches.lines, working.entries, working.words_before)
+    return Origins(working.stretches.lines, working.entries, working.words_before, working.undo_list.moved)
 
 
 def _several(

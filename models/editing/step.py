@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
-from models.editing.edit import Caret, Entry, NoteChange, Selection, Splice
+from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
 from models.taking.placed import Placed
 
 if TYPE_CHECKING:
     from models.editing.referring_notes import NoteEntry
+    from models.editing.remembered import Remembered
     from models.editing.working import WorkingText
 
 
@@ -35,6 +37,8 @@ class Step:
         """Keys of paragraphs whose numbers the act sets by hand."""
         self.told = ""
         """What else the act says of what it did."""
+        self.moved: set[int] = set()
+        """Keys of the paragraphs that were taken to another place."""
         self.placed: Placed | None = None
         """What paragraphs stand for, where the act put changes of a comparison in."""
 
@@ -72,6 +76,24 @@ class Step:
         if change.old != change.new:
             self.working.noted.set(change, known)
             self.notes.append(change)
+
+    def done(
+        self, words: str, before: Selection, joins: str, followed: str, known: tuple[Remembered, Remembered] | None
+    ) -> Edit:
+        """The step as plain data; `followed` is what else happened, `known` what references meant before and after."""
+        return Edit(
+            words,
+            gathered(compressed(self.splices), self.working.entries),
+            tuple(self.notes),
+            before,
+            self.selection,
+            joins,
+            time.monotonic(),
+            "; ".join(filter(None, (self.told, followed))),
+            self.placed,
+            known,
+            frozenset(self.moved),
+        )
 
     def caret(self, position: int, place: int) -> None:
         """Where the caret is afterwards, nothing selected."""

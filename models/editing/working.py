@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from itertools import accumulate
 
 from models.draft import Draft, Footnote, computed_numbers
 from models.editing.cross_references import follow_references
-from models.editing.edit import Edit, Entry, Selection, Splice, compressed, gathered
+from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
 from models.editing.noted import Noted
@@ -135,11 +134,8 @@ class WorkingText:
             raise
         finally:
             self._step = None
-        splices = gathered(compressed(step.splices), self.entries)
-        told = "; ".join(filter(None, (step.told, followed)))
-        now = time.monotonic()
         known = None if self.remembered is remembered else (remembered, self.remembered)
-        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, now, told, step.placed, known)
+        edit = step.done(words, selection, joins, followed, known)
         if not edit.empty:
             self.undo_list.add(edit)
             self._tell(edit)

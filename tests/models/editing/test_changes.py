@@ -81,6 +81,55 @@ def test_reworded_new_gone_and_moved() -> None:
     assert changes.gone == ()
 
 
+def preamble(*words: int) -> WorkingText:
+    """A text of paragraphs with so many words each."""
+    return WorkingText(Draft(tuple(Paragraph(Kind.PREAMBULAR, (Run("word " * count + "end,"),)) for count in words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "moves", "order", "moved"),
+    [
+        # Which of two neighbours is longer does not matter.
+        ((9, 90, 9, 9), [(1, 1)], [0, 2, 1, 3], [1]),
+        ((9, 90, 9, 9), [(1, -1)], [1, 0, 2, 3], [1]),
+        ((9, 2, 9, 9), [(1, 1)], [0, 2, 1, 3], [1]),
+        ((90, 2, 2, 2), [(0, 3)], [1, 2, 3, 0], [0]),
+        # One that came back to its place has not moved, whatever was taken past it since.
+        ((9, 9, 9, 9), [(1, 1), (1, -1)], [0, 1, 2, 3], []),
+        ((9, 2, 90, 9), [(1, 1), (1, -1), (2, -1)], [0, 2, 1, 3], [2]),
+        ((9, 90, 2, 9), [(2, 1), (2, -1), (1, 1)], [0, 2, 1, 3], [1]),
+        # Each of two that were taken elsewhere.
+        ((90, 2, 2, 90), [(0, 1), (3, -1)], [1, 0, 3, 2], [0, 3]),
+    ],
+)
+def test_the_one_is_moved_that_the_user_took_elsewhere(
+    words: tuple[int, ...], moves: list[tuple[int, int]], order: list[int], moved: list[int]
+) -> None:
+    working = preamble(*words)
+    changes = Changes(working)
+    for key, by in moves:
+        move(working, Selection.at([entry.key for entry in working.entries].index(key)), by)
+    keys = [entry.key for entry in working.entries]
+    assert keys == order
+    assert [keys[at] for at in range(len(keys)) if changes.of(at).moved] == sorted(moved, key=keys.index)
+    assert {edge.old for edge in edges(working) if edge.kind == "moved"} == set(moved)
+    for key in moved:
+        put_back(working, Selection.at([entry.key for entry in working.entries].index(key)))
+    assert [entry.key for entry in working.entries] == [0, 1, 2, 3]
+    while working.undo():
+        pass
+    assert not any(changes.of(at).changed for at in range(4))
+
+
+def test_what_was_taken_elsewhere_is_so_again_when_it_is_done_again() -> None:
+    working = preamble(9, 90, 9)
+    changes = Changes(working)
+    move(working, Selection.at(1), 1)
+    working.undo()
+    working.redo()
+    assert [changes.of(at).moved for at in range(3)] == [False, False, True]
+
+
 def test_a_split_and_its_words() -> None:
     working = quiet()
     new_paragraph(working, Selection.at(1, 18))

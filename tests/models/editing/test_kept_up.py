@@ -100,7 +100,7 @@ def test_who_continues_whom_and_who_moved(chance: random.Random) -> None:
         if chance.random() < 0.4:
             continue
         heirs = plain_heirs(made.entries)
-        moved = plain_moved(made.entries, heirs, made.original)
+        moved = plain_moved(made, heirs)
         assert made.stretches.lines == list(Stretch(made.entries).lines)
         origins = changes.origins
         assert {old: origins.heirs(old) for old in range(len(made.original)) if origins.heirs(old)} == heirs
@@ -185,22 +185,33 @@ def plain_heirs(entries: list[Entry]) -> dict[int, tuple[int, ...]]:
     return heirs
 
 
-def plain_moved(entries: list[Entry], heirs: dict[int, tuple[int, ...]], base: tuple[Entry, ...]) -> frozenset[int]:
-    """Positions off the heaviest chain of the blocks that stand together on both sides."""
+def plain_moved(made: WorkingText, heirs: dict[int, tuple[int, ...]]) -> frozenset[int]:
+    """Positions off the heaviest chain of the blocks that stand together on both sides: what was taken elsewhere weighs
+    nearly nothing, the less the later it was."""
     pairs = []
-    for position, entry in enumerate(entries):
+    for position, entry in enumerate(made.entries):
         olds = [old for old in entry.came_from if position in heirs[old]]
         pairs += [(olds[0], position)] if olds else []
-    rank = {pair: at for at, pair in enumerate(sorted(pairs))}
+    ordered = sorted(pairs)
+    while pairs and pairs[0] == ordered[0]:
+        del pairs[0], ordered[0]
+    while pairs and pairs[-1] == ordered[-1]:
+        del pairs[-1], ordered[-1]
+    rank = {pair: at for at, pair in enumerate(ordered)}
     blocks: list[list[tuple[int, int]]] = []
     for pair in pairs:
         if blocks and rank[blocks[-1][-1]] + 1 == rank[pair]:
             blocks[-1].append(pair)
         else:
             blocks.append([pair])
-    weighed = [
-        (rank[block[0]], at, float(sum(1 + base[old].words for old, _ in block))) for at, block in enumerate(blocks)
-    ]
+    taken = made.undo_list.moved
+    steps = [[taken[made.entries[at].key] for _, at in block if made.entries[at].key in taken] for block in blocks]
+    latest = sorted({max(one) for one in steps if one})
+    weighed = []
+    for at, (block, own) in enumerate(zip(blocks, steps, strict=True)):
+        words = sum(1 + made.original[old].words for old, to in block if made.entries[to].key not in taken)
+        last = 0.5 ** latest.index(max(own)) if own else 0.0
+        weighed.append((rank[block[0]], at, 2.0 * len(blocks) * words + last))
     staying = {at for _, at in heaviest_chain(weighed)}
     return frozenset(position for at, block in enumerate(blocks) if at not in staying for _, position in block)
 
