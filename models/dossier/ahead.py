@@ -60,9 +60,13 @@ def done(db: Database, hold: Hold) -> None:
 
 
 def left_behind(db: Database) -> list[str]:
-    """The marks of those who are gone and did not come to their act."""
-    found = db.execute("SELECT name, value FROM properties WHERE substr(name, 1, ?) = ?", [len(_MARK), _MARK])
-    return [name for name, value in found.fetchall() if not _at_it(name.removeprefix(_MARK), value)]
+    """The marks of those who are gone and did not come to their act; none while another is at his, whose texts look
+    the same."""
+    found = db.execute(
+        "SELECT name, value FROM properties WHERE substr(name, 1, ?) = ?", [len(_MARK), _MARK]
+    ).fetchall()
+    gone = [name for name, value in found if not _at_it(name.removeprefix(_MARK), value)]
+    return gone if len(gone) == len(found) else []
 
 
 def _at_it(name: str, value: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import random
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 
 from models.dossier import Dossier, WorkingTextGone, ahead, examine
 from models.dossier.file import DossierFile
+from models.dossier.holding import this_host
 from models.dossier.importing import Incoming, import_files
 from models.dossier.journal import Journal
 from models.dossier.moments import now
@@ -144,10 +146,14 @@ def test_what_another_window_is_about_to_keep_stays(tmp_path: Path) -> None:
     for step in ahead.steps([Prepared.of(long(1_500, "second"))], one.hold, now()):
         with one._writing() as db:
             step(db)
+    with one._writing() as db:
+        killed = json.dumps([this_host(), now()])  # another, while this one is at it
+        db.execute("INSERT INTO properties VALUES ('ahead 0123456789abcdef', ?)", [killed])
+    ahead_of_it = unused(path)
     with Dossier.open(path) as other:
         assert [node.label for node in other.nodes()] == ["first"]
         assert not other.search("second")
-    assert unused(path) > 0
+    assert unused(path) == ahead_of_it > 2
     assert examine(path) == ()
     one.close()
     Dossier.open(path, read_only=True).close()
