@@ -41,7 +41,6 @@ class Resuming(QObject):
         self._desk, self._going, self._focusing, self._beside = desk, going, focusing, beside
         focusing.changed.connect(self.changed)
         beside.changed.connect(self.changed)
-        self._begun = False
         self._coming: Open | None = None
         """What is to be open here as soon as it is."""
         self._later = QTimer(self)
@@ -54,7 +53,7 @@ class Resuming(QObject):
     def begin(self, *, again: bool) -> Open:
         """Be one of the windows there are, before this one is shown: `again` in the place of one that is gone."""
         was = self._windows.take_up() if again else Open()
-        self._begun, self._coming = True, was
+        self._coming = was
         if was.shape:
             self._window.restoreGeometry(QByteArray.fromHex(was.shape.encode()))
         try:
@@ -66,15 +65,14 @@ class Resuming(QObject):
         return was
 
     def resume(self, begin: Callable[..., None]) -> None:
-        """Open again what was open when the program ended; nothing where that is gone.
+        """Open what was taken up; nothing where that is gone.
 
         `begin` goes on with the working text on a draft, of one's own where it is called so.
         """
-        was = self._windows.was if self._begun else self._windows.take_up()
+        was = self._windows.was
         if not was.dossier or not Path(was.dossier).is_file():
             self._coming = None
             return
-        self._coming = was
         self._desk.listed.connect(lambda _listing: self._resume(was, begin), Qt.ConnectionType.SingleShotConnection)
         self._desk.open(Path(was.dossier))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication
 
 from app.compare.columns import Columning
 from app.compare.comparing import Comparing
@@ -136,7 +137,7 @@ class Window(Frame):
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
         self.resuming = Resuming(self, self.windows, background, desk, going, self.focusing, self.side_by_side)
-        self.resuming.quit_wanted.connect(self.quit)
+        self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
         self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
 
@@ -234,6 +235,12 @@ class Window(Frame):
         """End this window; what is open in it is open again when Adref begins."""
         self.comes_back = True
         self.comes_back = self.close()
+
+    def _quit_with_others(self) -> None:
+        """Another window was quit, and asks for all: what is asked here by a dialog is asked no more."""
+        self.comes_back = True
+        QApplication.closeAllWindows()
+        self.comes_back = not self.isVisible()
 
     def _look_again(self) -> None:
         """The window is in front again: others may have written meanwhile what it shows."""

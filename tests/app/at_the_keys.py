@@ -120,6 +120,7 @@ def again(qtbot: QtBot, places: Places) -> Window:
     """The program begun once more."""
     window = Window(places, read_settings(places.config / "settings.json"))
     qtbot.addWidget(window)
+    window.resuming.begin(again=True)
     window.show()
     window.resuming.resume(window.drafting.writing.begin)
     window.rescuing.look()

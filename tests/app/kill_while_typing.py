@@ -116,6 +116,7 @@ def type_on(folder: Path, seed: int) -> None:
     style.apply(app, "light")
     places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")
     window = Window(places, Settings(appearance="light"))
+    window.resuming.begin(again=True)
     window.show()
     window.resuming.resume(window.drafting.writing.begin)
     chance = random.Random(seed)

@@ -64,8 +64,7 @@ class ChoosingRows(ComparisonRows):
             self._describe()
         elif self._current is not None:
             self._bring_place(place)
-            change, comparison = self.arrangement.change(self._current), self.arrangement.comparison
-            self._tell(f"{place_words(change, comparison, place)}, {self.place_count()}")
+            self._tell(f"{place_words(self.arrangement.change(self._current), place)}, {self.place_count()}")
         self.viewport().update()
         self.place_chosen.emit()
 

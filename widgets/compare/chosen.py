@@ -56,14 +56,14 @@ def shown_words(change: Change) -> Words:
     return readable(change.words)
 
 
-def places_of(change: Change, comparison: Comparison) -> tuple[tuple[int, ...], ...]:
+def places_of(change: Change) -> tuple[tuple[int, ...], ...]:
     """The places in a change that can be taken one by one: those of a paragraph that is one on each side."""
     if len(change.old) != 1 or len(change.new) != 1:
         return ()
     return places(shown_words(change))
 
 
-def place_words(change: Change, comparison: Comparison, place: int) -> str:
+def place_words(change: Change, place: int) -> str:
     """What a place says: "“endorsement” becomes “recognition”"."""
     words = shown_words(change)
     parts = [words[part] for part in places(words)[place]]

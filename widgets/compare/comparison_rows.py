@@ -118,7 +118,7 @@ class ComparisonRows(FoldedRows):
             return ()
         if not self.has_places(self._current):
             return ()
-        count = len(places_of(self.arrangement.change(self._current), self.arrangement.comparison))
+        count = len(places_of(self.arrangement.change(self._current)))
         return tuple(place for place in range(count) if self.boxes_of(row, place))
 
     def boxes_of(self, row: int, place: int) -> list[list[QRectF]]:

@@ -68,7 +68,6 @@ class FirstPage(QWidget):
     """The page; `field_clicked(str)` names the field whose line was clicked. The last good picture is kept."""
 
     field_clicked = Signal(str)
-    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,7 +147,6 @@ class FirstPage(QWidget):
         self._picture, self._placed = picture, placing.placed
         self._fields = fields_from(self._draft.paragraphs, parts_of(self._draft.paragraphs))
         self.update()
-        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
