@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from models.draft.alphabets import CHINESE, value_in
 from models.draft.late_pattern import late_pattern
-from models.draft.mentions import Item, Mention, Part, Sign
+from models.draft.mentions import Item, Mention, Part, Sign, may_refer, mentions_in
 from models.draft.number_words import ORDINAL, in_figures
 from models.draft.whose import Reach, division_of, names_document, quoted, reach_of
 
@@ -87,6 +87,15 @@ def with_ordinals(text: str) -> Iterator[Mention]:
             yield Mention(
                 part, tuple(_ordinals(text, *match.span("list"))), reach or "near", start, end, None, division
             )
+
+
+def followed_in(text: str) -> tuple[Mention, ...]:
+    """The references of a text to its own paragraphs that follow their numbers, in their order."""
+    if not may_refer(text):
+        return ()
+    found = mentions_in(text)
+    ordered = tuple(with_ordinals(text))
+    return tuple(sorted((*found, *ordered), key=lambda one: one.start)) if ordered else found
 
 
 def is_of_part_alone(text: str, mention: Mention) -> bool:

@@ -39,6 +39,13 @@ class Mention(NamedTuple):
         return f"{word}{item.number.text} {letters}".strip()
 
 
+def written(text: str, mention: Mention, item: Item) -> str:
+    """How a text has one of the paragraphs of a reference: "paragraph 4 (a)", or all of its words where no figure says
+    it: “the second preambular paragraph”."""
+    words = text[mention.start : mention.end].strip()
+    return mention.written(item) if all(sign.text in words for sign in item.signs) else f"“{words}”"
+
+
 def in_brackets(text: str, read: Callable[[str, Sequence[int]], Iterator[Mention]]) -> Iterator[Mention]:
     """Those of a text with square brackets, which part no word of a reference: "paragraph [1] above".
 

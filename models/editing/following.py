@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.draft.mention import written
 from models.draft.mentions import Mention, Sign
 from models.draft.number_words import as_written
 from models.editing.cited_ranges import Cited, cited_now
@@ -18,7 +19,7 @@ from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.remembered import Held, Keys, signs_of
 from models.editing.renaming import Change, along, forms, named_after, with_signs
 from models.editing.runs import shown
-from models.editing.said_of_references import Said, written
+from models.editing.said_of_references import Said
 from models.editing.targets import Targets
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from models.draft.mentions import Item, Mention
-
 if TYPE_CHECKING:
     from models.editing.following import Referring
 
@@ -70,10 +68,3 @@ class Said:
 
 def _named(names: Sequence[str]) -> str:
     return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
-
-
-def written(text: str, mention: Mention, item: Item) -> str:
-    """How a text has one of the paragraphs of a reference: "paragraph 4 (a)", or all of its words where no figure says
-    it: “the second preambular paragraph”."""
-    words = text[mention.start : mention.end].strip()
-    return mention.written(item) if all(sign.text in words for sign in item.signs) else f"“{words}”"

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
+from models.draft.mention import written
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.directions import direction
@@ -14,7 +15,6 @@ from models.editing.ibid import citing_another
 from models.editing.referring_notes import note_of
 from models.editing.remembered import signs_of, words_of
 from models.editing.runs import shown
-from models.editing.said_of_references import written
 from models.editing.set_numbers import bare
 from models.editing.stretch import Stretch
 from models.editing.targets import Targets

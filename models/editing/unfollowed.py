@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.comparison.mentions_abroad import MARKERS, abroad, with_ordinals
+from models.comparison.mentions_abroad import MARKERS, abroad
 from models.comparison.preceding import FromHere, from_here_in, meant_from_here
 from models.draft import Paragraph
-from models.draft.mentions import Mention, either_in, may_refer, mentions_in, unsure_in
+from models.draft.mentions import Mention, either_in, may_refer, unsure_in
 
 if TYPE_CHECKING:
     from models.editing.edit import Entry
@@ -29,13 +29,6 @@ class Unfollowed(NamedTuple):
     words: str
     says: Says
     sure: bool
-
-
-def followed_in(text: str) -> tuple[Mention, ...]:
-    """The references of a text to its own paragraphs that follow their numbers, in their order."""
-    found = mentions_in(text)
-    ordered = tuple(with_ordinals(text))
-    return tuple(sorted((*found, *ordered), key=lambda one: one.start)) if ordered else found
 
 
 def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:

@@ -27,6 +27,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
 | `at_one_place`, `openings_kept`, `last_marks` | harmless: contradicts no side |
+| `alone_beside` (what one side alone changed beside what is asked) | never: it is combined, as where nobody asks |
 """
 
 from models.merging.conflict import Choice, Conflict, MergeError, Row, Stretch

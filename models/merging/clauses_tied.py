@@ -55,6 +55,8 @@ def with_ties(
             found[number] = _asking(blocks[number], sides, writer, wanted[number])
         links, moves = [*links, *further], [ends for ends in moves if ends not in further]
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
+    for number, asked in wanted.items():
+        found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
     return tuple(found), tuple(_one_question(found, sides, links))
 
 
@@ -73,18 +75,18 @@ def _overlap(one: tuple[End, End], two: tuple[End, End]) -> bool:
     return stand and first.block == second.block and first.mover != second.mover
 
 
-def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuestion]) -> Block:
+def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuestion], all_asked: bool = False) -> Block:
     """A block in which some of what one side alone changed clashes."""
     content = block.content
     if isinstance(content, Woven):
         if content.rival or not block.places[BASE]:
             return block
-        return settled(sides, replace(block, content=replace(content, parts=weave(content.streams, asked))))
+        return settled(sides, replace(block, content=replace(content, parts=weave(content.streams, asked, all_asked))))
     mover = asked[0][0]
     if not isinstance(content, Whole) or content.side != mover or (block.places[BASE] and not all(block.places)):
         return block
     streams = streams_of(block, sides, writer)
-    parts = weave(streams, asked)
+    parts = weave(streams, asked, all_asked)
     if not block.places[BASE] and not any(isinstance(part, Word) for part in parts):
         doubt = Doubt(THEIRS if mover == OURS else OURS, block.places[mover])
         return replace(block, content=doubt, changed=(OURS, THEIRS))

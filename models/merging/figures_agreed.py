@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.comparison.mentions_abroad import followed_in
 from models.draft import Draft
-from models.draft.mentions import mentions_in
 from models.merging.blocks import Block, Woven
 from models.merging.meanings import Meanings, Meant, common
 from models.merging.pieces import Clash, Part, Streams, Word
@@ -64,7 +64,7 @@ def _figures(
     number, first, last = streams[side].stands(*clash.spans[side])
     at = block.places[side][number]
     text = meanings.text(side, at)
-    mention = next((one for one in mentions_in(text) if one.start <= first and last <= one.end), None)
+    mention = next((one for one in followed_in(text) if one.start <= first and last <= one.end), None)
     if mention is None:
         return None
     meant: list[Meant] = []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from models.comparison.mentions_abroad import followed_in
 from models.comparison.pointing import Pointing
 from models.draft import Draft
-from models.draft.mentions import Item, Mention, mentions_in
+from models.draft.mentions import Item, Mention
 from models.merging.conflict import Row
 from models.merging.laying import OPEN
 from models.merging.sheet import Line, Sheet
@@ -137,7 +138,7 @@ class Meanings:
         found = []
         for at in places:
             other = self._sheet.sides[side].draft.paragraphs[at].text
-            there = mentions_in(other)
+            there = followed_in(other)
             if len(places) == 1 and [*map(_form, there)] == [*map(_form, mentions)]:
                 return at, there[number]
             found += [(at, one) for one in there if _form(one) == _form(mention) and _beside(text, mention, other, one)]

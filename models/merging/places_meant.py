@@ -11,8 +11,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from models.comparison.mentions_abroad import followed_in
 from models.draft import Draft, labels
-from models.draft.mentions import Item, Mention, mentions_in
+from models.draft.mention import written
+from models.draft.mentions import Item, Mention
 from models.draft.number_words import as_written
 from models.merging.called import quoted, words_of
 from models.merging.conflict import Conflict, Row
@@ -35,7 +37,7 @@ def follow(sheet: Sheet, draft: Draft, to_ask: Collection[str] = ()) -> list[str
     for row in sheet.rows:
         for at in row.merged:
             text = sheet.lines[at].text(sheet.sides)
-            mentions = mentions_in(text)
+            mentions = followed_in(text)
             if mentions:
                 following = following or _Following(sheet, draft)
                 told += following.follow(row, at, text, mentions, to_ask)
@@ -48,7 +50,7 @@ def torn(sheet: Sheet, draft: Draft) -> Iterator[str]:
     for row in sheet.rows:
         for at in row.merged:
             text = sheet.lines[at].text(sheet.sides)
-            mentions = mentions_in(text)
+            mentions = followed_in(text)
             if mentions:
                 meanings = meanings or Meanings(sheet, draft)
                 found = meanings.elsewhere(row, at, text, mentions)
@@ -61,7 +63,7 @@ def needed(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int]]:
     for row in sheet.rows:
         for at in row.merged if row.kind != "same" else ():
             text = sheet.lines[at].text(sheet.sides)
-            mentions = mentions_in(text)
+            mentions = followed_in(text)
             if mentions:
                 meanings = meanings or Meanings(sheet, draft)
                 yield from meanings.needed(row, text, mentions)
@@ -96,7 +98,7 @@ class _Following:
                         one, two = (self._said(mention, item, side) for side in (want.ours, want.theirs))
                         edits.append(Edit(mention.start, mention.start, f"[ours: {one} | theirs: {two}] "))
                 else:
-                    here, said = self._names[at] or "A paragraph", mention.written(item)
+                    here, said = self._names[at] or "A paragraph", written(text, mention, item)
                     yield f"{here} says {said}, by which each side meant another paragraph."
             if meant is not None and not meant:
                 lost = self._meanings.gone(row, at, text, mentions, mention, mention.items.index(item))
@@ -137,24 +139,27 @@ class _Following:
         text = words_of(self._sheet.sides, row, self._draft.paragraphs[at])
         return f"{mention.written(item)}, meaning {quoted(text)}"
 
+    def _written(self, at: int, mention: Mention, item: Item) -> str:
+        return written(self._sheet.lines[at].text(self._sheet.sides), mention, item)
+
     def _gone(
         self, at: int, mention: Mention, item: Item, now: int | None, lost: str, edits: list[Edit]
     ) -> Iterator[str]:
         """Tells of what is gone; where another paragraph has its number now no figure is left that would mean that."""
-        here, written = self._names[at] or "A paragraph", mention.written(item)
+        here, said = self._names[at] or "A paragraph", self._written(at, mention, item)
         which = f": {quoted(lost)}." if lost else "."
         if now is None:
-            yield f"{here} refers to {written}, which is gone{which}"
+            yield f"{here} refers to {said}, which is gone{which}"
             return
         edits.append(Edit(item.signs[0].start, item.signs[-1].end, "[…]"))
-        yield f"{here} says […] where it refers to {written}, which is gone{which}"
+        yield f"{here} says […] where it refers to {said}, which is gone{which}"
 
     def _item(self, at: int, mention: Mention, item: Item, want: Meant, edits: list[Edit]) -> Iterator[str]:
-        here, written = self._names[at] or "A paragraph", mention.written(item)
+        here, said = self._names[at] or "A paragraph", self._written(at, mention, item)
         path = _path(self._names[min(want)])
         names = path if item.number is not None else path[len(path) - len(item.letters) :]
         if len(names) != len(item.signs) or (item.number is None and len(path) <= len(names)):
-            yield f"{here} says {written}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
+            yield f"{here} says {said}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
             return
         text = self._sheet.lines[at].text(self._sheet.sides)
         made = [
@@ -162,14 +167,14 @@ class _Following:
             for sign, name in zip(item.signs, names, strict=True)
             if sign.text != name
         ]
-        new = [one for one in mentions_in(edited(text, made)) if one.start == mention.start]
+        new = [one for one in followed_in(edited(text, made)) if one.start == mention.start]
         place = mention.items.index(item)
         if not new or len(new[0].items) != len(mention.items) or self._meanings.now.of(at, new[0])[place] not in want:
-            yield f"{here} says {written}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
+            yield f"{here} says {said}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
             return
         edits += made
-        said = new[0].written(new[0].items[place])
-        yield f"{here} says {said}, not {written}: the paragraph it means has another number."
+        says = written(edited(text, made), new[0], new[0].items[place])
+        yield f"{here} says {says}, not {said}: the paragraph it means has another number."
 
 
 def _path(label: str | None) -> tuple[str, ...]:

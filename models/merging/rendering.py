@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, Footnote, labels, tidy_runs
 from models.merging import (
+    alone_beside,
     at_one_place,
     brackets_across,
     brackets_asked,
@@ -77,10 +78,11 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         lambda: openings_kept.follow(sheet, bare),
         lambda: places_meant.follow(sheet, bare, plan.references),
         lambda: last_marks.follow(sheet, bare),
+        lambda: alone_beside.follow(sheet, bare, plan.blocks),
     ):
         step()
         told.append([*follow()])
-    sections, heads, neighbours, met_there, openings, references, marks = told
+    sections, heads, neighbours, met_there, openings, references, marks, beside = told
     draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare
     draft, sources, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
@@ -91,7 +93,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     words, of_masthead = words_told.follow(plan, sheet, draft)
     if plan.bounded:
         first.insert(0, _NOT_ALL)
-    substance = (*first, *sections, *heads, *references, *words, *sources)
+    substance = (*first, *sections, *heads, *references, *words, *sources, *beside)
     return Rendered(
         draft,
         tuple(sheet.rows),

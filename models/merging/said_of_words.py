@@ -84,6 +84,11 @@ def _short(text: str, run: Sequence[re.Match[str]]) -> str:
     return " ".join(f"{begins} … {ends}".split())
 
 
+def in_short(text: str) -> str:
+    """A phrase in full; of a long one how it begins and how it ends."""
+    return _short(text, [*re.finditer(r"\w+|[^\w\s]", text)]) if text else ""
+
+
 def listed(said: Sequence[str]) -> str:
     """ "A, B and C"."""
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)

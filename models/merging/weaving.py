@@ -25,10 +25,15 @@ _ONE_CLAUSE = 4
 """Where both sides wrote a text anew, places that differ with no more words than this between them are one question."""
 
 
-def weave(streams: Streams, asked: Sequence[InQuestion] = ()) -> tuple[Part, ...]:
-    """The words of three sides as one text; `asked` is what clashes though one side alone changed it."""
+def weave(streams: Streams, asked: Sequence[InQuestion] = (), all_asked: bool = False) -> tuple[Part, ...]:
+    """The words of three sides as one text; `asked` is what clashes though one side alone changed it.
+
+    `all_asked`: nothing more will be.
+    """
     whole = with_sentences(streams, with_brackets(streams, [*_woven(streams)]))
     pieces = with_brackets(streams, [*in_question(streams, whole, asked)])
+    if all_asked:
+        pieces = with_sentences(streams, pieces)
     woven = tuple(parts(pieces))
     if all(piece.of for piece in pieces) and _emptied(streams, woven):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.

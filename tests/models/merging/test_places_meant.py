@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.draft import Draft, canonical
+from models.draft import Draft, Kind, Paragraph, Run, canonical
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 
@@ -14,10 +14,16 @@ REPORT = "Requests the Secretary-General to report on the matter at its next ses
 HOST = "Welcomes the generous offer of the host country;"
 FUND = "Invites donors to pay into the trust fund for small islands;"
 REFER = "Urges Member States to carry out paragraph {} above;"
+ORDINAL = "Urges Member States to carry out the {} operative paragraph;"
 
 
 def text(*operative: str) -> Draft:
     return draft(*(f"{number}. {one}" for number, one in enumerate(operative, 1)))
+
+
+def preamble(*texts: str, say: str) -> Draft:
+    made = tuple(Paragraph(Kind.PREAMBULAR, (Run(one),)) for one in texts)
+    return Draft((*made, *text(f"Acts on the {say} preambular paragraph;").paragraphs))
 
 
 FOLLOWING = [
@@ -55,6 +61,20 @@ FOLLOWING = [
         text(HOST, MEET, ACT, REPORT, REFER.format(2)),
         text(FUND, "Notes the growing number of storms;", MEET, ACT, REPORT, REFER.format(3)),
         (6, REFER.format(4)),
+    ),
+    (
+        "written with an ordinal, each renumbers it by what it put in",
+        text(MEET, ACT, REPORT, ORDINAL.format("first")),
+        text(HOST, MEET, ACT, REPORT, ORDINAL.format("second")),
+        text(FUND, "Notes the growing number of storms;", MEET, ACT, REPORT, ORDINAL.format("third")),
+        (6, ORDINAL.format("fourth")),
+    ),
+    (
+        "an ordinal of the preamble, a paragraph of each side before it",
+        preamble("Recalling its charter,", "Noting the report,", say="second"),
+        preamble("Aware of storms,", "Recalling its charter,", "Noting the report,", say="third"),
+        preamble("Recalling its charter,", "Alarmed by droughts,", "Noting the report,", say="third"),
+        (4, "Acts on the fourth preambular paragraph;"),
     ),
     (
         "one moves what it means",

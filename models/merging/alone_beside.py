@@ -1,0 +1,88 @@
+"""What one side alone changed in a paragraph in which something else is asked: it is combined, and told.
+
+Whoever answers looks at the question, and the words beside it stand otherwise than the other side has them. Marks,
+notes and capitals alone are not worth a sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from models.draft import Draft, labels
+from models.merging.blocks import Block, Woven
+from models.merging.called import quoted
+from models.merging.pieces import BOTH, Clash, Part, Span
+from models.merging.said_of_words import in_short, listed
+from models.merging.sheet import Sheet
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.streams import Stream
+
+
+def follow(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
+    """A sentence for each paragraph in which words clash and one side alone changed others."""
+    names = labels(draft) if sheet.conflicts else ()
+    for row in sheet.rows:
+        if not row.conflicts or not row.merged or row.key in sheet.choices:
+            continue
+        content = blocks[int(row.key)].content
+        if not isinstance(content, Woven) or not any(isinstance(part, Clash) for part in content.parts):
+            continue
+        said = [words for side in BOTH if (words := _from(content, side))]
+        if said:
+            at = row.merged[0]
+            yield f"Beside what is asked in {names[at] or quoted(draft.paragraphs[at].text)}: {'; '.join(said)}."
+
+
+def _from(content: Woven, side: int) -> str:
+    """What a side alone put in and took out: "from ours alone “also” instead of “further” and “all”"."""
+    found = []
+    for new, old in _changes(content, side):
+        if new.casefold() != old.casefold() and any(map(str.isalnum, new + old)):
+            new, old = in_short(new), in_short(old)
+            found.append(f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”")
+    return f"from {NAMES[side]} alone {listed(found)}" if found else ""
+
+
+def _changes(content: Woven, side: int) -> Iterator[tuple[str, str]]:
+    """What a side put in at each place that it alone changed, and what it took out there, which the other still has."""
+    other, streams = OURS + THEIRS - side, content.streams
+    passed = [0, 0, 0]
+    put: list[int] = []
+    gone: tuple[list[int], list[int], list[int]] = [], [], []
+    ends = [(len(stream.words),) * 2 for stream in streams]
+    for spans in (*map(_spans, content.parts), ends):
+        for one in (BASE, other):
+            if (span := spans[one]) is not None:
+                gone[one].extend(range(passed[one], span[0]))
+                passed[one] = span[1]
+        here = spans[side]
+        if here is None:
+            continue
+        if spans[other] is None:
+            put.extend(range(*here))
+            continue
+        # Figures that each side set otherwise, and that mean the same, are no change of one side.
+        if Counter(map(streams[other].words.__getitem__, gone[other])) <= Counter(
+            map(streams[BASE].words.__getitem__, gone[BASE])
+        ):
+            yield _phrase(streams[side], put), _phrase(streams[other], gone[other])
+        for words in (put, *gone):
+            words.clear()
+
+
+def _spans(part: Part) -> Sequence[Span | None]:
+    if isinstance(part, Clash):
+        return part.spans
+    return [None if at is None else (at, at + 1) for at in part.at]
+
+
+def _phrase(stream: Stream, words: Sequence[int]) -> str:
+    """Some words of a text, those side by side as they stand there."""
+    runs: list[list[int]] = []
+    for at in words:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return " ".join(" ".join(stream.plain(run[0], run[-1] + 1).split()) for run in runs).strip(" ,;.:")

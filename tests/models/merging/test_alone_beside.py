@@ -1,0 +1,50 @@
+"""What one side alone changed beside what clashes is combined, and told with the side and the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.merging import merge, resolve_row
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.settling import settled
+
+BASE = "1. Requests the Secretary-General to submit a brief report on dust storms to the regional commissions;"
+ASKED = BASE.replace("Requests", "Invites")
+
+TOLD = [
+    ("a word for another", ("brief", "full"), "from theirs alone “full” instead of “brief”"),
+    ("a word put in", ("dust storms", "dust storms also"), "from theirs alone “also”"),
+    ("a word taken out", (" regional", ""), "from theirs alone no longer “regional”"),
+    ("a capital", ("commissions", "Commissions"), ""),
+    ("a mark", ("dust storms", "dust storms,"), ""),
+]
+
+
+@pytest.mark.parametrize(("change", "told"), [one[1:] for one in TOLD], ids=[one[0] for one in TOLD])
+def test_what_one_side_alone_changed_is_told(change: tuple[str, str], told: str) -> None:
+    theirs = BASE.replace("Requests", "Urges").replace(*change)
+    found = merge(draft(BASE), draft(ASKED), draft(theirs))
+    turned = merge(draft(BASE), draft(theirs), draft(ASKED))
+    assert [(one.ours, one.theirs) for one in found.conflicts] == [("Invites", "Urges")]
+    said = [f"Beside what is asked in OP1: {told}."] if told else []
+    assert [*found.told] == said
+    assert [*turned.told] == [one.replace("theirs", "ours") for one in said]
+    assert [*settled(found, "ours").told] == said
+    assert not resolve_row(found, found.rows[0], "ours").told  # nothing is combined in it
+
+
+def test_what_both_changed_at_two_places_is_told_of_each() -> None:
+    ours, theirs = (
+        ASKED.replace("brief", "full"),
+        BASE.replace("Requests", "Urges").replace("on dust", "on sand and dust"),
+    )
+    (told,) = merge(draft(BASE), draft(ours), draft(theirs)).told
+    assert told == (
+        "Beside what is asked in OP1: from ours alone “full” instead of “brief”; from theirs alone “sand and”."
+    )
+
+
+def test_of_what_nobody_asks_nothing_is_told() -> None:
+    found = merge(draft(BASE), draft(ASKED), draft(BASE.replace("brief", "full")))
+    assert not found.conflicts
+    assert not found.told
