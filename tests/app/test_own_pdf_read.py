@@ -26,8 +26,8 @@ def notes(draft: Draft) -> list[tuple[str, str]]:
     return [(one.mark, " ".join(one.text.split())) for one in draft.footnotes]
 
 
-def printed(draft: Draft) -> Draft:
-    return read_bytes(page(".pdf", draft, "A/C.2/80/L.50", Terms())).draft
+def printed(draft: Draft, label: str = "A/C.2/80/L.50") -> Draft:
+    return read_bytes(page(".pdf", draft, label, Terms())).draft
 
 
 @pytest.mark.parametrize("name", ["vice_chairmans_text", "earlier_draft_illustration"])
@@ -57,6 +57,12 @@ def test_notes_and_paragraphs_over_the_ends_of_pages_come_back() -> None:
     back = printed(draft)
     assert notes(back) == notes(draft)
     assert told(back) == told(draft)
+
+
+@pytest.mark.parametrize("count", [8, 12, 20])
+def test_what_a_draft_is_called_at_the_head_of_its_second_page_is_no_line_of_it(count: int) -> None:
+    draft = with_many_notes(count)
+    assert told(printed(draft, "Text of 14 November")) == told(draft)
 
 
 def test_real_resolutions_come_back(shared: Path) -> None:

@@ -43,11 +43,13 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
     sheets = [Sheet(sheet.width, sheet.height, _without_margin_numbers(sheet.lines)) for sheet in sheets]
     repeated = _repeated(sheets)
     symbols = {match[0] for sheet in sheets[:1] for line in sheet.lines[:4] for match in SYMBOL.finditer(line.text)}
+    first = next((line for sheet in sheets[:1] for line in sheet.lines[:1]), None)
+    own = first.base if first is not None and first.text == DRAFT_MARK else None  # where text begins on our own pages
     found = []
     for number, sheet in enumerate(sheets):
         lines = _above_foot(sheet, repeated, symbols)
-        if not number and lines and lines[0].text == DRAFT_MARK:
-            lines = lines[1:]  # of our own pages
+        if own is not None:
+            lines = [line for line in lines if line.base <= own and line is not first]
         if len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
         found.append(lines)

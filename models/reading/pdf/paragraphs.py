@@ -141,7 +141,9 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     hangs = any(abs(line.left - start) < 0.4 * line.size for start in above.starts)
     further = line.left - above.left > _INDENT * line.size
     centred = abs((line.left + line.right) - (above.left + above.right)) < line.size
-    if further and not hangs and not centred:
+    # A number wider than its place pushes the first words beyond where the others hang.
+    pushed = full and len(lines) == 1 and (not end_mark(above.words) or not _plain_start(line.words))
+    if further and not (hangs or centred or pushed):
         return True
     number = literal(line.words)
     if number is not None and number.style == "bullet":

@@ -14,8 +14,26 @@ from models.reading.read import read_file, read_text
 from models.word.clean import write_clean
 
 ENGLISH = resources.files("resources.sample").joinpath("vice_chairmans_text.txt").read_text("utf-8")
+WIDE_NUMBERS = """The General Assembly,
+
+1. Condemns what is listed below, wherever it happens and whoever does it:
+
+(a) Violations of the human rights and fundamental freedoms of all, in particular through:
+
+""" + "\n\n".join(
+    f"({number}) Violations of {sort} and of the fundamental freedoms of women and girls, including unequal access to "
+    "employment and discriminatory regulations, as well as conditions that force women and girls to leave the country;"
+    for number, sort in zip(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"),
+        ("economic, social and cultural rights", "rights", "all rights", "peace", "land", "water", "the human rights",
+         "the human rights"),
+        strict=True,
+    )
+) + "\n"  # fmt: skip
+"""Numbers of which some are wider than the place before the words that hang from them."""
 TEXTS = {
     "english": ENGLISH,
+    "wide numbers": WIDE_NUMBERS,
     "french": """L’Assemblée générale,
 
 Rappelant sa résolution 56/203 du 21 décembre 2001, dans laquelle elle a prié le Secrétaire général de lui présenter
