@@ -13,6 +13,8 @@ from PySide6.QtCore import QProcess
 def command(arguments: Sequence[str]) -> list[str]:
     """What begins this program with other arguments, the way it was begun itself: frozen, as a module or a script."""
     if getattr(sys, "frozen", False):
+        # Else what PyInstaller packs into one file takes the program begun for a part of this one, and goes with it.
+        os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
         return [sys.executable, *arguments]
     own = len(sys.orig_argv) - len(sys.argv[1:])
     return [sys.executable, *sys.orig_argv[1:own], *arguments]

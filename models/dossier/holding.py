@@ -35,10 +35,12 @@ class Hold:
 
     def take(self) -> None:
         """Lock the file, if it is not; a place that takes no file leaves the holder to be known by time alone."""
-        if self._file is None:
-            with suppress(OSError):
+        with suppress(OSError):
+            if self._file is None:
                 self._file = os.open(_lock_file(self.name), os.O_RDWR | os.O_CREAT, 0o644)
                 lock(self._file)
+            else:
+                os.utime(_lock_file(self.name))  # systems clear away what lies untouched for days
 
     @property
     def taken(self) -> bool:
