@@ -16,13 +16,15 @@ from models.editing.changes import Changes
 from models.editing.edit import Caret
 from models.editing.runs import offset_of
 from models.editing.working import WorkingText
-from widgets.paper.direction import is_right_to_left
+from widgets.paper.direction import runs_right_to_left, way_of
 from widgets.paper.number import number_of
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.paragraph import ProjectorParagraph
 from widgets.projector.window import ProjectorWindow
 
 _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
+_FIRST = 40
+"""More paragraphs than tell which way a text runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,9 @@ def projected(working: WorkingText, changes: Changes | None, position: int) -> P
     entry = working.entries[position]
     paragraph = entry.paragraph
     numbered = replace(paragraph, number=working.number(position))
-    hung = number_of(numbered, working.label(position), right_to_left=is_right_to_left(paragraph.text))
+    begins = Draft(tuple(entry.paragraph for entry in working.entries[:_FIRST]))
+    right_to_left = way_of(paragraph.text, runs_right_to_left(begins))
+    hung = number_of(numbered, working.label(position), right_to_left=right_to_left)
     words = changes.words_of(position) if changes is not None else None
     base = Draft(tuple(working.base.paragraphs[at] for at in entry.came_from))
     return ProjectorParagraph(
@@ -222,4 +226,5 @@ def projected(working: WorkingText, changes: Changes | None, position: int) -> P
             for note in dict.fromkeys(paragraph.footnotes)
             if note in working.notes
         ),
+        right_to_left,
     )

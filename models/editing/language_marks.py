@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from models.reading.openings import organ_language
 
-_MOST = 200
+_MOST, _SAMPLE = 200, 200
+"""How many paragraphs tell of a text's language, and how many signs of each."""
 _SURE, _ENOUGH = 20, 3
 """What the script of a text or an organ's line weighs in small words, and how many of these tell of a language."""
 
@@ -64,9 +65,11 @@ JOINS = tuple(
     )
 )
 
-_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LETTERS = {
+    "ar": re.compile("[\u0620-\u064a\u066e-\u06d3]"),
+    "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words that one of the three languages has and the two others have not.
 _TELLING = {
@@ -79,6 +82,7 @@ _TELLING = {
     for word in words.split()
 }
 _BY_NAME = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
+_BY_SCRIPT = {"ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}
 
 
 def language_of(texts: Iterable[str]) -> Marks:
@@ -102,24 +106,38 @@ def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
             found[organ] += _SURE
         found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
     name = max(found, key=lambda key: found[key]) if found else "en"
-    return {**_BY_NAME, "ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}[name], found[name] >= _ENOUGH
+    return {**_BY_NAME, **_BY_SCRIPT}[name], found[name] >= _ENOUGH
 
 
 def marks_for(text: str, of_all: Marks) -> Marks:
     """The marks of one paragraph: those of its script, and of the language of the whole text where it is Latin."""
     script = _script(text)
     if script is not None:
-        return {"ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}[script]
-    return of_all if of_all in (ENGLISH, FRENCH, SPANISH) else ENGLISH
+        return _BY_SCRIPT[script]
+    letters = _LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
+    if letters is None or keeps_script(text[:_SAMPLE], letters):
+        return of_all
+    return ENGLISH
+
+
+def keeps_script(text: str, letters: re.Pattern[str]) -> bool:
+    """Whether a paragraph with foreign names is in the script of its text, which has these letters, however many of
+    its letters are foreign: it begins in the script, or has more words in it than foreign ones written small, which no
+    name or abbreviation is."""
+    if text.isascii() or letters.search(text) is None:
+        return False
+    words = _WORD.findall(text)
+    own = [word for word in words if letters.search(word)]
+    return own[:1] == words[:1] or len(own) > sum(word[0].islower() for word in words if not letters.search(word))
 
 
 def _script(text: str) -> str | None:
     """The script of a text where it is Arabic, Chinese or Cyrillic; a foreign name in it does not count."""
-    sample = text[:200]
+    sample = text[:_SAMPLE]
     if sample.isascii():
         return None  # as of most; letters need not be counted
     latin = len(re.findall(r"[A-Za-z]", sample))
-    for name, letters in (("ar", _ARABIC_LETTER), ("zh", _HAN), ("ru", _CYRILLIC)):
+    for name, letters in _LETTERS.items():
         if len(letters.findall(sample)) * (3 if name == "zh" else 1) > latin:
             return name
     return None

@@ -99,7 +99,15 @@ def side(page: TextPage, position: int) -> str:
         ("Recalling", True, False),
         ("تقرر", False, True),
         ("تقرر أن UN", True, True),
-        ("ت Recalling its", True, False),
+        ("ت Recalling its", False, False),
+        # In an Arabic text foreign names turn no paragraph, wherever they stand; English words do.
+        ("Recalling its ت", True, False),
+        ("تشيد ببرنامج UNEP/UNDP/UNICEF/UNESCO", True, True),
+        ("وفقxyz", True, True),
+        ("UNEP/UNDP/UNICEF/UNESCO تشيد ببرنامج", True, True),
+        ("United Nations Environment Programme تشيد", True, True),
+        ("The term “الجمعية” is used of the General Assembly", True, False),
+        ("تشيد ببرنامج UNEP/UNDP/UNICEF/UNESCO", False, False),
     ],
 )
 def test_a_paragraph_without_letters_runs_as_the_text(text: str, otherwise: bool, expected: bool) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from models.draft import Draft
+from models.editing.language_marks import keeps_script
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _ENOUGH = 400
@@ -48,9 +49,12 @@ def apart(text: str) -> str:
 
 
 def way_of(text: str, otherwise: bool) -> bool:
-    """Whether a paragraph runs from right to left; one without letters runs as the text around it, `otherwise`."""
+    """Whether a paragraph runs from right to left; one without letters runs as the text around it, `otherwise`, and so
+    does one that is in its script with many foreign names."""
     if not otherwise or is_right_to_left(text):
         return is_right_to_left(text)
+    if holds_right_to_left(text):
+        return keeps_script(text[:_ENOUGH], _RIGHT)
     return not any(unicodedata.bidirectional(character) == "L" for character in text[:_ENOUGH])
 
 
