@@ -85,6 +85,8 @@ class Standing:
         """By the name of an action, whether it can be done; what is not named always can."""
         chosen = self.chosen if self.place == "dossier" else isinstance(self.shown, Side)
         draft_here = self.drafts > 0 and self.place in ("dossier", "text") and chosen
+        # What another window writes can be read, and is no draft yet.
+        kept_here = draft_here and (self.place == "dossier" or getattr(self.shown, "node", None) is not None)
         writes = self.place == "text" and isinstance(self.shown, OpenText)
         compared = self.place == "compare" and self.compared is not None
         comparison = compared and not self.pairs
@@ -97,7 +99,7 @@ class Standing:
             "keep_draft": writes or (merges and self.writable),
             "pair_by_hand": compared and self.columned is None,
             "merge": self.writable and (self.drafts > 1 or (self.drafts > 0 and self.place != "start")),
-            "ledger": draft_here,
+            "ledger": kept_here,
             "compile": self.listing is not None and bool(self.listing.returned),
             "returned_files": self.listing is not None and bool(self.listing.returned),
             "print": comparison and self.differs,
@@ -105,7 +107,7 @@ class Standing:
             "compare_working": self.working is not None and self.drafts > 0,
             "write": self.writable and draft_here,
             "new_text": self.writable,
-            "restore_draft": self.working is not None and draft_here,
+            "restore_draft": self.working is not None and kept_here,
             "lineage": self.drafts > 0 and (self.place == "text" or comparison),
             "search": self.drafts > 0,
             "beside": writes and self.drafts > 0,

@@ -16,6 +16,7 @@ from app.settings.choosing import Choosing
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.pages import Pages
+from app.sides import Side
 from app.text.acts import text_acts
 from app.text.after_the_keys import AfterTheKeys
 from app.text.at_hand import AtHand
@@ -145,9 +146,11 @@ class Drafting(QObject):
     def write(self) -> None:
         """Write on from the draft that is read or chosen."""
         shown, choice = self._going.shown, self._pages.dossier.choice
-        node = choice if self._going.place == "dossier" else getattr(shown, "node", None)
-        if node is not None:
-            self.writing.begin(node)
+        if self._going.place == "dossier":
+            if choice is not None:
+                self.writing.begin(choice)
+        elif isinstance(shown, Side):
+            self.writing.begin(shown.node or shown.upon)
 
     def keep(self) -> None:
         """Ask how the draft is to be called, and keep it."""

@@ -100,7 +100,7 @@ def test_a_word_that_is_no_command_is_said_to_be_none(
     assert said in err
 
 
-@pytest.mark.parametrize("first", ["there", "a/there", "none.docx", "--sample"])
+@pytest.mark.parametrize("first", ["there", "a/there", "none.docx", "--sample", "--new-window", "--behind"])
 def test_files_and_options_are_for_the_window(tmp_path: Path, first: str) -> None:
     (tmp_path / "there").write_text("1. Decides to meet.\n", encoding="utf-8")
     with contextlib.chdir(tmp_path):

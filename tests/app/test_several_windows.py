@@ -79,6 +79,9 @@ def test_a_text_written_in_one_window_is_read_in_the_other(desktop: Desktop, pat
     second.until(f"window.going.place == 'text' and {SHOWN}")
     assert second.ask(WORDS) == "Decides to meet soon."
     assert not second.ask("window.going.writes")
+    assert not second.ask("window.acts['ledger'].isEnabled()")
+    second.ask("act('write')")
+    second.until("said(window)")
     # It follows by itself where the other rests.
     written(first, " again")
     second.until(f"{WORDS} == 'Decides to meet soon again.'")
