@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.draft import DraftError
+from models.draft.held_letters import held, in_one_line
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -15,6 +16,7 @@ _LOOSE = {
     **dict.fromkeys('"“”„‟', '["“”„‟]'),
     **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
 }
+_WHOLE = re.compile(r"(?<!\\)((?:\\\\)*)\\0(?![0-7])")
 _SPACE = "[ \t\u00a0\u2007\u2009\u202f]+"
 
 
@@ -41,16 +43,27 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
         raise UnusablePattern(f"This expression cannot be used ({error}); correct it or use plain words.") from None
 
 
-def check_groups(pattern: Pattern[str], text: str) -> None:
-    """Raises UnusablePattern where a replacement names a group the expression has not."""
+def with_whole(text: str) -> str:
+    r"""The replacement of an expression with `\g<0>`, all that was found, where it is written `\0`."""
+    return _WHOLE.sub(r"\1\\g<0>", text)
+
+
+def check_replacement(pattern: Pattern[str], text: str, *, regex: bool) -> None:
+    """Raises UnusablePattern where a replacement names a group the expression has not, or holds what no text can."""
     import regex as expressions
 
     try:
-        expressions.compile(pattern.pattern + "|", pattern.flags).sub(text, "")
+        signs = expressions.compile(pattern.pattern + "|", pattern.flags).sub(with_whole(text), "") if regex else text
     except (expressions.error, IndexError, ValueError) as error:
         raise UnusablePattern(
             f"The replacement cannot be used ({error}); write \\1 for the first group and \\\\ for a backslash."
         ) from None
+    sign = next((sign for sign in in_one_line(signs) if not held(sign)), None)
+    if sign is not None:
+        whole = ", or write \\0 for all that was found" if regex else ""
+        raise UnusablePattern(
+            f"The replacement holds a sign that no text can hold (U+{ord(sign):04X}); leave it out{whole}."
+        )
 
 
 def _loose(text: str) -> str:

@@ -11,7 +11,7 @@ from models.draft.held_letters import LINE_ENDS, held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.finding import Findings, Hit, NoteMatch, Place
 from models.editing.footnotes import join_all, joins
-from models.editing.patterns import check_groups
+from models.editing.patterns import check_replacement, with_whole
 from models.editing.replaced_looks import in_place_of
 from models.editing.runs import Runs, cut, length, replaced
 from models.editing.working import WorkingText
@@ -39,7 +39,7 @@ class PreviewRow:
 
 
 def replace_one(working: WorkingText, selection: Selection, found: Findings, text: str, number: int) -> Place:
-    r"""Replace one hit; gives the place just behind what came. `\1` are groups."""
+    r"""Replace one hit; gives the place just behind what came. `\1` are groups, `\0` all that was found."""
     _check(working, found, text)
     hit = found.hits[number]
     place = hit.place
@@ -117,8 +117,8 @@ def note_labels(working: WorkingText, found: Findings, text: str, skipped: Colle
 def _check(working: WorkingText, found: Findings, text: str) -> None:
     if found.searched.version != working.version and found.hits:
         raise TextHasChanged("The text has changed since it was searched; search again.")
-    if found.query.regex and found.pattern is not None:
-        check_groups(found.pattern, text)
+    if found.pattern is not None:
+        check_replacement(found.pattern, text, regex=found.query.regex)
 
 
 def _wanted(found: Findings, skipped: Collection[int]) -> list[Hit]:
@@ -158,7 +158,7 @@ def _replaced(runs: Runs, new: Sequence[tuple[Hit, Runs]]) -> Runs:
 def _new_text(found: Findings, match: Match[str], text: str) -> str:
     """What comes in the place of a match."""
     text = text.strip(LINE_ENDS)  # what was copied with its end
-    return held(in_one_line(match.expand(text) if found.query.regex else text))
+    return held(in_one_line(match.expand(with_whole(text)) if found.query.regex else text))
 
 
 def _new_runs(found: Findings, runs: Runs, hit: Hit, text: str) -> Runs:

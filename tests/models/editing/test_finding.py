@@ -277,6 +277,48 @@ def test_a_replacement_of_no_group_is_said() -> None:
     assert working.draft() == BASE
 
 
+@pytest.mark.parametrize(
+    ("replacement", "after"),
+    [
+        (r"\0", "Urges all,"),
+        (r"[\0]", "[Urges] all,"),
+        (r"\0 and \0", "Urges and Urges all,"),
+        (r"\g<0>", "Urges all,"),
+        (r"\\0", r"\0 all,"),
+        (r"\\\0", r"\Urges all,"),
+        (r"a\nb", "a b all,"),
+        ("$0", "$0 all,"),
+    ],
+)
+def test_all_that_was_found_comes_back(replacement: str, after: str) -> None:
+    working = WorkingText(Draft((Paragraph(Kind.PREAMBULAR, (Run("Urges all,"),)),)))
+    found = found_in(working, Query("Urges", regex=True))
+    (row,) = preview(working, found, replacement)
+    assert row.new + row.right == after
+    replace_all(working, Selection(), found, replacement)
+    assert working.entries[0].text == after
+
+
+@pytest.mark.parametrize(
+    ("replacement", "regex", "said"),
+    [
+        (r"a\07", True, r"U\+0007.*leave it out, or write \\0 for all that was found\.$"),
+        (r"\01", True, r"U\+0001"),
+        (r"\x1b", True, r"U\+001B"),
+        (r"\a", True, r"U\+0007"),
+        ("a\x00", True, r"U\+0000"),
+        ("a\x00", False, r"U\+0000\); leave it out\.$"),
+    ],
+)
+def test_a_replacement_that_no_text_can_hold_is_refused(replacement: str, regex: bool, said: str) -> None:
+    working = WorkingText(BASE)
+    found = found_in(working, Query("Urges", regex=regex))
+    for act in (preview, lambda *of: replace_all(of[0], Selection(), *of[1:])):
+        with pytest.raises(UnusablePattern, match=said):
+            act(working, found, replacement)
+    assert working.draft() == BASE
+
+
 @pytest.mark.parametrize("pattern", [r"(a|aa)+$", r"(?:a|a)+\d"])
 def test_an_expression_that_would_run_for_ever_is_given_up(pattern: str) -> None:
     words = (Run("ab" * 40 + " a b ba " + "a" * 200 + "!"),)
