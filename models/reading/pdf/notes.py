@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from models.draft import Footnote, Run
 from models.reading.literals import ends_open
@@ -18,6 +20,7 @@ _STAR = re.compile(r"\*{1,4}(?=\s*\S)")
 _FIGURES = re.compile(r"\d{1,3}")
 _HEAD = re.compile(r"(\d{1,3})(?=\s+[^\s.)]|[^\W\d_])")
 _WHITE = 1.5  # of the size: lines of one paragraph stand closer
+_WIDER = 1.1  # than the usual distance of the lines of the page
 _RAISED_BY, _RAISED_TO = 0.33, 0.58  # of the size, as programs raise figures
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -73,12 +76,17 @@ def _first_note_line(lines: Sequence[Line], body: float, before: Note | None) ->
     small = len(lines)
     while small and lines[small - 1].size < body * _SMALLER:
         small -= 1
-    if small < len(lines) and before is not None and ends_open(before.lines[-1].words):
+    if small < len(lines) and before is not None and _goes_on(before.lines[-1].words, lines[small].words):
         return small
     marked = next((at for at in range(small, len(lines)) if note_start(lines[at])), None)
     if marked is not None:
         return 0 if before and not small else marked  # notes at the end of a text go on from page to page
     return _first_large_note(lines)
+
+
+def _goes_on(note: str, line: str) -> bool:
+    """Whether a line overleaf is the rest of a note."""
+    return ends_open(note) or note.endswith((",", "،", "，")) or line[:1].islower()
 
 
 def _with_raised_heads(lines: Sequence[Line], cited: set[int], last: int) -> Sequence[Line]:
@@ -103,7 +111,9 @@ def _with_raised_heads(lines: Sequence[Line], cited: set[int], last: int) -> Seq
         if figure > last and figure in known[at] and (not starts or figure == mark - 1):
             starts[at] = mark = figure
     first = min(starts, default=0)
-    if mark != last + 1 or lines[first - 1].base - lines[first].base < _WHITE * lines[first].size:
+    steps = Counter(round(above.base - line.base, 1) for above, line in pairwise(lines))
+    white = max(_WHITE * lines[first].size, _WIDER * max(steps, key=steps.__getitem__, default=0))
+    if mark != last + 1 or lines[first - 1].base - lines[first].base < white:
         return lines
     return [_raised_head(line) if at in starts else line for at, line in enumerate(lines)]
 

@@ -16,6 +16,7 @@ from models.reading.pdf.lines import Line
 
 _WHITE = 1.3  # of the distance of lines: more parts paragraphs
 _CLOSE = 1.4  # of the size: lines so near each other may be of one paragraph, however short
+_MANY = 8
 _USUAL = 0.2  # of the distances between two lines
 _INDENT = 0.7  # of the size
 _FULL = 0.985
@@ -44,13 +45,17 @@ class Block:
 
 @dataclass(slots=True)
 class Measure:
-    """What is usual in a text: the distance of lines by size, its left and right edge, whether first lines go in."""
+    """What is usual in a text: the distance of lines by size, its left and right edge, whether first lines go in.
+
+    `parted` where there is white between all paragraphs.
+    """
 
     body: float
     steps: dict[float, float] = field(default_factory=dict)
     left: float = 0.0
     right: float = 0.0
     indents: bool = False
+    parted: bool = False
 
     def step(self, size: float) -> float:
         return self.steps.get(round(size), 1.2 * size)
@@ -72,6 +77,7 @@ def measured(pages: Sequence[Sequence[Line]], body: float) -> Measure:
                     counted.setdefault(round(line.size), Counter())[step] += 1
     measure.steps = {size: _usual(steps) for size, steps in counted.items() if steps.total() > 3}
     measure.indents = _indents(pages, measure)
+    measure.parted = _parted(pages, measure)
     return measure
 
 
@@ -91,6 +97,18 @@ def _indents(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
                 elif not line.bold:
                     outside += 1
     return inside > 2 * outside
+
+
+def _parted(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
+    """Whether all that is sure to end a paragraph, a short line with a mark, has white after it."""
+    white = close = 0
+    for lines in pages:
+        for above, line in pairwise(lines):
+            short = above.right + line.first_word_width < measure.right * _FULL
+            if short and end_mark(above.words) and abs(line.size - measure.body) < 0.5 and above.base > line.base:
+                apart = above.base - line.base > _WHITE * measure.step(line.size)
+                white, close = white + apart, close + (not apart)
+    return white > _MANY * close
 
 
 def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
@@ -148,7 +166,7 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     number = literal(line.words)
     if number is not None and number.style == "bullet":
         return not full or end_mark(above.words) != "" or line.words[0] not in _DASHES
-    if number is not None and not measure.indents and end_mark(above.words):
+    if number is not None and not (measure.indents or measure.parted) and end_mark(above.words):
         return True
     return is_enacting(above.words) and len(lines) == 1
 
