@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from widgets.merge.told import Decided
 
 _LAYING, _TELLING = "result of a merge", "what a merge decided"
+_TURN = 10
+"""Milliseconds in which the window does what else waits."""
 
 
 class Merging(QObject):
@@ -93,9 +95,12 @@ class Merging(QObject):
         )
 
     def _make_ready(self, three: ThreeSides) -> None:
-        """Make the page in a turn of its own: that takes as long as showing a merge on it."""
+        """Make the page in a turn of its own: that takes as long as showing a merge on it, and keys are served between.
+
+        What waits no time at all would come before what waited already.
+        """
         self._pages.named("merge")
-        QTimer.singleShot(0, self, lambda: self._show(three))
+        QTimer.singleShot(_TURN, self, lambda: self._show(three))
 
     def _show(self, three: ThreeSides) -> None:
         from widgets.merge.answers import Answers
