@@ -6,7 +6,7 @@ comes, and among several empty ones it cannot tell which went.
 
 from __future__ import annotations
 
-from bisect import bisect, insort
+from bisect import bisect, bisect_left, insort
 from collections.abc import Callable, Sequence
 
 from lxml import etree
@@ -59,6 +59,9 @@ def pair_in_boxes(
         return box_around(theirs(new)) not in taken
 
     taken.add(None)
+    for edit in [one for one in made.edits if _is_empty(comparison, one) and _holds_box(nodes[one.old[0]])]:
+        if not hangs(edit.new[0]):
+            pairing.turn(edit, hangs)
     for at in sorted(made.deleted):
         box = box_around(nodes[at])
         if _holds_box(nodes[at]):
@@ -67,6 +70,13 @@ def pair_in_boxes(
         elif box is not None and box not in held and (new := pairing.pair(at, says_all)) is not None:
             held.add(box)
             taken.add(box_around(theirs(new)))
+
+
+def _is_empty(comparison: Comparison, edit: Edit) -> bool:
+    """Whether an edit is of one empty paragraph that stays empty."""
+    texts = [comparison.old.paragraphs[one].text for one in edit.old]
+    texts += [comparison.new.paragraphs[one].text for one in edit.new]
+    return len(texts) == 2 and not any(text.strip() for text in texts)
 
 
 def _holds_box(node: etree._Element | None) -> bool:
@@ -127,6 +137,20 @@ class _Pairing:
             self._olds[self._olds.index(other)] = at
             return other
         return None
+
+    def turn(self, edit: Edit, may_be: Callable[[int], bool]) -> None:
+        """Let an empty paragraph be another empty one that comes beside it and that it `may_be`; what it was comes."""
+        gap = bisect_left(self._news, edit.new[0])
+        first = self._news[gap - 1] if gap else -1
+        last = self._news[gap + 1] if gap + 1 < len(self._news) else len(self._new)
+        for new in self._made.inserted:
+            at, one = edit.old[0], self._new[new]
+            if first < new < last and not one.text.strip() and may_be(new) and self._fits(self._old[at].cell, one.cell):
+                self._made.edits[self._made.edits.index(edit)] = self._edit(at, new)
+                self._made.inserted[self._made.inserted.index(new)] = edit.new[0]
+                self._made.inserted.sort()
+                self._news[gap] = new
+                return
 
     def _edit(self, at: int, new: int) -> Edit:
         words = word_diff(self._old[at].text, self._new[new].text)

@@ -101,9 +101,10 @@ def test_a_box_stays_where_other_words_come_into_it_or_before_it(old: str, new: 
     assert next(boxes[0].iterancestors(w("del"), w("ins")), None) is None
 
 
-def test_which_of_two_empty_lines_went_is_told_by_the_box_that_hangs_on_one() -> None:
+@pytest.mark.parametrize(("had", "has"), [(2, 1), (1, 2)])
+def test_which_of_two_empty_lines_went_or_came_is_told_by_the_box_that_hangs_on_one(had: int, has: int) -> None:
     body = p(ONE) + "{}" + p(box(SAID)) + p(THREE)
-    base, new = docx(body.format(p() * 2)), docx(body.format(p()))
+    base, new = docx(body.format(p() * had)), docx(body.format(p() * has))
     old, wanted = read_word(base), read_word(new)
     comparison = compare(old.draft, wanted.draft)
     written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
@@ -111,4 +112,16 @@ def test_which_of_two_empty_lines_went_is_told_by_the_box_that_hangs_on_one() ->
     package = Package(written)
     picture = next(package.root(package.main).iter(w("pict")))
     assert next(picture.iterancestors(w("del"), w("ins")), None) is None
-    assert next(package.root(package.main).iter(w("del")), None) is not None
+    assert next(package.root(package.main).iter(w("del" if had > has else "ins")), None) is not None
+
+
+def test_a_line_that_comes_before_the_empty_one_on_which_a_box_hangs_leaves_it_alone() -> None:
+    boxed = p(box(SAID, MORE))
+    base, new = docx(p(ONE) + p() + boxed + p(THREE)), docx(p(ONE) + p() + p(TWO) + boxed + p(THREE))
+    old, wanted = read_word(base), read_word(new)
+    comparison = compare(old.draft, wanted.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    package = Package(written)
+    picture = next(package.root(package.main).iter(w("pict")))
+    assert next(picture.iterancestors(w("del"), w("ins")), None) is None
