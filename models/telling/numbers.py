@@ -9,7 +9,8 @@ from dataclasses import replace
 from models.draft import Kind, Paragraph, Run
 from models.draft.alphabets import value_in
 
-_HOLD_NOTHING = re.compile(r"[\s\[]*\[(?=\])")
+HOLD_NOTHING = re.compile(r"[\s\[]*\[(?=\])")
+"""Brackets before words up to where some hold nothing: there its number is printed."""
 _IN_BRACKETS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT)
 
 
@@ -41,7 +42,7 @@ def printed(paragraph: Paragraph) -> tuple[str, Sequence[Run]]:
     nothing: it is printed in them, and nothing before.
     """
     head = before(paragraph)
-    hold = _HOLD_NOTHING.match(paragraph.text) if paragraph.kind in _IN_BRACKETS else None
+    hold = HOLD_NOTHING.match(paragraph.text) if paragraph.kind in _IN_BRACKETS else None
     if hold is None or not any(sign.isalnum() for sign in head):
         return head, paragraph.runs
     runs, at = list(paragraph.runs), hold.end()

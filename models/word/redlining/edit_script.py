@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
-from lxml import etree
-
 from models.comparison.change import Words
 from models.draft import DraftError
+from models.telling.numbers import HOLD_NOTHING
 from models.word.redlining.atoms import Matched, NewAtom, OldAtom
-from models.word.redlining.raw_letters import equation_of
 
 SameNote = Callable[[OldAtom, NewAtom], bool]
 _Old = TypeVar("_Old")
@@ -152,52 +150,95 @@ def script(
     for at, matched in enumerate(old):
         old_atoms += ([OldAtom("\n", ends=True)] if at else []) + matched.atoms
     new_list: list[NewAtom] = []
+    heads: list[int] = []
     for at, atoms in enumerate(new):
-        new_list += ([NewAtom("\n", ends=True)] if at else []) + list(atoms)
+        head, rest = parted_by_number(atoms) if numbers[at] else ([], list(atoms))
+        new_list += ([NewAtom("\n", ends=True)] if at else []) + head + rest
+        heads.append(sum(len(atom.text) for atom in head))
     steps = _Weaver(old_atoms, new_list, same).weave(words)
-    return _with_numbers(steps, old, numbers)
+    return _with_numbers(steps, old, numbers, heads)
 
 
-def _with_numbers(steps: Sequence[Step], old: Sequence[Matched], numbers: Sequence[str]) -> list[Step]:
-    """The steps with those for typed numbers, each at the head of its paragraph."""
+def parted_by_number(atoms: Sequence[NewAtom]) -> tuple[list[NewAtom], list[NewAtom]]:
+    """The atoms before a typed number and those behind it: it stands in brackets that hold nothing, "[(b)] To report".
+
+    Only what is typed so reads as empty brackets behind a number.
+    """
+    words = "".join(atom.text for atom in takewhile(lambda atom: atom.note is None, atoms))
+    hold = HOLD_NOTHING.match(words)
+    left, head, rest = hold.end() if hold is not None else 0, list[NewAtom](), list(atoms)
+    while left:
+        first = rest.pop(0)
+        if len(first.text) > left:
+            rest.insert(0, first.part(left, len(first.text)))
+            first = first.part(0, left)
+        head.append(first)
+        left -= len(first.text)
+    return head, rest
+
+
+def _with_numbers(
+    steps: Sequence[Step], old: Sequence[Matched], numbers: Sequence[str], heads: Sequence[int]
+) -> list[Step]:
+    """The steps with those for typed numbers, each at the head of its paragraph, behind so many characters of it."""
     whole: list[Step] = []
-    pending = _Pending(old[0], _number_steps(old[0].number, numbers[0]))
+    pending = _Pending(old[0], numbers[0], heads[0])
     at_old = at_new = 0
     for step in steps:
-        pending.before(step, whole)
+        whole += pending.before(step)
         whole.append(step)
         old_ends = step.old is not None and step.old.ends
         new_ends = step.new is not None and step.new.ends
-        if not (old_ends or new_ends):
-            continue
-        at_old, at_new = at_old + old_ends, at_new + new_ends
-        had = old[at_old].number if old_ends else []
-        now = numbers[at_new] if new_ends else ""
-        found = _number_steps(had, now)
-        if old_ends:
-            pending = _Pending(old[at_old], found)
-        else:
-            whole += found
-    pending.rest(whole)
-    return whole
+        if old_ends or new_ends:
+            at_old, at_new = at_old + old_ends, at_new + new_ends
+            pending = _Pending(
+                old[at_old] if old_ends else None, *((numbers[at_new], heads[at_new]) if new_ends else ("", 0))
+            )
+    whole += pending.rest()
+    return _with_their_space(whole, {atom for one in old for atom in one.number}) if any(heads) else whole
+
+
+def _with_their_space(steps: Sequence[Step], numbers: Collection[OldAtom]) -> list[Step]:
+    """The steps with the space behind a number kept where the same comes behind its bracket: "[(b)] To report"."""
+    found: list[Step] = []
+    for step in steps:
+        old, new = found[-1].old if found and found[-1].op == "delete" else None, step.new
+        if old in numbers and old is not None and old.text.isspace() and step.op == "insert" and new is not None:
+            cut = len(new.text) - len(old.text)
+            if cut >= 0 and new.text[cut:] == old.text:
+                found.pop()
+                found += [Step("insert", None, new.part(0, cut))] if cut else []
+                step = Step("keep", old, new.part(cut, len(new.text)))
+        found.append(step)
+    return found
 
 
 class _Pending:
     """Steps for a typed number that wait for their place: some stand behind an opening bracket."""
 
-    def __init__(self, matched: Matched, steps: list[Step]) -> None:
-        self._steps = steps
-        self._next = matched.atoms[matched.at] if matched.number and matched.at < len(matched.atoms) else None
-        self._at_once = not matched.number or matched.at == 0
+    def __init__(self, matched: Matched | None, now: str, head: int) -> None:
+        """`matched` is the old paragraph that begins here; `head` characters of the new one stand before its number."""
+        self._had = list(matched.number) if matched is not None else []
+        self._now, self._head = now, head
+        self._at = matched.atoms[matched.at] if self._had and matched and 0 < matched.at < len(matched.atoms) else None
+        self._at_once = not self._had or matched is None or matched.at == 0
 
-    def before(self, step: Step, whole: list[Step]) -> None:
-        ends = step.old is not None and step.old.ends
-        if self._steps and (self._at_once or ends or (step.old is not None and step.old is self._next)):
-            self.rest(whole)
+    def before(self, step: Step) -> list[Step]:
+        """What comes before a step of the words."""
+        found: list[Step] = []
+        ends = (step.old is not None and step.old.ends) or (step.new is not None and step.new.ends)
+        if ends or (self._at_once and self._head <= 0) or (step.old is not None and step.old is self._at):
+            found = self.rest()
+        elif self._at_once and step.old is not None:  # the number stands behind words now that stay, or go
+            found, self._had = [Step("delete", atom) for atom in self._had], []
+        self._head -= len(step.new.text) if step.new is not None else 0
+        return found
 
-    def rest(self, whole: list[Step]) -> None:
-        whole += self._steps
-        self._steps = []
+    def rest(self) -> list[Step]:
+        """What has not come yet."""
+        found = _number_steps(self._had, self._now)
+        self._had, self._now = [], ""
+        return found
 
 
 def _number_steps(had: Sequence[OldAtom], now: str) -> list[Step]:
@@ -213,8 +254,8 @@ def _number_steps(had: Sequence[OldAtom], now: str) -> list[Step]:
         and not before[-1 - tail].isalnum()
     ):
         tail += 1
-    if before == now:
-        head, tail = len(before), 0
+    if before == now or (before.strip() and before.rstrip() == now.rstrip()):  # the same number, as in brackets now
+        head, tail = len(before if before == now else before.rstrip()), 0
     end = len(had) - tail
     steps = [Step("keep", atom, NewAtom(atom.text, None)) for atom in had[:head]]
     steps += [Step("delete", atom) for atom in had[head:end]]
@@ -240,50 +281,3 @@ def by_paragraph(olds: Sequence[_Old], steps: Sequence[Step]) -> list[tuple[_Old
 def replacement(old: Sequence[OldAtom], new: Sequence[NewAtom]) -> list[Step]:
     """Everything of the old deleted, everything of the new inserted."""
     return [Step("delete", atom) for atom in old] + [Step("insert", None, atom) for atom in new]
-
-
-def with_whole_equations(steps: Sequence[Step], alike: Callable[[etree._Element, etree._Element], bool]) -> list[Step]:
-    """The steps with each equation kept as a whole, or deleted and inserted as a whole.
-
-    `alike` compares an equation of the old file with one of the new draft's; one that the new draft has no file for is
-    known by its letters.
-    """
-    places: dict[etree._Element, list[int]] = {}
-    for at, step in enumerate(steps):
-        for equation in _equations(step):
-            places.setdefault(equation, []).append(at)
-    # Whatever stands between the first and the last step of an equation is of it.
-    pairs = {equation: steps[own[0] : own[-1] + 1] for equation, own in places.items()}
-    broken = {equation for equation, own in pairs.items() if not _is_kept(own, alike)}
-    if not broken:
-        return list(steps)
-    whole: list[Step] = []
-    gone: list[Step] = []
-    come: list[Step] = []
-    for step in steps:
-        ends = (step.old is not None and step.old.ends) or (step.new is not None and step.new.ends)
-        if (step.op == "keep" and not any(equation in broken for equation in _equations(step))) or ends:
-            whole += [*gone, *come, step]
-            gone, come = [], []
-            continue
-        gone += [Step("delete", step.old)] if step.old is not None else []
-        come += [Step("insert", None, step.new)] if step.new is not None else []
-    return [*whole, *gone, *come]
-
-
-def _equations(step: Step) -> list[etree._Element]:
-    old = equation_of(step.old.raws[0]) if step.old is not None and step.old.raws else None
-    new = step.new.equation if step.new is not None else None
-    return [one for one in (old, new) if one is not None]
-
-
-def _is_kept(steps: Sequence[Step], alike: Callable[[etree._Element, etree._Element], bool]) -> bool:
-    """Whether all steps of an equation keep it, against one and the same of the other side."""
-    if any(step.op != "keep" for step in steps):
-        return False
-    olds = {equation_of(step.old.raws[0]) for step in steps if step.old is not None and step.old.raws}
-    news = {step.new.equation for step in steps if step.new is not None}
-    if len(olds) != 1 or len(news) != 1:
-        return False
-    old, new = olds.pop(), news.pop()
-    return new is None if old is None or new is None else alike(old, new)

@@ -16,6 +16,7 @@ from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom
 from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.bullets import Bullets
+from models.word.redlining.edit_script import parted_by_number
 from models.word.redlining.inserted_letters import model_properties, number_properties
 from models.word.redlining.list_levels import as_item
 from models.word.redlining.looks import Looks, OldParagraph
@@ -52,8 +53,9 @@ class InsertedParagraphs:
         """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
         made: list[etree._Element] = []
         models = model.atoms if model is not None else ()
-        if number and (within := _in_brackets(number, atoms)):
-            number, atoms = "", within
+        head, rest = parted_by_number(atoms) if number else ([], [])
+        if head:
+            number, atoms = "", [*head, NewAtom(number.strip(), head[-1].marks), *rest]
         if number:
             properties = number_properties(model.number_atoms if model is not None else (), models)
             made.append(element("r", properties, *text_elements(number)))
@@ -149,15 +151,3 @@ class InsertedParagraphs:
                 level.set(w("val"), str(here.level))
             look.append(joined)
             in_order(look)
-
-
-def _in_brackets(number: str, atoms: Sequence[NewAtom]) -> Sequence[NewAtom]:
-    """The atoms of a text with its number in the brackets that it begins with and that hold nothing: "[(b)] To report".
-
-    Nothing where it begins otherwise: only what is typed so reads as empty brackets behind a number.
-    """
-    head, first = list(atoms[:2]), atoms[0].text if atoms else ""
-    if not "".join(atom.text for atom in head).startswith("[]"):
-        return ()
-    rest = [head[0].part(1, len(first))] if len(first) > 1 else []
-    return (head[0].part(0, 1), NewAtom(number.strip(), head[0].marks), *rest, *atoms[1:])

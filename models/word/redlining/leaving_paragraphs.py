@@ -13,12 +13,13 @@ from models.word.namespaces import w
 from models.word.redlining.atoms import NewAtom, OldAtom, atoms_in
 from models.word.redlining.attempt import Attempt
 from models.word.redlining.deleted_content import delete_content
-from models.word.redlining.edit_script import TooFine, script, with_whole_equations
+from models.word.redlining.edit_script import TooFine, script
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.moved_paragraph import drop_references, move_from, move_to, strip_places
 from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.plan import Edit
 from models.word.redlining.revision_marks import By
+from models.word.redlining.whole_equations import with_whole_equations
 
 
 class LeavingParagraphs:

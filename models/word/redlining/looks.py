@@ -20,8 +20,9 @@ from models.word.redlining.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.list_levels import as_item, at_its_level, indent, is_of_a_list, without_list, without_place
 from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.revision_marks import look_of
+from models.word.redlining.typed_numbers import as_typed, printed, typed_number
 from models.word.styles import style_id
-from models.word.writing.lists import in_list, typed
+from models.word.writing.lists import in_list
 
 _Sort = tuple[bool, bool, bool, bool]
 """Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
@@ -76,6 +77,10 @@ class OldParagraph:
     def typed(self) -> str:
         """The number as typed into the text, with the space after it; "" where there is none."""
         return self.matched.typed if not self._is_plain and self.matched is not None else ""
+
+    def typed_before(self, paragraph: Paragraph) -> str:
+        """Its number as typed, with what stands behind it, before the words of a paragraph."""
+        return as_typed(self.typed, self.paragraph, paragraph)
 
     @property
     def number_atoms(self) -> Sequence[OldAtom]:
@@ -184,8 +189,7 @@ class Looks:
             deeper = at_its_level(look, old.paragraph, paragraph, self._numbers, self._styles)
             if deeper is not None:
                 return deeper, ""
-        form = f"{old.typed} " if old.typed and old.paragraph.text.startswith("[]") else old.typed  # "[(b)] To report"
-        number = typed_number(paragraph, form if same_kind else "", old.paragraph.number)
+        number = typed_number(paragraph, old.typed_before(paragraph) if same_kind else "", old.paragraph.number)
         look = without_list(look) if listed else look
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             indent(look, paragraph.level - old.paragraph.level, self._styles)
@@ -224,7 +228,10 @@ class Looks:
             return line, ""
         kind = (paragraph.kind, paragraph.level)
         same = (one for one in (old, *map(self._old.__getitem__, group)) if one.typed)
-        kept = next((one.typed for one in same if printed(one.paragraph) == printed(paragraph)), "")
+        kept = next(
+            (one.typed_before(paragraph) for one in same if printed(one.paragraph) == printed(paragraph)),
+            "",
+        )
         has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
         if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
             if not wants:
@@ -232,7 +239,7 @@ class Looks:
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
             look = without_list(old.look) if old.numbered_by_word else old.look
-            return look, kept or typed_number(paragraph, old.typed, old.paragraph.number)
+            return look, kept or typed_number(paragraph, old.typed_before(paragraph), old.paragraph.number)
         model = next(
             (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
         )
@@ -266,24 +273,6 @@ def _styled(paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree.
     if listed and number is not None and not has_suffix(number) and not force_typed:
         return look, ""
     return (without_list(look) if listed else look), typed_number(paragraph, "")
-
-
-def printed(paragraph: Paragraph) -> str | None:
-    """What is printed before a paragraph: its number, or the label it was given by hand."""
-    return paragraph.number if paragraph.number is not None else paragraph.set_label
-
-
-def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None) -> str:
-    """A paragraph's number as typed, with the space after it; in the manner of another typed one where it fits."""
-    number = printed(paragraph)
-    if number is None:
-        return ""
-    alike = like_number is not None and (typed(like_number) == like_number) == (typed(number) == number)
-    if like and alike and like_number and like.count(like_number) == 1 and paragraph.number is not None:
-        head, tail = like.split(like_number)
-        if "\n" not in like and not (tail.lstrip() and tail.lstrip()[0].isalnum()):
-            return head + number + tail
-    return typed(number) + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")
 
 
 def old_paragraphs(paragraphs: Sequence[Paragraph], nodes: Sequence[etree._Element]) -> list[OldParagraph]:

@@ -11,11 +11,12 @@ from lxml import etree
 from models.word.redlining.atoms import NewAtom, OldAtom
 from models.word.redlining.attempt import Attempt
 from models.word.redlining.deleted_content import delete_content
-from models.word.redlining.edit_script import TooFine, by_paragraph, script, with_whole_equations
+from models.word.redlining.edit_script import TooFine, by_paragraph, script
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.plan import Edit
 from models.word.redlining.revision_marks import look_of, same_look
+from models.word.redlining.whole_equations import with_whole_equations
 
 _Atom = TypeVar("_Atom", OldAtom, NewAtom)
 

@@ -16,6 +16,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
 from models.proposals.returned import read_returned
 from models.word.clean import write_clean
+from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -69,6 +70,28 @@ def test_a_typed_number_goes_with_who_joins_its_paragraph() -> None:
     made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
     for name, lines in asked.items():
         assert [one.text for one in taken_alone(made.data, name).paragraphs[2:]] == list(lines)
+
+
+def test_a_typed_number_comes_to_stand_in_brackets_of_its_own_beside_what_others_bracket() -> None:
+    base = typed(*OPS)
+    read = read_word(base)
+    lines = _lines(base)
+    within = docx("".join(map(p, (*lines[:3], f"[2.] {OPS[1]}", *lines[4:]))))
+    asked = {"A": typed(OPS[0], f"[{OPS[1]}]", *OPS[2:]), "B": within}
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(data).draft), name)) for name, data in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    for name, wanted in (("A", f"2. [{OPS[1]}]"), ("B", f"[2.] {OPS[1]}")):
+        package = Package(made.data)
+        leave_alone(package, name)
+        resolve(package, "accept")
+        assert _lines(package.to_bytes())[3] == wanted
+
+
+def _lines(data: bytes) -> list[str]:
+    package = Package(data)
+    return [letters_in(one) for one in package.root(package.main).iter(w("p"))]
 
 
 def test_typed_numbers_that_several_set_anew_are_told() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from models.comparison.compare import compare
@@ -13,6 +15,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, side_differences
+from models.word.resolve import resolve
 from tests.models.word.word_xml import docx, p
 
 
@@ -42,12 +45,25 @@ def test_a_number_typed_in_brackets_of_its_own_comes_in_them() -> None:
     new = read_word(docx("".join(map(p, (*lines[:3], "[(b)] To elect a chair;", *lines[3:]))))).draft
     assert (new.paragraphs[3].number, new.paragraphs[3].text) == ("(b)", "[] To elect a chair;")
     _comes(base, new, "[(b)] To elect a chair;")
+    within = read_word(docx("".join(map(p, (*lines[:3], "[[(b)] To elect a chair];", *lines[3:]))))).draft
+    _comes(base, within, "[[(b)] To elect a chair];")
 
 
 def test_a_number_like_one_in_brackets_of_its_own_has_a_space_behind_it() -> None:
     lines = ("The General Assembly,", "1. Urges all States:", "[(a)] To meet;", "2. Calls upon donors.")
     new = read_word(docx("".join(map(p, (*lines[:3], "(b) To elect a chair;", *lines[3:]))))).draft
     _comes(docx("".join(map(p, lines))), new, "(b) To elect a chair;")
+
+
+@pytest.mark.parametrize(("old", "new"), list(permutations(("(b) To elect", "[(b)] To elect", "[[(b)] To] elect"), 2)))
+def test_typed_numbers_go_into_brackets_of_their_own_and_out_of_them(old: str, new: str) -> None:
+    lines = ("The General Assembly,", "1. Urges all States:", "(a) To meet;", "{}", "2. Calls upon donors.")
+    base, wanted = (docx("".join(p(line.format(one)) for line in lines)) for one in (old, new))
+    read = read_word(base)
+    written = write_redline(compare(read.draft, read_word(wanted).draft), base=base, origins=read.origins)
+    package = Package(written)
+    resolve(package, "accept")
+    assert [letters_in(one) for one in package.root(package.main).iter(w("p"))][3] == new
 
 
 def _comes(base: bytes, new: Draft, line: str) -> None:
