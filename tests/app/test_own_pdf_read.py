@@ -66,7 +66,7 @@ def test_what_a_draft_is_called_at_the_head_of_its_second_page_is_no_line_of_it(
 
 
 def test_real_resolutions_come_back(shared: Path) -> None:
-    # The last two: a line begins with "1 and 2 of the Charter", items stand within a paragraph and a note ends overleaf.
+    # In the last two a line begins with "1 and 2 of the Charter", items stand within a paragraph, a note ends overleaf.
     for symbol in ("A_C.2_80_L.50", "A_C.2_80_L.2", "A_RES_78_322", "A_RES_78_196", "A_80_L.34"):
         draft = read_bytes((shared / "corpus/resolutions" / f"{symbol}.txt").read_bytes()).draft
         back = printed(draft)

@@ -110,10 +110,12 @@ def _with_raised_heads(lines: Sequence[Line], cited: set[int], last: int) -> Seq
         figure = int(head[1]) if head else 0
         if figure > last and figure in known[at] and (not starts or figure == mark - 1):
             starts[at] = mark = figure
-    first = min(starts, default=0)
+    if mark != last + 1:
+        return lines
+    first = min(starts)
     steps = Counter(round(above.base - line.base, 1) for above, line in pairwise(lines))
     white = max(_WHITE * lines[first].size, _WIDER * max(steps, key=steps.__getitem__, default=0))
-    if mark != last + 1 or lines[first - 1].base - lines[first].base < white:
+    if lines[first - 1].base - lines[first].base < white:
         return lines
     return [_raised_head(line) if at in starts else line for at, line in enumerate(lines)]
 
