@@ -129,7 +129,7 @@ class Selection:
     @property
     def empty(self) -> bool:
         """Whether nothing is selected."""
-        return self.anchor == self.head
+        return self.anchor is self.head or self.anchor == self.head
 
 
 @dataclass(frozen=True)
@@ -141,15 +141,27 @@ class Splice:
     new: tuple[Entry, ...]
 
     @cached_property
+    def words_alone(self) -> bool:
+        """Whether one paragraph that has words has others now and is in all else as it was, as at nearly every key."""
+        if len(self.old) != 1 or len(self.new) != 1:
+            return False
+        one, two = self.old[0], self.new[0]
+        before, now = one.paragraph, two.paragraph  # compared one by one: tuples of it all take several times as long
+        same = one.key == two.key and one.came_from == two.came_from and one.printed == two.printed
+        same = same and before.kind is now.kind and before.level == now.level and before.cell == now.cell
+        same = same and before.number == now.number and before.set_label == now.set_label
+        return same and before.footnotes == now.footnotes and bool(before.text.strip() and now.text.strip())
+
+    @cached_property
     def cites_otherwise(self) -> bool:
         """Whether other notes are cited, or in another order; all who follow a step ask for it."""
-        return _cited(self.old) != _cited(self.new)
+        return not self.words_alone and _cited(self.old) != _cited(self.new)
 
     @cached_property
     def regroups(self) -> bool:
         """Whether it can change who continues whom: not by other words in the same paragraphs."""
-        if len(self.old) != len(self.new):
-            return True
+        if self.words_alone or len(self.old) != len(self.new):
+            return not self.words_alone
         for one, two in zip(self.old, self.new, strict=True):
             if one is not two:
                 if one.key != two.key or one.came_from != two.came_from:

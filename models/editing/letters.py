@@ -15,8 +15,9 @@ from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
 
 
-def typed(working: WorkingText, position: int, runs: Runs, before: Selection, after: Selection) -> None:
-    """What the view typed into one paragraph: how it reads now, the selection before and after.
+def typed(working: WorkingText, position: int, runs: Runs, before: Selection, after: Selection) -> int:
+    """What the view typed into one paragraph: how it reads now, the selection before and after; gives the place from
+    which on it reads otherwise.
 
     Typing that goes on is undone a word at a time: what comes after a space is a step of its own.
     """
@@ -37,6 +38,7 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
     working.undo_list.wrote(after, working.entries)
     if put[-1:].isspace():
         working.undo_list.close()
+    return start
 
 
 def insert_text(

@@ -15,6 +15,8 @@ def same_keys(splice: Splice) -> bool:
 def counts_otherwise(splice: Splice) -> tuple[bool, bool]:
     """Whether numbers and labels may be others, and whether a reference may mean another paragraph."""
     old, new = splice.old, splice.new
+    if splice.words_alone and new[0].paragraph.kind is not Kind.ANNEX:
+        return False, False
     if len(old) != len(new):
         return True, True
     structure = standing = False

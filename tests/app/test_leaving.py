@@ -92,7 +92,7 @@ def test_a_file_that_another_writes_is_waited_for_and_then_left(qtbot: QtBot, ha
     # Who writes on does not leave.
     window.page.text.sheet.setFocus()
     hands.type("!")
-    assert not panel.isVisible()
+    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=WAIT)
     qtbot.waitUntil(lambda: journaling.whole_aside, timeout=WAIT)
     assert not window.close()
     assert "it is kept aside, and offered" in panel.words.text()

@@ -32,9 +32,13 @@ def span_on_lines(layout: QTextLayout, start: int, end: int, text: bytes) -> lis
     `text` is the layout's text in UTF-16.
     """
     found: list[tuple[int, QTextLine, int, int]] = []
-    for number in range(layout.lineCount()):
+    begins = layout.lineForTextPosition(start)
+    for number in range(begins.lineNumber() if begins.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
-        line_start, line_end = line.textStart(), line.textStart() + line.textLength()
+        line_start = line.textStart()
+        if line_start >= end:
+            break
+        line_end = line_start + line.textLength()
         first, last = max(start, line_start), min(end, line_end)
         while last > first and last == line_end and is_space(text, last - 1):
             last = line_end = last - 1

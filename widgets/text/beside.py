@@ -13,7 +13,7 @@ from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
 from widgets.paper.type import TextType, points, serif
-from widgets.text.block_lines import lead_of
+from widgets.text.block_lines import Setting
 from widgets.text.bracketed import Span
 from widgets.text.looks import indent_of, is_mirrored
 from widgets.theme import fonts, icons
@@ -68,15 +68,20 @@ class Sheet:
         return self.width - x - width if self.right_to_left else x
 
 
-def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float) -> None:
-    """The ground of a paragraph, from the middle of its letters outwards."""
-    upper, lower = _height(sheet, block, top)
-    if lower <= upper:
-        return
+def paint_ground(painter: QPainter, sheet: Sheet, reach: tuple[float, float]) -> None:
+    """The ground of a paragraph that reaches from one height to another."""
+    upper, lower = reach
     before, after = sheet.before, GROUND_AFTER
     if sheet.right_to_left:
         before, after = after, before
     place = QRectF(-before, upper, sheet.width + before + after, lower - upper)
+    part, edge = painter.clipBoundingRect(), Measures.RADIUS_CONTROL
+    if place.left() + edge <= part.left() and part.right() <= place.right() - edge:
+        # As in the column: between its round corners it is filled in half of the time, and within its edges at once.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, part.top() < upper or part.bottom() > lower)
+        painter.fillRect(place, current().hover)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -85,24 +90,21 @@ def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float)
     painter.restore()
 
 
-def _height(sheet: Sheet, block: QTextBlock, top: float) -> tuple[float, float]:
-    """From where to where a paragraph reaches, with the room around its letters; the same twice without lines."""
-    layout = block.layout()
-    if not layout.lineCount():
-        return top, top
-    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-    lead = lead_of(sheet.kind, block.blockFormat())
-    size = sheet.kind.size * lead / sheet.kind.lead
+def reach_of(kind: TextType, setting: Setting, top: float, height: float) -> tuple[float, float]:
+    """From where to where a paragraph reaches that is set and begins at `top`, with the room around its letters."""
+    lead = setting.lead
+    size = kind.size * lead / kind.lead
     rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
-    return top + first.y() + first.ascent() - rise, top + last.y() + last.ascent() - size * 0.64 + rise
+    first, last = top + setting.before, top + height - setting.after - lead
+    return first + setting.base - rise, last + setting.base - size * 0.64 + rise
 
 
-def paint_cell(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, cell: Cell, around: Around) -> None:
+def paint_cell(painter: QPainter, sheet: Sheet, reach: tuple[float, float], cell: Cell, around: Around) -> None:
     """What tells a cell of a table from text: rules above and below the rows, a fainter one between cells of one row.
 
     `around` are the cells of the paragraphs before and after it.
     """
-    upper, lower = _height(sheet, block, top)
+    upper, lower = reach
     before, after = around
     painter.save()
     if before != cell:
@@ -150,15 +152,18 @@ def paint_bracketed(painter: QPainter, sheet: Sheet, block: QTextBlock, top: flo
 
 def _seen(layout: QTextLayout, spans: list[Span], seen: QRectF) -> list[Span]:
     """What of some stretches stands on the lines in sight: a letter that is typed has one or two of many painted."""
-    there = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        high = line.height()
-        if line.y() + 2 * high > seen.top() and line.y() - high < seen.bottom():
-            there.append(line)
-    if not there:
+    end_line = layout.lineCount() - 1
+    if end_line < 0:
         return []
-    start, end = there[0].textStart(), there[-1].textStart() + there[-1].textLength()
+    first, last = layout.lineAt(0), layout.lineAt(end_line)
+    # All lines of a block have one distance.
+    lead = (last.y() - first.y()) / end_line if end_line else first.height()
+    # One line more at either end: letters, and what lies below them, reach out of their lines.
+    above, below = int((seen.top() - first.y()) // lead) - 1, int((seen.bottom() - first.y()) // lead) + 1
+    if below < 0 or above > end_line:
+        return []
+    last = layout.lineAt(min(below, end_line))
+    start, end = layout.lineAt(max(0, above)).textStart(), last.textStart() + last.textLength()
     cut = [Span(max(span.start, start), min(span.end, end)) for span in spans]
     return [span for span in cut if span.start < span.end]
 

@@ -109,13 +109,13 @@ def set_lines(layout: QTextLayout, setting: Setting, column: float) -> float:
     return float(top + setting.after)
 
 
-def words_box(setting: Setting, top: float, height: float, column: float, *, low: bool) -> QRectF:
-    """Where the words of a block are painted that begins at `top`, with what reaches out of their lines.
+def words_reach(setting: Setting, top: float, height: float, *, low: bool) -> tuple[float, float]:
+    """From where to where the words of a block are painted that begins at `top`, with what reaches out of their lines.
 
     `low`: its letters keep to their lines.
     """
     reach = SPARE if low else setting.lead
-    return QRectF(0, top + setting.before - reach, column, height - setting.before - setting.after + 2 * reach)
+    return top + setting.before - reach, top + height - setting.after + reach
 
 
 def place_at(block: QTextBlock, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QRegion, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import place_at, words_box
+from widgets.text.block_lines import place_at, words_reach
 from widgets.text.column_changes import FEW, TOP, ChangingColumn
 from widgets.text.column_drawing import BlockDrawing, Formats
 from widgets.text.marks import NOTE_OBJECT
@@ -56,10 +56,12 @@ class Column(ChangingColumn):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         number = block.blockNumber()
         blocks = self.blocks
-        if not 0 <= number < len(blocks):
-            return QRectF()
-        self._ensure(number, block)
-        return QRectF(0, TOP + blocks.heights.top(number), blocks.width, blocks.heights[number])
+        if not blocks.is_set(number):
+            if not 0 <= number < len(blocks):
+                return QRectF()
+            blocks.ensure(number, block)
+        heights = blocks.heights
+        return QRectF(0, TOP + heights.top(number), blocks.width, heights[number])
 
     def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
         point = QPointF(place_on_page)
@@ -75,14 +77,18 @@ class Column(ChangingColumn):
         if clip.isEmpty():
             clip = QRectF(QPointF(), self.documentSize())
         drawing = BlockDrawing(painter, context, self.blocks.kind, clip)
-        for block, top in self.between(clip.top() - _REACH, clip.bottom() + _REACH):
+        blocks, upper, lower = self.blocks, clip.top(), clip.bottom()
+        for block, top in self.between(upper - _REACH, lower + _REACH):
+            number = block.blockNumber()
+            low = blocks.keeps_low(number)
+            start, end = words_reach(blocks.setting(block), top, blocks.heights[number], low=low)
+            if start >= lower or end <= upper:
+                continue
             if self.wanted is not None:
-                number = block.blockNumber()
-                blocks, low = self.blocks, self.blocks.keeps_low(number)
-                box = words_box(blocks.setting(block), top, blocks.heights[number], blocks.width, low=low)
+                box = QRectF(0, start, blocks.width, end - start)
                 if not self.wanted.intersects(box.toAlignedRect()):
                     continue
-            drawing.draw(block, top, self._extra(block.blockNumber()))
+            drawing.draw(block, top, self._extra(number))
 
     # What the sheet asks
 

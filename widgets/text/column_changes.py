@@ -75,9 +75,9 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         if start < 0:
             # Told already, from within what followed the change.
             return
-        document = self.blocks.document
-        width, count = max(0.0, document.textWidth()), document.blockCount()
         blocks = self.blocks
+        document = blocks.document
+        width, count = max(0.0, document.textWidth()), document.blockCount()
         if width != blocks.width:
             before, blocks.width = blocks.width, width
             self._lay_anew(count, before)
@@ -91,7 +91,7 @@ class ChangingColumn(QAbstractTextDocumentLayout):
             return
         if self.blanked:
             self._take_blank(self.blanked)
-        elif not self._take(start, added, more):
+        elif not (self._take_letters(document, start, added, more) or self._take(document, start, added, more)):
             self._lay_anew(count)
             return
         if len(blocks) != count:
@@ -99,9 +99,20 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         elif blocks.waiting:
             blocks.go_on()
 
-    def _take(self, start: int, added: int, more: int) -> bool:
+    def _take_letters(self, document: QTextDocument, start: int, added: int, more: int) -> bool:
+        """Letters came or went in one block, as at nearly every key; whether it is so."""
+        if more or self.rewritten is not None:
+            return False
+        block = document.findBlock(start)
+        place = start - block.position()
+        if place + added >= block.length():
+            return False
+        self._set_anew(block.blockNumber(), block, place, place + added)
+        return True
+
+    def _take(self, document: QTextDocument, start: int, added: int, more: int) -> bool:
         """Blocks read otherwise, or others came; whether it is known which."""
-        document, blocks = self.blocks.document, self.blocks
+        blocks = self.blocks
         first, gone, last = self._changed_blocks(start, added, more)
         block = document.findBlockByNumber(first)
         if first + gone > len(blocks) or last >= len(blocks) + more or (last >= first and not block.isValid()):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.text.block_lines import REACH
 
 if TYPE_CHECKING:
-    from widgets.text.sheet import Sheet
+    from widgets.text.painted_sheet import PaintedSheet
 
 Beside = tuple[object, ...]
 """What is seen beside a paragraph."""
@@ -21,18 +21,21 @@ _REACH = math.ceil(REACH)
 class OnScreen:
     """Knows where the caret and the ground of its paragraph are painted, and what beside each paragraph."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: PaintedSheet) -> None:
         self._sheet = sheet
         self._caret, self._corner = QRect(), QPoint()
         """The caret as it is painted, from the corner of the text."""
-        self._ground = QRect()
+        self._ground_at: tuple[float, float, int] | None = None
+        """Where the paragraph with a ground began and ended in the text, and how far that was scrolled."""
+        self._ground: QRect | None = None
+        """Where that was on the screen, once it was asked for: most keys need not know."""
         self._selected = False
         self._beside: dict[int, Beside] = {}
 
     def forget(self) -> None:
         """Another document is shown."""
         self._beside = {}
-        self._ground = QRect()
+        self._ground_at = self._ground = None
 
     def asked(self, box: QRectF) -> None:
         """The column is to paint a part of the document anew, which may reach out of it."""
@@ -48,7 +51,7 @@ class OnScreen:
         cursor = sheet.textCursor()
         self._caret, self._corner = sheet.cursorRect(cursor), sheet.viewport().pos()
         self._selected = cursor.hasSelection()
-        self._ground = self._ground_now()
+        self._ground_at, self._ground = self._ground_now(), None
 
     def shift(self, lower: float, by: float) -> None:
         """What was below a height of the document lies so many pixels further down; what is above it is asked for."""
@@ -100,30 +103,42 @@ class OnScreen:
         if caret.bottom() >= start:
             self._caret.translate(0, by)
             sheet.update(caret.translated(0, by))
-        if self._ground.top() >= start - _REACH:
-            self._ground.translate(0, by)
-        elif self._ground.bottom() >= start - _REACH:
-            self._ground.setBottom(self._ground.bottom() + by)
+        ground = self._ground_painted()
+        if ground.top() >= start - _REACH:
+            ground.translate(0, by)
+        elif ground.bottom() >= start - _REACH:
+            ground.setBottom(ground.bottom() + by)
 
     # The paragraph one is at
 
     def here_moved(self) -> None:
         """Another paragraph is the one that one is at."""
-        self._sheet.update(self._ground)
-        self._ground = self._ground_now()
-        self._sheet.update(self._ground)
+        self._sheet.update(self._ground_painted())
+        self._ground_at, self._ground = self._ground_now(), None
+        self._sheet.update(self._ground_painted())
 
-    def _ground_now(self) -> QRect:
+    def _ground_now(self) -> tuple[float, float, int] | None:
         sheet = self._sheet
         here = sheet.here
         if not 0 <= here < sheet.document().blockCount():
-            return QRect()
-        scrolled = sheet.verticalScrollBar().value()
-        top, end = sheet.column.top(here) - scrolled, sheet.column.top(here + 1) - scrolled
-        place = QRect(0, math.floor(top) - _REACH, sheet.width(), math.ceil(end - top) + 2 * _REACH)
-        return place.intersected(sheet.rect())
+            return None
+        return sheet.column.top(here), sheet.column.top(here + 1), sheet.verticalScrollBar().value()
+
+    def _ground_painted(self) -> QRect:
+        if self._ground is None:
+            self._ground, sheet = QRect(), self._sheet
+            if self._ground_at is not None:
+                top, end, scrolled = self._ground_at
+                high = math.ceil(end - top) + 2 * _REACH
+                place = QRect(0, math.floor(top - scrolled) - _REACH, sheet.width(), high)
+                self._ground = place.intersected(sheet.rect())
+        return self._ground
 
     # What stands beside the paragraphs
+
+    def beside(self, position: int) -> Beside:
+        """What is painted beside a paragraph, as far as that is known."""
+        return self._beside.get(self._sheet.shown.key(position), ())
 
     def look_at(self, position: int) -> None:
         """Have painted anew what stands beside a paragraph if it is otherwise than it was painted."""

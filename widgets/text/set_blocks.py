@@ -74,7 +74,7 @@ class SetBlocks(QObject):
 
     def is_set(self, number: int) -> bool:
         """Whether a block is set, or none of those that are to be."""
-        return number < len(self._laid) and bool(self._laid[number])
+        return 0 <= number < len(self._laid) and bool(self._laid[number])
 
     def keeps_low(self, number: int) -> bool:
         """Whether the letters of a block that is set keep to their lines."""

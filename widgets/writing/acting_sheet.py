@@ -87,6 +87,7 @@ class ActingSheet(WrittenSheet):
         while self.busy:
             self.under_way.finish()
             self._go_on()
+        self.tell_typed()
 
     # Acts
 
@@ -159,6 +160,8 @@ class ActingSheet(WrittenSheet):
         """Change the text; what the change gives if that is known now."""
         working = self.working
         assert working is not None
+        # What is said of an act is not outdated by letters that came before it.
+        self.tell_typed()
         if not far:
             return self._landed(lambda: act(working), then)
         rehearsal = Rehearsal(working)

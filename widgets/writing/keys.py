@@ -22,6 +22,7 @@ class Meant(Enum):
     """What is meant by a key that is no act of its own."""
 
     LETTERS = "letters"
+    ERASING = "erasing"
     MOVEMENT = "movement"
     COPY = "copy"
     CUT = "cut"
@@ -48,11 +49,11 @@ class Place:
         """The place of a selection."""
         head = selection.head
         length = working.entries[head.position].length if head.position < len(working.entries) else 0
+        if selection.empty:
+            return cls(head.place == 0, head.place >= length, False, False)
         start, end = selection.start, selection.end
         everything = len(working.entries) == 1 and start.place == 0 and 0 < length == end.place
-        return cls(
-            head.place == 0, head.place >= length, not selection.empty, start.position != end.position or everything
-        )
+        return cls(head.place == 0, head.place >= length, True, start.position != end.position or everything)
 
 
 _NOT_SHIFT, _NOT_PAD = ~(_Mod.KeypadModifier | _Mod.ShiftModifier), ~_Mod.KeypadModifier
@@ -110,11 +111,11 @@ def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, 
     if _deletes(event, _Key.Key_Backspace, _BACK):
         if place.across:
             return structure.delete, ()
-        return (structure.delete_back, ()) if place.at_start and not place.selected else Meant.LETTERS
+        return (structure.delete_back, ()) if place.at_start and not place.selected else Meant.ERASING
     if _deletes(event, _Key.Key_Delete, _ON):
         if place.across:
             return structure.delete, ()
-        return (structure.delete_on, ()) if place.at_end and not place.selected else Meant.LETTERS
+        return (structure.delete_on, ()) if place.at_end and not place.selected else Meant.ERASING
     if is_paragraph_step(event) or any(event.matches(key) for key in _MOVES):
         return Meant.MOVEMENT
     if event.key() in (_Key.Key_Escape, _Key.Key_F6):

@@ -135,18 +135,20 @@ class MarkedSheet(Sheet):
     def _paint_words_again(self, position: int, old: Paragraph, new: Paragraph) -> None:
         """The words of a paragraph changed: what is painted beside and below them may be otherwise."""
         # Marks can then be otherwise on lines whose letters are the same, and reach out of the column.
-        if self._with_words or _BRACKETS.findall(old.text) != _BRACKETS.findall(new.text):
+        if self._with_words or _brackets(old.text) != _brackets(new.text):
             block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
             top, height = self._top(block) - REACH, self._height(block) + 2 * REACH
             self.update(column.left() - _SIDE, round(top), column.width() + 2 * _SIDE, round(height))
-        self.on_screen.look_at(position)
+        # Of what stands beside it nothing but its change hangs on its words.
+        if self.on_screen.beside(position)[:1] != (self.change_of(position),):
+            self.on_screen.look_at(position)
 
     def moves_with_text(self) -> bool:
         return super().moves_with_text() and not self._with_words and not self._found
 
     def beside_of(self, position: int) -> Beside:
         gone = self.is_gone_before(position), self.is_gone_after(position)
-        return (*super().beside_of(position), *((self.change_of(position), *gone) if self.working is not None else ()))
+        return (*((self.change_of(position), *gone) if self.working is not None else ()), *super().beside_of(position))
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         words = self.words_at(number) if self._with_words else None
@@ -254,6 +256,11 @@ def outside(entry: Entry) -> tuple[object, ...]:
     paragraph: Paragraph = entry.paragraph
     blank = bool(entry.came_from) and not paragraph.text.strip()
     return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, blank)
+
+
+def _brackets(text: str) -> list[str]:
+    # Most paragraphs have none, and this is asked at every key.
+    return _BRACKETS.findall(text) if "[" in text or "]" in text else []
 
 
 def _position(one: Selection) -> int:

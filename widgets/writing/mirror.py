@@ -29,6 +29,15 @@ class Mirror:
 
         `typed_in` is the block in which the step was typed: it reads so already.
         """
+        one = edit.splices[0] if len(edit.splices) == 1 and not edit.notes else None
+        if one is not None and one.start == typed_in and one.words_alone:
+            # As at nearly every key: only its brackets, and a line of the masthead, can look otherwise.
+            others = self.text.bracketed.splice(one.start, 1, [one.new[0].paragraph])
+            if others:
+                self.text.column.paint_again(others)
+            if _may_dress_masthead(one):
+                self.text.dress_masthead()
+            return
         many = len(edit.splices) > MANY
         with self.text.many_changes() if many else nullcontext():
             others = set().union(*[self._splice(splice, typed_in, many) for splice in edit.splices])

@@ -37,16 +37,13 @@ class SelectingSheet(MarkedSheet):
         """What is selected, or where the caret is."""
         cursor = self.textCursor()
         places = cursor.anchor(), cursor.position()
-        if self.catching_up.behind:
+        if self._text.late:
             self.catching_up.at(*(self.document().findBlock(place).blockNumber() for place in places))
             cursor = self.textCursor()
             places = cursor.anchor(), cursor.position()
         if self._selection is None or self._selection[0] != places or self._mirror is None:
             self._selection = places, selection_in(cursor)
         return self._selection[1]
-
-    def _forget_selection(self) -> None:
-        self._selection = None
 
     def _is_in_sight(self, cursor: QTextCursor) -> bool:
         place = self.cursorRect(cursor)

@@ -29,7 +29,7 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
-from widgets.writing.keys import Meant, Place, is_letters, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.standing_out import StandingOut
 
@@ -101,13 +101,14 @@ class WritingSheet(StandingOut):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.pause.key()
-        if self.under_way.active and event.key() == Qt.Key.Key_Escape:
-            self.under_way.give_up()
-            return
-        if self._waits_for_text and is_of_the_text(event):
-            kept = event.clone()
-            self._waiting.append(lambda: self.keyPressEvent(kept))
-            return
+        if self._waits_for_text:
+            if self.under_way.active and event.key() == Qt.Key.Key_Escape:
+                self.under_way.give_up()
+                return
+            if is_of_the_text(event):
+                kept = event.clone()
+                self._waiting.append(lambda: self.keyPressEvent(kept))
+                return
         if not self.writes or self.working is None:
             if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
@@ -126,13 +127,14 @@ class WritingSheet(StandingOut):
             return
         here = self.selection()
         meant = meaning(event, Place.of(self.working, here))
-        if meant is not Meant.LETTERS:
+        native = meant is Meant.LETTERS or meant is Meant.ERASING
+        if not native:
             self.completing.list.hide()
         if isinstance(meant, tuple):
             act, given = meant
             self.do(act, *given)
-        elif meant is Meant.LETTERS:
-            if is_letters(event):
+        elif native:
+            if meant is Meant.LETTERS:
                 here = self._made_way(event.text(), here)
             self._natively(lambda: super(Sheet, self).keyPressEvent(event), here)
             self.completing.look()

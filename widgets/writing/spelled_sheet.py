@@ -43,7 +43,6 @@ class SpelledSheet(ExchangingSheet):
         """Where the caret was after the last edit: as long as it is there, the word it touches is being typed."""
         self._hidden = -1
         """The paragraph whose word is not marked since it is being typed."""
-        self.edited.connect(self._written)
         self.cursorPositionChanged.connect(self._word_left)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._spell_soon(_SCROLLED))
 
@@ -158,9 +157,12 @@ class SpelledSheet(ExchangingSheet):
 
     # Looking
 
+    def _after(self, edit: Edit) -> None:
+        super()._after(edit)
+        if self._spells:
+            self._written(edit)
+
     def _written(self, edit: Edit) -> None:
-        if not self._spells:
-            return
         self._typed_at = edit.after.head if edit.after.empty else None
         self._spell_soon(_REST)
         if edit.notes:

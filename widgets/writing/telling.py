@@ -14,6 +14,8 @@ from widgets.writing.sheet import WritingSheet
 from widgets.writing.spoken import Signs, spoken, spoken_place
 
 _SOON = 300
+_NOWHERE = -2
+"""A place that is beside none."""
 
 
 class Telling(QObject):
@@ -24,7 +26,7 @@ class Telling(QObject):
     def __init__(self, sheet: WritingSheet) -> None:
         super().__init__(sheet)
         self._sheet = sheet
-        self._place = 0
+        self._place = _NOWHERE
         self._word: tuple[int, int] | None = None
         """The misspelt word at the caret: its paragraph, and where it begins."""
         self._unmatched = 0
@@ -72,10 +74,10 @@ class Telling(QObject):
 
     def _moved(self) -> None:
         """The caret passes one sign: a note mark is no letter, and is called by its number. Or it comes to a word."""
-        cursor = self._sheet.textCursor()
-        before, self._place = self._place, cursor.position()
         if not QAccessible.isActive():
+            self._place = _NOWHERE
             return
+        before, self._place = self._place, self._sheet.textCursor().position()
         self._come_to_word()
         if abs(self._place - before) != 1:
             return

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.editing import structure
 from models.editing.before_mark import make_way
 from models.editing.edit import Caret, Edit, Selection
-from models.editing.runs import Runs, differing, same_start, shown
+from models.editing.runs import Runs, differing, shown
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS
@@ -39,8 +39,6 @@ class TypingSheet(NotingSheet):
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
         if self._mirror is not None:
-            # What is at places of the document is known no more, whoever changed it.
-            self.document().contentsChange.connect(self._forget_selection)
             self.document().contentsChange.connect(self._document_changed)
 
     def do(self, act: Callable[..., object], *args: object, far: bool = False, then: Then | None = None) -> object:
@@ -79,6 +77,8 @@ class TypingSheet(NotingSheet):
 
     def _document_changed(self, place: int, removed: int, added: int) -> None:
         """Qt changed the document by itself: read the paragraph back."""
+        # What is at places of the document is known no more, whoever changed it.
+        self._selection = None
         if self.text.changing or self._mirror is None or self.working is None or not self.writes:
             return
         entries = self.working.entries
@@ -92,13 +92,14 @@ class TypingSheet(NotingSheet):
             return
         position, runs = differing[0]
         after = self.selection()
-        known = entries[position].paragraph.runs if position < len(entries) else ()
-        typed = (position, after.head.place, _first_differing(known, runs, after.head.place))
-        self._typed, self._last = typed[:2], None
+        place = after.head.place
+        self._typed, self._last = (position, place), None
         try:
-            structure.typed(self.working, position, runs, self._before or after, after)
+            since = structure.typed(self.working, position, runs, self._before or after, after)
         finally:
             self._typed = None
+        # Of what was written before the caret in one piece at least one sign is new.
+        typed = position, place, min(since, max(0, place - 1))
         if position < len(entries) and entries[position].paragraph.runs != runs:
             self._late()  # no text holds all that was written
         if self._before is None:
@@ -155,15 +156,22 @@ class TypingSheet(NotingSheet):
         not there are none."""
         entries = self._entries()
         found = []
-        block = self.document().findBlock(place)
-        while block.isValid() and block.position() <= place + added:
+        block, end = self.document().findBlock(place), place + added
+        while block.isValid() and (start := block.position()) <= end:
             position = block.blockNumber()
             known = entries[position].paragraph.runs if position < len(entries) else ()
             runs = self.text.runs_of(block)
             if runs != known:
                 found.append((position, runs))
+            if start + block.length() > end:
+                break  # as at nearly every key
             block = block.next()
         return found
+
+    def _tell_selection(self) -> None:
+        # Where the caret is behind letters that are being typed is told with them.
+        if self._recognisable is None or self._last is None:
+            super()._tell_selection()
 
     def _natively(self, change: Callable[[], None], before: Selection) -> None:
         """Let Qt change a paragraph, then see whether structure was typed; `before` is what is selected now."""
@@ -209,6 +217,7 @@ class TypingSheet(NotingSheet):
     def _tell_followed(self, edit: Edit | None) -> None:
         """What was typed or taken out came to elsewhere in the text."""
         if edit is not None and edit.told:
+            self.tell_typed()
             self.undo_said.emit(edit.said)
 
     def _turn(self, position: int) -> None:
@@ -218,8 +227,3 @@ class TypingSheet(NotingSheet):
         if self.text.runs_otherwise(block, paragraph):
             self._patch(lambda: self.text.look_again(position, paragraph))
             self.update()
-
-
-def _first_differing(old: Runs, new: Runs, place: int) -> int:
-    """Where what was written before a place in one piece begins; at least one sign is new."""
-    return same_start(shown(old), shown(new)[: max(0, place - 1)])

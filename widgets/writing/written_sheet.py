@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.editing import punctuation
-from models.editing.edit import Edit, Selection
+from models.editing.edit import Edit, Selection, Splice
 from models.editing.late_openings import open_left
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
@@ -22,12 +23,15 @@ from widgets.writing.selecting_sheet import SelectingSheet
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
+_PAINTED = 5
+"""Milliseconds in which letters that were typed are painted."""
 
 
 class WrittenSheet(SelectingSheet):
     """A working text that can be written; a kept draft lies on the sheet read-only.
 
-    Signals: `edited(Edit)` after each step, undone and redone ones too.
+    Signals: `edited(Edit)` after each step, undone and redone ones too; of letters that are typed one after another it
+    tells some milliseconds later, as of one step, and before any other.
     """
 
     edited = Signal(object)
@@ -40,6 +44,12 @@ class WrittenSheet(SelectingSheet):
         self._edited_key: int | None = None
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
+        self._untold: tuple[Edit, Edit] | None = None
+        """The first and the last step of letters that nobody was told of yet."""
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setTimerType(Qt.TimerType.PreciseTimer)
+        self._telling.timeout.connect(self.tell_typed)
 
     # What is written
 
@@ -58,6 +68,7 @@ class WrittenSheet(SelectingSheet):
 
     def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
         """Write on with another working text that reads as this one does: not a paragraph is laid out anew."""
+        self.tell_typed()
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
         self._edited_key = None
@@ -73,6 +84,7 @@ class WrittenSheet(SelectingSheet):
 
     def let_go(self) -> None:
         """Write the working text no longer."""
+        self.tell_typed()
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
         self.working = self._mirror = self._edited_key = None
@@ -174,13 +186,41 @@ class WrittenSheet(SelectingSheet):
         self._tell_selection()
 
     def _after(self, edit: Edit) -> None:
+        one = edit.splices[0] if len(edit.splices) == 1 and not edit.notes else None
+        if one is not None and one.words_alone and not (self._hinted or one.new[0].paragraph.footnotes):
+            # As at nearly every key: nothing but these words can be painted otherwise.
+            self._paint_words_again(one.start, one.old[0].paragraph, one.new[0].paragraph)
+            if self._typed is not None:
+                self._tell_soon(edit)
+            else:
+                self._tell(edit)
+            return
         if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
             self.notes.refresh()
             self._place_notes()
         elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
             self._notes_may_differ()
         self._repaint_after(edit)
+        self._tell(edit)
+
+    def _tell(self, edit: Edit) -> None:
+        self.tell_typed()
         self.edited.emit(edit)
+
+    def _tell_soon(self, edit: Edit) -> None:
+        """Letters were typed in one paragraph: who follows them has time until they are painted."""
+        if self._untold is not None and self._untold[1].splices[0].new != edit.splices[0].old:
+            self.tell_typed()
+        self._untold = (edit if self._untold is None else self._untold[0]), edit
+        if not self._telling.isActive():
+            self._telling.start(_PAINTED)
+
+    def tell_typed(self) -> None:
+        """Whoever follows the steps is told now of the letters that were typed."""
+        if self._untold is not None:
+            (first, last), self._untold = self._untold, None
+            (old,), (new,) = first.splices, last.splices
+            self.edited.emit(replace(last, splices=(Splice(new.start, old.old, new.new),), before=first.before))
 
     def _repaint_after(self, edit: Edit) -> None:
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""

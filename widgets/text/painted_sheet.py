@@ -1,0 +1,208 @@
+"""A sheet that is painted here: its paper, and what stands beside and below the words of its paragraphs."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion, QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QWidget
+
+from widgets.text import beside
+from widgets.text.block_lines import REACH, SPARE
+from widgets.text.bracketed import Bracketed, Span
+from widgets.text.laid_sheet import LaidSheet
+from widgets.text.looks import indent_of, is_mirrored
+from widgets.text.on_screen import Beside, OnScreen
+from widgets.theme.tokens import current
+
+
+class PaintedSheet(LaidSheet):
+    """A text on its paper, of which no more is painted than what is otherwise."""
+
+    _painted_on: beside.Sheet | None = None
+    """The sheet as what is beside and below the words is painted on it, until something lies otherwise."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # All of it is painted here, the margins and the column each for itself: what lies below need not be painted
+        # first, and where a word changed nothing of the margins is looked at.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.on_screen = OnScreen(self)
+
+    def _lie(self) -> None:
+        self._painted_on = None
+        super()._lie()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._painted_on = None
+        super().resizeEvent(event)
+
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        super()._build(bracketed)
+        self.on_screen.forget()
+        self.column.asked = self.on_screen.asked
+        self.column.shifted.connect(self.on_screen.shift)
+
+    # What is on the screen
+
+    @property
+    def here(self) -> int:
+        """The paragraph with a ground; -1 where none has it."""
+        return self._here if self._been_somewhere else -1
+
+    def foot(self) -> int:
+        """Where the page ends: above the notes, in pixels."""
+        return self.notes.y() if self.notes.isVisible() else self.height()
+
+    def beside_the_bar(self) -> QRect:
+        """All of it but the scroll bar."""
+        taken = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        return QRect(taken if self.isRightToLeft() else 0, 0, self.width() - taken, self.height())
+
+    def moves_with_text(self) -> bool:
+        """Whether all that is painted hangs on its paragraph, and goes where that goes."""
+        return not self._warned and self.shown.count() > 2
+
+    def positions_in_sight(self, reach: float) -> list[int]:
+        """The paragraphs in sight, and those whose surroundings may be."""
+        return [block.blockNumber() for block, _ in self._blocks(-reach, self.viewport().height() + reach)]
+
+    def beside_of(self, position: int) -> Beside:
+        """What is seen beside a paragraph; it is painted anew where this is another."""
+        return (self.shown.number(position), self.shown.paragraph(position).set_label, self.shown.label(position))
+
+    def update_beside(self, position: int) -> None:
+        """Paint anew what stands beside a paragraph."""
+        block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
+        top = self._top(block)
+        upper, lower = floor(top - REACH), ceil(self.column.words_end(block, top))
+        place = QRect(0, upper, self.width(), lower - upper)
+        if is_mirrored(block) == self.isRightToLeft():
+            # Of the column no more than the paragraph is set in: all its words would be painted for one pixel of them.
+            indent = ceil(indent_of(self.shown.paragraph(position)))
+            if self.isRightToLeft():
+                place.setLeft(column.right() + 1 - indent)
+            else:
+                place.setRight(column.left() - 1 + indent)
+        self.update(place)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._stays and self.moves_as_a_page() and self.on_screen.scroll(dy):
+            wanted = Qt.InputMethodQuery.ImCursorRectangle | Qt.InputMethodQuery.ImAnchorRectangle
+            QGuiApplication.inputMethod().update(wanted)
+        else:
+            super().scrollContentsBy(dx, dy)
+            self.update()
+
+    def moves_as_a_page(self) -> bool:
+        """Whether nothing is painted that stays where it is when one scrolls."""
+        return self.shown.count() > 2
+
+    def _repaint_here(self) -> None:
+        self.on_screen.here_moved()
+
+    # Painting
+
+    def _ground(self) -> beside.Sheet:
+        if self._painted_on is None:
+            self._painted_on = self._sheet_now()
+        return self._painted_on
+
+    def _sheet_now(self) -> beside.Sheet:
+        column, bar = self.viewport().geometry(), self.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        room = column.left() if self.isRightToLeft() else self.width() - column.right() - 1
+        return beside.Sheet(float(column.width()), self._type(), self.isRightToLeft(), float(room - taken))
+
+    def update(self, *place: Any) -> None:
+        """Have all of the sheet, or a part, painted anew: the margins by the sheet, and the column by itself."""
+        column, part = self.viewport(), QRect(*place) if place else self.rect()
+        beside = QRegion(part.intersected(self.beside_the_bar()))
+        super().update(beside.subtracted(QRegion(column.geometry())))
+        column.update(part.translated(-column.pos()).intersected(column.rect()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_paper(event, self.viewport())
+        region = event.region()
+        # Qt asks for the whole box around what is to be painted.
+        several = region.rectCount() > 1
+        self.column.wanted = region.translated(0, self.verticalScrollBar().value()) if several else None
+        try:
+            super().paintEvent(event)
+        finally:
+            self.column.wanted = None
+
+    def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
+        """What lies below the words and beside them, on the sheet, whose margins it is then, or on its column."""
+        region, box, column = event.region(), event.rect(), self.viewport().geometry()
+        painter = QPainter(on)
+        painter.setClipRegion(region)
+        painter.fillRect(box, current().paper)
+        words_alone, left, above = on is not self, 0, 0
+        if not words_alone:
+            left, above = column.left(), column.top()
+            # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
+            bar = self.verticalScrollBar()
+            box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
+            if box.isEmpty():
+                painter.end()
+                return
+        else:
+            self.on_screen.painted()
+        painter.translate(left, above)
+        sheet, shown, blocks, several = self._ground(), self.shown, self.column.blocks, region.rectCount() > 1
+        count, upper, lower = shown.count(), box.top() - above, box.bottom() + 1 - above
+        for block, top in self._blocks(upper - REACH, lower + REACH):
+            position = block.blockNumber()
+            if position >= count:
+                break
+            paragraph, setting = shown.paragraph(position), blocks.setting(block)
+            reach = REACH if position == self._here or not words_alone or paragraph.cell else SPARE
+            start, end = floor(top - reach), ceil(top + blocks.heights[position] - setting.after + reach)
+            if start < lower and end > upper:
+                if several and not region.intersects(QRect(0, above + start, self.width(), end - start)):
+                    continue
+                its_own = sheet.turned(setting.mirrored)
+                self._paint_below(painter, its_own, block, top)
+                # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
+                if not words_alone or indent_of(paragraph):
+                    self.on_screen.look_at(position)
+                    self._paint_beside(painter, its_own, sheet, block, top)
+        painter.end()
+
+    def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        """What lies below the words of a paragraph, whose sheet is given as the paragraph has it."""
+        position = block.blockNumber()
+        if position == self._here and self._been_somewhere:
+            beside.paint_ground(painter, sheet, self._reach(block, top))
+        if (cell := self.shown.paragraph(position).cell) is not None:
+            around = self._cell(position - 1), self._cell(position + 1)
+            beside.paint_cell(painter, sheet, self._reach(block, top), cell, around)
+        if self._text.bracketed.has_any(position):
+            beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
+            signs = self._text.bracketed.signs(position)
+            if alone := [Span(at, at + 1) for at, matched in signs if not matched]:
+                beside.paint_alone(painter, sheet, block, top, alone)
+
+    def _reach(self, block: QTextBlock, top: float) -> tuple[float, float]:
+        blocks = self.column.blocks
+        return beside.reach_of(blocks.kind, blocks.setting(block), top, blocks.heights[block.blockNumber()])
+
+    def _cell(self, position: int) -> beside.Cell | None:
+        """Which cell of a table a paragraph stands in, if it is there at all."""
+        return self.shown.paragraph(position).cell if 0 <= position < self.shown.count() else None
+
+    def _paint_beside(
+        self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
+    ) -> None:
+        """What stands beside a paragraph; its sheet as it has it, and as all others do."""
+        position = block.blockNumber()
+        if position in self._warned:
+            beside.paint_warning(painter, sheet if sheet.before == whole.before else whole, block, top)
+        beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))
+        cell, before = self._cell(position), self._cell(position - 1)
+        if cell is not None and (before is None or before[:2] != cell[:2]):
+            beside.paint_row(painter, whole, block, top, cell)
