@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from app.shell.frame import Frame
 from app.text.writing import Writing
 from models.clipboard.marked import marked_words
+from models.clipboard.paste import paste as paste_fragment
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
-from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from widgets.writing.exchanging_sheet import Pasting, mime_of
 from widgets.writing.sheet import WritingSheet
@@ -59,17 +59,7 @@ class Copying(QObject):
 
         def paste(working: WorkingText, selection: Selection) -> Sequence[str]:
             fragment = from_clipboard(formats)
-            # What came from another base continues no paragraph of this one.
-            came_from = fragment.came_from if base and fragment.source == base and not fragment.partial else None
-            insert_paragraphs(
-                working,
-                selection,
-                fragment.paragraphs,
-                fragment.footnotes,
-                came_from,
-                openings=fragment.roman,
-                apart=fragment.apart,
-            )
+            paste_fragment(working, selection, fragment, base)
             return fragment.losses
 
         return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, self._tell_losses)

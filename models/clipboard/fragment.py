@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.draft import DraftError, Footnote, Paragraph
+from models.editing.copied import Extent
 
 MOST_BYTES = 32 * 1024 * 1024
 
@@ -21,7 +22,8 @@ class Fragment:
     are sentences for the user. `came_from`, one entry a paragraph, and `source` are known where the text was copied
     in Adref: positions in the draft that `source` names, of the paragraphs each one continues; else both are empty.
     `apart`: what came are whole words, and none becomes one with a word it is put beside. `roman`: no letter came in
-    italics, as in plain text, so that openings are still to be set in them.
+    italics, as in plain text, so that openings are still to be set in them. `extent`: how far the selection reached,
+    where that is known.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -32,3 +34,4 @@ class Fragment:
     source: str = ""
     roman: bool = False
     apart: bool = False
+    extent: Extent | None = None

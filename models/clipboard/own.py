@@ -9,6 +9,7 @@ from typing import Any
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.draft import Footnote, Kind, Paragraph, Run
 from models.draft.canonical import dumps, footnote_value, paragraph_value
+from models.editing.copied import Extent
 
 MIME = "application/x-adref-paragraphs"
 _FORM = "adref-paragraphs-1"
@@ -23,8 +24,10 @@ def to_own(
     source_id: str = "",
     *,
     partial: bool = False,
+    extent: Extent | None = None,
 ) -> bytes:
     """The bytes for `MIME`; runs are tidied, all else is kept as it is."""
+    reached = [extent.begun, extent.ended, list(extent.printed)] if extent is not None else None
     value = {
         "form": _FORM,
         "paragraphs": [paragraph_value(one, None) | {"number": one.number} for one in paragraphs],
@@ -32,6 +35,7 @@ def to_own(
         "came_from": [list(origins) for origins in came_from],
         "source": source_id,
         "partial": partial,
+        "extent": reached,
     }
     return dumps(value).encode("utf-8", "surrogatepass")
 
@@ -59,9 +63,18 @@ def _fragment(value: Any) -> Fragment:
     _need(
         bool(paragraphs) and len(came_from) in (0, len(paragraphs)) and (len(paragraphs) == 1 or not value["partial"])
     )
-    # Of several the first and the last may be parts, which go back as they were cut.
-    apart = len(paragraphs) == 1 and not value["partial"]
-    return Fragment(paragraphs, notes, value["partial"], (), came_from, _text(value["source"]), apart=apart)
+    extent = _extent(value["extent"], len(paragraphs)) if value.get("extent") is not None else None
+    # Of several the first and the last may be parts, and so may one with its end, which go back as they were cut.
+    apart = len(paragraphs) == 1 and not value["partial"] and (extent is None or extent.begun)
+    source = _text(value["source"])
+    return Fragment(paragraphs, notes, value["partial"], (), came_from, source, apart=apart, extent=extent)
+
+
+def _extent(value: Any, paragraphs: int) -> Extent:
+    begun, ended, printed = value
+    _need(type(begun) is type(ended) is bool and len(_list(printed)) == paragraphs)
+    _need(all(type(one) is bool for one in printed))
+    return Extent(begun, ended, tuple(printed))
 
 
 def _paragraph(value: Any, notes: frozenset[int]) -> Paragraph:

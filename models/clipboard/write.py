@@ -3,54 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.clipboard.own import MIME, to_own
 from models.clipboard.written import Words, to_html, to_plain
-from models.draft import Draft, Footnote, Kind, Paragraph
+from models.draft import Draft, Paragraph, computed_numbers
+from models.editing.copied import Copied, copied
 from models.editing.edit import Caret, Selection
-from models.editing.runs import cut
 from models.editing.working import WorkingText
 from models.forms.pieces import DELETE, Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """A selection: its paragraphs with their numbers, the notes they cite, and where they came from."""
-
-    paragraphs: tuple[Paragraph, ...]
-    footnotes: tuple[Footnote, ...]
-    came_from: tuple[tuple[int, ...], ...]
-    partial: bool
-
-
-def copied(working: WorkingText, selection: Selection) -> Copied:
-    """The paragraphs of a selection, the first and last cut.
-
-    A part of one paragraph is partial: words alone, without kind and number, that go into the words where they are
-    pasted.
-    """
-    start, end = selection.start, selection.end
-    last = end.position
-    if last > start.position and end.place == 0:
-        last -= 1  # a selection that ends before the first letter of a paragraph does not take it
-    paragraphs = []
-    for position in range(start.position, last + 1):
-        entry = working.entries[position]
-        first = start.place if position == start.position else 0
-        runs = cut(entry.paragraph.runs, first, end.place if position == end.position else None)
-        number = working.number(position) if first == 0 else None
-        paragraphs.append(replace(entry.paragraph, runs=runs, number=number))
-    whole = start.place == 0 and (last < end.position or end.place == working.entries[last].length)
-    partial = start.position == last and not whole
-    if partial:
-        paragraphs = [replace(paragraphs[0], kind=Kind.TEXT, level=0, number=None, set_label=None)]
-    if len({paragraph.cell for paragraph in paragraphs}) == 1:
-        paragraphs = [replace(paragraph, cell=None) for paragraph in paragraphs]  # what a cell holds is no table
-    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
-    notes = tuple(replace(working.notes[note], mark=working.mark(note)) for note in cited if note in working.notes)
-    came_from = tuple(working.entries[at].came_from for at in range(start.position, last + 1))
-    return Copied(tuple(paragraphs), notes, came_from, partial)
 
 
 def to_clipboard(
@@ -63,21 +24,7 @@ def to_clipboard(
     """
     if selection.empty:
         return {}
-    slice_ = copied(working, selection)
-    known = {note.id for note in slice_.footnotes}
-    shown = [
-        replace(one, runs=tuple(run for run in one.runs if run.footnote is None or run.footnote in known))
-        for one in slice_.paragraphs
-    ]
-    first = selection.start.position
-    marked = {at: pieces for at, one in enumerate(shown) if (pieces := _words(words or {}, first + at, selection, one))}
-    html = to_html(shown, slice_.footnotes, words=marked, partial=slice_.partial)
-    plain = to_plain(shown, slice_.footnotes, words=marked, partial=slice_.partial)
-    return {
-        MIME: to_own(shown, slice_.footnotes, slice_.came_from, source_id, partial=slice_.partial),
-        "text/html": html.encode("utf-8", "replace"),
-        "text/plain": plain.encode("utf-8", "replace"),
-    }
+    return _formats(copied(working, selection), selection, words or {}, source_id)
 
 
 def draft_to_clipboard(draft: Draft, selection: Selection) -> dict[str, bytes]:
@@ -88,10 +35,31 @@ def draft_to_clipboard(draft: Draft, selection: Selection) -> dict[str, bytes]:
     part = draft.paragraphs[first : end.position + 1]
     cited = {note for paragraph in part for note in paragraph.footnotes}
     notes = tuple(note for note in draft.footnotes if note.id in cited)
-    return to_clipboard(
-        WorkingText(Draft(part, notes)),
-        Selection(Caret(0, selection.start.place), Caret(end.position - first, end.place)),
+    there = Selection(Caret(0, selection.start.place), Caret(end.position - first, end.place))
+    slice_ = copied(WorkingText(Draft(part, notes)), there)
+    # What is counted in the whole stands as it is in a part.
+    numbers = computed_numbers(draft)[first : first + len(slice_.paragraphs)]
+    own = (one.number != number for one, number in zip(slice_.paragraphs, numbers, strict=True))
+    printed = tuple(is_own and (at > 0 or slice_.extent.begun) and not slice_.partial for at, is_own in enumerate(own))
+    return _formats(replace(slice_, extent=replace(slice_.extent, printed=printed)), there, {}, "")
+
+
+def _formats(slice_: Copied, selection: Selection, words: Words, source_id: str) -> dict[str, bytes]:
+    first = selection.start.position
+    marked = {
+        at: pieces for at, one in enumerate(slice_.paragraphs) if (pieces := _words(words, first + at, selection, one))
+    }
+    html = to_html(slice_.paragraphs, slice_.footnotes, words=marked, partial=slice_.partial)
+    plain = to_plain(slice_.paragraphs, slice_.footnotes, words=marked, partial=slice_.partial)
+    own = to_own(
+        slice_.paragraphs,
+        slice_.footnotes,
+        slice_.came_from,
+        source_id,
+        partial=slice_.partial,
+        extent=slice_.extent,
     )
+    return {MIME: own, "text/html": html.encode("utf-8", "replace"), "text/plain": plain.encode("utf-8", "replace")}
 
 
 def _words(words: Words, position: int, selection: Selection, shown: Paragraph) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from models.draft import Paragraph
-from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.edit import Caret, Entry, Selection
 from models.editing.joining import closed_up
 from models.editing.levels import step_levels
 from models.editing.places import FIRST_KIND, closed_gaps, fitting, is_item
@@ -14,6 +14,7 @@ from models.editing.runs import cut, joined, replaced, shown
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import held_cells, in_cell
+from models.editing.undo import turn_back
 from models.editing.working import WorkingText
 
 _JOINER = "\u200d"
@@ -136,20 +137,10 @@ def _back_at_start(working: WorkingText, selection: Selection, position: int) ->
             settle(step)
     elif position:
         if divided and last is not None and last.before.empty:
-            _undivide(working, selection, last)
+            # The spaces and marks are as they were.
+            turn_back(working, "Join paragraphs", last.before)
         else:
             _join(working, selection, position)
-
-
-def _undivide(working: WorkingText, selection: Selection, last: Edit) -> None:
-    """What Enter has just divided reads as it did: the spaces and marks are as they were."""
-    with working.step("Join paragraphs", selection) as step:
-        step.exact = True
-        for splice in last.turned().splices:
-            step.replace(splice.start, splice.start + len(splice.old), splice.new)
-        if last.remembered is not None:
-            working.remembered = last.remembered[0]
-        step.selection = last.before
 
 
 def delete_on(working: WorkingText, selection: Selection) -> None:

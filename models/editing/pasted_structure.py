@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run
+from models.draft.numbering import has_suffix, value_of
+from models.editing.copied import Extent
 from models.editing.edit import Caret, Entry
 from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
 from models.editing.places import HEADS, fitting, preamble_follows
@@ -17,6 +19,7 @@ from models.editing.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
 
 _COUNTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
 _NAMED = re.compile(r"OP(?P<number>\d{1,4}) ?(?P<item>(?:\([a-z]{1,4}\) ?)+)")
 """The label of an item that is named by the paragraph it is of."""
 
@@ -50,6 +53,38 @@ def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:
     begun = re.match(r"\(([a-y])\) ", before.text) if before.kind is Kind.OPERATIVE else None
     second = f"({chr(ord(begun[1]) + 1)})" if begun else None
     return paragraph.kind is Kind.SUBPARAGRAPH and second is not None and paragraph.number == second
+
+
+def stay_printed(paragraphs: Sequence[Paragraph], extent: Extent | None, *, alone: bool) -> list[bool]:
+    """Whether the number of each pasted paragraph stands as it is, else it is counted.
+
+    Bis and ter stay. Of what was printed, where that is known, so does what nothing counts, and what comes with all
+    that stands before it in its count: an item with what its list belongs to, a paragraph with the organ's line or a
+    heading behind which the count begins; all of it where it is `alone` in the text.
+    """
+    stay: list[bool] = []
+    above: int | None = 0 if alone else None  # the level of what the list that goes on belongs to, where that came too
+    counted: bool | None = alone  # whether the count began among the pasted; None: the next number tells
+    for at, one in enumerate(paragraphs):
+        stays = has_suffix(one.number) or (at > 0 and goes_on_from_words(paragraphs[at - 1], one))
+        if one.kind is Kind.OPERATIVE and counted is None:
+            counted = one.number is not None and value_of(one.number, 0) == 1
+        if extent is not None and extent.printed[at]:
+            in_list = one.kind is Kind.SUBPARAGRAPH and above is not None and above < one.level
+            in_count = one.kind in (Kind.OPERATIVE, Kind.SECTION) and counted is True
+            stays = stays or in_list or in_count or one.kind not in _NUMBERED
+        stay.append(stays)
+        if one.kind in (Kind.ENACTING, Kind.ANNEX):
+            counted = True
+        elif one.kind in (Kind.HEADING, Kind.SECTION) and not counted:
+            counted = None
+        if one.kind in HEADS:
+            above = 0
+        elif one.kind is Kind.SUBPARAGRAPH:
+            above = one.level if above is None else min(above, one.level)
+        elif one.kind not in (Kind.QUOTE, Kind.TEXT):
+            above = 0 if alone else None
+    return stay
 
 
 def _named(paragraph: Paragraph) -> re.Match[str] | None:

@@ -8,23 +8,22 @@ from dataclasses import replace
 from models.comparison.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
-from models.editing.before_mark import make_way
-from models.editing.deleting import close_gaps, step_delete
-from models.editing.edit import Caret, Entry, Selection
+from models.editing.copied import Extent
+from models.editing.deleting import step_delete
+from models.editing.edit import Entry, Selection
 from models.editing.ibid import without_source
-from models.editing.joining import with_space
-from models.editing.pasted_cells import numbered_tables, placed_in_table, stands_alone
+from models.editing.pasted_cells import numbered_tables
+from models.editing.pasted_in import Ends, put_in
 from models.editing.pasted_structure import (
     go_on_as_before,
-    goes_on_from_words,
     is_begun_anew,
     is_counted,
     open_first,
     set_openings,
+    stay_printed,
     with_own_heads,
 )
-from models.editing.places import block_end, depth, fitting, is_item, is_quote
-from models.editing.runs import Runs, cut, joined, length, shown
+from models.editing.set_numbers import counted_again
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.working import WorkingText
@@ -41,6 +40,7 @@ def insert_paragraphs(
     *,
     openings: bool = False,
     apart: bool = False,
+    extent: Extent | None = None,
 ) -> None:
     """Paragraphs in the place of what is selected; kind text means: no structure of its own.
 
@@ -50,28 +50,34 @@ def insert_paragraphs(
     whose words were all cut continues nothing any longer once they stand elsewhere. `openings`: what came in roman
     letters throughout gets its openings and its organ's line in italics. `apart`: what comes are whole words, and a
     space parts them from the words they come to stand beside. Cells of a table stay cells, in a table of their own.
+    `extent`: how far the selection reached that they were copied from. Then kinds are what they were there, text too;
+    what was not selected from its beginning on joins the words before the caret, what was not selected to its end those
+    behind it; and notes that were two stay two. How many printed numbers are counted now is told.
     """
     if not paragraphs:
         return
     with working.step("Paste", selection) as step:
+        step.selection = selection  # it may be part of a step that stands elsewhere
         step_delete(step, selection)
-        paragraphs = with_own_heads(working, step.selection.head, paragraphs)
-        notes = _notes(step, paragraphs, footnotes)
+        if extent is None:
+            paragraphs = with_own_heads(working, step.selection.head, paragraphs)
+        notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
+        ends = Ends.of(paragraphs, extent)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
-        new = []
+        alone = not any(entry.length for entry in working.entries)
+        new, printed = [], stay_printed(paragraphs, extent, alone=alone)
         for at, paragraph in enumerate(numbered_tables(step, paragraphs)):
             origins = came_from[at] if came_from is not None and at < len(came_from) else ()
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
             present.update(kept)
-            counts_on = at > 0 and goes_on_from_words(paragraphs[at - 1], paragraph)
-            new.append(_entry(step, paragraph, notes, kept, counts_on))
+            new.append(_entry(step, paragraph, notes, kept, printed[at]))
         _release(step, {origin for entry in new for origin in entry.came_from})
         begun = {entry.key for entry in working.entries if entry.length}
         fresh, counted = is_begun_anew(working, step.selection.head), is_counted(working, step.selection.head)
-        _put(step, new, apart=apart)
-        if fresh:
+        put_in(step, new, ends, apart=apart)
+        if fresh and not ends.known:
             open_first(step, begun)
-        if counted and all(one.kind is Kind.TEXT and one.cell is None for one in paragraphs):
+        if counted and not ends.known and all(one.kind is Kind.TEXT and one.cell is None for one in paragraphs):
             go_on_as_before(step, len(paragraphs))
         if openings:
             set_openings(step, begun)
@@ -80,10 +86,26 @@ def insert_paragraphs(
         last = step.working.entries[head.position]
         whole = last.key not in begun and last.paragraph.kind is not Kind.TEXT and head.place == last.length > 0
         # One that was empty and took words that have no structure is still being written.
-        whole = whole and paragraphs[-1].kind is not Kind.TEXT
-        settle(step, writing=not whole)
+        whole = whole and (ends.known or paragraphs[-1].kind is not Kind.TEXT)
+        # A text that was empty reads as what came into it, up to its end.
+        settle(step, writing=not whole, but=range(len(working.entries) - 1) if alone and ends.known else ())
         if whole:
             step.caret(head.position, step.working.entries[head.position].length)
+        if extent is not None:
+            _tell_counted(step, new, paragraphs, extent.printed)
+
+
+def _tell_counted(step: Step, new: Sequence[Entry], paragraphs: Sequence[Paragraph], printed: Sequence[bool]) -> None:
+    """Say how many of the pasted paragraphs had a number of their own and are counted now."""
+    made = zip(new, paragraphs, printed, strict=True)
+    given = {entry.key: one.number for entry, one, had in made if had and not entry.printed}
+    if not given:
+        return
+    working = step.working
+    there = ((entry.key, working.number(at)) for at, entry in enumerate(working.entries) if entry.key in given)
+    count = sum(number not in (None, given[key]) for key, number in there)
+    if count:
+        step.told = counted_again(count)
 
 
 def _release(step: Step, origins: set[int]) -> None:
@@ -95,23 +117,22 @@ def _release(step: Step, origins: set[int]) -> None:
             step.put(position, replace(entry, came_from=tuple(o for o in entry.came_from if o not in origins)))
 
 
-def _entry(
-    step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...], counts_on: bool
-) -> Entry:
+def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...], printed: bool) -> Entry:
     runs = tidy_runs(
         replace(run, footnote=notes[run.footnote]) if run.footnote is not None else run
         for run in paragraph.runs
         if run.footnote is None or run.footnote in notes
     )
-    level = max(paragraph.level, 1) if paragraph.kind is Kind.SUBPARAGRAPH else 0
-    printed = has_suffix(paragraph.number) or counts_on
+    level = max(paragraph.level, 1) if paragraph.kind is Kind.SUBPARAGRAPH else paragraph.level
     label = paragraph.set_label if has_suffix(paragraph.set_label) else None
     kept = Paragraph(paragraph.kind, runs, level, paragraph.number if printed else None, label, paragraph.cell)
     return step.new(kept, came_from, printed=printed)
 
 
-def _notes(step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote]) -> dict[int, int]:
-    """The ids here of the notes that pasted paragraphs cite, by their ids there."""
+def _notes(
+    step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote], *, apart: bool
+) -> dict[int, int]:
+    """The ids here of the notes that pasted paragraphs cite, by their ids there; `apart`: two there are two here."""
     working = step.working
     pasted = {note.id: note for note in footnotes}
     cited = set(working.cited())
@@ -123,7 +144,10 @@ def _notes(step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Foot
             if note is None or note_id in ids:
                 continue
             same = known.get(_source(note))
-            if same is None or (_stands_for_another(note) and same in cited):
+            if apart and note.id in working.notes and _source(working.notes[note.id]) == _source(note) is not None:
+                same = note.id
+            one_more = (_stands_for_another(note) and same in cited) or (apart and same in ids.values())
+            if same is None or one_more:
                 same = working.fresh_note()
                 step.set_note(same, Footnote(same, note.mark, tidy_runs(_plain(note.runs))))
                 if is_ibid(note.text) and not ids:
@@ -149,104 +173,3 @@ def _source(note: Footnote) -> tuple[str, str] | None:
 def _stands_for_another(note: Footnote) -> bool:
     """Whether a note means the one before it, so that it cannot be cited again from elsewhere."""
     return note.text.strip().casefold().startswith(("ibid", "idem", "id."))
-
-
-def _put(step: Step, new: list[Entry], *, apart: bool) -> None:
-    entries = step.working.entries
-    if not entries:
-        step.replace(0, 0, new)
-        step.caret(len(new) - 1, new[-1].length)
-        return
-    at = fitting(step.selection.head, entries)
-    new = placed_in_table(step, at, new)
-    entries = step.working.entries
-    here = entries[at.position]
-    elsewhere = new[0].paragraph.cell != here.paragraph.cell
-    loose = new[0].paragraph.kind is Kind.TEXT and not elsewhere
-    inside = 0 < at.place < here.length
-    if len(new) == 1 and (loose or inside) and not elsewhere:
-        _inline(step, at, new[0], apart=apart)
-    elif not here.length and not loose and not (elsewhere and _is_held(entries, at.position)):
-        _among(step, at.position, at.position + 1, new)
-    elif loose or inside:
-        _around(step, at, new, apart=apart)
-    elif at.place == 0:
-        _among(step, at.position, at.position, new)
-    else:
-        after = at.position + 1
-        if not is_item(new[0]) and not is_quote(new[0]) and depth(new[0]) is not None:
-            after = block_end(entries, at.position)
-        _among(step, after, after, new)
-
-
-def _is_held(entries: Sequence[Entry], position: int) -> bool:
-    """Whether a paragraph is a cell among others of its table."""
-    return entries[position].paragraph.cell is not None and not stands_alone(entries, position)
-
-
-def _inline(step: Step, at: Caret, new: Entry, *, apart: bool) -> None:
-    """Words into the words of a paragraph; an empty one that continues nothing continues what they continued."""
-    way = make_way(step.working, Selection(at, at), new.text)
-    here, place = step.working.entries[at.position], way.start.place
-    head, tail = cut(here.paragraph.runs, 0, place), cut(here.paragraph.runs, way.end.place)
-    runs = _between(head, new.paragraph.runs, tail) if apart else joined(head, new.paragraph.runs)
-    step.put(at.position, replace(here.with_runs(joined(runs, tail)), came_from=_joined_origins(here, new)))
-    step.caret(at.position, length(runs))
-
-
-def _between(head: Runs, new: Runs, tail: Runs) -> Runs:
-    """Words behind others and before others, up to these: one space on either side, where none is there yet."""
-    words = shown(new)
-    first = len(words) - len(words.lstrip()) if shown(head)[-1:].isspace() else 0
-    last = len(words.rstrip()) if shown(tail)[:1].isspace() else len(words)
-    new = cut(new, first, max(first, last))
-    return with_space(joined(with_space(head, new), new), tail)
-
-
-def _joined_origins(here: Entry, new: Entry) -> tuple[int, ...]:
-    own = here.came_from if here.length else ()
-    return (*own, *(origin for origin in new.came_from if origin not in own)) or here.came_from
-
-
-def _around(step: Step, at: Caret, new: list[Entry], *, apart: bool) -> None:
-    """The first joins what is before the caret, the last what is after it if it has no structure of its own."""
-    here = step.working.entries[at.position]
-    runs = here.paragraph.runs
-    head, tail = cut(runs, 0, at.place), cut(runs, at.place)
-    parts = [here.with_runs(head), *new]
-    if new[0].paragraph.cell == here.paragraph.cell:
-        begun = with_space(head, new[0].paragraph.runs) if apart else head
-        first = here.with_runs(joined(begun, new[0].paragraph.runs))
-        parts = [replace(first, came_from=_joined_origins(here.with_runs(head), new[0])), *new[1:]]
-    caret = Caret(at.position + len(parts) - 1, new[-1].length)
-    if tail:
-        last = new[-1]
-        if last.paragraph.kind is Kind.TEXT and last.paragraph.cell == here.paragraph.cell:
-            words = with_space(last.paragraph.runs, tail) if apart else last.paragraph.runs
-            caret = Caret(caret.position, length(words))
-            kind = replace(here.paragraph, number=None, set_label=None, runs=joined(words, tail))
-            origins = (*here.came_from, *(o for o in last.came_from if o not in here.came_from))
-            parts[-1] = Entry(last.key, kind, origins)
-        else:
-            kind = replace(here.paragraph, number=None, set_label=None, runs=tail)
-            parts.append(step.new(kind, here.came_from))
-    step.replace(at.position, at.position + 1, parts)
-    for position in range(at.position + 1, at.position + len(parts) + 1):
-        _fit(step, position)
-    step.selection = Selection(caret, caret)
-
-
-def _among(step: Step, start: int, end: int, new: list[Entry]) -> None:
-    """Whole paragraphs among the others."""
-    step.replace(start, end, new)
-    for position in range(start, start + len(new) + 1):
-        _fit(step, position)
-    caret = Caret(start + len(new) - 1, length(new[-1].paragraph.runs))
-    step.selection = Selection(caret, caret)
-
-
-def _fit(step: Step, position: int) -> None:
-    """Raise a pasted list that begins deeper than its place allows."""
-    entries = step.working.entries
-    if position < len(entries) and is_item(entries[position]):
-        close_gaps(step, position)

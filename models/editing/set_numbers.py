@@ -200,10 +200,15 @@ def renumber(working: WorkingText, selection: Selection, suffixes: bool = False)
         changed = sum(working.entries[position] != before[position] for position in shapes)
         if not changed:
             raise NothingToRenumber(kept)
-        counted = "1 number counts again" if changed == 1 else f"{changed} numbers count again"
+        counted = counted_again(changed)
         step.told = (
             f"{counted}; {_some(kept)}, set by hand, {'stay' if len(kept) > 1 else 'stays'}" if kept else counted
         )
+
+
+def counted_again(count: int) -> str:
+    """What is said where so many numbers that were printed are counted."""
+    return "1 number counts again" if count == 1 else f"{count} numbers count again"
 
 
 def _name(working: WorkingText, position: int) -> str:

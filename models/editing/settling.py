@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from models.editing.edit import Selection
 from models.editing.list_forms import follow_forms
 from models.editing.places import fitting
@@ -9,10 +11,10 @@ from models.editing.punctuation import follow
 from models.editing.step import Step
 
 
-def settle(step: Step, *, writing: bool = True) -> None:
+def settle(step: Step, *, writing: bool = True, but: Collection[int] = ()) -> None:
     """Let the end punctuation follow what the step did, save where the caret still writes the end of a paragraph.
 
-    Lists go on in their form, and the caret stands in the text.
+    Lists go on in their form, and the caret stands in the text. The paragraphs at the positions `but` end as they do.
     """
     follow_forms(step)
     entries = step.working.entries
@@ -21,6 +23,6 @@ def settle(step: Step, *, writing: bool = True) -> None:
     head = fitting(step.selection.head, entries)
     entry = entries[head.position]
     at_end = step.selection.empty and head.place == entry.length
-    follow(step, (), head.position if writing and at_end else None)
+    follow(step, (), {*but, head.position} if writing and at_end else but)
     entries = step.working.entries
     step.selection = Selection(fitting(step.selection.anchor, entries), fitting(step.selection.head, entries))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from models.editing.edit import Edit, Entry, Selection, compressed
 from models.editing.remembered import Remembered
+
+if TYPE_CHECKING:
+    from models.editing.working import WorkingText
 
 _PAUSE = 3.0
 _MOST = 10_000
@@ -140,6 +145,13 @@ class UndoList:
     def steps(self) -> int:
         """How many steps can be undone."""
         return len(self._done)
+
+
+def turn_back(working: WorkingText, words: str, after: Selection) -> None:
+    """Undo the last step by a step of its own, which `words` name and which can be undone as any other."""
+    edit = replace(working.undo_list.done[-1].turned(), words=words, after=after, at=time.monotonic())
+    working.undo_list.add(edit)
+    working._apply(edit)
 
 
 def _in_both(one: Edit, two: Edit) -> tuple[Remembered, Remembered] | None:

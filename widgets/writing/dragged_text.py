@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from models.draft import Paragraph
 from models.editing import structure
+from models.editing.copied import copied
 from models.editing.edit import Caret, Selection
-from models.editing.runs import cut, replaced
+from models.editing.runs import length, replaced
 from models.editing.working import WorkingText
 
 
 def move_text(working: WorkingText, selection: Selection, to: Caret) -> None:
-    """Take what is selected out and put it in at a place outside it."""
+    """Take what is selected out and put it in at a place outside it; words without a paragraph end go into words."""
     start, end = selection.start, selection.end
     if start <= to <= end:
         return
-    taken = _taken(working, start, end)
+    taken = copied(working, selection)
     before = len(working.entries)
     with working.step("Move words", selection) as step:
         structure.delete(working, selection)
         at = to
         if to > end:
             if to.position == end.position:
-                at = Caret(start.position, start.place + to.place - end.place)
+                out = step.selection.head
+                at = Caret(out.position, out.place + to.place - end.place)
             else:
                 at = Caret(to.position - (before - len(working.entries)), to.place)
-        if len(taken) > 1:
-            structure.insert_paragraphs(working, Selection(at, at), taken, ())
+        if len(taken.paragraphs) > 1 or taken.extent.ended:
+            there = Selection(at, at)
+            paragraphs, notes = taken.paragraphs, taken.footnotes
+            structure.insert_paragraphs(working, there, paragraphs, notes, taken.came_from, extent=taken.extent)
             return
         entry = working.entries[at.position]
-        runs = taken[0].runs
+        runs = taken.paragraphs[0].runs
         step.put(at.position, entry.with_runs(replaced(entry.paragraph.runs, at.place, at.place, runs)))
-        long = sum(1 if run.footnote is not None else len(run.text) for run in runs)
-        step.selection = Selection(at, Caret(at.position, at.place + long))
-
-
-def _taken(working: WorkingText, start: Caret, end: Caret) -> list[Paragraph]:
-    taken = []
-    for position in range(start.position, end.position + 1):
-        paragraph = working.entries[position].paragraph
-        first = start.place if position == start.position else 0
-        last = end.place if position == end.position else None
-        taken.append(replace(paragraph, runs=cut(paragraph.runs, first, last)))
-    return taken
+        step.selection = Selection(at, Caret(at.position, at.place + length(runs)))

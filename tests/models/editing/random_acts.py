@@ -11,6 +11,7 @@ from itertools import groupby
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
 from models.editing import structure as acts
 from models.editing.completion import complete, offers
+from models.editing.copied import Extent
 from models.editing.edit import Caret, Selection
 from models.editing.runs import replaced
 from models.editing.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
@@ -201,7 +202,10 @@ def _paste(working: WorkingText, chance: random.Random) -> None:
         level = chance.randint(1, 3) if kind is Kind.SUBPARAGRAPH else 0
         paragraphs.append(Paragraph(kind, tuple(runs), level, number))
     origins = [(chance.randint(0, len(working.original)),) for _ in paragraphs] if chance.random() < 0.3 else None
-    acts.insert_paragraphs(working, selection_in(working, chance), paragraphs, notes, origins)
+    known = chance.random() < 0.4
+    printed = tuple(one.number is not None for one in paragraphs)
+    extent = Extent(chance.random() < 0.5, chance.random() < 0.5, printed) if known else None
+    acts.insert_paragraphs(working, selection_in(working, chance), paragraphs, notes, origins, extent=extent)
 
 
 def _number(working: WorkingText, chance: random.Random) -> None:

@@ -1,0 +1,32 @@
+"""What lies on the clipboard put into a working text."""
+
+from __future__ import annotations
+
+from models.clipboard.fragment import Fragment
+from models.editing.copied import put_back
+from models.editing.edit import Selection
+from models.editing.pasting import insert_paragraphs
+from models.editing.working import WorkingText
+
+
+def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: str = "") -> None:
+    """Put a fragment in the place of what is selected, one step; `base` is the id of the draft the text stands on.
+
+    What was copied or cut, taken out, and is put in where it was is as it was, numbers, notes and lineage too. Else it
+    goes in as its selection reached, and as `insert_paragraphs` says.
+    """
+    extent = fragment.extent
+    if extent is not None and put_back(working, selection, fragment.paragraphs, fragment.footnotes, extent):
+        return
+    # What came from another base continues no paragraph of this one.
+    lineage = bool(base) and fragment.source == base and not fragment.partial
+    insert_paragraphs(
+        working,
+        selection,
+        fragment.paragraphs,
+        fragment.footnotes,
+        fragment.came_from if lineage else None,
+        openings=fragment.roman,
+        apart=fragment.apart,
+        extent=None if fragment.partial else extent,
+    )

@@ -1,0 +1,99 @@
+"""What a selection holds that is copied or cut, and that it is back where it was when it is put in there again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.draft import Footnote, Kind, Paragraph
+from models.editing.deleting import delete
+from models.editing.edit import Selection
+from models.editing.runs import cut
+from models.editing.undo import turn_back
+from models.editing.working import WorkingText
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a selection reached: whether its first paragraph is in it from the beginning on, and the end of its last.
+
+    A paragraph of several that is in it to its last letter is in it with its end, as where it is deleted. `printed`,
+    one for each paragraph: whether its number stands as it is, else it is counted.
+    """
+
+    begun: bool
+    ended: bool
+    printed: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A selection: its paragraphs with their numbers, the notes they cite, where they came from, and its extent.
+
+    `partial`: words from inside one paragraph.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    footnotes: tuple[Footnote, ...]
+    came_from: tuple[tuple[int, ...], ...]
+    partial: bool
+    extent: Extent
+
+
+def copied(working: WorkingText, selection: Selection) -> Copied:
+    """The paragraphs of a selection, the first and last cut.
+
+    A part of one paragraph is partial: words alone, without kind and number, that go into the words where they are
+    pasted. Marks of notes that are not known are left out.
+    """
+    start, end = selection.start, selection.end
+    last = end.position
+    if last > start.position and end.place == 0:
+        last -= 1  # a selection that ends before the first letter of a paragraph does not take it
+    taken = working.entries[start.position : last + 1]
+    paragraphs = []
+    for position, entry in enumerate(taken, start.position):
+        first = start.place if position == start.position else 0
+        runs = cut(entry.paragraph.runs, first, end.place if position == end.position else None)
+        runs = tuple(run for run in runs if run.footnote is None or run.footnote in working.notes)
+        paragraphs.append(replace(entry.paragraph, runs=runs, number=None if first else working.number(position)))
+    to_its_last = end.place == taken[-1].length
+    whole = last < end.position or (start.place == 0 and to_its_last)
+    partial = len(taken) == 1 and not whole
+    if partial:
+        paragraphs = [replace(paragraphs[0], kind=Kind.TEXT, level=0, number=None, set_label=None)]
+    if len({paragraph.cell for paragraph in paragraphs}) == 1:
+        paragraphs = [replace(paragraph, cell=None) for paragraph in paragraphs]  # what a cell holds is no table
+    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
+    notes = tuple(replace(working.notes[note], mark=working.mark(note)) for note in cited)
+    extent = Extent(
+        start.place == 0,
+        last < end.position or (len(taken) > 1 and to_its_last),
+        tuple(entry.printed and (at > 0 or start.place == 0) and not partial for at, entry in enumerate(taken)),
+    )
+    return Copied(tuple(paragraphs), notes, tuple(entry.came_from for entry in taken), partial, extent)
+
+
+def put_back(
+    working: WorkingText,
+    selection: Selection,
+    paragraphs: Sequence[Paragraph],
+    footnotes: Sequence[Footnote],
+    extent: Extent,
+) -> bool:
+    """Whether these are what the last step took out, and they are put in where it did: then it is undone, as a step of
+    its own, so that all is as it was."""
+    last = working.undo_list.last
+    if last is None or last.before.empty or last.placed is not None or not selection.empty:
+        return False
+    before = working.copy()
+    before.undo()
+    taken = copied(before, last.before)
+    if (taken.paragraphs, taken.footnotes, taken.extent) != (tuple(paragraphs), tuple(footnotes), extent):
+        return False
+    delete(before, last.before)  # the caret may have been elsewhere since, where a mark was given on leaving
+    out = before.undo_list.last
+    if out is None or out.after != selection:
+        return False
+    turn_back(working, "Paste", Selection(last.before.end, last.before.end))
+    return True

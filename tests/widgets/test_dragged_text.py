@@ -1,0 +1,34 @@
+"""Words and paragraphs dragged to another place: what they were they are there, in one step."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.editing.edit import Caret
+from models.editing.lineage import edges
+from tests.models.editing.tiny_drafts import lines, told, working
+from widgets.writing.dragged_text import move_text
+
+
+@pytest.mark.parametrize(
+    ("before", "to", "after", "came_from"),
+    [
+        ("T a\nT |b\nT |c", (0, 0), "T b\nT a\nT c", [1, 0, 2]),
+        ("T{3} |a\nT{4} |b\nT{5} c", (2, 1), "T{4} b\nT{5} c\nT{3} a", [1, 2, 0]),
+        ("T |a\nT b|\nT c", (2, 0), "T a\nT b\nT c", [0, 1, 2]),
+        ("O |a;^1\nO b;\nO |c.", (2, 2), "O c.\nO a;^1\nO b;", [2, 0, 1]),
+        ("T a|b\nT |cd\nH ef", (2, 1), "T acd\nH eb\nH f", None),
+        ("T |ab| cd", (0, 5), "T ~cdab", [0]),
+        ("M ab|cd\nE ef|gh\nP ij", (2, 1), "M abgh\nP icd\nE efj", None),
+    ],
+)
+def test_what_is_dragged(before: str, to: tuple[int, int], after: str, came_from: list[int] | None) -> None:
+    made, selection = working(before.replace("\n|T", "\nT |"))
+    move_text(made, selection, Caret(*to))
+    assert told(made) == lines(after)
+    if came_from is not None:
+        assert [entry.came_from for entry in made.entries] == [(at,) for at in came_from]
+    assert made.undo_list.steps == 1
+    made.undo()
+    assert made.draft() == made.base
+    assert edges(made) == edges(working(before.replace("|", ""))[0])
