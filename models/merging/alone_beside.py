@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from models.draft import Draft, labels
 from models.merging.blocks import Block, Woven
-from models.merging.called import quoted
+from models.merging.called import label_of
 from models.merging.pieces import BOTH, Clash, Part, Span
 from models.merging.said_of_words import in_short, listed
 from models.merging.sheet import Sheet
@@ -25,13 +25,14 @@ def follow(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]
     for row in sheet.rows:
         if not row.conflicts or not row.merged or row.key in sheet.choices:
             continue
-        content = blocks[int(row.key)].content
+        block = blocks[int(row.key)]
+        content = block.content
         if not isinstance(content, Woven) or not any(isinstance(part, Clash) for part in content.parts):
             continue
         said = [words for side in BOTH if (words := _from(content, side))]
         if said:
-            at = row.merged[0]
-            yield f"Beside what is asked in {names[at] or quoted(draft.paragraphs[at].text)}: {'; '.join(said)}."
+            name = names[row.merged[0]] or label_of(sheet.sides, block)  # as the question is called
+            yield f"Beside what is asked in {name}: {'; '.join(said)}."
 
 
 def _from(content: Woven, side: int) -> str:

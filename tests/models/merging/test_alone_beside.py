@@ -48,3 +48,12 @@ def test_of_what_nobody_asks_nothing_is_told() -> None:
     found = merge(draft(BASE), draft(ASKED), draft(BASE.replace("brief", "full")))
     assert not found.conflicts
     assert not found.told
+
+
+def test_a_paragraph_without_a_number_is_called_as_its_question_is() -> None:
+    base, ours, theirs = (one.removeprefix("1. ") for one in (BASE, ASKED, BASE.replace("Requests", "Urges")))
+    found = merge(draft(base), draft(ours), draft(theirs.replace("brief", "full")))
+    assert found.told == (
+        f"Beside what is asked in {found.conflicts[0].label}: from theirs alone “full” instead of “brief”.",
+    )
+    assert found.conflicts[0].label.startswith("“Requests the")
