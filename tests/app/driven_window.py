@@ -100,8 +100,8 @@ class Desktop:
             time.sleep(0.05)
 
     def end(self) -> None:
-        """No window stays."""
-        for one in self._known:
+        """No window stays; one that still begins ends where it finds nobody to listen to."""
+        for one in [*self._known, *(Driven(file) for file in self._sockets.iterdir() if file.suffix == "")]:
             if one.lives:
                 one.kill()
         for process in self._begun:
@@ -118,9 +118,12 @@ class _Ear(QObject):
     def listen(self, folder: Path) -> None:
         ear = socket.socket(socket.AF_UNIX)
         part = folder / f"{os.getpid()}.part"
-        ear.bind(str(part))
-        ear.listen()
-        part.rename(folder / str(os.getpid()))
+        try:
+            ear.bind(str(part))
+            ear.listen()
+            part.rename(folder / str(os.getpid()))
+        except OSError:
+            os._exit(1)
         while True:
             self.heard.emit(ear.accept()[0])
 
