@@ -9,7 +9,7 @@ import re
 from models.draft import Kind
 from models.draft.brackets import CLOSING
 from models.draft.labels import ANNEX_WORDS
-from models.editing.before import had_words, stood_before
+from models.editing.behind_lists import leaves_list
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.language_marks import marks_for
@@ -20,9 +20,7 @@ from models.editing.places import (
     HEADS,
     Entries,
     border_before,
-    depth,
     fitting,
-    head_of,
     is_item,
     preamble_follows,
 )
@@ -33,7 +31,7 @@ from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed_numbers import number_typed, take_label, take_number
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
-from models.reading.openings import Opening, is_enacting, opening, words_begin
+from models.reading.openings import Opening, is_enacting, opening
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""
@@ -42,6 +40,9 @@ _BEFORE_OPENING = re.compile(
     r"[\s\[]*(?:(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0])(?=\w)"
 )
 """What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "PP1 Recalling"."""
+_ABOVE_PREAMBLE = (Kind.ENACTING, Kind.PREAMBULAR, Kind.SECTION)
+"""Behind what a paragraph that opens as a PP is one; a section may have a preamble of its own. Behind an OP it may well
+be one, as those are that begin "Acting under Chapter VII of the Charter", or "Recognizing" in an outcome."""
 _ANNEX = re.compile(rf"\s*{ANNEX_WORDS}(?:\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[一二三四五六七八九十]+))?\s*", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def number_by_opening(
     # Who writes "PP3" before an opening of the preamble says what the paragraph is, wherever it stands.
     said = kind is Kind.PREAMBULAR and known.preambular and whole
     if is_item(working.entries[position]) and kind is Kind.OPERATIVE:
-        said = known.operative and whole and _leaves_list(working, position, verb=True, numbered=True)
+        said = known.operative and whole and leaves_list(working, position, verb=True, numbered=True)
     if not said and kind_by(working, position, known, whole=whole) is not kind:
         return False
     value = match["value"]
@@ -252,7 +253,7 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
             return kind
         if verb and not preamble_follows(entries, position + 1):
             return Kind.OPERATIVE
-        return Kind.PREAMBULAR if participle and before in (Kind.ENACTING, Kind.PREAMBULAR) else kind
+        return Kind.PREAMBULAR if participle and before in _ABOVE_PREAMBLE else kind
     if not whole:
         return None
     if kind is Kind.MASTHEAD:
@@ -261,30 +262,14 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
         begins = alone or organ_above(entries, position) is not None
         return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
     if kind is Kind.SUBPARAGRAPH:
-        if not (verb or (participle and before is Kind.PREAMBULAR)) or not _leaves_list(working, position, verb=verb):
+        if not (verb or (participle and before is Kind.PREAMBULAR)) or not leaves_list(working, position, verb=verb):
             return None
         return Kind.OPERATIVE if verb else Kind.PREAMBULAR
     if kind is not Kind.TEXT or before is Kind.ANNEX:
         return None
     if verb:
         return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
-    return Kind.PREAMBULAR if before in (Kind.ENACTING, Kind.PREAMBULAR, Kind.MASTHEAD, None) else None
-
-
-def _leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bool = False) -> bool:
-    """Whether a new item whose words open as an OP does, or as a PP, is the next one: behind others of its list, which
-    do not open so themselves, and with a number that nobody typed, or with that of an OP."""
-    entries, entry = working.entries, working.entries[position]
-    begins = entry.text[words_begin(entry.text) :][:1]
-    above = entries[head_of(entries, position) or 0 : position]
-    items = [other for other in above if is_item(other)]
-    if had_words(working, entry) or not any(depth(item) == depth(entry) for item in items):
-        return False
-    listed = not numbered and (not begins.isupper() or any(literal(old.text) for old in stood_before(working, entry)))
-    if listed or (verb and preamble_follows(entries, position + 1)):
-        return False
-    known = filter(None, (opening(item.text) for item in items))
-    return not any(one.operative if verb else one.preambular for one in known)
+    return Kind.PREAMBULAR if before in (*_ABOVE_PREAMBLE, Kind.MASTHEAD, None) else None
 
 
 def organ_above(entries: Entries, position: int) -> int | None:

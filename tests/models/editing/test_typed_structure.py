@@ -222,6 +222,13 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("P x,\nP |", "إذ تشير إلى قرارها", "P x,\nP _إذ تشير إلى_ قرارها"),
         ("P x,\nP |", "回顾其决议", "P x,\nP _回顾_其决议"),
         ("P x,\nP |", "Wondering at", "P x,\nP Wondering at"),
+        # A section may have a preamble of its own; behind an OP what opens as a PP may be one, too.
+        ("O a.\nS II\nO |", "Having considered the", "O a.\nS II\nP _Having considered_ the"),
+        ("O a.\nS II\nP _Noting_ x,\nP |", "Takes note of", "O a.\nS II\nP _Noting_ x,\nO _Takes note_ of"),
+        ("O a.\nS II\nH Reports\nO |", "Recalling its", "O a.\nS II\nH Reports\nP _Recalling_ its"),
+        ("O a.\nS II\nT |", "Recalling its", "O a.\nS II\nP _Recalling_ its"),
+        ("O a;\nO |", "Acting under", "O a;\nO _Acting_ under"),
+        ("O a.\nS II\nO b;\nO |", "Recognizing the", "O a.\nS II\nO b;\nO _Recognizing_ the"),
         ("M |", "The General Assembly,", "E _The General Assembly_,"),
         ("M x\nM |", "L’Assemblée générale,", "M x\nE _L’Assemblée générale_,"),
         ("P x,\nP a |", "Recalling its", "P x,\nP a Recalling its"),
@@ -260,8 +267,15 @@ def test_openings(before: str, typed: str, after: str) -> None:
         ("O a:\n1 b:\n2 |", "Invites all", "O a:\n1 b:\n2 Invites all"),
         ("P a:\n1 b,\n1 |\nP c,", "Invites all", "P a:\n1 b,\n1 Invites all\nP c,"),
         ("O a:\n1 To b;\n1 |", "Recalling all", "O a:\n1 To b;\n1 Recalling all"),
+        ("O просит:\n1{a)} доложить;\n1{b)} |", "решает в", "O просит:\n1{a)} доложить;\nO _решает_ в"),
+        ("O отмечает:\n1 просит a;\n1 |", "постановляет в", "O отмечает:\n1 просит a;\n1 постановляет в"),
+        # In Chinese an item may begin with the verb of an OP.
+        ("O 决定：\n1 开会；\n1 |", "又决定继续", "O 决定：\n1 开会；\nO _又决定_继续"),
+        ("O 鼓励各国：\n1 开会；\n1 |", "请秘书长", "O 鼓励各国：\n1 开会；\nO _请_秘书长"),
+        ("O 鼓励各国：\n1 开会；\n1 |", "支持难民", "O 鼓励各国：\n1 开会；\n1 支持难民"),
+        ("O 决定：\n1 开会；\n1 |", "请秘书长", "O 决定：\n1 开会；\n1 请秘书长"),
     ],
-)
+)  # fmt: skip
 def test_an_opening_behind_a_list_is_the_next_paragraph(before: str, typed: str, after: str) -> None:
     made, selection = working(before)
     _, recognised = write(made, selection, typed)
