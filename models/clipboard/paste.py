@@ -12,8 +12,8 @@ from models.editing.working import WorkingText
 def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: str = "") -> None:
     """Put a fragment in the place of what is selected, one step; `base` is the id of the draft the text stands on.
 
-    What was copied or cut, taken out, and is put in where it was is as it was, numbers, notes and lineage too. Else it
-    goes in as its selection reached, and as `insert_paragraphs` says.
+    What was copied or cut, taken out, and is put in where it was is as it was, numbers, notes and lineage too; and so
+    is what is pasted over itself. Else it goes in as its selection reached, and as `insert_paragraphs` says.
     """
     extent = fragment.extent
     if extent is not None and put_back(working, selection, fragment.paragraphs, fragment.footnotes, extent):

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Footnote, Kind, Paragraph
-from models.editing.deleting import delete
-from models.editing.edit import Selection
+from models.editing.deleting import TAKEN_OUT, delete
+from models.editing.edit import Edit, Entry, Selection
 from models.editing.runs import cut
 from models.editing.undo import turn_back
 from models.editing.working import WorkingText
+
+_MOST = 40
+"""More steps than this are not looked at for what was taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +84,48 @@ def put_back(
     footnotes: Sequence[Footnote],
     extent: Extent,
 ) -> bool:
-    """Whether these are what the last step took out, and they are put in where it did: then it is undone, as a step of
-    its own, so that all is as it was."""
-    last = working.undo_list.last
-    if last is None or last.before.empty or last.placed is not None or not selection.empty:
-        return False
+    """Whether these are what was taken out, and they are put in where that was, or in the place of themselves.
+
+    In the first case that step is undone, by a step of its own; in the second the caret goes behind them, and there is
+    nothing to undo. So all is as it was. What was written elsewhere since, in words alone, stays.
+    """
+    given = tuple(paragraphs), tuple(footnotes), extent
+    if not selection.empty:
+        same = _is(given, copied(working, selection))
+        if same:
+            working._tell(Edit("Paste", before=selection, after=Selection(selection.end, selection.end)))
+        return same
     before = working.copy()
-    before.undo()
-    taken = copied(before, last.before)
-    if (taken.paragraphs, taken.footnotes, taken.extent) != (tuple(paragraphs), tuple(footnotes), extent):
-        return False
-    delete(before, last.before)  # the caret may have been elsewhere since, where a mark was given on leaving
-    out = before.undo_list.last
-    if out is None or out.after != selection:
-        return False
-    turn_back(working, "Paste", Selection(last.before.end, last.before.end))
+    for edit in reversed(working.undo_list.done[-_MOST:]):
+        before.undo()
+        if edit.words == TAKEN_OUT and not edit.before.empty and _is(given, copied(before, edit.before)):
+            delete(before, edit.before)  # the caret may have been elsewhere since
+            out = before.undo_list.last
+            back = out is not None and out.after == selection and _stands(working.entries, edit)
+            if back:
+                turn_back(working, edit, "Paste", selection, Selection(edit.before.end, edit.before.end))
+            return back
+        if not _words_alone(edit):
+            break
+    return False
+
+
+def _is(given: tuple[tuple[Paragraph, ...], tuple[Footnote, ...], Extent], taken: Copied) -> bool:
+    return (taken.paragraphs, taken.footnotes, taken.extent) == given
+
+
+def _words_alone(edit: Edit) -> bool:
+    """Whether a step changed words alone, so that nothing elsewhere followed it."""
+    followed = edit.notes or edit.remembered is not None or edit.placed is not None
+    return not followed and all(splice.words_alone for splice in edit.splices)
+
+
+def _stands(entries: Sequence[Entry], edit: Edit) -> bool:
+    """Whether what a step left stands as it did."""
+    now = list(entries)
+    for splice in edit.turned().splices:
+        there = slice(splice.start, splice.start + len(splice.old))
+        if tuple(now[there]) != splice.old:
+            return False
+        now[there] = splice.new
     return True

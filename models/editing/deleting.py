@@ -20,6 +20,8 @@ from models.editing.working import WorkingText
 _JOINER = "\u200d"
 DIVIDED = "New paragraph"
 """What a step of Enter is called."""
+TAKEN_OUT = "Delete"
+"""What a step is called that does nothing but take out what is selected."""
 
 
 def delete(working: WorkingText, selection: Selection) -> None:
@@ -30,7 +32,7 @@ def delete(working: WorkingText, selection: Selection) -> None:
     selected whole an empty paragraph stays, which is what a new text begins with. A note whose last mark goes is no
     longer cited; it can be had back.
     """
-    with working.step("Delete", selection) as step:
+    with working.step(TAKEN_OUT, selection) as step:
         if step_delete(step, selection):
             settle(step)
 
@@ -138,7 +140,7 @@ def _back_at_start(working: WorkingText, selection: Selection, position: int) ->
     elif position:
         if divided and last is not None and last.before.empty:
             # The spaces and marks are as they were.
-            turn_back(working, "Join paragraphs", last.before)
+            turn_back(working, last, "Join paragraphs", selection, last.before)
         else:
             _join(working, selection, position)
 

@@ -147,9 +147,12 @@ class UndoList:
         return len(self._done)
 
 
-def turn_back(working: WorkingText, words: str, after: Selection) -> None:
-    """Undo the last step by a step of its own, which `words` name and which can be undone as any other."""
-    edit = replace(working.undo_list.done[-1].turned(), words=words, after=after, at=time.monotonic())
+def turn_back(working: WorkingText, edit: Edit, words: str, before: Selection, after: Selection) -> None:
+    """Undo a step by a step of its own, which `words` name and which can be undone as any other; it is the last, or
+    what it left stands as it did."""
+    edit = replace(
+        edit.turned(), words=words, before=working.undo_list.done[-1].after, after=after, at=time.monotonic()
+    )
     working.undo_list.add(edit)
     working._apply(edit)
 

@@ -18,9 +18,11 @@ from models.editing.copied import Extent, copied
 from models.editing.deleting import delete
 from models.editing.edit import Caret, Selection
 from models.editing.joining import with_space
+from models.editing.letters import insert_text, typed
 from models.editing.places import HEADS, block_end
 from models.editing.punctuation import leave
-from models.editing.runs import cut, length, shown
+from models.editing.runs import cut, length, replaced, shown
+from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
 from models.reading.read import read_file
 from tests.models.editing.random_acts import check, there_and_back
@@ -55,7 +57,8 @@ def _some(working: WorkingText, chance: random.Random, reach: int = 6) -> Select
 
 
 @pytest.mark.parametrize("name", _TEXTS)
-def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str) -> None:
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str, meanwhile: bool) -> None:
     draft = _draft(shared / name)
     working = WorkingText(draft)
     chance = random.Random(name)
@@ -63,16 +66,36 @@ def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str) -> None:
     for selection in (whole, *(_some(working, chance) for _ in range(60))):
         if selection.empty:
             continue
-        entries, remembered, steps = list(working.entries), working.remembered, working.undo_list.steps
+        entries, remembered = list(working.entries), working.remembered
         formats = to_clipboard(working, selection, source_id="base")
         delete(working, selection)
-        without = working.draft()
-        paste(working, working.undo_list.done[-1].after, from_clipboard(formats), "base")
+        at, deleted = working.undo_list.done[-1].after, working.undo_list.steps
+        if meanwhile:
+            far = 0 if at.head.position > len(working.entries) // 2 else len(working.entries) - 1
+            there = working.entries[far]
+            for place in (0, there.length):
+                typed(working, far, replaced(there.paragraph.runs, place, place, [Run("x")]), at, at)
+                typed(working, far, there.paragraph.runs, at, at)
+        without, steps = working.draft(), working.undo_list.steps
+        paste(working, at, from_clipboard(formats), "base")
         assert (working.entries, working.draft(), working.remembered) == (entries, draft, remembered), selection
         working.undo()
-        assert (working.draft(), working.undo_list.steps) == (without, steps + 1)
-        working.undo()
+        assert (working.draft(), working.undo_list.steps) == (without, steps)
+        for _ in range(steps - deleted + 1):
+            working.undo()
         assert working.draft() == draft
+
+
+@pytest.mark.parametrize("name", _TEXTS)
+def test_what_is_pasted_over_itself_changes_nothing(shared: Path, name: str) -> None:
+    working, chance, told_of = WorkingText(_draft(shared / name)), random.Random(name), []
+    working.listeners.append(told_of.append)
+    for selection in (_some(working, chance) for _ in range(40)):
+        if not selection.empty:
+            paste(working, selection, from_clipboard(to_clipboard(working, selection)))
+            assert (told_of[-1].splices, told_of[-1].after) == ((), Selection(selection.end, selection.end))
+    assert not working.changed
+    assert not working.undo_list.steps
 
 
 def _lines(words: str, place: int, parts: list[str], extent: Extent) -> list[str]:
@@ -202,3 +225,16 @@ def test_a_mark_given_on_leaving_goes_where_the_words_come_back() -> None:
     leave(made, 0, Selection.at(1, 0))
     paste(made, at, from_clipboard(formats))
     assert made.draft() == made.base
+
+
+def test_what_was_typed_in_its_place_stays_when_it_is_put_back() -> None:
+    made, selection = tiny("O a |bc| d;\nO e.")
+    formats = to_clipboard(made, selection)
+    insert_text(made, selection, "x")
+    paste(made, Selection.at(0, 2), from_clipboard(formats))
+    assert told(made) == lines("O a bcx d;\nO e.")
+    delete(made, Selection(Caret(0, 2), Caret(0, 4)))
+    new_paragraph(made, Selection.at(1, 2))
+    paste(made, Selection.at(0, 2), from_clipboard(formats))
+    assert told(made) == lines("O a bcx d;\nO e.\nO")
+    there_and_back(made)
