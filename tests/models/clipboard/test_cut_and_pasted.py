@@ -70,12 +70,13 @@ def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str, meanwhil
         formats = to_clipboard(working, selection, source_id="base")
         delete(working, selection)
         at, deleted = working.undo_list.done[-1].after, working.undo_list.steps
-        if meanwhile:
-            far = 0 if at.head.position > len(working.entries) // 2 else len(working.entries) - 1
-            there = working.entries[far]
+        far = [at for at, one in enumerate(working.entries) if one.text.strip() and one in working.original]
+        if meanwhile and far:
+            position = chance.choice(far)
+            there = working.entries[position]
             for place in (0, there.length):
-                typed(working, far, replaced(there.paragraph.runs, place, place, [Run("x")]), at, at)
-                typed(working, far, there.paragraph.runs, at, at)
+                typed(working, position, replaced(there.paragraph.runs, place, place, [Run("x")]), at, at)
+                typed(working, position, there.paragraph.runs, at, at)
         without, steps = working.draft(), working.undo_list.steps
         paste(working, at, from_clipboard(formats), "base")
         assert (working.entries, working.draft(), working.remembered) == (entries, draft, remembered), selection
