@@ -40,7 +40,8 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     end = entry.end
     text = shown(entry.paragraph.runs)
     behind = entry.ends_before(at.place)
-    if behind and working.undo_list.own_mark == (entry.key, end.mark):
+    spaced = end.stop < at.place and words[0].isalnum()  # as of what was pasted with the space behind it
+    if behind and (spaced or working.undo_list.own_mark == (entry.key, end.mark)):
         return selection
     if not (end.mark and end.sound and (behind or end.start <= at.place < end.notes[0])):
         return selection
