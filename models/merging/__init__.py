@@ -19,6 +19,7 @@ it went from and came to are one question, and the merge is planned anew.
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
 | nowhere (a clause, or a figure, that one side took out beside what clashes: the paragraph is one) | `sentences_kept` |
 | nowhere (words that one side moved and the other deleted: asked where they went) | `clauses_tied` |
+| nowhere (a note whose mark one side moved alone: as a clause) | `clauses_tied`, by `notes_moved` |
 | `side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |

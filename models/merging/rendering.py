@@ -25,12 +25,12 @@ from models.merging.called import label_of
 from models.merging.clashing import clashing
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
-from models.merging.laying import lay
+from models.merging.laying import OPEN, lay
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.pieces import Clash
 from models.merging.plan import Plan
 from models.merging.sheet import WAYS, Line, Sheet, Sides
-from models.merging.sides import BASE
+from models.merging.sides import BASE, NAMES
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
 from models.merging.traits_asked import SIDES
@@ -136,19 +136,21 @@ def _ask_note(sheet: Sheet, key: str, place: object, mark: str, texts: Sequence[
 
 
 def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnote:
-    """A note; where both sides reworded it, word by word."""
+    """A note; where both sides reworded it, word by word; where one did, as the side has it that was answered."""
     having = [side.notes.get(key) for side in sheet.sides]
     base, ours, theirs = having
     number, mark = gathered.ids[key], gathered.marks[key]
-    if base is not None and all(line.whole is not None and line.whole[0] == BASE for line in _citing(sheet, key)):
-        return Footnote(number, mark, base.runs)  # all that cites it is as the base has it: so somebody answered
-    if ours is None or theirs is None:
+    said = {tidy_runs(one.runs) for one in having if one is not None}
+    taken = _taken(sheet, key) if len(said) > 1 else None
+    given = having[taken] if taken is not None else None
+    whole = taken == BASE and all(line.whole is not None for line in _citing(sheet, key))
+    if given is not None and (len(said) == 2 or whole):
+        return Footnote(number, mark, given.runs)
+    if base is None or ours is None or theirs is None:
         one = ours or theirs or base
         return Footnote(number, mark, one.runs if one is not None else ())
-    if base is None or tidy_runs(theirs.runs) in (tidy_runs(base.runs), tidy_runs(ours.runs)):
-        return Footnote(number, mark, ours.runs)
-    if tidy_runs(ours.runs) == tidy_runs(base.runs):
-        return Footnote(number, mark, theirs.runs)
+    if len(said) < len(having):
+        return Footnote(number, mark, ours.runs if tidy_runs(theirs.runs) == tidy_runs(base.runs) else theirs.runs)
     streams = writer.note(base.runs), writer.note(ours.runs), writer.note(theirs.runs)
     parts = weave(streams)
     for at, part in enumerate(parts):
@@ -158,8 +160,27 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     return Footnote(number, mark, tidy_runs(runs_of(cells, {})))
 
 
+def _taken(sheet: Sheet, key: str) -> int | None:
+    """The side that was answered wherever a note is cited; None where nobody was asked, or not all are of one."""
+    found = {side for row in sheet.rows for at in row.merged for side in _whose(sheet, row, sheet.lines[at], key)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _citing(sheet: Sheet, key: str) -> Iterator[Line]:
     return (line for line in sheet.lines if key in cites(sheet.sides, line))
+
+
+def _whose(sheet: Sheet, row: Row, line: Line, key: str) -> Iterator[int | None]:
+    """By whose answer a line cites a note; None where that was not asked, or not answered."""
+    if line.whole is not None:
+        if key in cites(sheet.sides, line):
+            answered = all(one.choice is not None for one in sheet.conflicts if one.key in row.conflicts)
+            yield line.whole[0] if line.whole[0] == BASE or (row.conflicts and answered) else None
+        return
+    for cell in line.cells:
+        if cell.note == key:
+            asked = cell.clash is not None and sheet.answer(f"{row.key}:words:{cell.clash}") != OPEN
+            yield NAMES.index(cell.by or NAMES[BASE]) if asked else None
 
 
 def _cited_in(sheet: Sheet, row: Row, key: str) -> bool:

@@ -13,6 +13,7 @@ from models.comparison.blocks import SMALL
 from models.comparison.tokens import is_word
 from models.merging.blocks import Block, Woven
 from models.merging.clusters import Sides
+from models.merging.notes_moved import marks, moved_notes
 from models.merging.pieces import Span, Streams
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Writer
@@ -42,12 +43,16 @@ _Change = tuple[tuple[int, int, int, int], Mapping[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where a clause stood or stands: the block, the side that moved it, whose words the span counts, and the span."""
+    """Where a clause stood or stands: the block, the side that moved it, whose words the span counts, and the span.
+
+    `note`: it is the mark of a note, with this key.
+    """
 
     block: int
     mover: int
     of: int
     span: Span
+    note: str = ""
 
 
 def streams_of(block: Block, sides: Sides, writer: Writer) -> Streams:
@@ -88,12 +93,17 @@ class Moves:
                     yield from self._between(one, two, mover, {key for key in known if isinstance(key, str)})
             for number in filter(self._may_hold_both, range(len(self._blocks))):
                 yield from self._between(number, number, mover, None)
+            for key, (one, at), (two, there) in moved_notes(self._blocks, self._sides, self._streams, mover):
+                if not self._holds_none(self._blocks[one]) and not self._holds_none(self._blocks[two]):
+                    yield End(one, mover, BASE, (at, at + 1), key), End(two, mover, mover, (there, there + 1), key)
 
     def is_clause(self, end: End, there: End) -> bool:
         """Whether so many words went from an end to another, within a paragraph few, that they are the same ones.
 
-        Few are, too, where they are all that went and all that came.
+        Few are, too, where they are all that went and all that came; a note is known by itself.
         """
+        if end.note:
+            return True
         many = self._many_went(end, there)
         whole = many >= _LEAST[1] and self._is_all(end) and self._is_all(there)
         return end.block == there.block or many >= _LEAST[-1] or whole
@@ -110,6 +120,8 @@ class Moves:
             one.mover == other and one.block == end.block and _overlap(one.span, end.span) for one, _ in moves
         ):
             return False
+        if end.note:
+            return all(key != end.note for key, _ in marks(self._streams(end.block)[other]))
         base, own = (self._streams(end.block)[side].words for side in (BASE, other))
         lost: set[int] = set()
         for start, stop, first, last in self._changes(end.block, other):
@@ -236,7 +248,7 @@ def _run(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
     if len(said) >= _LEAST[1] and _turned(said, got) and not all(map(str.isdigit, said)):
         return (0, len(said) - 1), (0, len(got) - 1)
     found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
-    if found.size < max(_RUN, _KNOWN * min(len(said), len(got))):
+    if found.size < max(_RUN, _KNOWN * max(len(said), len(got))):
         return None
     if all(map(str.isdigit, said[found.a : found.a + found.size])):
         return None

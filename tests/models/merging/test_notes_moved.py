@@ -1,0 +1,91 @@
+"""A footnote that one side moved is asked about at both ends, and an answer gives the note that it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.merging import merge
+from tests.models.merging.settling import settled
+
+LINES = {
+    "recalling": "Recalling the declaration* adopted by the conference on water in the desert,",
+    "noting": "Noting the report of the Council* on the work of the Fund in that year,",
+    "welcoming": "Welcoming the offer* of the Government of Iceland to host a meeting on ice,",
+}
+DECLARED, COUNCIL, OTHER = "A/CONF.216/5, annex.", "A/80/347.", "E/2025/9."
+
+
+def draft(**cited: str) -> Draft:
+    """Three paragraphs, each with the note named or none; one that is not named at all is left out."""
+    runs, notes = [], list[Footnote]()
+    for name, line in LINES.items():
+        if name in cited:
+            before, _, after = line.partition("*")
+            if cited[name]:
+                notes.append(Footnote(len(notes) + 1, str(len(notes) + 1), (Run(cited[name]),)))
+            mark = [Run(footnote=len(notes))] if cited[name] else []
+            runs.append((Run(before), *mark, Run(after)) if mark else (Run(before + after),))
+    return Draft(tuple(Paragraph(Kind.PREAMBULAR, one) for one in runs), tuple(notes))
+
+
+def cited(one: Draft) -> list[tuple[str, list[str]]]:
+    """How each paragraph begins, and what its notes say."""
+    return [(p.text.split()[0], [one.note[note].text for note in p.footnotes]) for p in one.paragraphs]
+
+
+BASE = draft(recalling=DECLARED, noting=COUNCIL, welcoming="")
+MOVED = draft(recalling="", noting=COUNCIL, welcoming=DECLARED)
+ROWS = [
+    ("deletes it", draft(recalling="", noting=COUNCIL, welcoming=""), None),
+    ("puts another where it went", draft(recalling=DECLARED, noting=COUNCIL, welcoming=OTHER), BASE),
+    ("deletes where it stood", draft(noting=COUNCIL, welcoming=""), BASE),
+    ("deletes where it went", draft(recalling=DECLARED, noting=COUNCIL), BASE),
+    ("edits it", draft(recalling="A/CONF.216/5, annex II.", noting=COUNCIL, welcoming=""), BASE),
+    ("puts another where it stood", draft(recalling=OTHER, noting=COUNCIL, welcoming=""), BASE),
+]
+
+
+@pytest.mark.parametrize(("theirs", "base"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_no_answer_loses_a_note_or_cites_it_twice(theirs: Draft, base: Draft | None) -> None:
+    for found, way, other in (
+        (merge(BASE, MOVED, theirs), "ours", "theirs"),
+        (merge(BASE, theirs, MOVED), "theirs", "ours"),
+    ):
+        assert len(found.conflicts) == 1
+        assert cited(settled(found, way).draft) == cited(MOVED)
+        assert cited(settled(found, other).draft) == cited(theirs)
+        if base is not None:
+            assert cited(settled(found, "base").draft) == cited(base)
+
+
+def test_two_notes_that_changed_places_are_one_question() -> None:
+    base = draft(recalling=DECLARED, noting=COUNCIL, welcoming=OTHER)
+    ours = draft(recalling=OTHER, noting=COUNCIL, welcoming=DECLARED)
+    theirs = draft(recalling=DECLARED, noting=COUNCIL, welcoming="")
+    (asked,) = merge(base, ours, theirs).conflicts
+    assert asked.kind == "clause"
+    for way, side in (("ours", ours), ("theirs", theirs), ("base", base)):
+        assert cited(settled(merge(base, ours, theirs), way).draft) == cited(side)
+
+
+def test_a_note_that_nobody_else_touched_is_moved_unasked() -> None:
+    theirs = draft(recalling=DECLARED, noting="A/80/347, annex.", welcoming="")
+    for found in (merge(BASE, MOVED, theirs), merge(BASE, theirs, MOVED)):
+        assert not found.conflicts
+        assert cited(found.draft) == cited(draft(recalling="", noting="A/80/347, annex.", welcoming=DECLARED))
+
+
+def test_a_source_cited_first_in_another_paragraph_now_ties_nothing() -> None:
+    new = Paragraph(Kind.PREAMBULAR, (Run("Stressing the need to keep wells open to all", footnote=None), Run(",")))
+    base = draft(recalling=DECLARED, noting=COUNCIL, welcoming="")
+    cites = Paragraph(
+        Kind.PREAMBULAR, (Run("Guided by what was said at the summit of lakes"), Run(footnote=2), Run(","))
+    )
+    noted = draft(noting=COUNCIL, welcoming="")
+    ours = Draft((*noted.paragraphs, cites), (*noted.footnotes, Footnote(2, "2", (Run(DECLARED),))))
+    theirs = Draft(
+        (Paragraph(Kind.PREAMBULAR, (Run("Recalling the old declaration"), *base.paragraphs[0].runs[1:])),
+         *base.paragraphs[1:], new), base.footnotes,
+    )  # fmt: skip
+    assert [one.kind for one in merge(base, ours, theirs).conflicts] == ["deleted"]
