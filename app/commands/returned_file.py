@@ -126,7 +126,7 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
 
     draft = reading.draft if found is None else found.base.draft
     with Dossier.open(dossier, read_only=True) as opened:
-        match = find_base(opened, draft)
+        match = find_base(opened, draft, blob="" if found is None else found.blob)
         known = found is not None and any(one.blob == found.blob for one in opened.returned_files())
         base: Likeness | None = match.base
         if label is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.dossier.arrivals import ENDING, free_path
@@ -78,6 +78,13 @@ def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], prog
     return Added(listing_of(dossier), before, nodes, doubts)
 
 
+def take_back(added: Added) -> None:
+    """A dossier started by work that was cancelled too late leaves nothing behind."""
+    added.listing.dossier.close()
+    if added.before == 0:
+        added.listing.dossier.path.unlink(missing_ok=True)
+
+
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:
     """Read files in order; the first that cannot be read stops all, and says which it is."""
     readings = []
@@ -88,37 +95,54 @@ def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading,
 
 
 @dataclass(frozen=True)
-class Arrived:
-    """Files as they came: texts that are drafts as they are, and Word files with tracked changes, which are not.
+class CameIn:
+    """A file as it came. `marks` tells of changes that seem to be marked by hand in it, "" where none do.
 
-    `marked` are those of the drafts whose changes seem to be marked by hand: path, bytes, and what that is told by.
+    `returned`: it is no draft as it is, it holds changes, which are looked at before anything of it is kept.
     """
 
-    plain: Sequence[tuple[Reading, str]]
-    tracked: Sequence[tuple[Path, Reading]] = ()
-    marked: Sequence[tuple[Path, bytes, str]] = ()
+    path: Path
+    reading: Reading
+    marks: str = ""
+    returned: bool = False
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Files as they came, in their order; `left_out` are the names of those of which the user wants nothing kept."""
+
+    files: Sequence[CameIn]
+    left_out: Sequence[str] = ()
+
+    @property
+    def plain(self) -> list[tuple[Reading, str]]:
+        """The texts that are drafts as they are, with their file names."""
+        return [(one.reading, one.path.name) for one in self.files if not one.returned]
+
+    @property
+    def returned(self) -> list[CameIn]:
+        """Those that are looked at first."""
+        return [one for one in self.files if one.returned]
+
+    @property
+    def marked(self) -> list[CameIn]:
+        """The drafts that seem to be marked by hand."""
+        return [one for one in self.files if one.marks and not one.returned]
 
 
 def read_to_add(paths: Sequence[Path], progress: Progress) -> Arrived:
     """Read files that join a dossier. Errors: CannotRead, for the first that cannot be read."""
-    plain, tracked, marked = [], [], []
-    for path, (reading, name) in zip(paths, read_files(paths, progress), strict=True):
-        if reading.package is None:
-            plain.append((reading, name))
-        elif reading.revisions:
-            tracked.append((path, reading))
-        else:
-            plain.append((reading, name))
-            marked += [(path, reading.package, words) for words in _marked_by_hand(reading.package)]
-    return Arrived(plain, tracked, marked)
+    read = zip(paths, read_files(paths, progress), strict=True)
+    return Arrived(tuple(_came_in(path, reading) for path, (reading, _) in read))
 
 
-def _marked_by_hand(data: bytes) -> Iterator[str]:
+def _came_in(path: Path, reading: Reading) -> CameIn:
+    if reading.package is None or reading.revisions:
+        return CameIn(path, reading, returned=reading.package is not None)
     from models.proposals.hand_marks import hand_marks
 
-    marks = hand_marks(data)
-    if marks is not None:
-        yield marks.sentence
+    marks = hand_marks(reading.package)
+    return CameIn(path, reading, marks.sentence if marks is not None else "")
 
 
 def read_to_start(paths: Sequence[Path], progress: Progress) -> Arrived:
@@ -128,15 +152,15 @@ def read_to_start(paths: Sequence[Path], progress: Progress) -> Arrived:
         return arrived
     from models.word.read import read_word
 
-    path, reading = arrived.tracked[0]
-    assert reading.package is not None
-    return replace(arrived, plain=[(read_word(reading.package, "reject"), path.name)])
+    first = arrived.files[0]
+    assert first.reading.package is not None
+    return Arrived((CameIn(first.path, read_word(first.reading.package, "reject")), *arrived.files))
 
 
-def read_pasted(text: str) -> list[tuple[Reading, str]]:
+def read_pasted(text: str) -> Arrived:
     """A text from the clipboard, named by its title."""
     from models.reading.read import read_text
 
     reading = read_text(text, "The pasted text")
     title = masthead(reading.draft).title
-    return [(reading, f"{file_stem(title)[:60]}.txt" if title else "Pasted text.txt")]
+    return Arrived((CameIn(Path(f"{file_stem(title)[:60]}.txt" if title else "Pasted text.txt"), reading),))

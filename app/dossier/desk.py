@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.dossier.adding import Added, Arrived, add_readings, read_pasted, read_to_add, read_to_start, start_dossier
+from app.dossier.adding import (
+    Added,
+    Arrived,
+    add_readings,
+    read_pasted,
+    read_to_add,
+    read_to_start,
+    start_dossier,
+    take_back,
+)
 from app.dossier.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
+from app.dossier.working_lines import working_lines
 from app.running.background import Background, Cancelled, Task
 from app.sides import Side, draft_side
 from app.wording import long_date
 from models.dossier import Node
 from widgets.dossier.drafts import DraftRow
-from widgets.dossier.working import WorkingRow as WorkingLine
+from widgets.dossier.working import WorkingRow
 
 Kept = tuple[Added | None, Arrived]
 """What was kept of some files, if anything, and all that came."""
@@ -25,8 +34,10 @@ _ADOPTED = ("A/RES/", "S/RES/", "E/RES/", "A/HRC/RES/")
 
 class Desk(QObject):
     """One dossier at most is open. `listed` comes with its drafts, `relisted` with those it has
-    now, `learned` with what was found out about one; `returned` with Word files (and their paths) that hold tracked
-    changes: they are shown before anything of them is kept; `marked` with those, kept, that seem marked by hand."""
+    now, `learned` with what was found out about one; `returned` with files that hold changes: they are shown before
+    anything of them is kept; `marked` with those, kept, that seem marked by hand. `asked` comes before anything is kept
+    with all that came (Arrived) where such files join drafts: `keep` goes on with it. `left_out` says the names of
+    files of which nothing was kept."""
 
     listed = Signal(object)
     relisted = Signal(object)
@@ -34,6 +45,8 @@ class Desk(QObject):
     added = Signal(object)
     returned = Signal(object)
     marked = Signal(object)
+    asked = Signal(object)
+    left_out = Signal(object)
     closing = Signal()
     closed = Signal()
 
@@ -102,17 +115,17 @@ class Desk(QObject):
 
     def start_with_text(self, folder: Path, text: str) -> None:
         """Start a dossier with a text from the clipboard."""
-        self._start(folder, lambda _task: Arrived(read_pasted(text)), "the pasted text")
+        self._start(folder, lambda _task: read_pasted(text), "the pasted text")
 
     def _start(self, folder: Path, read: Callable[[Task[Kept]], Arrived], words: str) -> None:
         def start(task: Task[Kept]) -> Kept:
             arrived = read(task)
-            added = start_dossier(folder, arrived.plain, _second_half(task))
+            added = start_dossier(folder, arrived.plain, _half(task, 0.5))
             try:
                 task.progress(1.0)
             except Cancelled:
                 # Here, where one thing is done after another: what begins next may find the same dossier.
-                _take_back(added)
+                take_back(added)
                 raise
             return added, arrived
 
@@ -140,40 +153,53 @@ class Desk(QObject):
 
     def add_text(self, text: str) -> None:
         """Keep a text from the clipboard in the open dossier."""
-        self._add(lambda _task: Arrived(read_pasted(text)), "the pasted text")
+        self._add(lambda _task: read_pasted(text), "the pasted text")
 
-    def _add(self, read: Callable[[Task[Kept]], Arrived], words: str) -> None:
+    def keep(self, arrived: Arrived) -> None:
+        """Keep what came in the open dossier, after it was asked about."""
+        self._add(lambda _task: arrived, "the files", asks=False)
+
+    def _add(self, read: Callable[[Task[Kept]], Arrived], words: str, *, asks: bool = True) -> None:
         if self.listing is None:
             return
         dossier = self.listing.dossier
 
         def add(task: Task[Kept]) -> Kept:
             arrived = read(task)
-            return add_readings(dossier, arrived.plain, _second_half(task)) if arrived.plain else None, arrived
+            if not arrived.plain or (asks and arrived.marked and dossier.nodes()):
+                return None, arrived
+            return add_readings(dossier, arrived.plain, _half(task, 0.5)), arrived
 
         def done(kept: Kept) -> None:
             added, arrived = kept
-            if self.listing is not None and self.listing.dossier is dossier:
-                if added is not None:
-                    self._show(added.listing)
-                    self.added.emit(added)
-                self._tell_of(arrived)
+            if self.listing is None or self.listing.dossier is not dossier:
+                return
+            if added is None and arrived.plain:
+                self.asked.emit(arrived)
+                return
+            if added is not None:
+                self._show(added.listing)
+                self.added.emit(added)
+            self._tell_of(arrived, marks=asks)
 
         self._background.run(
             add,
             done=done,
-            unwanted=done,  # cancelled too late: the drafts are kept, so they are shown
+            # Cancelled too late: the drafts are kept, so they are shown.
+            unwanted=lambda kept: done(kept) if kept[0] is not None else None,
             words=f"Reading {words}",
-            lane="add",
+            lane="add" if asks else "",
             dossier=True,
         )
 
-    def _tell_of(self, arrived: Arrived) -> None:
-        """What came beside drafts: it is looked at before anything of it is kept."""
-        if arrived.marked:
+    def _tell_of(self, arrived: Arrived, *, marks: bool = True) -> None:
+        """What came beside drafts."""
+        if arrived.marked and marks:
             self.marked.emit(arrived.marked)
-        if arrived.tracked:
-            self.returned.emit(arrived.tracked)
+        if arrived.left_out:
+            self.left_out.emit(arrived.left_out)
+        if arrived.returned:
+            self.returned.emit(arrived.returned)
 
     def close(self) -> None:
         """Let go of the dossier; all is saved already."""
@@ -240,22 +266,9 @@ class Desk(QObject):
         """The drafts as the page shows them, newest first."""
         return tuple(self._row(node) for node in self.listing.nodes) if self.listing else ()
 
-    def working_rows(self) -> tuple[WorkingLine, ...]:
-        """The texts being written, the latest first; one in which nothing was written yet is not worth a line."""
-        if self.listing is None:
-            return ()
-        rows = [row for row in self.listing.working if row.changed]
-        labels = {node.id: node.label for node in self.listing.nodes}
-        return tuple(
-            WorkingLine(
-                str(row.id),
-                labels.get(row.parent or "", ""),
-                datetime.fromisoformat(row.written),
-                row.count,
-                held=row.held,
-            )
-            for row in sorted(rows, key=lambda row: row.written, reverse=True)
-        )
+    def working_rows(self) -> tuple[WorkingRow, ...]:
+        """The texts being written, the latest first."""
+        return working_lines(self.listing) if self.listing else ()
 
     def _row(self, node: Node) -> DraftRow:
         story = self.stories.get(node.id)
@@ -279,20 +292,9 @@ def draft_line(node: Node) -> str:
     return ", ".join(part for part in (long_date(node.date), node.author or "") if part)
 
 
-def _half(task: Task[Kept]) -> Callable[[float], None]:
-    return lambda share: task.progress(share / 2)
-
-
-def _second_half(task: Task[Kept]) -> Callable[[float], None]:
-    return lambda share: task.progress(0.5 + share / 2)
+def _half(task: Task[Kept], begun: float = 0.0) -> Callable[[float], None]:
+    return lambda share: task.progress(begun + share / 2)
 
 
 def _names(files: Sequence[Path]) -> str:
     return files[0].name if len(files) == 1 else f"{len(files)} files"
-
-
-def _take_back(added: Added) -> None:
-    """A dossier started by work that was cancelled too late leaves nothing behind."""
-    added.listing.dossier.close()
-    if added.before == 0:
-        added.listing.dossier.path.unlink(missing_ok=True)

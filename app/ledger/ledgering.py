@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from app.dossier.adding import Added
 from app.dossier.desk import Desk
 from app.ledger.ledger_of import LedgerOf, ledger_of
+from app.returned.came_back import CameBack
 from app.running.background import Background
 from app.shell.frame import Frame
 from app.shell.going import Going
@@ -32,6 +33,8 @@ class Ledgering(QObject):
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._drafting = frame, pages, desk, going, drafting
         self._background = background
+        self._told: LedgerOf | None = None
+        going.gone.connect(self._look)
         pages.when_made("ledger", self._serve)
         desk.added.connect(self._added)
 
@@ -43,13 +46,15 @@ class Ledgering(QObject):
 
     def _added(self, added: Added) -> None:
         """Of a Word file that was added alone it is told what in it Adref does not edit."""
+        self._frame.notices.clear("ledger")
         if len(added.nodes) != 1 or added.before == len(added.listing.nodes):
             return
         node, dossier = added.nodes[0].id, added.listing.dossier
         self._background.run(lambda _task: ledger_of(dossier, node), done=self._tell, lane="ledger")
 
     def _tell(self, found: LedgerOf | None) -> None:
-        if found is None or not found.told:
+        self._told = found
+        if found is None or not found.told or self._is_elsewhere(found):
             return
         self._frame.tell(
             found.told,
@@ -57,6 +62,16 @@ class Ledgering(QObject):
             topic="ledger",
             acts={"Look": lambda: self._show(found)},
         )
+
+    def _is_elsewhere(self, told: LedgerOf) -> bool:
+        """Whether another file is looked at."""
+        subject = self._going.history.now.subject
+        return isinstance(subject, CameBack) or (isinstance(subject, Side | LedgerOf) and subject.node != told.node)
+
+    def _look(self) -> None:
+        """What was told of a file goes with it."""
+        if self._told is not None and self._is_elsewhere(self._told):
+            self._frame.notices.clear("ledger")
 
     def show(self) -> None:
         """Show the ledger of the draft that is chosen or read."""

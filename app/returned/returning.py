@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.dossier.adding import CameIn
 from app.dossier.desk import Desk
 from app.dossier.listing import Listing
 from app.returned.came_back import Came, CameBack
+from app.returned.marks import READ_MARKS, Marks
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from models.dossier import Dossier, Node
-from models.reading.reading import Reading
 from models.telling.figures import counted
 from widgets.returned.view import Answer
 
@@ -43,7 +44,9 @@ class Returning(QObject):
         self._background = background
         pages.when_made("returned", self._serve)
         desk.returned.connect(self.take)
-        desk.marked.connect(self._ask_of_marks)
+        desk.marked.connect(self._offer_marks)
+        going.gone.connect(self._tell_of_marks)
+        self.marks = Marks(frame, desk, going)
         pages.dossier.returned_asked.connect(self.show_kept)
 
     def _serve(self) -> None:
@@ -62,25 +65,18 @@ class Returning(QObject):
 
     # Reading
 
-    def take(self, files: Sequence[tuple[Path, Reading]]) -> None:
-        """Show Word files with tracked changes, as they were read; of those marked by hand it is asked first."""
-        tracked = [Came(path, one.package) for path, one in files if one.package is not None and one.revisions]
-        if tracked:
-            self._open(tracked)
+    def take(self, files: Sequence[CameIn]) -> None:
+        """Show Word files with changes, tracked or marked by hand, as they were read."""
+        self._open([Came(one.path, one.reading.package or b"", by_hand=bool(one.marks)) for one in files])
 
-    def _ask_of_marks(self, files: Sequence[tuple[Path, bytes, str]]) -> None:
-        """Ask whether marks made by hand in a file that was just read are changes."""
-        path, data, words = files[0]
-        self._frame.tell(
-            words,
-            path.name,
-            topic="marks",
-            acts={"Read the marks as changes": lambda: self._read_marks(path, data)},
-        )
+    def _offer_marks(self, files: Sequence[CameIn]) -> None:
+        """Of drafts that were just kept, to read the marks made by hand in them as changes."""
+        for one in reversed(files):
+            self._offer_to_read(one.path, one.reading.package or b"", one.marks, f"marks in {one.path}")
 
-    def _read_marks(self, path: Path, data: bytes) -> None:
-        self._frame.notices.clear("marks")
-        self._open([Came(path, data, by_hand=True)])
+    def _offer_to_read(self, path: Path, data: bytes, words: str, topic: str) -> None:
+        acts = {READ_MARKS: lambda: self._open([Came(path, data, by_hand=True)])}
+        self._frame.tell(words, path.name, topic=topic, acts=acts)
 
     def show_kept(self) -> None:
         """Show the files whose proposals are kept, the last one first."""
@@ -120,9 +116,13 @@ class Returning(QObject):
 
     def _show(self, came: CameBack) -> None:
         self._going.go(Stop("returned", came))
-        for file in came.files:
-            if file.returned.marks:
-                self._ask_of_marks([(file.path, file.returned.data, file.returned.marks)])
+
+    def _tell_of_marks(self) -> None:
+        """Of marks made by hand beside the tracked changes of the file that is shown, and of no other."""
+        file = self._came.now if self._came is not None and self._going.place == "returned" else None
+        self._frame.notices.clear("marks")
+        if file is not None and file.returned.marks:
+            self._offer_to_read(file.path, file.returned.data, file.returned.marks, "marks")
 
     # What is said of a file
 
@@ -146,8 +146,13 @@ class Returning(QObject):
         came = self._came
         if came is not None and 0 <= came.at + way < len(came.files):
             came.at += way
-            self._pages.show_returned(came)
-            self._going.refresh()
+            self._turn(came)
+
+    def _turn(self, came: CameBack) -> None:
+        """To another file of those that came back."""
+        self._pages.show_returned(came)
+        self._going.refresh()
+        self._tell_of_marks()
 
     def _say_delegation(self, author: str, delegation: str) -> None:
         came, dossier, who = self._came, self._dossier, self._who()
@@ -277,8 +282,7 @@ class Returning(QObject):
         if came.files:
             came.at = min(came.at, len(came.files) - 1)
             if self._came is came and self._going.place == "returned":
-                self._pages.show_returned(came)
-                self._going.refresh()
+                self._turn(came)
             return
         self._going.drop(came)
         if node is not None:

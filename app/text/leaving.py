@@ -14,7 +14,7 @@ from app.shell.frame import Frame
 from app.shell.going import Going
 from app.text.writing import Writing
 from models.draft import DraftError
-from widgets.keeping.leave_panel import LeavePanel
+from widgets.shell.question_panel import QuestionPanel
 from widgets.writing.sheet import WritingSheet
 
 _PATIENCE, _IN_TROUBLE = 2.5, 0.4
@@ -40,11 +40,12 @@ class Leaving(QObject):
         """Whether there is somebody to ask: not where the system ends the program."""
         self._sure = False
         self._then: Callable[[], object] | None = None
-        self.panel = LeavePanel(frame.ground)
+        acts = ("Save the text elsewhere…", "Close all the same")
+        self.panel = QuestionPanel("What you wrote last is not saved yet", acts, "Wait", frame.ground, apart=True)
         self.panel.left.connect(self._wait)
         self.panel.left.connect(going.focus_page)
-        self.panel.anyway.connect(self._go)
-        self.panel.elsewhere.connect(self._save_elsewhere)
+        self.panel.other.connect(self._go)
+        self.panel.first.connect(self._save_elsewhere)
         # Whoever writes on does not leave.
         sheet.edited.connect(lambda _edit: self._wait() if self._then is not None else None)
         writing.journaled.connect(self._look)

@@ -15,7 +15,7 @@ from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.importing import Incoming, import_files, unique_label
 from models.dossier.kept_proposals import Recorded
-from models.draft import Draft
+from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from models.proposals.amended_new import told_of_new, with_amendments
 from models.proposals.carrying import Carried
@@ -85,9 +85,18 @@ class Plan:
         }
 
 
-def find_base(dossier: Dossier, base: Draft, progress: Callable[[float], None] | None = None) -> Match:
-    """The kept draft that a text was made on, of all drafts of a dossier."""
-    kept = [(node.id, node.label, node.content) for node in dossier.nodes()]
+def find_base(
+    dossier: Dossier, base: Draft, progress: Callable[[float], None] | None = None, *, blob: str = ""
+) -> Match:
+    """The kept draft that a text was made on, of all drafts of a dossier.
+
+    `blob` is the SHA-256 of the file: a draft with its changes taken, or its marks as words, was not what it was made
+    on, unless it changes nothing.
+    """
+    own, content = dossier.read_from(blob) if blob else frozenset(), content_hash(base)
+    kept = [
+        (node.id, node.label, node.content) for node in dossier.nodes() if node.id not in own or node.content == content
+    ]
     return matched(base, kept, dossier.draft, progress)
 
 
@@ -104,7 +113,7 @@ def planned(
     A file that is kept already stays on the draft it is kept on. Raises BaseNotSure where several drafts are as near as
     each other and the user did not say.
     """
-    match = find_base(dossier, returned.base.draft, progress)
+    match = find_base(dossier, returned.base.draft, progress, blob=returned.blob)
     kept = next((one.node for one in dossier.returned_files() if one.blob == returned.blob), None)
     node = base or kept or (match.base.node if match.base is not None else None)
     if node is None and match.ties:

@@ -139,7 +139,7 @@ def test_what_is_left_all_the_same_is_offered_when_the_program_begins(
     hands.type(WORDS)
     if ended == "by the user":
         assert not window.close()
-        window.leaving.panel.anyway_button.click()
+        window.leaving.panel.other_button.click()
     else:
         window.leaving.asks = False
         window.close()
@@ -186,7 +186,7 @@ def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(qtbot: QtBot, ha
     path_of(window).unlink()
     hands.type(WORDS)
     assert not window.close()
-    window.leaving.panel.anyway_button.click()
+    window.leaving.panel.other_button.click()
     other = again(qtbot, places)
     qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
     go_on(qtbot, other)
@@ -212,7 +212,7 @@ def test_another_dossier_is_opened_when_the_text_may_be_left(qtbot: QtBot, hands
     window.desk.open(place)
     hands.rest()
     assert window.desk.path == path
-    window.leaving.panel.anyway_button.click()
+    window.leaving.panel.other_button.click()
     qtbot.waitUntil(lambda: window.desk.path == place, timeout=WAIT)
     path.with_name("elsewhere.adref").rename(path)
     qtbot.waitUntil(lambda: bool(offered(window)), timeout=WAIT)

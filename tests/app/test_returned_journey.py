@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,10 +25,12 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.test_journeys import at_rest
+from tests.models.word.word_xml import docx, p, t
 from widgets.paper.pieces import Mark
 from widgets.returned.page import ReturnedPage
 from widgets.returned.view import Answer
 from widgets.shell.notices import Notice
+from widgets.shell.question_panel import QuestionPanel
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 WAIT = 20_000
@@ -193,6 +196,10 @@ def test_the_text_with_its_changes_accepted_can_be_kept_as_a_draft(
     base = next(one for one in dossier_of(opened).nodes() if one.label == "Rev.1")
     assert node.parents == (base.id,)
     assert [p.text for p in dossier_of(opened).draft(node.id).paragraphs] == list(CHANGED)
+    # When the file comes again, it was not made on what it comes to.
+    view = come_back(qtbot, opened, returned).view
+    assert view is not None
+    assert [one.label for one in view.bases] == ["Rev.1", "Other"]
 
 
 def test_another_base_is_chosen_by_hand(qtbot: QtBot, opened: Window, returned: Path) -> None:
@@ -231,26 +238,120 @@ def test_without_a_dossier_its_own_text_begins_one(qtbot: QtBot, window: Window,
     assert page.view.unanswered == 0
 
 
-def test_marks_made_by_hand_are_asked_about(qtbot: QtBot, opened: Window, tmp_path: Path) -> None:
-    first = Paragraph(
-        Kind.OPERATIVE,
-        (Run("Calls upon "), Run("all Member States", bold=True, underline=True), Run(" to cooperate fully;")),
-        number="1",
-    )
-    second = replace(first, runs=(Run("Invites "), Run("the forum", bold=True, underline=True), Run(" to meet;")))
+@pytest.fixture
+def by_hand(tmp_path: Path) -> Path:
+    """The kept draft with words put in by hand, bold and underlined."""
+    marked = [
+        replace(old, runs=(Run(f"{verb} "), Run(f"{word} ", bold=True, underline=True), Run(rest)))
+        for old, word in zip(draft(KEPT).paragraphs, ("strongly", "kindly"), strict=False)
+        for verb, rest in [old.text.split(" ", 1)]
+    ]
     path = tmp_path / "by hand.docx"
-    path.write_bytes(write_clean(Draft((first, replace(second, number="2")))))
-    opened.filing.keep([path])
-    qtbot.waitUntil(lambda: "marks" in [line.notice.topic for line in opened.notices.shown], timeout=WAIT)
-    at_rest(qtbot, opened)
-    notice = notice_of(opened, "marks")
-    assert "marked by hand" in notice.words
-    dict(notice.acts)["Read the marks as changes"]()
+    path.write_bytes(write_clean(Draft((*marked, *draft(KEPT).paragraphs[2:]))))
+    return path
+
+
+def asked(qtbot: QtBot, window: Window, *files: Path) -> QuestionPanel:
+    panel = window.returning.marks.panel
+    window.filing.keep(files)
+    qtbot.waitUntil(lambda: panel.isVisible() and not window.background.tasks, timeout=WAIT)
+    return panel
+
+
+def lineage(window: Window) -> list[tuple[str, list[str]]]:
+    nodes = dossier_of(window).nodes()
+    called = {one.id: one.label for one in nodes}
+    return [(one.label, [called[parent] for parent in one.parents]) for one in nodes]
+
+
+def test_marks_made_by_hand_are_asked_about_before_anything_is_kept(
+    qtbot: QtBot, opened: Window, by_hand: Path
+) -> None:
+    panel = asked(qtbot, opened, by_hand)
+    assert "marked by hand" in panel.words.text()
+    assert len(dossier_of(opened).nodes()) == 2
+    QTest.keyClick(panel.first_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.going.place == "returned" and not opened.background.tasks, timeout=WAIT)
     view = opened.page.returned.view
     assert view is not None
-    added = [piece.text for row in view.rows for piece in row.pieces if piece.mark is Mark.ADDED]
-    assert [text.strip() for text in added] == ["all Member States", "the forum"]
+    assert len(dossier_of(opened).nodes()) == 2
+    assert view.match == "Without its changes this is Rev.1, the very same text."
+    marked = [piece.text.strip() for row in view.rows for piece in row.pieces if piece.mark is not Mark.NONE]
+    assert marked == ["strongly", "kindly"]
+
+
+def test_what_came_with_marks_is_kept_in_its_order_once_all_are_answered(
+    qtbot: QtBot, opened: Window, returned: Path, by_hand: Path, tmp_path: Path
+) -> None:
+    plain = [tmp_path / name for name in ("first.docx", "last.docx")]
+    for number, path in enumerate(plain, 5):
+        path.write_bytes(write_clean(draft((*KEPT, f"Decides to meet {number} times."))))
+    second = Path(shutil.copy(by_hand, tmp_path / "by hand too.docx"))
+    third = Path(shutil.copy(by_hand, tmp_path / "by hand again.docx"))
+    panel = asked(qtbot, opened, returned, plain[0], by_hand, second, third, plain[1])
+    assert "“by hand.docx” (1 of 3)" in panel.words.text()
+    panel.other_button.click()
+    assert "“by hand too.docx” (2 of 3)" in panel.words.text()
+    panel.first_button.click()
+    assert len(dossier_of(opened).nodes()) == 2
+    QTest.keyClick(panel.first_button, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: opened.going.place == "returned" and not opened.background.tasks, timeout=WAIT)
+    assert lineage(opened)[2:] == [("first", ["Rev.1"]), ("by hand", ["first"]), ("last", ["by hand"])]
+    came = opened.going.came
+    assert came is not None
+    assert [(one.path.name, one.returned.by_hand) for one in came.files] == [
+        (returned.name, False),
+        (second.name, True),
+    ]
+    # The draft that was made of these very bytes is not what they were made on.
+    assert "by hand" not in [one.label for file in came.files[1:] for one in (*file.plan.match.others,)]
+    assert came.files[1].plan.match.base is not None
+    assert came.files[1].plan.match.base.label == "Rev.1"
+
+
+def test_whoever_leaves_the_question_keeps_nothing_and_is_told(qtbot: QtBot, opened: Window, by_hand: Path) -> None:
+    panel = asked(qtbot, opened, by_hand)
+    QTest.keyClick(panel.first_button, Qt.Key.Key_Escape)
+    said = opened.status_bar.said
+    qtbot.waitUntil(lambda: said.text() == "Nothing of by hand.docx was kept.", timeout=WAIT)
+    assert not panel.isVisible()
+    assert len(dossier_of(opened).nodes()) == 2
+    # Nor is anything where another dossier comes meanwhile.
+    asked(qtbot, opened, by_hand)
+    said.setText("")
+    Dossier.create(by_hand.with_name("other.adref")).close()
+    opened.desk.open(by_hand.with_name("other.adref"))
+    qtbot.waitUntil(lambda: said.text() == "Nothing of by hand.docx was kept.", timeout=WAIT)
+    assert not panel.isVisible()
+    assert not dossier_of(opened).nodes()
+
+
+def test_a_dossier_that_begins_with_marks_has_them_as_a_draft_and_asks_afterwards(
+    qtbot: QtBot, window: Window, by_hand: Path
+) -> None:
+    window.filing.keep([by_hand])
+    qtbot.waitUntil(lambda: any("by hand" in line.notice.words for line in window.notices.shown), timeout=WAIT)
+    at_rest(qtbot, window)
+    assert [one.label for one in dossier_of(window).nodes()] == ["by hand"]
+    dict(notice_of(window, f"marks in {by_hand}").acts)["Read the marks as changes"]()
+    qtbot.waitUntil(lambda: window.going.place == "returned" and not window.background.tasks, timeout=WAIT)
+    view = window.page.returned.view
+    assert view is not None
+    assert (view.match, view.bases) == ("No kept draft is near this text.", ())
+    window.page.returned.keep.click()
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
+    nodes = dossier_of(window).nodes()
+    assert [p.text for p in dossier_of(window).draft(nodes[-1].id).paragraphs] == list(KEPT)
+
+
+def test_what_was_told_of_a_file_goes_with_it(qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in colour.docx"
+    path.write_bytes(docx("".join(p(t(text) + t(" Red.", '<w:color w:val="FF0000"/>')) for text in KEPT[:2])))
+    opened.filing.keep([path])
+    qtbot.waitUntil(lambda: [line.notice.topic for line in opened.notices.shown] == ["ledger"], timeout=WAIT)
+    at_rest(qtbot, opened)
+    come_back(qtbot, opened, returned)
+    assert not opened.notices.shown
 
 
 def test_what_one_strikes_of_anothers_words_is_one_row(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.keeping.leave_panel import LeavePanel
 from widgets.keeping.panel import NO_LABEL, TAKEN, KeepChoice, KeepPanel, KeepView
+from widgets.shell.question_panel import QuestionPanel
 from widgets.theme import style
 from widgets.theme.controls import Button
 
@@ -141,26 +141,27 @@ def test_what_was_typed_is_there_until_it_is_kept(qtbot: QtBot, window: QWidget)
 
 
 def test_leaving_is_asked_by_keyboard(qtbot: QtBot, window: QWidget) -> None:
-    panel = LeavePanel(window)
+    acts = ("Save the text elsewhere…", "Close all the same")
+    panel = QuestionPanel("What you wrote last is not saved yet", acts, "Wait", window, apart=True)
     panel.ask("The disk is full.")
     window.activateWindow()
-    qtbot.waitUntil(panel.elsewhere_button.hasFocus)
+    qtbot.waitUntil(panel.first_button.hasFocus)
     assert window.rect().contains(panel.geometry())
     assert (panel.accessibleName(), panel.accessibleDescription()) == (
         "What you wrote last is not saved yet",
         "The disk is full.",
     )
-    for button in (panel.cancel_button, panel.anyway_button, panel.elsewhere_button):
+    for button in (panel.cancel_button, panel.other_button, panel.first_button):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert window.focusWidget() is button
-    for key, told in ((Qt.Key.Key_Escape, panel.left), (Qt.Key.Key_Return, panel.elsewhere)):
+    for key, told in ((Qt.Key.Key_Escape, panel.left), (Qt.Key.Key_Return, panel.first)):
         panel.ask("The disk is full.")
         with qtbot.waitSignal(told):
             qtbot.keyClick(window.focusWidget(), key)
         assert not panel.isVisible()
     panel.ask("The disk is full.")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
-    with qtbot.waitSignal(panel.anyway):
+    with qtbot.waitSignal(panel.other):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
 
 

@@ -1,4 +1,4 @@
-"""Leaving a text that is not all in its dossier: wait, save it elsewhere, or leave all the same."""
+"""A question over the window with two acts, and a way to do neither."""
 
 from __future__ import annotations
 
@@ -13,27 +13,30 @@ from widgets.theme.surfaces import Words
 _WIDTH = 580
 
 
-class LeavePanel(AskingPanel):
-    """Nothing modal: the text can be written while it stands. `elsewhere()`, `anyway()`, and `left()` to wait."""
+class QuestionPanel(AskingPanel):
+    """Nothing modal: the window can be used while it stands. `first()` and `other()` for the two acts, `left()` to do
+    neither, which is called `leave`; `apart` puts the other act behind that, where no hand comes upon it."""
 
-    elsewhere = Signal()
-    anyway = Signal()
+    first = Signal()
+    other = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("What you wrote last is not saved yet", parent)
+    def __init__(self, title: str, acts: tuple[str, str], leave: str, parent: QWidget, *, apart: bool = False) -> None:
+        super().__init__(title, parent)
         self.words = Words("", fonts.ui(), "ink", lines=True)
         self.column.addWidget(self.words)
-        self.elsewhere_button = self.end_with("Save the text elsewhere…")
-        self.cancel_button.setText("Wait")
-        self.anyway_button = Button("Close all the same", form="plain")
-        self.anyway_button.clicked.connect(self._go)
-        self.buttons.insertWidget(2, self.anyway_button)
+        self.first_button = self.end_with(acts[0])
+        self.cancel_button.setText(leave)
+        self.other_button = Button(acts[1], form="plain")
+        self.other_button.clicked.connect(self._do_other)
+        self.buttons.insertWidget(2 if apart else 1, self.other_button)
+        behind = [self.cancel_button, self.other_button] if apart else [self.other_button, self.cancel_button]
+        self._ring = [self.first_button, *behind]
 
     def ask(self, words: str) -> None:
-        """Say why it is not saved, and ask what to do."""
+        """Say what it is about, and ask what to do."""
         self.tell(words)
         self.stand()
-        self.elsewhere_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.first_button.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def tell(self, words: str) -> None:
         """Say something else while it stands."""
@@ -44,7 +47,7 @@ class LeavePanel(AskingPanel):
                 self.place()
 
     def place(self) -> None:
-        """Stand in the middle of the window, above the text that is meant."""
+        """Stand in the middle of the window, above what is meant."""
         parent = self.parentWidget()
         if parent is not None:
             layout = self.layout()
@@ -54,17 +57,16 @@ class LeavePanel(AskingPanel):
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab goes round in the panel."""
-        ring = [self.elsewhere_button, self.cancel_button, self.anyway_button]
-        here = next((at for at, button in enumerate(ring) if button.hasFocus()), -1)
+        here = next((at for at, button in enumerate(self._ring) if button.hasFocus()), -1)
         reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
-        ring[(here + (1 if on else -1)) % len(ring)].setFocus(reason)
+        self._ring[(here + (1 if on else -1)) % len(self._ring)].setFocus(reason)
         return True
 
     def answer(self) -> None:
-        """Save the text elsewhere."""
+        """Do the first of the two."""
         self.hide()
-        self.elsewhere.emit()
+        self.first.emit()
 
-    def _go(self) -> None:
+    def _do_other(self) -> None:
         self.hide()
-        self.anyway.emit()
+        self.other.emit()
