@@ -84,12 +84,15 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     """Give a paragraph that was just written in the mark it lacks, as part of the step that wrote it.
 
     Nothing happens where the last step did not touch it, where something was just undone, or where this very mark was
-    undone and no paragraph has come, gone or moved since.
+    undone and no paragraph has come, gone or moved since; nor, while the caret is in it, where the writer just typed
+    a comma, behind which he goes on.
     """
     if not working.punctuates or not 0 <= position < len(working.entries):
         return
     entry, last = working.entries[position], working.undo_list.last
     if last is None or working.undo_list.last_undone is not None or not _was_written(working, entry.key):
+        return
+    if selection.head.position == position and entry.end.mark == "," and working.undo_list.own_mark == (entry.key, ","):
         return
     given = working.given_on_leaving
     if entry.key in given and _undone(working, given[entry.key]):

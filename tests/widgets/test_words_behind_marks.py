@@ -115,3 +115,38 @@ def test_pasted(page: TextPage) -> None:
     same_as_model(page.sheet)
     assert page.sheet.working is not None
     assert lines(page.sheet.working)[2] == "a In 2026, in New York;"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "goes_on", "left"),
+    [
+        ("Decides,", "O Decides,", " in May", "O Decides, in May;"),
+        ("Decides to meet,", "O Decides to meet,", "", "O Decides to meet;"),
+        ("Decides to meet", "O Decides to meet;", " in May", "O Decides to meet in May;"),
+    ],
+)
+def test_a_comma_just_typed_is_gone_on_behind_when_the_text_was_kept_meanwhile(
+    page: TextPage, typed: str, kept: str, goes_on: str, left: str
+) -> None:
+    begin(page, "P Zero,", "O ", "O Two.", position=1)
+    for letter in typed:
+        press_letter(page.sheet, letter)
+    page.sheet.finish_paragraph()
+    assert lines(page.sheet.working)[1] == kept
+    for letter in goes_on:
+        press_letter(page.sheet, letter)
+    leave(page)
+    assert lines(page.sheet.working)[1] == left
+    same_as_model(page.sheet)
+
+
+def test_once_the_caret_was_elsewhere_the_mark_is_the_end_again(page: TextPage) -> None:
+    begin(page, "P Zero,", "P ", "O Two.", position=1)
+    for letter in "Noting, with x,":
+        press_letter(page.sheet, letter)
+    page.sheet.finish_paragraph()
+    leave(page)
+    page.sheet.select(Selection.at(1, 15))
+    for letter in " of May":
+        press_letter(page.sheet, letter)
+    assert lines(page.sheet.working)[1] == "P Noting, with x of May,"

@@ -272,4 +272,6 @@ class WrittenSheet(SelectingSheet):
         if left is not None:
             open_left(self.working, left, self.selection())
             punctuation.leave(self.working, left, self.selection())
-            self._edited_key = None
+            own = self.working.undo_list.own_mark
+            # A mark behind which he goes on is settled once he is gone.
+            self._edited_key = key if left == here and own is not None and own[0] == key else None

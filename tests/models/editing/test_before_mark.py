@@ -61,7 +61,7 @@ def write(working: WorkingText, position: int, words: str) -> None:
         (("O One; ", "O Two."), 0, ", now", "O One, now; ", "O One, now;"),
         (("O One; ", "O Two."), 0, ".", "O One. ", "O One;"),
         (("O One; ", "O Two."), 0, "now", "O One; now", "O One; now;"),
-        (("P Noting the report, ", "O Two."), 0, "of May", "P Noting the report, of May", "P Noting the report, of May,"),
+        (("P Noting x, ", "O Two."), 0, "of May", "P Noting x, of May", "P Noting x, of May,"),
         # Notes stay with the words they are of.
         (("O One;^", "O Two."), 0, " and beyond", "O One^ and beyond;", None),
         # Another mark takes its place, and the right one is there when the paragraph is left.
