@@ -48,21 +48,22 @@ def with_whole(text: str) -> str:
     return _WHOLE.sub(r"\1\\g<0>", text)
 
 
-def check_replacement(pattern: Pattern[str], text: str, *, regex: bool) -> None:
-    """Raises UnusablePattern where a replacement names a group the expression has not, or holds what no text can."""
+def check_replacement(pattern: Pattern[str], text: str) -> None:
+    r"""Raises UnusablePattern where a replacement names a group the expression has not, or writes a sign that no text
+    can hold (`\x07`); one that came into it itself falls away, as wherever words come from."""
     import regex as expressions
 
     try:
-        signs = expressions.compile(pattern.pattern + "|", pattern.flags).sub(with_whole(text), "") if regex else text
+        signs = expressions.compile(pattern.pattern + "|", pattern.flags).sub(with_whole(held(text)), "")
     except (expressions.error, IndexError, ValueError) as error:
         raise UnusablePattern(
             f"The replacement cannot be used ({error}); write \\1 for the first group and \\\\ for a backslash."
         ) from None
     sign = next((sign for sign in in_one_line(signs) if not held(sign)), None)
     if sign is not None:
-        whole = ", or write \\0 for all that was found" if regex else ""
         raise UnusablePattern(
-            f"The replacement holds a sign that no text can hold (U+{ord(sign):04X}); leave it out{whole}."
+            f"The replacement writes a sign that no text can hold (U+{ord(sign):04X}); leave it out, or write \\0 for "
+            "all that was found."
         )
 
 

@@ -117,8 +117,8 @@ def note_labels(working: WorkingText, found: Findings, text: str, skipped: Colle
 def _check(working: WorkingText, found: Findings, text: str) -> None:
     if found.searched.version != working.version and found.hits:
         raise TextHasChanged("The text has changed since it was searched; search again.")
-    if found.pattern is not None:
-        check_replacement(found.pattern, text, regex=found.query.regex)
+    if found.query.regex and found.pattern is not None:
+        check_replacement(found.pattern, text)
 
 
 def _wanted(found: Findings, skipped: Collection[int]) -> list[Hit]:
