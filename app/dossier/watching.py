@@ -66,6 +66,11 @@ class Watching(QFileSystemWatcher):
                 self.came.emit(new)
 
     def _ask(self, ask: Callable[[Listing], Answer], done: Callable[[Answer], None]) -> None:
-        listing, noted = self._desk.listing, self._background.report.noted
+        listing, report = self._desk.listing, self._background.report
+
+        def failed(error: Exception) -> None:
+            if self._desk.listing is not None:  # else it was closed while it was asked
+                report.noted(error)
+
         if listing is not None:
-            self._background.run(lambda _task: ask(listing), done=done, failed=noted, dossier=True)
+            self._background.run(lambda _task: ask(listing), done=done, failed=failed, dossier=True)
