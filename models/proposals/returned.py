@@ -60,9 +60,10 @@ class Returned:
     `base` is its text with all changes rejected, `sent` with all accepted. `proposals` are placed on `base.draft`, in
     order of the text, with keys; all applied to it give `sent.draft`. `exact` is false where the changes could not be
     told apart as they are tracked and the two texts were compared instead. `elsewhere` are positions in
-    `sent.revisions` of changes outside the text (headers, footers, styles). `by_hand` says that marks made by hand were
-    taken for changes. `in_moves` tell of words that moves bring and do not take. `marks` says that there seem to be
-    marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand beside tracked changes.
+    `sent.revisions` of changes outside the text, with what holds them ("a header"). `by_hand` says that marks made by
+    hand were taken for changes. `in_moves` tell of words that moves bring and do not take. `marks` says that there
+    seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand beside tracked
+    changes.
     `taken` is the base with all proposals, where that was made while it was read.
     """
 
@@ -72,7 +73,7 @@ class Returned:
     proposals: tuple[Proposal, ...]
     authors: tuple[Author, ...]
     exact: bool = True
-    elsewhere: tuple[int, ...] = ()
+    elsewhere: Mapping[int, str] = field(default_factory=dict)
     by_hand: bool = False
     in_moves: tuple[str, ...] = ()
     marks: str = ""
@@ -113,7 +114,7 @@ class Returned:
             )
         if self.elsewhere:
             changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
-            found.append(f"{changes} outside the text (headers, footers, styles) and made no proposal.")
+            found.append(f"{changes} outside the text{_where(self.elsewhere.values())} and made no proposal.")
         found += self.in_moves
         if self.numbers_lost:
             labels_of = labels(self.sent.draft)
@@ -167,12 +168,20 @@ def read_returned(
     woven = read_woven(read, apart) if apart is not None and sent.revisions else None
     base = there()
     proposals, taken_all = _proposals(woven, base, sent)
-    elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
+    elsewhere = {n: found.in_other_part.get(n, "") for n, one in enumerate(sent.revisions) if one.paragraph is None}
     authors = tuple(_authors(sent.revisions, proposals))
     in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
     told = marks.sentence if marks is not None else ""
     exact = woven is None or taken_all is not None
     return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves, told, left, taken_all)
+
+
+def _where(holders: Iterable[str]) -> str:
+    """What holds changes outside the text, with how many where there are several; "" where nobody knows."""
+    counts = Counter(filter(None, holders))
+    told = [name if count == 1 or len(counts) == 1 else f"{name} ({count})" for name, count in counts.items()]
+    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
+    return f", in {', '.join(told[:_TOLD])}{more}," if told else ""
 
 
 def _size(data: bytes, sent: Reading) -> int:

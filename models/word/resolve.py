@@ -160,7 +160,7 @@ def _resolve_wrappers(
 
 
 def _resolve_mark(change: etree._Element, properties: etree._Element, goes: bool, joined: list[etree._Element]) -> None:
-    """A change on the mark of a paragraph, or on a run of a formula."""
+    """A change on the mark of a paragraph, or on a run or a structure of a formula."""
     properties.remove(change)
     holder = properties.getparent()
     if not goes or holder is None:
@@ -171,6 +171,8 @@ def _resolve_mark(change: etree._Element, properties: etree._Element, goes: bool
             joined.append(paragraph)
     elif holder.tag in (w("r"), m("r")):
         drop(holder)
+    elif holder.tag == m("ctrlPr"):
+        _dissolve_formula(holder)
 
 
 def _dissolve_formula(control: etree._Element) -> None:

@@ -120,7 +120,7 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
             one.author,
             one.date,
             one.text,
-            adds.get(number, True if one.kind in _ADDING else False if one.kind in _TAKING else None),
+            None if one.shapes else adds.get(number, _adds(one.kind)),
             moves.get(number),
             number not in found.in_other_part,
         )
@@ -153,6 +153,10 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
         for note in footnotes
     }
     return Woven(paragraphs, notes, changes)
+
+
+def _adds(kind: str) -> bool | None:
+    return True if kind in _ADDING else False if kind in _TAKING else None
 
 
 def _moves(root: etree._Element, found: FoundRevisions) -> dict[int, str]:

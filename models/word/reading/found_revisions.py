@@ -7,6 +7,8 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lxml import etree
+
 from models.draft import Draft
 from models.reading.reading import ReadingWarning, Revision
 from models.word.namespaces import w
@@ -15,6 +17,7 @@ from models.word.reading.tracked import Tracked, list_tracked
 from models.word.resolve import Choice, tracked_parts
 
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
+_OTHER_PARTS = {"header": "a header", "footer": "a footer", "styles": "the styles", "numbering": "the lists"}
 NoteKey = tuple[str, str]  # kind and id in the file
 Mark = tuple[int | None, int | None, int]  # the paragraph or the note that a mark stands in, and the offset there
 
@@ -35,7 +38,7 @@ class FoundRevisions:
     package: Package
     found: list[Tracked] = field(default_factory=list)
     in_note: dict[int, NoteKey] = field(default_factory=dict)
-    in_other_part: set[int] = field(default_factory=set)
+    in_other_part: dict[int, str] = field(default_factory=dict)  # with what holds it, "a header"
     _starts: dict[int, Mark] = field(default_factory=dict)
     _ends: dict[int, Mark] = field(default_factory=dict)
     _cited_in: dict[int, int] | None = None
@@ -43,19 +46,28 @@ class FoundRevisions:
 
     def __post_init__(self) -> None:
         notes = {self.package.related(kind): element for kind, element in _NOTE_PARTS.items()}
+        parts = {one.target: _OTHER_PARTS.get(one.kind, "") for one in self.package.relationships()}
         for name in tracked_parts(self.package):
             root = self.package.edit(name)
-            if name not in notes:
-                first = len(self.found)
-                self.found += list_tracked(root, first)
-                if name != self.package.main:
-                    self.in_other_part.update(range(first, len(self.found)))
-                continue
-            for note in root.iterchildren(w(notes[name])):
-                first = len(self.found)
-                self.found += list_tracked(note, first)
-                key = (notes[name], note.get(w("id")) or "")
-                self.in_note.update(dict.fromkeys(range(first, len(self.found)), key))
+            if name in notes:
+                for note in root.iterchildren(w(notes[name])):
+                    key = (notes[name], note.get(w("id")) or "")
+                    self.in_note.update(dict.fromkeys(self._list(note), key))
+            elif name == self.package.main:
+                self._list(root)
+            elif name == self.package.related("comments"):
+                for comment in root.iterchildren(w("comment")):
+                    by = (comment.get(w("author")) or "").strip()
+                    where = f"a comment by {by}" if by else "a comment"
+                    self.in_other_part.update(dict.fromkeys(self._list(comment), where))
+            else:
+                self.in_other_part.update(dict.fromkeys(self._list(root), parts.get(name, "")))
+
+    def _list(self, root: etree._Element) -> range:
+        """List the changes under an element; gives their numbers."""
+        first = len(self.found)
+        self.found += list_tracked(root, first)
+        return range(first, len(self.found))
 
     def twin(self) -> FoundRevisions:
         """The same changes in a twin of the package, whose places are still to be found there."""

@@ -49,13 +49,17 @@ _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 @dataclass(slots=True)
 class Tracked:
-    """One tracked change as the file tells it; `notes` are the notes whose references it holds."""
+    """One tracked change as the file tells it; `notes` are the notes whose references it holds.
+
+    `shapes`: it puts a structure of a formula (a fraction, a root) around words that stay, or takes it from them.
+    """
 
     kind: str
     author: str | None
     date: str | None
     text: str = ""
     notes: set[tuple[str, str]] = field(default_factory=set)
+    shapes: bool = False
 
 
 class _Effort:
@@ -103,7 +107,7 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
             return "numbering"
         if above == _RPR:
             holder = parent.getparent()
-            if holder is None or holder.tag not in (_PPR, *_RUNS):
+            if holder is None or holder.tag not in (_PPR, *_RUNS, _CONTROL_PROPERTIES):
                 return None  # on the properties of a content control, which tells of itself
             return _MARK[str(tag)] if holder.tag == _PPR else _CONTENT[str(tag)]
         return _CONTENT[str(tag)]
@@ -140,10 +144,11 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
     elif tag in _CONTROL:
         control = _controlled(change)
         _around(change if control is None else control, number)
-    elif above == _CONTROL_PROPERTIES:
-        properties = parent.getparent()
+    elif (control := _formula_control(parent)) is not None:
+        properties = control.getparent()
         structure = properties.getparent() if properties is not None else None
         if structure is not None:
+            tracked.shapes = True
             _around(structure, number)
     elif above == _RPR and (run := parent.getparent()) is not None and run.tag in _RUNS:
         tracked.text = _visible_text(run, effort)
@@ -216,6 +221,12 @@ def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str
 def _cells_text(holder: etree._Element, effort: _Effort) -> str:
     cells = [holder] if holder.tag == w("tc") else list(holder.iter(w("tc")))
     return "\t".join(_visible_text(cell, effort) for cell in cells)
+
+
+def _formula_control(properties: etree._Element) -> etree._Element | None:
+    """The control properties of a structure of a formula that are, or hold, properties; None of all others."""
+    above = properties.getparent() if properties.tag == _RPR else properties
+    return above if above is not None and above.tag == _CONTROL_PROPERTIES else None
 
 
 def _controlled(start: etree._Element) -> etree._Element | None:

@@ -227,6 +227,17 @@ def test_what_one_strikes_of_anothers_words_in_a_note_is_against_them() -> None:
         assert applied(came.base.draft, taken).footnotes[0].text == text
 
 
+def test_where_changes_outside_the_text_stand_is_told() -> None:
+    by_ann = f'<w:comment w:id="0" w:author="Ann">{p(t("See ") + ins(t("this")) + dele(d("that")))}</w:comment>'
+    nobody = f'<w:comment w:id="1">{p(ins(t("here")))}</w:comment>'
+    returned = read_returned(docx(p("Decides."), comments=by_ann + nobody, header=p(ins(t("Rev.1")))))
+    assert returned.notices == (
+        "4 changes stand outside the text, in a comment by Ann (2), a comment, a header, and made no proposal.",
+    )
+    only = read_returned(docx(p("Decides."), comments=by_ann))
+    assert only.notices == ("2 changes stand outside the text, in a comment by Ann, and made no proposal.",)
+
+
 def test_authors_are_counted_and_dated() -> None:
     body = p(t("a") + ins(t("b"), FRANCE) + dele(d("c"), KENYA) + ins(t("d"), 'w:id="3"'))
     france, kenya, nobody = read_returned(docx(body)).authors

@@ -7,6 +7,7 @@ import re
 import pytest
 from lxml import etree
 
+from models.proposals.returned import read_returned
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.read import read_word
@@ -173,6 +174,27 @@ def test_accepted_and_rejected(case: str) -> None:
         assert [one.text for one in read_word(docx(body), revisions).draft.paragraphs] == re.findall(
             r"\[(.*?)\]", expected
         )
+
+
+@pytest.mark.parametrize("form", ["<w:{0} {1}><w:rPr/></w:{0}>", "<w:rPr><w:{0} {1}/></w:rPr>"])
+@pytest.mark.parametrize(("kind", "stays"), [("ins", "accept"), ("del", "reject")])
+def test_a_structure_of_a_formula_comes_or_goes_around_words_that_stay(form: str, kind: str, stays: str) -> None:
+    control = form.format(kind, BY)
+    body = p(
+        f"<m:oMath><m:f><m:fPr><m:ctrlPr>{control}</m:ctrlPr></m:fPr>"
+        "<m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+    for revisions in ("accept", "reject"):
+        package = resolved(body, revisions)
+        root = package.root(package.main)
+        assert outline(root[0]) == "[12]"
+        assert next(root.iter(*TRACKED), None) is None
+        assert (next(root.iter(m("f")), None) is not None) is (revisions == stays)
+    (told,) = read_word(docx(body)).revisions
+    assert (told.author, told.date, told.paragraph) == ("Delegation A", "2003-11-14T10:00:00Z", 0)
+    returned = read_returned(docx(body))
+    assert returned.exact
+    assert [(one.kind, one.author, one.revisions) for one in returned.proposals] == [("format", "Delegation A", (0,))]
 
 
 def change(kind: str, former: str) -> str:
