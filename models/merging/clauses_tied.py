@@ -30,8 +30,11 @@ _WAYS = "ours", "theirs", "base", "both"
 
 def with_ties(
     blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, writer: Writer
-) -> tuple[tuple[Block, ...], tuple[Tied, ...]]:
-    """The blocks, both ends of a clause that was moved so clashing in them, and which clashes are one question."""
+) -> tuple[tuple[Block, ...], tuple[Tied, ...], tuple[str, ...]]:
+    """The blocks, both ends of a clause that was moved so clashing in them, and which clashes are one question.
+
+    Also all that was moved, or may have been, as the base has it.
+    """
     by_both = [Block(Either(), (one.base, (), ()), None, (OURS, THEIRS)) for one in gone if len(one.by) == 2]
     moved = Moves([*blocks, *by_both], sides, writer)
     found, moves = list(blocks), [*moved.links()]
@@ -39,9 +42,10 @@ def with_ties(
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
     clauses = [ends for ends in moves if moved.is_clause(*ends)]
+    said = tuple(dict.fromkeys([*(moved.text(end) for end, _ in clauses if not end.note), *moved.likely]))
     moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
     moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
-    further = [*_to_two_places(moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
+    further = [*_to_two_places(blocks, moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:
         at_once: set[int] = set()
@@ -57,15 +61,24 @@ def with_ties(
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
     for number, asked in wanted.items():
         found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
-    return tuple(found), tuple(_one_question(found, sides, links))
+    return tuple(found), tuple(_one_question(found, sides, links)), said
 
 
-def _to_two_places(moves: Sequence[tuple[End, End]]) -> Iterator[tuple[End, End]]:
-    """Where the sides put a clause that each moved into another paragraph."""
+def _to_two_places(blocks: Sequence[Block], moves: Sequence[tuple[End, End]]) -> Iterator[tuple[End, End]]:
+    """Where the sides put a clause that each moved to another place, be it in one paragraph."""
     ours, theirs = ([ends for ends in moves if ends[0].mover == side] for side in (OURS, THEIRS))
     for (one, there), (two, elsewhere) in product(ours, theirs):
-        if _overlap((one, there), (two, elsewhere)) and there.block != elsewhere.block:
+        if _overlap((one, there), (two, elsewhere)) and (
+            there.block != elsewhere.block or all(_stands_alone(blocks[end.block], end) for end in (there, elsewhere))
+        ):
             yield there, elsewhere
+
+
+def _stands_alone(block: Block, end: End) -> bool:
+    """Whether words that a side put in stand where the other has none of them."""
+    parts = block.content.parts if isinstance(block.content, Woven) else ()
+    own = [part.at for part in parts if isinstance(part, Word) and part.at[end.of] in range(*end.span)]
+    return bool(own) and all(at.count(None) == len(at) - 1 for at in own)
 
 
 def _overlap(one: tuple[End, End], two: tuple[End, End]) -> bool:

@@ -11,6 +11,7 @@ from models.merging import (
     at_one_place,
     brackets_across,
     brackets_asked,
+    clauses_told,
     heads_kept,
     last_marks,
     numbers_twice,
@@ -91,6 +92,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     step()
     first = brackets_across.follow(sheet, draft)
     words, of_masthead = words_told.follow(plan, sheet, draft)
+    words = [*words, *clauses_told.follow(plan, sheet, draft, words)]
     if plan.bounded:
         first.insert(0, _NOT_ALL)
     substance = (*first, *sections, *heads, *references, *words, *sources, *beside)

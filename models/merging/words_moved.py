@@ -69,6 +69,8 @@ class Moves:
         self._blocks, self._sides, self._writer = blocks, sides, writer
         self._read: dict[int, Streams] = {}
         self._said: Counter[str] = Counter()
+        self.likely: list[str] = []
+        """Once all links were asked for: what may be a clause that was moved, or a name that is put in again."""
 
     def links(self) -> Iterator[tuple[End, End]]:
         """Where each stood, and where it went."""
@@ -96,6 +98,10 @@ class Moves:
             for key, (one, at), (two, there) in moved_notes(self._blocks, self._sides, self._streams, mover):
                 if not self._holds_none(self._blocks[one]) and not self._holds_none(self._blocks[two]):
                     yield End(one, mover, BASE, (at, at + 1), key), End(two, mover, mover, (there, there + 1), key)
+
+    def text(self, end: End) -> str:
+        """What stands at an end."""
+        return self._streams(end.block)[end.of].plain(*end.span)
 
     def is_clause(self, end: End, there: End) -> bool:
         """Whether so many words went from an end to another, within a paragraph few, that they are the same ones.
@@ -175,12 +181,12 @@ class Moves:
             said = _telling(source[BASE].words, left[:2])
             where = (saying[word] for word in {*said.values()} & saying.keys())
             for right, got in (came[at] for at in sorted({at for one in where if len(one) <= _OFTEN for at in one})):
-                spans = self._clause(one == two, (left, said), (right, got), known)
+                spans = self._clause(one, one == two, (left, said), (right, got), known)
                 if spans is not None:
                     yield End(one, mover, BASE, spans[0]), End(two, mover, mover, spans[1])
 
     def _clause(
-        self, within: bool, left: _Change, right: _Change, known: AbstractSet[str] | None
+        self, block: int, within: bool, left: _Change, right: _Change, known: AbstractSet[str] | None
     ) -> tuple[Span, Span] | None:
         """The words of a place that went to another, by words said nowhere else or as they stand in a row; or None."""
         (gone, said), (come, got) = left, right
@@ -198,7 +204,13 @@ class Moves:
             if _is_known(_within(said, spans[0]), _within(got, spans[1])):
                 return spans
         run = _run([*said.values()], [*got.values()])
-        return None if run is None else (_reach(said, run[0], gone[:2]), _reach(got, run[1], come[2:]))
+        if run is None:
+            return None
+        spans = _reach(said, run[0], gone[:2]), _reach(got, run[1], come[2:])
+        if run[0][1] + 1 - run[0][0] >= _KNOWN * max(len(said), len(got)):
+            return spans
+        self.likely.append(self._streams(block)[BASE].plain(*spans[0]))
+        return None
 
     def _changes(self, number: int, mover: int) -> Sequence[tuple[int, int, int, int]]:
         base, own = (self._streams(number)[side] for side in (BASE, mover))
@@ -248,7 +260,7 @@ def _run(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
     if len(said) >= _LEAST[1] and _turned(said, got) and not all(map(str.isdigit, said)):
         return (0, len(said) - 1), (0, len(got) - 1)
     found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
-    if found.size < max(_RUN, _KNOWN * max(len(said), len(got))):
+    if found.size < max(_RUN, _KNOWN * min(len(said), len(got))):
         return None
     if all(map(str.isdigit, said[found.a : found.a + found.size])):
         return None

@@ -101,6 +101,38 @@ def test_a_clause_that_may_begin_anywhere_in_a_list_is_one() -> None:
         assert settled(merge(base, ours, other), way).draft == side
 
 
+def test_both_may_have_put_it_in_one_paragraph_at_two_places() -> None:
+    clause = "in accordance with the recommendations contained in the report, "
+    base = draft(URGES.format(clause), INVITES.format(""))
+    ours = draft(URGES.format(""), INVITES.format(clause))
+    moved = clause.replace("contained in the report", "contained in its report")
+    theirs = draft(URGES.format(""), INVITES.format("").replace("and to inform", f"and, {moved}to inform"))
+    for found, way, other in (
+        (merge(base, ours, theirs), "ours", "theirs"),
+        (merge(base, theirs, ours), "theirs", "ours"),
+    ):
+        (asked,) = found.conflicts
+        assert (asked.kind, "base" in asked.choices) == ("clause", False)
+        assert settled(found, way).draft == ours
+        assert settled(found, other).draft == theirs
+
+
+def test_what_an_answer_leaves_twice_is_told_where_other_words_came_with_it() -> None:
+    clause = "supplementary to the cooperation agreement between the United Nations and the Court, "
+    rest = [f"{number}. Notes the act, {clause}of the Bureau;" for number in (3, 4)]
+    notes = "1. Notes the role, {}in relation to the activities of the Office, {}in the context of law;"
+    calls = "2. Calls for talks, {}to meet the needs of all;"
+    base = draft(notes.format("", clause), calls.format(""), *rest)
+    ours = draft(
+        notes.format("", ""), calls.format(f"including storms, rivers, forests, deserts, lakes and {clause}"), *rest
+    )
+    theirs = draft(notes.format(clause, ""), calls.format(""), *rest)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        for way in ("ours", "theirs"):
+            answered = settled(found, way)
+            assert said(answered.draft, clause) == 3 or "supplementary" in " ".join(answered.told)
+
+
 def with_text(one: Draft, at: int, run: int, text: str) -> Draft:
     """A draft in which a run of a paragraph says something else."""
     paragraph = one.paragraphs[at]
