@@ -11,9 +11,8 @@ class Sweep:
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         self._stretches = own = list(stretches)
-        self._by_start = sorted(range(len(own)), key=lambda n: own[n][0]) if len(own) > 1 else [*range(len(own))]
+        self._waiting = sorted(range(len(own)), key=lambda n: own[n][0], reverse=True)  # the next to begin is the last
         self._bounds = sorted({edge for one in own for edge in one}) if own else []
-        self._begun = 0
         self._here: list[int] = []
 
     def over(self, first: int, last: int) -> list[int]:
@@ -21,15 +20,12 @@ class Sweep:
 
         Neither place may lie before the one asked for last.
         """
-        while self._begun < len(self._by_start):
-            number = self._by_start[self._begun]
-            if self._stretches[number][0] > first:
-                break
-            insort(self._here, number)
-            self._begun += 1
+        stretches, waiting = self._stretches, self._waiting
+        while waiting and stretches[waiting[-1]][0] <= first:
+            insort(self._here, waiting.pop())
         for number in self._here:
-            if self._stretches[number][1] < last:
-                self._here = [one for one in self._here if self._stretches[one][1] >= last]
+            if stretches[number][1] < last:
+                self._here = [one for one in self._here if stretches[one][1] >= last]
                 break
         return self._here
 

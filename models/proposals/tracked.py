@@ -160,16 +160,14 @@ class _Telling:
             return "insert", Place("", k, k), None
         kind, paragraphs = _kind_of(group, pieces, self.base)
         first, after = min(paragraphs), max(paragraphs) + 1
-        whole = "\n".join(one.text for one in self.base.paragraphs[first:after])
         edits = [edit for edit in edits if edit.becomes is None]
-        if kind == "delete" or not edits:
-            return kind, Place("", first, after, words=whole), None
-        start = min(edit.start for edit in edits)
-        end = max(edit.end for edit in edits)
-        if kind in ("split", "merge") or end.paragraph >= after or start.paragraph < first:
-            return kind, Place("", first, after, words=whole), None
-        words = _between(self.base, start, end)
-        return kind, Place("", first, after, start.offset, end.offset, words), None
+        if edits and kind not in ("delete", "split", "merge"):
+            start = min(edit.start for edit in edits)
+            end = max(edit.end for edit in edits)
+            if first <= start.paragraph and end.paragraph < after:
+                return kind, Place("", first, after, start.offset, end.offset, _between(self.base, start, end)), None
+        whole = "\n".join(one.text for one in self.base.paragraphs[first:after])
+        return kind, Place("", first, after, words=whole), None
 
     def _moved(
         self, group: Group, pieces: Sequence[tuple[str, Hunk]], news: Sequence[Hunk]
