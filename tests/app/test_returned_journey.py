@@ -25,7 +25,7 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.test_journeys import at_rest
-from tests.models.word.word_xml import docx, p, t
+from tests.models.word.word_xml import docx, ins, p, t
 from widgets.paper.pieces import Mark
 from widgets.returned.page import ReturnedPage
 from widgets.returned.view import Answer
@@ -351,6 +351,20 @@ def test_what_was_told_of_a_file_goes_with_it(qtbot: QtBot, opened: Window, retu
     qtbot.waitUntil(lambda: [line.notice.topic for line in opened.notices.shown] == ["ledger"], timeout=WAIT)
     at_rest(qtbot, opened)
     come_back(qtbot, opened, returned)
+    assert not opened.notices.shown
+
+
+def test_marks_beside_tracked_changes_are_offered_over_their_own_file_alone(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
+) -> None:
+    marked = t("Urges ", "<w:strike/>") + t("Calls upon ", '<w:b/><w:u w:val="single"/>')
+    both = tmp_path / "both ways.docx"
+    both.write_bytes(docx(p(t("Recalls ") + ins(t("all ")) + t("of it;")) + p(marked + t("all States."))))
+    page = come_back(qtbot, opened, returned, both)
+    assert not opened.notices.shown
+    page.next.click()
+    assert notice_of(opened, "marks").more == both.name
+    page.back.click()
     assert not opened.notices.shown
 
 
