@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnot
 _PLAIN_COLOURS = frozenset(("auto", "000000", ""))
 _LEFT_OUT = frozenset(("Hyperlink", "FollowedHyperlink"))
 _SURE = ("struck", "bold_underlined")
+_ADDRESS = re.compile(r"(?:See\s+)?(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _HEADING_WORDS = 12
 """A line of at most so many words, marked whole and without a mark at its end, is taken for a heading."""
 
@@ -109,7 +111,7 @@ def found_marks(package: Package) -> HandMarks:
     for part in marked_parts(package):
         for paragraph in filter(is_free, with_looks(package.root(part))):
             runs = [(run, look_of(run)) for run in shown_runs(paragraph)]
-            if _is_heading(paragraph, [look for _, look in runs]):
+            if is_heading(paragraph, [look for _, look in runs]):
                 continue
             last = ""
             for _, look in runs:
@@ -138,7 +140,7 @@ def shown_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield run
 
 
-def _is_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
+def is_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
     """Whether a line is bold and underlined, or coloured, as a whole because it is a heading."""
     if not looks or any(look.struck or not (look.underlined or look.coloured) for look in looks):
         return False
@@ -152,7 +154,7 @@ def look_of(run: etree._Element) -> Look:
         return Look(False, False, False, False)
     on = {child.tag for child in properties if child.get(_VAL, "1") not in _OFF}
     style, colour = properties.find(w("rStyle")), properties.find(w("color"))
-    link = style is not None and style.get(_VAL) in _LEFT_OUT
+    link = (style is not None and style.get(_VAL) in _LEFT_OUT) or _is_link(run)
     value = "" if colour is None else (colour.get(_VAL) or "").lower()
     return Look(
         w("strike") in on or w("dstrike") in on,
@@ -160,6 +162,12 @@ def look_of(run: etree._Element) -> Look:
         w("u") in on and not link,
         value not in _PLAIN_COLOURS and not _is_grey(value) and not link,
     )
+
+
+def _is_link(run: etree._Element) -> bool:
+    """Whether a run is an address, or leads to one: links are blue and underlined."""
+    said = "".join(text.text or "" for text in run.iter(w("t")))
+    return next(run.iterancestors(w("hyperlink")), None) is not None or _ADDRESS.fullmatch(said.strip()) is not None
 
 
 def _is_grey(colour: str) -> bool:

@@ -12,7 +12,16 @@ from copy import deepcopy as copy
 
 from lxml import etree
 
-from models.proposals.hand_marks import Look, found_marks, is_free, look_of, marked_parts, shown_runs, with_looks
+from models.proposals.hand_marks import (
+    Look,
+    found_marks,
+    is_free,
+    is_heading,
+    look_of,
+    marked_parts,
+    shown_runs,
+    with_looks,
+)
 from models.word.markup import legal
 from models.word.namespaces import XML, w
 from models.word.package import Package
@@ -58,8 +67,9 @@ class _Tracking:
 
     def track(self) -> None:
         for paragraph in [one for one in with_looks(self.root) if is_free(one)]:
-            stretches = [(run, self.meaning(look_of(run))) for run in shown_runs(paragraph)]
-            if not any(sense for _, sense in stretches):
+            looks = [(run, look_of(run)) for run in shown_runs(paragraph)]
+            stretches = [(run, self.meaning(look)) for run, look in looks]
+            if not any(sense for _, sense in stretches) or _is_coloured_heading(paragraph, [look for _, look in looks]):
                 continue
             marked = {sense for run, sense in stretches if sense or _shown(run).strip()}
             for run, sense in _spaced(stretches):
@@ -105,6 +115,11 @@ class _Tracking:
             after = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
             (after[0].addprevious(looks) if after else properties.append(looks))
         looks.insert(0, self._change(sense))
+
+
+def _is_coloured_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
+    """Whether a line has its colour as a heading has; one that is bold and underlined may be new as a whole."""
+    return is_heading(paragraph, looks) and not any(look.bold and look.underlined for look in looks)
 
 
 def _shown(run: etree._Element) -> str:

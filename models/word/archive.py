@@ -184,8 +184,12 @@ class XmlBudget:
             raise CannotRead(_TOO_MUCH)
 
 
-_CONFLICTS = {f"{{http://schemas.microsoft.com/office/word/2010/wordml}}conflict{how}": w(what)
-              for how, what in (("Ins", "ins"), ("Del", "del"))}  # fmt: skip
+_LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_CONFLICTS = {
+    f"{_LATER}conflictIns": w("ins"), f"{_LATER}conflictDel": w("del"),
+    **{f"{_LATER}customXmlConflict{one}": w(f"customXml{one}")
+       for one in ("InsRangeStart", "InsRangeEnd", "DelRangeStart", "DelRangeEnd")},
+}  # fmt: skip
 """What Word marks where two wrote at one place at once: changes of their authors like others ([MS-DOCX] 2.7.2)."""
 
 
@@ -212,7 +216,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
             f"This file gives one mark in {shown_name(name)} more properties than any program does; "
             "copy its text into a new file."
         )
-    if b":conflict" in data:
+    if b":conflict" in data or b":customXmlConflict" in data:
         for mark in root.iter(*_CONFLICTS):
             mark.tag = _CONFLICTS[mark.tag]
     return root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,14 @@ def test_notes_and_paragraphs_over_the_ends_of_pages_come_back() -> None:
 @pytest.mark.parametrize("count", [8, 12, 20])
 def test_what_a_draft_is_called_at_the_head_of_its_second_page_is_no_line_of_it(count: int) -> None:
     draft = with_many_notes(count)
+    assert told(printed(draft, "Text of 14 November")) == told(draft)
+
+
+@pytest.mark.parametrize("above", ["Submitted by Denmark", "Adopted by the Security Council at its 9700th meeting"])
+def test_the_line_before_the_organ_is_a_line_of_its_own(above: str) -> None:
+    text = with_many_notes(20)
+    head = read_bytes(f"# Draft resolution on water\n\n{above}\n\n*The General Assembly*,".encode()).draft
+    draft = replace(text, paragraphs=(*head.paragraphs[:-1], *text.paragraphs))
     assert told(printed(draft, "Text of 14 November")) == told(draft)
 
 

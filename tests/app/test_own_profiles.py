@@ -19,6 +19,7 @@ from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Author
 from models.dossier import Dossier
 from models.reading.read import read_text
 from models.word.leaving.own_copy import kept_back, refuse_beyond
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from tests.app.test_export_journey import TEXT, dialog_of, write
@@ -37,6 +38,7 @@ from tests.models.word.full_of_names import (
     thumbnail,
 )
 from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 DELEGATION = f"{MARK}Delegation author"
@@ -112,6 +114,13 @@ def test_a_file_with_comments_or_properties_that_a_profile_does_not_keep_is_refu
         refuse_beyond(data, PLAIN, "")
     refuse_beyond(kept_back(data, PLAIN), PLAIN, "")
     refuse_beyond(data, CAPITAL, "")
+
+
+def test_a_change_that_held_only_the_place_of_a_comment_goes_with_it() -> None:
+    place = '<w:ins w:id="7" w:author="Jean"><w:r><w:commentReference w:id="0"/></w:r></w:ins>'
+    body = p("Decides", place, " to meet.") + p('<w:ins w:id="8" w:author="Jean"><w:r><w:t>New.</w:t></w:r></w:ins>')
+    left = Package(kept_back(docx(body), PLAIN))
+    assert [one.get(w("id")) for one in left.root(left.main).iter(w("ins"))] == ["8"]
 
 
 def test_a_note_that_came_back_as_a_comment_does_not_leave_unsaid(

@@ -143,6 +143,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
         return True
     full = above.right + line.first_word_width > flow.right * _FULL
+    if before and is_enacting(line.words):
+        return True
     if before:
         roles = line_role(above.words), line_role(line.words)
         named = roles[1] == "symbol" and line_role(" ".join(one.words for one in lines)) == "sponsor_line"

@@ -16,6 +16,7 @@ _COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible"
 """With those who wrote them."""
 _MARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
+_HOLDERS = frozenset(map(w, ("r", "ins", "del", "moveFrom", "moveTo")))
 _PROPERTIES = ("core-properties", "extended-properties")
 _OTHER_PROPERTIES = ("custom-properties", "thumbnail")
 
@@ -79,9 +80,10 @@ def _marked(package: Package) -> Iterator[tuple[str, list[etree._Element]]]:
 
 
 def _take_out(mark: etree._Element) -> None:
-    """Take out the place of a comment, and its run where that holds nothing else."""
-    above = mark.getparent()
-    assert above is not None
-    above.remove(mark)
-    if above.tag == w("r") and all(one.tag == w("rPr") for one in above) and (holder := above.getparent()) is not None:
-        holder.remove(above)
+    """Take out the place of a comment, its run where that holds nothing else, and a change that held only this."""
+    above: etree._Element | None = mark.getparent()
+    while above is not None:
+        above.remove(mark)
+        if above.tag not in _HOLDERS or any(one.tag != w("rPr") for one in above):
+            break
+        mark, above = above, above.getparent()

@@ -58,6 +58,15 @@ def test_marks_are_read_as_changes(body: str, base: list[str], sent: list[str]) 
     assert words(applied(returned.base.draft, returned.proposals)) == words(returned.sent.draft)
 
 
+def test_headings_and_links_in_colour_are_as_they_were_where_marks_are_read() -> None:
+    link = '<w:color w:val="0000FF"/><w:u w:val="single"/>'
+    marked = p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED) + t(";"))
+    data = docx(p(t("Water for all", RED)) + marked + p(t("See ") + t("https://un.org/a", link) + t(", soon.")))
+    returned = read_returned(data, by_hand=True, author="Jones")
+    assert words(returned.base.draft) == ["Water for all", "Decides to meet;", "See https://un.org/a, soon."]
+    assert words(returned.sent.draft) == ["Water for all", "Decides to part;", "See https://un.org/a, soon."]
+
+
 def test_looks_of_marks_are_gone_with_them() -> None:
     data = docx(p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", NEW) + t(";")))
     (paragraph,) = read_word(as_tracked(data, "Jones")).draft.paragraphs

@@ -171,6 +171,12 @@ def test_where_a_change_stands(case: str) -> None:
     assert told(read_word(docx(body), "reject")) == rejected
 
 
+def test_a_control_that_two_wrote_at_once_is_a_change() -> None:
+    spaces = '<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+    marked = p("a", CONTROL.replace("w:customXmlIns", "w14:customXmlConflictIns")).replace("<w:p>", spaces, 1)
+    assert told(read_word(docx(marked))) == told(read_word(docx(p("a", CONTROL)))) != []
+
+
 def test_who_and_when() -> None:
     body = p(ins(t("a")), dele(d("b"), BY_OTHER), '<w:ins w:id="3"><w:r><w:t>c</w:t></w:r></w:ins>')
     assert [(one.author, one.date) for one in read_word(docx(body)).revisions] == [
