@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from models.draft import Footnote, Kind, Paragraph
 from models.editing.deleting import TAKEN_OUT, delete
 from models.editing.edit import Edit, Entry, Selection
+from models.editing.remembered import signs_of, words_of
 from models.editing.runs import cut
 from models.editing.undo import turn_back
 from models.editing.working import WorkingText
@@ -87,7 +88,8 @@ def put_back(
     """Whether these are what was taken out, and they are put in where that was, or in the place of themselves.
 
     In the first case that step is undone, by a step of its own; in the second the caret goes behind them, and there is
-    nothing to undo. So all is as it was. What was written elsewhere since, in words alone, stays.
+    nothing to undo. So all is as it was. What was written elsewhere since, in words alone, stays; where
+    it names paragraphs by the numbers they have now, and these go back, this is not done.
     """
     given = tuple(paragraphs), tuple(footnotes), extent
     if not selection.empty:
@@ -96,17 +98,20 @@ def put_back(
             working._tell(Edit("Paste", before=selection, after=Selection(selection.end, selection.end)))
         return same
     before = working.copy()
+    referring = False
     for edit in reversed(working.undo_list.done[-_MOST:]):
         before.undo()
         if edit.words == TAKEN_OUT and not edit.before.empty and _is(given, copied(before, edit.before)):
             delete(before, edit.before)  # the caret may have been elsewhere since
             out = before.undo_list.last
             back = out is not None and out.after == selection and _stands(working.entries, edit)
+            back = back and (not referring or _words_alone(edit))
             if back:
                 turn_back(working, edit, "Paste", selection, Selection(edit.before.end, edit.before.end))
             return back
         if not _words_alone(edit):
             break
+        referring = referring or _refers_otherwise(edit)
     return False
 
 
@@ -118,6 +123,19 @@ def _words_alone(edit: Edit) -> bool:
     """Whether a step changed words alone, so that nothing elsewhere followed it."""
     followed = edit.notes or edit.remembered is not None or edit.placed is not None
     return not followed and all(splice.words_alone for splice in edit.splices)
+
+
+def _refers_otherwise(edit: Edit) -> bool:
+    """Whether a step that changed words alone wrote references to paragraphs, or took some out."""
+    return any(_named(splice.old[0]) != _named(splice.new[0]) for splice in edit.splices)
+
+
+def _named(entry: Entry) -> tuple[object, ...]:
+    """What a paragraph names, by the words of its references."""
+    owners = [
+        (mention.division, mention.owner and [sign.text for sign in mention.owner.signs]) for mention in entry.mentions
+    ]
+    return signs_of(entry.mentions), owners, words_of(entry)
 
 
 def _stands(entries: Sequence[Entry], edit: Edit) -> bool:

@@ -148,11 +148,11 @@ class UndoList:
 
 
 def turn_back(working: WorkingText, edit: Edit, words: str, before: Selection, after: Selection) -> None:
-    """Undo a step by a step of its own, which `words` name and which can be undone as any other; it is the last, or
-    what it left stands as it did."""
-    edit = replace(
-        edit.turned(), words=words, before=working.undo_list.done[-1].after, after=after, at=time.monotonic()
-    )
+    """Undo a step by a step of its own, which `words` name and which can be undone as any other.
+
+    The step is the last, or what it left stands as it did. `after` is selected then, `before` once it is undone.
+    """
+    edit = replace(edit.turned(), words=words, before=before, after=after, at=time.monotonic())
     working.undo_list.add(edit)
     working._apply(edit)
 

@@ -239,3 +239,50 @@ def test_what_was_typed_in_its_place_stays_when_it_is_put_back() -> None:
     paste(made, Selection.at(0, 2), from_clipboard(formats))
     assert told(made) == lines("O a bcx d;\nO e.\nO")
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("written", "after", "said"),
+    [
+        (" in paragraph 2 above", "d in paragraph 3 above.", "1 reference follows: OP4"),
+        (" in paragraphs 1 and 2 above", "d in paragraphs 2 and 3 above.", "1 reference follows: OP4"),
+        (" in paragraph (b) of annex I", "d in paragraph (b) of annex I.", ""),
+        (" in the preceding paragraph", "d in the preceding paragraph.", ""),
+        (" in May", "d in May.", ""),
+    ],
+)
+def test_what_was_referred_to_meanwhile_is_meant_after_a_paragraph_is_put_back(
+    written: str, after: str, said: str
+) -> None:
+    made, selection = tiny("O |a;\nO |b;\nO c;\nO d.", punctuates=True)
+    formats = to_clipboard(made, selection, source_id="base")
+    delete(made, selection)
+    insert_text(made, Selection.at(2, 1), written)
+    paste(made, Selection.at(0), from_clipboard(formats), "base")
+    assert told(made) == lines(f"O a;\nO b;\nO c;\nO {after}")
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.told == said
+    assert made.entries[0].came_from == (0,)
+    there_and_back(made)
+
+
+def test_words_are_put_back_whatever_was_referred_to_meanwhile() -> None:
+    made, selection = tiny("O a |bc| d;^1\nO e.")
+    formats = to_clipboard(made, selection)
+    delete(made, selection)
+    insert_text(made, Selection.at(1, 1), " in paragraph 1 above")
+    paste(made, Selection.at(0, 2), from_clipboard(formats))
+    assert told(made) == lines("O a bc d;^1\nO e in paragraph 1 above.")
+    there_and_back(made)
+
+
+def test_undoing_what_was_put_back_goes_to_where_it_was() -> None:
+    made, selection = tiny("O a |bc| d;\nO e.")
+    formats = to_clipboard(made, selection)
+    delete(made, selection)
+    insert_text(made, Selection.at(1), "Z ")
+    paste(made, Selection.at(0, 2), from_clipboard(formats))
+    undone = made.undo()
+    assert undone is not None
+    assert undone.after == Selection.at(0, 2)
+    assert told(made) == lines("O a  d;\nO Z e.")
