@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from app.dossier.desk import Desk
+from app.dossier.listing import Listing
 from app.running.background import Background
 from app.running.what_stays import making_what_stays
 from app.shell.frame import Frame
@@ -31,10 +32,15 @@ class Elsewhere(QObject):
         self._desk, self._going, self._writing = desk, going, writing
         self._read: tuple[WorkingRow, Side] | None = None
         """The text that was read last, as its row was."""
+        self._asked: str | None = None
+        """The draft on which a text was to be written that another window writes."""
         writing.held.connect(self._held)
-        desk.relisted.connect(lambda _listing: self._look_again())
+        # Whoever has opened something since, a text of his own too, is told of it no longer.
+        going.gone.connect(lambda: frame.notices.clear("held"))
+        desk.relisted.connect(self._relisted)
 
     def _held(self, sentence: str, parent: str | None) -> None:
+        self._asked = parent
         own = f"{self._writing.who or 'here'} {datetime.now():%H:%M:%S}"
         self._frame.tell(
             sentence,
@@ -71,7 +77,6 @@ class Elsewhere(QObject):
 
         def show(side: Side) -> None:
             self._read = row, side
-            self._frame.notices.clear("held")
             if again:
                 stop = Stop("text", side, self._sheet.selection())
                 self._going.history.replace(stop)
@@ -85,6 +90,11 @@ class Elsewhere(QObject):
             words="Reading the working text",
             lane="page",
         )
+
+    def _relisted(self, listing: Listing) -> None:
+        if not any(row.held and row.parent == self._asked for row in listing.working):
+            self._frame.notices.clear("held")  # nobody writes it any more
+        self._look_again()
 
     def _look_again(self) -> None:
         """What is read here may have been written on."""

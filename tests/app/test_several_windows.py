@@ -95,6 +95,48 @@ def test_a_text_written_in_one_window_is_read_in_the_other(desktop: Desktop, pat
     assert second.ask("window.status_bar.said.text()") == "Rev.1 was kept in another window."
 
 
+def test_what_another_window_wrote_is_told_until_it_is_written_here(desktop: Desktop, paths: list[Path]) -> None:
+    first = opened(desktop.begin(str(paths[0])), paths[0])
+    second = beside(desktop, first, paths[0])
+    first.ask("act('write')")
+    written(first, " soon")
+
+    def told() -> None:
+        second.ask("act('write')")
+        second.until("said(window)")
+        assert "is being written in another window" in str(second.ask("said(window)"))
+
+    # Whoever goes to something else has done with it.
+    told()
+    second.ask("window.going.read_wanted.emit(window.desk.listing.nodes[0].id)")
+    second.until(f"window.going.place == 'text' and {SHOWN}")
+    assert second.ask("said(window)") == []
+    # Nobody writes it any more, and this window hears of that only now.
+    told()
+    first.ask("window.close()")
+    first.wait()
+    second.ask("act('write')")
+    second.until(WRITES)
+    assert second.ask(WORDS) == "Decides to meet soon."
+    assert second.ask("said(window)") == []
+
+
+def test_what_another_window_wrote_is_told_no_longer_where_it_let_go(desktop: Desktop, paths: list[Path]) -> None:
+    first = opened(desktop.begin(str(paths[0])), paths[0])
+    second = beside(desktop, first, paths[0])
+    first.ask("act('write')")
+    written(first, " soon")
+    second.ask("act('write')")
+    second.until("said(window)")
+    in_front(second)
+    assert second.ask("said(window)") != []
+    first.ask("window.close()")
+    first.wait()
+    in_front(second)
+    second.until("not said(window)")
+    assert not second.ask("window.going.writes")
+
+
 def test_a_text_of_ones_own_is_gone_on_with(desktop: Desktop, paths: list[Path]) -> None:
     first = opened(desktop.begin(str(paths[0])), paths[0])
     first.ask("act('write')")
