@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -19,15 +19,20 @@ from widgets.theme.tokens import Measures
 
 _SAID = 0.45
 """What was just done has so much of the line at most."""
+_APART, _SIGN, _BESIDE = 20, 14, 6
+"""Pixels between two facts, of the sign of one, and between that and its words."""
+_LEAST = 160
+"""Room in pixels that the fact that counts most always has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A fact in the status bar."""
+    """A fact in the status bar; `brief`, it lasts where room is short, and says that in the end."""
 
     words: str
     role: str = "ink2"
     icon: str = ""
+    brief: str = ""
 
 
 class StatusBar(Surface):
@@ -47,9 +52,9 @@ class StatusBar(Surface):
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 1, 0, 0)
         around.addWidget(self._content)
-        line = laid_across(self._content, margins=(16, 0, 16, 0), spacing=20)
+        self._line = line = laid_across(self._content, margins=(16, 0, 16, 0), spacing=_APART)
         self._working = QWidget()
-        inner = laid_across(self._working, spacing=8)
+        self._inner = inner = laid_across(self._working, spacing=8)
         self.working_words = Words("", fonts.small(), "ink")
         self.cancel_button = Button("Cancel", form="plain", height=22)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -67,7 +72,7 @@ class StatusBar(Surface):
         self._undo: Callable[[], object] | None = None
         self._of_act = False
         self._left = _Items()
-        self._right = _Items()
+        self._right = _Items(outwards=True)
         line.addWidget(self._left, 1)
         line.addWidget(self._right)
         self._fade = QTimer(self)
@@ -79,6 +84,7 @@ class StatusBar(Surface):
         super().resizeEvent(event)
         # What was done may be a long sentence; the counts stay readable beside it.
         self.said.setMaximumWidth(round(self.width() * _SAID))
+        self._arrange()
 
     def show_facts(self, left: Sequence[Item], right: Sequence[Item] = ()) -> None:
         """Show other facts."""
@@ -97,6 +103,14 @@ class StatusBar(Surface):
     def _show_content(self) -> None:
         told = not self.said.isHidden() or not self._working.isHidden()
         self._content.setVisible(not self._quiet or told or self._warns or self.underMouse())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the line anew at once: what is left to the event loop is painted half laid."""
+        self._inner.activate()
+        self._line.activate()
+        self._left.place()
+        self._right.place()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -133,6 +147,7 @@ class StatusBar(Surface):
         self._undo = None
         if ";" in self.said.text() and not taken_back:
             self.undo_button.hide()
+            self._show_content()
         else:
             self.hush()
 
@@ -164,39 +179,122 @@ class StatusBar(Surface):
 
 
 class _Items(QWidget):
-    def __init__(self) -> None:
+    """Facts in a row, each whole or not at all: what goes where room is short, `_told` says.
+
+    `outwards`, they stand at the far end, and the last of them counts most; otherwise the first does.
+    """
+
+    def __init__(self, *, outwards: bool = False) -> None:
         super().__init__()
-        self._line = laid_across(self, spacing=20)
-        self.words: list[str] = []
-        self._looks: list[tuple[str, str]] = []
-        self._labels: list[Words] = []
+        self._outwards = outwards
+        self._items: tuple[Item, ...] = ()
+        self._facts: list[tuple[Words, Sign | None]] = []
+
+    @property
+    def words(self) -> list[str]:
+        """All that there is to say."""
+        return [item.words for item in self._items]
 
     def show_items(self, items: Sequence[Item]) -> None:
-        looks = [(item.role, item.icon) for item in items]
-        if looks != self._looks:
-            self._looks = looks
+        """Other facts; where they stand then `place` has to be asked for."""
+        if tuple(items) == self._items:
+            return
+        if [(item.role, item.icon) for item in items] != [(item.role, item.icon) for item in self._items]:
             self._make(items)
-        words = [item.words for item in items]
-        if words != self.words:
-            self.words = words
-            for label, item in zip(self._labels, items, strict=True):
-                if label.text() != item.words:
-                    label.setText(item.words)
-            self.setAccessibleName(", ".join(words))
+        self._items = tuple(items)
+        self.setAccessibleName(", ".join(self.words))
+        self.updateGeometry()
 
     def _make(self, items: Sequence[Item]) -> None:
-        while (old := self._line.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._labels = [Words(item.words, fonts.small(), item.role) for item in items]
-        for item, label in zip(items, self._labels, strict=True):
-            if item.icon:
-                pair = QWidget()
-                inner = laid_across(pair, spacing=6)
-                inner.addWidget(Sign(item.icon, item.role, 14))
-                inner.addWidget(label)
-                self._line.addWidget(pair)
-            else:
-                self._line.addWidget(label)
-        self._line.addStretch(1)
+        for widget in (one for fact in self._facts for one in fact if one is not None):
+            widget.hide()
+            widget.deleteLater()
+        self._facts = [
+            (Words(item.words, fonts.small(), item.role, parent=self), _sign(item, self) if item.icon else None)
+            for item in items
+        ]
+
+    def sizeHint(self) -> QSize:
+        # What may go stands in the room that is left over.
+        lasting = {at: item.words for at, item in enumerate(self._items) if item.brief or at == self._first}
+        wanted = dict(enumerate(self.words)) if self._outwards else lasting
+        return QSize(self._wide(wanted), self._high())
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._items:
+            return QSize(0, 0)
+        first = self._items[self._first]
+        return QSize(min(_LEAST, self._wide({self._first: first.brief or first.words})), self._high())
+
+    @property
+    def _first(self) -> int:
+        """Which counts most."""
+        return len(self._items) - 1 if self._outwards else 0
+
+    def _high(self) -> int:
+        return max((words.sizeHint().height() for words, _ in self._facts), default=0)
+
+    def _wide(self, told: Mapping[int, str]) -> int:
+        return sum(self._wide_of(at, words) for at, words in told.items()) + _APART * max(0, len(told) - 1)
+
+    def _wide_of(self, at: int, words: str) -> int:
+        label, sign = self._facts[at]
+        return label.fontMetrics().horizontalAdvance(words) + (_SIGN + _BESIDE if sign is not None else 0)
+
+    def _told(self) -> dict[int, str]:
+        """What is said in the room there is, by the number of the fact.
+
+        What counts least goes first, whole; what has `brief` words lasts longer, and says those before it goes. The
+        fact that counts most stays, cut where even that is too long.
+        """
+        told = dict(enumerate(self.words))
+        order = sorted(told, reverse=not self._outwards)[:-1]
+        for at in order:
+            if self._wide(told) > self.width() and not self._items[at].brief:
+                del told[at]
+        for at in [*order, self._first] if told else ():
+            if self._wide(told) > self.width() and at in told and self._items[at].brief:
+                told[at] = self._items[at].brief
+        for at in order:
+            if self._wide(told) > self.width() and at in told:
+                del told[at]
+        return told
+
+    def place(self) -> None:
+        """Put every fact where it stands, in one go."""
+        told = self._told()
+        at = max(0, self.width() - self._wide(told)) if self._outwards else 0
+        for number, (label, sign) in enumerate(self._facts):
+            words = told.get(number)
+            if words is not None:
+                if label.text() != words:
+                    label.setText(words)
+                if sign is not None:
+                    self._put(sign, at, _SIGN, _SIGN)
+                    at += _SIGN + _BESIDE
+                wide = min(label.fontMetrics().horizontalAdvance(words), self.width() - at)
+                self._put(label, at, wide, self.height())
+                at += wide + _APART
+            for one in (label, sign):
+                if one is not None:
+                    one.setVisible(words is not None)
+        self.setToolTip("" if list(told.values()) == self.words else " · ".join(self.words))
+
+    def _put(self, widget: QWidget, at: int, wide: int, high: int) -> None:
+        box = QRect(at, (self.height() - high) // 2, wide, high)
+        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def event(self, event: QEvent) -> bool:
+        # Letters of another size, or a window that is mirrored now.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self.updateGeometry()
+            self.place()
+        return super().event(event)
+
+
+def _sign(item: Item, parent: QWidget) -> Sign:
+    return Sign(item.icon, item.role, _SIGN, parent)
