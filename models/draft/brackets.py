@@ -68,11 +68,13 @@ def brackets(draft: Draft | Sequence[Paragraph]) -> tuple[Bracket, ...]:
 
 
 class NoteBrackets(NamedTuple):
-    """Brackets in footnotes: pairs, the ids of the notes that hold any, and one id for each without a partner."""
+    """Brackets in footnotes: pairs, the ids of the notes that hold any, one id for each without a partner, and the ids
+    of the notes that hold a pair."""
 
     pairs: int = 0
     notes: tuple[int, ...] = ()
     unmatched: tuple[int, ...] = ()
+    paired: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
@@ -85,6 +87,7 @@ def note_brackets(notes: Iterable[Footnote]) -> NoteBrackets:
     pairs = 0
     holding: list[int] = []
     unmatched: list[int] = []
+    paired: list[int] = []
     for note in notes:
         found = (
             brackets((Paragraph(Kind.TEXT, note.runs),))
@@ -95,4 +98,5 @@ def note_brackets(notes: Iterable[Footnote]) -> NoteBrackets:
         pairs += len(found) - len(alone)
         holding += [note.id] if found else []
         unmatched += [note.id] * len(alone)
-    return NoteBrackets(pairs, tuple(holding), tuple(unmatched))
+        paired += [note.id] if len(found) > len(alone) else []
+    return NoteBrackets(pairs, tuple(holding), tuple(unmatched), tuple(paired))

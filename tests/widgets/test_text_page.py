@@ -204,7 +204,12 @@ def test_a_comma_is_painted_between_note_marks_side_by_side(show: Show, words: s
 
 def test_status_counts(show: Show) -> None:
     page = show(Draft((operative("Decides [to meet] [again"), operative("Notes it", 2))))
-    assert [item.words for item in page.status()[0]] == ["[ ] 2 brackets in 1 paragraph", "2 paragraphs", "6 words"]
+    assert [item.words for item in page.status()[0]] == [
+        "1 bracket without a partner in OP1",
+        "[ ] 1 bracket in 1 paragraph",
+        "2 paragraphs",
+        "6 words",
+    ]
 
 
 def test_what_the_reading_was_not_sure_of_is_said_above(show: Show, qtbot: QtBot) -> None:

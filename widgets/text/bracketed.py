@@ -49,6 +49,7 @@ class Bracketed:
         """By the identity of paragraphs that are about to come, their brackets."""
         self._states: list[_State] = []
         self.pairs = self.unmatched = self.paragraphs = 0
+        """`paragraphs` are those that hold an end of a pair."""
         self._pair()
 
     @contextmanager
@@ -72,8 +73,9 @@ class Bracketed:
         if signs == old:
             return set()
         if _pattern(old) == _pattern(signs):
-            self._states[start : start + gone] = _shared_out(signs, old_states, inside)
-            self.paragraphs += sum(map(bool, signs)) - sum(map(bool, old))
+            states = _shared_out(signs, old_states, inside)
+            self._states[start : start + gone] = states
+            self.paragraphs += _with_pairs(states) - _with_pairs(old_states)
             return set()
         before = self._states
         self._pair()
@@ -146,10 +148,9 @@ class Bracketed:
         """Find all pairs and say of every paragraph what is known."""
         holders = [(at, signs) for at, signs in enumerate(self._signs) if signs]
         self._states = [_NONE] * len(self._signs)
-        self.paragraphs = len(holders)
         matched = {at: [False] * len(signs) for at, signs in holders}
         unclosed: list[tuple[int, int]] = []
-        self.pairs = self.unmatched = 0
+        self.pairs = self.unmatched = self.paragraphs = 0
         for at, signs in holders:
             for number, (_, sign) in enumerate(signs):
                 if sign == "[":
@@ -170,7 +171,12 @@ class Bracketed:
                 outer.append(pairs and depth == (0 if sign == "[" else 1))
                 depth += (1 if sign == "[" else -1) if pairs else 0
             self._states[at] = _State(inside, tuple(matched[at]), tuple(outer))
+            self.paragraphs += any(matched[at])
             reached = at + 1
+
+
+def _with_pairs(states: Iterable[_State]) -> int:
+    return sum(any(state.matched) for state in states)
 
 
 def _pattern(blocks: Iterable[_Signs]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from models.draft import NoteBrackets, note_brackets
+from collections.abc import Iterator
+from itertools import islice
+
+from models.draft import NoteBrackets
 from models.editing.working import WorkingText
-from models.telling.figures import counted
+from models.telling.figures import counted, figure
 from widgets.shell.status_bar import Item
 from widgets.text.bracketed import Bracketed
 from widgets.text.ready import ReadyDraft
@@ -13,13 +16,8 @@ from widgets.text.shown import Shown
 
 def reading_facts(ready: ReadyDraft) -> list[Item]:
     """The facts of a draft that is read."""
-    found, noted = ready.bracketed, note_brackets(ready.shown.draft.footnotes)
-    items: list[Item] = []
-    if found.paragraphs or noted.notes:
-        words = counted(found.pairs + found.unmatched + noted.total, "bracket")
-        items.append(Item(f"[ ] {words} in {holding(found, noted)}", "bracketed"))
-    items.append(Item(counted(ready.paragraphs, "paragraph")))
-    items.append(Item(counted(ready.words, "word")))
+    items = _bracket_facts(ready.shown, ready.bracketed, ready.noted)
+    items += [Item(counted(ready.paragraphs, "paragraph")), Item(counted(ready.words, "word"))]
     notes = len(ready.shown.draft.footnotes)
     if notes:
         items.append(Item(counted(notes, "footnote")))
@@ -28,28 +26,43 @@ def reading_facts(ready: ReadyDraft) -> list[Item]:
 
 def writing_facts(working: WorkingText, shown: Shown, found: Bracketed, paragraphs: int, changed: str) -> list[Item]:
     """The facts of a text that is written: its brackets, how many paragraphs have words, and how much `changed`."""
-    items: list[Item] = []
-    noted = working.noted.brackets()
-    alone = found.unmatched + len(noted.unmatched)
-    if alone:
-        if found.unmatched:
-            where = shown.label(found.unmatched_positions[0])
-        else:
-            where = f"footnote {shown.mark(noted.unmatched[0])}"
-        place = f" in {where}" if where else ""
-        words = f"{counted(alone, 'bracket')} without a partner{place}"
-        items.append(Item(words, "error", "warning-octagon-fill"))
-    if found.pairs + noted.pairs:
-        words = f"[ ] {counted(found.pairs + noted.pairs, 'bracket')} in {holding(found, noted)}"
-        items.append(Item(words, "bracketed"))
-    items.append(Item(counted(paragraphs, "paragraph")))
-    items.append(Item(counted(working.words, "word")))
+    items = _bracket_facts(shown, found, working.noted.brackets())
+    items += [Item(counted(paragraphs, "paragraph")), Item(counted(working.words, "word"))]
     if changed and working.original:
         items.append(Item(f"Changed: {changed}"))
     return items
 
 
+def _bracket_facts(shown: Shown, found: Bracketed, noted: NoteBrackets) -> list[Item]:
+    """First the brackets without a partner and where they are, then the pairs and what holds them."""
+    items: list[Item] = []
+    if alone := found.unmatched + len(noted.unmatched):
+        words = f"{counted(alone, 'bracket')} without a partner in {_where(shown, found, noted)}"
+        items.append(Item(words, "error", "warning-octagon-fill", brief=f"{figure(alone)} without a partner"))
+    if pairs := found.pairs + noted.pairs:
+        words = f"[ ] {counted(pairs, 'bracket')} in {holding(found, noted)}"
+        items.append(Item(words, "bracketed", brief=f"[ ] {figure(pairs)}"))
+    return items
+
+
+def _where(shown: Shown, found: Bracketed, noted: NoteBrackets) -> str:
+    """Where brackets without a partner are: "OP1 and OP3", "OP1 and 2 more"; places without a name are counted."""
+    positions, notes = found.unmatched_positions, tuple(dict.fromkeys(noted.unmatched))
+
+    def named() -> Iterator[str]:
+        yield from filter(None, map(shown.label, positions))
+        yield from (f"footnote {shown.mark(note)}" for note in notes)
+
+    places = len(positions) + len(notes)
+    names = list(islice(named(), 2))
+    if not names:
+        return counted(places, "paragraph")
+    if places > len(names):
+        return f"{names[0]} and {figure(places - 1)} more"
+    return " and ".join(names)
+
+
 def holding(found: Bracketed, noted: NoteBrackets) -> str:
-    """What holds brackets: "2 paragraphs and 1 footnote"."""
+    """What holds pairs of brackets: "2 paragraphs and 1 footnote"."""
     held = [counted(found.paragraphs, "paragraph")] if found.paragraphs else []
-    return " and ".join([*held, *([counted(len(noted.notes), "footnote")] if noted.notes else [])])
+    return " and ".join([*held, *([counted(len(noted.paired), "footnote")] if noted.paired else [])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.comparison.tokens import word_count
-from models.draft import Draft
+from models.draft import Draft, NoteBrackets, note_brackets
 from widgets.text.bracketed import Bracketed
 from widgets.text.outline_lines import OutlineLines
 from widgets.text.shown import Shown, ShownDraft
@@ -21,9 +21,10 @@ class Ready:
 
 @dataclass(frozen=True)
 class ReadyDraft(Ready):
-    """A draft to be read: its labels are known too, and its words and paragraphs counted."""
+    """A draft to be read: its labels are known too, the brackets of its notes, its words and paragraphs counted."""
 
     shown: ShownDraft = field(repr=False)
+    noted: NoteBrackets
     words: int
     paragraphs: int
 
@@ -40,4 +41,7 @@ def ready_draft(draft: Draft) -> ReadyDraft:
     found = ready(shown)
     texts = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
     words = sum(map(word_count, texts))
-    return ReadyDraft(found.bracketed, found.lines, shown, words, len(texts))
+    # In the order of the text, and those alone that it cites, as of a text that is written.
+    cited = dict.fromkeys(note for paragraph in draft.paragraphs for note in paragraph.footnotes)
+    noted = note_brackets(draft.note[note] for note in cited if note in draft.note)
+    return ReadyDraft(found.bracketed, found.lines, shown, noted, words, len(texts))
