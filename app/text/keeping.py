@@ -41,7 +41,12 @@ class Keeping(QObject):
         writing.kept.connect(lambda _added, text: self.panel.forget(_name(text)))
 
     def _keep(self, choice: KeepChoice) -> None:
-        if not self._sheet.after_all(lambda: self._writing.keep(choice)):
+        def keep() -> None:
+            # It may have been written on since it was asked how the draft is to be called.
+            self._sheet.finish_paragraph()
+            self._writing.keep(choice)
+
+        if not self._sheet.after_all(keep):
             self.waits.emit(f"{choice.label} is kept once the text is worked on; Esc gives that up, and keeps nothing.")
 
     def ask(self, changes: Changes, nodes: Sequence[Node], under: QWidget) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from models.draft import Run
 from models.editing.duties import Duties
 from models.editing.edit import LONGEST_END, Caret, Entry, Selection
 from models.editing.language_marks import SIGNS, marks_for
 from models.editing.language_memory import language
-from models.editing.paragraph_end import End
-from models.editing.runs import cut, joined, replaced, shown
+from models.editing.paragraph_end import End, ended
+from models.editing.runs import cut, joined, length, replaced, shown
+from models.editing.undo import GaveWay
 from models.editing.working import WorkingText
 
 _PAIRS = {")": "(", "]": "[", "］": "［", "】": "【", "”": "“", "»": "«", '"': '"'}
@@ -25,7 +28,8 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     A semicolon, colon or full stop takes the place of the mark at either side of it, as words do that end in one; what
     is selected then is what they take the place of. A mark that the writer has typed himself since the caret came into
     the paragraph is no end: writing goes on behind it, as it does with another sentence where paragraphs are made of
-    such. Where nobody can be sure how a paragraph ends, and in brackets that are closed behind it, nothing moves.
+    such. What he had typed and gave way while he was there, as when the text was kept, is back. Where nobody can be
+    sure how a paragraph ends, and in brackets that are closed behind it, nothing moves.
     """
     at = selection.head
     if not words or not selection.empty or at.position >= len(working.entries):
@@ -35,6 +39,9 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
         return _in_place_of_space(working, entry, selection, words[0])
     if not working.punctuates:
         return selection
+    gave = working.undo_list.gave_way
+    if gave is not None and (gave.key, gave.at) == (entry.key, selection) and words[0] not in SIGNS:
+        return _gone_on(working, entry, gave, words)
     if entry.length - at.place > LONGEST_END:
         return selection
     end = entry.end
@@ -59,6 +66,24 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     if end.notes[0] < end.notes[1] <= at.place:
         return _behind_notes(working, at.position, entry, selection)
     return Selection.at(at.position, end.start)
+
+
+def _gone_on(working: WorkingText, entry: Entry, gave: GaveWay, words: str) -> Selection:
+    """Where words go on behind what the writer had typed at the end, which gave way to the mark due: it is back."""
+    at, runs = gave.at.head, entry.paragraph.runs
+    typed = gave.behind.rstrip() if words[0].isspace() else gave.behind
+    if gave.mark:
+        runs = ended(runs, gave.mark, "", marks_for(entry.text, language(working)))
+    place = at.place + length(runs) - entry.length
+    before = next((run for run in reversed(cut(runs, 0, place)) if run.footnote is None), Run())
+    if typed:
+        runs = replaced(runs, place, place, (replace(before, text=typed, italic=False),))
+    with working.step("Type", gave.at, joins="typing") as step:
+        step.put(at.position, entry.with_runs(runs))
+        step.caret(at.position, place + len(typed))
+    if gave.mark:
+        working.undo_list.own_mark = entry.key, gave.mark
+    return step.selection
 
 
 def _is_end(sign: str) -> bool:

@@ -21,8 +21,9 @@ from models.editing.list_joins import (
 from models.editing.openings import opening_places
 from models.editing.paragraph_end import ended, tidied
 from models.editing.places import fitting
-from models.editing.runs import cut, length, marked, replaced
+from models.editing.runs import cut, length, marked, replaced, shown
 from models.editing.step import Step
+from models.editing.undo import GaveWay
 from models.editing.working import WorkingText
 
 _REACH = 3
@@ -84,15 +85,13 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     """Give a paragraph that was just written in the mark it lacks, as part of the step that wrote it.
 
     Nothing happens where the last step did not touch it, where something was just undone, or where this very mark was
-    undone and no paragraph has come, gone or moved since; nor, while the caret is in it, where the writer just typed
-    a comma, behind which he goes on.
+    undone and no paragraph has come, gone or moved since. What the writer typed at its end, where the caret is still
+    there, as when the text is kept, is known: it is back where he goes on behind it.
     """
     if not working.punctuates or not 0 <= position < len(working.entries):
         return
     entry, last = working.entries[position], working.undo_list.last
     if last is None or working.undo_list.last_undone is not None or not _was_written(working, entry.key):
-        return
-    if selection.head.position == position and entry.end.mark == "," and working.undo_list.own_mark == (entry.key, ","):
         return
     given = working.given_on_leaving
     if entry.key in given and _undone(working, given[entry.key]):
@@ -100,13 +99,33 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     due = _due(working, position)
     if not due:
         return
+    here = selection.empty and selection.head.position == position
+    typed = _typed_there(working, entry, dict(due).get(position, entry), selection.head.place) if here else None
     working.undo_list.own_mark = None
     with working.step(last.words, selection) as step:
         for at, new in due:
             step.put(at, new)
-        # The caret may be in it still, as where the text is kept.
         step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
+        new = working.entries[position]
+        if typed is not None:
+            step.caret(position, new.length - entry.length + selection.head.place if typed[0] else new.end.start)
     given[entry.key] = working.undo_list.join_last()
+    if typed is not None:
+        working.undo_list.gave_way = GaveWay(entry.key, step.selection, *typed)
+
+
+def _typed_there(working: WorkingText, entry: Entry, new: Entry, place: int) -> tuple[str, str] | None:
+    """What the writer typed at the end of a paragraph, up to a place, and is there no longer in `new`.
+
+    The mark that was his end, with what stood behind it; or "", with what stood before the end.
+    """
+    end, text, kept = entry.end, shown(entry.paragraph.runs), new.end.start
+    if end.mark and working.undo_list.own_mark == (entry.key, end.mark) and entry.ends_before(place):
+        return end.mark, text[end.stop : place]
+    before = place < end.notes[0] if end.mark else entry.ends_before(place)
+    stood = text[kept:place]
+    same = text[:kept] == shown(new.paragraph.runs)[:kept] and not any(letter.isalnum() for letter in stood)
+    return ("", stood) if before and stood and same else None
 
 
 def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.editing.edit import Edit, Entry, Selection, compressed
 from models.editing.remembered import Remembered
@@ -20,6 +20,19 @@ COMPLETING = "completing"
 """The sort of step that writes an opening out, and a space after it."""
 
 
+class GaveWay(NamedTuple):
+    """What a writer had typed at the end of a paragraph, by its key, that gave way to the mark due while he was there.
+
+    `at` is his caret then, behind the mark where that was one of his own, else before it; `behind` is what came behind
+    his mark, or, where it is "", what stood before the end.
+    """
+
+    key: int
+    at: Selection
+    mark: str
+    behind: str
+
+
 class UndoList:
     """Steps done, and steps undone that can be done again. Typing that goes on is one step a word."""
 
@@ -29,17 +42,27 @@ class UndoList:
         self._closed = False
         self.own_mark: tuple[int, str] | None = None
         """The paragraph, by key, in which the caret is, and the mark at its end that the writer typed there himself."""
+        self.gave_way: GaveWay | None = None
+        """What is there again where he goes on with nothing done since."""
 
     def copy(self) -> UndoList:
         """The same list, which goes on by itself."""
         made = UndoList()
         made._done, made._undone, made._closed = list(self._done), list(self._undone), self._closed
-        made.own_mark = self.own_mark
+        made.own_mark, made.gave_way = self.own_mark, self.gave_way
         return made
+
+    def go_on(self, before: UndoList, keys: Mapping[int, int]) -> None:
+        """The caret stays where it is in a text that reads as another; `keys` are its paragraphs, by those of that."""
+        if before.own_mark is not None and before.own_mark[0] in keys:
+            self.own_mark = keys[before.own_mark[0]], before.own_mark[1]
+        if before.gave_way is not None and before.gave_way.key in keys:
+            self.gave_way = before.gave_way._replace(key=keys[before.gave_way.key])
 
     def add(self, edit: Edit) -> None:
         """A step was done; what was undone before it is given up."""
         self._undone.clear()
+        self.gave_way = None
         last = self._done[-1] if self._done else None
         if last is not None and not self._closed and _goes_on(last, edit):
             splices, notes = compressed((*last.splices, *edit.splices)), last.notes + edit.notes
@@ -80,7 +103,7 @@ class UndoList:
         """The step to turn round now, moved to those that can be done again."""
         if not self._done:
             return None
-        self._closed = True
+        self._closed, self.gave_way = True, None
         self._undone.append(self._done.pop())
         return self._undone[-1]
 
@@ -88,7 +111,7 @@ class UndoList:
         """The step to do again now."""
         if not self._undone:
             return None
-        self._closed = True
+        self._closed, self.gave_way = True, None
         self._done.append(self._undone.pop())
         return self._done[-1]
 
@@ -109,8 +132,11 @@ class UndoList:
 
     def came_to(self, position: int, entries: Sequence[Entry]) -> None:
         """The caret stands in a paragraph: how another one ends is settled."""
-        if self.own_mark and (position >= len(entries) or entries[position].key != self.own_mark[0]):
+        key = entries[position].key if position < len(entries) else None
+        if self.own_mark and self.own_mark[0] != key:
             self.own_mark = None
+        if self.gave_way and self.gave_way.key != key:
+            self.gave_way = None
 
     def completes_to(self, here: Selection) -> bool:
         """Whether what was done last wrote an opening out up to here."""

@@ -12,6 +12,7 @@ from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
 
 NOTE = Footnote(1, "1", (Run("Resolution 58/208."),))
@@ -66,3 +67,47 @@ def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> 
     assert not after.text.changed
     assert before.text.entries[20].text == after.text.entries[20].text, "what was kept is written no more"
     assert sheet.text.bracketed.pairs == 40
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+@pytest.mark.parametrize(
+    ("typed", "kept", "more", "after"),
+    [
+        (", ", "Decides;", "in May", "Decides, in May;"),
+        (",", "Decides;", "", "Decides;"),
+        (" to", "Decides to;", " meet", "Decides to meet;"),
+    ],
+)
+def test_a_draft_that_is_kept_ends_its_paragraphs_and_one_goes_on_behind_what_one_typed(
+    qtbot: QtBot, window: Window, tmp_path: Path, typed: str, kept: str, more: str, after: str
+) -> None:
+    path = tmp_path / "one.adref"
+    with Dossier.create(path, title="One") as dossier:
+        texts = ("Recalls;", "Decides;", "Remains.")
+        dossier.keep(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(words),)) for words in texts)), label="First")
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    window.drafting.writing.begin(window.desk.listing.nodes[0].id)
+    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    before = hands.written()
+    sheet.setFocus()
+    sheet.select(Selection.at(1, 8))
+    hands.press(Key.Key_Backspace)
+    hands.press(Key.Key_S, CTRL)
+    # It is written on while one is asked how the draft is to be called.
+    sheet.setFocus()
+    hands.press(Key.Key_End)
+    hands.type(typed)
+    window.drafting.keeping.panel.keep_button.click()
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, before), timeout=WAIT)
+    hands.rest()
+    text = window.drafting.writing.open
+    assert text is not None
+    assert [one.text for one in text.text.base.paragraphs] == ["Recalls;", kept, "Remains."]
+    sheet.setFocus()
+    hands.type(more)
+    hands.press(Key.Key_Home, CTRL)
+    qtbot.waitUntil(lambda: text.text.entries[1].text == after, timeout=WAIT)
+    assert text.text.changed == (after != kept)
+    same_as_model(sheet)

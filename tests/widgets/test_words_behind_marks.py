@@ -120,8 +120,10 @@ def test_pasted(page: TextPage) -> None:
 @pytest.mark.parametrize(
     ("typed", "kept", "goes_on", "left"),
     [
-        ("Decides,", "O Decides,", " in May", "O Decides, in May;"),
-        ("Decides to meet,", "O Decides to meet,", "", "O Decides to meet;"),
+        ("Decides,", "O Decides;", " in May", "O Decides, in May;"),
+        ("Decides, ", "O Decides;", "in May", "O Decides, in May;"),
+        ("Decides to ", "O Decides to;", "meet", "O Decides to meet;"),
+        ("Decides to meet,", "O Decides to meet;", "", "O Decides to meet;"),
         ("Decides to meet", "O Decides to meet;", " in May", "O Decides to meet in May;"),
     ],
 )

@@ -72,6 +72,9 @@ class WrittenSheet(SelectingSheet):
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
         self._edited_key = None
+        if self.working is not None:
+            keys = zip(self.working.entries, working.entries, strict=True)
+            working.undo_list.go_on(self.working.undo_list, {old.key: new.key for old, new in keys})
         self.working = working
         self.shown = self.text.shown = ShownWorking(working)
         self.text.bracketed = bracketed
@@ -272,6 +275,3 @@ class WrittenSheet(SelectingSheet):
         if left is not None:
             open_left(self.working, left, self.selection())
             punctuation.leave(self.working, left, self.selection())
-            own = self.working.undo_list.own_mark
-            # A mark behind which he goes on is settled once he is gone.
-            self._edited_key = key if left == here and own is not None and own[0] == key else None

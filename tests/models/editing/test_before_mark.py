@@ -20,9 +20,9 @@ SENTENCES = ("X Annex", "O We agree.", "O We act.", "O We go.", "O We stop.")
 PREAMBLE = ("E The Assembly,", "P Recalling X,", "P Noting,", "O Two.")
 
 
-def write(working: WorkingText, position: int, words: str) -> None:
+def write(working: WorkingText, position: int, words: str, here: Selection | None = None) -> None:
     """Type as the window does, from the end of a paragraph on; ↵ is Enter, ← Backspace."""
-    here = Selection.at(position, working.entries[position].length)
+    here = here or Selection.at(position, working.entries[position].length)
     for letter in words:
         if letter == "↵":
             acts.new_paragraph(working, here)
@@ -164,3 +164,75 @@ def test_whatever_is_typed_the_paragraph_ends_in_its_mark_once(typed: str, posit
     if entry.end.sound and entry.end.mark:
         before = entry.text[: entry.end.start]
         assert not before.endswith((" ", ",", ";")) or not before.strip(" ,;.")
+
+
+@pytest.mark.parametrize(
+    ("before", "position", "typed", "kept", "more", "after", "left"),
+    [
+        (("O One:", "a Two", "O Three."), 1, ",", "a Two;", " of May", "a Two, of May", "a Two, of May;"),
+        (("O One", "O Three."), 0, ", ", "O One;", "of May", "O One, of May", "O One, of May;"),
+        (("O One", "O Three."), 0, ", ", "O One;", " of May", "O One, of May", "O One, of May;"),
+        (("O One", "O Three."), 0, " ", "O One;", "of May", "O One of May;", None),
+        (("O One", "O Three."), 0, " of", "O One of;", " May", "O One of May;", None),
+        (("P One", "O Three."), 0, ",", "P One,", " of May", "P One, of May", "P One, of May,"),
+        (("P One", "O Three."), 0, ", ", "P One,", "of May", "P One, of May", "P One, of May,"),
+        (("O One;", "O Three"), 1, ",", "O Three.", " of May", "O Three, of May", "O Three, of May."),
+        (("O One", "O Three."), 0, ",", "O One;", ";", "O One;", None),
+        (("O One", "O Three."), 0, ",", "O One;", ".", "O One.", "O One;"),
+        (("O One", "O Three."), 0, ",", "O One;", "←", "O One", "O One;"),
+        (("O One", "O Three."), 0, ".", "O One;", " Two", "O One. Two", "O One. Two;"),
+        (("O One", "O Three."), 0, ",", "O One;", "", "O One;", None),
+        (("O Prie le Secrétaire", "O Décide de la question."), 0, ",", "O Prie le Secrétaire\u00a0;", " en mai",
+         "O Prie le Secrétaire, en mai", "O Prie le Secrétaire, en mai\u00a0;"),
+        (JOINED, 1, "←←←←←,", "a x; and", " of May", "a x, of May", "a x, of May; and"),
+        # Where the mark stood behind what he typed.
+        (LIST, 3, ", ", "a In 2026;", "in May", "a In 2026, in May;", None),
+        (LIST, 3, ",", "a In 2026;", " in May", "a In 2026, in May;", None),
+        (LIST, 3, " ", "a In 2026;", "in May", "a In 2026 in May;", None),
+        (LIST, 3, ", and", "a In 2026; and", "", "a In 2026; and", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("on_what_was_kept", [False, True])
+def test_what_gave_way_as_the_text_was_kept_is_back_where_one_goes_on(
+    before: tuple[str, ...],
+    position: int,
+    typed: str,
+    kept: str,
+    more: str,
+    after: str,
+    left: str | None,
+    on_what_was_kept: bool,
+) -> None:
+    working = text(*before)
+    write(working, position, typed)
+    leave(working, position, selected(working))
+    here = selected(working)
+    assert lines(working)[position] == kept
+    if on_what_was_kept:
+        written, working = working, WorkingText(working.draft())
+        keys = zip(written.entries, working.entries, strict=True)
+        working.undo_list.go_on(written.undo_list, {old.key: new.key for old, new in keys})
+    write(working, position, more, here)
+    assert lines(working)[position] == after
+    leave(working, position, Selection.at(len(before) if position < len(before) - 1 else 0))
+    assert lines(working)[position] == (left or after)
+    while working.undo():
+        pass
+    assert working.draft() == working.base
+
+
+def test_what_gave_way_is_not_back_once_something_was_done_or_the_caret_was_elsewhere() -> None:
+    for act in ("done", "undone", "elsewhere"):
+        working = text("O One", "O Three.")
+        write(working, 0, ",")
+        leave(working, 0, selected(working))
+        here = selected(working)
+        if act == "elsewhere":
+            working.undo_list.came_to(1, working.entries)
+        else:
+            acts.insert_text(working, Selection.at(0), "x")
+        if act == "undone":
+            working.undo()
+        write(working, 0, " of May")
+        assert lines(working)[0] == ("O xOne of May;" if act == "done" else "O One of May;"), act
+        assert here == Selection.at(0, 4)
