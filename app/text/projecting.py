@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings.settings import Settings
 from models.draft import Draft, Kind, bracket_characters
+from models.draft.directions import runs_right_to_left, way_of
 from models.draft.masthead import masthead
 from models.editing.changes import Changes
 from models.editing.edit import Caret
 from models.editing.runs import offset_of
 from models.editing.working import WorkingText
-from widgets.paper.direction import runs_right_to_left, way_of
 from widgets.paper.number import number_of
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.paragraph import ProjectorParagraph

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.draft.directions import keeps_script
 from models.reading.openings import organ_language
 
 _MOST, _SAMPLE = 200, 200
@@ -118,17 +119,6 @@ def marks_for(text: str, of_all: Marks) -> Marks:
     if letters is None or keeps_script(text[:_SAMPLE], letters):
         return of_all
     return ENGLISH
-
-
-def keeps_script(text: str, letters: re.Pattern[str]) -> bool:
-    """Whether a paragraph with foreign names is in the script of its text, which has these letters, however many of
-    its letters are foreign: it begins in the script, or has more words in it than foreign ones written small, which no
-    name or abbreviation is."""
-    if text.isascii() or letters.search(text) is None:
-        return False
-    words = _WORD.findall(text)
-    own = [word for word in words if letters.search(word)]
-    return own[:1] == words[:1] or len(own) > sum(word[0].islower() for word in words if not letters.search(word))
 
 
 def _script(text: str) -> str | None:

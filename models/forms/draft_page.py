@@ -12,7 +12,7 @@ from itertools import groupby
 from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
-from models.forms.html import direction, escaped
+from models.forms.html import direction, escaped, own_way
 from models.forms.runs_in_html import note_mark, runs_html, spaced
 from models.telling.numbers import printed
 
@@ -67,16 +67,21 @@ class _Page:
 
     def _block(self, at: int, paragraph: Paragraph) -> str:
         if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.title:
-            self.title = f'<h1 dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</h1>\n'
+            self.title = f"<h1{self._way(paragraph.text)}{spaced(paragraph.text)}>{self._words(paragraph)}</h1>\n"
             return ""
         heading = _HEADING.get(paragraph.kind)
         if heading is not None:
-            return f'<{heading} dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</{heading}>\n'
+            return (
+                f"<{heading}{self._way(paragraph.text)}{spaced(paragraph.text)}>{self._words(paragraph)}</{heading}>\n"
+            )
         return self._plain(paragraph)
 
     def _plain(self, paragraph: Paragraph) -> str:
         look = str(paragraph.kind) + (f" level{min(paragraph.level, _DEEPEST)}" if paragraph.level else "")
-        return f'<p class="{look}" dir="auto"{spaced(paragraph.text)}>{self._words(paragraph)}</p>\n'
+        return f'<p class="{look}"{self._way(paragraph.text)}{spaced(paragraph.text)}>{self._words(paragraph)}</p>\n'
+
+    def _way(self, text: str) -> str:
+        return f' dir="{own_way(self._draft, text, text)}"'
 
     def _words(self, paragraph: Paragraph) -> str:
         head, runs = printed(paragraph)
@@ -115,4 +120,4 @@ class _Page:
         if note.id in self._cited:
             said = f"Back to the text of note {escaped(note.mark)}"
             back = f'<a class="back" lang="en" href="#cited{note.id}" aria-label="{said}"> ↩</a>'
-        return f'<p class="note" dir="auto" id="note{note.id}"{spaced(note.text)}>{mark} {words}{back}</p>\n'
+        return f'<p class="note"{self._way(note.text)} id="note{note.id}"{spaced(note.text)}>{mark} {words}{back}</p>\n'

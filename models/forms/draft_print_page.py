@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.directions import way_in
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.forms.html import escaped
 from models.forms.runs_in_html import note_mark, runs_html
 from models.telling.numbers import printed
-from models.word.markup import is_right_to_left
 
 _STYLE = """
 body { font-family: "Source Serif 4", "Times New Roman", serif; }
@@ -39,7 +39,7 @@ def draft_print_page(draft: Draft, *, draft_mark: bool = False) -> str:
         else:
             body.append(_table(draft, [one for _, one in group]))
     notes = [
-        f'<p class="note"{way(note.text)}><sup>{escaped(note.mark)}</sup> {runs_html(note.runs)}</p>\n'
+        f'<p class="note"{way(draft, note.text)}><sup>{escaped(note.mark)}</sup> {runs_html(note.runs)}</p>\n'
         for note in draft.footnotes
     ]
     return (
@@ -52,17 +52,17 @@ def _paragraph(draft: Draft, paragraph: Paragraph, role: str | None) -> str:
     look = "title" if role == "title" else "masthead" if paragraph.kind is Kind.MASTHEAD else ""
     look = "apart" if role in _APART else look
     look = "heading" if paragraph.kind in _HEADINGS else look
-    side = "right" if is_right_to_left(paragraph.text) else "left"
+    turned = way(draft, paragraph.text)
+    side = "right" if turned else "left"
     style = f" style='margin-{side}:{paragraph.level * _LEVEL}px'" if paragraph.level else ""
-    turned = way(paragraph.text)
     head, runs = printed(paragraph)
     words = escaped(head) + runs_html(runs, lambda note: _mark(draft, note))
     return f'<p class="{look}"{turned}{style}>{words}</p>\n'
 
 
-def way(text: str) -> str:
-    """The attribute of a text that runs from right to left; a printer does not find out by itself."""
-    return ' dir="rtl"' if is_right_to_left(text) else ""
+def way(draft: Draft, text: str) -> str:
+    """The attribute of a text of a draft that runs from right to left; a printer does not find out by itself."""
+    return ' dir="rtl"' if way_in(draft, text) else ""
 
 
 def _mark(draft: Draft, note: int) -> str:

@@ -16,6 +16,7 @@ from unicodedata import bidirectional
 
 from models.comparison.change import Comparison, FootnoteChange
 from models.draft import Draft
+from models.draft.directions import way_in
 from models.draft.held_letters import LINE_END
 from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
@@ -113,6 +114,14 @@ def direction(draft: Draft) -> str:
     return ' dir="rtl"' if ways["R"] + ways["AL"] > ways["L"] else ""
 
 
+def own_way(draft: Draft, text: str, seen: str) -> str:
+    """The value of `dir` for a paragraph or note of a draft: "auto" where the first letter `seen` says how it runs."""
+    turned = way_in(draft, text)
+    ways = (bidirectional(letter) for letter in seen)
+    return "auto" if next((way != "L" for way in ways if way in ("L", "R", "AL")), False) == turned else _DIR[turned]
+
+
+_DIR = ("ltr", "rtl")
 _ENOUGH = 20_000
 """Letters that tell the direction of a text."""
 
@@ -144,7 +153,9 @@ class _Page:
         written = []
         for number, line in enumerate(parts):
             what = self._what(row, told) if number == 0 else ""
-            text = f'{what}<p dir="auto">{self._line(line)}</p>'
+            draft = self.comparison.old if line.old else self.comparison.new
+            way = own_way(draft, draft.paragraphs[line.position].text, "".join(piece.text for piece in line.pieces))
+            text = f'{what}<p dir="{way}">{self._line(line)}</p>'
             written.append(self._placed(row, names[number], text, first=number == 0))
         return "".join(written)
 
@@ -212,11 +223,14 @@ class _Page:
         for note in changed:
             draft, ids = (self.comparison.new, note.new) if note.new else (self.comparison.old, note.old)
             marks = ", ".join(note_mark(draft, one) for one in ids)
-            told, text = quiet.told(note), self.written(note_pieces(note.words, plain_words=self.plain_words))
+            pieces = note_pieces(note.words, plain_words=self.plain_words)
+            own = draft.note[ids[0]].text if ids and ids[0] in draft.note else ""
+            way = own_way(draft, own, "".join(piece.text for piece in pieces))
+            told, text = quiet.told(note), self.written(pieces)
             yield (
                 f'<div class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
                 f'{_SIGNS.get(note.kind, "")}</div><div class="where"><bdi>{escaped(marks)}</bdi></div>'
-                f'<div class="text"><p class="what">{escaped(told)}</p><p dir="auto">{text}</p></div></div>\n'
+                f'<div class="text"><p class="what">{escaped(told)}</p><p dir="{way}">{text}</p></div></div>\n'
             )
 
 

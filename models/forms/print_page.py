@@ -109,7 +109,7 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
         number = escaped(before_words(draft.paragraphs[line.position].number))
         yield _cells(
             names[place],
-            f"{said if not place else ''}<p{way(draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
+            f"{said if not place else ''}<p{way(draft, draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
             f"{number}{_written(comparison, line.pieces)}</p>",
         )
 
@@ -129,7 +129,7 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
         marks = ", ".join(note_mark(draft, one) for one in ids)
         text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
-        turned = way(draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
+        turned = way(draft, draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
         yield _cells(marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
 
 

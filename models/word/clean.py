@@ -10,8 +10,9 @@ from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind, Paragraph
+from models.draft.directions import is_right_to_left, runs_right_to_left, way_of
 from models.telling.numbers import printed
-from models.word.markup import element, is_right_to_left, run, twips
+from models.word.markup import element, run, twips
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import style_id
@@ -98,7 +99,7 @@ class BodyWriter:
     """Writes the paragraphs of one draft in order; numbers and notes are counted as they go by."""
 
     def __init__(self, draft: Draft, literal_numbers: bool, bullets: Sequence[int | None] = ()) -> None:
-        self._draft = draft
+        self._draft, self._right_to_left = draft, runs_right_to_left(draft)
         self.lists = Lists(literal_numbers, bullets, of_others=True)
         self.notes = WrittenNotes(draft)
 
@@ -165,7 +166,7 @@ class BodyWriter:
         indent: etree._Element | None,
     ) -> etree._Element:
         """A paragraph in a style, with runs and indents of its own where they are given."""
-        turned = is_right_to_left(paragraph.text)
+        turned = way_of(paragraph.text, self._right_to_left)
         words = printed(paragraph)[1] if runs is None else paragraph.runs
         within = words is not paragraph.runs  # "[(b)] To report": a number among the words
         number = self.lists.number(replace(paragraph, number=None, set_label=None) if within else paragraph)

@@ -14,12 +14,13 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.words import readable
 from models.draft import Draft, Footnote
+from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
 from models.telling.told_rows import called, happened, went_words
 from models.word.clean import whole_file
-from models.word.markup import element, is_right_to_left, text_elements, twips
+from models.word.markup import element, text_elements, twips
 from models.word.namespaces import w
 from models.word.writing import layout
 from models.word.writing.fixed_marks import fixed_run
@@ -141,7 +142,7 @@ def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> li
     changed = changed_letters(words, op)
     made, at = [], 0
     for paragraph in (draft.paragraphs[position] for position in positions):
-        turned = is_right_to_left(paragraph.text)
+        turned = way_in(draft, paragraph.text)
         line = line_of(turned)
         number = paragraph.number if paragraph.number is not None else paragraph.set_label
         if number is not None:
@@ -163,7 +164,7 @@ def _notes(draft: Draft, notes: Sequence[int], words: Words, op: str) -> list[et
     changed = changed_letters(words, op)
     made, at = [], 0
     for note in found:
-        turned = is_right_to_left(note.text)
+        turned = way_in(draft, note.text)
         line = line_of(turned)
         line.append(fixed_run("equal", _NO_LOOKS, note.mark, False, raised=True))
         line.append(fixed_run("equal", _NO_LOOKS, " ", False))

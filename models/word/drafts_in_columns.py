@@ -17,9 +17,10 @@ from models.comparison.change import Comparison, Words
 from models.comparison.columns import Columns
 from models.comparison.words import readable
 from models.draft import Draft, DraftError, Run
+from models.draft.directions import way_in
 from models.reading.reading import CannotRead
 from models.word.columns import SideBySide, changed_letters, line_of, plain_line
-from models.word.markup import element, is_right_to_left, text_elements
+from models.word.markup import element, text_elements
 from models.word.read import read_word
 from models.word.writing import layout
 from models.word.writing.fixed_marks import fixed_run
@@ -146,7 +147,7 @@ def _line(
     *,
     raised: bool = False,
 ) -> etree._Element:
-    turned = is_right_to_left("".join(run.text for run in runs))
+    turned = way_in(draft, "".join(run.text for run in runs))
     line, at = line_of(turned), 0
     if head and raised:
         line.append(fixed_run("equal", _PLAIN, head, False, raised=True))

@@ -15,12 +15,13 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
+from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.draft.masthead_lines import masthead_roles
 from models.forms.inline_marks import clash
 from models.telling.changed_notes import ChangedNotes
 from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file
-from models.word.markup import element, is_right_to_left, text_elements
+from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.redlining.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
 from models.word.redlining.edit_script import Step, TooFine, replacement, script
@@ -215,7 +216,7 @@ def _by_new_paragraph(new: Draft, change: Change, steps: Sequence[Step], remark:
 
 
 def _marked_runs(shown: _Shown, notes: WrittenNotes, comparison: Comparison) -> Iterator[etree._Element]:
-    turned = is_right_to_left(shown.paragraph.text)
+    turned = way_in(comparison.new, shown.paragraph.text)
 
     def key(step: Step) -> tuple[object, ...]:
         atom = step.new if step.new is not None else step.old

@@ -10,11 +10,11 @@ from functools import cache
 from lxml import etree
 
 from models.draft import Run
+from models.draft.directions import holds_right_to_left
 from models.word.namespaces import RELATION, WORD, XML, w
 
 # What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
@@ -90,15 +90,6 @@ def _left_to_right() -> re.Pattern[str]:
     return re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u3040-\u9fff\uac00-\ud7af]")
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether a text is written from right to left, by its first letter of either direction."""
-    right = None if text.isascii() else _RIGHT_TO_LEFT.search(text)
-    if right is None:
-        return False
-    left = _left_to_right().search(text)
-    return left is None or right.start() < left.start()
-
-
 def text_elements(text: str, name: str = "t") -> Iterator[etree._Element]:
     """The elements that show a text inside a run: `w:t` (or `w:delText`), tabs, line breaks."""
     for piece in (text,) if text and text.isprintable() else _PIECES.findall(legal(text)):
@@ -144,7 +135,7 @@ def run(text: str, properties: etree._Element | None = None) -> etree._Element:
 def marked_run(source: Run, right_to_left: bool = False) -> etree._Element:
     """A run of the draft as a run of Word; in a right-to-left paragraph its own letters decide its direction."""
     turned = right_to_left
-    if turned and _RIGHT_TO_LEFT.search(source.text) is None:
+    if turned and not holds_right_to_left(source.text):
         turned = _left_to_right().search(source.text) is None
     return run(source.text, run_properties(source.italic, source.bold, source.underline, turned))
 

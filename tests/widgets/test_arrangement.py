@@ -9,6 +9,7 @@ import pytest
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.directions import is_right_to_left
 from models.reading.read import read_file
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, OLD, comparison
@@ -18,7 +19,7 @@ from widgets.compare.folds import fold_words
 from widgets.compare.names import labels_line, line_name, short_name
 from widgets.compare.same import identical_words, status_words
 from widgets.compare.sayings import plain, saying, spoken
-from widgets.paper.direction import around_isolated, is_right_to_left
+from widgets.paper.direction import around_isolated
 from widgets.paper.row_heights import RowHeights
 
 ALL = Shown(frozenset(Weight))

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.directions import way_of
 from models.editing import structure
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from models.reading.read import read_file
 from widgets.compare.heads import DraftName
-from widgets.paper.direction import way_of
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
 from widgets.text.page import TextPage

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.comparison.change import Change
 from models.draft import Kind, Paragraph
+from models.draft.directions import is_right_to_left
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Row
 from widgets.compare.changed_notes import MarkedNotes
@@ -19,7 +20,7 @@ from widgets.compare.stray_lines import stray_lines
 from widgets.compare.table_drawing import ABOVE, BELOW, CellText, LaidRow, draw_row, lay_row, lay_table
 from widgets.paper import type as letters
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.direction import isolated
 from widgets.paper.number import LongNumbers, number_of, widest
 from widgets.paper.picture import Bar, Picture, Sign, Text
 from widgets.paper.picture import Words as Said

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
     QMouseEvent,
 )
 
+from models.draft.directions import runs_right_to_left
 from widgets.compare.columns_choosing import ChoosingColumns
 from widgets.compare.row_order import RowOrder
-from widgets.paper.direction import runs_right_to_left
 from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
 

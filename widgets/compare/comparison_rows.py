@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from models.comparison.change import Comparison
 from models.draft import Draft
+from models.draft.directions import runs_right_to_left
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Row
 from widgets.compare.chosen import places_of
@@ -18,7 +19,6 @@ from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.measure import Columns
 from widgets.compare.names import Names
 from widgets.compare.staying import entry_again
-from widgets.paper.direction import runs_right_to_left
 from widgets.paper.picture import Picture
 from widgets.paper.rows_area import may_move
 from widgets.theme.tokens import Measures, current

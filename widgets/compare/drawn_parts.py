@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Paragraph
+from models.draft.directions import is_right_to_left
 from models.telling.sorts import Sort, Weight, sort_of
 from models.telling.what_happened import came, where_to
 from widgets.compare.arrangement import Arrangement
@@ -20,7 +21,7 @@ from widgets.compare.names import SIGNS
 from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.compare.stray_lines import stray_lines
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.direction import isolated
 from widgets.paper.marked import Marked, marked
 from widgets.paper.number import number_of
 from widgets.paper.picture import PILL, Bar, Picture, Pill, Rule, Sign, Text, Words

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from models.comparison.candidates import Candidate
 from models.comparison.readable import readable
 from models.comparison.words import similarity, word_diff
+from models.draft.directions import is_right_to_left
 from widgets.compare.drawn_alike import fold_picture, indent_of, put_number
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.pairing_lines import Line
@@ -20,7 +21,6 @@ from widgets.compare.pairing_words import absent_words, alike_words, fold_names,
 from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.compare.table_drawing import ABOVE
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.marked import marked
 from widgets.paper.number import NOTHING, number_of, widest
 from widgets.paper.picture import Picture, Sign, Text, Words

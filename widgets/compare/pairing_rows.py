@@ -12,9 +12,9 @@ from models.comparison.candidates import Candidate
 from models.comparison.change import Change
 from models.comparison.units import cell_places
 from models.draft import Kind, Paragraph
+from models.draft.directions import runs_right_to_left
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import place_name, short_name
-from widgets.paper.direction import runs_right_to_left
 
 
 @dataclass(frozen=True, slots=True)

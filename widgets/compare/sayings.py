@@ -8,13 +8,14 @@ from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
+from models.draft.directions import is_right_to_left
 from models.telling.bracket_words import bracket_words, without_loose_brackets
 from models.telling.sorts import Sort, sort_of
 from models.telling.stray_references import strays
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.stray_lines import stray_lines
-from widgets.paper.direction import apart, is_right_to_left, isolated
+from widgets.paper.direction import apart, isolated
 from widgets.paper.phrase import Phrase, plain
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})

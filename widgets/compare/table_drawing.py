@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from models.draft.directions import is_right_to_left
 from widgets.compare.table_sizes import CELL_PAD, LONGEST_WORD, Lane, Size, lanes_of
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.number import HungNumber
 from widgets.paper.picture import Bar, Ground, Picture, Rule, Text, Words
 from widgets.paper.pieces import Pieces

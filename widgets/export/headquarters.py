@@ -13,13 +13,13 @@ from PySide6.QtGui import QPainter
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind
+from models.draft.directions import runs_right_to_left
 from models.word.writing import layout
 from models.word.writing.looks import LOOKS, Look
 from widgets.export.page_ink import FACES, FINE, IN_INK, PageInk
 from widgets.export.painted_masthead import PaintedMasthead
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
-from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Mark, Piece, Pieces
 from widgets.paper.type import TextType
 from widgets.theme.tokens import LIGHT, Tokens

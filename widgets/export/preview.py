@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
+from models.draft.directions import runs_right_to_left
 from models.word.writing import layout
 from widgets.export.choices import Beside
 from widgets.export.columns_page import paint_columns
@@ -18,7 +19,6 @@ from widgets.export.headquarters import Headquarters, Sheet, by_hand, page_full
 from widgets.export.page_ink import IN_INK
 from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, sheet_lines
 from widgets.paper.block import Block
-from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 from widgets.theme.roles import Role, speak_as

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, 
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from models.draft.directions import is_right_to_left
 from widgets.find.snippet import Hit, SnippetLayout, window
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground, room_for
 from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 
-from widgets.paper.direction import is_right_to_left
+from models.draft.directions import is_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import ARABIC_LEAD, TextType, baseline, serif
 from widgets.theme.tokens import Tokens, current

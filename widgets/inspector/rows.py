@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from widgets.paper.direction import is_right_to_left
+from models.draft.directions import is_right_to_left
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from models.draft.directions import is_right_to_left
 from widgets.lineage.view import DraftHead, PhraseRow
 from widgets.paper import type as letters
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.pieces import Piece, Pieces
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.paper.direction import is_right_to_left
+from models.draft.directions import is_right_to_left
 from widgets.theme import fonts, icons
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from models.draft.directions import runs_right_to_left
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
 from widgets.merge.bar import MergeBar
@@ -24,7 +25,6 @@ from widgets.merge.told import Decided
 from widgets.merge.told_list import ToldList
 from widgets.merge.walk import Walk
 from widgets.paper import type as letters
-from widgets.paper.direction import runs_right_to_left
 from widgets.shell.status_bar import Item as Fact
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.saying import say

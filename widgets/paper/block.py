@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 
 from models.draft import bracket_characters, may_hold_brackets
+from models.draft.directions import is_right_to_left
 from models.telling.figures import counted
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.mark_drawing import RISE, SINK, MarkDrawing
 from widgets.paper.piece_looks import PieceLooks, font_of, utf16

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from widgets.paper.direction import around_isolated, is_right_to_left
+from models.draft.directions import is_right_to_left
+from widgets.paper.direction import around_isolated
 from widgets.paper.lines import x_of
 from widgets.paper.type import serif
 from widgets.theme.tokens import current

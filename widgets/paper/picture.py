@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from models.draft.directions import is_right_to_left
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 

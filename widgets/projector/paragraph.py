@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.comparison.change import Words, side
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, bracket_characters
-from widgets.paper.direction import is_right_to_left
+from models.draft.directions import is_right_to_left
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain
 

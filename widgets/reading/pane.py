@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.draft.directions import runs_right_to_left
 from models.editing.edit import Selection
-from widgets.paper.direction import runs_right_to_left
 from widgets.reading.divider import Divider
 from widgets.text.ready import ReadyDraft
 from widgets.theme import fonts

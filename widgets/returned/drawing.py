@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetricsF
 
+from models.draft.directions import is_right_to_left
 from widgets.paper.block import Block
-from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.direction import isolated
 from widgets.paper.number import number_of
 from widgets.paper.picture import PILL, Bar, Picture, Pill, Sign, Text, Words
 from widgets.paper.pieces import Mark

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 
+from models.draft.directions import is_right_to_left
 from widgets.merge.paragraphs import spoken
 from widgets.paper import type as letters
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.picture import Picture
 from widgets.paper.rows_area import RowsArea
 from widgets.returned.drawing import ReturnedDrawing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLineEdit
 
-from widgets.paper.direction import is_right_to_left
+from models.draft.directions import is_right_to_left
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.directions import way_of
 from models.draft.masthead_lines import masthead_roles
 from models.editing.runs import NOTE_MARK
-from widgets.paper.direction import way_of
 from widgets.paper.type import TextType
 from widgets.text.bracketed import utf16
 from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look

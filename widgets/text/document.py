@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from models.draft import Kind, Paragraph, Run
-from widgets.paper.direction import way_of
+from models.draft.directions import way_of
 from widgets.paper.type import TextType, serif
 from widgets.text.block_writing import BlockWriting
 from widgets.text.bracket_looks import BracketLooks

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from models.draft import Draft, Paragraph
+from models.draft.directions import is_right_to_left, runs_right_to_left
 from models.editing.edit import Edit, Entry
 from models.editing.working import WorkingText
 from models.telling.figures import counted
-from widgets.paper.direction import is_right_to_left, runs_right_to_left
 from widgets.text.outline import Outline
 from widgets.text.shorter_words import ShorterWords
 from widgets.writing.sheet import WritingSheet

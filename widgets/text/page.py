@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.draft import Draft
+from models.draft.directions import runs_right_to_left
 from models.editing import bracketing, footnotes
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
-from widgets.paper.direction import runs_right_to_left
 from widgets.paper.zoom import stepped
 from widgets.paper.zoom_keys import step_of_key, step_of_wheel
 from widgets.shell.notices import Notices

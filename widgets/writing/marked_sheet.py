@@ -12,10 +12,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextBlock, QTextCha
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Paragraph
+from models.draft.directions import holds_right_to_left
 from models.editing.changes import Changes
 from models.editing.edit import Entry, Selection
 from models.editing.working import WorkingText
-from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.piece_looks import format_range
 from widgets.paper.type import serif

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QPainter, QTextBlock
 
-from widgets.paper.direction import holds_right_to_left
+from models.draft.directions import holds_right_to_left
 from widgets.paper.lines import line_edges
 from widgets.text import beside
 from widgets.text.bracketed import Span

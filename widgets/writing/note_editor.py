@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.draft import DraftError, Run
+from models.draft.directions import holds_right_to_left
 from models.draft.held_letters import held, in_one_line
-from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import utf16

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from models.draft.directions import is_right_to_left
 from models.editing.completion import Offer
 from models.telling.figures import figure
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.roles import Role, speak_as

@@ -10,7 +10,8 @@ from itertools import groupby
 from lxml import etree
 
 from models.draft import Draft, Kind
-from models.word.markup import element, text_elements
+from models.draft.directions import way_in
+from models.word.markup import child_of, element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom
@@ -79,12 +80,27 @@ class InsertedParagraphs:
             runs = list(line)
         else:
             look, number, model = self.dress(new, near, before.find(w("pPr")) if before is not None else None)
-            node = element("p", deepcopy(look))
+            node = element("p", self._turned(new, look, model))
             runs = self.runs(number, self._atoms(new), self._old[model] if model is not None else None)
         if runs:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
         return node
+
+    def _turned(self, new: int, look: etree._Element, model: int | None) -> etree._Element:
+        """A copy of a look that runs as the words of the new paragraph do, where they run otherwise than its model's.
+
+        A style may turn a paragraph too, so what it has of its own is taken back in words.
+        """
+        made, turned = deepcopy(look), way_in(self._draft, self._draft.paragraphs[new].text)
+        own = child_of(made, w("bidi"))
+        alike = model is not None and way_in(self._draft, self._old[model].paragraph.text) == turned
+        if own is not None and not turned and not alike:
+            own.set(w("val"), "0")
+        elif own is None and turned and not alike:
+            made.append(element("bidi"))
+            in_order(made)
+        return made
 
     def dress(self, new: int, near: int, before: etree._Element | None) -> tuple[etree._Element, str, int | None]:
         """The look of a new paragraph, its typed number ("" for none), and the old one whose words its own look like.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.directions import way_in
 from models.draft.numbering import has_suffix
 from models.word.markup import child_of, element, letters_in
 from models.word.namespaces import w
@@ -167,7 +168,7 @@ class Looks:
         if item is not None:
             return item, ""
         if own in self._styles and (model is None or not _stands_in_style(self._old[model].paragraph, paragraph)):
-            return _styled(paragraph, own, force_typed)
+            return self._styled(paragraph, own, force_typed)
         if model is None:
             return self._numbered(new, element("pPr"), typed_number(paragraph, ""), force_typed)
         old = self._old[model]
@@ -194,6 +195,16 @@ class Looks:
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             indent(look, paragraph.level - old.paragraph.level, self._styles)
         return self._numbered(new, look, number, force_typed)
+
+    def _styled(self, paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
+        """The look of one of Adref's own styles, numbered by its list where it has one."""
+        turned = way_in(self._new, paragraph.text)
+        look = element("pPr", element("pStyle", val=style), element("bidi") if turned else None)
+        listed = paragraph.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
+        number = paragraph.number
+        if listed and number is not None and not has_suffix(number) and not force_typed:
+            return look, ""
+        return (without_list(look) if listed else look), typed_number(paragraph, "")
 
     def in_its_list(self, new: int, look: etree._Element, number: str, typed: bool) -> tuple[etree._Element, str]:
         """The look and typed number of a new paragraph in the list it joins, if it joins one; `typed`: it has to be."""
@@ -263,16 +274,6 @@ def is_numbered(paragraph: Paragraph) -> bool:
 def _stands_in_style(old: Paragraph, new: Paragraph) -> bool:
     """Whether one of Adref's own styles that fits an old paragraph fits a new one as well."""
     return old.kind is new.kind and style_id(old.kind, old.level) == style_id(new.kind, new.level)
-
-
-def _styled(paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
-    """The look of one of Adref's own styles, numbered by its list where it has one."""
-    look = element("pPr", element("pStyle", val=style))
-    listed = paragraph.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
-    number = paragraph.number
-    if listed and number is not None and not has_suffix(number) and not force_typed:
-        return look, ""
-    return (without_list(look) if listed else look), typed_number(paragraph, "")
 
 
 def old_paragraphs(paragraphs: Sequence[Paragraph], nodes: Sequence[etree._Element]) -> list[OldParagraph]:

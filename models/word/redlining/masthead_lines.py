@@ -52,7 +52,7 @@ class MastheadLines:
         paragraph = self._new.paragraphs[new]
         if paragraph.kind is not Kind.MASTHEAD:
             return None
-        made = set_line(paragraph, self.roles[new])
+        made = set_line(self._new, new, self.roles[new])
         look = made[0]
         if _style(look) not in self._styles:
             return None
@@ -70,15 +70,15 @@ class MastheadLines:
         before, after = self._old.paragraphs[own], self._new.paragraphs[new]
         if not before.kind is after.kind is Kind.MASTHEAD or (style := _style(self._looks[own])) not in STYLE:
             return None
-        was = set_line(before, self._old_roles[own])[0]
+        was = set_line(self._old, own, self._old_roles[own])[0]
         line = self.line(new, own)
-        if line is None or _style(was) != style or same_look(was, set_line(after, self.roles[new])[0]):
+        if line is None or _style(was) != style or same_look(was, set_line(self._new, new, self.roles[new])[0]):
             return None
         return line[0]
 
     def spread(self, new: int, node: etree._Element) -> None:
         """Set the space between two facts of a new line wide, where it is inserted."""
-        line = set_line(self._new.paragraphs[new], self.roles[new])
+        line = set_line(self._new, new, self.roles[new])
         at = place_of_space(line.iter(w("r")))
         own = child_of(node, _PPR)
         if at is None or own is None or _style(own) != _style(line[0]):

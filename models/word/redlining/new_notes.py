@@ -10,9 +10,11 @@ from itertools import count
 from lxml import etree
 
 from models.draft import Draft, Footnote, Run
-from models.word.markup import element, legal, text_elements, whole
+from models.draft.directions import way_in
+from models.word.markup import child_of, element, legal, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.property_order import in_order
 from models.word.reading.notes import note_numbers
 from models.word.reading.number_formats import written
 from models.word.redlining.inserted_letters import model_properties
@@ -128,6 +130,9 @@ class NewNotes:
             properties.remove(child)
         if look is None and (style := style_id(self._package, f"{kind} text")) is not None:
             properties.append(element("pStyle", val=style))
+        if way_in(self._new, note.text) and child_of(properties, w("bidi")) is None:
+            properties.append(element("bidi"))
+            in_order(properties)
         mark = element("r", self._mark_properties(line, kind))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)

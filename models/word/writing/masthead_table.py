@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from models.draft import Kind, Paragraph, Run, tidy_runs
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft.directions import is_right_to_left, way_in
 from models.draft.late_pattern import late_pattern
-from models.word.markup import element, is_right_to_left, marked_run, twips
+from models.word.markup import element, marked_run, twips
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import style_id
@@ -71,9 +72,10 @@ def masthead_elements(
     return made
 
 
-def set_line(paragraph: Paragraph, role: str) -> etree._Element:
-    """One line of a masthead as it is set where it stands alone, in no cell; places of notes are left out."""
-    turned = is_right_to_left(paragraph.text)
+def set_line(draft: Draft, at: int, role: str) -> etree._Element:
+    """One line of a draft's masthead as it is set where it stands alone, in no cell; places of notes are left out."""
+    paragraph = draft.paragraphs[at]
+    turned = way_in(draft, paragraph.text)
 
     def write(
         line: Paragraph, style: str, runs: Sequence[etree._Element] | None, indent: etree._Element | None

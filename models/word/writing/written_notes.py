@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from models.draft import Draft, Footnote, Run, tidy_runs
+from models.draft.directions import runs_right_to_left, way_of
 from models.word.markup import (
     NAMESPACES,
     element,
     field_runs,
-    is_right_to_left,
     legal,
     marked_run,
     run,
@@ -37,7 +37,7 @@ class WrittenNotes:
 
     def __init__(self, draft: Draft) -> None:
         """Number the notes by the order of their first place; one without a place is in no Word file."""
-        self._notes = draft.note
+        self._notes, self._right_to_left = draft.note, runs_right_to_left(draft)
         cited = Counter(at for p in draft.paragraphs for at in p.footnotes if at in self._notes)
         self.ids = {at: number for number, at in enumerate(cited, 1)}
         self._custom = self._marks_of_their_own([self._notes[at] for at in cited])
@@ -100,11 +100,11 @@ class WrittenNotes:
         for note_id, number in sorted(self.ids.items(), key=lambda pair: pair[1]):
             root.append(element("footnote", self._content(self._notes[note_id]), id=number))
         for number, note in self._gone.values():
-            root.append(element("footnote", _struck(note), id=number))
+            root.append(element("footnote", _struck(note, self._right_to_left), id=number))
         return root
 
     def _content(self, note: Footnote) -> etree._Element:
-        turned = is_right_to_left(note.text)
+        turned = way_of(note.text, self._right_to_left)
         mark = element("r", element("rPr", element("rStyle", val=_STYLE)))
         mark.extend(text_elements(note.mark) if note.id in self._custom else [element("footnoteRef")])
         properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
@@ -135,8 +135,8 @@ def _head(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
-def _struck(note: Footnote) -> etree._Element:
-    turned = is_right_to_left(note.text)
+def _struck(note: Footnote, right_to_left: bool) -> etree._Element:
+    turned = way_of(note.text, right_to_left)
     properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
     mark = element("r", element("rPr", element("rStyle", val=_STYLE), element("strike")), *text_elements(note.mark))
     words = (fixed_run("delete", one.marks, one.text, turned) for one in tidy_runs(note.runs) if one.footnote is None)
