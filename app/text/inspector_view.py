@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.text.ancestors import Ancestor
 from models.draft import Draft, Kind, Paragraph, brackets
+from models.draft.directions import begins_right_to_left, way_of
 from models.draft.numbering import SUFFIX
 from models.editing.bracketing import BracketState
 from models.editing.changes import Changes
@@ -50,6 +51,7 @@ def inspector_view(
         since=since if changes is not None else "",
         change=_SAYS.get(change.kind, "") if change is not None else "",
         changed=_changed_words(working, changes, position) if changes is not None and change and change.changed else (),
+        right_to_left=way_of(paragraph.text, begins_right_to_left(one.paragraph for one in working.entries)),
         can_put_back=bool(change and change.changed),
         gone=_gone(working, changes, position),
         lineage=lineage_rows(ancestors, entry.came_from),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings.settings import Settings
 from models.draft import Draft, Kind, bracket_characters
-from models.draft.directions import runs_right_to_left, way_of
+from models.draft.directions import begins_right_to_left, way_of
 from models.draft.masthead import masthead
 from models.editing.changes import Changes
 from models.editing.edit import Caret
@@ -23,8 +23,6 @@ from widgets.projector.paragraph import ProjectorParagraph
 from widgets.projector.window import ProjectorWindow
 
 _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
-_FIRST = 40
-"""More paragraphs than tell which way a text runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +207,7 @@ def projected(working: WorkingText, changes: Changes | None, position: int) -> P
     entry = working.entries[position]
     paragraph = entry.paragraph
     numbered = replace(paragraph, number=working.number(position))
-    begins = Draft(tuple(entry.paragraph for entry in working.entries[:_FIRST]))
-    right_to_left = way_of(paragraph.text, runs_right_to_left(begins))
+    right_to_left = way_of(paragraph.text, begins_right_to_left(one.paragraph for one in working.entries))
     hung = number_of(numbered, working.label(position), right_to_left=right_to_left)
     words = changes.words_of(position) if changes is not None else None
     base = Draft(tuple(working.base.paragraphs[at] for at in entry.came_from))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import islice
 
-from models.draft.paragraph import Draft
+from models.draft.paragraph import Draft, Paragraph
 
+FIRST = 40
+"""So many paragraphs of a text that is written at the moment tell which way it runs."""
 _ENOUGH = 400
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Where the scripts written from right to left lie; most texts hold none of them."""
@@ -42,7 +46,12 @@ def way_of(text: str, otherwise: bool) -> bool:
 
 def runs_right_to_left(*drafts: Draft) -> bool:
     """Whether the first letters of these drafts are mostly written from right to left."""
-    return is_right_to_left("".join(_opening(draft, _ENOUGH // 2) for draft in drafts))
+    return is_right_to_left("".join(_opening(draft.paragraphs, _ENOUGH // 2) for draft in drafts))
+
+
+def begins_right_to_left(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether a text of these paragraphs runs from right to left; no more of them is asked for than tells it."""
+    return is_right_to_left(_opening(islice(paragraphs, FIRST), _ENOUGH // 2))
 
 
 def way_in(draft: Draft, text: str) -> bool:
@@ -61,10 +70,10 @@ def keeps_script(text: str, letters: re.Pattern[str]) -> bool:
     return own[:1] == words[:1] or len(own) > sum(word[0].islower() for word in words if not letters.search(word))
 
 
-def _opening(draft: Draft, count: int) -> str:
-    """The first characters of a draft, its paragraphs laid end to end."""
+def _opening(paragraphs: Iterable[Paragraph], count: int) -> str:
+    """The first characters of some paragraphs laid end to end."""
     taken = ""
-    for paragraph in draft.paragraphs:
+    for paragraph in paragraphs:
         taken += paragraph.text
         if len(taken) >= count:
             break

@@ -12,20 +12,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.text.inspector_view import inspector_view
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.directions import way_of
 from models.editing import structure
+from models.editing.bracketing import BracketState
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from models.reading.read import read_file
 from widgets.compare.heads import DraftName
+from widgets.paper.phrase import LaidPhrase
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
+from widgets.text.outline_delegate import ROW
 from widgets.text.page import TextPage
 from widgets.theme import style
 
@@ -140,6 +144,58 @@ def test_paragraphs_without_letters_turn_with_the_sheet(write: Write, qtbot: QtB
     qtbot.waitUntil(sheet.isRightToLeft)
     ways = [is_mirrored(sheet.document().findBlockByNumber(at)) for at in range(3)]
     assert ways == [True, True, False]
+
+
+NAMES = "UNEP, UNDP, UN-Women, UN-Habitat, World Health Organization أن يعقد اجتماعا"
+MIXED = "تحيط علما بتقرير Intergovernmental Panel on Climate Change, World Meteorological Organization"
+
+
+def test_the_outline_runs_as_the_sheet_and_turns_with_it(write: Write, qtbot: QtBot) -> None:
+    def rows(page: TextPage) -> list[bool | None]:
+        model = page.outline.model()
+        found = [model.index(at, 0).data(ROW) for at in range(model.rowCount())]
+        return [row.right_to_left for row in found if not row.head]
+
+    assert rows(write(ARABIC, ARABIC, NAMES, MIXED, ENGLISH)) == [True, True, True, True, False]
+    assert rows(write(ENGLISH, ENGLISH, NAMES)) == [False, False, False]
+    page = write("", NAMES)
+    assert rows(page) == [False, False]
+    page.sheet.select(Selection.at(0))
+    type_in(page, ARABIC * 3)
+    qtbot.waitUntil(lambda: rows(page) == [True, True])
+
+
+@pytest.mark.parametrize("right_to_left", [True, False, None])
+@pytest.mark.parametrize("text", [ARABIC, NAMES, MIXED, ENGLISH, f"{ENGLISH[:20]} {ARABIC}"])
+@pytest.mark.parametrize("italic", [0, 16])
+def test_a_line_of_two_scripts_keeps_to_its_room(
+    qapp: QApplication, text: str, italic: int, right_to_left: bool | None
+) -> None:
+    style.apply(qapp, "light")
+    room, edge = 120, 40
+    phrase = tuple(part for part in ((text[:italic], True), (text[italic:], False)) if part[0])
+    for mirrored in (False, True):
+        laid = LaidPhrase(phrase, 13.5, room, QColor("black"), mirrored=mirrored, right_to_left=right_to_left)
+        assert laid.words.endswith("…")
+        picture = QImage(room + 2 * edge, 30, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        laid.paint(painter, QRectF(edge, 0, room, 30))
+        painter.end()
+        outside = [*range(edge - 3), *range(edge + room + 3, picture.width())]
+        assert all(picture.pixelColor(x, y).lightness() == 255 for x in outside for y in range(30))
+
+
+def test_the_inspector_runs_as_the_sheet() -> None:
+    paragraphs = (Paragraph(Kind.OPERATIVE, (Run(text),)) for text in (ARABIC, ARABIC, MIXED, ENGLISH))
+    working = WorkingText(Draft(tuple(paragraphs)))
+    found = [
+        inspector_view(
+            working, at, changes=None, state=BracketState(), since="", ancestors=(), writable=True
+        ).right_to_left
+        for at in range(4)
+    ]
+    assert found == [True, True, True, False]
 
 
 def test_a_text_does_not_turn_for_a_paragraph_far_down(write: Write, qtbot: QtBot) -> None:

@@ -37,7 +37,7 @@ class ChangedSince(InspectorPart):
         self.change.setVisible(bool(view.change))
         self.words.setVisible(bool(view.changed))
         if view.changed:
-            self.words.show_pieces(view.changed)
+            self.words.show_pieces(view.changed, view.right_to_left)
         self.put_back_button.setVisible(view.can_put_back)
         # What is new has nothing to go back to: it goes.
         self.put_back_button.setText(_TAKE_OUT if view.change == "New" else _PUT_BACK)

@@ -27,17 +27,18 @@ class MarkedWords(Ringed, QWidget):
         super().__init__()
         self._most, self._pieces, self._open = most, (), False  # type: tuple[int, Pieces, bool]
         self._block: Block | None = None
+        self._right_to_left: bool | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         # The keyboard comes here for short words too, so that a screen reader says what changed.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme_changed.connect(self._forget)
 
-    def show_pieces(self, pieces: Pieces) -> None:
-        """Show other words; the same words are not laid out again."""
-        if pieces == self._pieces:
+    def show_pieces(self, pieces: Pieces, right_to_left: bool | None = None) -> None:
+        """Show other words, which run as most of their letters do unless said; the same are not laid out again."""
+        if (pieces, right_to_left) == (self._pieces, self._right_to_left):
             return
-        self._pieces, self._open = pieces, False
+        self._pieces, self._right_to_left, self._open = pieces, right_to_left, False
         self.setAccessibleName(spoken(pieces))
         self._forget()
 
@@ -48,7 +49,7 @@ class MarkedWords(Ringed, QWidget):
 
     def _laid(self) -> Block:
         if self._block is None or self._block.width != float(self.width()):
-            self._block = Block(self._pieces, _TYPE, float(max(60, self.width())))
+            self._block = Block(self._pieces, _TYPE, float(max(60, self.width())), right_to_left=self._right_to_left)
         return self._block
 
     @property

@@ -85,7 +85,8 @@ class InspectorView:
     `suffix` one of SUFFIXES where it is set, `number_set` where the number was written by hand. `brackets` counts pairs
     that touch the paragraph, `unmatched` brackets in it without their other end. `since` names the draft the text came
     from; `change` says what happened ("Reworded", "New", "Moved after OP8"; "" where nothing did), `changed` its words
-    with marks. `can_put_back` is False for what has nothing to go back to. `warning` is what there is to look at in it.
+    with marks. `can_put_back` is False for what has nothing to go back to. `warning` is what there is to look at in it,
+    `right_to_left` how its words run.
     """
 
     label: str = ""
@@ -100,6 +101,7 @@ class InspectorView:
     since: str = ""
     change: str = ""
     changed: Pieces = ()
+    right_to_left: bool = False
     can_put_back: bool = False
     gone: tuple[Gone, ...] = ()
     lineage: tuple[LineageRow, ...] = ()

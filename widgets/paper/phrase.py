@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from models.draft.directions import is_right_to_left
+from models.draft.directions import holds_right_to_left, is_right_to_left
 from widgets.paper.direction import around_isolated
 from widgets.paper.lines import x_of
 from widgets.paper.type import serif
@@ -24,12 +24,22 @@ def plain(phrase: Phrase) -> str:
 
 class LaidPhrase:
     """A phrase laid out for a width in pixels, to be painted as often as wanted; `mirrored` where it begins at the
-    right edge."""
+    right edge. It runs as most of its letters do where nothing is said of that."""
 
-    def __init__(self, phrase: Phrase, pixels: float, width: float, ink: QColor, *, mirrored: bool) -> None:
+    def __init__(
+        self,
+        phrase: Phrase,
+        pixels: float,
+        width: float,
+        ink: QColor,
+        *,
+        mirrored: bool,
+        right_to_left: bool | None = None,
+    ) -> None:
         self._font, self._width, self._ink = serif(pixels), width, ink
         text = plain(phrase).replace("\n", " ")
-        right_to_left = is_right_to_left(around_isolated(text))
+        if right_to_left is None:
+            right_to_left = is_right_to_left(around_isolated(text))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
@@ -47,7 +57,7 @@ class LaidPhrase:
             at += made.length
         self._layout, line = self._laid(text, option, formats)
         if line.naturalTextWidth() > width:
-            self._layout, line = self._laid(self._cut(text, line, right_to_left), option, formats)
+            self._layout, line = self._laid(self._cut(text, line), option, formats)
         self._height = line.height()
 
     @property
@@ -68,10 +78,10 @@ class LaidPhrase:
         layout.endLayout()
         return layout, line
 
-    def _cut(self, text: str, line: QTextLine, right_to_left: bool) -> str:
+    def _cut(self, text: str, line: QTextLine) -> str:
         """As much of the words as there is room for before an ellipsis; italics are narrower than the rest."""
         metrics = QFontMetricsF(self._font)
-        if right_to_left:
+        if holds_right_to_left(text):  # what is seen at the end of the room is not what is read there
             return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._width)
         end = x_of(line, 0) + self._width - metrics.horizontalAdvance("…")
         units = line.xToCursor(end, QTextLine.CursorPosition.CursorOnCharacter)

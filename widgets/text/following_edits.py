@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from models.draft import Draft, Paragraph
-from models.draft.directions import is_right_to_left, runs_right_to_left
+from models.draft import Paragraph
+from models.draft.directions import FIRST, begins_right_to_left, is_right_to_left
 from models.editing.edit import Edit, Entry
 from models.editing.working import WorkingText
 from models.telling.figures import counted
@@ -21,8 +21,6 @@ counts follow everything."""
 _PIECE = 0.0005
 """Seconds for which counting goes on before a key may come."""
 _LONG = 1_000
-_FIRST = 40
-"""So many paragraphs say which way a text runs."""
 
 
 class FollowingEdits(QObject):
@@ -61,15 +59,17 @@ class FollowingEdits(QObject):
     def decide_side(self, working: WorkingText) -> None:
         """Numbers and bars stand where the text begins."""
         self._may_turn = False
-        first = tuple(entry.paragraph for entry in working.entries[:_FIRST])
-        self._sheet.set_right_to_left(runs_right_to_left(Draft(first)))
+        before = self._sheet.isRightToLeft()
+        self._sheet.set_right_to_left(begins_right_to_left(entry.paragraph for entry in working.entries))
+        if self._sheet.isRightToLeft() != before:
+            self._outline.signs_changed()
 
     def edited(self, edit: Edit) -> None:
         """What takes a moment is nothing for which somebody who is typing waits."""
         same = True
         for splice in edit.splices:
             old, new = splice.old, splice.new
-            self._may_turn |= splice.start < _FIRST and _ways(old) != _ways(new)
+            self._may_turn |= splice.start < FIRST and _ways(old) != _ways(new)
             if len(old) == len(new) == 1 and _row_looks(old[0].paragraph) == _row_looks(new[0].paragraph):
                 self._reworded.add(splice.start)
             else:
@@ -152,7 +152,7 @@ class FollowingEdits(QObject):
 
 def _ways(entries: Sequence[Entry]) -> list[bool]:
     """Which way the first of some paragraphs run."""
-    return [is_right_to_left(entry.text) for entry in entries[:_FIRST]]
+    return [is_right_to_left(entry.text) for entry in entries[:FIRST]]
 
 
 def _row_looks(paragraph: Paragraph) -> tuple[object, ...]:

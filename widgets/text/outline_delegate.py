@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from widgets.paper.phrase import LaidPhrase, Phrase, plain
+from widgets.paper.phrase import LaidPhrase, plain
 from widgets.text.outline_rows import OutlineRow
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, Tokens, current
@@ -54,12 +54,14 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, Measures.ROW_OUTLINE)
 
-    def _phrase(self, phrase: Phrase, width: float, mirrored: bool) -> LaidPhrase:
-        known = (phrase, width, mirrored)
+    def _phrase(self, row: OutlineRow, width: float, mirrored: bool) -> LaidPhrase:
+        known = (row.phrase, row.right_to_left, width, mirrored)
         if known not in self._laid:
             if len(self._laid) > _KEPT:
                 self._laid.clear()
-            self._laid[known] = LaidPhrase(phrase, _SERIF, width, current().ink, mirrored=mirrored)
+            self._laid[known] = LaidPhrase(
+                row.phrase, _SERIF, width, current().ink, mirrored=mirrored, right_to_left=row.right_to_left
+            )
         return self._laid[known]
 
     def _label(self, label: str) -> str:
@@ -113,7 +115,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(place(14 + indent, self.label_width), int(start | Qt.AlignmentFlag.AlignVCenter), label)
         words = 16 + self.label_width + indent
         room = place(words, wide - words - (36 if row.bracketed else 12) - (12 if row.change else 0))
-        self._phrase(row.phrase, room.width(), mirrored).paint(painter, room)
+        self._phrase(row, room.width(), mirrored).paint(painter, room)
         if row.bracketed:
             painter.setFont(self._strong)
             painter.setPen(tokens.bracketed)

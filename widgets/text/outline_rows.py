@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
+from models.draft.directions import begins_right_to_left, way_of
 from models.editing.openings import italic_opening
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
@@ -34,21 +35,25 @@ class OutlineRow:
     bracketed: bool = False
     change: str = ""
     spoken: str = ""
+    right_to_left: bool | None = None
+    """Which way its words run; None: as most of their letters."""
 
     @property
     def seen(self) -> tuple[object, ...]:
         """What of it is painted."""
-        return (self.label, self.phrase, self.head, self.level, self.bracketed, self.change)
+        return (self.label, self.phrase, self.head, self.level, self.bracketed, self.change, self.right_to_left)
 
 
 def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:
     """What a line of the outline says."""
     if line.head:
         return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
-    return _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
+    begins = begins_right_to_left(shown.paragraph(at) for at in range(shown.count()))
+    row = _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
+    return replace(row, right_to_left=way_of(shown.paragraph(line.position).text, begins))
 
 
-def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "") -> OutlineRow:
+def _row(position: int, paragraph: Paragraph, label: str | None, change: str) -> OutlineRow:
     sub = paragraph.kind is Kind.SUBPARAGRAPH
     shown = paragraph.number if sub and paragraph.number else label
     if paragraph.kind in (Kind.SECTION, Kind.HEADING):
