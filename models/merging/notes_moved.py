@@ -59,6 +59,10 @@ def _cited(sides: Sides, block: Block, side: int) -> Sequence[str]:
 
 
 def _says(base: Stream, own: Stream, change: Change) -> bool:
-    """Whether words were changed at a place, and not marks alone."""
+    """Whether words were changed at a place, and not marks alone; one in a date or between two words leaves them so."""
     start, end, first, last = change
-    return any(is_word(word) and not is_note(word) for word in (*base.words[start:end], *own.words[first:last]))
+    return _letters(base.words[start:end]) != _letters(own.words[first:last])
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join("".join(word.split()) for word in words if is_word(word) and not is_note(word))

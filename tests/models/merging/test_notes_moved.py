@@ -89,3 +89,60 @@ def test_a_source_cited_first_in_another_paragraph_now_ties_nothing() -> None:
          *base.paragraphs[1:], new), base.footnotes,
     )  # fmt: skip
     assert [one.kind for one in merge(base, ours, theirs).conflicts] == ["deleted"]
+
+
+DATED = "Recalling the declaration of 6 December 2024 adopted by the conference on water in the desert,"
+STOOD, WENT, ELSEWHERE = "declaration", "conference", "on water"
+
+
+def at(words: str, note: str = DECLARED, other: str = "") -> Draft:
+    """Two paragraphs, the first with a note after some words, the second with it after others; "": without one."""
+    lines, notes, paragraphs = (DATED, LINES["welcoming"].replace("*", "")), list[Footnote](), list[Paragraph]()
+    for text, after in zip(lines, (words, other), strict=True):
+        before, found, rest = text.partition(after) if after else (text, "", "")
+        if found:
+            notes.append(Footnote(len(notes) + 1, str(len(notes) + 1), (Run(note),)))
+        mark = (Run(before + found), Run(footnote=len(notes)), Run(rest)) if found else (Run(text),)
+        paragraphs.append(Paragraph(Kind.PREAMBULAR, mark))
+    return Draft(tuple(paragraphs), tuple(notes))
+
+
+TO_TWO_PLACES = [
+    ("of another paragraph", at(STOOD), at("", other="offer"), at("", other="Iceland")),
+    ("of its own", at(STOOD), at(WENT), at(ELSEWHERE)),
+    ("of its own, edited by one", at(STOOD), at(WENT), at(ELSEWHERE, "A/CONF.216/5, annex II.")),
+    ("one in a date", at(STOOD), at("6 December"), at(ELSEWHERE)),
+    ("out of a date", at("6 December"), at(WENT), at(ELSEWHERE)),
+]
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [row[1:] for row in TO_TWO_PLACES],
+    ids=[row[0] for row in TO_TWO_PLACES],
+)
+def test_a_note_that_both_moved_to_two_places_of_one_paragraph_is_one_question(
+    base: Draft, ours: Draft, theirs: Draft
+) -> None:
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        assert [asked.kind for asked in found.conflicts] == ["clause"]
+        assert marked(settled(found, "ours").draft) == marked(one)
+        assert marked(settled(found, "theirs").draft) == marked(two)
+
+
+def test_a_note_moved_into_a_date_that_the_other_deleted_is_asked() -> None:
+    base, ours, theirs = at("", other="offer"), at("6 December"), at("")
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        assert len(found.conflicts) == 1
+        assert marked(settled(found, "ours").draft) == marked(one)
+        assert marked(settled(found, "theirs").draft) == marked(two)
+
+
+def marked(one: Draft) -> list[str]:
+    """The paragraphs with what their notes say where these stand."""
+    return [
+        "".join(f"[{one.note[run.footnote].text}]" if run.footnote is not None else run.text for run in p.runs)
+        for p in one.paragraphs
+    ]
