@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from models.draft import Draft, labels
 from models.merging.blocks import Block, Woven
-from models.merging.called import label_of
+from models.merging.called import name_of
 from models.merging.pieces import BOTH, Clash, Part, Span
 from models.merging.said_of_words import in_short, listed
 from models.merging.sheet import Sheet
@@ -22,7 +22,7 @@ from models.merging.streams import Stream
 def follow(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
     """A sentence for each paragraph in which words clash and one side alone changed others."""
     names = labels(draft) if sheet.conflicts else ()
-    for row in sheet.rows:
+    for at, row in enumerate(sheet.rows):
         if not row.conflicts or not row.merged or row.key in sheet.choices:
             continue
         block = blocks[int(row.key)]
@@ -31,8 +31,18 @@ def follow(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]
             continue
         said = [words for side in BOTH if (words := _from(content, side))]
         if said:
-            name = names[row.merged[0]] or label_of(sheet.sides, block)  # as the question is called
-            yield f"Beside what is asked in {name}: {'; '.join(said)}."
+            yield f"Beside what is asked in {_called(sheet, blocks, at, names)}: {'; '.join(said)}."
+
+
+def _called(sheet: Sheet, blocks: Sequence[Block], at: int, names: Sequence[str | None]) -> str:
+    """As the question of a row is called; where it is asked in another row, also what the paragraph is called."""
+    row = sheet.rows[at]
+    here = name_of(sheet.sides, blocks, row, names)
+    asked = [one.row for one in sheet.conflicts if one.key in row.conflicts and one.row is not None]
+    if at in asked or not asked:
+        return here
+    there = name_of(sheet.sides, blocks, sheet.rows[asked[0]], names)
+    return there if there == here else f"{there}, in {here}"
 
 
 def _from(content: Woven, side: int) -> str:

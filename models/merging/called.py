@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.draft import Paragraph
 from models.draft.cell_names import cell_name
 from models.merging.blocks import Block
@@ -25,6 +27,11 @@ def label_of(sides: Sides, block: Block) -> str:
             return name
     begins = [" ".join(sides[side].draft.paragraphs[block.places[side][0]].text.split()) for side in having]
     return quoted(begins[0] if block.places[BASE] else min(begins))
+
+
+def name_of(sides: Sides, blocks: Sequence[Block], row: Row, names: Sequence[str | None]) -> str:
+    """What a question of a row is called: the label of its paragraph in the merged text, whose labels `names` are."""
+    return (names[row.merged[0]] if row.merged else None) or label_of(sides, blocks[int(row.key)])
 
 
 def words_of(sides: Sides, row: Row, paragraph: Paragraph) -> str:

@@ -22,7 +22,7 @@ from models.merging import (
     words_told,
 )
 from models.merging.blocks import Block
-from models.merging.called import label_of
+from models.merging.called import name_of
 from models.merging.clashing import clashing
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
@@ -113,9 +113,7 @@ def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Con
         if conflict.kind == "footnote" or conflict.row is None:
             yield conflict
             continue
-        row = sheet.rows[conflict.row]
-        name = names[row.merged[0]] if row.merged else None
-        yield replace(conflict, label=name or label_of(sheet.sides, blocks[int(row.key)]))
+        yield replace(conflict, label=name_of(sheet.sides, blocks, sheet.rows[conflict.row], names))
 
 
 def _not_asked(sheet: Sheet, start: str) -> None:

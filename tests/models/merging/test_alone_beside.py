@@ -57,3 +57,29 @@ def test_a_paragraph_without_a_number_is_called_as_its_question_is() -> None:
         f"Beside what is asked in {found.conflicts[0].label}: from theirs alone “full” instead of “brief”.",
     )
     assert found.conflicts[0].label.startswith("“Requests the")
+
+
+CLAUSE = "in accordance with the recommendations contained in the report, "
+FROM = "1. Encourages Member States, {}to hold regular discussions in the Committee on their prospects;"
+TO = "2. Invites the regional commissions, {}to contribute to the work on storms and to inform the Council thereof;"
+EDITED = CLAUSE.replace("recommendations", "decisions")
+
+OF_TWO_ENDS = [
+    ("where it is shown first", ("regular", "frequent"), "OP1", "“frequent” instead of “regular”"),
+    ("where it stands again", ("storms", "floods"), "OP1, in OP2", "“floods” instead of “storms”"),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "called", "told"), [one[1:] for one in OF_TWO_ENDS], ids=[x[0] for x in OF_TWO_ENDS]
+)
+def test_what_is_told_beside_a_question_of_two_ends_names_it_as_it_is_called(
+    change: tuple[str, str], called: str, told: str
+) -> None:
+    base = FROM.format(CLAUSE), TO.format("")
+    ours = FROM.format(""), TO.format(CLAUSE)
+    theirs = FROM.format(EDITED).replace(*change), TO.format("").replace(*change)
+    for sides, side in (((ours, theirs), "theirs"), ((theirs, ours), "ours")):
+        found = merge(draft(*base), *(draft(*one) for one in sides))
+        assert [(one.kind, one.label) for one in found.conflicts] == [("clause", "OP1")]
+        assert f"Beside what is asked in {called}: from {side} alone {told}." in found.told
