@@ -127,7 +127,7 @@ class Showing(QObject):
         elif place == "compare" and compared is not None:
             self._exporting.text(lambda: compared.new, compared.new.title, compared)
         elif place == "text" and isinstance(shown, OpenText):
-            self._pages.text.sheet.finish_paragraph()
+            self._pages.text.sheet.finish_text()
             self._exporting.text(shown.reading(), shown.title)
         elif place == "text" and isinstance(shown, Side):
             self._exporting.text(at_hand(shown), shown.title)

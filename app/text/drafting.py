@@ -157,7 +157,7 @@ class Drafting(QObject):
         listing = self._desk.listing
         changes = self._pages.text.changes
         if self.writing.open is not None and changes is not None and listing is not None:
-            self.sheet.finish_paragraph()
+            self.sheet.finish_text()
             self.keeping.ask(changes, listing.nodes, self._pages.text.bar.keep)
 
     def _look_at_panel(self) -> None:

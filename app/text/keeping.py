@@ -43,7 +43,7 @@ class Keeping(QObject):
     def _keep(self, choice: KeepChoice) -> None:
         def keep() -> None:
             # It may have been written on since it was asked how the draft is to be called.
-            self._sheet.finish_paragraph()
+            self._sheet.finish_text()
             self._writing.keep(choice)
 
         if not self._sheet.after_all(keep):

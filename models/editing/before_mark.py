@@ -68,6 +68,20 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     return Selection.at(at.position, end.start)
 
 
+def typed_there(working: WorkingText, entry: Entry, new: Entry, place: int) -> tuple[str, str] | None:
+    """What the writer typed at the end of a paragraph, up to a place, and is there no longer in `new`.
+
+    The mark that was his end, with what stood behind it; or "", with what stood before the end.
+    """
+    end, text, kept = entry.end, shown(entry.paragraph.runs), new.end.start
+    if end.mark and working.undo_list.own_mark == (entry.key, end.mark) and entry.ends_before(place):
+        return end.mark, text[end.stop : place]
+    before = place < end.notes[0] if end.mark else entry.ends_before(place)
+    stood = text[kept:place]
+    same = text[:kept] == shown(new.paragraph.runs)[:kept] and not any(letter.isalnum() for letter in stood)
+    return ("", stood) if before and stood and same else None
+
+
 def _gone_on(working: WorkingText, entry: Entry, gave: GaveWay, words: str) -> Selection:
     """Where words go on behind what the writer had typed at the end, which gave way to the mark due: it is back."""
     at, runs = gave.at.head, entry.paragraph.runs

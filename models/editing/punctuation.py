@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.draft import Kind
-from models.editing.before import Before
+from models.editing.before import Before, stood_before
+from models.editing.before_mark import typed_there
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
@@ -21,7 +22,7 @@ from models.editing.list_joins import (
 from models.editing.openings import opening_places
 from models.editing.paragraph_end import ended, tidied
 from models.editing.places import fitting
-from models.editing.runs import cut, length, marked, replaced, shown
+from models.editing.runs import cut, length, marked, replaced
 from models.editing.step import Step
 from models.editing.undo import GaveWay
 from models.editing.working import WorkingText
@@ -49,7 +50,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     changes: dict[int, Entry] = {}
     for at in sorted(wanted):
         entry = entries[at]
-        duty = duties.due(at) if _may_end(entry) else None
+        duty = duties.due(at) if may_end(entry) else None
         if duty is None:
             continue
         if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
@@ -64,17 +65,21 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             was = join_as_it_is(old_duties, old) if old is not None and untouched and not duty.keeps else join
             comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
             if untouched and entry.end.mark and (comes or goes):
-                changes[at] = _ended(working, entry, Duty(entry.end.mark), join or "")
+                changes[at] = with_end(working, entry, Duty(entry.end.mark), join or "")
             continue
         if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
             join = entry.end.join  # it came with the word, and stands where the word belongs
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            ended_part = entry.end.mark == "." and _ends_part(before.entries, old) and not _ends_part(entries, at)
+            stood, stands = (
+                _ends_part(those, place) or _ends_text(those, place)
+                for those, place in ((before.entries, old), (entries, at))
+            )
+            ended_part = entry.end.mark == "." and stood and not stands
             if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
                 continue
-        changes[at] = _ended(working, entry, duty, join or "")
+        changes[at] = with_end(working, entry, duty, join or "")
     head = step.selection.head
     if head.position in changes and step.selection == Selection.at(head.position, entries[head.position].length):
         step.caret(head.position, changes[head.position].length)
@@ -94,13 +99,11 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     if last is None or working.undo_list.last_undone is not None or not _was_written(working, entry.key):
         return
     given = working.given_on_leaving
-    if entry.key in given and _undone(working, given[entry.key]):
-        return
-    due = _due(working, position)
+    due = [] if entry.key in given and _undone(working, given[entry.key]) else _due(working, position)
     if not due:
         return
     here = selection.empty and selection.head.position == position
-    typed = _typed_there(working, entry, dict(due).get(position, entry), selection.head.place) if here else None
+    typed = typed_there(working, entry, dict(due).get(position, entry), selection.head.place) if here else None
     working.undo_list.own_mark = None
     with working.step(last.words, selection) as step:
         for at, new in due:
@@ -112,20 +115,6 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     given[entry.key] = working.undo_list.join_last()
     if typed is not None:
         working.undo_list.gave_way = GaveWay(entry.key, step.selection, *typed)
-
-
-def _typed_there(working: WorkingText, entry: Entry, new: Entry, place: int) -> tuple[str, str] | None:
-    """What the writer typed at the end of a paragraph, up to a place, and is there no longer in `new`.
-
-    The mark that was his end, with what stood behind it; or "", with what stood before the end.
-    """
-    end, text, kept = entry.end, shown(entry.paragraph.runs), new.end.start
-    if end.mark and working.undo_list.own_mark == (entry.key, end.mark) and entry.ends_before(place):
-        return end.mark, text[end.stop : place]
-    before = place < end.notes[0] if end.mark else entry.ends_before(place)
-    stood = text[kept:place]
-    same = text[:kept] == shown(new.paragraph.runs)[:kept] and not any(letter.isalnum() for letter in stood)
-    return ("", stood) if before and stood and same else None
 
 
 def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:
@@ -156,12 +145,29 @@ def finish(step: Step, position: int) -> None:
 
 
 def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
+    """What changes as a paragraph is left: that, and the one that ended the text before it."""
+    duties = Duties(working.entries, working.stretches)
+    return [*_due_there(working, duties, position), *_ends_no_more(working, duties, position)]
+
+
+def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterator[tuple[int, Entry]]:
+    """The paragraph before the last one, which has words now and had none while the text ended before it."""
+    entries = working.entries
+    entry, at = entries[position], next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
+    if at is None or not entry.length or any(one.length for one in entries[position + 1 :]):
+        return
+    before, due = entries[at], duties.due(at)
+    ended = before.end.mark == "." and due is not None and due.mark == ";" and may_end(before)
+    if ended and due is not None and any(not old.length for old in stood_before(working, entry)):
+        yield at, with_end(working, before, due, "")
+
+
+def _due_there(working: WorkingText, duties: Duties, position: int) -> list[tuple[int, Entry]]:
     """The paragraph with the mark it ought to have, and with it the one that gives its "and" to it; none where it has
     it, or where none can be set."""
-    duties = Duties(working.entries, working.stretches)
     entry, duty = _tidied(working, working.entries[position]), duties.due(position)
     mark = entry.end.mark
-    if duty is None or not _may_end(entry, left=True) or mark == ":":
+    if duty is None or not may_end(entry, left=True) or mark == ":":
         return []
     if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on
@@ -171,11 +177,11 @@ def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
         join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
         if duty.penultimate and not join:
             join = entry.end.join or written_over(working, entry, duty)
-        given = _ended(working, entry, duty, join)
+        given = with_end(working, entry, duty, join)
         changed = [(position, _tidied(working, given) if duty.keeps else given)]
     if giver is not None:
         gives = working.entries[giver]
-        changed.append((giver, _ended(working, gives, Duty(gives.end.mark), "")))
+        changed.append((giver, with_end(working, gives, Duty(gives.end.mark), "")))
     return [(at, new) for at, new in changed if new != working.entries[at]]
 
 
@@ -187,7 +193,8 @@ def _tidied(working: WorkingText, entry: Entry) -> Entry:
     return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
 
 
-def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
+def with_end(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
+    """A paragraph with the mark of its duty and an "and"; the same where nothing may be put there."""
     paragraph = entry.paragraph
     marks = marks_for(paragraph.text, language(working))
     runs = ended(paragraph.runs, duty.mark, join, marks)
@@ -199,7 +206,7 @@ def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
     return entry.with_runs(runs)
 
 
-def _may_end(entry: Entry, *, left: bool = False) -> bool:
+def may_end(entry: Entry, *, left: bool = False) -> bool:
     """Whether a mark may be set: never where a paragraph ends in anything but a mark, a word or a closing sign."""
     return entry.end.sound or (left and entry.end.quoted)
 
@@ -207,6 +214,11 @@ def _may_end(entry: Entry, *, left: bool = False) -> bool:
 def _ends_part(entries: Sequence[Entry], position: int) -> bool:
     """Whether a section or heading stands behind a paragraph, before which a full stop may stand too."""
     return position + 1 < len(entries) and entries[position + 1].paragraph.kind in (Kind.SECTION, Kind.HEADING)
+
+
+def _ends_text(entries: Sequence[Entry], position: int) -> bool:
+    """Whether only paragraphs without words stand behind one, before which a full stop may stand (`end_text`)."""
+    return position + 1 < len(entries) and not any(entry.length for entry in entries[position + 1 :])
 
 
 def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, old_duties: Duties) -> bool:

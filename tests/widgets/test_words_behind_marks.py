@@ -152,3 +152,19 @@ def test_once_the_caret_was_elsewhere_the_mark_is_the_end_again(page: TextPage) 
     for letter in " of May":
         press_letter(page.sheet, letter)
     assert lines(page.sheet.working)[1] == "P Noting, with x of May,"
+
+
+@pytest.mark.parametrize(("goes_on", "left"), [("", ["O One;", "O Two.", "O "]), ("X", ["O One;", "O Two;", "O X."])])
+def test_a_paragraph_just_begun_counts_for_nothing_when_the_text_is_kept(
+    page: TextPage, goes_on: str, left: list[str]
+) -> None:
+    begin(page, "O One;", "O Two.", position=1)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Return)
+    page.sheet.finish_text()
+    assert lines(page.sheet.working) == ["O One;", "O Two.", "O "]
+    assert page.sheet.selection() == Selection.at(2)
+    for letter in goes_on:
+        press_letter(page.sheet, letter)
+    leave(page)
+    assert lines(page.sheet.working) == left
+    same_as_model(page.sheet)

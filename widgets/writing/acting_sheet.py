@@ -226,6 +226,10 @@ class ActingSheet(WrittenSheet):
         if not self.under_way.active:
             super().finish_paragraph()
 
+    def finish_text(self) -> None:
+        if not self.under_way.active:
+            super().finish_text()
+
 
 def _done(act: Callable[..., object], working: WorkingText, selection: Selection, args: tuple[object, ...]) -> object:
     if working.entries or act not in _NEED_A_PARAGRAPH:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.editing import punctuation
 from models.editing.edit import Edit, Selection, Splice
 from models.editing.late_openings import open_left
+from models.editing.text_end import end_text
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.pause import Pause
@@ -275,3 +276,9 @@ class WrittenSheet(SelectingSheet):
         if left is not None:
             open_left(self.working, left, self.selection())
             punctuation.leave(self.working, left, self.selection())
+
+    def finish_text(self) -> None:
+        """The text is read as it is, and goes out: it ends as it is to end."""
+        self.finish_paragraph()
+        if self.working is not None and self.writes:
+            end_text(self.working, self.selection())

@@ -10,6 +10,7 @@ from models.editing import structure as acts
 from models.editing.before_mark import make_way
 from models.editing.edit import Selection
 from models.editing.punctuation import leave
+from models.editing.text_end import end_text
 from models.editing.working import WorkingText
 from tests.models.editing.test_punctuation import lines, text
 from tests.models.editing.tiny_drafts import selected
@@ -236,3 +237,43 @@ def test_what_gave_way_is_not_back_once_something_was_done_or_the_caret_was_else
         write(working, 0, " of May")
         assert lines(working)[0] == ("O xOne of May;" if act == "done" else "O One of May;"), act
         assert here == Selection.at(0, 4)
+
+
+@pytest.mark.parametrize(
+    ("before", "position", "typed", "kept", "more", "after"),
+    [
+        (("O One;", "O Two."), 1, "↵", ["O One;", "O Two.", "O "], "Three", ["O One;", "O Two;", "O Three."]),
+        (("O One:", "a Two."), 1, "↵", ["O One:", "a Two.", "a "], "Three", ["O One:", "a Two;", "a Three."]),
+        (("O One;", "O Two."), 1, "↵", ["O One;", "O Two.", "O "], "Three↵", ["O One;", "O Two;", "O Three;", "O "]),
+        (("O One;", "O Two."), 1, "←,↵", ["O One;", "O Two.", "O "], "", ["O One;", "O Two.", "O "]),
+        (("O One;", "O Two."), 1, " x", ["O One;", "O Two x."], "", ["O One;", "O Two x."]),
+        (("P One,", "P Two,"), 1, "↵", ["P One,", "P Two,", "P "], "Three", ["P One,", "P Two,", "P Three,"]),
+    ],
+)
+def test_an_empty_paragraph_at_the_end_of_what_is_kept_counts_for_nothing(
+    before: tuple[str, ...], position: int, typed: str, kept: list[str], more: str, after: list[str]
+) -> None:
+    working = text(*before)
+    write(working, position, typed)
+    end_text(working, selected(working))
+    assert lines(working) == kept
+    for text_now in (working, WorkingText(working.draft())):
+        last = len(text_now.entries) - 1
+        write(text_now, last, more)
+        leave(text_now, last, Selection.at(0))
+        assert lines(text_now) == after
+        while text_now.undo():
+            pass
+        assert text_now.draft() == text_now.base
+
+
+def test_what_is_pasted_behind_the_end_takes_the_full_stop() -> None:
+    for put in (
+        lambda made: acts.insert_text(made, Selection.at(2), "Three\nFour."),
+        lambda made: acts.insert_paragraphs(made, Selection.at(2), text("O Three;", "O Four.").draft().paragraphs),
+    ):
+        working = text("O One;", "O Two.")
+        acts.new_paragraph(working, Selection.at(1, 4))
+        end_text(working, Selection.at(2))
+        put(working)
+        assert lines(working) == ["O One;", "O Two;", "O Three;", "O Four."]
