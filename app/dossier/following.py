@@ -47,6 +47,7 @@ class Following(QObject):
         desk.listed.connect(self._listed)
         desk.relisted.connect(self._relisted)
         drafting.writing.journaled.connect(self._written)
+        drafting.counted.connect(self._counted)
         desk.learned.connect(self._learned)
         desk.added.connect(self._added)
         desk.closing.connect(drafting.writing.close)
@@ -118,6 +119,11 @@ class Following(QObject):
         seen = self._going.place in ("start", "dossier")
         if seen or (not listing.nodes and not any(row.changed for row in listing.working)):
             self._desk.look_again()
+
+    def _counted(self) -> None:
+        """What was not counted yet when the texts were listed may be now."""
+        if self._going.place == "dossier":
+            self._page.show_working(self._drafting.lines())
 
     def _learned(self, story: Story) -> None:
         self._page.learn(story.node, story.summary, story.brackets)

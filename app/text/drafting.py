@@ -23,7 +23,7 @@ from app.text.at_hand import AtHand
 from app.text.copying import Copying
 from app.text.elsewhere import Elsewhere
 from app.text.inspecting import Inspecting
-from app.text.keeping import Keeping
+from app.text.keeping import A_MOMENT, Keeping
 from app.text.kept_in_text import KeptInText
 from app.text.open_text import OpenText
 from app.text.projecting import Projecting
@@ -59,6 +59,7 @@ class Drafting(QObject):
         self._desk, self._going, self._pages, self._choosing = desk, going, pages, choosing
         self.writing = Writing(background, desk, self)
         page = pages.text
+        self.counted = page.status_changed
         self.sheet = page.sheet
         self.keeping = Keeping(frame.ground, self.writing, self.sheet)
         self._at_hand = AtHand(page, going, background)
@@ -166,9 +167,10 @@ class Drafting(QObject):
             self.keeping.look_again(self._pages.text.changes)
 
     def lines(self) -> tuple[WorkingLine, ...]:
-        """The texts being written; of the one that is open it is known how much changed."""
+        """The texts being written; of the one that is open it is known how much changed, once that is counted."""
         text, changes = self.writing.open, self._pages.text.changes
-        exact = changes.totals.paragraphs if text is not None and changes is not None else None
+        known = text is not None and changes is not None and changes.count_some(A_MOMENT)
+        exact = changes.totals.paragraphs if known and changes is not None else None
         return tuple(
             replace(row, changed=exact) if exact is not None and text and row.id == str(text.row) else row
             for row in self._desk.working_rows()

@@ -23,7 +23,7 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.page_facts import holding
 from widgets.writing.sheet import WritingSheet
 
-_A_MOMENT = 0.01
+A_MOMENT = 0.01
 """Seconds."""
 _REVISION = re.compile(r"\bRev\.\s?(\d+)")
 
@@ -65,7 +65,7 @@ class Keeping(QObject):
         """What will be kept; of a text that is being worked on, or not counted yet, nothing is known."""
         if self._sheet.under_way.active:
             return ("The text is being worked on",)
-        if not changes.count_some(_A_MOMENT):
+        if not changes.count_some(A_MOMENT):
             return ("What changed is being counted",)
         return what_is_kept(text, changes, self._sheet.text.bracketed)
 
