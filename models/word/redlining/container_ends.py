@@ -118,7 +118,7 @@ def shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp
     """
     stretch = [before]
     while stretch[-1] is not last:
-        following = _block_after(stretch[-1])
+        following = block_after(stretch[-1])
         assert following is not None
         stretch.append(following)
     authors = [marked_by(one) for one in stretch[1:]]
@@ -198,7 +198,8 @@ def _holds_only(paragraph: etree._Element, kinds: Sequence[str]) -> bool:
     return all(any(above.tag in around for above in run.iterancestors()) for run in paragraph.iter(w("r"), m("oMath")))
 
 
-def _block_after(node: etree._Element) -> etree._Element | None:
+def block_after(node: etree._Element) -> etree._Element | None:
+    """The paragraph, table or control right after one, or None at the end of what they stand in."""
     after = node.getnext()
     while after is not None and after.tag not in BLOCKS:
         after = after.getnext()

@@ -16,7 +16,13 @@ from models.word.redlining.attempt import Attempt, Coarser
 from models.word.redlining.bound_controls import let_go
 from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.bullets import Bullets
-from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
+from models.word.redlining.container_ends import (
+    block_after,
+    settle_ends,
+    settle_first_note,
+    settle_line_ends,
+    track_rows,
+)
 from models.word.redlining.deleted_content import holds_changes, join_changes
 from models.word.redlining.first_lists import first_lists
 from models.word.redlining.foreseen_numbers import lists_of, type_what_lists_miscount
@@ -178,7 +184,7 @@ class RedlineTree:
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
         # A section's end between two paragraphs stays where it is: what joins them is written into one of them.
         ending = ending_sections(self._root)
-        neighbours = [_next_block(a) is b and a not in ending for a, b in pairwise(nodes)]
+        neighbours = [block_after(a) is b and a not in ending for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
         inner = next(self._root.iter(*_HOLDERS), None) is not None
         holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
@@ -268,10 +274,3 @@ class RedlineTree:
         element_of = source.element if source is not None else lambda new: None
         carrier = source.carrier if source is not None else None
         return NewRows(new, self._tables, self._stamp, element_of, carrier)
-
-
-def _next_block(node: etree._Element) -> etree._Element | None:
-    after = node.getnext()
-    while after is not None and after.tag not in BLOCKS:
-        after = after.getnext()
-    return after
