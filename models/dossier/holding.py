@@ -1,8 +1,8 @@
 """Who writes a working text: one window at a time, and a window that was killed stands in nobody's way.
 
 A window holds a lock on a small file of its own for as long as it lives; the system lets go of it when the process
-ends, however it ends. On another machine, where the lock cannot be seen, a holder counts as living for some minutes
-after it was last heard of.
+ends, however it ends, and the files that were left so are cleared away by the next that begins. On another machine,
+where the lock cannot be seen, a holder counts as living for some minutes after it was last heard of.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 import os
 import platform
 import secrets
+import sys
 import tempfile
+import time
+import weakref
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +22,7 @@ from models.in_turn import lock
 
 PATIENCE = timedelta(minutes=3)
 """So long after it was last heard of, a holder on another machine is taken for gone."""
+_TRIES = 100
 
 
 def this_host() -> str:
@@ -31,30 +35,69 @@ class Hold:
 
     def __init__(self) -> None:
         self.name = secrets.token_hex(8)
-        self._file: int | None = None
+        self._let_go: weakref.finalize[..., Hold] | None = None
 
     def take(self) -> None:
         """Lock the file, if it is not; a place that takes no file leaves the holder to be known by time alone."""
+        path = _lock_file(self.name)
         with suppress(OSError):
-            if self._file is None:
-                self._file = os.open(_lock_file(self.name), os.O_RDWR | os.O_CREAT, 0o644)
-                lock(self._file)
+            if self.taken:
+                os.utime(path)  # systems clear away what lies untouched for days
             else:
-                os.utime(_lock_file(self.name))  # systems clear away what lies untouched for days
+                _clear_away()
+                # One that nobody let go of goes with the process, where that ends by itself.
+                self._let_go = weakref.finalize(self, _let_go, _locked(path), path, os.getpid())
 
     @property
     def taken(self) -> bool:
         """Whether the file is locked."""
-        return self._file is not None
+        return self._let_go is not None and self._let_go.alive
 
     def release(self) -> None:
         """Let go."""
-        if self._file is not None:
-            with suppress(OSError):
-                os.close(self._file)
-            with suppress(OSError):
-                _lock_file(self.name).unlink()
-            self._file = None
+        if self._let_go is not None:
+            self._let_go()
+
+
+def _locked(path: Path) -> int:
+    """The file, open and locked; where it cannot be locked it is there all the same. Errors: OSError."""
+    for _ in range(_TRIES):
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        with suppress(OSError):
+            lock(file)
+            if _is_at(file, path):
+                return file
+        # Who clears away came between the two: it is made again.
+        os.close(file)
+        time.sleep(0.001)
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+
+
+def _is_at(file: int, path: Path) -> bool:
+    return os.path.samestat(os.fstat(file), path.stat())
+
+
+def _let_go(file: int, path: Path, process: int) -> None:
+    if os.getpid() == process:  # else a copy of the process, which holds nothing
+        _take_away(file, path)
+
+
+def _take_away(file: int, path: Path) -> None:
+    """Close a locked file and take it away: while it is locked, so that it is nobody's who locked it meanwhile."""
+    with suppress(OSError):
+        if sys.platform != "win32" and _is_at(file, path):
+            path.unlink()
+    os.close(file)
+    if sys.platform == "win32":  # no open file is taken away there, and none that another has open
+        with suppress(OSError):
+            path.unlink()
+
+
+def _clear_away() -> None:
+    """Take away the files of windows that were killed."""
+    for path in Path(tempfile.gettempdir()).glob(_lock_file("*").name):
+        with suppress(OSError):
+            _is_held(path)
 
 
 def living(name: str, host: str, seen: str) -> bool:
@@ -62,19 +105,23 @@ def living(name: str, host: str, seen: str) -> bool:
     if host != this_host():
         return _heard_of(seen)
     try:
-        file = os.open(_lock_file(name), os.O_RDONLY)
-    except FileNotFoundError:
-        return False
+        return _is_held(_lock_file(name))
     except OSError:  # another user's
         return _heard_of(seen)
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a living process has a file locked; one that nobody has is taken away. Errors: OSError."""
+    try:
+        file = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
     try:
         lock(file)
     except OSError:
-        return True
-    finally:
         os.close(file)
-    with suppress(OSError):
-        _lock_file(name).unlink()
+        return True
+    _take_away(file, path)
     return False
 
 

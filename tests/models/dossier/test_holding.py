@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+
+import pytest
 
 from models.dossier.holding import Hold, _lock_file, living, this_host
 
@@ -42,3 +46,80 @@ def test_the_file_of_a_window_that_is_used_does_not_grow_old() -> None:
     assert living(hold.name, this_host(), "")
     hold.release()
     assert not _lock_file(hold.name).exists()
+
+
+@pytest.fixture
+def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary folder in which no other program has its files."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_who_begins_clears_away_what_killed_windows_left_and_nothing_else(own_place: Path) -> None:
+    living_one = Hold()
+    living_one.take()
+    left = [_lock_file(f"{number:016x}") for number in range(50)]
+    for file in (*left, own_place / "adref-notes.txt", own_place / "other.lock"):
+        file.touch()
+    next_one = Hold()
+    next_one.take()
+    there = {_lock_file(living_one.name).name, _lock_file(next_one.name).name, "adref-notes.txt", "other.lock"}
+    assert {file.name for file in own_place.iterdir()} == there
+    assert living(living_one.name, this_host(), "")
+    living_one.release()
+    assert not living(living_one.name, this_host(), "")
+    assert living(next_one.name, this_host(), "")
+    next_one.release()
+
+
+def test_a_holder_that_nobody_let_go_of_leaves_no_file(own_place: Path) -> None:
+    hold = Hold()
+    hold.take()
+    del hold
+    gc.collect()
+    assert not list(own_place.iterdir())
+    ends_by_itself = _HOLDS.replace("input()", "")
+    subprocess.run(
+        [sys.executable, "-c", ends_by_itself], cwd=ROOT, check=True, env=os.environ | {"TMPDIR": f"{own_place}"}
+    )
+    assert not list(own_place.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system copies no process")
+def test_a_copy_of_the_process_lets_go_of_nothing(own_place: Path) -> None:
+    hold = Hold()
+    hold.take()
+    if (child := os.fork()) == 0:
+        hold.release()
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert living(hold.name, this_host(), "")
+    hold.release()
+
+
+def test_windows_that_begin_at_once_do_not_take_each_other_for_gone(own_place: Path) -> None:
+    """One begins again and again while another clears away: a moment in which the file is there and not yet locked."""
+    ended = threading.Event()
+
+    def clears_away() -> None:
+        while not ended.is_set():
+            for file in own_place.iterdir():
+                living(file.name.removeprefix("adref-").removesuffix(".lock"), this_host(), "")
+
+    others = [threading.Thread(target=clears_away) for _ in range(3)]
+    every, _ = sys.getswitchinterval(), sys.setswitchinterval(1e-6)
+    for other in others:
+        other.start()
+    try:
+        for _ in range(6000):
+            hold = Hold()
+            hold.take()
+            assert hold.taken
+            assert living(hold.name, this_host(), "")
+            hold.release()
+    finally:
+        ended.set()
+        for other in others:
+            other.join()
+        sys.setswitchinterval(every)
+    assert not list(own_place.iterdir())
