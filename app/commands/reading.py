@@ -48,7 +48,7 @@ def read(
     if author is not None and not by_hand:
         raise click.UsageError("--author says whose marks made by hand are; it needs --marked-by-hand")
     if by_hand:
-        reading, found = returned_file.read_marked(file, revisions, author or "")
+        reading, found = returned_file.read_marked(file, revisions, author or "", dossier, base)
     else:
         reading, found = returned_file.read_both_ways(file, revisions)
         reading = returned_file.with_hand_marks(reading, found)

@@ -48,14 +48,27 @@ def with_hand_marks(reading: Reading, found: Returned | None) -> Reading:
     return replace(reading, warnings=(*reading.warnings, ReadingWarning(None, "marked-by-hand", message)))
 
 
-def read_marked(file: Path, revisions: str, author: str) -> tuple[Reading, Returned | None]:
-    """A Word file with its marks made by hand taken for changes, and what came of them. Errors: CannotRead."""
+def read_marked(
+    file: Path, revisions: str, author: str, dossier: Path | None = None, label: str | None = None
+) -> tuple[Reading, Returned | None]:
+    """A Word file with its marks made by hand taken for changes, and what came of them. Errors: CannotRead.
+
+    Where the draft of `dossier` is known that it was made on, what looked so there is no mark.
+    """
     reading = read_text_file(file, revisions)
     if reading.package is None:
         return reading, returned(reading)
     from models.proposals.returned import read_returned
 
     found = read_returned(reading.package, by_hand=True, author=author)
+    if dossier is not None:
+        from models.dossier import Dossier
+        from models.dossier.returning import find_base, with_own_looks
+
+        with Dossier.open(dossier, read_only=True) as opened:
+            match = find_base(opened, found.base.draft, blob=found.blob).base
+            node = opened.find(label).id if label is not None else match.node if match is not None else None
+            found = found if node is None else with_own_looks(opened, found, node)
     return (found.base if revisions == "reject" else found.sent), (found if found.tracked else None)
 
 

@@ -130,18 +130,18 @@ class Arrived:
         return [one for one in self.files if one.marks and not one.returned]
 
 
-def read_to_add(paths: Sequence[Path], progress: Progress) -> Arrived:
+def read_to_add(paths: Sequence[Path], progress: Progress, dossier: Dossier | None = None) -> Arrived:
     """Read files that join a dossier. Errors: CannotRead, for the first that cannot be read."""
     read = zip(paths, read_files(paths, progress), strict=True)
-    return Arrived(tuple(_came_in(path, reading) for path, (reading, _) in read))
+    return Arrived(tuple(_came_in(path, reading, dossier) for path, (reading, _) in read))
 
 
-def _came_in(path: Path, reading: Reading) -> CameIn:
+def _came_in(path: Path, reading: Reading, dossier: Dossier | None) -> CameIn:
     if reading.package is None or reading.revisions:
         return CameIn(path, reading, returned=reading.package is not None)
-    from models.proposals.hand_marks import hand_marks
+    from models.dossier.returning import marks_in_file
 
-    marks = hand_marks(reading.package)
+    marks = marks_in_file(reading, dossier)
     return CameIn(path, reading, marks.sentence if marks is not None else "")
 
 

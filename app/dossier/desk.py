@@ -149,7 +149,8 @@ class Desk(QObject):
 
     def add(self, files: Sequence[Path]) -> None:
         """Keep files in the open dossier, each on the one before; those with tracked changes are shown first."""
-        self._add(lambda task: read_to_add(files, _half(task)), _names(files))
+        dossier = self.listing.dossier if self.listing is not None else None
+        self._add(lambda task: read_to_add(files, _half(task), dossier), _names(files))
 
     def add_text(self, text: str) -> None:
         """Keep a text from the clipboard in the open dossier."""

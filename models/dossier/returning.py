@@ -15,6 +15,7 @@ from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.importing import Incoming, import_files, unique_label
 from models.dossier.kept_proposals import Recorded
+from models.dossier.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from models.proposals.amended_new import told_of_new, with_amendments
@@ -25,7 +26,10 @@ from models.proposals.proposal import Proposal, keyed
 from models.proposals.untracked import Untracked, untracked
 
 if TYPE_CHECKING:
+    from models.proposals.hand_marks import HandMarks
+    from models.proposals.own_looks import OwnLooks
     from models.proposals.returned import Returned
+    from models.reading.reading import Reading
 
 
 class BaseNotSure(DossierError):
@@ -119,9 +123,11 @@ def planned(
     if node is None and match.ties:
         raise BaseNotSure(file_name, match)
     known = kept is not None
+    if node is not None and (own := with_own_looks(dossier, returned, node)) is not returned:
+        returned, match = own, find_base(dossier, own.base.draft, blob=own.blob)
     if node is None:
-        own = returned.as_typed(returned.base.draft)
-        return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=own)
+        as_typed = returned.as_typed(returned.base.draft)
+        return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
     draft = dossier.draft(node)
     carried: Carried = returned.on(draft, node)
     difference = compare(draft, returned.base.draft)
@@ -129,6 +135,32 @@ def planned(
     lost = told_of_new(unasked, carried.not_placed)
     as_typed = returned.as_typed(draft)
     return Plan(returned, file_name, match, node, carried.placed, lost, untracked(difference), unasked, known, as_typed)
+
+
+def with_own_looks(dossier: Dossier, returned: Returned, node: str) -> Returned:
+    """A file in which the looks of the draft it was made on are taken for no marks made by hand."""
+    return returned.made_on(_own_looks(dossier, node)) if returned.by_hand or returned.marks else returned
+
+
+def marks_in_file(reading: Reading, dossier: Dossier | None) -> HandMarks | None:
+    """The marks made by hand in a Word file as read, but for looks that a draft of `dossier` has which it is near."""
+    from models.proposals.hand_marks import hand_marks, marks_in
+    from models.word.package import Package
+
+    data = reading.package or b""
+    marks = hand_marks(data)
+    base = find_base(dossier, reading.draft).base if marks is not None and dossier is not None else None
+    if base is None or dossier is None:
+        return marks
+    package = Package(data)
+    return marks_in(package, _own_looks(dossier, base.node).cut(package))
+
+
+def _own_looks(dossier: Dossier, node: str) -> OwnLooks:
+    from models.proposals.own_looks import OwnLooks
+
+    file = nearest_file(dossier, node)
+    return OwnLooks.of_draft(dossier.draft(node)) if file is None else OwnLooks.of_file(file)
 
 
 @dataclass(frozen=True)

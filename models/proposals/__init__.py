@@ -7,6 +7,6 @@
 side by side in rows of marked words, for a view or a compilation. `marked_by_hand` reads marks that are no tracked
 changes. A dossier keeps what comes of it (`Dossier.keep_returned`, `Dossier.proposals`, `Dossier.delegations`).
 
-Only `returned`, `tracked`, `strands`, `turned_letters`, `numbers_lost`, `hunks`, `groups`, `note_changes`, `new_notes`
-and `marked_by_hand` know of Word files: the rest is loaded without lxml.
+Only `returned`, `tracked`, `strands`, `turned_letters`, `numbers_lost`, `hunks`, `groups`, `note_changes`, `new_notes`,
+`marked_by_hand` and `own_looks` know of Word files: the rest is loaded without lxml.
 """

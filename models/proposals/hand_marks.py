@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from copy import deepcopy as copy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from models.word.namespaces import w
+from models.word.namespaces import XML, w
 from models.word.package import Package
 from models.word.resolve import TRACKED, tracked_parts
 
@@ -58,18 +59,18 @@ def hand_marks(data: bytes) -> HandMarks | None:
     return marks_in(Package(data))
 
 
-def marks_in(package: Package) -> HandMarks | None:
-    """The same of a package that is open."""
-    found = found_marks(package)
+def marks_in(package: Package, own: Container[etree._Element] = ()) -> HandMarks | None:
+    """The same of a package that is open; the looks of `own` runs are no marks: the text had them before."""
+    found = found_marks(package, own)
     # Who tracks and marks as well strikes old words and marks new ones; a few looks beside tracked changes are looks.
     sure = not tracked_parts(package) or (found.struck and found.bold_underlined + found.coloured)
     return found if found.likely and sure else None
 
 
-def marks_left(package: Package) -> int:
+def marks_left(package: Package, own: Container[etree._Element] = ()) -> int:
     """In how many paragraphs struck or bold underlined words stand beside tracked changes, and are not read."""
     return sum(
-        not is_free(paragraph) and any(_kind(look_of(run)) in _SURE for run in shown_runs(paragraph))
+        not is_free(paragraph) and any(look_of(run, own).kind in _SURE for run in shown_runs(paragraph))
         for part in marked_parts(package)
         for paragraph in with_looks(package.root(part))
     )
@@ -105,31 +106,31 @@ class Look:
     underlined: bool
     coloured: bool
 
+    @property
+    def kind(self) -> str:
+        """How it is counted; "" where it is no look of a mark."""
+        if self.struck:
+            return "struck"
+        if self.underlined and self.bold:
+            return "bold_underlined"
+        if self.coloured:
+            return "coloured"
+        return "underlined" if self.underlined else ""
 
-def found_marks(package: Package) -> HandMarks:
+
+def found_marks(package: Package, own: Container[etree._Element] = ()) -> HandMarks:
     kinds = {"struck": 0, "bold_underlined": 0, "coloured": 0, "underlined": 0}
     for part in marked_parts(package):
         for paragraph in filter(is_free, with_looks(package.root(part))):
-            runs = [(run, look_of(run)) for run in shown_runs(paragraph)]
-            if is_heading(paragraph, [look for _, look in runs]):
+            looks = [look_of(run, own) for run in shown_runs(paragraph)]
+            if is_heading(paragraph, looks):
                 continue
             last = ""
-            for _, look in runs:
-                kind = _kind(look)
-                if kind and kind != last:
-                    kinds[kind] += 1
-                last = kind
+            for look in looks:
+                if look.kind and look.kind != last:
+                    kinds[look.kind] += 1
+                last = look.kind
     return HandMarks(**kinds)
-
-
-def _kind(look: Look) -> str:
-    if look.struck:
-        return "struck"
-    if look.underlined and look.bold:
-        return "bold_underlined"
-    if look.coloured:
-        return "coloured"
-    return "underlined" if look.underlined else ""
 
 
 def shown_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -148,9 +149,32 @@ def is_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
     return len(words) <= _HEADING_WORDS and not (words and words[-1][-1] in ".;,:")
 
 
-def look_of(run: etree._Element) -> Look:
+def shown(run: etree._Element) -> str:
+    """The letters of a run; a tab is one."""
+    return "".join("\t" if part.tag == w("tab") else part.text or "" for part in run if part.tag in (w("t"), w("tab")))
+
+
+def cut_off(run: etree._Element, letters: int) -> etree._Element | None:
+    """Takes the first letters of a run into one of their own before it; None where its first text has fewer."""
+    text = next((child for child in run if child.tag != _RPR), None)
+    if text is None or text.tag != w("t") or len(text.text or "") < letters:
+        return None
+    alone = etree.Element(_R)
     properties = run.find(_RPR)
-    if properties is None:
+    if properties is not None:
+        alone.append(copy(properties))
+    own = etree.SubElement(alone, w("t"))
+    own.text, text.text = (text.text or "")[:letters], (text.text or "")[letters:]
+    for one in (own, text):
+        one.set(f"{{{XML}}}space", "preserve")
+    run.addprevious(alone)
+    return alone
+
+
+def look_of(run: etree._Element, own: Container[etree._Element] = ()) -> Look:
+    """How a run looks; one of `own` as if it had no look of a mark."""
+    properties = run.find(_RPR)
+    if properties is None or run in own:
         return Look(False, False, False, False)
     on = {child.tag for child in properties if child.get(_VAL, "1") not in _OFF}
     style, colour = properties.find(w("rStyle")), properties.find(w("color"))

@@ -2,51 +2,55 @@
 
 Many delegations send their changes so. Such marks are looks and no changes until the user says what they mean; then
 the file is rewritten in memory with real tracked changes, and everything else is as with any returned file. A paragraph
-that has tracked changes already is taken as these say: what a mark within it means nobody can tell for sure.
+that has tracked changes already is taken as these say: what a mark within it means nobody can tell for sure. What the
+text that was marked had of such looks itself is no mark, where that text is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import deepcopy as copy
+from collections.abc import Callable, Container
 
 from lxml import etree
 
 from models.proposals.hand_marks import (
     Look,
+    cut_off,
     found_marks,
     is_free,
     is_heading,
     look_of,
     marked_parts,
+    shown,
     shown_runs,
     with_looks,
 )
+from models.proposals.own_looks import OwnLooks
 from models.word.markup import legal
-from models.word.namespaces import XML, w
+from models.word.namespaces import w
 from models.word.package import Package
 
 _P, _R, _RPR, _PPR = w("p"), w("r"), w("rPr"), w("pPr")
 
 
-def as_tracked(data: bytes, author: str = "") -> bytes:
+def as_tracked(data: bytes, author: str = "", looks: OwnLooks | None = None) -> bytes:
     """The bytes of the file with its marks as tracked changes of `author`, without a date; looks of marks are gone.
 
-    Tracked changes stay, and marks in their paragraphs are left alone.
+    Tracked changes stay, and marks in their paragraphs are left alone, as are `looks` that were there before.
     """
     package = Package(data)
-    read = _reading(package)
+    own = looks.cut(package) if looks else frozenset[etree._Element]()
+    read = _reading(package, own)
     name = legal(author).strip()
     for part in marked_parts(package):
         root = package.root(part)
-        if any(read(look_of(run)) for run in root.iter(_R)):
-            _Tracking(package.edit(part), read, name).track()
+        if any(read(look_of(run, own)) for run in root.iter(_R)):
+            _Tracking(package.edit(part), read, name, own).track()
     return package.to_bytes()
 
 
-def _reading(package: Package) -> Callable[[Look], str]:
+def _reading(package: Package, own: Container[etree._Element]) -> Callable[[Look], str]:
     """What a look means in this file: "gone", "come" or ""."""
-    counts = found_marks(package)
+    counts = found_marks(package, own)
 
     def meaning(look: Look) -> str:
         if look.struck:
@@ -60,18 +64,20 @@ def _reading(package: Package) -> Callable[[Look], str]:
 
 
 class _Tracking:
-    def __init__(self, root: etree._Element, meaning: Callable[[Look], str], author: str) -> None:
-        self.root, self.author = root, author
+    def __init__(
+        self, root: etree._Element, meaning: Callable[[Look], str], author: str, own: Container[etree._Element]
+    ) -> None:
+        self.root, self.author, self.own = root, author, own
         self.meaning = meaning
         self.number = 0
 
     def track(self) -> None:
         for paragraph in [one for one in with_looks(self.root) if is_free(one)]:
-            looks = [(run, look_of(run)) for run in shown_runs(paragraph)]
+            looks = [(run, look_of(run, self.own)) for run in shown_runs(paragraph)]
             stretches = [(run, self.meaning(look)) for run, look in looks]
             if not any(sense for _, sense in stretches) or _is_coloured_heading(paragraph, [look for _, look in looks]):
                 continue
-            marked = {sense for run, sense in stretches if sense or _shown(run).strip()}
+            marked = {sense for run, sense in stretches if sense or shown(run).strip()}
             for run, sense in _spaced(stretches):
                 self._wrap(run, sense)
             whole = marked.pop() if len(marked) == 1 else ""
@@ -122,11 +128,6 @@ def _is_coloured_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
     return is_heading(paragraph, looks) and not any(look.bold and look.underlined for look in looks)
 
 
-def _shown(run: etree._Element) -> str:
-    """The letters of a run; a tab is one."""
-    return "".join("\t" if part.tag == w("tab") else part.text or "" for part in run if part.tag in (w("t"), w("tab")))
-
-
 def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._Element, str]]:
     """The runs of a paragraph with their senses, and the spaces that would stand twice given to one side.
 
@@ -145,18 +146,14 @@ def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._El
         group = [(run, sense or "apart") for run, sense in stretches[at:end]]
         found += group
         at = end
-        senses = {sense for run, sense in group if _shown(run)} - {"apart"}
+        senses = {sense for run, sense in group if shown(run)} - {"apart"}
         if len(senses) != 1 or at >= len(stretches):
             continue
-        before = _shown(found[-len(group) - 1][0]) if len(found) > len(group) else " "
-        inner = "".join(_shown(run) for run, _ in group)
+        before = shown(found[-len(group) - 1][0]) if len(found) > len(group) else " "
+        inner = "".join(shown(run) for run, _ in group)
         after = stretches[at][0]
-        if (
-            before.endswith(" ")
-            and _shown(after).startswith(" ")
-            and not (inner.startswith(" ") or inner.endswith(" "))
-        ):
-            space = _split_space(after)
+        if before.endswith(" ") and shown(after).startswith(" ") and not (inner.startswith(" ") or inner.endswith(" ")):
+            space = cut_off(after, 1)
             if space is not None:
                 found.append((space, senses.pop()))
     return found
@@ -164,23 +161,6 @@ def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._El
 
 def _between_marks(stretches: list[tuple[etree._Element, str]], at: int) -> bool:
     """Whether a run is the one space between old and new words."""
-    if at + 1 >= len(stretches) or _shown(stretches[at][0]) != " ":
+    if at + 1 >= len(stretches) or shown(stretches[at][0]) != " ":
         return False
     return {stretches[at - 1][1], stretches[at + 1][1]} == {"come", "gone"}
-
-
-def _split_space(run: etree._Element) -> etree._Element | None:
-    """Takes the space a run begins with into a run of its own before it; None where it is not its first child's."""
-    text = next((child for child in run if child.tag != _RPR), None)
-    if text is None or text.tag != w("t") or not (text.text or "").startswith(" "):
-        return None
-    alone = etree.Element(_R)
-    properties = run.find(_RPR)
-    if properties is not None:
-        alone.append(copy(properties))
-    own = etree.SubElement(alone, w("t"))
-    own.text, text.text = " ", (text.text or "")[1:]
-    for one in (own, text):
-        one.set(f"{{{XML}}}space", "preserve")
-    run.addprevious(alone)
-    return alone

@@ -23,12 +23,14 @@ from models.proposals.compared import compared_proposals
 from models.proposals.hand_marks import marks_in, marks_left
 from models.proposals.marked_by_hand import as_tracked
 from models.proposals.numbers_lost import numbers_lost
+from models.proposals.own_looks import OwnLooks
 from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
 from models.proposals.within_moves import untracked_in_moves
 from models.reading.reading import Reading, Revision
 from models.second_process import beside
+from models.word.package import Package
 from models.word.read import found_in, read_word
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.limits import MOST_TOLD_APART
@@ -61,9 +63,9 @@ class Returned:
     order of the text, with keys; all applied to it give `sent.draft`. `exact` is false where the changes could not be
     told apart as they are tracked and the two texts were compared instead. `elsewhere` are positions in
     `sent.revisions` of changes outside the text, with what holds them ("a header"). `by_hand` says that marks made by
-    hand were taken for changes. `in_moves` tell of words that moves bring and do not take. `marks` says that there
-    seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand beside tracked
-    changes.
+    hand were taken for changes, of `signed`. `in_moves` tell of words that moves bring and do not take. `marks` says
+    that there seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand
+    beside tracked changes.
     `taken` is the base with all proposals, where that was made while it was read.
     """
 
@@ -75,6 +77,7 @@ class Returned:
     exact: bool = True
     elsewhere: Mapping[int, str] = field(default_factory=dict)
     by_hand: bool = False
+    signed: str = ""
     in_moves: tuple[str, ...] = ()
     marks: str = ""
     marks_left: int = 0
@@ -132,6 +135,16 @@ class Returned:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
         return compare(kept, self.base.draft)
 
+    def made_on(self, looks: OwnLooks) -> Returned:
+        """The same file, its marks made by hand told from the `looks` of the text it was made on."""
+        if looks and self.by_hand:
+            return read_returned(self.data, by_hand=True, author=self.signed, looks=looks)
+        if looks and self.marks:
+            package = Package(self.data)
+            marks = marks_in(package, looks.cut(package))
+            return replace(self, marks=marks.sentence if marks is not None else "")
+        return self
+
     def on(self, kept: Draft, node: str) -> Carried:
         """The proposals set on a kept draft, and those that have no place there; their keys are those of that draft."""
         return placed_on(self.proposals, compare(self.base.draft, kept), node)
@@ -143,6 +156,7 @@ def read_returned(
     *,
     by_hand: bool = False,
     author: str = "",
+    looks: OwnLooks | None = None,
     known: Reading | None = None,
     other: Callable[[], Reading] | None = None,
 ) -> Returned:
@@ -150,14 +164,15 @@ def read_returned(
     or has more than MOST_TOLD_APART tracked changes.
 
     `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
-    `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one, and
+    `author` (see `models.proposals.marked_by_hand`), but for the `looks` that the text had before. `known` is a reading
+    of these very bytes, where there is one, and
     `other` waits for the one in the other way, where that was begun: they spare the work.
     """
-    read = as_tracked(data, author) if by_hand else data
+    read = as_tracked(data, author, looks) if by_hand else data
     taken = {} if known is None or by_hand else {known.revisions_taken: known}
     found = found_in(read, MOST_TOLD_APART)
     marks = None if by_hand else marks_in(found.package)
-    left = marks_left(found.package) if by_hand else 0
+    left = _marks_left(found.package, data, looks) if by_hand else 0
     if taken and other is not None:
         apart: FoundRevisions | None = found
         sent, there = (taken["accept"], other) if "accept" in taken else (other(), lambda: taken["reject"])
@@ -173,7 +188,16 @@ def read_returned(
     in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
     told = marks.sentence if marks is not None else ""
     exact = woven is None or taken_all is not None
-    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand, in_moves, told, left, taken_all)
+    return Returned(
+        data, base, sent, proposals, authors, exact, elsewhere, by_hand, author, in_moves, told, left, taken_all
+    )
+
+
+def _marks_left(package: Package, data: bytes, looks: OwnLooks | None) -> int:
+    if not looks or not marks_left(package):
+        return marks_left(package)
+    package = Package(data)
+    return marks_left(package, looks.cut(package))
 
 
 def _where(holders: Iterable[str]) -> str:

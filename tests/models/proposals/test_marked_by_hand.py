@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.dossier.returning import marks_in_file, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.applying import applied
 from models.proposals.hand_marks import hand_marks
 from models.proposals.marked_by_hand import as_tracked
+from models.proposals.own_looks import OwnLooks
 from models.proposals.returned import read_returned
 from models.reading.read import CannotRead, read_file
 from models.word.marked import write_marked
@@ -161,3 +164,60 @@ def test_few_real_files_are_asked_about(shared: Path) -> None:
         except CannotRead:
             continue
     assert found == ASKED
+
+
+OWN = [
+    ("a heading", p(t("Water for all", NEW)), p(t("Water for all", NEW)), ["Water for all"], ["Water for all"]),
+    ("words of a heading that were struck", p(t("Water for all", NEW)),
+     p(t("Water", NEW) + t(" for all", NEW + OLD)), ["Water for all"], ["Water"]),
+    ("words put into a heading, in one run with it", p(t("Water for all", NEW)),
+     p(t("Clean Water for all, now", NEW)),
+     ["Water for all"], ["Clean Water for all, now"]),
+    ("a term within a paragraph", p(t("The ") + t("Fund", NEW) + t(" gives loans to States;")),
+     p(t("The ") + t("Fund", NEW) + t(" gives ") + t("soft ", NEW) + t("loans to States;")),
+     ["The Fund gives loans to States;"], ["The Fund gives soft loans to States;"]),
+    ("a heading that comes once more", p(t("Water for all", NEW)), p(t("Water for all", NEW)) * 2,
+     ["Water for all"], ["Water for all", "Water for all"]),
+    ("words that were struck in it", p(t("Urges ") + t("all ", OLD) + t("States to act soon;")),
+     p(t("Urges ") + t("all ", OLD) + t("States to act ") + t("soon", OLD) + t(";")),
+     ["Urges all States to act soon;"], ["Urges all States to act ;"]),
+    ("underlined words beside headings", p(t("Water for all", NEW)) + p(t("Land for all", NEW)) + p("Urges States;"),
+     p(t("Water for all", NEW)) + p(t("Land for all", NEW))
+     + p(t("Urges ") + t("all ", '<w:u w:val="single"/>') + t("States") + t(";", OLD)),
+     ["Water for all", "Land for all", "Urges States;"], ["Water for all", "Land for all", "Urges all States"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "body", "base", "sent"), [case[1:] for case in OWN], ids=[case[0] for case in OWN])
+def test_looks_that_the_text_had_are_no_marks(before: str, body: str, base: list[str], sent: list[str]) -> None:
+    data = docx(body + p(t("Calls for ") + t("great ", OLD) + t("peace.")) + p("The end."))
+    looks = OwnLooks.of_file(docx(before + p("Calls for great peace.") + p("The end.")))
+    returned = read_returned(data, by_hand=True, author="Jones").made_on(looks)
+    assert words(returned.base.draft) == [*base, "Calls for great peace.", "The end."]
+    assert words(returned.sent.draft) == [*sent, "Calls for peace.", "The end."]
+    assert {one.author for one in returned.proposals} == {"Jones"}
+
+
+def test_a_file_is_told_from_the_looks_of_the_kept_draft_it_was_made_on(tmp_path: Path) -> None:
+    head, text = p(t("Water for all", NEW)), p("Recalls the Charter;") + p("Urges States;")
+    base = docx(head + text + p("The end."))
+    marked = docx(head + p("Recalls the Charter;") + p(t("Urges ") + t("all ", NEW) + t("States;")) + p("The end."))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = dossier.keep(read_word(base), label="L.1")
+        plan = planned(dossier, read_returned(marked, by_hand=True, author="Jones"), "back.docx")
+        assert (plan.node, plan.untracked, plan.not_placed) == (node.id, (), ())
+        assert [words(applied(dossier.draft(node.id), [one]))[2] for one in plan.proposals] == ["Urges all States;"]
+        assert plan.match.base is not None
+        assert plan.match.base.same
+        more = docx(head + p(t("Land for all", NEW)) + p(t("See ") + t("all", NEW) + t(", and ") + t("more", NEW)))
+        assert marks_in_file(read_word(more), None) is not None
+        dossier.keep(read_word(more), label="L.2")
+        assert marks_in_file(read_word(more), dossier) is None
+
+
+def test_no_marks_are_told_of_beside_tracked_changes_where_the_text_had_them() -> None:
+    head = p(t("Water for all of the people and for all of the lands, now;", NEW)) + p(t("x", OLD))
+    data = docx(head + p(t("Urges ") + ins(t("all ")) + t("States;")) + p("The end."))
+    returned = read_returned(data)
+    assert returned.marks
+    assert returned.made_on(OwnLooks.of_file(docx(head + p("Urges States;") + p("The end.")))).marks == ""
