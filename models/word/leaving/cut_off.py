@@ -10,11 +10,12 @@ from lxml import etree
 from models.word.markup import child_of, in_sorts, whole
 from models.word.namespaces import w
 
-CUT_OFF = (b'"exact"', b":vMerge", b":extent ", b"width:", b"height:")
+CUT_OFF = (b'"exact"', b":vMerge", b":hMerge", b":extent ", b"width:", b"height:")
 """What stands in the bytes of a file that may have such letters."""
 _CUT = 60  # twentieths of a point: lines of no more show nothing of their letters
 _TO_TWIPS = 635  # English metric units
-_VAL, _MERGED, _PARAGRAPH, _TABLE, _ROW, _CELL = map(w, ("val", "vMerge", "p", "tbl", "tr", "tc"))
+_VAL, _MERGED, _JOINED, _PARAGRAPH = map(w, ("val", "vMerge", "hMerge", "p"))
+_TABLE, _ROW, _CELL = map(w, ("tbl", "tr", "tc"))
 _HEIGHTS = (
     (w("spacing"), w("line"), w("lineRule"), _PARAGRAPH),
     (w("trHeight"), _VAL, w("hRule"), _ROW),
@@ -29,7 +30,7 @@ POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
 
 def cut_off(root: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs, rows, cells and boxes of a part whose letters have no room."""
-    *highs, merged, sizes = in_sorts(root, *((tag,) for tag, *_ in _HEIGHTS), (_MERGED,), (_SIZE,))
+    *highs, merged, sizes = in_sorts(root, *((tag,) for tag, *_ in _HEIGHTS), (_MERGED, _JOINED), (_SIZE,))
     for (_, height, rule, holder), signs in zip(_HEIGHTS, highs, strict=True):
         for sign in signs:
             high = whole(sign.get(height)) if sign.get(rule) == "exact" else None
@@ -48,18 +49,22 @@ def cut_off(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _covered(table: etree._Element) -> Iterator[etree._Element]:
-    """The cells of a table that go on with the one above them, which is drawn over them."""
+    """The cells of a table that go on with the one above or before them, which is drawn over them."""
     above: set[int] = set()  # the columns that are merged in the row before
     for row in table.iterchildren(_ROW):
         before, now = row.find(f"{w('trPr')}/{w('gridBefore')}"), set[int]()
-        at = (whole(before.get(_VAL)) or 0) if before is not None else 0
+        at, open_before = (whole(before.get(_VAL)) or 0) if before is not None else 0, False
         for cell in row.iterchildren(_CELL):
             look = child_of(cell, w("tcPr"))
-            merged, span = (child_of(look, tag) if look is not None else None for tag in (_MERGED, w("gridSpan")))
+            tags = (_MERGED, _JOINED, w("gridSpan"))
+            merged, joined, span = (child_of(look, tag) if look is not None else None for tag in tags)
             if merged is not None:
                 now.add(at)
-                if at in above and merged.get(_VAL) != "restart":
-                    yield cell
+            below = merged is not None and at in above and merged.get(_VAL) != "restart"
+            behind = joined is not None and open_before and joined.get(_VAL) != "restart"
+            if below or behind:
+                yield cell
+            open_before = joined is not None and (behind or joined.get(_VAL) == "restart")
             at += max(1, whole(span.get(_VAL)) or 1) if span is not None else 1
         above = now
 

@@ -62,6 +62,11 @@ def anchored(across: int, wide: int = 0, body: str = "") -> str:
     return p(f"<w:r><w:drawing><wp:anchor {space}>{at}{drawn}</wp:anchor></w:drawing></w:r>")
 
 
+def behind_joined(properties: str) -> str:
+    first = cell(p("First."), properties='<w:hMerge w:val="restart"/>')
+    return table(row(first, cell(p(SAID), properties=properties), cell(p("Last."))))
+
+
 def below_merged(merged: str) -> str:
     """A table whose second row has a cell below one that goes on down."""
     wide = cell(p("Wide."), properties='<w:gridSpan w:val="2"/>')
@@ -151,6 +156,10 @@ def shaded(fill: str) -> str:
         (below_merged('<w:vMerge w:val="continue"/>'), True),
         (below_merged('<w:vMerge w:val="restart"/>'), False),
         (table(row(cell(p(SAID), properties="<w:vMerge/>"))), False),  # nothing is above it
+        (behind_joined("<w:hMerge/>"), True),
+        (behind_joined('<w:hMerge w:val="restart"/>'), False),
+        (behind_joined(""), False),
+        (table(row(cell(p("Top.")), cell(p(SAID), properties="<w:hMerge/>"))), False),  # nothing begins before it
         (placed('<w:tblpPr w:tblpX="-20000" w:tblpY="1"/>'), True),
         (placed('<w:tblpPr w:tblpX="1440" w:tblpY="1440"/>'), False),
         (placed('<w:tblInd w:w="-30000" w:type="dxa"/>'), True),
