@@ -16,7 +16,7 @@ from models.comparison.features import words_of
 from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
 from models.comparison.tokens import is_word, tokens
 from models.comparison.within_words import spacing, without_brackets
-from models.draft import Kind, Paragraph, may_hold_brackets
+from models.draft import Draft, Kind, Paragraph, may_hold_brackets
 from models.draft.alphabets import CHINESE
 from models.draft.brackets import CLOSING
 from models.draft.numbering import SUFFIXES
@@ -260,4 +260,19 @@ class TextParts:
             before = bisect_right(ends, offset)
             inside = offset - spans[before][0] if before < len(spans) else 0
             found.append((before, max(inside, 0)))
+        return found
+
+
+class PartsOfTwo:
+    """The parts of the paragraphs of two drafts, each taken apart when it is first asked for."""
+
+    def __init__(self, old: Draft, new: Draft) -> None:
+        self._drafts = old, new
+        self._known: dict[tuple[bool, int], TextParts] = {}
+
+    def of(self, new: bool, position: int) -> TextParts:
+        """Those of a paragraph of the new draft, or of the old one."""
+        found = self._known.get((new, position))
+        if found is None:
+            found = self._known[new, position] = TextParts(self._drafts[new].paragraphs[position])
         return found

@@ -11,19 +11,19 @@ housekeeping beside it, and brackets, where these came, went, moved or were empt
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+from models.comparison.also_due import AlsoDue
 from models.comparison.bracketed import other_brackets
 from models.comparison.change import Words
 from models.comparison.cited_notes import CitedNotes
 from models.comparison.last_item import joins_last
-from models.comparison.openings import Opening, demanded
 from models.comparison.parts_meant import is_divided
 from models.comparison.reading_order import parts_a_text
 from models.comparison.references import References, may_point
 from models.comparison.rules import explained
-from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
+from models.comparison.text_parts import HEADINGS, PartsOfTwo, TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
@@ -32,9 +32,7 @@ from models.draft.named_parts import may_name_division, may_name_note
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
-_BREAKS = frozenset({Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING})
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
-_COUNTED = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 _MASTHEAD = Kind.MASTHEAD  # looked up in its class it takes four times as long
 _ASTERISK = late_pattern(r"\s*\*+")
 _NOTHING = f"{OPENING}{CLOSING} \u00a0"
@@ -53,7 +51,6 @@ class Weighing:
     groups: Sequence[Group]
     moved: frozenset[Group]
     roles: tuple[Mapping[int, str], Mapping[int, str]]
-    _parts: dict[tuple[bool, int], TextParts] = field(default_factory=dict)
 
     def renumbered(self, group: Group) -> bool:
         """Whether the printed number changed; preambular paragraphs have none.
@@ -170,7 +167,7 @@ class Weighing:
             quiet += [] if ends else ["end"]
             return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
         left, right = self._parts_of(i, j)
-        also, joins = self._also_follows(i, j), joins_last(self.old, self.new, i, j)
+        also, joins = self._also.follows(i, j), joins_last(self.old, self.new, i, j)
         found = explained(left, right, also, joins, lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:
             substance.append("notes")
@@ -182,36 +179,6 @@ class Weighing:
         brackets = other_brackets([one], [two], words) if found.reworded else found.brackets
         return _weight(substance, quiet, brackets=brackets, reworded=found.reworded)
 
-    def _also_follows(self, i: int, j: int) -> bool:
-        """Whether "also" or "further" came, went or changed because the paragraph before is another now."""
-        left, right = self._part(False, i).opening, self._part(True, j).opening
-        if left.additive == right.additive or left.verb != right.verb:
-            return False
-        if self.old.paragraphs[i].kind is not self.new.paragraphs[j].kind:
-            return False
-        before, after = self._before[0].get(i), self._before[1].get(j)
-        was = self._opening(False, before)
-        now = self._opening(True, after)
-        partners = self._to_new.get(before, ()) if before is not None else ()
-        same_neighbour = (before is None and after is None) or (after is not None and after in partners)
-        if same_neighbour and (was is None or now is None or was[:2] == now[:2] or self._open_alike(before, after)):
-            return False
-        return right.additive in demanded(now, right.verb)
-
-    def _open_alike(self, i: int | None, j: int | None) -> bool:
-        """Whether two paragraphs open with the same words: italics may make one "further" of the verb's alone."""
-        return i is not None and j is not None and self._part(False, i).head == self._part(True, j).head
-
-    def _opening(self, new: bool, position: int | None) -> Opening | None:
-        return self._part(new, position).opening if position is not None else None
-
-    def _part(self, new: bool, position: int) -> TextParts:
-        found = self._parts.get((new, position))
-        if found is None:
-            paragraph = (self.new if new else self.old).paragraphs[position]
-            found = self._parts[new, position] = TextParts(paragraph)
-        return found
-
     def _same_line_of_masthead(self, i: int, j: int) -> bool:
         """Whether two masthead lines of the same text have a look each: as a whole it is that of the line's style.
 
@@ -222,7 +189,11 @@ class Weighing:
         return masthead and _laid_out(*self._parts_of(i, j))
 
     def _parts_of(self, i: int, j: int) -> tuple[TextParts, TextParts]:
-        return self._part(False, i), self._part(True, j)
+        return self._parts.of(False, i), self._parts.of(True, j)
+
+    @cached_property
+    def _parts(self) -> PartsOfTwo:
+        return PartsOfTwo(self.old, self.new)
 
     @cached_property
     def _noted(self) -> bool:
@@ -233,8 +204,8 @@ class Weighing:
         return is_divided(self.old) and is_divided(self.new)
 
     @cached_property
-    def _to_new(self) -> dict[int, tuple[int, ...]]:
-        return {old: news for olds, news in self.groups for old in olds}
+    def _also(self) -> AlsoDue:
+        return AlsoDue(self.old, self.new, self.groups, self._parts)
 
     @cached_property
     def _notes(self) -> CitedNotes:
@@ -243,10 +214,6 @@ class Weighing:
     @cached_property
     def _references(self) -> References:
         return References(self.old, self.new, self.groups)
-
-    @cached_property
-    def _before(self) -> tuple[dict[int, int], dict[int, int]]:
-        return neighbours(self.old.paragraphs), neighbours(self.new.paragraphs)
 
 
 def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:
@@ -283,20 +250,6 @@ def _weight(
     if brackets:
         return "bracket", reasons
     return ("housekeeping" if quiet else None), reasons
-
-
-def neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """For each preambular and operative paragraph the one of its kind before it in the same section."""
-    before: dict[int, int] = {}
-    last: dict[Kind, int] = {}
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.kind in _BREAKS:
-            last = {}
-        elif paragraph.kind in _COUNTED:
-            if paragraph.kind in last:
-                before[at] = last[paragraph.kind]
-            last[paragraph.kind] = at
-    return before
 
 
 def _bare_title(text: str) -> str:
