@@ -50,10 +50,10 @@ class AlsoDue:
 
     @cached_property
     def _before(self) -> tuple[dict[int, int], dict[int, int]]:
-        return _neighbours(self._old.paragraphs), _neighbours(self._new.paragraphs)
+        return neighbours(self._old.paragraphs), neighbours(self._new.paragraphs)
 
 
-def _neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+def neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """For each preambular and operative paragraph the one of its kind before it in the same section."""
     before: dict[int, int] = {}
     last: dict[Kind, int] = {}

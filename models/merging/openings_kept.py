@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from models.comparison.also_due import neighbours
 from models.comparison.openings import Opening, demanded
 from models.comparison.text_parts import TextParts
-from models.comparison.weight import neighbours
 from models.draft import Draft, Paragraph, labels
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import OURS, THEIRS
