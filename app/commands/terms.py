@@ -16,7 +16,7 @@ from models.circulation.certificate import (
     certificate_text,
     sha256,
 )
-from models.circulation.laid_open import Unseen, refuse_hidden, told_laid_open, unseen_in
+from models.circulation.laid_open import Unseen, refuse_hidden, told_filled_in, told_laid_open, unseen_in
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile, row_in_words
 from models.circulation.typesetting import USUAL, Typesetting
 
@@ -189,6 +189,7 @@ def certified(
     is_word = file.casefold().endswith(WORD_FILES)
     open_words = told_laid_open(terms.unseen, shown, data if is_word else None)
     said = () if is_word else told_in_words([one.text for text in shown for one in (*text.paragraphs, *text.footnotes)])
+    said += () if terms.profile.traces else told_filled_in(terms.unseen, shown)
     lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
         who = signed_by(signing)

@@ -11,6 +11,7 @@ from models.circulation.certificate import NotVerified
 from models.draft import Draft
 
 LAID_OPEN = "Words that nobody sees in their Word file, and plain to read in this one"
+FILLED_IN = "Words in the text that Word had filled in of those who made the file"
 _TOLD, _QUOTED = 4, 60  # stretches, and characters of each, that are told
 _WORTH = 4  # letters: fewer stand in any text
 _PIECE = 5  # words in a row
@@ -21,30 +22,38 @@ _NUMBER = re.compile(r"\s*\(?\w{1,5}[.)]\s*")  # typed before a paragraph, which
 class Unseen:
     """The words of Word files that nobody sees: `hidden` letters, and `faint` ones, white or tiny.
 
-    `in_sight` are the letters of such files that everybody sees, a line for each paragraph.
+    `in_sight` are the letters of such files that everybody sees, a line for each paragraph. `filled_in` is what fields
+    showed of those who made them, which no reader takes for words of the text.
     """
 
     hidden: tuple[str, ...] = ()
     faint: tuple[str, ...] = ()
     in_sight: str = ""
+    filled_in: tuple[str, ...] = ()
 
     def __or__(self, other: Unseen) -> Unseen:
         return Unseen(
             tuple(dict.fromkeys((*self.hidden, *other.hidden))),
             tuple(dict.fromkeys((*self.faint, *other.faint))),
             f"{self.in_sight}\n{other.in_sight}",
+            tuple(dict.fromkeys((*self.filled_in, *other.filled_in))),
         )
 
 
 def unseen_in(files: Iterable[bytes | None]) -> Unseen:
     """The words that nobody sees in some Word files."""
     from models.word.leaving.faint import faint_words
+    from models.word.leaving.fields import words_filled_in
     from models.word.leaving.hidden import hidden_words
 
     found = Unseen()
     for data in files:
-        if data is not None and (every := (hidden_words(data), faint_words(data))) != ((), ()):
+        if data is None:
+            continue
+        if (every := (hidden_words(data), faint_words(data))) != ((), ()):
             found |= Unseen(*every, _in_sight(data, (*every[0], *every[1])))
+        if filled := words_filled_in(data):
+            found |= Unseen(filled_in=filled)
     return found
 
 
@@ -91,6 +100,14 @@ def told_laid_open(unseen: Unseen, texts: Sequence[Draft], written: bytes | None
         words = [one for one in words if Counter(_words(one)) - still]
     more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
     return (f"{LAID_OPEN}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
+
+
+def told_filled_in(unseen: Unseen, texts: Sequence[Draft]) -> tuple[str, ...]:
+    """The line on what fields of the makers showed in a Word file and the texts that leave hold as words."""
+    everything = _everything(texts) if unseen.filled_in else ""
+    words = [one for one in unseen.filled_in if _stands(one, everything)]
+    more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
+    return (f"{FILLED_IN}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
 
 
 def _everything(texts: Sequence[Draft]) -> str:

@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.archive import says
 from models.word.leaving.addresses import is_public
 from models.word.leaving.emptied import drop_if_empty
+from models.word.markup import letters_in
 from models.word.namespaces import w
+from models.word.package import Package
 
 KEPT = frozenset((
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "REF", "PAGEREF", "NOTEREF", "FTNREF", "SEQ", "TOC", "HYPERLINK",
@@ -42,6 +45,7 @@ _WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
 _LETTERS = w("t")
+_DEEP = 8  # fields within one another whose words are gathered
 
 
 def is_harmless(instruction: str) -> bool:
@@ -65,6 +69,30 @@ def tells_of_makers(instruction: str) -> bool:
     return name in _OF_MAKERS or (name in ("DOCPROPERTY", "INFO") and _PROPERTY_OF_MAKERS.search(rest) is not None)
 
 
+def filled_in(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """What fields of a part show of those who made the file: the name of each field, and the words it last showed."""
+    open_ones: list[tuple[list[str], list[str] | None]] = []  # what each says, and what it shows once that begins
+    for node in root.iter(_CHARACTER, w("fldSimple"), w("instrText"), _LETTERS):
+        kind = node.get(_TYPE) if node.tag == _CHARACTER else None
+        if node.tag == w("fldSimple"):
+            if tells_of_makers(instruction := node.get(w("instr")) or ""):
+                yield instruction.split()[0].upper(), letters_in(node)
+        elif kind == "begin":
+            open_ones.append(([], None))
+        elif kind == "separate" and open_ones:
+            open_ones[-1] = open_ones[-1][0], []
+        elif kind == "end" and open_ones:
+            said, showed = open_ones.pop()
+            if showed and tells_of_makers(instruction := "".join(said)):
+                yield instruction.split()[0].upper(), "".join(showed)
+        elif node.tag == _LETTERS:
+            for _, showed in open_ones[-_DEEP:]:
+                if showed is not None:
+                    showed.append(node.text or "")
+        elif open_ones and open_ones[-1][1] is None:
+            open_ones[-1][0].append(node.text or "")
+
+
 def names_said(instruction: str) -> Iterator[str]:
     """What a field refers to by a name: bookmarks, counters, styles, fonts; not addresses, nor what pages show."""
     name, _, rest = " ".join(instruction.split()).partition(" ")
@@ -82,6 +110,14 @@ def names_said(instruction: str) -> Iterator[str]:
                 and ":" not in bare
             ):
                 yield bare
+
+
+def words_filled_in(data: bytes) -> tuple[str, ...]:
+    """What fields in the text of a Word file show of those who made it, each once."""
+    if not says(data, *(name.encode() for name in (*sorted(_OF_MAKERS), "DOCPROPERTY", "INFO "))):
+        return ()
+    package = Package(data)
+    return tuple(dict.fromkeys(words for _, words in filled_in(package.root(package.main)) if words.strip()))
 
 
 @dataclass

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.reading.reading import ReadingWarning
+from models.word.archive import shown_name
 from models.word.leaving.faint import faint_stretches
+from models.word.leaving.fields import filled_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
@@ -29,7 +31,7 @@ def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
     told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
-    return (*told, *_faint(package), *_outside(package))
+    return (*told, *_faint(package), *_of_makers(package), *_outside(package))
 
 
 def _faint(package: Package) -> Iterator[ReadingWarning]:
@@ -40,6 +42,17 @@ def _faint(package: Package) -> Iterator[ReadingWarning]:
         said = ", ".join(words[:_MOST_NAMED]) + more
         yield ReadingWarning(
             None, "faint-text", f"Letters that nobody sees there (white, tiny) were read with the rest: {said}."
+        )
+
+
+def _of_makers(package: Package) -> Iterator[ReadingWarning]:
+    """What Word itself put into the text of those who made the file, and will put in anew for whoever opens it."""
+    found = list(dict.fromkeys(filled_in(package.root(package.main))))
+    if found:
+        more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+        said = ", ".join(f"“{showed}” ({shown_name(name)})" for name, showed in found[:_MOST_NAMED])
+        yield ReadingWarning(
+            None, "words-of-makers", f"What Word fills in of those who made the file was read as words: {said}{more}."
         )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from models.circulation.laid_open import LAID_OPEN, Unseen, refuse_hidden, told_laid_open, unseen_in
+from models.circulation.laid_open import (
+    FILLED_IN,
+    LAID_OPEN,
+    Unseen,
+    refuse_hidden,
+    told_filled_in,
+    told_laid_open,
+    unseen_in,
+)
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.word.leaving.faint import faint_words
 from models.word.leaving.scrub import scrubbed
@@ -406,3 +414,32 @@ def test_letters_before_what_a_field_shows_go() -> None:
     assert SAID.encode() not in Package(bare).data("word/document.xml")
     assert b"REF a" in Package(bare).data("word/document.xml")
     assert read_word(bare).draft == read_word(data).draft
+
+
+def shown_by(instruction: str, *shown: str) -> str:
+    """A field with what it shows."""
+    signs = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return signs["begin"] + code + signs["separate"] + "".join(shown) + signs["end"]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        (shown_by("AUTHOR", t("Jane Doe")), "“Jane Doe” (AUTHOR)"),
+        (shown_by("USERNAME \\* Upper", t("Jane"), t(" Doe")), "“Jane Doe” (USERNAME)"),
+        (shown_by("FILENAME", t("from-jane.docx")), "“from-jane.docx” (FILENAME)"),
+        (f'<w:fldSimple w:instr="LASTSAVEDBY">{t("Jane Doe")}</w:fldSimple>', "“Jane Doe” (LASTSAVEDBY)"),
+        (shown_by("IF 1 = 1", shown_by("TEMPLATE", t("Jane.dotx"))), "“Jane.dotx” (TEMPLATE)"),
+        (shown_by("REF _Ref1", t("Jane Doe")), ""),
+        (t("AUTHOR Jane Doe"), ""),
+    ],
+)
+def test_what_word_fills_in_of_those_who_made_the_file_is_told(field: str, told: str) -> None:
+    data = docx(p(t("By ") + field + t(".")) + p("The end."))
+    reading = read_word(data)
+    said = [one.message for one in reading.warnings]
+    assert said == ([f"What Word fills in of those who made the file was read as words: {told}."] if told else [])
+    lines = told_filled_in(unseen_in([data]), [reading.draft])
+    assert lines == ((f"{FILLED_IN}: {told.split(' (')[0]}",) if told else ())
+    assert told_filled_in(unseen_in([data]), [read_word(docx(p("The end."))).draft]) == ()
