@@ -17,16 +17,16 @@ class SaidOfActs(QObject):
         super().__init__(sheet)
         self._frame, self._sheet, self._writing, self._bar = frame, sheet, writing, frame.status_bar
         # What Undo would take back is another act from now on.
-        sheet.edited.connect(lambda _edit: self._bar.outdate())
+        sheet.edited.connect(lambda _edit: self._bar.outdate(soon=True))
         sheet.undo_said.connect(self.say)
         sheet.gone_back.connect(self._gone_back)
         # What was said of the act before is none of this one's.
-        sheet.changed_nothing.connect(lambda: self._bar.outdate(taken_back=True))
+        sheet.changed_nothing.connect(lambda: self._bar.outdate(taken_back=True, soon=True))
         sheet.refused.connect(lambda words: self._bar.say(words))
 
     def say(self, words: str) -> None:
         """Say what an act did, with the button that takes it back."""
-        self._bar.say(f"{words}.", undo=self._frame.acts["undo"].trigger)
+        self._bar.say(f"{words}.", undo=self._frame.acts["undo"].trigger, soon=True)
 
     def go_to_warned(self) -> None:
         """Go to the next paragraph with something to look at, round to the first, and say what."""
@@ -47,4 +47,4 @@ class SaidOfActs(QObject):
         if words == NOTHING_TO_UNDO and text is not None and text.parent is not None:
             words = f"{words}: Undo goes back to {text.parent.label}, which is kept as it is"
         # The sheet says it aloud, before the paragraph it leads to.
-        self._bar.say(f"{words}.", of_act=True, aloud=False)
+        self._bar.say(f"{words}.", of_act=True, aloud=False, soon=True)

@@ -84,7 +84,7 @@ def test_what_there_is_to_look_at_is_marked_as_long_as_it_is_so(qtbot: QtBot, ha
     sheet.select(Selection.at(1, 0))
     hands.press(Key.Key_Down, ALT)
     assert said == ["Move OP1; 1 reference follows: OP1; OP1 says “below” now"]
-    assert window.status_bar.undo_button.isVisible()
+    qtbot.waitUntil(window.status_bar.undo_button.isVisible)
     hands.press(Key.Key_Z, CTRL)
     sheet.select(Selection(Caret(1, 0), Caret(2, 0)))
     hands.press(Key.Key_Delete)
@@ -103,7 +103,7 @@ def test_the_undo_of_an_act_is_not_offered_once_something_else_was_done(hands: H
     sheet, bar = window.page.text.sheet, window.status_bar
     sheet.select(Selection(Caret(1, 11), Caret(1, 15)))
     hands.press(Key.Key_BracketRight, CTRL)
-    assert bar.undo_button.isVisible()
+    hands.qtbot.waitUntil(bar.undo_button.isVisible)
     assert bar.said.isVisible()
     sheet.select(Selection.at(2, 9))
     assert bar.undo_button.isVisible()

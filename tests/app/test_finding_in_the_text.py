@@ -131,7 +131,8 @@ def test_what_stays_as_it_is_is_said_and_no_note_becomes_one_that_stays(hands: H
     assert bar.places.left_out == {0}
     bar.all_button.click()
     hands.rest()
-    assert window.status_bar.said.text() == "Replace 1 place; 1 left as it is, as you chose."
+    foot = window.status_bar.said
+    hands.qtbot.waitUntil(lambda: foot.text() == "Replace 1 place; 1 left as it is, as you chose.")
     assert [note.text for note in text.text.draft().footnotes][:2] == ["Resolution 57/270 on trade.", "Source."]
 
 

@@ -29,6 +29,7 @@ def desk(qtbot: QtBot, window: Window, files: list[Path]) -> Window:
 
 
 def said(window: Window) -> str:
+    """What can be read at the foot, some milliseconds after an act: what was done is painted first."""
     bar = window.status_bar
     return bar.said.text() if bar.said.isVisible() else ""
 
@@ -43,28 +44,28 @@ def test_what_is_undone_is_said_until_the_next_act(qtbot: QtBot, desk: Window) -
     sheet, acts = desk.page.text.sheet, desk.acts
     sheet.select(Selection.at(at(desk, "OP1")))
     acts["move_down"].trigger()
-    assert said(desk) == "Move OP1."
+    qtbot.waitUntil(lambda: said(desk) == "Move OP1.")
     acts["undo"].trigger()
-    assert said(desk) == "Undone: Move OP1."
+    qtbot.waitUntil(lambda: said(desk) == "Undone: Move OP1.")
     acts["redo"].trigger()
-    assert said(desk) == "Done again: Move OP1."
+    qtbot.waitUntil(lambda: said(desk) == "Done again: Move OP1.")
     acts["redo"].trigger()
-    assert said(desk) == "Nothing to do again."
+    qtbot.waitUntil(lambda: said(desk) == "Nothing to do again.")
     acts["undo"].trigger()
     acts["undo"].trigger()
-    assert said(desk) == "Nothing to undo: Undo goes back to first, which is kept as it is."
+    qtbot.waitUntil(lambda: said(desk) == "Nothing to undo: Undo goes back to first, which is kept as it is.")
     qtbot.keyClicks(sheet, "x")
-    qtbot.waitUntil(lambda: said(desk) == "")  # once the letter is painted
+    qtbot.waitUntil(lambda: said(desk) == "")
 
 
 def test_an_act_that_does_nothing_leaves_no_words_of_the_one_before(qtbot: QtBot, desk: Window) -> None:
     sheet = desk.page.text.sheet
     sheet.select(Selection.at(at(desk, "OP2")))
     qtbot.keyClick(sheet, Qt.Key.Key_Tab)
-    assert said(desk) == "One level deeper."
+    qtbot.waitUntil(lambda: said(desk) == "One level deeper.")
     sheet.select(Selection.at(0))
     qtbot.keyClick(sheet, Qt.Key.Key_Tab)
-    assert said(desk) == ""
+    qtbot.waitUntil(lambda: said(desk) == "")
 
 
 @pytest.mark.parametrize("then", ["undo", "move_down", "keep"])
@@ -106,11 +107,11 @@ def test_the_panel_that_keeps_tells_of_the_text_as_it_is(qtbot: QtBot, desk: Win
 def test_what_was_said_of_an_act_on_one_text_is_not_said_of_another(qtbot: QtBot, desk: Window) -> None:
     desk.page.text.sheet.select(Selection.at(at(desk, "OP1")))
     desk.acts["move_down"].trigger()
-    assert said(desk) == "Move OP1."
+    qtbot.waitUntil(lambda: said(desk) == "Move OP1.")
     assert desk.desk.listing is not None
     desk.drafting.writing.begin(desk.desk.listing.nodes[0].id)
     qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
-    assert said(desk) == ""
+    qtbot.waitUntil(lambda: said(desk) == "")
     desk.page.text.sheet.select(Selection.at(at(desk, "OP1")))
     desk.acts["move_down"].trigger()
     desk.acts["keep_draft"].trigger()

@@ -49,12 +49,12 @@ def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: 
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
     same_as_model(window.page.text.sheet)
     said = window.status_bar.said
-    assert said.text() == "The working text reads as first now."
+    qtbot.waitUntil(lambda: said.text() == "The working text reads as first now.")
     assert said.isVisible()
     hands.press(Key.Key_Z, CTRL)
     assert text.text.draft() == before
     # It reads so no more.
-    assert said.text() == "Undone: Restore this draft."
+    qtbot.waitUntil(lambda: said.text() == "Undone: Restore this draft.")
     same_as_model(window.page.text.sheet)
     hands.press(Key.Key_Z, CTRL | SHIFT)
     assert text.text.draft() == text.dossier.draft(node(window, "first"))

@@ -121,3 +121,23 @@ def test_the_line_is_laid_at_once(bar: StatusBar, qapp: QApplication, move: int)
     at_once = bar.grab().toImage()
     qapp.processEvents()
     assert bar.grab().toImage() == at_once
+
+
+def test_what_is_said_soon_is_what_was_said_last(bar: StatusBar, qtbot: QtBot) -> None:
+    """What is said at once meanwhile is seen at once, and nothing of before comes after it."""
+    undone: list[str] = []
+    bar.show_facts(FACTS, [SAVED])
+    bar.say("Move OP3.", lambda: undone.append("OP3"), soon=True)
+    bar.outdate(soon=True)
+    bar.say("Move OP4.", lambda: undone.append("OP4"), soon=True)
+    assert not bar.said.isVisible()
+    qtbot.waitUntil(bar.undo_button.isVisible)
+    assert bar.said.text() == "Move OP4."
+    bar.outdate(soon=True)
+    bar.say("Copied.")
+    assert (bar.said.text(), bar.said.isVisible(), bar.undo_button.isVisible()) == ("Copied.", True, False)
+    bar.say("Move OP5.", lambda: undone.append("OP5"), soon=True)
+    bar.undo_button.click()
+    assert undone == ["OP5"]
+    qtbot.wait(20)
+    assert not bar.said.isVisible()
