@@ -78,7 +78,7 @@ def _compare_working(window: Window) -> None:
     node = window.page.dossier.choice if place == "dossier" else None
     if place == "text" and isinstance(shown, Side):
         node = shown.node
-    window.page.text.sheet.finish_paragraph()
+    window.page.text.sheet.finish_text()
     window.comparing.with_working(node)
 
 

@@ -69,6 +69,8 @@ class OpenText:
 
     def reading(self) -> Callable[[], Side]:
         """What gives the text as it is now, to compare or export, in whatever thread and however late it is called."""
+        from models.editing.text_end import as_it_ends
+
         version = self.text.version
         if self._side is not None and self._side[0] == version:
             side = self._side[1]
@@ -77,7 +79,7 @@ class OpenText:
 
         def read() -> Side:
             # All paragraphs are gone through for it: nothing for which the window could wait.
-            side = Side(title, "", copy.draft(), working=self.row, upon=upon, origins=_origins(copy))
+            side = Side(title, "", as_it_ends(copy), working=self.row, upon=upon, origins=_origins(copy))
             self._side = version, side
             return side
 
@@ -103,12 +105,13 @@ class OpenText:
 def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenText | None = None) -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
 
-    `kept` is the working text that has just become that draft.
+    `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one.
     """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
     from models.editing.language_memory import language
     from models.editing.opening_counts import seldom
+    from models.editing.text_end import begun_again
     from models.editing.working import WorkingText
     from widgets.text.ready import ready
     from widgets.text.shown import ShownWorking
@@ -118,6 +121,9 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
     with making_what_stays():
         found = dossier.recover(row.id)
         text = WorkingText(found.base, state=found.state, taken=found.taken, remembered=found.remembered)
+        if kept is not None and (begun := begun_again(kept.text, text)):
+            state = (*text.entries, *begun), found.notes
+            text = WorkingText(found.base, state=state, taken=text.taken_before, remembered=found.remembered)
         # Numbers and notes are worked out here, for the window to have them at hand.
         text.cited()
         if text.entries:
@@ -139,9 +145,11 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
 
 def _origins(text: WorkingText) -> tuple[tuple[int, int], ...]:
     """(base, position) of each paragraph that comes from the draft a text stands on, what has no words left out."""
+    from models.editing.text_end import where_it_ends
+
     return tuple(
         (base, position)
-        for position, entry in enumerate(text.entries)
+        for position, entry in enumerate(text.entries[: where_it_ends(text)])
         for base in entry.came_from
         if len(entry.came_from) > 1 or entry.words or not text.base.paragraphs[base].text.strip()
     )

@@ -120,12 +120,14 @@ class Writing(QObject):
         if text is None or listing is None:
             return
         from models.editing.lineage import edges
+        from models.editing.text_end import as_it_ends
 
         dossier, before = listing.dossier, len(listing.nodes)
 
         def keep(_task: Task[Added]) -> Added:
-            draft, lineage = text.text.draft(), edges(text.text)
-            remembered = text.text.remembered.as_kept(entry.key for entry in text.text.entries)
+            draft, lineage = as_it_ends(text.text), edges(text.text)
+            kept = text.text.entries[: len(draft.paragraphs)]
+            remembered = text.text.remembered.as_kept(entry.key for entry in kept)
             text.journal.commit()
             node = dossier.keep_working(
                 text.row,

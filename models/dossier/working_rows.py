@@ -78,7 +78,9 @@ class Recovered:
 
 _LISTED = (
     "SELECT working_texts.id, nodes.hash, who, begun, written, "
-    "(SELECT count(*) FROM working_paragraphs WHERE working = working_texts.id), "
+    # An empty paragraph that is new counts for nothing.
+    "(SELECT count(*) FROM working_paragraphs WHERE working = working_texts.id "
+    """AND coalesce(value NOT LIKE '%"runs":[]%"came_from":[]%', TRUE)), """
     "(SELECT count(*) FROM working_notes WHERE working = working_texts.id), holder, host, seen "
     "FROM working_texts LEFT JOIN nodes ON nodes.id = parent"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.dossier.lineage import Edge
 from models.editing.changes import Changes, Fate
+from models.editing.text_end import where_it_ends
 from models.editing.working import WorkingText
 
 _CERTAIN = 1.0
@@ -28,7 +29,7 @@ def _edges(working: WorkingText, changes: Changes) -> list[Edge]:
     origins = changes.origins
     found: list[Edge] = []
     maybe = set(changes.candidates())
-    for position, entry in enumerate(working.entries):
+    for position, entry in enumerate(working.entries[: where_it_ends(working)]):
         if position not in maybe and len(entry.came_from) == 1:
             found.append(Edge(entry.came_from[0], position, "same", _CERTAIN, "editor"))
             continue

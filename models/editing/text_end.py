@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft import Draft
 from models.editing.duties import Duties
-from models.editing.edit import Selection
+from models.editing.edit import Entry, Selection
 from models.editing.places import fitting
 from models.editing.punctuation import may_end, with_end
 from models.editing.stretches import Stretches
 from models.editing.working import WorkingText
+
+
+def where_it_ends(working: WorkingText) -> int:
+    """The position behind the last paragraph that is more than begun: behind it come those without words, most often
+    one that has nothing but its number yet. An empty one that the base has is none of them; nor is all of a text."""
+    entries = working.entries
+    begun = (len(entries) - at for at, entry in enumerate(reversed(entries)) if not _is_begun(working, entry))
+    return next(begun, len(entries))
+
+
+def _is_begun(working: WorkingText, entry: Entry) -> bool:
+    empty = not entry.length and entry.paragraph.cell is None
+    return empty and not any(not working.original[old].length for old in entry.came_from)
+
+
+def as_it_ends(working: WorkingText) -> Draft:
+    """The draft a working text is read as where it goes out or is kept: without what is only begun at its end."""
+    return working.draft(where_it_ends(working))
+
+
+def begun_again(kept: WorkingText, after: WorkingText) -> Sequence[Entry]:
+    """What was only begun at the end of a text that was kept, for the text that goes on from the draft it became."""
+    begun = kept.entries[where_it_ends(kept) :]
+    return [replace(entry, key=after.fresh_key(), came_from=()) for entry in begun]
 
 
 def end_text(working: WorkingText, selection: Selection) -> None:

@@ -277,12 +277,13 @@ class WorkingText:
         in_order = [entry.key for entry in self.entries] == list(range(len(self.original)))
         return bool(self.touched) or not in_order or not self.noted.untouched()
 
-    def draft(self) -> Draft:
-        """The working text as a draft: numbers and marks filled in, notes in the order of citing."""
-        computed = computed_numbers(Draft(tuple([entry.paragraph for entry in self.entries])))
+    def draft(self, stop: int | None = None) -> Draft:
+        """The working text as a draft, up to a position: numbers and marks filled in, notes in the order of citing."""
+        entries = self.entries[:stop]
+        computed = computed_numbers(Draft(tuple([entry.paragraph for entry in entries])))
         numbered = tuple(
             entry.paragraph if entry.printed or number is None else replace(entry.paragraph, number=number)
-            for entry, number in zip(self.entries, computed, strict=True)
+            for entry, number in zip(entries, computed, strict=True)
         )
         return Draft(numbered, self.noted.as_kept())
 

@@ -11,7 +11,7 @@ from app.shell.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
-from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from tests.app.at_the_keys import ALT, CTRL, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
 
@@ -110,4 +110,58 @@ def test_a_draft_that_is_kept_ends_its_paragraphs_and_one_goes_on_behind_what_on
     hands.press(Key.Key_Home, CTRL)
     qtbot.waitUntil(lambda: text.text.entries[1].text == after, timeout=WAIT)
     assert text.text.changed == (after != kept)
+    same_as_model(sheet)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_paragraph_that_is_only_begun_is_in_no_draft_and_one_goes_on_in_it(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.adref"
+    with Dossier.create(path, title="One") as dossier:
+        texts = ("Recalls;", "Decides.")
+        dossier.keep(
+            Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),), number=f"{at}") for at, one in enumerate(texts, 1))),
+            label="First",
+        )
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    window.drafting.writing.begin(window.desk.listing.nodes[0].id)
+    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    before = hands.written()
+    sheet.setFocus()
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_Return)
+    hands.type("Remains seized")
+    hands.press(Key.Key_Return)
+
+    # Compared and exported it has three paragraphs, and the last of them its full stop.
+    wanted = ["Recalls;", "Decides;", "Remains seized."]
+    hands.do("Compare working text")
+    qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
+    assert window.going.compared is not None
+    assert [one.text for one in window.going.compared.new.draft.paragraphs] == wanted
+    hands.press(Key.Key_Left, ALT)
+    assert [entry.text for entry in before.text.entries] == [*wanted, ""]
+
+    window.drafting.writing.keep(KeepChoice("Second", "2026-01-16", None, None))
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, before), timeout=WAIT)
+    hands.rest()
+    text = window.drafting.writing.open
+    assert text is not None
+    assert [one.text for one in text.text.base.paragraphs] == wanted
+    assert [entry.text for entry in text.text.entries] == [*wanted, ""]
+    assert text.text.number(3) == "4"
+    assert window.page.text.bar.changed.text() == "Unchanged since Second"
+    text.journal.commit()
+    assert not any(row.changed for row in text.dossier.working_texts())
+    recovered = text.dossier.recover(text.row)
+    assert [entry.text for entry in recovered.entries] == [*wanted, ""]
+    sheet.setFocus()
+    hands.type("Decides again")
+    hands.press(Key.Key_Home, CTRL)
+    qtbot.waitUntil(
+        lambda: [entry.text for entry in text.text.entries][2:] == ["Remains seized;", "Decides again."], timeout=WAIT
+    )
     same_as_model(sheet)
