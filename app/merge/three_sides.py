@@ -181,6 +181,7 @@ def keep_merge(dossier: Dossier, three: ThreeSides, found: Merge, said: KeepChoi
         date=said.date,
         author=said.author,
         note=said.note,
+        distinct=not said.shared,
     )
     return KeptMerge(listing_of(dossier), node)
 

@@ -139,6 +139,7 @@ class Writing(QObject):
                 note=choice.note or None,
                 who=self.who,
                 remembered=remembered,
+                distinct=not choice.shared,
             )
             text.journal.abandon()
             return Added(listing_of(dossier), before, (node,), ())

@@ -135,12 +135,13 @@ class Dossier(Proposals):
         note: str | None = None,
         who: str = "",
         remembered: Remembered = NOTHING_KNOWN,
+        distinct: bool = False,
     ) -> Node:
         """Keeps a working text as the child of the draft it stands on and clears it, in one transaction.
 
         `edges`, by the editor, say how the paragraphs of that draft live on in this; `remembered` is what is known of
-        what references of it meant. What is said here stands also
-        where this very text was kept before. Raises WorkingTextHeld, WorkingTextGone.
+        what references of it meant. What is said here stands also where this very text was kept before. Raises
+        WorkingTextHeld, WorkingTextGone, and LabelTaken as `keep` does.
         """
         prepared = Prepared.of(draft)
         with self.keeping([prepared]) as db:
@@ -160,6 +161,7 @@ class Dossier(Proposals):
                 author=author,
                 note=note,
                 prepared=prepared,
+                distinct=distinct,
             )
             if node.id in there and parent is not None and not self._editor_said(parent, node.id, edges):
                 self.add_edges(parent, node.id, edges, who=who)

@@ -121,6 +121,16 @@ class WorkingTextGone(DossierError):
         )
 
 
+class LabelTaken(DossierError):
+    """Another draft was called so meanwhile."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"Another draft was called “{label}” meanwhile, in another window or program, so nothing was kept; "
+            "give this one another name, or the same once more if you mean it."
+        )
+
+
 class DraftNotFound(DossierError):
     """No draft, or more than one, answers to a name."""
 

@@ -14,7 +14,7 @@ from models.comparison.change import Comparison
 from models.dossier import ahead
 from models.dossier.ancestry import nearest
 from models.dossier.edge_rows import insert_edges
-from models.dossier.errors import DossierError, DraftNotFound
+from models.dossier.errors import DossierError, DraftNotFound, LabelTaken
 from models.dossier.file import DossierFile
 from models.dossier.finding import found
 from models.dossier.lineage import Edge, EdgeSet, engine_edges, voice
@@ -99,6 +99,7 @@ class KeptDrafts(DossierFile):
         who: str = "",
         at: str | None = None,
         prepared: Prepared | None = None,
+        distinct: bool = False,
     ) -> Node:
         """Keeps a text for good, as the child of `parents` (ids of nodes), in one transaction.
 
@@ -106,7 +107,8 @@ class KeptDrafts(DossierFile):
         parent serve where there are none; where neither is given the drafts are compared here. A text already kept on
         the same parents, in whatever order, is the same node: facts given that it lacks are added, the others stay.
         `who` and `at` are for the history of facts; `at` is now unless given (UTC, ISO 8601).
-        `prepared`, of this text, spares the work where it was done before.
+        `prepared`, of this text, spares the work where it was done before. Where the label is to be `distinct` and
+        another draft has it, LabelTaken is raised: so of two windows that choose one at the same moment the second.
         """
         draft, reading = (source.draft, source) if isinstance(source, Reading) else (source, None)
         parents = tuple(dict.fromkeys(parents))
@@ -130,6 +132,10 @@ class KeptDrafts(DossierFile):
             "file_name": file_name,
         }
         with self.keeping([prepared]) as db:
+            if label is not None and distinct:
+                others = (node.label for node in self.nodes() if node.id != identity)
+                if label.casefold() in map(str.casefold, others):
+                    raise LabelTaken(label)
             row = node_row(db, identity)
             if row is None:
                 row = insert_node(db, identity, content_row(db, prepared), parents)

@@ -165,3 +165,40 @@ def test_a_paragraph_that_is_only_begun_is_in_no_draft_and_one_goes_on_in_it(
         lambda: [entry.text for entry in text.text.entries][2:] == ["Remains seized;", "Decides again."], timeout=WAIT
     )
     same_as_model(sheet)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_label_that_another_window_took_in_the_same_moment_is_told_and_nothing_is_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.adref"
+    with Dossier.create(path, title="One") as dossier:
+        base = dossier.keep(TEXT, label="First").id
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
+    window.drafting.writing.begin(base)
+    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    text = hands.written()
+    sheet.setFocus()
+    hands.type("New words ")
+    hands.press(Key.Key_S, CTRL)
+    panel = window.drafting.keeping.panel
+    panel.label.setText("Second")
+    with Dossier.open(path) as other:
+        other.keep(Draft(TEXT.paragraphs[:9]), label="Second", parents=[base])
+    hands.press(Key.Key_Return)
+    hands.rest()
+    said = "Another draft was called “Second” meanwhile"
+    qtbot.waitUntil(lambda: any(line.head.text().startswith(said) for line in window.notices.shown), timeout=WAIT)
+    assert window.drafting.writing.open is text
+    # It is kept once it has a name of its own, with all that was typed.
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 2, timeout=WAIT)
+    hands.press(Key.Key_S, CTRL)
+    assert panel.label.text() == "Second"
+    hands.press(Key.Key_Return)
+    assert panel.isVisible()
+    panel.other_button.click()
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, text), timeout=WAIT)
+    assert window.desk.listing is not None
+    assert {one.label for one in window.desk.listing.nodes} == {"First", "Second", "Second (2)"}

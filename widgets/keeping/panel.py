@@ -43,12 +43,14 @@ class KeepView:
 
 @dataclass(frozen=True, slots=True)
 class KeepChoice:
-    """What the user decided; `date` is YYYY-MM-DD, empty words are None."""
+    """What the user decided; `date` is YYYY-MM-DD, empty words are None. `shared`: another draft has the label, and the
+    user means it."""
 
     label: str
     date: str | None
     author: str | None
     note: str | None
+    shared: bool = False
 
 
 class KeepPanel(AskingPanel):
@@ -225,7 +227,7 @@ class KeepPanel(AskingPanel):
             return
         self._remember()
         self.hide()
-        self.kept.emit(KeepChoice(label, day, author or None, note or None))
+        self.kept.emit(KeepChoice(label, day, author or None, note or None, self._is_taken(label)))
 
     def _refuse(self, sentence: str, field: QLineEdit) -> None:
         self.refuse(sentence, field)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
 from models.dossier import Dossier, DraftNotFound, Edge, WorkingTextGone, examine
+from models.dossier.errors import LabelTaken
 from models.dossier.journal import Journal
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
@@ -14,6 +16,7 @@ from models.editing.working import WorkingText
 
 BASE = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), number="1"),))
 EDGES = [Edge(0, 1, "moved", by="editor")]
+SAME = [Edge(0, 0, "same", by="editor")]
 
 
 def written(dossier: Dossier, parent: str | None) -> tuple[int, Journal, Draft]:
@@ -116,3 +119,37 @@ def test_the_timeline(tmp_path: Path) -> None:
         kept = dossier.timeline()[-1]
         assert (kept.label, kept.at) == ("Rev.1", "2026-11-24T10:00:00.000000+00:00")
         assert dossier.nodes()[1].kept == "2026-11-24T11:00:00.000000+00:00"
+
+
+def test_of_two_windows_that_choose_one_label_at_one_moment_the_second_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.adref"
+    with Dossier.create(path) as dossier:
+        base = dossier.keep(BASE, label="base")
+    begin, told = threading.Barrier(4), list[str]()
+
+    def keep(who: str, words: str) -> None:
+        with Dossier.open(path) as window:
+            row = window.begin_working(base.id, who=who).id
+            draft = Draft((*BASE.paragraphs, Paragraph(Kind.OPERATIVE, (Run(words),))))
+            begin.wait()
+            try:
+                window.keep_working(row, draft, SAME, label="Rev.1", who=who, distinct=True)
+            except LabelTaken as error:
+                told.append(str(error))
+                assert [one.id for one in window.working_texts() if one.who == who] == [row]
+
+    windows = [threading.Thread(target=keep, args=(who, f"Urges {who}.")) for who in "ABCD"]
+    for window in windows:
+        window.start()
+    for window in windows:
+        window.join()
+    with Dossier.open(path) as dossier:
+        assert sorted(node.label for node in dossier.nodes()) == ["Rev.1", "base"]
+        assert told == [told[0]] * 3
+        assert "“Rev.1”" in told[0]
+        # Who means it has it; the very draft that is called so may be kept again.
+        row = next(one for one in dossier.working_texts())
+        assert dossier.keep_working(row.id, BASE, SAME, label="Rev.1").label == "Rev.1"
+        with pytest.raises(LabelTaken):
+            dossier.keep(Draft(), label="rev.1", distinct=True)
+    assert examine(path) == ()
