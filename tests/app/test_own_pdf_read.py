@@ -74,6 +74,19 @@ def test_the_line_before_the_organ_is_a_line_of_its_own(above: str) -> None:
     assert told(printed(draft, "Text of 14 November")) == told(draft)
 
 
+def test_a_hyphen_before_another_half_of_a_word_keeps_its_space_and_quotation_marks_stay() -> None:
+    for filler in range(24):  # so that the hyphen comes to the end of a line
+        words = f"Recalling {'a ' * filler}need in all States for fisheries- and aquaculture-related ‘gear’,"
+        draft = read_bytes(f"*The General Assembly*,\n\n{words}\n\n1. *Decides* to meet.".encode()).draft
+        assert told(printed(draft)) == told(draft)
+
+
+def test_amendments_without_an_organ_come_back(shared: Path) -> None:
+    for file in sorted((shared / "corpus/amendments").glob("*.txt")):
+        draft = read_bytes(file.read_bytes()).draft
+        assert told(printed(draft, file.stem)) == told(draft), file.stem
+
+
 def test_real_resolutions_come_back(shared: Path) -> None:
     # In the last two a line begins with "1 and 2 of the Charter", items stand within a paragraph, a note ends overleaf.
     for symbol in ("A_C.2_80_L.50", "A_C.2_80_L.2", "A_RES_78_322", "A_RES_78_196", "A_80_L.34"):

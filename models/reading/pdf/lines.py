@@ -19,6 +19,7 @@ _PLAIN = {
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u200b\u2060\ufeff", ""),
     "\uf0b7": "•",  # as the font of symbols has it
+    "\u02bb": "‘",
     "\u02bc": "’",  # many fonts have one sign for both, and a PDF names it by either
 }
 _AFTER_A_WORD = ",.)]”’"  # white before them is the setting's, not the text's

@@ -27,6 +27,7 @@ _ROLES_ALONE = {
     "symbol", "distribution", "date", "original", "session", "committee", "agenda_item", "united_nations",
     "organ", "report", "adopted",
 }  # fmt: skip
+_HEAD, _FEWEST = 30, 3  # lines in which a masthead stands, and how many of them have a role that no text has
 _DASHES = "-–—"  # a line within a sentence may begin with one
 _NAMES = ("united_nations", "organ", "session", "committee")  # with them a title may end, too
 
@@ -114,7 +115,10 @@ def _parted(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
 def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
     """The paragraphs of a text in order."""
     found: list[Block] = []
-    before = any(is_enacting(line.words) for flow in flows for line in flow.lines)  # the organ's line is to come
+    lines = [line for flow in flows for line in flow.lines]
+    organ = any(is_enacting(line.words) for line in lines)  # its line is to come
+    ends = None if organ else _head_ends(lines)
+    before = organ or ends is not None
     last: Flow | None = None
     for flow in flows:
         for at, line in enumerate(flow.lines):
@@ -125,9 +129,15 @@ def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
                 found.append(Block([line]))
             else:
                 found[-1].lines.append(line)
-            before = before and not is_enacting(found[-1].text)
+            before = before and line is not ends and not is_enacting(found[-1].text)
         last = flow
     return found
+
+
+def _head_ends(lines: Sequence[Line]) -> Line | None:
+    """The last line of a masthead that has a role in it, where no organ's line comes after it, as in amendments."""
+    roles = [line for line in lines[:_HEAD] if line.page == lines[0].page and line_role(line.words) in _ROLES_ALONE]
+    return roles[-1] if len(roles) >= _FEWEST else None
 
 
 def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, before: bool) -> bool:
