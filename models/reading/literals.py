@@ -56,7 +56,8 @@ _START = re.compile(_BEFORE)
 _BRACKETED = re.compile(rf"{_BEFORE}\[(?P<own>[^\[\]]{{2,24}})\]")
 _PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins so
 _PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<word>{ARABIC_ADVERB}))\s*$")
-_NOTE_FIGURE = late_pattern(r"(?<=[,;:.])\s?\d{1,3}/?$")
+# Not the end of "0.20"; in "2024.5" the year ends a sentence, and 5 is a note.
+_NOTE_FIGURE = late_pattern(r"(?<=[,;:.])(?:\s|(?<!\D\d\.)(?<!\D\d\d\.)(?<!\D\d\d\d\.))\d{1,3}/?$")
 _JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
 _END = ".,;:!?。；：，،؛"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.reading.literals import literal
+from models.reading.literals import end_mark, literal
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,18 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
     assert found is not None
     assert (found.number, found.sub) == (number, sub)
     assert text[found.end :] in ("Urges", "to act")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("the meeting of 2024.5", "."),
+        ("the meeting, 12", ","),
+        ("of chapter 5. 12", "."),
+        ("to reach 0.20", ""),
+        ("of some 12.5", ""),
+        ("to meet; and", ";"),
+    ],
+)
+def test_the_figure_of_a_note_hides_no_mark_and_a_decimal_is_none(text: str, mark: str) -> None:
+    assert end_mark(text) == mark
