@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
-from models.comparison.mentions_abroad import MARKERS, abroad
 from models.comparison.parts_meant import PartsMeant, is_divided
 from models.comparison.pointing import Pointing
 from models.comparison.preceding import from_here_in, meant_from_here
+from models.comparison.said import Said, form_of, mentions_of, paired
+from models.comparison.unfollowed import may_point
 from models.draft import Draft
-from models.draft.mentions import Item, Mention, Sign, may_refer, mentions_in
+from models.draft.mentions import Item, Mention, Sign
 from models.draft.named_parts import NamedPart, may_name_part, named_parts
 
 Span = tuple[int, int]
@@ -28,12 +27,13 @@ class Stray(NamedTuple):
     """A reference by the same figures that means another paragraph, footnote, section or annex now.
 
     `words` are those of the reference, `what` says which of these it means, and `meant` what the one it meant is called
-    now; None where that is gone.
+    now; None where that is gone. Not `sure` where it may be to another text: then it does if it means this one.
     """
 
     words: str
     what: str
     meant: str | None
+    sure: bool = True
 
 
 class References:
@@ -67,8 +67,7 @@ class References:
     def strayed(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Whether a reference whose figures are the same points to another paragraph now, here or in a note cited here.
 
-        Only one that says above or below, of the present resolution or its annex, or OP: a bare "paragraph 4" may be of
-        another document. What it points to must be known on both sides.
+        One that may be of another text is told with an if, as on the desk. What it points to must be known in both.
         """
         if not (self._nameable or any(may_point(self._drafts[0].paragraphs[at].text) for at in olds)):
             return False  # without notes on both sides there is nothing else to look at
@@ -76,7 +75,7 @@ class References:
 
     def strays(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Stray]:
         """Each such reference of paragraphs that became others, and of the notes they cite."""
-        yield from self._strays(*map(_Said.of, self._drafts, (olds, news)))
+        yield from self._strays(*map(Said.of, self._drafts, (olds, news)))
         if not (self._drafts[0].footnotes and self._drafts[1].footnotes):
             return
         notes = [
@@ -84,11 +83,10 @@ class References:
             for draft, positions in zip(self._drafts, (olds, news), strict=True)
         ]
         if len(notes[0]) == len(notes[1]):
-            for (was, i), (now, j) in zip(*notes, strict=True):
-                texts = self._drafts[0].note[was].text, self._drafts[1].note[now].text
-                yield from self._strays(_Said(texts[0], (0,), (i,)), _Said(texts[1], (0,), (j,)))
+            for cited, cites in zip(*notes, strict=True):
+                yield from self._strays(Said.of_note(self._drafts[0], *cited), Said.of_note(self._drafts[1], *cites))
 
-    def _strays(self, old: _Said, new: _Said) -> Iterator[Stray]:
+    def _strays(self, old: Said, new: Said) -> Iterator[Stray]:
         """Those of two texts."""
         texts = old.text, new.text
         if self._nameable and may_name_part(old.text) and may_name_part(new.text):
@@ -96,35 +94,35 @@ class References:
         if not (may_point(old.text) and may_point(new.text)):
             return
         yield from self._others_beside(old, new)
-        mentions = _mentions(old.text), _mentions(new.text)
-        if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
-            return
-        for one, two in zip(*mentions, strict=True):
-            if one.reach == "bare" and not old.text.startswith(("OP", "PP"), one.start):
-                continue
+        in_order = _EACH.search(new.text) is not None
+        for sure, one, two in paired(old, new):
             points = self._pointing[0].of(old.at(one.start), one), self._pointing[1].of(new.at(two.start), two)
             spans = _spanned(self._drafts[0], one.items, points[0]), _spanned(self._drafts[1], two.items, points[1])
-            if self._same_ones(*spans) and not _EACH.search(new.text):
+            if self._same_ones(*spans) and not in_order:
                 continue
-            words = new.text[two.start : two.end]
+            words = new.text[two.start : two.end].strip()
             strayed = False
             for item, other, was, now in zip(one.items, two.items, *points, strict=True):
                 same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
                 if same and was is not None and now is not None and now not in self._lives_on(was):
                     strayed = True
-                    yield Stray(words, "paragraph", self._called(was))
+                    yield Stray(words, "paragraph", self._called(was), sure)
             ranges = max(map(len, spans)) > len(one.items)
             if not strayed and ranges and _figures(one) == _figures(two):
-                yield from self._other_between(words, *spans)
+                yield from self._other_between(words, *spans, sure=sure)
 
-    def _other_between(self, words: str, before: Sequence[int | None], after: Sequence[int | None]) -> Iterator[Stray]:
+    def _other_between(
+        self, words: str, before: Sequence[int | None], after: Sequence[int | None], *, sure: bool
+    ) -> Iterator[Stray]:
         """A range that still begins and ends with the same, where what lies between is something else."""
         heirs = sorted({heir for at in before if at is not None for heir in self._lives_on(at)})
         if None not in (*before, *after) and set(heirs) != {*after}:
             called = [label for at in heirs if (label := self._pointing[1].label(at))]
-            yield Stray(words, "paragraph", " and ".join(filter(None, (", ".join(called[:-1]), *called[-1:]))) or None)
+            yield Stray(
+                words, "paragraph", " and ".join(filter(None, (", ".join(called[:-1]), *called[-1:]))) or None, sure
+            )
 
-    def _others_beside(self, old: _Said, new: _Said) -> Iterator[Stray]:
+    def _others_beside(self, old: Said, new: Said) -> Iterator[Stray]:
         """ "The preceding paragraph", where that is another one now.
 
         Of all that stand before or after, one may go and others come: it means another only where one went elsewhere.
@@ -201,8 +199,8 @@ class References:
 
     def _of_paragraphs(self, old: int, new: int, *texts: str) -> Iterator[tuple[Sign, Sign]]:
         """The same of paragraphs."""
-        mentions = _mentions(texts[0]), _mentions(texts[1])
-        if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
+        mentions = mentions_of(texts[0]), mentions_of(texts[1])
+        if [form_of(mention) for mention in mentions[0]] != [form_of(mention) for mention in mentions[1]]:
             return
         for one, two in zip(*mentions, strict=True):
             points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
@@ -231,25 +229,6 @@ class References:
         return [tuple(self._partners(place)) for place in spans[0]] == [(place,) for place in spans[1]]
 
 
-class _Said(NamedTuple):
-    """The text of paragraphs as one, with where each begins and its position."""
-
-    text: str
-    starts: tuple[int, ...]
-    positions: tuple[int, ...]
-
-    @classmethod
-    def of(cls, draft: Draft, positions: Sequence[int]) -> _Said:
-        """That of some paragraphs of a draft."""
-        texts = [draft.paragraphs[at].text for at in positions]
-        ends = accumulate(len(text) + 1 for text in texts[:-1])
-        return cls("\n".join(texts), (0, *ends), tuple(positions))
-
-    def at(self, offset: int) -> int:
-        """The position of the paragraph that an offset stands in."""
-        return self.positions[bisect_right(self.starts, offset) - 1]
-
-
 def _between(draft: Draft, one: int, two: int) -> list[int]:
     """The paragraphs from one to another, those of the kind and level of the first."""
     first = draft.paragraphs[one]
@@ -273,18 +252,3 @@ def _spanned(draft: Draft, items: Sequence[Item], points: Sequence[int | None]) 
 
 def _figures(mention: Mention) -> list[str]:
     return [sign.text for item in mention.items for sign in item.signs]
-
-
-def may_point(text: str) -> bool:
-    """Whether a text may hold a reference to a paragraph; quick, for every paragraph is asked."""
-    return may_refer(text) or (not text.isascii() and any(marker in text for marker in MARKERS))
-
-
-def _mentions(text: str) -> list[Mention]:
-    """The references of a text to its own paragraphs, in their order."""
-    return sorted([*mentions_in(text), *abroad(text)], key=lambda mention: mention.start)
-
-
-def _form(mention: Mention) -> object:
-    """What stays the same of a reference whose figures change."""
-    return mention.part, mention.reach, [(i.number is None, len(i.letters), i.ranges) for i in mention.items]

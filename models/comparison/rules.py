@@ -10,6 +10,9 @@ from models.comparison.openings import Opening
 from models.comparison.text_parts import TextParts
 from models.comparison.tokens import is_word
 
+_CHINESE = "\u2e80"
+"""From here on stand the signs that are written without spaces."""
+_HYPHENS = frozenset("-\u2010\u2011")
 Span = tuple[int, int]
 Spans = tuple[list[Span], list[Span]]
 
@@ -35,7 +38,7 @@ def explained(one: TextParts, two: TextParts, also: bool, joins: bool, following
     to the same paragraphs as before; it is asked only where words differ.
     """
     rules: list[str] = []
-    end_differs = one.folded[one.end :] != two.folded[two.end :]
+    end_differs = one.words[one.end :] != two.words[two.end :]
     if end_differs and not joins:
         return Explained(reworded=True)
     if end_differs:
@@ -117,18 +120,44 @@ class _Left:
 
 
 def _parted(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether two words are one on the other side, as "measure[s]" and "measure [s]" are.
+    """Whether two words are one on the other side, as "measure[s]" and "measure [s]" are, or a hyphen makes them one.
 
     Chinese is written without spaces; there they part nothing. Of two pairs of brackets that touch, "[may][be]", each
     holds a word of its own.
     """
     return any(
         one.spaces[a] != two.spaces[b]
-        and (bool(one.spaces[a]) or a in one.touching) != (bool(two.spaces[b]) or b in two.touching)
-        and all(part.words[at - 1][-1:].isalnum() and part.words[at][0] < "\u2e80" for part, at in ((one, a), (two, b)))
+        and (
+            {_joins(one, a), _joins(two, b)} == {True, False}
+            if one.folded[a] == "-"
+            else (bool(one.spaces[a]) or a in one.touching) != (bool(two.spaces[b]) or b in two.touching)
+            and _are_two(one.words[a - 1], one.words[a])
+            and _are_two(two.words[b - 1], two.words[b])
+        )
         for a, b in pairs
-        if a and b and is_word(one.words[a])
+        if a and b
     )
+
+
+def _are_two(before: str, word: str) -> bool:
+    """Whether a space between them parts words."""
+    return before[-1].isalnum() and before[-1] < _CHINESE and is_word(word) and word[0] < _CHINESE
+
+
+def _joins(part: TextParts, at: int) -> bool | None:
+    """Whether a sign is a hyphen, which makes one word of two ("State-led"), and no dash between them ("State – led").
+
+    None for what may be both: a dash without spaces, and anything between figures.
+    """
+    if not 0 < at < len(part.words) - 1:
+        return None
+    apart = bool(part.spaces[at]), bool(part.spaces[at + 1])
+    beside = part.words[at - 1][-1], part.words[at + 1][0]
+    if all(apart):
+        return False
+    hyphen = part.words[at] in _HYPHENS
+    joined = any(sign.isalpha() and not space for sign, space in zip(beside, apart, strict=True))
+    return True if hyphen and joined else None
 
 
 def _spacing_differs(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:

@@ -19,6 +19,8 @@ from models.comparison.within_words import spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
 from models.draft.alphabets import CHINESE
 from models.draft.brackets import CLOSING
+from models.draft.number_words import RAISED
+from models.draft.number_words import WORDS as NUMBER_WORDS
 from models.draft.numbering import SUFFIXES
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.openings import opening as listed_opening
@@ -29,6 +31,10 @@ _SHAPES = {
     **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
     **{ord(character): unicodedata.normalize("NFKC", character) for character in "ﬀﬁﬂﬃﬄﬅﬆ"},
     **dict.fromkeys(map(ord, "\u00ad\u0640")),
+    **{ord(wide): unicodedata.normalize("NFKC", wide) for wide in "，；：？！（）％／"},
+    ord("،"): ",",
+    ord("؛"): ";",
+    ord("؟"): "?",
 }
 _UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
@@ -43,7 +49,9 @@ _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
 _ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
-_NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}")
+_NUMBERED = re.compile(
+    rf"(?:op|pp)?\d+|{RAISED}|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
+)
 """What a reference to a paragraph may be made of."""
 
 
@@ -58,7 +66,7 @@ def beyond_rules(words: Words) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return word not in AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
+    return not (word in AND or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
 
 
 def _words_in(texts: Sequence[str]) -> Iterable[str]:
@@ -83,7 +91,7 @@ def last_and(text: str) -> str:
 
 
 def fold(token: str) -> str:
-    """A token with quotes and dashes in one shape, letters composed, ligatures not, invisible characters left out."""
+    """A token with its quotes, dashes and marks in one shape, its letters composed, and without what nobody sees."""
     return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)
 
 

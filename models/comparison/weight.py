@@ -21,9 +21,10 @@ from models.comparison.cited_notes import CitedNotes
 from models.comparison.last_item import joins_last
 from models.comparison.parts_meant import is_divided
 from models.comparison.reading_order import parts_a_text
-from models.comparison.references import References, may_point
+from models.comparison.references import References
 from models.comparison.rules import explained
 from models.comparison.text_parts import HEADINGS, PartsOfTwo, TextParts, beyond_rules, ends_alike
+from models.comparison.unfollowed import may_point
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern

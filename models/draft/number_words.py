@@ -39,9 +39,11 @@ _IN_ORDER = {word: words for words in (CARDINALS, *_ORDINALS) for word in words}
 CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 """A pattern of one English number."""
 _ENDING = "st|nd|rd|th|er|e|ème"
-_RAISED = rf"\d{{1,4}}(?:{_ENDING})"
-ORDINAL = "|".join((*sorted((word for words in _ORDINALS for word in words), key=len, reverse=True), _RAISED))
+RAISED = rf"\d{{1,4}}(?:{_ENDING})"
+ORDINAL = "|".join((*sorted((word for words in _ORDINALS for word in words), key=len, reverse=True), RAISED))
 """A pattern of one ordinal, English, French or Spanish, or a figure with its ending, "2nd" or "2e"."""
+WORDS = frozenset(part for word in _IN_ORDER for part in word.split("-"))
+"""Each word that a number or an ordinal may be made of, in small letters."""
 _FIGURE = late_pattern(rf"(?P<figure>\d{{1,4}})(?P<ending>{_ENDING})", re.IGNORECASE)
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from models.comparison.mentions_abroad import followed_in
 from models.comparison.tokens import word_count
+from models.comparison.unfollowed import Unfollowed, unfollowed_in
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
-from models.editing.unfollowed import Unfollowed, unfollowed_in
 from models.taking.placed import Placed
 
 if TYPE_CHECKING:

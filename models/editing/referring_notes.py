@@ -6,14 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from models.comparison.mentions_abroad import is_of_part_alone
-from models.comparison.sources import is_ibid
+from models.comparison.unfollowed import Unfollowed, may_be_of_another, unfollowed_in_note
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.mentions import Mention
-from models.draft.whose import names_document, says_part
 from models.editing.edit import Entry
 from models.editing.runs import Runs, shown
-from models.editing.unfollowed import Unfollowed, unfollowed_in
 
 _OF_THIS_TEXT = re.compile(
     r"above|below|ABOVE|BELOW|present|this|hereof|supra|infra|ci-dess|présent|anterior|preced|siguient|arriba|abajo"
@@ -28,16 +25,12 @@ class NoteEntry(Entry):
 
     @cached_property
     def unfollowed(self) -> tuple[Unfollowed, ...]:
-        """The references that no figure follows; a bare "para. 4" in a note is of what the note cites."""
-        found = unfollowed_in(shown(self.paragraph.runs), self.mentions)
-        return tuple(one for one in found if isinstance(one.says, Mention) and (one.sure or says_part(one.words)))
+        """The references that no figure follows."""
+        return unfollowed_in_note(shown(self.paragraph.runs), self.mentions)
 
     def may_be_of_another(self, one: Mention | Unfollowed, citing: Entry) -> bool:
-        """Whether a reference of which only its part of a resolution says what it means may be to a document that is
-        named in the paragraph that cites the note, or was before it: "Ibid., operative paragraph 4"."""
-        words = shown(self.paragraph.runs)
-        unsaid = is_of_part_alone(words, one) if isinstance(one, Mention) else not one.sure
-        return unsaid and (is_ibid(words) or names_document(citing.text))
+        """Whether a reference may be to a document that the paragraph citing the note names."""
+        return may_be_of_another(shown(self.paragraph.runs), one, citing.text)
 
     def with_runs(self, runs: Runs) -> NoteEntry:
         """The same footnote in other words."""

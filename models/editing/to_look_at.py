@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
+from models.comparison.unfollowed import Unfollowed
 from models.draft.mention import written
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
@@ -18,7 +19,7 @@ from models.editing.runs import shown
 from models.editing.set_numbers import bare
 from models.editing.stretch import Stretch
 from models.editing.targets import Targets
-from models.editing.unfollowed import State, Unfollowed, strayed
+from models.editing.unfollowed import State, strayed
 from models.editing.working import WorkingText
 
 _Found = Iterator[tuple[int, str]]

@@ -1,53 +1,19 @@
-"""Which references are followed, and those that no figure follows: "the preceding paragraph", a list of which nobody
-can say how far it goes, and a bare "paragraph 4" that may be of another text.
-
-What they mean is looked up all the same: where it is another paragraph than before, this is told.
-"""
+"""What the references of a written text mean that no figure follows, at one time and at another."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from models.comparison.mentions_abroad import MARKERS, abroad
-from models.comparison.preceding import FromHere, from_here_in, meant_from_here
+from models.comparison.preceding import meant_from_here
+from models.comparison.unfollowed import Unfollowed
 from models.draft import Paragraph
-from models.draft.mentions import Mention, either_in, may_refer, unsure_in
+from models.draft.mentions import Mention
 
 if TYPE_CHECKING:
     from models.editing.edit import Entry
     from models.editing.targets import Targets
-
-
-Says = Mention | FromHere
-
-
-class Unfollowed(NamedTuple):
-    """One such reference: its words, what it says, and whether it is to the same text for certain."""
-
-    words: str
-    says: Says
-    sure: bool
-
-
-def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
-    """Those of a text, in which the figures of others are `followed`."""
-    if not (may_refer(text) or (not text.isascii() and any(marker in text for marker in MARKERS))):
-        return ()
-    taken = [(mention.start, mention.end) for mention in followed]
-    found: list[tuple[Says, bool]] = [(one, True) for one in abroad(text)]
-    found += [(one, True) for one in from_here_in(text)]
-    found += [(one, one.reach != "bare" or text.startswith(("OP", "PP"), one.start)) for one in unsure_in(text)]
-    taken += [(one.start, one.end) for one, _ in found]
-    either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]
-    taken = taken[: len(followed)]
-    found += [(one, one.reach != "bare") for one in either]
-    return tuple(
-        Unfollowed(text[one.start : one.end].strip(), one, sure)
-        for one, sure in found
-        if not any(start < one.end and one.start < end for start, end in taken)
-    )
 
 
 class State:

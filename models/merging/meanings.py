@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.comparison.mentions_abroad import followed_in
 from models.comparison.pointing import Pointing
+from models.comparison.said import form_of
 from models.draft import Draft
 from models.draft.mentions import Item, Mention
 from models.merging.conflict import Row
@@ -139,9 +140,11 @@ class Meanings:
         for at in places:
             other = self._sheet.sides[side].draft.paragraphs[at].text
             there = followed_in(other)
-            if len(places) == 1 and [*map(_form, there)] == [*map(_form, mentions)]:
+            if len(places) == 1 and [*map(form_of, there)] == [*map(form_of, mentions)]:
                 return at, there[number]
-            found += [(at, one) for one in there if _form(one) == _form(mention) and _beside(text, mention, other, one)]
+            found += [
+                (at, one) for one in there if form_of(one) == form_of(mention) and _beside(text, mention, other, one)
+            ]
         return found[0] if len(found) == 1 else None
 
 
@@ -176,10 +179,6 @@ def _beside(text: str, mention: Mention, other: str, one: Mention) -> bool:
     before, there = text[: mention.start][-_BEFORE:], other[: one.start][-_BEFORE:]
     after, behind = text[mention.end :][:_AFTER], other[one.end :][:_AFTER]
     return (before == there and len(before) > 1) or (after == behind and len(after) > 1)
-
-
-def _form(mention: Mention) -> object:
-    return mention.part, mention.reach, [(i.number is None, len(i.letters), i.ranges) for i in mention.items]
 
 
 def _signs(mention: Mention, at: int) -> list[str]:

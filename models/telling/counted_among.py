@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from models.comparison.change import Change, Comparison
 from models.comparison.preceding import FromHere, from_here_in, meant_from_here
-from models.comparison.references import may_point
+from models.comparison.unfollowed import may_point
 from models.draft import Draft
 
 Told = Mapping[int, list[tuple[str, str]]]

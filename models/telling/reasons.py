@@ -25,6 +25,8 @@ REASONS = {
     "level": "another level",
 }
 _QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset("-\u2010\u2011\u2012–—―−")
+_OTHERS = frozenset("，；：？！（）％／،؛؟")
+"""Marks of other scripts, which a keyboard may give in Latin shape."""
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -62,6 +64,8 @@ def _shapes(old: str, new: str) -> Iterator[str]:
     quotes, dashes = (_only(old, marks) != _only(new, marks) for marks in (_QUOTES, _DASHES))
     if quotes or dashes:
         yield f"shape of {'quotes and dashes' if quotes and dashes else 'quotes' if quotes else 'dashes'}"
+    if _only(old, _OTHERS) != _only(new, _OTHERS):
+        yield "shape of commas and the like"
     if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
         yield "soft hyphens"
     if len(old) - len(normalize("NFC", old)) != len(new) - len(normalize("NFC", new)):

@@ -163,10 +163,15 @@ def stray_words(stray: Stray) -> str:
 
 
 def stray_parts(stray: Stray, written: Callable[[str], str] = str) -> tuple[str, str]:
-    """That a reference means another paragraph now, and what it meant, as far as that is known."""
+    """That a reference means another paragraph now, and what it meant, as far as that is known.
+
+    One that may be to another text: "if “operative paragraph 2” means this text, it now means another paragraph".
+    """
     if not stray.words:
         return "a reference whose number stayed now means another paragraph", ""
     said = f"the reference to “{stray.words}” now means another {stray.what}"
+    if not stray.sure:
+        said = f"if “{stray.words}” means this text, it now means another {stray.what}"
     if stray.meant is None:
         return said, f"what it meant is no {stray.what} of this text now"
     return said, f"it meant what is {written(stray.meant)} now"

@@ -74,8 +74,10 @@ def _notes_words(change: Change, comparison: Comparison) -> str:
 
 def _reference_words(change: Change, comparison: Comparison) -> str:
     """ "“paragraph 1” is another now": the words of a reference mean another paragraph."""
-    words = strays(comparison, change)[0].words
-    return f"“{words}” is another now" if words else "Another paragraph is meant"
+    stray = strays(comparison, change)[0]
+    if not stray.words:
+        return "Another paragraph is meant"
+    return f"“{stray.words}” {'is' if stray.sure else 'may be'} another now"
 
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:

@@ -33,9 +33,12 @@ from tests.models.comparison.small_drafts import A, B, C, by_old, draft
         ("under paragraphs 1 and/or 2 above;", "under paragraphs 2 and/or 3 above;"),
         ("as set out in paragraph 2, above;", "as set out in paragraph 3, above;"),
         ("as requested in paragraph 2 hereof;", "as requested in paragraph 3 hereof;"),
-        ("under [paragraph 1] [and] [paragraph 2 above];", "under [paragraph 1] [and] [paragraph 3 above];"),
+        ("under [this mandate] [and] [paragraph 2 above];", "under [this mandate] [and] [paragraph 3 above];"),
         ("as set out in paragraph [2] above;", "as set out in paragraph [3] above;"),
         ("as set out in paragraph 2[ above];", "as set out in paragraph 3[ above];"),
+        ("as set out in paragraph two above;", "as set out in paragraph three above;"),
+        ("under the first and second operative paragraphs;", "under the second and third operative paragraphs;"),
+        ("under the 2nd operative paragraph;", "under the 3rd operative paragraph;"),
     ],
 )  # fmt: skip
 def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new: str) -> None:
@@ -52,6 +55,9 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
         ("as set out in paragraph 2 above;", "as set out in paragraph 1 above;"),
         ("as set out in paragraph 2 of resolution 57/270;", "as set out in paragraph 3 of resolution 57/270;"),
         ("within 2 years from paragraph 1;", "within 3 years from paragraph 1;"),
+        ("within two years of the second session;", "within three years of the third session;"),
+        ("under the second operative paragraph of resolution 57/270;",
+         "under the third operative paragraph of resolution 57/270;"),
         ("under paragraphs 1 to 2 above;", "under paragraphs 1 to 3 above;"),
         # Another document is named beside it: the paragraph may be its own.
         ("as set out in paragraph 2, and in the report of the Board;",
@@ -191,8 +197,16 @@ ASK = "Requests the Bureau to act in good time"
         ("under paragraph 1 of the present resolution;", True),
         ("under paragraphs 1 and 2 above;", True),
         ("under paragraphs 1 to 2 above;", True),
-        # It may be of another document, and that says nothing of this one.
-        ("as set out in paragraph 1;", False),
+        ("as set out in paragraph 1;", True),
+        # It is told what these mean if they mean this text.
+        ("under operative paragraph 1;", True),
+        ("under operative paragraphs 1 and 2;", True),
+        ("endorsing the wishes of the experts (paragraph 1);", True),
+        # It is of another document, or would be.
+        ("under operative paragraph 1 of resolution 57/270;", False),
+        ("recalling resolution 57/270, in particular operative paragraph 1;", False),
+        ("as set out in paragraph 1, and in the report of the Board;", False),
+        ("under its operative paragraph 1;", False),
         ("as set out in paragraph 1 of resolution 57/270;", False),
         ("under “paragraph 1 above” of that text;", False),
         # Nothing has that number in the old text.

@@ -30,12 +30,27 @@ HOUSEKEEPING = [
     ("1. تلاحظ الاتفاقية المتعلقة بالمياه؛", "1. تلاحظ الاتفاقيـة المتعلقة بالمياه؛", "typography"),
     ("1. 注意到“清洁水”倡议；", "1. 注意到「清洁水」倡议；", "typography"),
     ("1. 请会员国提交报告；", "1. 请会 员国提交报告；", "spacing"),
+    ("1. 请会员国在2026年提交第2段所述报告；", "1. 请会员国在 2026 年提交第 2 段所述报告；", "spacing"),
+    ("1. 请会员国提交报告，说明情况（包括措施）；", "1. 请会员国提交报告,说明情况(包括措施)；", "typography"),
+    ("1. تلاحظ الاتفاقية، وتدعو الدول؛", "1. تلاحظ الاتفاقية, وتدعو الدول؛", "typography"),
     ("1. Notes the plan of the hall;", "1. Notes the plan of the hall ;", "spacing"),
     ("1. Notes the plan\nof the hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. Notes the [plan][report] of the hall;", "1. Notes the [plan] [report] of the hall;", "spacing"),
     ("1. *Notes* the plan of the hall;", "1. Notes the plan of the hall;", "italics"),
     ("1. *Notes* the plan of the hall;", "1. *Notes the* plan of the hall;", "italics"),
 ]
+
+
+DASHES = (
+    ("in 2015–2030 here", "in 2015 - 2030 here"),
+    ("of States – all – here", "of States—all—here"),
+    ("non-led", "non -led"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), DASHES)
+def test_a_dash_parts_words_in_whatever_shape_and_a_hyphen_with_a_space_is_one(old: str, new: str) -> None:
+    assert only(f"1. Notes the plan {old};", f"1. Notes the plan {new};").weight == "housekeeping"
 
 
 @pytest.mark.parametrize(("old", "new", "reason"), HOUSEKEEPING)
@@ -58,6 +73,10 @@ SUBSTANCE = [
     ("PP Noting the plan of States,", "PP Noting also the plan of States,"),
     ("1. Notes the plan of 1,000 States;", "1. Notes the plan of 1 000 States;"),
     ("1. Notes that all may be here;", "1. Notes that all maybe here;"),
+    ("1. Notes measures of States – led by funds – here;", "1. Notes measures of States-led by funds – here;"),
+    ("1. Notes the period of 2-day meetings;", "1. Notes the period of 2 – day meetings;"),
+    ("1. Отмечает роль государств — участников;", "1. Отмечает роль государств-участников;"),
+    ("1. 注意到中国、法国的报告；", "1. 注意到中国，法国的报告；"),
     ("1. Notes that all may be here;", "1. Notes that all may\u200bbe here;"),
     ("1. Notes the sum of 123 only;", "1. Notes the sum of \u202e123 only;"),
     ("1. Notes the sum of 123 only;", "1. Notes the sum of \u202d123\u202c only;"),

@@ -314,6 +314,16 @@ def test_a_stray_reference_is_told_with_what_it_meant() -> None:
         assert sort_of(comparison.changes[-1]) is Sort.REFERENCES
 
 
+def test_a_reference_that_may_be_to_another_text_is_told_with_an_if() -> None:
+    said = "Requests States to act under operative paragraph 2."
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {said}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {said}")
+    )
+    told = "if “operative paragraph 2” means this text, it now means another paragraph (it meant what is OP3 now)"
+    assert story(comparison, comparison.changes[-1]) == ("was OP3", told)
+    assert f"in OP4 {told}" in summary(comparison)
+
+
 def test_one_that_kept_its_name_says_which_way_it_went() -> None:
     items = [f"({letter}) {text};" for letter, text in zip("abcde", (A, B, C, D, E), strict=True)]
     turned = [f"({letter}) {text};" for letter, text in zip("abcde", (E, D, C, B, A), strict=True)]

@@ -1,0 +1,63 @@
+"""Which references of a text no figure follows: "the preceding paragraph", a list of which nobody can say how far it
+goes, a "paragraph 4" or "operative paragraph 4" that may be of another text.
+
+The desk and the comparison look up by these what they mean; where that is another paragraph than before, it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.comparison.mentions_abroad import MARKERS, abroad, is_of_part_alone
+from models.comparison.preceding import FromHere, from_here_in
+from models.comparison.sources import is_ibid
+from models.draft.mentions import Mention, either_in, may_refer, unsure_in
+from models.draft.whose import names_document, says_part
+
+Says = Mention | FromHere
+
+
+class Unfollowed(NamedTuple):
+    """One such reference: its words, what it says, and whether it is to the same text for certain."""
+
+    words: str
+    says: Says
+    sure: bool
+
+
+def may_point(text: str) -> bool:
+    """Whether a text may hold a reference to a paragraph; quick, for every paragraph is asked."""
+    return may_refer(text) or (not text.isascii() and any(marker in text for marker in MARKERS))
+
+
+def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
+    """Those of a text, in which the figures of others are `followed`."""
+    if not may_point(text):
+        return ()
+    taken = [(mention.start, mention.end) for mention in followed]
+    found: list[tuple[Says, bool]] = [(one, True) for one in abroad(text)]
+    found += [(one, True) for one in from_here_in(text)]
+    found += [(one, one.reach != "bare" or text.startswith(("OP", "PP"), one.start)) for one in unsure_in(text)]
+    taken += [(one.start, one.end) for one, _ in found]
+    either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]
+    taken = taken[: len(followed)]
+    found += [(one, one.reach != "bare") for one in either]
+    return tuple(
+        Unfollowed(text[one.start : one.end].strip(), one, sure)
+        for one, sure in found
+        if not any(start < one.end and one.start < end for start, end in taken)
+    )
+
+
+def unfollowed_in_note(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
+    """Those of a footnote: a bare "para. 4" in it is of what it cites."""
+    found = unfollowed_in(text, followed)
+    return tuple(one for one in found if isinstance(one.says, Mention) and (one.sure or says_part(one.words)))
+
+
+def may_be_of_another(note: str, one: Mention | Unfollowed, citing: str) -> bool:
+    """Whether a reference in a footnote of which only its part of a resolution says what it means may be to a document
+    that the text citing the note names, or that was cited before: "Ibid., operative paragraph 4"."""
+    unsaid = is_of_part_alone(note, one) if isinstance(one, Mention) else not one.sure
+    return unsaid and (is_ibid(note) or names_document(citing))
