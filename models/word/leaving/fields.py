@@ -71,6 +71,8 @@ def tells_of_makers(instruction: str) -> bool:
 
 def filled_in(root: etree._Element) -> Iterator[tuple[str, str]]:
     """What fields of a part show of those who made the file: the name of each field, and the words it last showed."""
+    if not any(map(tells_of_makers, instructions(root))):
+        return  # as in most files, of which not all letters are walked
     open_ones: list[tuple[list[str], list[str] | None]] = []  # what each says, and what it shows once that begins
     for node in root.iter(_CHARACTER, w("fldSimple"), w("instrText"), _LETTERS):
         kind = node.get(_TYPE) if node.tag == _CHARACTER else None
