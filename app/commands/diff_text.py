@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.commands.printing import printable
+from app.commands.wrapped import wrapped
 from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
 from models.draft import Draft
@@ -48,8 +48,7 @@ class _Pen:
     def _lines(self, marked: str) -> Iterator[str]:
         op = "equal"
         for part in marked.split("\n"):
-            for line in textwrap.wrap(part, self.width - len(_INDENT), break_long_words=False, break_on_hyphens=False,
-                                      replace_whitespace=False, drop_whitespace=True):  # fmt: skip
+            for line in wrapped(part, self.width - len(_INDENT)):
                 written, op = self._painted(line, op)
                 yield f"{_INDENT}{written}"
 
@@ -135,4 +134,4 @@ def _marks(draft: Draft, notes: Iterable[int]) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
+    return wrapped(printable(text), width)

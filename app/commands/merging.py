@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import click
 
 from app.commands.printing import complain, printable, say, shown
 from app.commands.text_file import read_text_file
+from app.commands.wrapped import wrapped
 from app.commands.writing import write_beside_then_replace
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _text(found: Merge, output: Path | None) -> str:
     ]
     width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
     for sentence in found.told:
-        lines += textwrap.wrap(printable(sentence), width)
+        lines += wrapped(printable(sentence), width)
     for number, conflict in enumerate(found.conflicts, 1):
         lines += ["", f"{number}. {printable(conflict.label)}  {_says(conflict)}"]
         for name, note in zip(_SIDES, conflict.notes, strict=True):
@@ -187,6 +187,6 @@ def _counted(number: int, what: str) -> str:
 
 def _hung(name: str, text: str, width: int) -> Iterator[str]:
     margin = 11
-    wrapped = [line for part in printable(text).split("\n") for line in textwrap.wrap(part, width - margin) or [""]]
-    for at, line in enumerate(wrapped):
+    lines = [line for part in printable(text).split("\n") for line in wrapped(part, width - margin) or [""]]
+    for at, line in enumerate(lines):
         yield f"   {name if not at else '':<8}{line}".rstrip()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
 from app.commands.printing import printable
+from app.commands.wrapped import wrapped
 from models.draft import Draft, Kind, Paragraph, labels
 from models.reading.reading import Reading
 from models.telling.numbers import printed
@@ -69,23 +69,7 @@ def hung(margin: str, text: str, width: int) -> str:
     """A paragraph with its label hung in the margin; line breaks of the text are kept."""
     lines: list[str] = []
     for part in printable(text).split("\n"):
-        lines += _wrapped(part, width - _MARGIN)
+        lines += wrapped(part, width - _MARGIN) or [""]
     blank = " " * _MARGIN
     head = f"{margin:<{_MARGIN}}" if len(margin) < _MARGIN else f"{margin}\n{blank}"
     return (head + f"\n{blank}".join(lines)).rstrip()
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of a text as `textwrap` has them, in a tenth of its time where all spaces are single, as in most."""
-    if text.split() != text.split(" "):
-        return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
-    lines, start = [], 0
-    while len(text) - start > width:
-        end = text.rfind(" ", start, start + width + 1)
-        if end < 0:
-            end = text.find(" ", start)  # a word that is longer than a line
-        if end < 0:
-            break
-        lines.append(text[start:end])
-        start = end + 1
-    return [*lines, text[start:]]

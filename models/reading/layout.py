@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from models.draft.columns import is_unspaced
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 from models.reading.pipe_tables import table_in
 from models.reading.told import Told, taken_from
-from models.reading.wrapped import BULLET, FULL, wrap_width
+from models.reading.wrapped import BULLET, FULL, reach, wrap_width
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -40,8 +41,6 @@ _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 _STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff65]")
-"""Letters and marks of Chinese, which has no space between words."""
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
 
 
@@ -172,8 +171,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True
     if group[-1].endswith("\\"):
         return False
-    first = this.split(maxsplit=1)[0] if this else ""
-    full = width is not None and len(group[-1]) + 1 + len(first) >= width * FULL
+    full = width is not None and reach(group[-1], this) >= width * FULL
     if NUMBER_ALONE.match(line):
         return not (full and last[-1:].isalpha())  # "under Article / 14."
     if before and (line_role(this) or line_role(last)):
@@ -238,10 +236,10 @@ def _piece(lines: list[str], width: int | None) -> Piece:
 
 
 def between(above: str, below: str) -> str:
-    """What parts two lines of a paragraph: nothing in Chinese, nor after a hyphen, which may belong to the word
-    ("gender- and ...")."""
+    """What parts two lines of a paragraph: nothing beside Chinese (“第 / 79/1号”), nor after a hyphen, which may belong
+    to the word ("gender- and ...")."""
     hyphen = re.search(r"\w-$", above) and not _SUSPENDED.match(below)
-    return "" if hyphen or (_UNSPACED.match(above[-1:]) and _UNSPACED.match(below)) else " "
+    return "" if hyphen or is_unspaced(above[-1:]) or is_unspaced(below) else " "
 
 
 def _without_links(piece: Piece, targets: dict[str, str]) -> Piece:

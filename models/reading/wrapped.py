@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from models.draft.columns import columns, is_unspaced, unparted
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
 from models.reading.openings import opening
@@ -13,6 +14,7 @@ BULLET = re.compile(r"^\s*[*+-]\s+\S")
 FULL = 0.85
 """A line is full that is so much of the width with the next word; so many of the lines of a column are."""
 _LONG_LINE = 150
+"""Columns, as all that follow."""
 _NARROWEST = 45
 _NARROW, _FEW_PAIRS, _MANY_PAIRS, _GO_ON = 20, 2, 6, 0.4
 """Between these widths lines are those of a column where so many, and such a share, say so."""
@@ -20,18 +22,29 @@ _NARROW, _FEW_PAIRS, _MANY_PAIRS, _GO_ON = 20, 2, 6, 0.4
 
 def wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
     """How wide the lines are where a text is wrapped; None where each line is a paragraph."""
-    total = sum(map(len, lines))
-    if sum(len(line) for line in lines if len(line) > _LONG_LINE) * 10 > total * 3:
+    wide = list(map(columns, lines))
+    if sum(one for one in wide if one > _LONG_LINE) * 10 > sum(wide) * 3:
         return None
-    lengths = sorted(len(line) for block in blocks if len(block) > 1 for line in block)
+    lengths = sorted(columns(line) for block in blocks if len(block) > 1 for line in block)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     if width < _NARROWEST:
         # A word that is longer than the column stands out.
         width = max(
-            (len(line) for block in blocks if len(block) > 1 for line in block if " " in line.strip()), default=0
+            (columns(line) for block in blocks if len(block) > 1 for line in block if _has_words(line)), default=0
         )
         return width if width >= _NARROW and _is_column(blocks, width) else None
     return width
+
+
+def _has_words(line: str) -> bool:
+    return len(list(islice(unparted(line.strip()), 2))) > 1
+
+
+def reach(line: str, after: str) -> int:
+    """How many columns a line would take with what the next begins with: a word, or a letter of Chinese."""
+    first = next(unparted(after.lstrip()), "")
+    space = not (is_unspaced(line.rstrip()[-1:]) and is_unspaced(first))
+    return columns(line) + space + columns(first)
 
 
 def _is_column(blocks: list[list[str]], width: int) -> bool:
@@ -41,11 +54,11 @@ def _is_column(blocks: list[list[str]], width: int) -> bool:
     next word, whatever it is, is no chance.
     """
     pairs = [pair for block in blocks for pair in pairwise(block)]
-    words = [after.split(maxsplit=1) for _, after in pairs]
-    full = sum(len(line) + 1 + len(word[0]) > width for (line, _), word in zip(pairs, words, strict=True))
+    full = sum(reach(line, after) > width for line, after in pairs)
+    firsts = [next(unparted(after.strip())) for _, after in pairs if _has_words(after)]
     if len(pairs) < _FEW_PAIRS or full < len(pairs) * FULL:
         return False
-    many = full == len(pairs) >= _MANY_PAIRS and len({word[0] for word in words if len(word) > 1}) * 2 > len(pairs)
+    many = full == len(pairs) >= _MANY_PAIRS and len(set(firsts)) * 2 > len(pairs)
     whole = [_is_one_paragraph(block) for block in blocks for _ in block[1:]]
     on = sum(
         one or after.lstrip()[:1].islower() or (many and end_mark(line) in ("", ","))

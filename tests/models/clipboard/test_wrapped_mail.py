@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.commands.wrapped import wide_lines
 from models.clipboard.plain import read_plain
 from models.clipboard.read import from_clipboard, line_from_clipboard
 from models.draft import Draft, Kind
@@ -69,9 +70,34 @@ def test_lines_of_chinese_are_joined_without_a_space() -> None:
         "回顾其以往关于这一问题的各项决议，特别是大会第七十九届会议通过的决议，并重申其中所载的各项承诺和建议，以及秘书长"
         "提交的报告，又回顾大会以往关于可持续发展问题的各项决议和各项承诺，"
     )
-    for width in range(46, 60):
+    for width in range(23, 60):
         lines = [words[at : at + width] for at in range(0, len(words), width)]
         assert [one.text for one in read_plain("\n".join(lines)).paragraphs] == [words], width
+
+
+CHINESE = [
+    "1. 决定在其第八十一届会议临时议程中列入题为“可持续发展：执行《21世纪议程》”的项目，并请秘书长向大会提交报告；",
+    "2. 邀请各会员国、联合国系统各组织以及其他利益攸关方与Resident Coordinator协作，执行第70/1号和第79/1号决议；",
+    "3. 决定继续处理此案。",
+]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_mail_in_chinese_is_wrapped_by_columns_of_which_a_letter_takes_two(mark: str) -> None:
+    wanted = _read("\n\n".join(CHINESE))
+    assert [number for _, number, _ in wanted] == ["1", "2", "3"]
+    for width in range(26, 90):
+        blocks = ["\n".join(mark + line for line in wide_lines(one, width)) for one in CHINESE]
+        assert _read("\n\n".join(blocks)) == wanted, width
+        assert width < 46 or _read("\n".join(blocks)) == wanted, width
+
+
+def test_lines_of_chinese_that_are_paragraphs_stay_apart() -> None:
+    lines = ["大会，", "回顾其2015年9月25日第70/1号决议，", "又回顾其以往关于这一问题的各项决议，包括第79/210号决议，",
+             "重申必须充分执行《亚的斯亚贝巴行动议程》，", *CHINESE]  # fmt: skip
+    assert [text for _, _, text in _read("\n".join(lines))] == [
+        line[3:] if line[0].isdigit() else line for line in lines
+    ]
 
 
 NAMES = [
