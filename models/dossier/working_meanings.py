@@ -1,5 +1,5 @@
 """What is known of what references and "Ibid." of a working text meant: known again when the text is taken up, and of
-the draft it is kept as.
+the draft it is kept as; and which of its paragraphs the user took elsewhere.
 
 Like `working_places` it says of which moment it is: an Adref that knows nothing of it may have written the text since.
 """
@@ -56,6 +56,7 @@ def _say(db: Database, name: str, remembered: Remembered) -> None:
         "lost": _value(remembered.lost),
         "astray": _value(remembered.astray),
         "ibids": list(remembered.ibids.items()),
+        "moved": list(remembered.moved.items()),
     }
     db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, json.dumps(value, separators=(",", ":"))])
 
@@ -70,7 +71,8 @@ def _from(said: str | None) -> Remembered:
     try:
         value = json.loads(said)
         ibids = {int(note): None if source is None else int(source) for note, source in value["ibids"]}
-        return Remembered(_known(value["lost"]), _known(value["astray"]), ibids)
+        moved = {int(key): int(number) for key, number in value.get("moved", ())}
+        return Remembered(_known(value["lost"]), _known(value["astray"]), ibids, moved)
     except (ValueError, KeyError, TypeError, AttributeError):
         return NOTHING_KNOWN  # the text is not lost with it
 

@@ -62,12 +62,11 @@ class Changes:
     """Answers for one working text; listens to its edits until `close`.
 
     What writing in one paragraph leaves as it is (who continues whom, the order) is worked out only when paragraphs
-    come, go or move; the words of a paragraph only when it is asked for. Not `by_hand`, it is as if the text had just
-    been taken up again, and what the user moved were known from the order alone.
+    come, go or move; the words of a paragraph only when it is asked for.
     """
 
-    def __init__(self, working: WorkingText, *, by_hand: bool = True) -> None:
-        self._working, self._by_hand = working, by_hand
+    def __init__(self, working: WorkingText) -> None:
+        self._working = working
         self._origins: Origins | None = None
         self._notes: frozenset[int] | None = None
         self._compared = _ComparedWords(working)
@@ -93,7 +92,7 @@ class Changes:
     def origins(self) -> Origins:
         """Who continues whom."""
         if self._origins is None:
-            self._origins = origins_of(self._working, by_hand=self._by_hand)
+            self._origins = origins_of(self._working)
         return self._origins
 
     def of(self, position: int) -> ParagraphChange:

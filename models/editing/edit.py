@@ -200,8 +200,7 @@ class Edit:
 
     `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none; `told`
     is what else there is to say of it when it is done, `placed` what paragraphs stand for of two drafts since then, or,
-    of a step that undoes, stand for no more. `remembered` is what references meant before it and after, None for the
-    same. `moved` are the keys of the paragraphs that the user took to another place.
+    of a step that undoes, stand for no more. `remembered` is what is known of the text before and after it.
     """
 
     words: str
@@ -214,7 +213,6 @@ class Edit:
     told: str = field(default="", compare=False)
     placed: Placed | None = field(default=None, compare=False, repr=False)
     remembered: tuple[Remembered, Remembered] | None = field(default=None, compare=False, repr=False)
-    moved: frozenset[int] = field(default=frozenset(), compare=False, repr=False)
 
     def turned(self) -> Edit:
         """The step that undoes this one."""
@@ -249,15 +247,26 @@ def _cited(entries: Iterable[Entry]) -> list[int]:
 
 
 def compressed(splices: Iterable[Splice]) -> tuple[Splice, ...]:
-    """The same splices, those that go on in one paragraph made one."""
+    """The same splices, those one that go on in what the one before put there: it is shown, and undone, at once."""
     kept: list[Splice] = []
     for splice in splices:
-        last = kept[-1] if kept else None
-        if last and last.start == splice.start and len(last.new) == len(splice.old) == len(splice.new) == 1:
-            kept[-1] = Splice(last.start, last.old, splice.new)
+        one = _as_one(kept[-1], splice) if kept else None
+        if one is not None:
+            kept[-1] = one
         else:
             kept.append(splice)
     return tuple(kept)
+
+
+def _as_one(first: Splice, then: Splice) -> Splice | None:
+    """A splice and the next one where that is within what the first put there, or takes all of it in."""
+    start = then.start - first.start
+    end = start + len(then.old)
+    if 0 <= start < end <= len(first.new):
+        return Splice(first.start, first.old, first.new[:start] + then.new + first.new[end:])
+    if start <= 0 < len(first.new) <= end:
+        return Splice(then.start, then.old[:-start] + first.old + then.old[len(first.new) - start :], then.new)
+    return None
 
 
 def gathered(splices: tuple[Splice, ...], entries: Sequence[Entry]) -> tuple[Splice, ...]:

@@ -17,8 +17,7 @@ def edges(working: WorkingText) -> tuple[Edge, ...]:
     Of a split the longer part continues the line: it is certain, the others branch from it with their share of the
     words. A paragraph that is new has no edge; neither has the empty end of a split.
     """
-    # The same lineage whether it was written in one go or gone on with from the journal.
-    changes = Changes(working, by_hand=False)
+    changes = Changes(working)
     try:
         return tuple(_edges(working, changes))
     finally:

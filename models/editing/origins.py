@@ -143,11 +143,9 @@ class Origins:
         return [weight * least + (ranks[steps[at]] if at in steps else 0) for at, weight in enumerate(weights)]
 
 
-def origins_of(working: WorkingText, *, by_hand: bool = True) -> Origins:
-    """Works out what became of each paragraph of the base; m log m in the number of lines. Not `by_hand`, nothing is
-    asked but how the text reads now: which of two that crossed the user took elsewhere is forgotten with the steps."""
-    taken = working.undo_list.moved if by_hand else {}
-    return Origins(working.stretches.lines, working.entries, working.words_before, taken)
+def origins_of(working: WorkingText) -> Origins:
+    """Works out what became of each paragraph of the base; m log m in the number of lines."""
+    return Origins(working.stretches.lines, working.entries, working.words_before, working.remembered.moved)
 
 
 def _several(

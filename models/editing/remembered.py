@@ -1,4 +1,5 @@
-"""What is known of a text at one moment of what its references and "Ibid." meant where they no longer lead there.
+"""What is known of a text at one moment that its words do not say: what its references and "Ibid." meant where they no
+longer lead there, and which paragraphs the user took elsewhere.
 
 It is a value: each step carries it as it was before and as it is after, so that it is undone, done again, journaled and
 kept with the text.
@@ -7,7 +8,7 @@ kept with the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,24 +97,33 @@ class Remembered:
     """All of it.
 
     `lost` are references whose figures follow, and `astray` those that no figure follows; `ibids` gives by its id which
-    note an "Ibid." meant, None for none.
+    note an "Ibid." meant, None for none; `moved` the paragraphs that were taken to another place, each with a number
+    that rises from step to step.
     """
 
     lost: Known = field(default_factory=dict)
     astray: Known = field(default_factory=dict)
     ibids: Mapping[int, int | None] = field(default_factory=dict)
+    moved: Mapping[int, int] = field(default_factory=dict)
     gone: AllGone = field(default=AllGone(), compare=False)
+
+    def and_moved(self, keys: Iterable[int]) -> Remembered:
+        """This, and that these paragraphs were taken elsewhere after all others."""
+        number = max(self.moved.values(), default=0) + 1
+        return replace(self, moved={**self.moved, **dict.fromkeys(keys, number)})
 
     @property
     def keys(self) -> Iterator[int]:
         """The keys of all paragraphs that are known of, those that are gone too."""
+        yield from self.moved
         for known in (self.lost, self.astray):
             yield from (key for key in known if key >= 0)
             meant = (keys for held in known.values() for keys in held.meant.values())
             yield from (key for keys in meant for key in keys if key is not None)
 
     def as_kept(self, keys: Iterable[int]) -> Remembered:
-        """The same of the draft that a text is kept as, whose paragraphs have these keys now, and no words of others.
+        """The same of the draft that a text is kept as, whose paragraphs have these keys now, and no words of others;
+        there all stand where they belong.
 
         There the key of a paragraph is its position; those that are gone have keys behind the last.
         """
@@ -129,7 +139,7 @@ class Remembered:
 
     def __bool__(self) -> bool:
         """Whether anything is known that a text has when it is taken up again."""
-        return bool(self.lost or self.astray or self.ibids)
+        return bool(self.lost or self.astray or self.ibids or self.moved)
 
 
 NOTHING_KNOWN = Remembered()

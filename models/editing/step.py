@@ -92,7 +92,6 @@ class Step:
             "; ".join(filter(None, (self.told, followed))),
             self.placed,
             known,
-            frozenset(self.moved),
         )
 
     def caret(self, position: int, place: int) -> None:

@@ -88,10 +88,7 @@ class UndoList:
         two, one = self._done.pop(), self._done.pop()
         splices = compressed((*one.splices, *two.splices))
         notes, known = one.notes + two.notes, _in_both(one, two)
-        moved = one.moved | two.moved
-        self._done.append(
-            replace(one, splices=splices, notes=notes, after=two.after, at=two.at, remembered=known, moved=moved)
-        )
+        self._done.append(replace(one, splices=splices, notes=notes, after=two.after, at=two.at, remembered=known))
         self._closed = True
         return self._done[-1]
 
@@ -151,11 +148,6 @@ class UndoList:
     def done(self) -> Sequence[Edit]:
         """The steps that can be undone, the last at the end."""
         return self._done
-
-    @property
-    def moved(self) -> dict[int, int]:
-        """The paragraphs that the user took to another place, by key, with the number of the step that did so last."""
-        return {key: number for number, edit in enumerate(self._done) for key in edit.moved}
 
     @property
     def last(self) -> Edit | None:

@@ -118,6 +118,8 @@ class WorkingText:
         followed, remembered = "", self.remembered
         try:
             yield step
+            if step.moved:
+                self.remembered = self.remembered.and_moved(step.moved)
             if step.standing != self.standing:
                 follow_sections(step)
             if self.follows_references and not step.exact and step.standing != self.standing:

@@ -9,8 +9,10 @@ import pytest
 from models.dossier import Dossier
 from models.dossier.journal import Journal
 from models.editing import structure
+from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
+from models.editing.moving import move
 from models.editing.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import working
@@ -86,3 +88,36 @@ def test_what_nobody_can_read_of_it_is_passed_over(tmp_path: Path, value: str) -
         assert len(text.entries) == 5
         assert to_look_at(text)[3].startswith("It says paragraph 2 above, and is that paragraph itself.")
         journal.close()
+
+
+def test_which_of_two_that_crossed_the_user_took_elsewhere_is_known_after_reopening(tmp_path: Path) -> None:
+    def moved(text: WorkingText) -> list[int]:
+        return [edge.old for edge in edges(text) if edge.kind == "moved"]
+
+    with Dossier.create(tmp_path / "a.adref", title="A") as dossier:
+        node = dossier.keep(working("E Organ,\nO Decides A;\nO Requests B;\nO Urges C;\nO Invites D.")[0].base)
+        for here, by in ((2, 1), (3, -1)):
+            row = dossier.begin_working(node.id).id
+            text, journal = opened(dossier, row)
+            move(text, Selection.at(here), by)
+            assert moved(text) == [here]
+            journal.close()
+
+            text, journal = opened(dossier, row)
+            assert moved(text) == [here]
+            assert [at for at in range(5) if Changes(text).of(at).moved] == [here + by]
+            # Others that are taken elsewhere now were so after it.
+            move(text, Selection.at(1), 2)
+            assert moved(text) == [1, here]
+            journal.close()
+            text, journal = opened(dossier, row)
+            assert moved(text) == [1, here]
+            keys = text.remembered.as_kept(entry.key for entry in text.entries)
+            assert not keys.moved
+            dossier.say(f"meanings of working text {row}", '{"lost":[],"astray":[],"ibids":[]}')  # by an older Adref
+            journal.close()
+            text, journal = opened(dossier, row)
+            assert text.entries[0].text == "Organ,"
+            assert moved(text), "told by the words alone"
+            journal.close()
+            dossier.discard_working(row)

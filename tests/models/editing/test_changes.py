@@ -112,8 +112,7 @@ def test_the_one_is_moved_that_the_user_took_elsewhere(
     keys = [entry.key for entry in working.entries]
     assert keys == order
     assert [keys[at] for at in range(len(keys)) if changes.of(at).moved] == sorted(moved, key=keys.index)
-    again = WorkingText(working.base, state=(working.entries, working.notes.values()))
-    assert edges(again) == edges(working)
+    assert [edge.old for edge in edges(working) if edge.kind == "moved"] == sorted(moved)
     for key in moved:
         put_back(working, Selection.at([entry.key for entry in working.entries].index(key)))
     assert [entry.key for entry in working.entries] == [0, 1, 2, 3]

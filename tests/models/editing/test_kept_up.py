@@ -204,7 +204,7 @@ def plain_moved(made: WorkingText, heirs: dict[int, tuple[int, ...]]) -> frozens
             blocks[-1].append(pair)
         else:
             blocks.append([pair])
-    taken = made.undo_list.moved
+    taken = made.remembered.moved
     steps = [[taken[made.entries[at].key] for _, at in block if made.entries[at].key in taken] for block in blocks]
     latest = sorted({max(one) for one in steps if one})
     weighed = []
