@@ -77,14 +77,14 @@ def _seen_as_one(old: Sequence[str], new: Sequence[str], found: list[Block]) -> 
         last = whole[-1] if whole else block
         if block[0] - last[1] == 1 and _says(old, new, last) and _says(old, new, block):
             token = old[last[1]]
-            if (token in _MARKS and _replaces(last) and _replaces(block)) or (token in SMALL and _balance(last, block)):
+            if (token in MARKS and _replaces(last) and _replaces(block)) or (token in SMALL and _balance(last, block)):
                 whole[-1] = (last[0], block[1], last[2], block[3])
                 continue
         whole.append(block)
     return whole
 
 
-_MARKS = frozenset(",;:.")
+MARKS = frozenset(",;:.")
 
 
 def _replaces(block: Block) -> bool:

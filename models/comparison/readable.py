@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from models.comparison.atoms import atoms
-from models.comparison.blocks import SMALL, block_list, joined, slid, trim
+from models.comparison.blocks import MARKS, SMALL, block_list, joined, slid, trim
 from models.comparison.change import Words, side
 from models.comparison.cleanup import cleaned
 from models.comparison.subsequence import Block
@@ -67,6 +67,7 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
             kept, equal, sizes = old[one[1] : two[0]], sums[0][two[0]] - sums[0][one[1]], (worth(one), worth(two))
             chance = _by_chance(kept, equal, *sizes) and (_again(kept, old) or _again(kept, new))
             little = chance or _one_character(kept) or _too_little(equal, *map(max, sizes))
+            little = little or (len(kept) == 1 and kept[0] in _CLOSES and _marks_alone(old, new, one, two))
             if lines[two[0]] > lines[one[1]] or not little:
                 break
             apart[-2:] = [(one[0], two[1], one[2], two[3])]
@@ -141,6 +142,11 @@ def _worth(atom: str) -> int:
 def _one_character(kept: Sequence[str]) -> bool:
     """Whether what is kept between two changes is one Chinese character, which is no word alone as often as not."""
     return len(kept) == 1 and "\u4e00" <= kept[0] <= "\u9fff"
+
+
+def _marks_alone(old: Sequence[str], new: Sequence[str], *blocks: Block) -> bool:
+    """Whether nothing but marks of punctuation came and went, such as one that stands inside a quotation now."""
+    return all({*old[i1:i2], *new[j1:j2]} <= MARKS for i1, i2, j1, j2 in blocks)
 
 
 def _too_little(equal: int, one: int, two: int) -> bool:

@@ -17,6 +17,9 @@ from models.comparison.words import word_diff
 CHANGED = re.compile(r"\{([^{}→]*)→([^{}→]*)\}")
 CASES = [
     "an apple is {red→green} and sweet",
+    "the item “Oceans{”.→.”}",
+    "the item “Oceans{”;→.”}",
+    "the items “Oceans{”,→,”} “Seas” and",
     "the plan of work for {the→next} year",
     "Welcomes the report and its {annex→two annexes}",
     "women{ and→,} girls {→and boys }in rural areas",
