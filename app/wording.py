@@ -39,10 +39,10 @@ def moment(seconds: float, now: float | None = None) -> str:
     return day_and_month(day) if day.year == today.year else whole_day(day)
 
 
-def brackets_words(brackets: int, bracketed: int, paragraphs: int) -> str:
-    """ "7 brackets in 4 of 31 paragraphs"."""
+def brackets_words(brackets: int, bracketed: int, paragraphs: int, unmatched: int = 0) -> str:
+    """ "7 brackets in 4 of 31 paragraphs"; where there are no pairs, "1 bracket without a partner"."""
     if not brackets:
-        return "No brackets"
+        return f"{counted(unmatched, 'bracket')} without a partner" if unmatched else "No brackets"
     return f"{counted(brackets, 'bracket')} in {figure(bracketed)} of {counted(paragraphs, 'paragraph')}"
 
 

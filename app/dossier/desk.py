@@ -281,6 +281,7 @@ class Desk(QObject):
             date=long_date(node.date),
             summary=story.summary if story else None,
             brackets=story.brackets if story else None,
+            unmatched=story.unmatched if story else 0,
             adopted=bool(node.facts.get("adopted")) or (node.symbol or "").startswith(_ADOPTED),
             file_name=node.file_name or "",
             note=node.note or "",

@@ -126,7 +126,7 @@ class Following(QObject):
             self._page.show_working(self._drafting.lines())
 
     def _learned(self, story: Story) -> None:
-        self._page.learn(story.node, story.summary, story.brackets)
+        self._page.learn(story.node, story.summary, story.brackets, story.unmatched)
         self._going.show_status()
         if self._desk.listing and self._desk.listing.nodes[0].id == story.node:
             self._going.show_title()

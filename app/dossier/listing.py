@@ -36,7 +36,8 @@ Act = Callable[[Listing], None]
 
 @dataclass(frozen=True)
 class Story:
-    """What was found out about a draft: what changed, its brackets, and where it was negotiated."""
+    """What was found out about a draft: what changed, its pairs of brackets, the paragraphs that hold one, and where it
+    was negotiated; `unmatched` are brackets without a partner."""
 
     node: str
     summary: str
@@ -44,6 +45,7 @@ class Story:
     bracketed: int
     paragraphs: int
     circumstances: str
+    unmatched: int = 0
 
 
 def open_dossier(path: Path) -> Listing:
@@ -72,12 +74,18 @@ def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:
 
     summary = step_line(dossier, node, progress)
     draft = dossier.draft(node)
-    found = brackets(draft)
-    places = {place[0] for bracket in found for place in (bracket.start, bracket.end) if place is not None}
-    noted = note_brackets(draft.footnotes)
-    places.update(at for at, one in enumerate(draft.paragraphs) if not set(noted.notes).isdisjoint(one.footnotes))
+    found, noted = brackets(draft), note_brackets(draft.footnotes)
+    pairs = [(one.start, one.end) for one in found if one.start is not None and one.end is not None]
+    places = {place[0] for pair in pairs for place in pair}
+    places.update(at for at, one in enumerate(draft.paragraphs) if not set(noted.paired).isdisjoint(one.footnotes))
     return Story(
-        node, summary, len(found) + noted.total, len(places), len(draft.paragraphs), circumstances(masthead(draft))
+        node,
+        summary,
+        len(pairs) + noted.pairs,
+        len(places),
+        len(draft.paragraphs),
+        circumstances(masthead(draft)),
+        len(found) - len(pairs) + len(noted.unmatched),
     )
 
 

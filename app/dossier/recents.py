@@ -32,6 +32,7 @@ class Recent:
     brackets: int = 0
     paragraphs: int = 0
     bracketed_paragraphs: int = 0
+    unmatched_brackets: int = 0
     written: bool = False
     opened: float = 0.0
 
@@ -96,9 +97,15 @@ def recent_of(listing: Listing, story: Story | None) -> Recent:
         brackets=story.brackets if story else 0,
         paragraphs=story.paragraphs if story else 0,
         bracketed_paragraphs=story.bracketed if story else 0,
+        unmatched_brackets=story.unmatched if story else 0,
         written=any(row.changed for row in listing.working),
         opened=time.time(),
     )
+
+
+def _brackets(recent: Recent) -> str:
+    alone = recent.unmatched_brackets
+    return brackets_words(recent.brackets, recent.bracketed_paragraphs, recent.paragraphs, alone)
 
 
 def dossier_row(recent: Recent) -> DossierRow:
@@ -110,7 +117,7 @@ def dossier_row(recent: Recent) -> DossierRow:
         path=recent.path,
         title=recent.title,
         line="  •  ".join(part for part in parts if part),
-        meter_words=brackets_words(recent.brackets, recent.bracketed_paragraphs, recent.paragraphs) if known else "",
+        meter_words=_brackets(recent) if known else "",
         bracketed=recent.bracketed_paragraphs / recent.paragraphs if known else None,
         date=moment(recent.opened),
     )

@@ -8,7 +8,7 @@ from contextlib import suppress
 from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
-from models.draft import Kind, brackets, note_brackets
+from models.draft import Draft, Kind, brackets, note_brackets
 from models.telling.sorts import Sort, sort_of_unit
 
 BASE = "Base of this dossier"
@@ -17,7 +17,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "5"
+_MADE_BY = "6"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
@@ -159,15 +159,24 @@ def _verbs(changes: Sequence[Change], told_in_words: bool) -> Iterator[str]:
 
 
 def _brackets(comparison: Comparison) -> Iterator[str]:
-    old, new = (len(brackets(side)) + note_brackets(side.footnotes).total for side in (comparison.old, comparison.new))
-    if old and not new:
+    (old, alone), (new, alone_now) = map(_pairs_and_others, (comparison.old, comparison.new))
+    if old and not new and not alone_now:
         yield "all brackets closed"
     elif old > new:
-        yield f"{old - new} bracket{'' if old - new == 1 else 's'} closed, {new} left"
+        yield f"{old - new} bracket{'' if old - new == 1 else 's'} closed{f', {new} left' if new else ''}"
     elif new > old:
         yield f"{new - old} bracket{'' if new - old == 1 else 's'} opened"
     elif moved := [change for change in comparison.changes if change.weight == "bracket"]:
         yield f"brackets moved in {len(moved)} paragraph{_s(moved)}"
+    if alone_now > alone:
+        yield f"{alone_now - alone} bracket{'' if alone_now - alone == 1 else 's'} without a partner"
+
+
+def _pairs_and_others(draft: Draft) -> tuple[int, int]:
+    """How many pairs of brackets a draft has, and how many brackets that are none."""
+    found, noted = brackets(draft), note_brackets(draft.footnotes)
+    pairs = sum(one.start is not None and one.end is not None for one in found)
+    return pairs + noted.pairs, len(found) - pairs + len(noted.unmatched)
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:

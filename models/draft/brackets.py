@@ -76,11 +76,6 @@ class NoteBrackets(NamedTuple):
     unmatched: tuple[int, ...] = ()
     paired: tuple[int, ...] = ()
 
-    @property
-    def total(self) -> int:
-        """Pairs, and brackets without a partner."""
-        return self.pairs + len(self.unmatched)
-
 
 def note_brackets(notes: Iterable[Footnote]) -> NoteBrackets:
     """The brackets of footnotes: each has its own, and none has its partner in the text."""

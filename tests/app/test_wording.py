@@ -33,6 +33,7 @@ def test_counts() -> None:
     assert counted(1, "draft") == "1 draft"
     assert counted(2, "draft") == "2 drafts"
     assert brackets_words(0, 0, 31) == "No brackets"
+    assert brackets_words(0, 0, 31, 2) == "2 brackets without a partner"
     assert brackets_words(7, 4, 31) == "7 brackets in 4 of 31 paragraphs"
     assert brackets_words(1, 1, 1) == "1 bracket in 1 of 1 paragraph"
 

@@ -16,7 +16,8 @@ ROW = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A draft as the page shows it. `summary` and `brackets` are None until they are known.
+    """A draft as the page shows it. `summary` and `brackets`, its pairs, are None until they are known; `unmatched` are
+    brackets without a partner.
 
     `line` is date and author, `date` the day in words, `short` a name of a few letters for the plot, `returned`
     how many Word files came back that were made on it.
@@ -33,6 +34,13 @@ class DraftRow:
     file_name: str = ""
     note: str = ""
     returned: int = 0
+    unmatched: int = 0
+
+    @property
+    def told(self) -> str:
+        """Its line, and what is wrong with it."""
+        alone = f"{counted(self.unmatched, 'bracket')} without a partner" if self.unmatched else ""
+        return "  •  ".join(part for part in (self.line, alone) if part)
 
 
 class DraftList(QAbstractListModel):
@@ -50,11 +58,11 @@ class DraftList(QAbstractListModel):
         self.lanes = lanes([(row.id, row.parents) for row in rows])
         self.endResetModel()
 
-    def learn(self, draft: str, summary: str, brackets: int) -> None:
+    def learn(self, draft: str, summary: str, brackets: int, unmatched: int = 0) -> None:
         """Fill in what has been found out about a draft."""
         for at, row in enumerate(self.rows):
             if row.id == draft:
-                known = replace(row, summary=summary, brackets=brackets)
+                known = replace(row, summary=summary, brackets=brackets, unmatched=unmatched)
                 self.rows = (*self.rows[:at], known, *self.rows[at + 1 :])
                 # All rows: the meters are drawn against the largest count.
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
@@ -79,7 +87,7 @@ class DraftList(QAbstractListModel):
             count = row.brackets
             words = "" if count is None else counted(count, "bracket")
             adopted = "adopted" if row.adopted else ""
-            return ", ".join(part for part in (row.label, adopted, row.summary or "", row.line, words) if part)
+            return ", ".join(part for part in (row.label, adopted, row.summary or "", row.told, words) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.label, row.summary or "", row.line) if part)
+            return "\n".join(part for part in (row.label, row.summary or "", row.told) if part)
         return None

@@ -156,9 +156,9 @@ class DossierPage(QWidget):
         self.choose(draft)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def learn(self, draft: str, summary: str, brackets: int) -> None:
+    def learn(self, draft: str, summary: str, brackets: int, unmatched: int = 0) -> None:
         """Fill in what has been found out about a draft."""
-        self.drafts.learn(draft, summary, brackets)
+        self.drafts.learn(draft, summary, brackets, unmatched)
 
     def choose(self, draft: str) -> None:
         """Put the choice on a draft."""

@@ -78,7 +78,7 @@ class DraftDelegate(QStyledItemDelegate):
         lines = (
             (label, head, tokens.ink, 9, 24),
             (row.summary if row.summary is not None else "…", fonts.serif(15), tokens.ink, 33, 21),
-            (row.line, fonts.small(), tokens.ink3, 54, 18),
+            (row.told, fonts.small(), tokens.ink3, 54, 18),
         )
         for text, font, colour, top, height in lines:
             painter.setFont(font)

@@ -67,6 +67,9 @@ LINES = [
     ),
     ("brackets", [], (), ("[a] [b]", "a b"), "all brackets closed"),
     ("some brackets", [change("deleted", "OP1")], (), ("[a] [b]", "[a]"), "OP1 deleted; 1 bracket closed, 1 left"),
+    ("one left over", [], (), ("[a] [b]", "[a] b]"), "1 bracket closed, 1 left; 1 bracket without a partner"),
+    ("none in pairs", [], (), ("[a]", "a]"), "1 bracket closed; 1 bracket without a partner"),
+    ("given its partner", [], (), ("[a] b]", "[a] [b]"), "1 bracket opened"),
     ("brackets opened", [], (), ("a", "[a] [[b]]"), "3 brackets opened"),
     ("a note", [], (NOTE,), ("", ""), "1 note gone"),
 ]  # fmt: skip
