@@ -131,7 +131,7 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
     from models.comparison.compare import compare
     from models.dossier import Dossier
     from models.dossier.returning import find_base
-    from models.proposals.amended_new import told_of_new
+    from models.proposals.amended_new import in_empty_lines, told_of_new
     from models.proposals.compared import compared_proposals
     from models.proposals.json_form import likeness_value, match_value, untracked_value
     from models.proposals.matching import Likeness, likeness
@@ -151,11 +151,13 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
         return told
     told["draft"] = likeness_value(base)
     difference = compare(kept, draft)
-    told["untracked"] = [untracked_value(one) for one in untracked(difference)]
+    not_placed = found.on(kept, base.node).not_placed if found is not None else ()
+    _, unasked, lost = in_empty_lines(compared_proposals(difference), not_placed)
+    told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]
     if found is not None:
         positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}
-        lost = told_of_new(compared_proposals(difference), found.on(kept, base.node).not_placed)
-        told["not_placed"] = [{"proposal": positions[one.key], "reason": reason} for one, reason in lost]
+        reasons = told_of_new(unasked, lost)
+        told["not_placed"] = [{"proposal": positions[one.key], "reason": reason} for one, reason in reasons]
     return told
 
 

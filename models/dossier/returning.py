@@ -18,7 +18,7 @@ from models.dossier.kept_proposals import Recorded
 from models.dossier.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
-from models.proposals.amended_new import told_of_new, with_amendments
+from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.carrying import Carried
 from models.proposals.compared import compared_proposals
 from models.proposals.matching import Match, matched
@@ -83,6 +83,7 @@ class Plan:
             "not_placed": len(self.not_placed),
             "untracked": len(self.untracked),
             "numbers": len(self.returned.numbers_lost),
+            "brackets": len(self.returned.brackets_turned),
             "by_hand": self.returned.by_hand,
             "exact": self.returned.exact,
             "as_typed": self.as_typed,
@@ -131,10 +132,20 @@ def planned(
     draft = dossier.draft(node)
     carried: Carried = returned.on(draft, node)
     difference = compare(draft, returned.base.draft)
-    unasked = compared_proposals(difference, draft=node)
-    lost = told_of_new(unasked, carried.not_placed)
-    as_typed = returned.as_typed(draft)
-    return Plan(returned, file_name, match, node, carried.placed, lost, untracked(difference), unasked, known, as_typed)
+    filled, unasked, lost = in_empty_lines(compared_proposals(difference, draft=node), carried.not_placed)
+    proposals = tuple(sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first))
+    return Plan(
+        returned,
+        file_name,
+        match,
+        node,
+        proposals if filled else carried.placed,
+        told_of_new(unasked, lost),
+        untracked(difference, {one.place.first for one, _ in lost}),
+        tuple(unasked),
+        known,
+        returned.as_typed(draft),
+    )
 
 
 def with_own_looks(dossier: Dossier, returned: Returned, node: str) -> Returned:

@@ -36,6 +36,38 @@ def told_of_new(made: Sequence[Proposal], lost: Lost) -> tuple[tuple[Proposal, s
     return tuple((one, reason if id(one) in still else _IN_NEW) for one, reason in lost)
 
 
+def in_empty_lines(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal], list[Proposal], Lost]:
+    """Words put into a new line that had none and was not tracked, as new paragraphs of those who put them in.
+
+    Nobody is asked of a line without words. Gives the new paragraphs, what of `made` is still to be asked about, and
+    what of `lost` still has no place.
+    """
+    found: list[Proposal] = []
+    left: list[Proposal] = []
+    placed: set[int] = set()
+    for host in made:
+        there = [n for own in _within(host, lost).values() for n in own]
+        filled = None if len(there) != 1 else _filled(host, lost[there[0]][0])
+        if filled is None:
+            left.append(host)
+        else:
+            found.append(filled)
+            placed.update(there)
+    return found, left, [one for n, one in enumerate(lost) if n not in placed]
+
+
+def _filled(host: Proposal, one: Proposal) -> Proposal | None:
+    """A new line with the words of a proposal in it; None where it is no single line without words of its own."""
+    (new,) = host.edits
+    if host.footnotes or len(new.come) != 2 or new.come_text.strip() or len(one.edits) != 1:
+        return None
+    (own,) = one.edits
+    if own.gone or own.look is not None or len(own.come) != 1:
+        return None
+    edit = replace(new, come=(replace(new.come[0], runs=own.come[0].runs), new.come[1]))
+    return replace(one, kind="insert", place=host.place, edits=(edit,))
+
+
 _IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
@@ -34,17 +34,18 @@ class Untracked:
         return self.sentence != self.not_held
 
 
-def untracked(comparison: Comparison) -> tuple[Untracked, ...]:
+def untracked(comparison: Comparison, filled: Collection[int] = ()) -> tuple[Untracked, ...]:
     """What differs between the draft a file was made on (the old side) and its text with all changes rejected.
 
-    Numbers, looks, and spacing at the ends of paragraphs are no changes of a delegation.
+    Numbers, looks, and spacing at the ends of paragraphs are no changes of a delegation, nor are lines without words
+    but those of `filled`, by their positions on the new side: there are tracked words in them.
     """
-    return tuple(_Untracked(comparison).all())
+    return tuple(_Untracked(comparison, filled).all())
 
 
 class _Untracked:
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
+    def __init__(self, comparison: Comparison, filled: Collection[int]) -> None:
+        self.comparison, self.filled = comparison, filled
         self.old, self.new = comparison.old, comparison.new
         self.names = labels(comparison.old), labels(comparison.new)
         self.moved = out_of_order(comparison.changes)
@@ -57,7 +58,8 @@ class _Untracked:
             if (one := self.of_change(change)) is not None:
                 yield one
         for note in self.comparison.footnotes:
-            if note.kind == "reworded" and note.old and note.new:
+            said = any(text.strip() for op, text in note.words if op != "equal")  # LibreOffice leaves out tabs
+            if note.kind == "reworded" and note.old and note.new and said:
                 yield self.of_note(note)
 
     def of_change(self, change: Change) -> Untracked | None:
@@ -65,6 +67,7 @@ class _Untracked:
         label = self.label(old, new)
         level = self.level(change, label)
         told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
+        told = [f"{one[0].upper()}{one[1:]}" for one in told]  # "paragraph 3 is new"
         if not told:
             return None
         held = {"kind", "level"} & set(change.reasons) and len(change.old) == len(change.new) == 1
@@ -76,8 +79,8 @@ class _Untracked:
 
     def words(self, change: Change, label: str) -> Iterator[str]:
         moved = id(change) in self.moved
-        # A line without words is nobody's.
-        if (change.kind != "unchanged" or moved) and "".join(text for _, text in change.words).strip():
+        said = "".join(text for _, text in change.words).strip() or any(at in self.filled for at in change.new)
+        if (change.kind != "unchanged" or moved) and said:
             yield sentence(change.kind, moved, label, change.words)
 
     def notes(self, change: Change, label: str) -> Iterator[str]:
@@ -99,9 +102,9 @@ class _Untracked:
         under = change.moved and id(change) not in self.moved
         if not change.old or not change.new or not (under or {"kind", "level"} & set(change.reasons)):
             return ""
-        now = self.names[1][change.new[0]]
-        if now is not None and now != self.names[0][change.old[0]]:
-            return f"{label} became {now} without tracking."
+        now, before = self.names[1][change.new[0]], self.names[0][change.old[0]]
+        if now is not None and now != before:
+            return f"{before or f'paragraph {change.old[0] + 1}'} became {now} without tracking."
         what = "kind of paragraph" if "kind" in change.reasons else "level"
         return (
             f"{label} stands under another paragraph now, which was not tracked."

@@ -29,10 +29,11 @@ from models.word.reading.paragraph_text import TextReader
 from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
-from models.word.styles import ParagraphStyle
+from models.word.styles import STYLE, ParagraphStyle
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
+_DELETED, _RPR = w("del"), w("rPr")
 _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _VAL = w("val")
 _spare: tuple[bytes, FoundRevisions] | None = None
@@ -77,8 +78,9 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
         _leave(data, found)
     package = found.package
     comments = FoundComments(package, found)
+    taken_over = styles_taken_over(package.root(package.main)) if found.found else frozenset()
     resolve(package, choice)
-    body = Body(package)
+    body = Body(package, taken_over)
     body.read()
     footnotes, places = body.notes.read(body.styles)
     for number, marks in places.items():
@@ -118,6 +120,7 @@ class Body:
     """The main text of a package as it is read, one entry for each `w:p`."""
 
     package: Package
+    taken_over: frozenset[etree._Element] = frozenset()
     paragraphs: list[Paragraph] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     style_ids: list[str | None] = field(default_factory=list)
@@ -191,7 +194,7 @@ class Body:
                 cell=cell,
             )
         )
-        self.style_ids.append(style)
+        self.style_ids.append(None if node in self.taken_over and style not in STYLE else style)
         if section is not None:
             self.notes.end_section()
 
@@ -204,6 +207,27 @@ class Body:
             yield warning_of(one, cited_in, mark)
         if self.notes.missing:
             yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
+
+
+def styles_taken_over(root: etree._Element) -> frozenset[etree._Element]:
+    """The paragraphs that have the style of the one before them, the end of which is deleted.
+
+    LibreOffice gives them that style in every file it saves, whatever theirs was: it tells nothing of them.
+    """
+    found = set()
+    for mark in root.iter(_DELETED):
+        look = mark.getparent()
+        properties = look.getparent() if look is not None and look.tag == _RPR else None
+        paragraph = properties.getparent() if properties is not None and properties.tag == _PPR else None
+        after = paragraph.getnext() if paragraph is not None else None
+        if after is not None and after.tag == _P and _style_of(after) == _style_of(paragraph):
+            found.add(after)
+    return frozenset(found)
+
+
+def _style_of(paragraph: etree._Element | None) -> str | None:
+    style = paragraph.find(f"{_PPR}/{_PSTYLE}") if paragraph is not None else None
+    return None if style is None else style.get(_VAL)
 
 
 def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:

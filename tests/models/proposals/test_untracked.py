@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.dossier.returning import planned
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.amended_new import told_of_new, with_amendments
 from models.proposals.applying import applied
@@ -14,7 +17,10 @@ from models.proposals.carrying import placed_on
 from models.proposals.compared import compared_proposals
 from models.proposals.json_form import untracked_value
 from models.proposals.proposal import Proposal, keyed
+from models.proposals.returned import read_returned
 from models.proposals.untracked import untracked
+from models.word.read import read_word
+from tests.models.word.word_xml import BY_OTHER, docx, ins, p, t
 
 LEVELS = {"(": (Kind.SUBPARAGRAPH, 1)}
 
@@ -146,3 +152,35 @@ def test_tracked_words_in_a_new_paragraph_that_was_not_tracked(then: tuple[str, 
     assert [one.text for one in applied(KEPT, proposals).paragraphs] == list(lines)
     theirs = [one for one in proposals if one.author == "file"]
     assert [one.text for one in applied(KEPT, theirs).paragraphs] == [one.text for one in SENT.paragraphs]
+
+
+def test_a_line_without_a_label_that_became_a_paragraph_is_called_by_its_place() -> None:
+    closing = replace(OLD, paragraphs=(*OLD.paragraphs, Paragraph(Kind.CLOSING, (Run("1st meeting"),))))
+    numbered = Paragraph(Kind.OPERATIVE, (Run("1st meeting"),), number="3")
+    came = replace(OLD, paragraphs=(*OLD.paragraphs, numbered))
+    assert [one.sentence for one in untracked(compare(closing, came))] == ["Paragraph 5 became OP3 without tracking."]
+
+
+NEAR = p("Recalls the Charter;") + p("Decides to meet;")
+
+
+@pytest.mark.parametrize(
+    ("body", "texts", "told"),
+    [
+        (NEAR + p(ins(t("Urges all States;"))) + p("Ends."), ["Urges all States;", "Ends."], []),
+        (NEAR + p("Ends.") + p(ins(t("Urges all States;"))), ["Ends.", "Urges all States;"], []),
+        (
+            NEAR + p(ins(t("Urges ")), ins(t("all States;"), BY_OTHER)) + p("Ends."),
+            ["Ends."],
+            ["Paragraph 3 is new and was not tracked."],
+        ),
+    ],
+)
+def test_words_in_a_new_line_that_was_not_tracked(tmp_path: Path, body: str, texts: list[str], told: list[str]) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = dossier.keep(read_word(docx(NEAR + p("Ends."))), label="L.1")
+        plan = planned(dossier, read_returned(docx(body)), "back.docx")
+        assert [one.sentence for one in plan.untracked] == told
+        assert bool(plan.not_placed) == bool(told)
+        taken = applied(dossier.draft(node.id), plan.proposals)
+        assert [one.text for one in taken.paragraphs[2:]] == texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.draft import Kind
 from models.reading.reading import Reading, Revision
 from models.word.read import read_word
 from tests.models.word.word_xml import BY, BY_OTHER, cell, d, dele, docx, ins, p, row, t, table
@@ -278,3 +279,20 @@ def test_changes_in_a_text_box_written_twice_are_told_of_once() -> None:
     )
     assert told(read_word(docx(p("a" + "", box) + p("b")))) == [("insert", 1, 1, 4, "new")]
     assert told(read_word(docx(p(ins(box))))) == [("insert", 0, 0, 0, ""), ("insert", 1, 1, 4, "new")]
+
+
+_OURS = ("Draft title", "Enacting line", "Preambular paragraph", "Operative paragraph", "Masthead organ")
+
+
+@pytest.mark.parametrize("choice", ["accept", "reject"])
+def test_a_style_that_libreoffice_took_from_a_deleted_paragraph_tells_nothing(choice: str) -> None:
+    named = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+        for name in _OURS
+    )
+    operative = '<w:pStyle w:val="Operativeparagraph"/>'
+    gone = p(dele(d("2. Urges all States.")), properties=operative, mark=f"<w:del {BY}/>")
+    closing = p("42nd plenary meeting 4 December 2023", properties=operative)
+    body = p("The General Assembly,") + p("1. Decides to meet;", properties=operative) + gone + closing
+    kinds = [one.kind for one in read_word(docx(body, styles=named), choice).draft.paragraphs]
+    assert kinds[1:] == [Kind.OPERATIVE] * (1 if choice == "accept" else 2) + [Kind.CLOSING]
