@@ -72,11 +72,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            stood, stands = (
-                _ends_part(those, place) or _ends_text(those, place)
-                for those, place in ((before.entries, old), (entries, at))
-            )
-            ended_part = entry.end.mark == "." and stood and not stands
+            ended_part = entry.end.mark == "." and _ended(before.entries, old) and not _ended(entries, at)
             if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
                 continue
         changes[at] = with_end(working, entry, duty, join or "")
@@ -154,7 +150,7 @@ def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterat
     """The paragraph before the last one, which has words now and had none while the text ended before it."""
     entries = working.entries
     entry, at = entries[position], next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
-    if at is None or not entry.length or any(one.length for one in entries[position + 1 :]):
+    if at is None or not entry.length or any(entries[at].length for at in range(position + 1, len(entries))):
         return
     before, due = entries[at], duties.due(at)
     ended = before.end.mark == "." and due is not None and due.mark == ";" and may_end(before)
@@ -216,9 +212,14 @@ def _ends_part(entries: Sequence[Entry], position: int) -> bool:
     return position + 1 < len(entries) and entries[position + 1].paragraph.kind in (Kind.SECTION, Kind.HEADING)
 
 
+def _ended(entries: Sequence[Entry], position: int) -> bool:
+    """Whether a full stop may stand at the end of a paragraph for where it stands."""
+    return _ends_part(entries, position) or _ends_text(entries, position)
+
+
 def _ends_text(entries: Sequence[Entry], position: int) -> bool:
     """Whether only paragraphs without words stand behind one, before which a full stop may stand (`end_text`)."""
-    return position + 1 < len(entries) and not any(entry.length for entry in entries[position + 1 :])
+    return position + 1 < len(entries) and not any(entries[at].length for at in range(position + 1, len(entries)))
 
 
 def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, old_duties: Duties) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
-from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
+from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice
+from models.editing.few_splices import compressed, gathered
 from models.taking.placed import Placed
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.editing.edit import Edit, Entry, Selection, compressed
+from models.editing.edit import Edit, Entry, Selection
+from models.editing.few_splices import compressed
 from models.editing.remembered import Remembered
 
 if TYPE_CHECKING:

@@ -77,6 +77,11 @@ class SelectingSheet(MarkedSheet):
         if not self._patching:
             self.selection_changed.emit()
 
+    def _cursor_moved(self) -> None:
+        # Where the caret is while the document is patched is nowhere yet.
+        if not self._patching:
+            super()._cursor_moved()
+
     def selected_words(self) -> str:
         """What is selected inside one paragraph, "" otherwise."""
         words = self.textCursor().selectedText()
