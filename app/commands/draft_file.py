@@ -121,10 +121,10 @@ def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | No
     """
     bullets: tuple[int | None, ...] = ()
     if own is not None:
-        from models.word.leaving.lost_bullets import bullets_at
+        from models.word.leaving.lost_bullets import levels_at
 
         terms = not_on(terms, own.data)
-        bullets = bullets_at(own.data, own.origins)
+        bullets = levels_at(own.data, own.origins)
     from models.word.clean import write_clean
 
     data = write_clean(draft, terms.set_as, draft_mark=terms.marked, bullets=bullets)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from models.comparison.compare import compare
 from models.compiling.clashes import listed
 from models.compiling.compilation import typed_numbers, write_compilation
-from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.kinds_in_file import last_ends
+from models.compiling.taken_alone import Shown, shown, shown_alone, words_with_notes
 from models.draft import Draft, Kind, labels
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
 from models.proposals.proposal import Proposal
 from models.reading.reading import Origin
-from models.word.read import read_word
+from models.telling.numbers import HOLD_NOTHING
+from models.word.leaving.lost_bullets import Bullet
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,9 @@ class Unlike:
             return f"Typed numbers are counted anew in what “{self.name}” asks for, taken alone: see {self.label}"
         if self.what == _TYPED:
             return f"Not in the file: the numbers that “{self.name}” types anew; all accepted, they are counted anew"
+        if self.what == _NO_BULLET:
+            what = f"what “{self.name}” puts in or changes at {self.label}"
+            return f"No proposal says which bullet is to stand before {what}"
         among = f", where {listed(self.others)} {'asks' if len(self.others) == 1 else 'ask'} for something too"
         return (
             f"The changes of “{self.name}”, taken alone, are not to the letter what it asks for: "
@@ -55,40 +60,72 @@ def each_alone(
 
     Words and notes have to be so, and what kind of paragraphs they are, their levels and numbers: those of the draft's
     count, or what is in a file of that one's proposals alone on `base`; where numbers are typed, those typed of what
-    comes, and of the names `as_typed` all as they stand. What amends another's proposal is nothing by itself.
+    comes, and of the names `as_typed` all as they stand, in their brackets; and the bullets of what stays. What amends
+    another's proposal is nothing by itself.
     """
-    exact: list[str] = []
-    unlike: list[Unlike] = []
-    typed = bool(typed_numbers(draft, base))
-    by_name = dict(wishes)
+    file = _File(data, draft, dict(wishes), base, origins, as_typed)
+    unlike = {name: found for name in file.wishes if (found := file.first_other(name)) is not None}
+    return tuple(name for name in file.wishes if name not in unlike), tuple(unlike.values())
 
-    @cache
-    def single(name: str) -> Draft:
-        return read_word(write_compilation(draft, {name: by_name[name]}, base=base, origins=origins).data).draft
 
-    for name, own in by_name.items():
-        alone, asked = taken_alone(data, name), applied(draft, own)
-        what, at = _WORDS, _first_other(words_with_notes(alone), words_with_notes(asked))
-        if at is None:
-            what, at = _KIND, _first_other(_kinds(alone), _kinds(asked))
+class _File:
+    def __init__(
+        self,
+        data: bytes,
+        draft: Draft,
+        wishes: Mapping[str, Sequence[Proposal]],
+        base: bytes | None,
+        origins: Sequence[Origin],
+        as_typed: Collection[str],
+    ) -> None:
+        self.data, self.draft, self.wishes, self.as_typed = data, draft, wishes, as_typed
+        self.typed = bool(typed_numbers(draft, base))
+        self.bullets = shown_alone(data, "").bullets
+        self.single = cache(
+            lambda name: shown(write_compilation(draft, {name: wishes[name]}, base=base, origins=origins).data)
+        )
+
+    def first_other(self, name: str) -> Unlike | None:
+        """Where one's changes alone first give another text than it asks for."""
+        alone, asked = shown_alone(self.data, name), applied(self.draft, self.wishes[name])
+        for what, at in self._others(name, alone, asked):
             if at is not None:
-                at = _first_of_kind(draft, asked, alone, single(name))
-        if at is None and typed and name in as_typed:
-            what, at = _COUNTED, _first_other(_numbers(alone), _numbers(asked))
-        elif at is None:
-            what, at = _TYPED if typed else _NUMBER, _first_other(_numbers(alone), _numbers(counted_anew(asked)))
-            if at is not None:
-                at = _first_other(_numbers(alone), _numbers(single(name)))
-        if at is None and typed and name not in as_typed:
-            at = _first_typed(draft, asked, alone)
-        if at is None:
-            exact.append(name)
-        else:
-            unlike.append(_told(draft, name, asked, (what, at), by_name))
-    return tuple(exact), tuple(unlike)
+                return _told(self.draft, name, asked, (what, at), self.wishes)
+        return None
+
+    def _others(self, name: str, alone: Shown, asked: Draft) -> Iterator[tuple[str, int | None]]:
+        """In which paragraph of what one asks for something is other than in its text alone, each thing by itself."""
+        read = alone.draft
+        yield _WORDS, _first_other(words_with_notes(read), words_with_notes(asked))
+        if _kinds(read) != _kinds(asked):
+            yield _KIND, _first_of_kind(self.draft, asked, read, self.single(name).draft)
+        if self.typed and name in self.as_typed:
+            yield _COUNTED, _first_other(_numbers(read), _numbers(asked))
+        elif _numbers(read) != _numbers(counted_anew(asked)):
+            yield _TYPED if self.typed else _NUMBER, _first_other(_numbers(read), _numbers(self.single(name).draft))
+        if self.typed and name not in self.as_typed:
+            yield _TYPED, _first_typed(self.draft, asked, read)
+        if any(alone.heads) or any(HOLD_NOTHING.match(one.text) for one in asked.paragraphs):
+            yield _HEADS, _first_other(alone.heads, self.single(name).heads)
+        if self.bullets or alone.bullets:
+            yield from self._other_bullets(alone.bullets, asked)
+
+    def _other_bullets(self, alone: Sequence[Bullet | None], asked: Draft) -> Iterator[tuple[str, int | None]]:
+        """What stays what it is has its bullet; which one something else is to have no proposal says."""
+        known = dict[int, int]()
+        for old, new in last_ends(self.draft, asked):
+            one, other = self.draft.paragraphs[old], asked.paragraphs[new]
+            if (one.kind, one.level, one.number is None) == (other.kind, other.level, other.number is None):
+                known[new] = old
+        now = (None, *(alone or [None] * len(asked.paragraphs)), None)
+        before = self.bullets or [None] * len(self.draft.paragraphs)
+        yield _BULLET, next((new for new, old in sorted(known.items()) if now[new + 1] != before[old]), None)
+        others = (new for new in range(len(asked.paragraphs)) if new not in known)
+        yield _NO_BULLET, next((new for new in others if any(now[new : new + 3])), None)
 
 
-_WORDS, _KIND, _NUMBER = "the words", "the kind or level", "the number"
+_WORDS, _KIND, _NUMBER, _BULLET = "the words", "the kind or level", "the number", "the bullet"
+_HEADS, _NO_BULLET = "the brackets at the number", "the bullet that no proposal tells"
 _TYPED, _COUNTED = "the numbers that are typed", "the numbers that are typed and were left as they are"
 
 

@@ -20,7 +20,7 @@ from models.compiling.taken_alone import is_own, leave_alone, words_with_notes
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
-from models.word.leaving.lost_bullets import bullets_at
+from models.word.leaving.lost_bullets import Bullet, bullets_at
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -29,9 +29,9 @@ from models.word.resolve import resolve, text_parts
 
 _NUMBER = "adref-number"  # of a paragraph, while the file is taken apart
 
-_Kind = tuple[Kind, int, bool, int | None]
-"""A kind, a level, whether a list gives it a number (one paragraph alone in its part may have none), and the level of
-its bullet, None where it has none, or the draft has no bullets."""
+_Kind = tuple[Kind, int, bool, Bullet | None]
+"""A kind, a level, whether a list gives it a number (one paragraph alone in its part may have none), and its bullet,
+None where it has none, or the draft has no bullets."""
 
 
 @dataclass
@@ -152,7 +152,7 @@ class _Kinds:
         kinds = [_kind(one, bullet) for one, bullet in zip(reading.draft.paragraphs, bullets, strict=True)]
         return reading, [numbers[one.element] for one in reading.origins], kinds
 
-    def _bullets(self, data: bytes, reading: Reading) -> Sequence[int | None]:
+    def _bullets(self, data: bytes, reading: Reading) -> Sequence[Bullet | None]:
         found = bullets_at(data, reading.origins) if self.bulleted else ()
         return found or [None] * len(reading.draft.paragraphs)
 
@@ -192,14 +192,13 @@ class _Kinds:
                 now = own
         return [one.number is not None for one in now]
 
-    def _bullets_asked(self, wanted: Draft, now: Sequence[_Kind]) -> list[int | None]:
+    def _bullets_asked(self, wanted: Draft, now: Sequence[_Kind]) -> list[Bullet | None]:
         """The bullets asked for, which no draft holds: what stays what it is keeps its own, of others none is known."""
         found = [kind[-1] for kind in now]
-        for change in compare(self.draft, wanted).changes if self.bulleted else ():
-            for old, new in zip(change.old, change.new, strict=False):
-                one, kind = wanted.paragraphs[new], self.of_kind[old]
-                if (one.kind, one.level, one.number is not None) == kind[:-1]:
-                    found[new] = kind[-1]
+        for old, new in last_ends(self.draft, wanted) if self.bulleted else ():
+            one, kind = wanted.paragraphs[new], self.of_kind[old]
+            if (one.kind, one.level, one.number is not None) == kind[:-1]:
+                found[new] = kind[-1]
         return found
 
     def _present(self, end: int, name: str) -> etree._Element:
@@ -247,6 +246,14 @@ class _Kinds:
         return highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
 
 
+def last_ends(draft: Draft, wanted: Draft) -> Iterator[tuple[int, int]]:
+    """Which paragraph of a draft each of another looks as that is not new: what is joined as the last of its parts."""
+    for change in compare(draft, wanted).changes:
+        first = max(0, len(change.old) - len(change.new))
+        for at, new in enumerate(change.new, first) if change.old else ():
+            yield change.old[min(at, len(change.old) - 1)], new
+
+
 def _looks(data: bytes) -> list[etree._Element]:
     """The looks of the paragraphs of a file, its changes accepted."""
     package = Package(data)
@@ -255,5 +262,5 @@ def _looks(data: bytes) -> list[etree._Element]:
     return [look_of(nodes[one.element]) for one in read_word(package.to_bytes()).origins]
 
 
-def _kind(one: Paragraph, bullet: int | None) -> _Kind:
+def _kind(one: Paragraph, bullet: Bullet | None) -> _Kind:
     return one.kind, one.level, one.number is not None, bullet

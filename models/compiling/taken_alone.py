@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from lxml import etree
 
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH
 from models.draft import Draft
+from models.word.leaving.lost_bullets import Bullet, bullets_at
 from models.word.namespaces import w
+from models.word.number_places import before_numbers
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.resolve import CHANGES, tracked_parts
+from models.word.resolve import CHANGES, resolve, tracked_parts
 from models.word.resolving.former import restore_former
 from models.word.resolving.joining import unwrap
 
 _COME, _GONE = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
 _CELLS = (w("cellIns"), w("cellDel"), w("cellMerge"))
 _PROPERTIES = (w("rPr"), w("trPr"), w("numPr"))
+
+
+class Shown(NamedTuple):
+    """A text as its file shows it.
+
+    `bullets` are those of its paragraphs, empty where there are none; `heads` what stands before the number of each,
+    where that is typed: "[[" of "[[(b)] To report". A number of a list has nothing before it.
+    """
+
+    draft: Draft
+    bullets: Sequence[Bullet | None]
+    heads: Sequence[str]
+
+
+def shown_alone(data: bytes, name: str) -> Shown:
+    """What a file shows with the changes of one delegation accepted, those of several too, and no others."""
+    package = Package(data)
+    leave_alone(package, name)
+    return shown(package.to_bytes())
+
+
+def shown(data: bytes) -> Shown:
+    """What a file shows, its changes accepted."""
+    package = Package(data)
+    if tracked_parts(package):
+        resolve(package, "accept")
+        data = package.to_bytes()
+    read = read_word(data)
+    return Shown(read.draft, bullets_at(data, read.origins), before_numbers(package, read))
 
 
 def taken_alone(data: bytes, name: str) -> Draft:

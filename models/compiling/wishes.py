@@ -120,15 +120,19 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
     of = dossier.authors() if wanted is not None else {}
     found = []
     for file in dossier.returned_files():
-        count = file.facts.get("not_placed", 0)
-        elsewhere = node is not None and file.node != node.id
-        others = wanted is not None and not any(of.get(name) == wanted.key for name in file.facts.get("authors", ()))
-        if (numbers := file.facts.get("numbers", 0)) and not elsewhere and not others:
+        if node is not None and file.node != node.id:
+            continue
+        if wanted is not None and not any(of.get(name) == wanted.key for name in file.facts.get("authors", ())):
+            continue
+        if brackets := file.facts.get("brackets", 0):
+            typed = "one number" if brackets == 1 else f"{brackets} numbers"
+            found.append(f"Of “{file.file_name}” brackets typed before {typed} stand behind: read that file for them")
+        if numbers := file.facts.get("numbers", 0):
             typed = "one number that was typed" if numbers == 1 else f"{numbers} numbers that were typed"
             found.append(
                 f"Of “{file.file_name}” {typed} otherwise than counted made no proposal: read that file for it"
             )
-        if count and not elsewhere and not others:
+        if count := file.facts.get("not_placed", 0):
             changes = "one change has" if count == 1 else f"{count} changes have"
             on = dossier.node(file.node).label
             found.append(

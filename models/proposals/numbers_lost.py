@@ -1,4 +1,4 @@
-"""Typed numbers of a returned file that no proposal holds: a proposal holds words, and numbers are counted."""
+"""What of typed numbers in a returned file no proposal holds: that has words, numbers are counted, brackets behind."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from models.draft import Draft
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
+from models.telling.numbers import HOLD_NOTHING
 
 
 def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
@@ -24,7 +25,37 @@ def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
     from models.word.redlining.left_to_lists import left_to_lists
 
     listed = left_to_lists(sent.package, sent.origins)
-    return tuple(at for at in found if at not in listed)
+    return tuple(at for at in found if at not in listed or _is_sign(sent.draft.paragraphs[at].number))
+
+
+def _is_sign(number: str | None) -> bool:
+    """Whether what is typed before the words is a bullet: those of lists are no numbers of a draft."""
+    return number is not None and not any(sign.isalnum() for sign in number)
+
+
+def brackets_turned(data: bytes, base: Reading, sent: Reading) -> tuple[int, ...]:
+    """In which paragraphs of a text as sent a bracket was typed before the number: in a draft it stands behind it.
+
+    A bracket that holds the number alone, "[(b)] To report", is printed as it was typed.
+    """
+    read = sent.draft.paragraphs
+    if not any(one.number is not None and one.text.startswith("[") for one in read):
+        return ()
+    from models.word.number_places import before_numbers
+    from models.word.package import Package
+    from models.word.resolve import resolve
+
+    heads: list[list[str]] = []
+    for choice, reading in (("reject", base), ("accept", sent)):
+        package = Package(data)
+        resolve(package, choice)
+        heads.append(before_numbers(package, reading))
+    had = {(one.number, head) for one, head in zip(base.draft.paragraphs, heads[0], strict=True)}
+    return tuple(
+        at
+        for at, (one, head) in enumerate(zip(read, heads[1], strict=True))
+        if head and (one.number, head) not in had and not ((own := HOLD_NOTHING.match(one.text)) and own[0] == head)
+    )
 
 
 def _otherwise(one: Draft, other: Draft, places: Iterable[int]) -> list[int]:

@@ -22,7 +22,7 @@ from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
 from models.proposals.hand_marks import marks_in, marks_left
 from models.proposals.marked_by_hand import as_tracked
-from models.proposals.numbers_lost import numbers_lost
+from models.proposals.numbers_lost import brackets_turned, numbers_lost
 from models.proposals.own_looks import OwnLooks
 from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
@@ -98,6 +98,11 @@ class Returned:
         """In which paragraphs of `sent` a number was typed, or struck, that no proposal holds."""
         return numbers_lost(self.base.draft, self.sent, self._taken())
 
+    @cached_property
+    def brackets_turned(self) -> tuple[int, ...]:
+        """In which paragraphs of `sent` a bracket was typed before the number, which its proposal has behind it."""
+        return brackets_turned(self.data, self.base, self.sent)
+
     def as_typed(self, kept: Draft) -> bool:
         """Whether the numbers of the base are those of a kept draft, and those of `sent` what its proposals give."""
         pairs = ((self.base.draft, kept), (self.sent.draft, self._taken()))
@@ -111,25 +116,33 @@ class Returned:
         """What a user should know of how it was read, a sentence each."""
         found = []
         if not self.exact:
+            together = ", and where several authors changed one paragraph they are named together"
             found.append(
                 "The changes of this file could not all be told apart as they are tracked: its two texts were "
-                "compared, and where several authors changed one paragraph they are named together."
+                f"compared{together if len(self.authors) > 1 else ''}."
             )
         if self.elsewhere:
             changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
             found.append(f"{changes} outside the text{_where(self.elsewhere.values())} and made no proposal.")
         found += self.in_moves
         if self.numbers_lost:
-            labels_of = labels(self.sent.draft)
-            where = ", ".join(labels_of[at] or f"paragraph {at + 1}" for at in self.numbers_lost[:_TOLD])
-            more = f" and {len(self.numbers_lost) - _TOLD} more" if len(self.numbers_lost) > _TOLD else ""
-            found.append(f"Numbers typed otherwise than they are counted made no proposal: see {where}{more}.")
+            where = self._at(self.numbers_lost)
+            found.append(f"Numbers typed otherwise than they are counted made no proposal: see {where}.")
+        if self.brackets_turned:
+            where = self._at(self.brackets_turned)
+            found.append(f"Brackets typed before a number stand behind it in what is proposed: see {where}.")
         if self.marks_left:
             where = "one paragraph" if self.marks_left == 1 else f"{self.marks_left} paragraphs"
             found.append(
                 f"Marks made by hand in {where} that also hold tracked changes were not read: look at them in Word."
             )
         return tuple(found)
+
+    def _at(self, places: Sequence[int]) -> str:
+        """Where in the text as sent something is."""
+        labels_of = labels(self.sent.draft)
+        more = f" and {len(places) - _TOLD} more" if len(places) > _TOLD else ""
+        return ", ".join(labels_of[at] or f"paragraph {at + 1}" for at in places[:_TOLD]) + more
 
     def compared_to(self, kept: Draft) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""

@@ -6,6 +6,7 @@ was sent; every atom knows where it stands in both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -55,6 +56,16 @@ class Atom:
         self.runs = _cut(self.runs, start, end)
         self.text = _words(self.runs)
 
+    def cut_to(self, strand: Strand, at: int) -> None:
+        """Leave the letters alone that are words of its strand, in which it begins at a letter."""
+        if (at < strand.head + strand.cut and at + len(self.text) > strand.head) or (
+            at + len(self.text) > strand.cut + strand.length
+        ):
+            behind = strand.head + strand.cut
+            rest = _cut(self.runs, max(0, behind - at), max(0, strand.cut + strand.length - at))
+            self.runs = _cut(self.runs, 0, max(0, strand.head - at)) + rest
+            self.text = _words(self.runs)
+
     @property
     def past(self) -> Point:
         """The point of the base after it; its own where it is not in the base."""
@@ -66,11 +77,20 @@ class Atom:
 
 
 class Strand(NamedTuple):
-    """A paragraph of one reading: the woven paragraphs it is made of, and how many letters its number takes."""
+    """A paragraph of one reading: the woven paragraphs it is made of, and how many letters its number takes.
+
+    `head` are the letters of its words that stand before the number: brackets, "[(b)] To report". `length` counts all
+    letters of its words.
+    """
 
     parts: tuple[int, ...]
+    head: int
     cut: int
     length: int
+
+    def in_words(self, at: int) -> int:
+        """Which letter of the words one of the paragraph is, or the next that is one."""
+        return min(at if at < self.head else max(self.head, at - self.cut), self.length)
 
 
 class TypedNumber(NamedTuple):
@@ -84,6 +104,7 @@ class TypedNumber(NamedTuple):
     changes: tuple[int, ...]
 
 
+_BRACKETS = re.compile(r"[\s\[]*\[")
 STEP = 2
 """From one rank to the next; between two of them something can be set."""
 
@@ -103,9 +124,10 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[Typ
             end.adds = ()
         if at in kept_after:
             end.takes = ()
-    if turned := turn(atoms, before, after):
+    found = turn(atoms, before, after)
+    if found is not None:
         before, after = _strands(woven, atoms, base, accept=False)[0], _strands(woven, atoms, sent, accept=True)[0]
-    numbers = _clip_sent(atoms, after)
+    numbers, turned = _clip_sent(atoms, after), found or {}
     for at, strand in enumerate(after) if turned else ():
         numbers += [TypedNumber(part, at, turned[part]) for part in strand.parts[:1] if part in turned]
     return _placed(atoms, before), numbers
@@ -203,37 +225,47 @@ def _strands(woven: Woven, atoms: list[list[Atom]], draft: Draft, *, accept: boo
 def _strand(parts: list[int], atoms: list[list[Atom]], text: str, accept: bool) -> Strand:
     own = "".join([atom.text for part in parts for atom in atoms[part] if not (atom.takes if accept else atom.adds)])
     cut = own.find(text) if text else len(own)
-    if cut < 0:
-        raise NotWoven
-    return Strand(tuple(parts), cut, len(text))
+    head, cut = (0, cut) if cut >= 0 else _within_brackets(own, text)
+    return Strand(tuple(parts), head, cut, len(text))
+
+
+def _within_brackets(own: str, text: str) -> tuple[int, int]:
+    """How many letters of a text stand before its number, and how many that takes: "[(b)] To report"."""
+    for letters in (own, own.rstrip()):
+        cut = len(letters) - len(text)
+        before = _BRACKETS.match(text)
+        for head in range(1, before.end() + 1) if before is not None and cut > 0 else ():
+            if letters[:head] == text[:head] and letters[head + cut :] == text[head:]:
+                return head, cut
+    raise NotWoven
 
 
 def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> list[TypedNumber]:
     """Takes out of what comes the letters of numbers: a reading has them apart from the words. They are given back."""
     numbers: list[TypedNumber] = []
     for sent, strand in enumerate(strands):
-        offset = -strand.cut
-        if offset and (typed := _number(atoms, strand)):
+        offset = 0
+        if strand.cut and (typed := _number(atoms, strand)):
             numbers.append(TypedNumber(typed[0].paragraph, sent, tuple(atom.adds[0] for atom in typed)))
         for part in strand.parts:
             for atom in atoms[part]:
                 if atom.takes or atom.ends:
                     continue
                 length = len(atom.text)
-                if atom.adds and (offset < 0 or offset + length > strand.length):
-                    atom.cut(max(0, -offset), max(0, strand.length - offset))
+                if atom.adds:
+                    atom.cut_to(strand, offset)
                 offset += length
     return numbers
 
 
 def _number(atoms: list[list[Atom]], strand: Strand) -> list[Atom]:
-    """The atoms that hold the letters before the words of a paragraph; none where the base has any of these."""
+    """The atoms that hold the letters of the number of a paragraph; none where the base has any of these."""
     found: list[Atom] = []
-    offset = -strand.cut
+    offset = -strand.head
     for atom in (atom for part in strand.parts for atom in atoms[part] if not (atom.takes or atom.ends)):
-        if offset >= 0:
+        if offset >= strand.cut:
             break
-        if atom.text[:-offset].strip():
+        if atom.text[max(0, -offset) : strand.cut - offset].strip():
             found.append(atom)
         offset += len(atom.text)
     return found if all(atom.adds for atom in found) else []
@@ -252,7 +284,7 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
 def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:
     """All atoms in order, each with its point in the base; letters of numbers of the base are taken out."""
     at_home = {part: number for number, strand in enumerate(strands) for part in strand.parts}
-    offsets = [-strand.cut for strand in strands]
+    offsets = [0] * len(strands)
     done = 0
     placed: list[Atom] = []
     for part, here in enumerate(atoms):
@@ -263,12 +295,10 @@ def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:
                 atom.base = Point(done, 0)
             else:
                 offset = offsets[number]
-                atom.base = Point(number, 0 if offset < 0 else offset if offset < strand.length else strand.length)
+                atom.base = Point(number, strand.in_words(offset))
                 if not atom.adds and not atom.ends:
-                    length = len(atom.text)
-                    if offset < 0 or offset + length > strand.length:
-                        atom.cut(max(0, -offset), max(0, strand.length - offset))
-                    offsets[number] += length
+                    offsets[number] += len(atom.text)
+                    atom.cut_to(strand, offset)
             placed.append(atom)
         if strand is not None and strand.parts[-1] == part:
             done = (number or 0) + 1

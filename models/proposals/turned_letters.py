@@ -8,65 +8,84 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.proposals.strands import Atom, Strand
 
 
-def turn(atoms: list[list[Atom]], before: Sequence[Strand], after: Sequence[Strand]) -> dict[int, tuple[int, ...]]:
+def turn(
+    atoms: list[list[Atom]], before: Sequence[Strand], after: Sequence[Strand]
+) -> dict[int, tuple[int, ...]] | None:
     """Let such letters come or go by who puts in, or takes out, the end before them; the atoms are cut around them.
 
+    The space behind a number that comes into brackets of its own, or out of them, goes with these: "[(b)] To report".
     `before` and `after` are the paragraphs of the base and of the text as sent. Gives the changes by which letters of a
-    woven paragraph are turned; those that are turned without such an end are left as they are.
+    woven paragraph are turned, brackets aside, None where both have the same letters in numbers; those for which there
+    are no changes are left as they are.
     """
-    in_base, in_sent = _before_words(atoms, before, accept=False), _before_words(atoms, after, accept=True)
+    in_base, in_sent = _of_numbers(atoms, before, accept=False), _of_numbers(atoms, after, accept=True)
     if in_base == in_sent:
-        return {}
+        return None
     found: dict[int, tuple[int, ...]] = {}
+    numbered = set.intersection(*({at for one in side if one.cut for at in one.parts} for side in (before, after)))
     last: Atom | None = None
     for at, here in enumerate(atoms):
         cut: list[Atom] = []
+        bracket: Atom | None = None
         for atom in here:
-            base, sent = in_base.get(id(atom), 0), in_sent.get(id(atom), 0)
-            if base != sent and not (atom.adds or atom.takes) and last is not None:
-                first, turned, rest = _pieces(atom, min(base, sent), max(base, sent))
-                if base > sent:
-                    turned.adds = last.adds or last.takes
-                else:
-                    turned.takes = last.adds or last.takes
-                cut += [one for one in (first, turned, rest) if one.text]
-                found[at] = last.adds or last.takes
+            base, sent = in_base.get(id(atom), _NONE), in_sent.get(id(atom), _NONE)
+            by = last or (bracket if at in numbered else None)
+            if base != sent and not (atom.adds or atom.takes) and by is not None:
+                for first, piece in _pieces(atom, (*base, *sent)):
+                    number, now = (start <= first < end for start, end in (base, sent))
+                    if number and not now:
+                        piece.adds = by.adds or by.takes
+                    elif now and not number:
+                        piece.takes = by.adds or by.takes
+                    cut.append(piece)
+                    if number is not now and by is last:
+                        found[at] = last.adds or last.takes
             else:
                 cut.append(atom)
             if atom.ends and bool(atom.adds) != bool(atom.takes):
                 last = atom
             elif atom.ends and not atom.adds:
                 last = None
+            elif bool(atom.adds) != bool(atom.takes):
+                bracket = atom
         atoms[at] = cut
     return found
 
 
-def _pieces(atom: Atom, start: int, end: int) -> Iterator[Atom]:
-    for first, last in ((0, start), (start, end), (end, len(atom.text))):
+_NONE = (0, 0)
+
+
+def _pieces(atom: Atom, cuts: Sequence[int]) -> Iterator[tuple[int, Atom]]:
+    """An atom cut at some of its letters, each piece with where it begins."""
+    for first, last in pairwise(sorted({0, *cuts, len(atom.text)})):
         piece = copy(atom)
         piece.cut(first, last)
-        yield piece
+        yield first, piece
 
 
-def _before_words(atoms: Sequence[Sequence[Atom]], strands: Sequence[Strand], *, accept: bool) -> dict[int, int]:
-    """How many letters of an atom, by its identity, stand before the words of its paragraph; those that have none are
-    left out, and those that are not in both texts.
+def _of_numbers(
+    atoms: Sequence[Sequence[Atom]], strands: Sequence[Strand], *, accept: bool
+) -> dict[int, tuple[int, int]]:
+    """From where to where the letters of an atom, by its identity, are those of its paragraph's number; those that have
+    none are left out, and those that are not in both texts.
     """
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, int]] = {}
     for strand in strands:
-        left = strand.cut
+        offset = -strand.head
         for atom in (one for part in strand.parts for one in atoms[part]):
-            if left <= 0:
+            if offset >= strand.cut:
                 break
             if atom.ends or (atom.takes if accept else atom.adds):
                 continue
-            if not (atom.adds or atom.takes):
-                found[id(atom)] = min(left, len(atom.text))
-            left -= len(atom.text)
+            first, last = max(0, -offset), min(len(atom.text), strand.cut - offset)
+            if not (atom.adds or atom.takes) and first < last:
+                found[id(atom)] = (first, last)
+            offset += len(atom.text)
     return found

@@ -52,3 +52,11 @@ def printed(paragraph: Paragraph) -> tuple[str, Sequence[Run]]:
             break
         at -= len(run.text)
     return "", tuple(runs)
+
+
+def before_number(line: str, words: str) -> str:
+    """What of the words of a line stands before the number typed in it: the bracket of "[(b)] To report"."""
+    if not words.startswith("[") or line.replace("\t", "").strip() == words.replace("\t", "").strip():
+        return ""
+    alike = next((at for at, (one, other) in enumerate(zip(line, words, strict=False)) if one != other), len(words))
+    return words[:alike]

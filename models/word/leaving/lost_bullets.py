@@ -18,6 +18,9 @@ from models.word.resolve import resolve
 
 _SIGNS = (b'"bullet"', b"'bullet'")
 
+Bullet = tuple[int, str]
+"""The level of a bullet, and its sign."""
+
 
 def lost_bullets(data: bytes, file: bytes) -> int:
     """How many paragraphs have another bullet than in `file`, or none, once all changes of `data` are accepted.
@@ -31,33 +34,43 @@ def lost_bullets(data: bytes, file: bytes) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else 0
 
 
-def bullets(data: bytes) -> list[int | None]:
-    """The level of the bullet of each paragraph with words, None where it has none."""
+def bullets(data: bytes) -> list[Bullet | None]:
+    """The bullet of each paragraph with words, None where it has none."""
     package = Package(data)
     resolve(package, "accept")
     nodes = chosen_paragraphs(package.root(package.main))
-    return _levels(package, (node for node in nodes if any(one.text for one in node.iter(w("t")))))
+    return _bullets(package, (node for node in nodes if any(one.text for one in node.iter(w("t")))))
 
 
-def bullets_at(data: bytes, origins: Sequence[Origin]) -> tuple[int | None, ...]:
-    """The level of the bullet of each paragraph of a draft, None where it has none, by where they stand in its file."""
+def bullets_at(data: bytes, origins: Sequence[Origin]) -> tuple[Bullet | None, ...]:
+    """The bullet of each paragraph of a draft, None where it has none, by where they stand in its file.
+
+    Empty where the file has no bullets.
+    """
     if not says(data, *_SIGNS):
         return ()
     package = Package(data)
     resolve(package, "accept")
     every = list(package.root(package.main).iter(w("p")))
-    return tuple(_levels(package, (every[one.element] for one in origins)))
+    return tuple(_bullets(package, (every[one.element] for one in origins)))
 
 
-def _levels(package: Package, nodes: Iterable[etree._Element]) -> list[int | None]:
+def levels_at(data: bytes, origins: Sequence[Origin]) -> tuple[int | None, ...]:
+    """Of the bullets of `bullets_at` their levels alone: Adref's own layout has a sign for each."""
+    return tuple(one[0] if one is not None else None for one in bullets_at(data, origins))
+
+
+def _bullets(package: Package, nodes: Iterable[etree._Element]) -> list[Bullet | None]:
     numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
     known = Styles(package.root(styles) if styles is not None else None)
     lists = ListNumbers(package.root(numbering) if numbering is not None else None, known)
-    found: list[int | None] = []
+    found: list[Bullet | None] = []
     for node in nodes:
         look = child_of(node, w("pPr"))
         style = child_of(look, w("pStyle")) if look is not None else None
         named = style.get(w("val")) if style is not None else None
         place = lists.place(element("pPr") if look is None else look, named)
-        found.append(place[1] if place is not None and lists.has_bullet(*place) else None)
+        found.append(
+            (place[1], lists.any_level(*place).text) if place is not None and lists.has_bullet(*place) else None
+        )
     return found

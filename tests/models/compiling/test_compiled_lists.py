@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -12,8 +13,8 @@ from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import leave_alone, taken_alone, words_with_notes
-from models.draft import Draft
+from models.compiling.taken_alone import leave_alone, shown_alone, taken_alone, words_with_notes
+from models.draft import Draft, Run
 from models.proposals.applying import applied
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
@@ -212,7 +213,7 @@ def test_each_has_its_bullet_wherever_two_move_it(first: str, second: str) -> No
     for name, order in (("A", first), ("B", second)):
         package = Package(made.data)
         leave_alone(package, name)
-        assert bullets(package.to_bytes()) == [0 if at in "12345" else None for at in order]
+        assert bullets(package.to_bytes()) == [(0, "•") if at in "12345" else None for at in order]
 
 
 def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
@@ -227,3 +228,30 @@ def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
         (),
         ["The changes of “A”, taken alone, are not to the letter what it asks for: see the number of paragraph 5"],
     )
+
+
+def test_bullets_of_another_sign_are_told_and_go_with_what_moves() -> None:
+    """A paragraph that moves has its own bullet; what stands before new words no proposal says, and it is told."""
+    bullets_of = NUMBERING.replace("decimal", "bullet")
+    definition, listing = bullets_of.replace("%1.", "•").split("</w:abstractNum>")
+    other, use = bullets_of.replace("%1.", "–").replace('umId="1"', 'umId="5"').split("</w:abstractNum>")
+    other, use = other.replace('NumId w:val="1"', 'NumId w:val="5"'), use.replace('NumId w:val="1"', 'NumId w:val="5"')
+    end = "</w:abstractNum>"
+    look = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+    items = [p(one, properties=look.format(5 if one == TWO else 1)) for one in (ONE, TWO, THREE, FOUR)]
+    base = docx(p("Terms") + "".join(items) + p("Done."), numbering=definition + end + other + end + listing + use)
+    read = read_word(base)
+    terms, one, two, three, four, done = read.draft.paragraphs
+    asked = {
+        "A": (terms, one, three, four, two, done),
+        "B": (terms, one, two, replace(three, runs=(Run(NEW),)), three, four, done),
+    }
+    wishes = {n: list(compared_proposals(compare(read.draft, Draft(ps)), n)) for n, ps in asked.items()}
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    signs = [one and one[1] for one in shown_alone(made.data, "A").bullets]
+    assert signs == [None, "•", "•", "•", "–", None]
+    exact, unlike = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)
+    assert exact == ("A",)
+    assert list(map(str, unlike)) == [
+        "No proposal says which bullet is to stand before what “B” puts in or changes at paragraph 3"
+    ]

@@ -89,6 +89,31 @@ def test_a_typed_number_comes_to_stand_in_brackets_of_its_own_beside_what_others
         assert _lines(package.to_bytes())[3] == wanted
 
 
+def test_brackets_that_stand_elsewhere_at_a_typed_number_are_told() -> None:
+    """Whose brackets hold the number in the file is that one's text; another's stand behind it, and it is said."""
+    base = typed(*OPS)
+    read, lines = read_word(base), _lines(base)
+    asked = {
+        name: docx("".join(map(p, (*lines[:3], one, *lines[4:]))))
+        for name, one in (("A", f"[[2.] {OPS[1]}]"), ("B", f"[2.] {OPS[1]}"))
+    }
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(data).draft), name)) for name, data in asked.items()
+    }
+    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
+    for name, data in asked.items():
+        package = Package(made.data)
+        leave_alone(package, name)
+        resolve(package, "accept")
+        assert (_lines(package.to_bytes()) == _lines(data)) is (name in told.exact)
+    assert told.exact == ("A",)
+    assert told.cannot[-1] == (
+        "The changes of “B”, taken alone, are not to the letter what it asks for: "
+        "see the brackets at the number of OP2, where “A” asks for something too"
+    )
+
+
 def _lines(data: bytes) -> list[str]:
     package = Package(data)
     return [letters_in(one) for one in package.root(package.main).iter(w("p"))]

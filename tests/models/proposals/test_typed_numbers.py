@@ -97,3 +97,24 @@ def test_numbers_that_follow_from_new_paragraphs_are_not_lost() -> None:
         new_one = new(ins(t("2. Invites;"), FRANCE))
         returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to meet;") + new_one + renumbered))
         assert returned.numbers_lost == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "text", "turned"),
+    [
+        (ins(t("[")) + t("2.") + ins(t("]")) + t(" Ends it."), "[] Ends it.", ()),
+        (ins(t("[[")) + t("2.") + ins(t("]")) + t(" Ends it.") + ins(t("]")), "[[] Ends it.]", ()),
+        (ins(t("[")) + t("2. Ends it.") + ins(t("]")), "[Ends it.]", (2,)),
+        (dele(d("[")) + t("2.") + dele(d("]")) + t(" Ends it."), "Ends it.", ()),
+        (t("[2.] Ends ") + ins(t("all of ")) + t("it."), "[] Ends all of it.", ()),
+    ],
+    ids=["its own", "in others", "around all", "taken off", "as it was"],
+)
+def test_brackets_at_a_typed_number_are_told_apart_as_tracked(changed: str, text: str, turned: tuple[int, ...]) -> None:
+    returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to act;") + p(changed)))
+    assert returned.exact
+    assert returned.brackets_turned == turned
+    taken = applied(returned.base.draft, returned.proposals).paragraphs[-1]
+    assert (taken.number, taken.text) == ("2", text)
+    told = [f"Brackets typed before a number stand behind it in what is proposed: see OP{at}." for at in turned]
+    assert list(returned.notices) == told

@@ -8,7 +8,7 @@ from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.lost_bullets import bullets_at
+from models.word.leaving.lost_bullets import levels_at
 from models.word.leaving.own_layout import not_in_own_layout
 from models.word.leaving.scrub import scrub
 from models.word.links import links_left_out, links_taken_off
@@ -72,12 +72,12 @@ def test_bullets_stay_at_their_levels(literal: bool) -> None:
     levels = '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
     own = docx(body, numbering=_BULLETS.replace("</w:abstractNum>", levels))
     reading = read_word(own)
-    found = bullets_at(own, reading.origins)
+    found = levels_at(own, reading.origins)
     assert found == (0, None, 1, 0)
     written = write_clean(reading.draft, Typesetting(literal_numbers=literal), bullets=found)
     again = read_word(written)
     assert [one.text for one in again.draft.paragraphs] == ["one", "no item", "two", "x"]
-    assert bullets_at(written, again.origins) == found
+    assert levels_at(written, again.origins) == found
     assert lint(written) == ()
 
 
@@ -88,7 +88,7 @@ def test_no_bullet_stands_before_a_number() -> None:
     written = write_clean(draft, Typesetting(literal_numbers=True), bullets=(0, 0))
     again = read_word(written)
     assert again.draft.paragraphs == draft.paragraphs
-    assert bullets_at(written, again.origins) == (None, 0)
+    assert levels_at(written, again.origins) == (None, 0)
 
 
 @pytest.mark.parametrize(
