@@ -136,8 +136,8 @@ def _best_in_order(matching: Matching, scored: dict[tuple[int, int], float]) -> 
     """The pairs that best keep the order, without those that share a stock phrase alone."""
     while True:
         chain = heaviest_chain([(i, j, weight) for (i, j), weight in scored.items()])
-        weak = [pair for pair in chain if scored[pair] < WEAK - TAKEN_OFF]
-        apart = [pair for pair in weak if share_a_stock_phrase(matching, *pair)]
+        poor = [(pair, scored[pair] < WEAK - TAKEN_OFF) for pair in chain if scored[pair] < POOR - TAKEN_OFF]
+        apart = [pair for pair, weak in poor if share_a_stock_phrase(matching, *pair, weak=weak)]
         if not apart:
             return chain
         matching.apart |= frozenset(apart)

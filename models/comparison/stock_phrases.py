@@ -2,7 +2,7 @@
 
 Any two paragraphs of a text may have the name of a body, an agreement or a programme in common. Where they open with
 other verbs, and deep in one of them stands what makes up most of what they share, in one piece, and the text says that
-elsewhere too, they are two.
+elsewhere too, they are two; where they open with the same verb, if it makes up nearly all.
 """
 
 from __future__ import annotations
@@ -13,18 +13,21 @@ from models.comparison.matching import Matching
 from models.comparison.openers import SHORT, verb_of
 from models.comparison.weights import Features
 
-MOST = 0.5
-"""So large a share of what two paragraphs have in common, by weight, is the phrase."""
+MOST, NEARLY_ALL = 0.5, 0.75
+"""So large a share of what two paragraphs have in common, by weight, is the phrase; the second of the same verb."""
 SOON = 6
 """What begins among so many words of both is what the verbs speak of, and no mere name further on."""
 AT_ONCE = 4
 """So many words of the phrase are looked for elsewhere; at least half of all such pieces stand there."""
 
 
-def share_a_stock_phrase(matching: Matching, old: int, new: int) -> bool:
-    """Whether that is all that speaks for a poor pair."""
+def share_a_stock_phrase(matching: Matching, old: int, new: int, *, weak: bool) -> bool:
+    """Whether that is all that speaks for a poor pair; one that is not `weak` opens with the same verb then."""
     one, two = matching.old[old], matching.new[new]
-    if min(len(one.words), len(two.words)) <= SHORT or verb_of(one) == verb_of(two):
+    if min(len(one.words), len(two.words)) <= SHORT:
+        return False
+    same_verb = verb_of(one) == verb_of(two)
+    if not (weak or same_verb):
         return False
     if not matching.weights.affords(len(one.words) * len(two.words)):
         return False  # too long to look for it
@@ -32,7 +35,8 @@ def share_a_stock_phrase(matching: Matching, old: int, new: int) -> bool:
     phrase = one.words[run.a : run.a + run.size]
     if max(run.a, run.b) <= SOON or not phrase:
         return False
-    if matching.weights.mass(Features.of(phrase)) < MOST * matching.weights.shared(one, two):
+    most = (NEARLY_ALL if same_verb else MOST) * matching.weights.shared(one, two)
+    if matching.weights.mass(Features.of(phrase)) < most:
         return False
     pieces = [" ".join(phrase[at : at + AT_ONCE]) for at in range(max(1, len(phrase) - AT_ONCE + 1))]
     here = f"{one.text}\n{two.text}".casefold()

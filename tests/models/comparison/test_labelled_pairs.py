@@ -54,9 +54,6 @@ KNOWN: dict[str, dict[str, str]] = {
     "A_RES_78_159--A_C.2_80_L.41": {
         "28 > 29 not found": "a paragraph of eleven words folded into the one before as three words",
     },
-    "A_RES_78_272--A_RES_79_271": {
-        "18 > 14 is no pair": "the long name of an agreement is all that the two share",
-    },
     "A_RES_78_322--A_C.2_80_L.2": {
         "10 > 11 not found": "four resolutions recalled became one, another: only the boilerplate is left",
     },

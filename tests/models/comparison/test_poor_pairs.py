@@ -181,3 +181,16 @@ def test_a_verb_is_another_one_only_where_it_speaks_of_the_same(
     assert change.kind == "reworded"
     assert change.similarity < 0.4
     assert (change.verb and (change.verb.old, change.verb.new)) == verb
+
+
+@pytest.mark.parametrize(("opens", "same"), [("the opening of", False), ("the holding of the first meeting of", True)])
+def test_two_that_open_with_the_same_verb_share_more_than_a_name_of_the_text(opens: str, same: bool) -> None:
+    """Unless what one said stands in the other."""
+    rest = (
+        "the first meeting of the bureau on the printing of tickets for {}, from 24 to 26 June 2024, to settle who"
+        " pays for stamps, ink and paper, and recalls its decision to ask the treasurer to call two more of ten days"
+    )
+    around = f"Recalls the work of {PANEL}", A
+    old = text(*around, f"Welcomes {opens} {PANEL}", B)
+    new = text(*around, f"Welcomes the holding of {rest.format(PANEL)}", B)
+    assert ((2, 2) in pairs(old, new)) is same
