@@ -178,3 +178,20 @@ def test_a_footnote_begun_by_mistake_leaves_nothing(qtbot: QtBot, window: Window
         assert (working.draft(), working.notes, working.undo_list.steps) == (before, {}, steps)
         assert sheet.hasFocus()
         same_as_model(sheet)
+
+
+def test_a_short_text_is_on_the_screen_as_it_is(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    """There is no scroll bar yet, and the numbers are painted where none was ever laid out."""
+    window.resize(1280, 800)
+    QApplication.setCursorFlashTime(0)
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    hands.new_text()
+    for letters in "Decides to meet:\nTo consider water\nTo consider more\n1. Requests a report":
+        hands.type(letters)
+        QApplication.processEvents()
+    assert not window.page.text.sheet.verticalScrollBar().isVisible()
+    qtbot.wait(900)
+    seen = window.screen().grabWindow(window.winId()).toImage()
+    assert seen == window.grab().toImage()

@@ -25,6 +25,7 @@ _WIDE_NUMBER = 1.75
 _NUMBER_ROOM = 100.0
 """How far a number may reach out of the column, in pixels: there is always a little more beside it."""
 _SIGN = 11.0
+_WARNING = 13.0
 _RISE, _SINK = 0.98, 0.40
 Cell = tuple[int, int, int]
 """Table, row and column, each from nought."""
@@ -185,15 +186,27 @@ def paint_alone(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, 
 
 
 def paint_number(
-    painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, paragraph: Paragraph, label: str | None
+    painter: QPainter,
+    sheet: Sheet,
+    block: QTextBlock,
+    top: float,
+    paragraph: Paragraph,
+    label: str | None,
+    *,
+    warned: bool = False,
 ) -> QRectF:
-    """The number or label of a paragraph at its first line; gives where it stands."""
+    """The number or label of a paragraph at its first line; gives where it stands.
+
+    It is no longer than leaves room for the sign before it where the paragraph is `warned`.
+    """
     number = number_of(paragraph, label, right_to_left=sheet.right_to_left)
     base = first_baseline(block, top)
     if not number.text:
         return QRectF()
     end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
-    font, advance = _set_number(number.text, number.is_label, sheet.kind.size, _NUMBER_ROOM + end)
+    font, advance = _set_number(
+        number.text, number.is_label, sheet.kind.size, _NUMBER_ROOM + end - (_WARNING + 2 if warned else 0)
+    )
     painter.setFont(font)
     painter.setPen(current().ink3 if number.is_label else current().ink)
     way = Qt.LayoutDirection.RightToLeft if sheet.right_to_left else Qt.LayoutDirection.LeftToRight
@@ -216,10 +229,13 @@ def _set_number(text: str, is_label: bool, size: float, room: float) -> tuple[QF
     return font, advance
 
 
-def paint_warning(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float) -> None:
-    """The sign of a paragraph that is to be looked at."""
-    base = first_baseline(block, top)
-    box = QRectF(sheet.across(-GROUND_BEFORE + 4, 13), base - 12, 13, 13)
+def paint_warning(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, number: QRectF) -> None:
+    """The sign of a paragraph that is to be looked at, before its `number`, if it has one on this side."""
+    left = sheet.across(-GROUND_BEFORE + 4, _WARNING)
+    if not number.isEmpty():
+        beside = number.right() + 2 if sheet.right_to_left else number.left() - 2 - _WARNING
+        left = max(left, beside) if sheet.right_to_left else min(left, beside)
+    box = QRectF(left, first_baseline(block, top) - 12, _WARNING, _WARNING)
     icons.paint(painter, box, "warning-fill", current().bracketed)
 
 

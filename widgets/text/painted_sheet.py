@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
@@ -144,9 +144,11 @@ class PaintedSheet(LaidSheet):
         words_alone, left, above = on is not self, 0, 0
         if not words_alone:
             left, above = column.left(), column.top()
-            # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
+            # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes. One that was
+            # never shown has the place of no bar at all.
             bar = self.verticalScrollBar()
-            box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
+            if bar.isVisible():
+                box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
             if box.isEmpty():
                 painter.end()
                 return
@@ -200,9 +202,11 @@ class PaintedSheet(LaidSheet):
     ) -> None:
         """What stands beside a paragraph; its sheet as it has it, and as all others do."""
         position = block.blockNumber()
-        if position in self._warned:
-            beside.paint_warning(painter, sheet if sheet.before == whole.before else whole, block, top)
-        beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))
+        warned, paragraph = position in self._warned, self.shown.numbered(position)
+        number = beside.paint_number(painter, sheet, block, top, paragraph, self.shown.label(position), warned=warned)
+        if warned:
+            here = sheet.before == whole.before
+            beside.paint_warning(painter, sheet if here else whole, block, top, number if here else QRectF())
         cell, before = self._cell(position), self._cell(position - 1)
         if cell is not None and (before is None or before[:2] != cell[:2]):
             beside.paint_row(painter, whole, block, top, cell)
