@@ -176,8 +176,14 @@ class TextParts:
 
     @cached_property
     def folded(self) -> list[str]:
-        """The words with quotes, dashes and composed letters in one shape."""
-        return [fold(token) for token in self.words]
+        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
+        found = [fold(token) for token in self.words]
+        if "'" in found:
+            quotes = [at for at, token in enumerate(found) if token == "'"]
+            for at in quotes:
+                if not (at and found[at - 1][-1].isdigit() and not self.spaces[at]):
+                    found[at] = '"'
+        return found
 
     @cached_property
     def end(self) -> int:
