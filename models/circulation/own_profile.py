@@ -1,8 +1,9 @@
 """A user's own profile: made from one of the table, with choices only within what is verified of a file that leaves.
 
 What Word says of a file's makers is kept or taken out whole, as in the profile it is made from. Where it is kept, the
-file is full of names and dates, and the profile says so: neither can be chosen then, but whether its comments and its
-properties stay in it. What verifies a file reads the profile itself, so that none can claim less than leaves.
+file is full of names and dates, and the profile says so: neither can be chosen then, but whether its comments, its
+properties, its marks of editing sessions and its custom data stay in it. What verifies a file reads the profile itself,
+so that none can claim less than leaves.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ GROUNDS: tuple[Profile, ...] = (SUBMISSION, CIRCULATION, CAPITAL)
 AUTHORS = (Authors.NOBODY, Authors.ONE, Authors.DELEGATIONS)
 """Who its changes can be by, where the file's own makers are not kept."""
 DATES = (Dates.NONE, Dates.CHOSEN, Dates.REAL)
+_KEPT = ("comments", "properties", "revision_ids", "custom_xml")
+"""What one's own copy may keep back of a Word file."""
 LONGEST = 40  # letters of a name
 
 
@@ -49,14 +52,17 @@ def own_profile(
     notes: bool | None = None,
     comments: bool = True,
     properties: bool = True,
+    revision_ids: bool = True,
+    custom_xml: bool = True,
     labels: bool | None = None,
     draft_mark: bool | None = None,
     others: Iterable[Profile] = (),
 ) -> Profile:
     """A profile made from `ground`, which has what is not said; `others` are those whose names are taken.
 
-    `comments` and `properties` are kept where the ground keeps them too. Errors: NoSuchProfile for a name that is none
-    or is taken, a day that is none, and names, dates or notes that are not the ground's to choose.
+    `comments`, `properties`, `revision_ids` and `custom_xml` are kept where the ground keeps them too. Errors:
+    NoSuchProfile for a name that is none or is taken, a day that is none, and names, dates or notes that are not the
+    ground's to choose.
     """
     name, signs, day = " ".join(name.split()), " ".join(signs.split()), day.strip()
     _refuse_name(name, others)
@@ -82,6 +88,8 @@ def own_profile(
         notes=ground.notes if notes is None else notes,
         comments=ground.comments and comments,
         properties=ground.properties and properties,
+        revision_ids=ground.revision_ids and revision_ids,
+        custom_xml=ground.custom_xml and custom_xml,
         labels=ground.labels if labels is None else labels,
         draft_mark=ground.draft_mark if draft_mark is None else draft_mark,
         made_from=ground.name,
@@ -110,8 +118,7 @@ def as_value(one: Profile) -> dict[str, object]:
         "dates": one.dates.name,
         "day": one.day,
         "notes": one.notes,
-        "comments": one.comments,
-        "properties": one.properties,
+        **{key: getattr(one, key) for key in _KEPT},
         "labels": one.labels,
         "draft_mark": one.draft_mark,
     }
@@ -122,7 +129,8 @@ def of_value(value: object, others: Iterable[Profile] = ()) -> Profile | None:
     given: Mapping[str, Any] = value if isinstance(value, dict) else {}
     words = [given.get(key) for key in ("name", "made_from", "authors", "signs", "dates", "day")]
     kept = [given.get(key) for key in ("notes", "labels", "draft_mark")]
-    kept += [given.get(key, True) for key in ("comments", "properties")]  # profiles from before did not choose them
+    of_makers = {key: given.get(key, True) for key in _KEPT}  # profiles from before did not choose them
+    kept += of_makers.values()
     ground = next((one for one in GROUNDS if one.name == given.get("made_from")), None)
     if ground is None or not all(isinstance(one, str) for one in words) or not all(type(one) is bool for one in kept):
         return None
@@ -135,8 +143,7 @@ def of_value(value: object, others: Iterable[Profile] = ()) -> Profile | None:
             dates=Dates[given["dates"]],
             day=given["day"],
             notes=given["notes"],
-            comments=given.get("comments", True),
-            properties=given.get("properties", True),
+            **of_makers,
             labels=given["labels"],
             draft_mark=given["draft_mark"],
             others=others,

@@ -100,8 +100,10 @@ class Profile:
 
     def _own_words(self, sort: Sort) -> str:
         if sort.keeps and self.traces:
-            kept = (("comments", self.comments), ("properties", self.properties))
-            but = " and ".join(name for name, one in kept if not one)
+            kept = (("comments", self.comments), ("properties", self.properties),
+                    ("session marks", self.revision_ids), ("custom data", self.custom_xml))  # fmt: skip
+            *first, last = ["", *(name for name, one in kept if not one)]
+            but = " and ".join(filter(None, (", ".join(first[1:]), last)))
             return f"everything{f' but {but}' if but else ''}, {'with' if self.notes else 'without your'} notes"
         if sort is Sort.TRACKED:
             return f"{self._signed_in_words()}, {self._dated_in_words()}"
@@ -124,8 +126,8 @@ class Profile:
 
     @property
     def traces(self) -> bool:
-        """Whether a Word file keeps what it says of its makers, its comments and properties aside."""
-        return self.custom_xml
+        """Whether a Word file keeps what it says of its makers, but for what is chosen of that."""
+        return self.authors is Authors.AS_THEY_ARE
 
     def author(self, known: str | None, chosen: str | None = None) -> str:
         """The name that one author's changes carry.

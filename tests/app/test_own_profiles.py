@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -31,9 +32,12 @@ from tests.models.word.full_of_names import (
     Place,
     application,
     comments,
+    controls,
     core,
     custom_properties,
+    custom_xml,
     named_file,
+    sessions,
     tells,
     thumbnail,
 )
@@ -47,13 +51,14 @@ NOBODY = own_profile("Nobody", SUBMISSION, authors=Authors.NOBODY, labels=False)
 EACH = own_profile("Each its own", CIRCULATION, authors=Authors.DELEGATIONS, dates=Dates.CHOSEN, day="2025-12-01")
 WITHOUT = own_profile("Without notes", CAPITAL, notes=False)
 PLAIN = own_profile("No remarks", CAPITAL, comments=False, properties=False)
+BARE = own_profile("No marks", CAPITAL, revision_ids=False, custom_xml=False)
 
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of settings with profiles in it, which the command line takes for the user's."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    write_own_profiles(tmp_path / "settings" / NAME, (OURS, NOBODY, EACH, WITHOUT, PLAIN))
+    write_own_profiles(tmp_path / "settings" / NAME, (OURS, NOBODY, EACH, WITHOUT, PLAIN, BARE))
     return tmp_path
 
 
@@ -114,6 +119,33 @@ def test_a_file_with_comments_or_properties_that_a_profile_does_not_keep_is_refu
         refuse_beyond(data, PLAIN, "")
     refuse_beyond(kept_back(data, PLAIN), PLAIN, "")
     refuse_beyond(data, CAPITAL, "")
+
+
+@pytest.mark.parametrize("options", [(), ("--against", "base"), ("--base-changes", "keep"), ("--numbers", "literal")])
+def test_marks_of_sessions_and_custom_data_leave_ones_own_copy_by_choice(kept: Path, options: tuple[str, ...]) -> None:
+    dossier, out, told = dossier_of(kept, 0), kept / "out.docx", kept / "c.json"
+    chosen = (*options, "--profile", "No marks", "--certificate", told)
+    assert adref("export", dossier, "next", "-o", out, *chosen) == 0
+    with zipfile.ZipFile(io.BytesIO(out.read_bytes())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert not [name for name in parts if name.startswith("customXml/")]
+    for name, data in parts.items():
+        assert not re.search(rb"[\s:<](rsid|docVar|dataBinding|smartTag|customXml)", data), name
+    assert "Not kept: marks of editing sessions, custom data" in json.loads(told.read_text("utf-8"))["profile_row"]
+    assert lint(out.read_bytes()) == ()
+
+
+@pytest.mark.parametrize("place", [sessions, custom_xml, controls])
+def test_a_file_with_marks_or_data_that_a_profile_does_not_keep_is_refused(place: Place) -> None:
+    data = named_file(read_text(TEXT).draft, [place])
+    with pytest.raises(NotVerified):
+        refuse_beyond(data, BARE, "")
+    left = kept_back(data, BARE)
+    refuse_beyond(left, BARE, "")
+    assert [one.text for one in read_word(left).draft.paragraphs] == [
+        one.text for one in read_word(data).draft.paragraphs
+    ]
+    assert kept_back(data, CAPITAL) == data
 
 
 def test_a_change_that_held_only_the_place_of_a_comment_goes_with_it() -> None:

@@ -45,8 +45,11 @@ class ProfilePage(QWidget):
         self.notes = QCheckBox("Your private note leaves with the file")
         self.comments = QCheckBox("The comments of the Word file leave with it")
         self.properties = QCheckBox("The properties of the Word file leave with it")
+        self.sessions = QCheckBox("Its marks of editing sessions leave with it")
+        self.data = QCheckBox("Its custom data leave with it")
         self.labels = QCheckBox("Your labels for drafts leave with the file")
         self.draft_mark = QCheckBox("Mark it as a draft")
+        self._kept = (self.notes, self.comments, self.properties, self.sessions, self.data)
         self.trouble, self.row = Trouble(), Lines("file-text", "ink3")
         self.keep = Button("Keep the profile", form="ink")
         self.cancel, self.remove = Button("Cancel"), Button("Remove", form="plain")
@@ -79,7 +82,7 @@ class ProfilePage(QWidget):
         column.addWidget(self._by)
         column.addWidget(self._of)
         column.addSpacing(6)
-        for box in (self.labels, self.notes, self.comments, self.properties, self.draft_mark):
+        for box in (self.labels, *self._kept, self.draft_mark):
             box.setFont(fonts.ui())
             column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(10)
@@ -115,6 +118,8 @@ class ProfilePage(QWidget):
         self.notes.setChecked(shown.notes)
         self.comments.setChecked(shown.comments)
         self.properties.setChecked(shown.properties)
+        self.sessions.setChecked(shown.revision_ids)
+        self.data.setChecked(shown.custom_xml)
         self.labels.setChecked(shown.labels)
         self.draft_mark.setChecked(shown.draft_mark)
 
@@ -122,7 +127,7 @@ class ProfilePage(QWidget):
         self.ground.chosen.connect(lambda _place: self._fill_choices(self._ground()))
         for segments in (self.ground, self.authors, self.dates):
             segments.chosen.connect(lambda _place: self._follow())
-        for box in (self.notes, self.comments, self.properties, self.labels, self.draft_mark):
+        for box in (self.labels, *self._kept, self.draft_mark):
             box.toggled.connect(lambda _on: self._follow())
         for line in (self.name, self.signs, self.day):
             line.textChanged.connect(lambda _text: self._follow())
@@ -154,6 +159,8 @@ class ProfilePage(QWidget):
             notes=ground.traces and self.notes.isChecked(),
             comments=self.comments.isChecked(),
             properties=self.properties.isChecked(),
+            revision_ids=self.sessions.isChecked(),
+            custom_xml=self.data.isChecked(),
             labels=self.labels.isChecked(),
             draft_mark=self.draft_mark.isChecked(),
             others=self._others,
@@ -164,7 +171,7 @@ class ProfilePage(QWidget):
         traces = self._ground().traces
         self._by.setVisible(not traces)
         self._of.setVisible(not traces)
-        for box in (self.notes, self.comments, self.properties):
+        for box in self._kept:
             box.setVisible(traces)
         self.signs.setVisible(AUTHORS[self.authors.choice()] is Authors.ONE)
         self.day.setVisible(DATES[self.dates.choice()] is Dates.CHOSEN)

@@ -1,4 +1,4 @@
-"""What one's own copy keeps back of a Word file that is kept whole otherwise: its comments, or its properties."""
+"""What one's own copy keeps back of a Word file that is kept whole otherwise: comments, properties, marks, data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from models.circulation.certificate import NotVerified
 from models.circulation.profiles import Profile
+from models.word.leaving.own_marks import custom_data_in, drop_custom_data, drop_sessions, sessions_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.private_note import comments_in, lines_of
@@ -37,11 +38,15 @@ def keep_back(package: Package, profile: Profile) -> bool:
                 _take_out(mark)
     if not profile.properties:
         _drop(package, "", (*_PROPERTIES, *_OTHER_PROPERTIES))
-    return not (profile.comments and profile.properties)
+    if not profile.revision_ids:
+        drop_sessions(package)
+    if not profile.custom_xml:
+        drop_custom_data(package)
+    return not (profile.comments and profile.properties and profile.revision_ids and profile.custom_xml)
 
 
 def refuse_beyond(data: bytes, profile: Profile, note: str) -> None:
-    """Refuse a file that has comments, but for a private note, or properties that the profile does not keep.
+    """Refuse a file that has what the profile does not keep: comments, but for a private note, properties, marks, data.
 
     The title that Adref gives its own files is that of their text. Errors: NotVerified.
     """
@@ -50,13 +55,19 @@ def refuse_beyond(data: bytes, profile: Profile, note: str) -> None:
         said = comments_in(package)
         marks = [mark for _, every in _marked(package) for mark in every if mark.tag == _MARKS[-1]]
         if said not in ([], [lines_of(note.splitlines())]) or len(marks) > len(said):
-            raise NotVerified("The Word file still has comments, which the profile does not keep; nothing was written.")
+            raise _still("comments")
     if not profile.properties:
         links = [one for one in package.relationships("") if one.kind in (*_PROPERTIES, *_OTHER_PROPERTIES)]
         if any(one.kind in _OTHER_PROPERTIES or _says(package.root(one.target)) for one in links):
-            raise NotVerified(
-                "The Word file still has properties, which the profile does not keep; nothing was written."
-            )
+            raise _still("properties")
+    if not profile.revision_ids and sessions_in(package):
+        raise _still("marks of editing sessions")
+    if not profile.custom_xml and custom_data_in(package):
+        raise _still("custom data")
+
+
+def _still(what: str) -> NotVerified:
+    return NotVerified(f"The Word file still has {what}, which the profile does not keep; nothing was written.")
 
 
 def _says(properties: etree._Element) -> bool:

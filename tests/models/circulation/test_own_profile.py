@@ -31,14 +31,14 @@ OURS = own_profile(
 def every_one() -> list[Profile]:
     """All that can be made, by what is chosen from each ground."""
     made = []
-    for ground, authors, dates, (notes, labels, mark, comments, properties) in product(
-        GROUNDS, Authors, Dates, product((False, True), repeat=5)
+    for ground, authors, dates, (notes, labels, mark, comments, properties, rsid, custom) in product(
+        GROUNDS, Authors, Dates, product((False, True), repeat=7)
     ):
         try:
             made.append(
                 own_profile(
                     "P", ground, authors=authors, signs="A", dates=dates, day="2025-11-17", notes=notes, labels=labels,
-                    draft_mark=mark, comments=comments, properties=properties,
+                    draft_mark=mark, comments=comments, properties=properties, revision_ids=rsid, custom_xml=custom,
                 )
             )  # fmt: skip
         except NoSuchProfile:
@@ -48,10 +48,10 @@ def every_one() -> list[Profile]:
 
 def test_none_claims_less_than_leaves() -> None:
     made = every_one()
-    assert len(set(made)) == 2 * len(AUTHORS) * len(DATES) * 4 + 32
+    assert len(set(made)) == 2 * len(AUTHORS) * len(DATES) * 4 + 128
     for one in made:
-        assert {one.revision_ids, one.custom_xml} == {one.made_from == "capital"}
-        assert one.traces or not (one.comments or one.properties)
+        assert one.traces is (one.made_from == "capital")
+        assert one.traces or not (one.comments or one.properties or one.revision_ids or one.custom_xml)
         if one.traces:  # then the file is full of them
             assert (one.authors, one.dates, one.deletions) == (CAPITAL.authors, CAPITAL.dates, CAPITAL.deletions)
         else:
@@ -141,6 +141,10 @@ def test_it_is_said_in_words() -> None:
     less = own_profile("Ours", CAPITAL, comments=False, properties=False)
     assert row_in_words(less)[4] == "Not kept: comments, the file’s properties"
     assert less.says == "Yours: everything but comments and properties, with notes"
-    before = {key: value for key, value in as_value(less).items() if key not in ("comments", "properties")}
+    bare = own_profile("Ours", CAPITAL, comments=False, revision_ids=False, custom_xml=False)
+    assert row_in_words(bare)[4] == "Not kept: comments, marks of editing sessions, custom data"
+    assert bare.says == "Yours: everything but comments, session marks and custom data, with notes"
+    chosen = ("comments", "properties", "revision_ids", "custom_xml")
+    before = {key: value for key, value in as_value(less).items() if key not in chosen}
     assert of_value(before) == own_profile("Ours", CAPITAL)
     assert of_value(as_value(less)) == less
