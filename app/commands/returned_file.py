@@ -150,7 +150,7 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
     if base is None or kept is None:
         return told
     told["draft"] = likeness_value(base)
-    difference = compare(kept, draft)
+    difference = compare(kept, draft) if found is None else found.compared_to(kept)
     not_placed = found.on(kept, base.node).not_placed if found is not None else ()
     _, unasked, lost = in_empty_lines(compared_proposals(difference), not_placed)
     told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]

@@ -11,9 +11,10 @@ from app.wording import long_date
 from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, labels
+from models.proposals.authors import Author
 from models.proposals.matching import Match
 from models.proposals.proposal import Proposal
-from models.proposals.returned import Author, Returned
+from models.proposals.returned import Returned
 from models.proposals.untracked import Untracked
 from models.reading.reading import Comment
 from models.telling.figures import counted, figure

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.importing import Incoming, import_files, unique_label
@@ -131,7 +130,7 @@ def planned(
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
     draft = dossier.draft(node)
     carried: Carried = returned.on(draft, node)
-    difference = compare(draft, returned.base.draft)
+    difference = returned.compared_to(draft)
     filled, unasked, lost = in_empty_lines(compared_proposals(difference, draft=node), carried.not_placed)
     proposals = tuple(sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first))
     return Plan(

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.draft import Draft, Footnote, labels
+from models.proposals.authors import Author
 from models.proposals.matching import Likeness, Match
 from models.proposals.proposal import Edit, Place, Proposal
-from models.proposals.returned import Author
 from models.proposals.untracked import Untracked
 
 

@@ -18,8 +18,10 @@ from models.comparison.compare import compare
 from models.draft import Draft, labels
 from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
+from models.proposals.authors import Author, authors_of
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
+from models.proposals.glued import glued_apart
 from models.proposals.hand_marks import marks_in, marks_left
 from models.proposals.marked_by_hand import as_tracked
 from models.proposals.numbers_lost import brackets_turned, numbers_lost
@@ -37,22 +39,6 @@ from models.word.reading.limits import MOST_TOLD_APART
 from models.word.woven import Woven, read_woven
 
 _TOLD = 4
-
-
-@dataclass(frozen=True)
-class Author:
-    """A name as the file has it: unverified text, which a user says the delegation of. "" where there is none.
-
-    `changes` counts the tracked changes, `kinds` those of each kind, `proposals` what they come to; `first` and `last`
-    are the dates of the first and the last, as written.
-    """
-
-    name: str
-    changes: int
-    kinds: Mapping[str, int] = field(default_factory=dict)
-    proposals: int = 0
-    first: str | None = None
-    last: str | None = None
 
 
 @dataclass(frozen=True)
@@ -146,7 +132,7 @@ class Returned:
 
     def compared_to(self, kept: Draft) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
-        return compare(kept, self.base.draft)
+        return glued_apart(compare(kept, self.base.draft), self.proposals, in_new=True)
 
     def made_on(self, looks: OwnLooks) -> Returned:
         """The same file, its marks made by hand told from the `looks` of the text it was made on."""
@@ -160,7 +146,7 @@ class Returned:
 
     def on(self, kept: Draft, node: str) -> Carried:
         """The proposals set on a kept draft, and those that have no place there; their keys are those of that draft."""
-        return placed_on(self.proposals, compare(self.base.draft, kept), node)
+        return placed_on(self.proposals, glued_apart(compare(self.base.draft, kept), self.proposals), node)
 
 
 @unsearched()
@@ -197,7 +183,7 @@ def read_returned(
     base = there()
     proposals, taken_all = _proposals(woven, base, sent)
     elsewhere = {n: found.in_other_part.get(n, "") for n, one in enumerate(sent.revisions) if one.paragraph is None}
-    authors = tuple(_authors(sent.revisions, proposals))
+    authors = tuple(authors_of(sent.revisions, proposals))
     in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
     told = marks.sentence if marks is not None else ""
     exact = woven is None or taken_all is not None
@@ -292,15 +278,3 @@ def _by_paragraph(revisions: Iterable[Revision]) -> dict[int, list[int]]:
         if one.paragraph is not None:
             found.setdefault(one.paragraph, []).append(number)
     return found
-
-
-def _authors(revisions: Sequence[Revision], proposals: Sequence[Proposal]) -> Iterable[Author]:
-    """Everyone named in the file, in the order of their first change."""
-    made = Counter(proposal.author for proposal in proposals)
-    every: dict[str, list[Revision]] = {}
-    for one in revisions:
-        every.setdefault(one.author or "", []).append(one)
-    for name, own in every.items():
-        dates = sorted(one.date for one in own if one.date)
-        kinds = dict(sorted(Counter(one.kind for one in own).items()))
-        yield Author(name, len(own), kinds, made[name], dates[0] if dates else None, dates[-1] if dates else None)

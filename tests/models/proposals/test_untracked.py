@@ -20,7 +20,7 @@ from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import read_returned
 from models.proposals.untracked import untracked
 from models.word.read import read_word
-from tests.models.word.word_xml import BY_OTHER, docx, ins, p, t
+from tests.models.word.word_xml import BY_OTHER, d, dele, docx, ins, p, t
 
 LEVELS = {"(": (Kind.SUBPARAGRAPH, 1)}
 
@@ -184,3 +184,26 @@ def test_words_in_a_new_line_that_was_not_tracked(tmp_path: Path, body: str, tex
         assert bool(plan.not_placed) == bool(told)
         taken = applied(dossier.draft(node.id), plan.proposals)
         assert [one.text for one in taken.paragraphs[2:]] == texts
+
+
+@pytest.mark.parametrize(
+    ("words", "taken", "all_taken"),
+    [  # of two words in the place of each other one was accepted and the other was not
+        (dele(d("Limited")) + t("General"), "", "General"),
+        (t("General") + dele(d("Limited")), "", "General"),
+        (dele(d("47th")) + t("55th"), "", "55th"),
+        (dele(d("Limited")) + t("Limited"), "", "Limited"),
+    ],
+)
+def test_a_word_of_which_the_new_one_was_accepted_alone(tmp_path: Path, words: str, taken: str, all_taken: str) -> None:
+    former = "47th" if "47th" in words else "Limited"
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = dossier.keep(read_word(docx(p(f"Decides on {former} work;") + p("Ends."))), label="L.1")
+        returned = read_returned(docx(p(t("Decides on ") + words + t(" work;")) + p("Ends.")))
+        plan = planned(dossier, returned, "back.docx")
+        assert (plan.node, plan.not_placed) == (node.id, ())
+        assert [one.sentence for one in plan.untracked] == ["One word in paragraph 1 was changed without tracking."]
+        kept = dossier.draft(node.id)
+        assert applied(kept, plan.proposals).paragraphs[0].text == f"Decides on {taken} work;"
+        _, made = plan.with_unasked("Somebody")
+        assert applied(kept, [*plan.proposals, *made]).paragraphs[0].text == f"Decides on {all_taken} work;"
