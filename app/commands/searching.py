@@ -30,17 +30,17 @@ def search(dossier: Path, words: tuple[str, ...], limit: int, as_json: bool) -> 
     and accents do not matter. In the JSON a snippet is a list of stretches, each with whether it was looked for.
     """
     from models.dossier import Dossier
-    from models.dossier.searching import match_expression
+    from models.dossier.wanted import wanted
 
-    wanted = " ".join(words)
-    if match_expression(wanted) is None:
+    typed = " ".join(words)
+    if not wanted(typed):
         raise click.UsageError("There is no word to look for")
     with Dossier.open(dossier, read_only=True) as opened:
         nodes = {node.id: node for node in opened.nodes()}
-        found = opened.search(wanted, limit + 1)
+        found = opened.search(typed, limit + 1)
     shown, more = found[:limit], len(found) > limit
     if as_json:
-        value = {"words": wanted, "found": [_value(one, nodes) for one in shown], "more": more}
+        value = {"words": typed, "found": [_value(one, nodes) for one in shown], "more": more}
         say(json.dumps(value, ensure_ascii=False, indent=1))
     elif shown:
         say(

@@ -82,7 +82,7 @@ class Searching(QObject):
             self._look_again()
 
     def _ask(self, text: str, regex: bool, case: bool, words: bool) -> None:
-        self._query = Query(text, regex=regex, case=case, words=words)
+        self._query = Query(text, regex=regex, case=case, words=words, accents=self.bar.replaces)
         self._then = self._show_next
         self._look_again()
 

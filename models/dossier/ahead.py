@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from models.dossier.holding import Hold, living, this_host
 from models.dossier.rows import Prepared, content_row, known_content, store_paragraphs
 from models.dossier.schema import guards
-from models.dossier.search_index import index_paragraphs
+from models.dossier.search_index import index_note_texts, index_paragraphs
 
 PAUSE = 0.03
 """Seconds between two steps: SQLite looks that often whether it is the turn of one who waits, in his first 0.1 s."""
@@ -88,6 +88,7 @@ def take_out(db: Database, form: int, marks: Sequence[str]) -> None:
             db.execute(f"DROP TRIGGER IF EXISTS {guard}")
         for statement in _TAKEN_OUT:
             db.execute(statement)
+        index_note_texts(db)
         index_paragraphs(db, 0)
         for statement in guards(form):
             if statement.split()[2] in guarded:
@@ -106,5 +107,4 @@ _TAKEN_OUT = (
     # Words that are only taken out of an index stay readable in the file: both are made again.
     "INSERT INTO note_words (note_words) VALUES ('delete-all')",
     "INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')",
-    "INSERT INTO note_words (rowid, text) SELECT id, text FROM note_texts",
 )

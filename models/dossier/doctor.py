@@ -16,6 +16,7 @@ from models.dossier.lineage import APART, NOBODY
 from models.dossier.opening import open_file
 from models.dossier.rows import stored_draft
 from models.dossier.schema import bring_up_to_date, guards
+from models.dossier.search_index import let_fold
 from models.dossier.working_rows import stored_selection, stored_state
 from models.draft import Draft, content_hash, node_id
 from models.proposals.proposal import keyed, proposal_from
@@ -73,6 +74,7 @@ def _schema(db: Database, form: int) -> Iterator[str]:
         yield f"Kept drafts are not guarded against change: {', '.join(missing)} missing."
     fresh = Database(memory=True)
     try:
+        let_fold(fresh.conn)
         bring_up_to_date(fresh)
         made = fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     finally:

@@ -25,6 +25,7 @@ from models.dossier.errors import (
     told,
 )
 from models.dossier.schema import APPLICATION_ID, VERSION, bring_up_to_date
+from models.dossier.search_index import let_fold
 
 _MAGIC = b"SQLite format 3\x00"
 _WAIT = 3.0
@@ -119,6 +120,7 @@ def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
     )
     try:
         db = Database(connection, execute_plugins=False)
+        let_fold(connection)
         db.execute("PRAGMA foreign_keys = ON")
         if not read_only:
             # One file after every close: safe to mail, to copy, and on network shares.

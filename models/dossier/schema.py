@@ -9,7 +9,7 @@ from models.dossier import own_words, proposal_tables
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 4
+VERSION = 5
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 migrations = Migrations("adref")
@@ -216,6 +216,15 @@ def fourth_form(db: Database) -> None:
     for statement in own_words.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def fifth_form(db: Database) -> None:
+    """The index of words holds them as who looks for them has them."""
+    from models.dossier.search_index import index_again
+
+    index_again(db)
+    db.execute("PRAGMA user_version = 5")
 
 
 def bring_up_to_date(db: Database) -> None:

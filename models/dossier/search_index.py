@@ -1,12 +1,27 @@
-"""The index of words of a dossier: each paragraph and each footnote once. It can be made again at any time."""
+"""The index of words of a dossier: each paragraph and each footnote once, its letters as who looks for them has them
+(`models.draft.alike`). It can be made again at any time.
+"""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 
 from sqlite_utils import Database
 
-_WORDS = "tokenize = 'unicode61 remove_diacritics 2'"
+from models.draft.alike import folded
+
+# Which accents count for nothing is settled before: the tokenizer holds “й” for an “и”.
+_WORDS = "content = '', tokenize = 'unicode61 remove_diacritics 0'"
+
+
+def let_fold(connection: sqlite3.Connection) -> None:
+    """Let the statements here call what they need; once, before any other."""
+    connection.create_function("folded", 1, folded, deterministic=True)
+
+
+FORM = 5
+"""The form of a dossier since which its index is this one."""
 
 
 def index_tables(temporary: bool = False) -> tuple[str, ...]:
@@ -14,20 +29,18 @@ def index_tables(temporary: bool = False) -> tuple[str, ...]:
     create = "CREATE TEMP" if temporary else "CREATE"
     schema = "temp." if temporary else ""
     return (
-        # The words of a paragraph are in its value already, so the index reads them there.
+        # The words of a paragraph are in its value already.
         f"""{create} VIEW paragraph_texts AS SELECT id, (
             SELECT group_concat(coalesce(json_extract(run.value, '$.text'), ''), '')
             FROM json_each(paragraphs.value, '$.runs') run
         ) AS text FROM paragraphs""",
-        f"CREATE VIRTUAL TABLE {schema}paragraph_words USING "
-        f"fts5(text, content = 'paragraph_texts', content_rowid = 'id', {_WORDS})",
+        f"CREATE VIRTUAL TABLE {schema}paragraph_words USING fts5(text, {_WORDS})",
         f"{create} TABLE note_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
         f"""{create} TABLE content_notes (
             note_text INTEGER NOT NULL, content INTEGER NOT NULL, place INTEGER NOT NULL,
             PRIMARY KEY (note_text, content, place)
         ) STRICT, WITHOUT ROWID""",
-        f"CREATE VIRTUAL TABLE {schema}note_words USING "
-        f"fts5(text, content = 'note_texts', content_rowid = 'id', {_WORDS})",
+        f"CREATE VIRTUAL TABLE {schema}note_words USING fts5(text, {_WORDS})",
     )
 
 
@@ -38,9 +51,26 @@ def index_all(db: Database) -> None:
         index_notes(db, content, footnotes)
 
 
+def index_again(db: Database) -> None:
+    """Makes the index of an older form anew."""
+    for statement in _OLDER:
+        db.execute(statement)
+    for statement in index_tables():
+        db.execute(statement)
+    index_all(db)
+
+
+_OLDER = (
+    "DROP TABLE paragraph_words", "DROP TABLE note_words", "DROP VIEW paragraph_texts",
+    "DROP TABLE content_notes", "DROP TABLE note_texts",
+)  # fmt: skip
+
+
 def index_paragraphs(db: Database, after: int) -> None:
     """Adds the paragraphs whose rows come after a number."""
-    db.execute("INSERT INTO paragraph_words (rowid, text) SELECT id, text FROM paragraph_texts WHERE id > ?", [after])
+    db.execute(
+        "INSERT INTO paragraph_words (rowid, text) SELECT id, folded(text) FROM paragraph_texts WHERE id > ?", [after]
+    )
 
 
 def index_notes(db: Database, content: int, footnotes: str) -> None:
@@ -52,5 +82,10 @@ def index_notes(db: Database, content: int, footnotes: str) -> None:
         db.execute("INSERT INTO note_texts (text) VALUES (?) ON CONFLICT DO NOTHING", [text])
         (row,) = db.execute("SELECT id FROM note_texts WHERE text = ?", [text]).fetchone()
         if not db.execute("SELECT 1 FROM content_notes WHERE note_text = ? LIMIT 1", [row]).fetchone():
-            db.execute("INSERT INTO note_words (rowid, text) VALUES (?, ?)", [row, text])
+            db.execute("INSERT INTO note_words (rowid, text) VALUES (?, ?)", [row, folded(text)])
         db.execute("INSERT INTO content_notes VALUES (?, ?, ?)", [row, content, place])
+
+
+def index_note_texts(db: Database) -> None:
+    """Adds the words of all footnotes that are known already."""
+    db.execute("INSERT INTO note_words (rowid, text) SELECT id, folded(text) FROM note_texts")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from models.dossier.search_index import index_all, index_tables
-from models.dossier.words_around import OPEN, SHUT, words_around
+from models.dossier.search_index import FORM, index_all, index_tables
+from models.dossier.wanted import Wanted, marked, match_expression, wanted
+from models.dossier.words_around import words_around
 from models.draft import Draft, Kind, Paragraph, Run, labels
 
 FOOTNOTE = "footnote"
@@ -19,7 +19,6 @@ FOOTNOTE = "footnote"
 
 _FEW = 1_000
 _CITES = re.compile(r'\{"footnote":(\d+)\}')
-_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+?)(?=["“”„«»\s]|$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +51,6 @@ class _Hit:
     place: int
 
 
-def match_expression(words: str) -> str | None:
-    """What was typed as the index understands it; None where there is nothing to look for.
-
-    Every word is quoted, so that none means anything else; all must be there, their letters composed or not. The last
-    may be only begun.
-    """
-    plain = words.encode("utf-8", "ignore").decode().replace("\0", " ")
-    parts: list[tuple[str, ...]] = []
-    begun = False
-    for match in _QUOTED.finditer(plain):
-        phrase, closed, word = match.groups()
-        text = word if phrase is None else phrase
-        if any(letter.isalnum() for letter in text):
-            forms = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
-            parts.append(tuple(dict.fromkeys(f'"{form}"' for form in forms)))
-            begun = phrase is None or not closed
-    if begun:
-        parts[-1] = tuple(f"{form} *" for form in parts[-1])
-    return " AND ".join(forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})" for forms in parts) or None
-
-
 class Search:
     """The looking of one open dossier; remembers the labels of contents it has met."""
 
@@ -82,7 +60,7 @@ class Search:
 
     def prepare(self, db: Database, form: int) -> None:
         """Makes the index beside a file of an older form that is only read."""
-        if form < 2 and not self._ready:
+        if form < FORM and not self._ready:
             for statement in index_tables(temporary=True):
                 db.execute(statement)
             index_all(db)
@@ -90,24 +68,29 @@ class Search:
 
     def search(self, db: Database, words: str, limit: int) -> tuple[Found, ...]:
         """What `Dossier.search` gives."""
-        expression = match_expression(words)
-        if expression is None or limit < 1:
+        looked_for = wanted(words)
+        if not looked_for or limit < 1:
             return ()
         drafts = _drafts(db)
         order = {content: number for number, content in enumerate(drafts)}
         found = [
-            *self._paragraphs(db, expression, order, drafts, limit),
-            *self._notes(db, expression, order, drafts, limit),
+            *self._paragraphs(db, looked_for, order, drafts, limit),
+            *self._notes(db, looked_for, order, drafts, limit),
         ]
         found.sort(key=lambda pair: pair[0])
         return tuple(one for _, one in found[:limit])
 
     def _paragraphs(
-        self, db: Database, expression: str, order: dict[int, int], drafts: dict[int, tuple[str, ...]], limit: int
+        self,
+        db: Database,
+        looked_for: Sequence[Wanted],
+        order: dict[int, int],
+        drafts: dict[int, tuple[str, ...]],
+        limit: int,
     ) -> Iterator[tuple[tuple[int, int, int], Found]]:
-        matches = {row for (row,) in _matching(db, "paragraph_words", expression)}
+        matches = {row for (row,) in _matching(db, "paragraph_words", looked_for)}
         hits = _newest(db, matches, order, limit)
-        snippets = _snippets(db, "paragraph_words", expression, [hit.row for hit in hits])
+        snippets = _snippets(db, "paragraph_texts", looked_for, [hit.row for hit in hits])
         rows = ",".join(str(hit.row) for hit in hits)
         having: dict[int, dict[int, int | None]] = {}
         for paragraph, content, position in db.execute(
@@ -127,9 +110,14 @@ class Search:
             yield (order[hit.content], hit.place, 0), found
 
     def _notes(
-        self, db: Database, expression: str, order: dict[int, int], drafts: dict[int, tuple[str, ...]], limit: int
+        self,
+        db: Database,
+        looked_for: Sequence[Wanted],
+        order: dict[int, int],
+        drafts: dict[int, tuple[str, ...]],
+        limit: int,
     ) -> Iterator[tuple[tuple[int, int, int], Found]]:
-        matches = [row for (row,) in _matching(db, "note_words", expression)]
+        matches = [row for (row,) in _matching(db, "note_words", looked_for)]
         places: dict[int, list[_Hit]] = {}
         for row, content, place in _by_chunks(
             db, "SELECT note_text, content, place FROM content_notes WHERE note_text IN ({})", matches
@@ -140,7 +128,7 @@ class Search:
             (min(its, key=lambda hit: (order[hit.content], hit.place)) for its in places.values()),
             key=lambda hit: (order[hit.content], hit.place),
         )[:limit]
-        snippets = _snippets(db, "note_words", expression, [hit.row for hit in hits])
+        snippets = _snippets(db, "note_texts", looked_for, [hit.row for hit in hits])
         cited = _Cited(db)
         for hit in hits:
             mark, position = cited.mark(hit), cited.position(hit)
@@ -175,7 +163,8 @@ def _all(
     return tuple(node for node, _ in pairs), tuple(position for _, position in pairs)
 
 
-def _matching(db: Database, index: str, expression: str) -> list[tuple[int]]:
+def _matching(db: Database, index: str, looked_for: Sequence[Wanted]) -> list[tuple[int]]:
+    expression = match_expression(looked_for)
     return db.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", [expression]).fetchall()
 
 
@@ -210,16 +199,10 @@ def _by_chunks(db: Database, query: str, rows: Sequence[int]) -> Iterator[tuple[
 
 
 def _snippets(
-    db: Database, index: str, expression: str, rows: Sequence[int]
+    db: Database, texts: str, looked_for: Sequence[Wanted], rows: Sequence[int]
 ) -> dict[int, tuple[tuple[str, bool], ...]]:
-    # The plus keeps SQLite from asking the index anew for each row.
-    found = db.execute(
-        f"SELECT rowid, highlight({index}, 0, ?, ?) FROM {index} "
-        f"WHERE {index} MATCH ? AND +rowid IN ({','.join(map(str, rows))})",
-        [OPEN, SHUT, expression],
-    ).fetchall()
-    looked_for = expression.count(" AND ") + 1
-    return {row: words_around(text, looked_for) for row, text in found}
+    found = db.execute(f"SELECT id, text FROM {texts} WHERE id IN ({','.join(map(str, rows))})").fetchall()
+    return {row: words_around(marked(text, looked_for), len(looked_for)) for row, text in found}
 
 
 class _Cited:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import time
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.draft import DraftError, Run
+from models.draft.alike import composed, folded, turned
 from models.editing.edit import Caret, Selection
 from models.editing.patterns import UnusablePattern, compiled
 from models.editing.runs import NOTE_MARK, Runs, shown
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 
 LONGEST_SEARCH = 2.0
 """Seconds after which a search gives up."""
-_MAY_COMPOSE = (
-    r"\P{M}?\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
-    r"|[\u0374\u037e\u0387\u0900-\u0dff\u0f00-\u0fff\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a]"
-    r"|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
-)
-"""Letters with what is set on them, Korean ones in their parts, and signs that stand for another."""
 _PLACES = re.compile(r"(?:[\^$()|]|\\[bBAZ])+")
 """Expressions that no letter belongs to."""
 
@@ -40,12 +34,17 @@ class SearchTooLong(DraftError):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: `regex` is a regular expression, `case` tells capitals apart, `words` finds whole words."""
+    """What is looked for: `regex` is a regular expression, `case` tells capitals apart, `words` finds whole words.
+
+    Accents count for nothing in plain words (`models.draft.alike`) but where capitals do, or `accents` are told apart,
+    as where what is found is replaced: “où” is another word than “ou”.
+    """
 
     text: str
     regex: bool = False
     case: bool = False
     words: bool = False
+    accents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,41 +145,44 @@ def find(
     Note marks within words part none of them; one before or behind a match is no part of it. `go_on` is called at
     each paragraph and may raise; `longest` are seconds by the clock, after which nothing is given.
     """
-    pattern = compiled(unicodedata.normalize("NFC", query.text), regex=query.regex, case=query.case, words=query.words)
+    turn = composed if query.regex or query.case or query.accents else folded
+    # Where nothing is left of it, as of an accent alone, it is looked for as it is.
+    given = turn(query.text) or query.text
+    pattern = compiled(given, regex=query.regex, case=query.case, words=query.words)
     if pattern is None:
         return Findings(query, text)
     until = time.monotonic() + longest
     hits: list[Hit] = []
     for position, runs in enumerate(text.paragraphs):
         go_on()
-        for match, start, end in _matches(pattern, runs, until):
+        for match, start, end in _matches(pattern, runs, until, turn):
             hits.append(Hit(Selection(Caret(position, start), Caret(position, end)), match))
     for note, runs in text.notes.items():
         go_on()
-        hits += [Hit(NoteMatch(note, start, end), match) for match, start, end in _matches(pattern, runs, until)]
+        hits += [Hit(NoteMatch(note, start, end), match) for match, start, end in _matches(pattern, runs, until, turn)]
     if not hits and query.regex and _PLACES.fullmatch(query.text):
         # They are in every text: "nothing found" would be no answer.
         raise UnusablePattern("This expression finds places between letters only; add the letters that stand there.")
     return Findings(query, text, tuple(hits), pattern)
 
 
-def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterator[tuple[Match[str], int, int]]:
-    """Matches in the words of runs, whether their letters are composed there or not, and their places."""
+def _matches(
+    pattern: Pattern[str], runs: Sequence[Run], until: float, turn: Callable[[str], str]
+) -> Iterator[tuple[Match[str], int, int]]:
+    """Matches in the words of runs, turned as what is looked for is, and their places."""
     signs = shown(runs)
     words = signs.replace(NOTE_MARK, "")
     places = None if len(words) == len(signs) else [at for at, sign in enumerate(signs) if sign != NOTE_MARK]
-    letters: list[_Letter] = []
-    if not unicodedata.is_normalized("NFC", words):
-        words, letters = _composed(words)
+    text = turned(words, turn)
     try:
         left = until - time.monotonic()
         if left <= 0:
             raise TimeoutError
         reached = 0
-        for one in pattern.finditer(words, timeout=left):
+        for one in pattern.finditer(text.words, timeout=left):
             start, end = one.span()
-            if end > start and letters:
-                start, end = _as_given(letters, start).start, _as_given(letters, end - 1).stop
+            if end > start:
+                start, end = text.as_given(start, end)
             if end > start >= reached:  # a letter of several signs is found once
                 reached = end
                 yield (one, start, end) if places is None else (one, places[start], places[end - 1] + 1)
@@ -188,42 +190,3 @@ def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterat
         raise SearchTooLong(
             "This search takes too long on this text; write the expression with fewer repetitions, or use plain words."
         ) from None
-
-
-class _Letter(NamedTuple):
-    """A letter that was composed: from where to where it is in the composed words, and in those given."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-def _composed(words: str) -> tuple[str, list[_Letter]]:
-    """Words whose letters are composed, and the letters that were not."""
-    import regex as expressions
-
-    made: list[str] = []
-    letters: list[_Letter] = []
-    at = long = 0
-    for match in expressions.finditer(_MAY_COMPOSE, words):
-        start, end = match.span()
-        letter = unicodedata.normalize("NFC", match[0])
-        if letter != match[0]:
-            made += (words[at:start], letter)
-            first = long + start - at
-            at, long = end, first + len(letter)
-            letters.append(_Letter(first, long, start, end))
-    return "".join((*made, words[at:])), letters
-
-
-def _as_given(letters: Sequence[_Letter], place: int) -> range:
-    """Where the sign at a place of composed words is in those given; all of a letter that was composed."""
-    before = bisect_right(letters, place, key=lambda letter: letter.first) - 1
-    if before < 0:
-        return range(place, place + 1)
-    letter = letters[before]
-    if place < letter.last:
-        return range(letter.start, letter.end)
-    there = letter.end + place - letter.last
-    return range(there, there + 1)

@@ -266,3 +266,26 @@ def test_what_stands_in_a_footnote_is_found_as_that(qtbot: QtBot, hands: Hands) 
     rows = [row for at in range(panel.list.model().rowCount())
             if isinstance(row := panel.list.model().index(at, 0).data(ENTRY), SearchRow)]  # fmt: skip
     assert [row.label for row in rows] == ["PP1, note 1"]
+
+
+def test_accents_count_where_one_replaces_and_not_where_one_looks(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands, path = Hands(qtbot, window), tmp_path / "ou.txt"
+    path.write_text("L’Assemblée générale,\n\n1. Décide où et quand, ou pourquoi.\n", encoding="utf-8")
+    window.take_files([path])
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT)
+    hands.rest()
+    hands.write_on()
+    hands.press(Key.Key_Home, CTRL)
+    look_for(hands, "ou")
+    assert count(window) == "1 of 3"
+    hands.press(Key.Key_H, CTRL)
+    hands.rest()
+    assert count(window).endswith("of 2")
+    hands.press(Key.Key_F, CTRL)
+    hands.rest()
+    assert count(window).endswith("of 3")
+    hands.press(Key.Key_A, CTRL)
+    hands.type("general")
+    hands.rest()
+    assert count(window) == "1 of 1"
+    assert window.page.text.sheet.selection().start.position == 0

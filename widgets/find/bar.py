@@ -137,6 +137,11 @@ class FindBar(Surface):
         """Text, regular expression, capital letters, whole words: as `query_changed` tells them."""
         return (self.field.text(), self.regex.isChecked(), self.case.isChecked(), self.words.isChecked())
 
+    @property
+    def replaces(self) -> bool:
+        """Whether what is found may be replaced."""
+        return self._replacing.isVisibleTo(self)
+
     def show_count(self, place: int, places: int) -> None:
         """Say where the caret is among the places; `place` counts from 1, 0 is before them all."""
         self.trouble.hide()

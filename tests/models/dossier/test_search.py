@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.dossier import Dossier, Edge, Found, examine
-from models.dossier.searching import match_expression
+from models.dossier.wanted import match_expression, wanted
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 
 V1 = Path(__file__).parent / "fixtures" / "v1.adref"
@@ -124,14 +124,15 @@ def test_words_of_the_index_are_words(tmp_path: Path, word: str) -> None:
 
 
 def test_the_expression() -> None:
-    assert match_expression("a b") == '"a" AND "b" *'
-    assert match_expression('a "b c"') == '"a" AND "b c"'
-    assert match_expression('a "b c') == '"a" AND "b c" *'
-    assert match_expression("«b c» d") == '"b c" AND "d" *'
-    assert (
-        match_expression("«caf\u00e9» а\u0439")
-        == '("caf\u00e9" OR "cafe\u0301") AND ("а\u0439" * OR "а\u0438\u0306" *)'
-    )
+    for typed, expression in (
+        ("a b", '"a" AND "b" *'),
+        ('a "b c"', '"a" AND "b c"'),
+        ('a "b c', '"a" AND "b c" *'),
+        ("«b c» d", '"b c" AND "d" *'),
+        ("«caf\u00e9» а\u0438\u0306", '"cafe" AND "а\u0439" *'),
+        (" - / ", ""),
+    ):
+        assert match_expression(wanted(typed)) == expression
 
 
 @pytest.mark.parametrize("words", ["caf\u00e9", "cafe\u0301", "\u0439", "\u0438\u0306", "Invites caf\u00e9s \u0439"])
@@ -184,3 +185,36 @@ def _timed(dossier: Dossier, words: str, count: int) -> float:
     took = time.process_time() - start
     assert len(found) == count
     return took
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "read", "found"),
+    [
+        ("cote", "la côte", "côte"),
+        ("Côte", "la cote", "cote"),
+        ("lodz", "in Łódź", "Łódź"),
+        ("й", "мой край", ""),
+        ("край", "мой край", "край"),
+        ("край", "мой краи", ""),
+        ("краи", "мой край", ""),
+        ("мои", "мой", ""),
+        ("все", "всё", "всё"),
+        ("ещё", "еще", "еще"),
+        ("ελλαδα", "η Ελλάδα", "Ελλάδα"),
+        ("الامين", "إلى الأمين العام", "الأمين"),
+        ("علما", "تحيط عِلماً بالتقرير", "عِلماً"),
+        ("أيضا", "أيضًا", "أيضًا"),
+        ("الدوله", "الدولـــة", "الدولـــة"),
+        ("مسؤول", "مسوول", "مسوول"),
+        ("علي", "على", "على"),
+        ("שלום", "שָׁלוֹם", "שָׁלוֹם"),
+    ],
+)
+def test_accents_count_for_nothing_and_letters_of_their_own_do(
+    tmp_path: Path, looked_for: str, read: str, found: str
+) -> None:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run(f"One {read}, two."),)),), (Footnote(1, "1", (Run(read),)),)))
+        told = [[part for part, is_found in one.snippet if is_found] for one in dossier.search(looked_for)]
+        assert told == ([[found], [found]] if found else [])
+    assert examine(tmp_path / "a.adref") == ()

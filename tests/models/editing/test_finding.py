@@ -106,12 +106,38 @@ def test_matches(query: Query, places: list[tuple[int, int, int]]) -> None:
 def test_a_letter_is_found_however_it_is_written(
     words: str, sought: str, places: list[tuple[int, int]], then: str
 ) -> None:
-    for query in (Query(sought), Query(sought, regex=True), Query(sought, case=True)):
+    for query in (Query(sought, accents=True), Query(sought, regex=True), Query(sought, case=True)):
         working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run(words),)),)))
         found = found_in(working, query)
         assert in_text(found) == [(0, start, end) for start, end in places]
         replace_all(working, Selection(), found, "x")
         assert texts(working) == [then]
+
+
+@pytest.mark.parametrize(
+    ("words", "sought", "places"),
+    [
+        ("Côte, cote, cote\u0301", "cote", [(0, 4), (6, 10), (12, 17)]),
+        ("Côte, cote", "CÔTE", [(0, 4), (6, 10)]),
+        ("Łódź, Lodz", "lodz", [(0, 4), (6, 10)]),
+        ("й \u0438\u0306 и", "й", [(0, 1), (2, 4)]),
+        ("й \u0438\u0306 и", "и", [(5, 6)]),
+        ("всё, все", "все", [(0, 3), (5, 8)]),
+        ("Ελλάδα ελλαδα", "ελλάδα", [(0, 6), (7, 13)]),
+        ("الأمين الامين", "الامين", [(0, 6), (7, 13)]),
+        ("عِلْماً علما", "علما", [(0, 7), (8, 12)]),
+        ("الدولـــة", "الدوله", [(0, 9)]),
+        ("\u05e9\u05b8\u05c1\u05dc", "\u05e9\u05dc", [(0, 4)]),
+        ("\u0928\u093c \u0929 \u0928", "\u0929", [(0, 2), (3, 4)]),
+        ("“où” ou", "ou", [(1, 3), (5, 7)]),
+        ("a \u0301 b", "\u0301", []),
+    ],
+)
+def test_accents_count_for_nothing_where_nothing_tells_them_apart(
+    words: str, sought: str, places: list[tuple[int, int]]
+) -> None:
+    found = found_in(WorkingText(Draft((Paragraph(Kind.TEXT, (Run(words),)),))), Query(sought))
+    assert in_text(found) == [(0, start, end) for start, end in places]
 
 
 @pytest.mark.parametrize("words", [KOREAN, "\u0958\u093e", "q\u0301\u0323e", "Vie\u0323\u0302t", "\u0b95\u0bc6\u0bbe"])
