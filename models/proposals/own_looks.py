@@ -29,9 +29,12 @@ class OwnLooks:
         marked = [list(one) for one in paragraphs if any(kind for _, kind in one)]
         self._looks = [[kind for letters, kind in one for _ in letters] for one in marked]
         self._words = [_WORD.findall("".join(letters for letters, _ in one)) for one in marked]
+        self._many: list[int] = []  # different words
         self._holding: dict[str, list[int]] = defaultdict(list)
         for at, words in enumerate(self._words):
-            for word in _words("".join(words)):
+            own = _words("".join(words))
+            self._many.append(len(own))
+            for word in own:
                 self._holding[word].append(at)
 
     @classmethod
@@ -79,16 +82,18 @@ class OwnLooks:
                 yield runs, self._own(_WORD.findall(text), runs, nearest)
 
     def _nearest(self, runs: Sequence[etree._Element], text: str, left: set[int]) -> int | None:
-        """The paragraph of which most words stand in another one, and most that are not marked there in it."""
+        """The paragraph of which most words stand in another one, and most that are not marked as new there in it."""
         shared: Counter[int] = Counter()
-        for word in _words(text):
+        here = _words(text)
+        for word in here:
             if len(holding := self._holding.get(word, ())) <= _COMMON:
                 shared.update(at for at in holding if at in left)
         if not shared:
             return None
-        at = max(shared, key=lambda one: (shared[one], -one))
-        there, plain = _words("".join(self._words[at])), _words("".join(shown(r) for r in runs if not look_of(r).kind))
-        near = shared[at] >= _NEAR * len(there) and len(plain & there) >= _NEAR * len(plain)
+        at = max(shared, key=lambda one: (shared[one] / (len(here) + self._many[one]), -one))
+        there = _words("".join(self._words[at]))
+        old = _words("".join(shown(run) for run in runs if look_of(run).kind in ("", "struck")))
+        near = shared[at] >= _NEAR * len(there) and len(old & there) >= _NEAR * len(old)
         return at if near else None
 
     def _own(self, words: Sequence[str], runs: Sequence[etree._Element], at: int) -> list[bool]:
