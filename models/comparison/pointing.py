@@ -50,6 +50,16 @@ class Pointing:
             found.append(self._beside(found[-1], item) if follows else self._item(place, own, mention, item))
         return tuple(found)
 
+    def leads_nowhere(self, mention: Mention, item: Item) -> bool:
+        """Whether no paragraph is called as a part of a reference has it, where others have numbers."""
+        if item.number is None or mention.reach not in ("near", "present", "bare"):
+            return False
+        letters = tuple(sign.text for sign in item.letters)
+        heads = {(_head(mention, item.number, place), *letters) for place in ("", "Annex")}
+        part = "PP" if mention.part == "PP" else "OP"
+        names = {named[1] for named in self._names if named}
+        return names.isdisjoint(heads) and any(name[0].startswith(part) for name in names)
+
     def _division(self, place: str, mention: Mention) -> str | None:
         """The annex or section that a reference at a place names; None where that is not one."""
         places = {named[0] for named in self._names if named} - {""}

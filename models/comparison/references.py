@@ -24,16 +24,18 @@ _EACH = re.compile(r"respective|in that order|соответственно|分�
 
 
 class Stray(NamedTuple):
-    """A reference by the same figures that means another paragraph, footnote, section or annex now.
+    """A reference by the same figures that means another paragraph, footnote, section or annex now, or none.
 
     `words` are those of the reference, `what` says which of these it means, and `meant` what the one it meant is called
     now; None where that is gone. Not `sure` where it may be to another text: then it does if it means this one.
+    `nowhere` if nothing is called so any more.
     """
 
     words: str
     what: str
     meant: str | None
     sure: bool = True
+    nowhere: bool = False
 
 
 class References:
@@ -104,9 +106,12 @@ class References:
             strayed = False
             for item, other, was, now in zip(one.items, two.items, *points, strict=True):
                 same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
-                if same and was is not None and now is not None and now not in self._lives_on(was):
+                if not same or was is None or now in self._lives_on(was):
+                    continue
+                nowhere = now is None and self._pointing[1].leads_nowhere(two, other)
+                if nowhere or now is not None:
                     strayed = True
-                    yield Stray(words, "paragraph", self._called(was), sure)
+                    yield Stray(words, "paragraph", self._called(was), sure, nowhere)
             ranges = max(map(len, spans)) > len(one.items)
             if not strayed and ranges and _figures(one) == _figures(two):
                 yield from self._other_between(words, *spans, sure=sure)

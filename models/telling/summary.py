@@ -212,7 +212,7 @@ class _Telling:
             return f"{self._formerly(change, change.old_labels)} are {how} in {name}{also}"
         if fate == "references":
             stray = strays(self._comparison, change)[0]
-            if not stray.sure:
+            if stray.nowhere or not stray.sure:
                 return f"in {name} {stray_words(stray)}"
             return f"{name} refers to “{stray.words}”, which is another {stray.what} now" if stray.words else ""
         return ""

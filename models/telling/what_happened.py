@@ -169,11 +169,12 @@ def stray_parts(stray: Stray, written: Callable[[str], str] = str) -> tuple[str,
     """
     if not stray.words:
         return "a reference whose number stayed now means another paragraph", ""
-    said = f"the reference to “{stray.words}” now means another {stray.what}"
+    now = "leads nowhere" if stray.nowhere else f"means another {stray.what}"
+    said = f"the reference to “{stray.words}” now {now}"
     if not stray.sure:
-        said = f"if “{stray.words}” means this text, it now means another {stray.what}"
+        said = f"if “{stray.words}” means this text, it now {now}"
     if stray.meant is None:
-        return said, f"what it meant is no {stray.what} of this text now"
+        return said, "what it meant is gone" if stray.nowhere else f"what it meant is no {stray.what} of this text now"
     return said, f"it meant what is {written(stray.meant)} now"
 
 

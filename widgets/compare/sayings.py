@@ -77,7 +77,8 @@ def _reference_words(change: Change, comparison: Comparison) -> str:
     stray = strays(comparison, change)[0]
     if not stray.words:
         return "Another paragraph is meant"
-    return f"“{stray.words}” {'is' if stray.sure else 'may be'} another now"
+    said, may = ("leads nowhere", "may lead nowhere") if stray.nowhere else ("is another", "may be another")
+    return f"“{stray.words}” {said if stray.sure else may} now"
 
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:

@@ -227,6 +227,24 @@ def test_a_reference_whose_figures_stayed_and_that_points_to_another_paragraph_n
     assert by_old(same, 2) == (None, ())
 
 
+@pytest.mark.parametrize(
+    ("reference", "strays"),
+    [
+        ("paragraph 3 below", True),
+        ("OP3", True),
+        ("operative paragraph 3", True),
+        ("paragraph 2 (b) below", True),
+        ("paragraph 2 (a) below", False),
+        ("paragraph 9 below", False),
+        ("paragraph 3 of resolution 57/270", False),
+    ],
+)
+def test_a_reference_that_leads_nowhere_any_more(reference: str, strays: bool) -> None:
+    rows = f"1. {ASK} under {reference};", f"2. {B}:", "(a) Roads and bridges;"
+    old, new = draft(*rows, "(b) Rivers and lakes;", f"3. {C}."), draft(*rows)
+    assert by_old(compare(old, new), 0) == (("substance", ("reference",)) if strays else (None, ()))
+
+
 def test_what_a_reference_points_to_may_have_been_reworded_or_split() -> None:
     old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
     split = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 1 above;")

@@ -324,6 +324,18 @@ def test_a_reference_that_may_be_to_another_text_is_told_with_an_if() -> None:
     assert f"in OP4 {told}" in summary(comparison)
 
 
+def test_a_reference_that_leads_nowhere_says_where_what_it_meant_is() -> None:
+    said = "Requests States to act under paragraph 3 below"
+    old = draft(f"1. {said};", f"2. {A};", f"3. {B}.")
+    for new, told in (
+        (draft(f"1. {said};", f"2. {A}."), "what it meant is gone"),
+        (draft(f"1. {said};", f"2. {B}."), "it meant what is OP2 now"),
+    ):
+        words = f"the reference to “paragraph 3” now leads nowhere ({told})"
+        assert story(compare(old, new), compare(old, new).changes[0]) == (words,)
+        assert f"in OP1 {words}" in summary(compare(old, new)).replace("In OP1", "in OP1")
+
+
 def test_one_that_kept_its_name_says_which_way_it_went() -> None:
     items = [f"({letter}) {text};" for letter, text in zip("abcde", (A, B, C, D, E), strict=True)]
     turned = [f"({letter}) {text};" for letter, text in zip("abcde", (E, D, C, B, A), strict=True)]
