@@ -69,7 +69,10 @@ _OLDER = (
 def index_paragraphs(db: Database, after: int) -> None:
     """Adds the paragraphs whose rows come after a number."""
     db.execute(
-        "INSERT INTO paragraph_words (rowid, text) SELECT id, folded(text) FROM paragraph_texts WHERE id > ?", [after]
+        # A paragraph without runs has no text.
+        "INSERT INTO paragraph_words (rowid, text) "
+        "SELECT id, folded(coalesce(text, '')) FROM paragraph_texts WHERE id > ?",
+        [after],
     )
 
 

@@ -27,6 +27,7 @@ from models.editing.lineage import edges
 from models.editing.rehearsal import Rehearsal
 from models.editing.replacing import replace_all
 from models.editing.restoring import restore
+from models.editing.text_end import as_it_ends, where_it_ends
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import ACTS, WEIGHTS, check, selection_in, there_and_back
 from tests.models.editing.tiny_drafts import working as tiny
@@ -130,7 +131,7 @@ def check_lineage(working: WorkingText, changes: Changes) -> None:
     for position, entry in enumerate(working.entries):
         if entry.text.strip():
             assert {edge.old for edge in found if edge.new == position} == set(entry.came_from), "an edge is missing"
-    survivors = {old for entry in working.entries for old in entry.came_from}
+    survivors = {old for entry in working.entries[: where_it_ends(working)] for old in entry.came_from}
     assert survivors == {edge.old for edge in found}, "a line is broken off"
     fresh = Changes(working)
     try:
@@ -149,7 +150,8 @@ def check_journal(dossier: Dossier, row: int, working: WorkingText) -> None:
     entries, notes = found.state
     assert entries == tuple(working.entries), "the journal has other paragraphs"
     assert {note.id: note for note in notes} == working.notes, "the journal has other notes"
-    again = WorkingText(found.base, state=found.state)
+    assert found.remembered == working.remembered, "the journal remembers otherwise"
+    again = WorkingText(found.base, state=found.state, remembered=found.remembered)
     assert again.draft() == working.draft(), "what comes back is another draft"
     assert again.touched == working.touched
     assert again.words == working.words
@@ -158,7 +160,7 @@ def check_journal(dossier: Dossier, row: int, working: WorkingText) -> None:
 
 def _check_kept(dossier: Dossier, row: int, working: WorkingText, parent: str | None) -> None:
     """Kept, the dossier holds the draft and the edges as they are."""
-    draft, lineage = working.draft(), edges(working)
+    draft, lineage = as_it_ends(working), edges(working)
     there = {node.id for node in dossier.nodes()}
     node = dossier.keep_working(row, draft, lineage, label="Kept")
     assert dossier.draft(node.id) == draft

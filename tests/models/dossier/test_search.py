@@ -214,7 +214,8 @@ def test_accents_count_for_nothing_and_letters_of_their_own_do(
     tmp_path: Path, looked_for: str, read: str, found: str
 ) -> None:
     with Dossier.create(tmp_path / "a.adref") as dossier:
-        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run(f"One {read}, two."),)),), (Footnote(1, "1", (Run(read),)),)))
+        paragraphs = Paragraph(Kind.TEXT, (Run(f"One {read}, two."),)), Paragraph(Kind.TEXT)
+        dossier.keep(Draft(paragraphs, (Footnote(1, "1", (Run(read),)),)))
         told = [[part for part, is_found in one.snippet if is_found] for one in dossier.search(looked_for)]
         assert told == ([[found], [found]] if found else [])
     assert examine(tmp_path / "a.adref") == ()
