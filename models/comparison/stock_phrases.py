@@ -15,6 +15,8 @@ from models.comparison.weights import Features
 
 MOST, NEARLY_ALL = 0.5, 0.75
 """So large a share of what two paragraphs have in common, by weight, is the phrase; the second of the same verb."""
+LONG = 6
+"""So many words at least it has where the verb is the same: a date is no name."""
 SOON = 6
 """What begins among so many words of both is what the verbs speak of, and no mere name further on."""
 AT_ONCE = 4
@@ -33,7 +35,7 @@ def share_a_stock_phrase(matching: Matching, old: int, new: int, *, weak: bool) 
         return False  # too long to look for it
     run = SequenceMatcher(None, one.words, two.words, autojunk=False).find_longest_match()
     phrase = one.words[run.a : run.a + run.size]
-    if max(run.a, run.b) <= SOON or not phrase:
+    if max(run.a, run.b) <= SOON or len(phrase) < (LONG if same_verb else 1):
         return False
     most = (NEARLY_ALL if same_verb else MOST) * matching.weights.shared(one, two)
     if matching.weights.mass(Features.of(phrase)) < most:
