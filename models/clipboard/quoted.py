@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from models.reading.literals import literal
+from models.reading.openings import opening
+
 _MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _WROTE = re.compile(
     r"\A(?:on|le|el)\b.{4,300}\b(?:wrote|a écrit|escribió)[ \u00a0\u202f]?:\Z", re.IGNORECASE | re.DOTALL
@@ -15,18 +18,26 @@ _MOST_LINES = 3
 def unquoted(text: str) -> str:
     """A text without the marks of quoted mail, and without the line "On ... wrote:" that leads to it.
 
-    One line that begins with such a mark and stands alone is no mail.
+    One line alone that begins with such a mark is mail where a number with words, or an opening, stands behind it.
     """
     lines = text.split("\n")
     quoted = [at for at, line in enumerate(lines) if _MARKS.match(line)]
-    if len(quoted) < 2:
-        return text
     bare = [_MARKS.sub("", line, count=1) for line in lines]
+    if not quoted or (len(quoted) == 1 and not _begins_paragraph(bare[quoted[0]])):
+        return text
     gone: set[int] = set()
     for at in quoted:
         if at - 1 not in quoted:
             gone.update(_leading_to(lines, at))
     return "\n".join(line for at, line in enumerate(bare) if at not in gone)
+
+
+def _begins_paragraph(line: str) -> bool:
+    """Whether a line begins as a paragraph does: "(a) In Rome", "Decides to meet"; not "5 per cent" nor "3."."""
+    number = literal(line)
+    if number is not None and number.style != "bullet":
+        return number.end < len(line.rstrip())
+    return not line[:1].islower() and opening(line) is not None
 
 
 def _leading_to(lines: list[str], quoted: int) -> range:

@@ -8,8 +8,8 @@ from models.editing.working import WorkingText
 from models.reading.literals import literal
 from models.reading.openings import opening, words_begin
 
-_CHINESE_AGAIN = ("又", "还", "再")
-_CHINESE_ASKING = ("请", "敦", "促", "邀", "呼", "吁", "鼓", "要")
+_CHINESE_OPS = ("又", "还", "再", "请", "促请", "敦促", "决定")
+"""What begins no item of a Chinese list: what was said is taken up, or an organ decides, or turns to others."""
 
 
 def leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bool = False) -> bool:
@@ -21,24 +21,16 @@ def leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bo
     if had_words(working, entry) or not any(depth(item) == depth(entry) for item in items):
         return False
     typed = any(literal(old.text) for old in stood_before(working, entry))
-    if not numbered and (typed or not _opens_no_item(entry.text, above[0].text)):
+    if not numbered and (typed or not _opens_no_item(entry.text)):
         return False
-    if verb and preamble_follows(entries, position + 1):
+    if verb and not numbered and preamble_follows(entries, position + 1):
         return False
     known = filter(None, (opening(item.text) for item in items))
     return not any(one.operative if verb else one.preambular for one in known)
 
 
-def _opens_no_item(text: str, head: str) -> bool:
-    """Whether an opening begins no item below a paragraph: it is written large, or is one of Russian, which is not.
-
-    An item in Chinese may begin with the verb of an OP. None takes up what was said ("also requests"), or requests
-    where others are asked for something already.
-    """
-    words, above = text[words_begin(text) :], head[words_begin(head) :]
-    return (
-        words[:1].isupper()
-        or "\u0400" <= words[:1] <= "\u04ff"
-        or words.startswith(_CHINESE_AGAIN)
-        or (words.startswith("请") and above.startswith(_CHINESE_ASKING))
-    )
+def _opens_no_item(text: str) -> bool:
+    """Whether an opening begins no item of a list: it is written large, or in letters that are not and whose items
+    begin otherwise, in Russian and Arabic with a noun. In Chinese they may begin with the verb of an OP."""
+    words = text[words_begin(text) :]
+    return words[:1].isupper() or "\u0400" <= words[:1] <= "\u06ff" or words.startswith(_CHINESE_OPS)

@@ -17,7 +17,7 @@ from models.draft.numbering import (
     usual_form,
     value_of,
 )
-from models.editing.before_in_list import before_in_list
+from models.editing.before_in_list import before_in_list, others_in_list
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
@@ -53,6 +53,16 @@ class NothingBefore(DraftError):
         )
 
 
+class NoSuffixLeft(DraftError):
+    """All suffixes from the wanted one on are those of other paragraphs."""
+
+    def __init__(self, number: str, suffix: str) -> None:
+        super().__init__(
+            f"Paragraphs beside {number} have all suffixes from {suffix} to {_IN_ORDER[-1]} already; write a number "
+            "of its own for this one."
+        )
+
+
 class NothingToRenumber(DraftError):
     """All numbers that may be counted again are counted already."""
 
@@ -64,14 +74,15 @@ class NothingToRenumber(DraftError):
 def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -> None:
     """Let the selected paragraph be the bis, ter, alt... of the one before it, or, with None, count again.
 
-    Several of one level get one suffix after the other (bis, ter, quater); "alt" is the same for all of them, and one
-    before all others is that of the first. Raises NothingBefore.
+    The next suffix (bis, ter, quater) is taken where another of the list has the wanted one, so several get one after
+    the other; "alt" is the same for all of them, and one before all others is that of the first. Raises NothingBefore,
+    NoSuffixLeft.
     """
     wanted = _alike(working.entries, positions(selection, working.entries))
     words = f"Set {suffix}" if suffix else "Number counted again"
     with working.step(words, selection) as step:
-        for at, position in enumerate(wanted):
-            step.put(position, _suffixed(working, position, _later(suffix, at)))
+        for position in wanted:
+            step.put(position, _suffixed(working, position, suffix))
 
 
 def _alike(entries: Entries, wanted: range) -> list[int]:
@@ -80,20 +91,13 @@ def _alike(entries: Entries, wanted: range) -> list[int]:
     return [position for position in counted if depth(entries[position]) == depth(entries[counted[0]])]
 
 
-def _later(suffix: str | None, by: int) -> str | None:
-    if suffix not in _IN_ORDER:
-        return suffix
-    return _IN_ORDER[min(_IN_ORDER.index(suffix) + by, len(_IN_ORDER) - 1)]
-
-
 def _suffixed(working: WorkingText, position: int, suffix: str | None) -> Entry:
     entry = working.entries[position]
     if suffix is None:
         return _computed(entry) if _set_by_hand(entry) else entry
-    beside = _beside(working, position, suffix)
+    number = _free(working, position, _beside(working, position, suffix), suffix)
     if entry.paragraph.kind is Kind.PREAMBULAR:
-        return replace(entry, paragraph=replace(entry.paragraph, set_label=f"{beside} {suffix}"))
-    number = f"{beside} {suffix}"
+        return replace(entry, paragraph=replace(entry.paragraph, set_label=number))
     return replace(entry, paragraph=replace(entry.paragraph, number=number, set_label=None), printed=True)
 
 
@@ -106,6 +110,23 @@ def _beside(working: WorkingText, position: int, suffix: str) -> str:
         if suffix in _IN_ORDER:
             raise NothingBefore(suffix)
     return bare(working, position)
+
+
+def _free(working: WorkingText, position: int, beside: str, suffix: str) -> str:
+    """A number with a suffix that no other of the list has: with the wanted one, else with the next after it."""
+    if suffix not in _IN_ORDER:
+        return f"{beside} {suffix}"
+    others = (working.entries[at].paragraph for at in others_in_list(working, position))
+    taken = {_as_compared(other.set_label or other.number or "") for other in others}
+    free = (f"{beside} {later}" for later in _IN_ORDER[_IN_ORDER.index(suffix) :])
+    number = next((number for number in free if _as_compared(number) not in taken), None)
+    if number is None:
+        raise NoSuffixLeft(beside, suffix)
+    return number
+
+
+def _as_compared(number: str) -> str:
+    return "".join(number.lower().removeprefix("op").split())
 
 
 def _set_by_hand(entry: Entry) -> bool:

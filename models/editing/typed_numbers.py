@@ -12,6 +12,8 @@ from models.draft.numbering import (
     SUFFIXES,
     Form,
     form_of,
+    from_letters,
+    from_roman,
     has_suffix,
     usual_form,
     value_of,
@@ -26,7 +28,6 @@ from models.editing.places import (
     depth,
     head_of,
     list_before,
-    preamble_follows,
 )
 from models.editing.section_numbers import follow_sections
 from models.editing.settling import settle
@@ -72,9 +73,7 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
     if found is None or (before is not None and _begins_words(working, position, before, found)):
         return False
     if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
-        return not preamble_follows(working.entries, position + 1) and take_number(
-            working, position, place, found, rest
-        )
+        return take_number(working, position, place, found, rest)
     if found.style == "label" and found.sub:
         return _item(working, position, place, found, len(typed) - typed.index("(", found.start), rest)
     if found.style == "label" and (found.suffix or alone or typed.rstrip()[-1] in ".:)"):
@@ -137,8 +136,9 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         # The paragraph may have been of this kind already, with a number set before.
         print_number(step, position, None)
         computed = working.number(position)
-        due = value_of(computed, level) if computed else 1
-        value = value_of(found.number, level)
+        due = (value_of(computed, level) if computed else None) or 1
+        claimed = value_of(found.number, level)
+        value = _value(found, level, due - bool(found.suffix))
         shape = _own_shape(working.entries, position, found)
         if found.suffix and level and shape is None and value is not None:
             shape = usual_form(level)
@@ -146,13 +146,13 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         begins = _begins_count(working.entries, position)
         if begins:
             step.numbered.add(working.entries[position].key)
-        if found.suffix or value is None or (value != due and begins):
+        if found.suffix or value is None or (claimed != due and begins):
             print_number(step, position, found.number)
         elif shape is not None:
-            print_number(step, position, found.number if value == due else shape.write(level, due or 1))
+            print_number(step, position, found.number if claimed == due else shape.write(level, due))
         settle(step)
         follow_sections(step)
-        if value != due and not found.suffix:
+        if claimed != due and not found.suffix:
             tell_place(step, position, found.number)
     return True
 
@@ -181,8 +181,6 @@ def _item(working: WorkingText, position: int, place: int, found: Literal, items
     if last is None:
         return False
     if not _is_named(working, position, found):
-        if preamble_follows(working.entries, position + 1):
-            return False
         return take_label(working, position, place - items, found, rest + items)
     level = min(len(found.sub), deepest_there(working.entries, position))
     return take_number(working, position, place, last._replace(start=found.start), rest, level)
@@ -255,14 +253,27 @@ def _level(entries: Entries, position: int, found: Literal) -> int:
 
 
 def _goes_on(lists: Lists, found: Literal) -> int | None:
-    """The level a number goes on at though it is written otherwise: "b)" typed after a computed "(a)"."""
-    if found.style == "paren" or found.style in lists.style_at.values():
-        return None
-    for level in sorted(lists.last, reverse=True):
-        value = value_of(found.number, level)
-        if value is not None and value == lists.last[level] + (not found.suffix) and (value > 1 or found.suffix):
+    """The level a number goes on at though it is written otherwise: "b)" typed after a computed "(a)".
+
+    One that begins no list goes on with one: so does "(ii)" after what was typed as "(i)" and counts as "(a)" there.
+    """
+    levels = sorted(lists.last, reverse=True)
+    alike = [level for level in levels if lists.style_at[level] == found.style]
+    for level in [] if found.style == "paren" else alike or levels:
+        due = lists.last[level] + (not found.suffix)
+        if value_of(found.number, level) == due and (due > 1 or found.suffix):
             return level
+    deepest = levels[0] if levels else 0
+    due = lists.last.get(deepest, 0) + (not found.suffix)
+    if from_letters(found.value) != due and _value(found, deepest, due) == due and (due > 1 or found.suffix):
+        return deepest
     return None
+
+
+def _value(found: Literal, level: int, due: int) -> int | None:
+    """The place in its list that a number claims; where letters are counted, "(ii)" is rather the second."""
+    values = (value_of(found.number, level), from_roman(found.value) if level in (1, 3) else None)
+    return min((value for value in values if value is not None), key=lambda value: abs(value - due), default=None)
 
 
 def take_label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:

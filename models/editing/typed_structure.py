@@ -28,6 +28,7 @@ from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
+from models.editing.typed_blanks import blank_typed
 from models.editing.typed_numbers import number_typed, take_label, take_number
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
@@ -37,7 +38,7 @@ _LOOKED_AT = 120
 """Numbers and openings end before this place."""
 _AFTER_OPENING = f" \u00a0,،，:{CLOSING}"
 _BEFORE_OPENING = re.compile(
-    r"[\s\[]*(?:(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0])(?=\w)"
+    r"[\s\[]*(?:(?P<value>\d{1,3})(?:\)[ \u00a0]*|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0]+)(?=\w)"
 )
 """What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "PP1 Recalling"."""
 _ABOVE_PREAMBLE = (Kind.ENACTING, Kind.PREAMBULAR, Kind.SECTION)
@@ -99,7 +100,8 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
     if not typed or (typed[-2:].isalnum() and typed.isascii()):
         return False
     return (
-        number_typed(working, position, place, typed, rest)
+        blank_typed(working, position, place, typed)
+        or number_typed(working, position, place, typed, rest)
         or (_ended(typed) and number_by_opening(working, position, place, typed, typed[:-1], rest))
         or (not rest and _organ(working, position, place, typed))
         or _opening(working, position, place, typed, rest)
@@ -129,14 +131,18 @@ def number_by_opening(
     if words[0] != words[0].upper() or _opened_before(words):
         return False
     whole = place + rest == working.entries[position].length
+    value = match["value"]
     kind = Kind.PREAMBULAR if match["of"] == "PP" else Kind.OPERATIVE
-    # Who writes "PP3" before an opening of the preamble says what the paragraph is, wherever it stands.
-    said = kind is Kind.PREAMBULAR and known.preambular and whole
+    # Who writes "PP3" before an opening of the preamble, or "3" before a verb, says what the paragraph is, wherever it
+    # stands.
+    said = whole and (known.preambular if kind is Kind.PREAMBULAR else known.operative and not known.preambular)
     if is_item(working.entries[position]) and kind is Kind.OPERATIVE:
         said = known.operative and whole and leaves_list(working, position, verb=True, numbered=True)
-    if not said and kind_by(working, position, known, whole=whole) is not kind:
-        return False
-    value = match["value"]
+    if not said:
+        by_place = kind_by(working, position, known, whole=whole)
+        if by_place is not kind and (by_place is not Kind.PREAMBULAR or not value):
+            return False
+        kind = by_place
     with working.step(f"Number {value or match['label']}", stays or Selection.at(position, place + rest)) as step:
         behind = len(typed) - match.end()
         digits = Literal("digit", value or "", value or "", match.start("value"), match.end())
@@ -251,9 +257,10 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     if kind in HEADS:
         if not whole:
             return kind
-        if verb and not preamble_follows(entries, position + 1):
+        follows = preamble_follows(entries, position + 1)
+        if verb and not follows:
             return Kind.OPERATIVE
-        return Kind.PREAMBULAR if participle and before in _ABOVE_PREAMBLE else kind
+        return Kind.PREAMBULAR if participle and (follows or before in _ABOVE_PREAMBLE) else kind
     if not whole:
         return None
     if kind is Kind.MASTHEAD:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from models.editing.runs import cut, joined, place_of
+from models.editing.runs import cut, joined, place_of, shown
 from models.editing.step import Step
+
+BLANKS = " \u00a0\u202f\t"
+"""What may stand between a number and the words."""
 
 
 def without_typed(step: Step, position: int, place: int, start: int, rest: int) -> None:
-    """The paragraph without what was typed as its number; brackets before it stay."""
+    """The paragraph without what was typed as its number, and the blanks behind it; brackets before it stay."""
     entry = step.working.entries[position]
     runs = entry.paragraph.runs
     first = place_of(runs, start) if start else 0
-    step.put(position, entry.with_runs(joined(cut(runs, 0, first), cut(runs, place))))
-    step.caret(position, first + rest)
+    behind = shown(cut(runs, place))
+    blanks = len(behind) - len(behind.lstrip(BLANKS))
+    step.put(position, entry.with_runs(joined(cut(runs, 0, first), cut(runs, place + blanks))))
+    step.caret(position, first + max(rest - blanks, 0))
 
 
 def print_number(step: Step, position: int, number: str | None) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from models.clipboard.plain import read_plain
 from models.clipboard.quoted import unquoted
+from models.draft import Kind
 
 MAIL = "> 3. Encourages States to act on\n> disaster risk;\n>\n> 4. Requests a report."
 READ = [("operative", "3", "Encourages States to act on disaster risk;"), ("operative", "4", "Requests a report.")]
@@ -31,6 +32,25 @@ def test_the_marks_of_quoted_mail_go_before_lines_are_joined(text: str, before: 
     assert read[len(before) :] == READ
 
 
-@pytest.mark.parametrize("text", ["a > b", "> 5 per cent", "1. Decides;\n2. Requests > 3.", ""])
+@pytest.mark.parametrize("text", ["a > b", "> 5 per cent", "1. Decides;\n2. Requests > 3.", "", "> 3.", "> – 2"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert unquoted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("> (a) In Rome;", "(a) In Rome;"),
+        (">> 3. The report", "3. The report"),
+        ("> Decides to meet", "Decides to meet"),
+        ("> OP3 bis. To meet\n", "OP3 bis. To meet\n"),
+        ("On Mon, 3 Nov 2025, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
+    ],
+)
+def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: str) -> None:
+    assert unquoted(text) == bare
+
+
+def test_a_quoted_item_is_pasted_as_structure() -> None:
+    (pasted,) = read_plain("> (a) In Rome;").paragraphs
+    assert (pasted.kind, pasted.number, pasted.text) == (Kind.SUBPARAGRAPH, "(a)", "In Rome;")

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from models.editing.set_numbers import NoNumberThere, NotANumber, NothingToRenumber, renumber, set_number, set_suffix
+from models.draft.numbering import SUFFIXES
+from models.editing.set_numbers import (
+    NoNumberThere,
+    NoSuffixLeft,
+    NotANumber,
+    NothingToRenumber,
+    renumber,
+    set_number,
+    set_suffix,
+)
 from tests.models.editing.tiny_drafts import lines, told, working
 
 
@@ -19,6 +28,16 @@ from tests.models.editing.tiny_drafts import lines, told, working
         ("P a,\nP{PP1 alt} |b,", None, "P a,\nP b,"),
         ("O a:\n1 b;\n1 |c;", "bis", "O a:\n1 b;\n1{(a) bis} c;"),
         ("O a;\nO |b;\nO c|.", "bis", "O a;\nO{1 bis} b;\nO{1 ter} c."),
+        # No two of a list have the same: the next suffix is taken.
+        ("O a;\nO{1 bis} b;\nO |c.", "bis", "O a;\nO{1 bis} b;\nO{1 ter} c."),
+        ("O a;\nO{1 bis} b;\nO{1 ter} c;\nO |d.", "bis", "O a;\nO{1 bis} b;\nO{1 ter} c;\nO{1 quater} d."),
+        ("O a;\nO |b;\nO{1 bis} c.", "bis", "O a;\nO{1 ter} b;\nO{1 bis} c."),
+        ("O a;\nO{1 bis} |b;\nO{1 ter} c.", "bis", "O a;\nO{1 bis} b;\nO{1 ter} c."),
+        ("O a;\nO{1 alt} b;\nO |c.", "alt", "O a;\nO{1 alt} b;\nO{1 alt} c."),
+        ("P a,\nP{PP1 bis} b,\nP |c,", "bis", "P a,\nP{PP1 bis} b,\nP{PP1 ter} c,"),
+        ("O a:\n1 b;\n1{(a) bis} c;\n1 |d;", "bis", "O a:\n1 b;\n1{(a) bis} c;\n1{(a) ter} d;"),
+        ("O a:\n1{a)} b;\n1{a) bis} c;\n1{b)} |d;", "bis", "O a:\n1{a)} b;\n1{a) bis} c;\n1{a) ter} d;"),
+        ("O a:\n1 b;\n1{(a) bis} c;\nO d:\n1 e;\n1 |f;", "bis", "O a:\n1 b;\n1{(a) bis} c;\nO d:\n1 e;\n1{(a) bis} f;"),
         ("O |a;\nO b.", "alt", "O{1 alt} a;\nO b."),
         ("O{7} |a;\nO b.", None, "O{7} a;\nO b."),
     ],
@@ -28,6 +47,14 @@ def test_suffixes(before: str, suffix: str | None, after: str) -> None:
     set_suffix(made, selection, suffix)
     assert told(made) == lines(after)
     made.undo()
+    assert made.draft() == made.base
+
+
+def test_where_all_suffixes_are_taken_it_is_refused() -> None:
+    taken = "\n".join(f"O{{1 {suffix}}} b;" for suffix in SUFFIXES if suffix != "alt")
+    made, selection = working(f"O a;\n{taken}\nO |c.")
+    with pytest.raises(NoSuffixLeft):
+        set_suffix(made, selection, "bis")
     assert made.draft() == made.base
 
 
