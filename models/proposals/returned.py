@@ -227,19 +227,24 @@ def _proposals(woven: Woven | None, base: Reading, sent: Reading) -> tuple[tuple
 
 
 def _same_words(one: Draft, other: Draft) -> bool:
-    """Whether two texts have the same words; whether a typed number is read as one hangs on what stands around it."""
+    """Whether two texts have the same words; whether a typed number is read as one hangs on what stands around it.
+
+    White at the ends of a paragraph, as a note of the sponsors has before its mark, is of no words.
+    """
     notes = [sorted(note.text for note in side.footnotes) for side in (one, other)]
     if notes[0] != notes[1] or len(one.paragraphs) != len(other.paragraphs):
         return False
     return all(
-        first.text == second.text or _same_but_number(first.text, second.text)
+        first.text == second.text or _same_but_number(first.text.strip(), second.text.strip())
         for first, second in zip(one.paragraphs, other.paragraphs, strict=True)
     )
 
 
 def _same_but_number(one: str, other: str) -> bool:
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return bool(shorter) and longer.endswith(shorter) and len(longer) - len(shorter) <= _LONGEST_NUMBER
+    return longer == shorter or (
+        bool(shorter) and longer.endswith(shorter) and len(longer) - len(shorter) <= _LONGEST_NUMBER
+    )
 
 
 _LONGEST_NUMBER = 12

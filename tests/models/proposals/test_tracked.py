@@ -370,3 +370,11 @@ def test_the_files_of_two_reviewers_are_one_base_and_the_wishes_of_each(
         for one in (*piece.by, *piece.look)
     }
     assert told == {id(one) for one in together if one.edits}
+
+
+def test_white_that_is_left_at_the_end_of_a_paragraph_keeps_no_changes_from_being_told_apart() -> None:
+    line_end = "<w:r><w:br/></w:r>"  # LibreOffice drops that it was put in and taken out
+    last = p(ins(t("1st plenary meeting")), line_end, dele(d("* On behalf of the States of the Group.")))
+    returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to meet.") + last))
+    assert returned.exact
+    assert [one.author for one in returned.proposals] == ["Delegation A"]
