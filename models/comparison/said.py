@@ -41,8 +41,7 @@ class Said(NamedTuple):
             unfollowed = unfollowed_in(self.text, sure)
         else:
             unfollowed = unfollowed_in_note(self.text, sure)
-            labelled = [one for one in sure if one.reach != "bare" or self.text.startswith(("OP", "PP"), one.start)]
-            sure = [one for one in labelled if not may_be_of_another(self.text, one, self.citing)]
+            sure = [one for one in sure if not may_be_of_another(self.text, one, self.citing)]
             unfollowed = tuple(one for one in unfollowed if not may_be_of_another(self.text, one, self.citing))
         others = [(one.says, one.sure) for one in unfollowed if isinstance(one.says, Mention)]
         sure = sorted([*sure, *(one for one, known in others if known)], key=lambda one: one.start)

@@ -13,7 +13,7 @@ from models.comparison.mentions_abroad import MARKERS, abroad, is_of_part_alone
 from models.comparison.preceding import FromHere, from_here_in
 from models.comparison.sources import is_ibid
 from models.draft.mentions import Mention, either_in, may_refer, unsure_in
-from models.draft.whose import names_document, says_part
+from models.draft.whose import names_another, names_document, says_part
 
 Says = Mention | FromHere
 
@@ -57,7 +57,12 @@ def unfollowed_in_note(text: str, followed: Sequence[Mention]) -> tuple[Unfollow
 
 
 def may_be_of_another(note: str, one: Mention | Unfollowed, citing: str) -> bool:
-    """Whether a reference in a footnote of which only its part of a resolution says what it means may be to a document
-    that the text citing the note names, or that was cited before: "Ibid., operative paragraph 4"."""
+    """Whether a reference in a footnote of which at most its part of a resolution says what it means may be to a
+    document that the text citing the note names, or that was cited before: "Ibid., operative paragraph 4".
+
+    A mere "See paragraph 4." is to whatever is named there, be it no document for certain.
+    """
+    if isinstance(one, Mention) and one.reach == "bare" and not note.startswith(("OP", "PP"), one.start):
+        return is_ibid(note) or (names_document if is_of_part_alone(note, one) else names_another)(citing)
     unsaid = is_of_part_alone(note, one) if isinstance(one, Mention) else not one.sure
     return unsaid and (is_ibid(note) or names_document(citing))

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from models.comparison.unfollowed import Unfollowed, may_be_of_another, unfollowed_in_note
 from models.draft import Footnote, Kind, Paragraph
-from models.draft.mentions import Mention
+from models.draft.mentions import Mention, may_refer
+from models.draft.whose import names_another
 from models.editing.edit import Entry
 from models.editing.runs import Runs, shown
 
@@ -17,7 +18,8 @@ _OF_THIS_TEXT = re.compile(
     r"|[OP]P|op ?\d|perative|reamb|réamb|reámb|dispositi|أعلاه|أدناه|هذا|выше|ниже|настоящ|постановляющ"
     r"|[上下]文|执行部分|本[决议]"
 )
-"""A note without any of these refers to no paragraph of the text; found quickly, for there are thousands of notes."""
+"""A note without any of these that names something refers to no paragraph of the text; found quickly, for there are
+thousands of notes."""
 
 
 class NoteEntry(Entry):
@@ -39,7 +41,8 @@ class NoteEntry(Entry):
 
 def as_entry(footnote: Footnote | None) -> NoteEntry | None:
     """A footnote as an entry; None where it refers to no paragraph of the text."""
-    if footnote is None or not _OF_THIS_TEXT.search(footnote.text):
+    text = "" if footnote is None else footnote.text
+    if footnote is None or not (_OF_THIS_TEXT.search(text) or (may_refer(text) and not names_another(text))):
         return None
     entry = NoteEntry(-1 - footnote.id, Paragraph(Kind.TEXT, footnote.runs))
     return entry if entry.mentions or entry.unfollowed else None

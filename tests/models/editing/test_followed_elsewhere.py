@@ -61,7 +61,13 @@ def _in_note(text: str, words: str) -> tuple[WorkingText, int]:
          "footnote 1 refers to paragraph 2, which is gone"),
         ("paragraph two above.", _new(0), "paragraph three above.", "1 reference follows: footnote 1"),
         ("paragraph 9 above.", _new(0), "paragraph 9 above.", ""),
-        ("para. 2.", _new(0), "para. 2.", ""),
+        ("para. 2.", _new(0), "para. 3.", "1 reference follows: footnote 1"),
+        ("paragraph 2.", _new(0), "paragraph 3.", "1 reference follows: footnote 1"),
+        ("paragraphs 1 and 2.", _new(1), "paragraphs 1 and 3.", "1 reference follows: footnote 1"),
+        ("paragraph 2 and resolution 70/1.", _new(0), "paragraph 2 and resolution 70/1.", ""),
+        ("ibid., para. 2.", _new(0), "ibid., para. 2.", ""),
+        ("A/58/47, para. 2.", _new(0), "A/58/47, para. 2.", ""),
+        ("paragraph 2.", _gone(1), "paragraph 2.", "footnote 1 refers to paragraph 2, which is gone"),
     ],
 )  # fmt: skip
 def test_a_note_follows_in_the_same_step(words: str, act: Act, after: str, said: str) -> None:
@@ -280,3 +286,13 @@ def test_numbers_of_four_figures_are_followed() -> None:
     assert _under(made) == ["paragraphs 999 to 1021 above"]
     assert to_look_at(made) == {}
     there_and_back(made)
+
+
+@pytest.mark.parametrize("citing", ["Recalls resolution 70/1", "Takes note of the report of the Panel", "Ibid"])
+def test_a_note_that_says_no_more_than_a_paragraph_is_of_what_the_text_cites(citing: str) -> None:
+    made, _ = working(f"O One;\nO Two;\nO {citing};\nO Four.")
+    words = "Ibid., paragraph 2." if citing == "Ibid" else "Paragraph 2."
+    note = add_note(made, Selection.at(2, made.entries[2].length - 1), (Run(words),))
+    _new(0)(made)
+    assert made.notes[note].text == words
+    assert _told(made) == ""
