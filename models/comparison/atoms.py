@@ -28,7 +28,7 @@ _DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _DATE = (
     # 22-23 September 2024; 20th of July; July 20, 2024.
     rf"{_DAY}(?:[-–]{_DAY})?\s+(?:de\s+|of\s+)?(?:{_MONTHS})(?:\s+(?:de\s+)?\d{{4}})?(?!\w)(?:\s+года(?!\w))?"
-    rf"|(?:{_MONTHS})\s+(?:\d{{1,2}}(?:[-–]\d{{1,2}})?,\s+)?(?:de\s+)?\d{{4}}(?!\w)|\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
+    rf"|(?:{_MONTHS})\s+(?:\d{{1,2}}(?:[-–]\d{{1,2}})?,\s+)?(?:de\s+)?\d{{4}}(?!\w)|(?:\d+[-–—～])?\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
 )
 _ROMAN = r"\((?:S-|ES-)?[IVXL]+\)"
 _RESOLUTION = (
@@ -56,7 +56,7 @@ def _atom(letters: str, others: str) -> str:
         rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
     )
     sign = rf"{_SIGN}(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?"
-    linked = rf"{sign}{joined}(?:[-/.–‐‑’'·&]{joined})*(?:(?<=\d)[%‰])?"
+    linked = rf"{sign}{joined}(?:(?:[-/.–‐‑’'·&]|(?<=\d)[—～](?=\d)){joined})*(?:(?<=\d)[%‰])?"
     figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{_CLOCK}|{_SIGNS}|{_SHORTENED}|{_DEGREES}"
     return rf"(\n|{figures}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 

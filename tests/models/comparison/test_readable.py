@@ -45,6 +45,8 @@ CASES = [
     "on {21 February 2001→21 December 2001}, and",
     "in {2024→2025} at the",
     "from {2018–2027→2018–2028} on",
+    "包括{2026—2030年→2027—2030年}期间的战略",
+    "包括{2026～2030年→2026～2031年}期间的战略",
     "le {1er janvier 2024→2 janvier 2024} à",
     "el {19 de diciembre de 2024→18 de diciembre de 2024} en",
     "a total of {$1.5→$2.5} million by",
