@@ -52,7 +52,9 @@ def read(
     else:
         reading, found = returned_file.read_both_ways(file, revisions)
         reading = returned_file.with_hand_marks(reading, found)
-    told = None if dossier is None else returned_file.base_value(reading, found, dossier, base)
+    told = None
+    if dossier is not None:
+        told, found = returned_file.base_value(reading, found, dossier, base)
     if as_json:
         from models.forms.json_form import json_text, reading_value
 

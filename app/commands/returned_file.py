@@ -126,10 +126,16 @@ def value(found: Returned | None) -> dict[str, Any]:
     }
 
 
-def base_value(reading: Reading, found: Returned | None, dossier: Path, label: str | None) -> dict[str, Any]:
-    """Which draft of a dossier a text was made on, how near it is, and what differs without tracking."""
+def base_value(
+    reading: Reading, found: Returned | None, dossier: Path, label: str | None
+) -> tuple[dict[str, Any], Returned | None]:
+    """Which draft of a dossier a text was made on, how near it is, and what differs without tracking; the file on it.
+
+    Of that those changes are accepted which the draft has in it already.
+    """
     from models.comparison.compare import compare
     from models.dossier import Dossier
+    from models.dossier.grounds import on_its_ground
     from models.dossier.returning import find_base
     from models.proposals.amended_new import in_empty_lines, told_of_new
     from models.proposals.compared import compared_proposals
@@ -141,14 +147,17 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
     with Dossier.open(dossier, read_only=True) as opened:
         match = find_base(opened, draft, blob="" if found is None else found.blob)
         known = found is not None and any(one.blob == found.blob for one in opened.returned_files())
+        node = None if label is None else opened.find(label)
+        if found is not None:
+            found, match = on_its_ground(opened, found, match, None if node is None else node.id)
+            draft = found.base.draft
         base: Likeness | None = match.base
-        if label is not None:
-            node = opened.find(label)
+        if node is not None:
             base = likeness(draft, node.id, node.label, opened.draft(node.id))
         kept = None if base is None else opened.draft(base.node)
     told = match_value(match) | {"known": known, "untracked": [], "not_placed": []}
     if base is None or kept is None:
-        return told
+        return told, found
     told["draft"] = likeness_value(base)
     difference = compare(kept, draft) if found is None else found.compared_to(kept)
     not_placed = found.on(kept, base.node).not_placed if found is not None else ()
@@ -158,12 +167,13 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
         positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}
         reasons = told_of_new(unasked, lost)
         told["not_placed"] = [{"proposal": positions[one.key], "reason": reason} for one, reason in reasons]
-    return told
+    return told, found
 
 
 def text(found: Returned) -> Iterator[str]:
     """The authors of a file's changes and what they come to, a line each."""
-    yield "Changes by"
+    if found.authors:
+        yield "Changes by"
     for author in found.authors:
         changes = "1 change" if author.changes == 1 else f"{author.changes} changes"
         proposals = "1 proposal" if author.proposals == 1 else f"{author.proposals} proposals"

@@ -14,7 +14,7 @@ from models.comparison.change import Comparison
 from models.dossier import Dossier, Node, Recorded
 from models.dossier import ReturnedFile as Kept
 from models.dossier.importing import Incoming, Progress, import_files
-from models.dossier.returning import BaseNotSure, Plan, keep_returned, planned
+from models.dossier.returning import BaseNotSure, Plan, find_base, keep_returned, planned
 from models.draft import Draft
 from models.proposals.amended_new import with_amendments
 from models.proposals.compared import compared_proposals
@@ -119,7 +119,11 @@ def on_base(file: ReturnedFile, dossier: Dossier, node: str) -> ReturnedFile:
         if node:
             plan = planned(dossier, file.returned, file.path.name, base=node)
         else:
-            plan = Plan(file.returned, file.path.name, file.plan.match, None, file.returned.proposals)
+            whole = file.returned.whole or file.returned
+            match = file.plan.match
+            if match.accepted:
+                match = find_base(dossier, whole.base.draft, blob=whole.blob)
+            plan = Plan(whole, file.path.name, match, None, whole.proposals)
         return _on(file.path, plan, dossier, file.kept)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
+from models.dossier.grounds import on_its_ground
 from models.dossier.importing import Incoming, import_files, unique_label
 from models.dossier.kept_proposals import Recorded
 from models.dossier.own_package import nearest_file
@@ -117,14 +118,16 @@ def planned(
     A file that is kept already stays on the draft it is kept on. Raises BaseNotSure where several drafts are as near as
     each other and the user did not say.
     """
+    returned = returned.whole or returned
     match = find_base(dossier, returned.base.draft, progress, blob=returned.blob)
     kept = next((one.node for one in dossier.returned_files() if one.blob == returned.blob), None)
+    returned, match = on_its_ground(dossier, returned, match, base or kept)
     node = base or kept or (match.base.node if match.base is not None else None)
     if node is None and match.ties:
         raise BaseNotSure(file_name, match)
     known = kept is not None
     if node is not None and (own := with_own_looks(dossier, returned, node)) is not returned:
-        returned, match = own, find_base(dossier, own.base.draft, blob=own.blob)
+        returned, match = own, match if match.accepted else find_base(dossier, own.base.draft, blob=own.blob)
     if node is None:
         as_typed = returned.as_typed(returned.base.draft)
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)

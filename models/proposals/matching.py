@@ -43,15 +43,18 @@ class Match:
     """What was found: `base` is the draft it was surely made on, None where none is near or several are as near.
 
     `ties` are those that are as near as each other, the latest kept first: then the user says which. `others` are the
-    rest, nearest first.
+    rest, nearest first. `accepted` names the changes that the draft has in it already, "" where it has none.
     """
 
     base: Likeness | None
     ties: tuple[Likeness, ...] = ()
     others: tuple[Likeness, ...] = ()
+    accepted: str = ""
 
     def __str__(self) -> str:
         """One sentence for a delegate."""
+        if self.base is not None and self.accepted:
+            return f"With {self.accepted} accepted this is {self.base}."
         if self.base is not None:
             return f"Without its changes this is {self.base}."
         if self.ties:

@@ -52,7 +52,8 @@ class Returned:
     hand were taken for changes, of `signed`. `in_moves` tell of words that moves bring and do not take. `marks` says
     that there seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand
     beside tracked changes.
-    `taken` is the base with all proposals, where that was made while it was read.
+    `taken` is the base with all proposals, where that was made while it was read. Where some changes are accepted,
+    which the draft has that the file was made on, `settled` are the bytes with these and `whole` is it as it came.
     """
 
     data: bytes = field(repr=False)
@@ -68,6 +69,8 @@ class Returned:
     marks: str = ""
     marks_left: int = 0
     taken: Draft | None = field(default=None, repr=False, compare=False)
+    settled: bytes | None = field(default=None, repr=False, compare=False)
+    whole: Returned | None = field(default=None, repr=False, compare=False)
 
     @property
     def blob(self) -> str:
@@ -87,7 +90,7 @@ class Returned:
     @cached_property
     def brackets_turned(self) -> tuple[int, ...]:
         """In which paragraphs of `sent` a bracket was typed before the number, which its proposal has behind it."""
-        return brackets_turned(self.data, self.base, self.sent)
+        return brackets_turned(self.settled or self.data, self.base, self.sent)
 
     def as_typed(self, kept: Draft) -> bool:
         """Whether the numbers of the base are those of a kept draft, and those of `sent` what its proposals give."""
@@ -139,7 +142,7 @@ class Returned:
         if looks and self.by_hand:
             return read_returned(self.data, by_hand=True, author=self.signed, looks=looks)
         if looks and self.marks:
-            package = Package(self.data)
+            package = Package(self.settled or self.data)
             marks = marks_in(package, looks.cut(package))
             return replace(self, marks=marks.sentence if marks is not None else "")
         return self

@@ -6,7 +6,7 @@ the paragraphs of the same tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Literal
 
@@ -17,6 +17,7 @@ from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
 from models.word.resolving.joining import HOLDERS, cells_of, drop, join_paragraphs, keep_whole, lacks_in, unwrap
+from models.word.resolving.notes_gone import REFERENCES, drop_notes, named
 
 Choice = Literal["accept", "reject"]
 
@@ -46,7 +47,6 @@ CHANGES = tuple(
         "tblGridChange", "numberingChange",
     )
 )  # fmt: skip
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
 SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 TRACKED = (*CONTENT, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
 
@@ -61,7 +61,7 @@ def resolve(package: Package, revisions: str) -> None:
     gone: set[tuple[str, str]] = set()
     for name in tracked_parts(package):
         gone |= resolve_tree(package.edit(name), choice)
-    _drop_notes(package, gone)
+    drop_notes(package, gone)
 
 
 def checked_choice(revisions: str) -> Choice:
@@ -85,8 +85,13 @@ def tracked_parts(package: Package) -> tuple[str, ...]:
     return tuple(name for name in text_parts(package) if next(package.root(name).iter(*TRACKED), None) is not None)
 
 
-def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
-    """Accept or reject every tracked change under an element; what went, as (reference tag, id) of notes."""
+def resolve_tree(
+    root: etree._Element, choice: Choice, among: Callable[[etree._Element], bool] | None = None
+) -> set[tuple[str, str]]:
+    """Accept or reject every tracked change under an element; what went, as (reference tag, id) of notes.
+
+    `among` says of an element whether its change is resolved; without it every one is.
+    """
     # What goes with something else is resolved where it went to, which does no harm.
     controls, wrappers, changes, cells, deleted, ranges, holders, references = in_sorts(
         root,
@@ -97,12 +102,20 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
         SHOWN,
         _RANGES,
         HOLDERS,
-        _REFERENCES,
+        REFERENCES,
     )
+    if among is not None:
+        controls, wrappers, changes, cells, ranges = (
+            list(filter(among, one)) for one in (controls, wrappers, changes, cells, ranges)
+        )
     _resolve_controls(controls, choice)
     lacks = lacks_in(holders)  # what has no last paragraph as the file comes is read so without changes too
     joined, rows = _resolve_wrappers(wrappers, choice)
-    etree.strip_tags(root, *(_INSERTED if choice == "accept" else _DELETED))  # what is left of them stays unwrapped
+    if among is None:
+        etree.strip_tags(root, *(_INSERTED if choice == "accept" else _DELETED))  # what is left of them stays unwrapped
+    else:
+        _unwrap(wrappers)
+        deleted = [text for text in deleted if next(text.iterancestors(*_DELETED), None) is None]
     for change in changes:
         restore_former(change, reject=choice == "reject")
     # Paragraphs first: a mark before a table that goes too has nothing to join, and so keeps its text apart from
@@ -116,7 +129,7 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     for marker in reversed(ranges):
         _remove(marker)
     keep_whole(lacks)
-    return _named(references) - _named(root.iter(*_REFERENCES)) if references else set()
+    return named(references) - named(root.iter(*REFERENCES)) if references else set()
 
 
 def _resolve_wrappers(
@@ -157,6 +170,12 @@ def _resolve_wrappers(
         else:
             unwrap(change)
     return joined, rows
+
+
+def _unwrap(changes: Iterable[etree._Element]) -> None:
+    for change in changes:
+        if change.getparent() is not None:
+            unwrap(change)
 
 
 def _resolve_mark(change: etree._Element, properties: etree._Element, goes: bool, joined: list[etree._Element]) -> None:
@@ -266,27 +285,3 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-_NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
-
-
-def _named(places: Iterable[etree._Element]) -> set[tuple[str, str]]:
-    return {(etree.QName(place).localname, place.get(w("id")) or "") for place in places}
-
-
-def _drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:
-    """Take out the notes and comments whose references went, and the range marks of such comments."""
-    for kind, element in _NOTES.items():
-        ids = {id_ for tag, id_ in gone if tag == f"{element}Reference"}
-        name = package.related(kind)
-        if not ids or name is None:
-            continue
-        root = package.edit(name)
-        for note in root.findall(w(element)):
-            if note.get(w("id")) in ids:
-                root.remove(note)
-        if kind == "comments":
-            for mark in list(package.edit(package.main).iter(w("commentRangeStart"), w("commentRangeEnd"))):
-                if mark.get(w("id")) in ids:
-                    _remove(mark)

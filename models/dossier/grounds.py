@@ -1,0 +1,198 @@
+"""The kept draft a returned file was made on, where that has some of the file's changes in it already.
+
+Adref's own redline of a text comes back with that text's changes still tracked, and the facilitator's file with those
+it was kept with. So a kept draft is what a file reads as with some of its changes accepted and the others rejected:
+those of one author, of all but one, or those that the draft's own file has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.draft import Draft
+from models.proposals.matching import Likeness, Match, likeness
+
+if TYPE_CHECKING:
+    from models.dossier.dossier import Dossier
+    from models.proposals.returned import Returned
+    from models.reading.reading import Reading
+    from models.word.accepted_in_part import TrackedMark
+
+MOST_AUTHORS = 8
+"""Of files with more, those with the most changes are looked at: each asks for a reading of its own."""
+_FAR = 10
+
+
+@dataclass
+class _Taken:
+    """A file with some of its changes accepted: `who` names them, `accepts` chooses them, None where all are."""
+
+    whole: Returned
+    who: str
+    accepts: Callable[[TrackedMark], bool] | None
+
+    @cached_property
+    def data(self) -> bytes:
+        from models.word.accepted_in_part import accepted_in_part
+
+        return self.whole.data if self.accepts is None else accepted_in_part(self.whole.data, self.accepts)
+
+    @cached_property
+    def base(self) -> Reading:
+        from models.word.read import read_word
+
+        if self.accepts is None:
+            return replace(self.whole.sent, revisions=())
+        return read_word(self.data, "reject")
+
+    @property
+    def draft(self) -> Draft:
+        return self.base.draft
+
+    def returned(self) -> Returned:
+        from models.proposals.returned import Returned, read_returned
+
+        if self.accepts is None:
+            return Returned(self.whole.data, self.base, self.base, (), (), whole=self.whole)
+        found = read_returned(self.data, known=self.base)
+        return replace(found, data=self.whole.data, settled=self.data, whole=self.whole)
+
+
+def on_its_ground(
+    dossier: Dossier, returned: Returned, match: Match, node: str | None = None
+) -> tuple[Returned, Match]:
+    """A file with those changes accepted that the draft it was made on has, and what was found; as it came where none.
+
+    `match` is what its text without any change was matched to, `node` the draft that the user says. Of what is nearest
+    to a kept draft the least accepted is taken, but one author's changes, or those of a draft's own file, rather than
+    none where that gives another draft as nearly: the file was sent with them. A file with all changes accepted
+    proposes nothing: it is taken for that only where nothing else is near.
+    """
+    whole = returned.whole or returned
+    if whole.by_hand or not whole.tracked:
+        return whole, match
+    if node is not None:
+        return _on(dossier, whole, match, node)
+    apart = min((one.apart for one in (match.base, *match.ties) if one is not None), default=None)
+    before = {one.node for one in (match.base, *match.ties) if one is not None}
+    found: list[tuple[int, _Taken, Match]] = []
+    for taken in _in_part(dossier, whole):
+        other = _match(dossier, taken.draft, whole.blob)
+        near = other.base
+        if near is None or not _near(near) or (apart is not None and near.apart > apart):
+            continue
+        if near.apart == apart and near.node in before:
+            continue
+        found.append((near.apart, taken, other))
+    if found:
+        least = min(distance for distance, _, _ in found)
+        best = [(taken, other) for distance, taken, other in found if distance == least]
+        if len({other.base.node for _, other in best if other.base is not None}) == 1:
+            taken, other = best[0]
+            return taken.returned(), replace(other, accepted=taken.who)
+    elif apart is None:
+        taken = _Taken(whole, "all its changes", None)
+        other = _match(dossier, taken.draft, "")
+        if other.base is not None and _near(other.base):
+            return taken.returned(), replace(other, accepted=taken.who)
+    return whole, match
+
+
+def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Returned, Match]:
+    """The file on the draft that the user says, with those changes accepted that make it nearest to that."""
+    label, kept = dossier.node(node).label, dossier.draft(node)
+    as_it_came = likeness(whole.base.draft, node, label, kept)
+    if as_it_came.same:
+        return whole, match
+    best: tuple[_Taken | None, Likeness] = None, as_it_came
+    for taken in (*_in_part(dossier, whole), _Taken(whole, "all its changes", None)):
+        near = likeness(taken.draft, node, label, kept)
+        if _near(near) and (near.apart, not near.same) < (best[1].apart, not best[1].same):
+            best = taken, near
+    taken_best, near = best
+    if taken_best is None:
+        return whole, match
+    return taken_best.returned(), Match(near, (), match.others, accepted=taken_best.who)
+
+
+def _match(dossier: Dossier, draft: Draft, blob: str) -> Match:
+    from models.dossier.returning import find_base
+
+    return find_base(dossier, draft, blob=blob)
+
+
+def _near(one: Likeness) -> bool:
+    """Whether a text is a draft to the letter, or hardly another."""
+    return one.apart <= max(2, (one.paragraphs + one.there) // _FAR)
+
+
+def _in_part(dossier: Dossier, whole: Returned) -> Iterator[_Taken]:
+    """The file with the changes of some accepted: those that a draft's own file has, each author's, all but each's."""
+    for label, known in _own_files(dossier, whole):
+        yield _Taken(whole, f"the changes that the file of {label} has", known)
+    names = [one.name for one in sorted(whole.authors, key=lambda one: -one.changes)][:MOST_AUTHORS]
+    everybody = {one.name for one in whole.authors}
+    if len(everybody) < 2:
+        return
+    chosen = [{name} for name in names] + [everybody - {name} for name in names if len(everybody) > 2]
+    for some in sorted(chosen, key=len):
+        yield _Taken(whole, f"the changes of {_named(some, everybody)}", _By(frozenset(some)))
+
+
+def _named(some: set[str], everybody: set[str]) -> str:
+    if len(some) > 3:
+        (other,) = everybody - some
+        return f"all but {other or 'nobody named'}"
+    ordered = [name or "nobody named" for name in sorted(some)]
+    return ordered[0] if len(ordered) == 1 else f"{', '.join(ordered[:-1])} and {ordered[-1]}"
+
+
+def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callable[[TrackedMark], bool]]]:
+    """Of the drafts that a file may be made on and that were kept with tracked changes accepted, which changes."""
+    from models.dossier.returning import find_base
+    from models.word.accepted_in_part import tracked_marks
+    from models.word.archive import says
+
+    near = find_base(dossier, whole.sent.draft)
+    everything: list[TrackedMark] = []
+    for one in (near.base, *near.ties, *near.others):
+        if one is None or one.equal < one.paragraphs / 2 or dossier.changes_taken(one.node) != "accept":
+            continue
+        original = dossier.original(one.node)
+        if (
+            original is None
+            or original == whole.data
+            or not says(original, b":ins ", b":del ", b":moveFrom ", b"Change ")
+        ):
+            continue
+        known: dict[tuple[str, str, str], list[str]] = {}
+        for mark in tracked_marks(original):
+            known.setdefault(mark[:3], []).append(mark.words)
+        accepts = _Known(known)
+        everything = everything or list(tracked_marks(whole.data))
+        has = [accepts(mark) for mark in everything]
+        if any(has) and not all(has):
+            yield one.label, accepts
+
+
+@dataclass(frozen=True)
+class _By:
+    """Whether a change is of some authors."""
+
+    authors: frozenset[str]
+
+    def __call__(self, mark: TrackedMark) -> bool:
+        return mark.author in self.authors
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Whether a change is one of a file's: a longer one may have been cut since by what another did within it."""
+
+    words: dict[tuple[str, str, str], list[str]]
+
+    def __call__(self, mark: TrackedMark) -> bool:
+        return any(mark.words in own for own in self.words.get(mark[:3], ()))

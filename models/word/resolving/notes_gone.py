@@ -1,0 +1,35 @@
+"""Notes and comments whose places went with a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from models.word.namespaces import w
+from models.word.package import Package
+
+REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+
+
+def named(places: Iterable[etree._Element]) -> set[tuple[str, str]]:
+    """The notes that references name, as (tag of the reference, id)."""
+    return {(etree.QName(place).localname, place.get(w("id")) or "") for place in places}
+
+
+def drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:
+    """Take out the notes and comments whose references `gone` names, and the range marks of such comments."""
+    for kind, element in _NOTES.items():
+        ids = {id_ for tag, id_ in gone if tag == f"{element}Reference"}
+        name = package.related(kind)
+        if not ids or name is None:
+            continue
+        root = package.edit(name)
+        for note in root.findall(w(element)):
+            if note.get(w("id")) in ids:
+                root.remove(note)
+        if kind == "comments":
+            for mark in list(package.edit(package.main).iter(w("commentRangeStart"), w("commentRangeEnd"))):
+                if mark.get(w("id")) in ids and (parent := mark.getparent()) is not None:
+                    parent.remove(mark)

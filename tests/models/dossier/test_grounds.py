@@ -1,0 +1,139 @@
+"""Files that came back with changes in them that the draft they were made on has already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from models.dossier import Dossier
+from models.dossier.returning import keep_returned, planned
+from models.draft import Draft, content_hash
+from models.proposals.applying import applied
+from models.proposals.returned import read_returned
+from models.word.accepted_in_part import accepted_in_part, tracked_marks
+from models.word.read import read_word
+from tests.models.proposals.tracked_files import Tracked, text_of, tracked_texts, written
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
+
+FIJI = 'w:id="1" w:author="Fiji" w:date="2025-11-14T10:00:00Z"'
+LATER = 'w:id="3" w:author="Fiji" w:date="2025-11-20T10:00:00Z"'
+JANE = 'w:id="2" w:author="Jane" w:date="2025-11-15T10:00:00Z"'
+END = p(t("Requests the Secretary-General to report on it."))
+OLD = docx(p(t("Decides to meet in May;")) + p(t("Urges all States to come;")) + END)
+
+
+def redline(*more: str, last: str = "") -> bytes:
+    """What Fiji put into the old text; `more` is what stands in its new paragraph, `last` in the one before it."""
+    inserted = "".join(more) or ins(t("Calls upon all to act with urgency;"), FIJI)
+    gone = dele(d("May"), FIJI)
+    first = p(t("Decides to meet in "), gone, ins(t("June"), FIJI), t(";"))
+    return docx(first + p(t("Urges all States to come;"), last) + p(inserted, mark=ins("", FIJI)) + END)
+
+
+NESTED = (
+    ins(t("Calls upon all to act ") + dele(d("with urgency"), JANE), FIJI),
+    ins(t("urgently"), JANE),
+    ins(t(";"), FIJI),
+)
+
+
+def texts(draft: Draft) -> list[str]:
+    return [one.text for one in draft.paragraphs]
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "a.adref") as made:
+        yield made
+
+
+def test_amendments_of_a_redline_stand_on_the_text_that_was_sent(dossier: Dossier) -> None:
+    old = dossier.keep(read_word(OLD), label="Old")
+    new = dossier.keep(read_word(redline()).draft, label="New", parents=[old.id])
+    plan = planned(dossier, read_returned(redline(*NESTED)), "jane.docx")
+    assert (plan.node, plan.not_placed, plan.untracked) == (new.id, (), ())
+    assert str(plan.match) == "With the changes of Fiji accepted this is New, the very same text."
+    (one,) = plan.proposals
+    assert (one.author, one.kind, one.place.first, one.place.words) == ("Jane", "reword", 2, "with urgency")
+    assert texts(applied(dossier.draft(new.id), plan.proposals))[2] == "Calls upon all to act urgently;"
+    assert [author.name for author in plan.returned.authors] == ["Jane"]
+    kept = keep_returned(dossier, plan)
+    assert (kept.node, len(kept.recorded.new)) == (new.id, 1)
+    again = planned(dossier, read_returned(redline(*NESTED)), "jane.docx")
+    assert (again.known, again.node, len(again.proposals)) == (True, new.id, 1)
+    on_old = planned(dossier, plan.returned, "jane.docx", base=old.id)
+    assert {proposal.author for proposal in on_old.proposals} == {"Fiji", "Jane"}
+
+
+def test_without_the_text_that_was_sent_everything_is_proposed_on_the_old_one(dossier: Dossier) -> None:
+    old = dossier.keep(read_word(OLD), label="Old")
+    plan = planned(dossier, read_returned(redline(*NESTED)), "jane.docx")
+    assert (plan.node, {one.author for one in plan.proposals}) == (old.id, {"Fiji", "Jane"})
+
+
+def test_two_texts_that_may_have_been_sent_leave_all_as_proposals(dossier: Dossier) -> None:
+    """A compiled file, of which each delegation's own text is kept too, was made on the old one."""
+    both = redline(last=ins(t(" again"), JANE))
+    old = dossier.keep(read_word(OLD), label="Old")
+    for author in ("Fiji", "Jane"):
+        one = read_word(accepted_in_part(both, lambda mark, by=author: mark.author == by), "reject").draft  # type: ignore[misc]
+        dossier.keep(one, label=author)
+    plan = planned(dossier, read_returned(both), "both.docx")
+    assert (plan.node, {one.author for one in plan.proposals}) == (old.id, {"Fiji", "Jane"})
+
+
+def test_a_file_that_was_kept_with_its_changes_proposes_only_what_came_since(dossier: Dossier) -> None:
+    room = dossier.keep(read_word(redline()), label="Room text")
+    unchanged = planned(dossier, read_returned(redline()), "room.docx")
+    assert (unchanged.node, unchanged.proposals, unchanged.untracked) == (room.id, (), ())
+    assert str(unchanged.match) == "With all its changes accepted this is Room text, the very same text."
+    for more, author in ((ins(t(" again"), JANE), "Jane"), (ins(t(" again"), LATER), "Fiji")):
+        plan = planned(dossier, read_returned(redline(last=more)), "room.docx")
+        assert (plan.node, plan.untracked, plan.not_placed) == (room.id, (), ())
+        assert [(one.author, one.place.first, one.edits[0].come[0].text) for one in plan.proposals] == [
+            (author, 1, " again")
+        ]
+    own = "With the changes that the file of Room text has accepted this is Room text, the very same text."
+    assert str(plan.match) == own
+
+
+def test_a_file_that_a_draft_was_kept_from_still_stands_on_the_draft_it_was_made_on(dossier: Dossier) -> None:
+    old = dossier.keep(read_word(OLD), label="Old")
+    room = dossier.keep(read_word(redline()), label="Room text", parents=[old.id])
+    assert planned(dossier, read_returned(redline()), "room.docx").node == old.id
+    said = planned(dossier, read_returned(redline()), "room.docx", base=room.id)
+    assert (said.node, said.proposals, said.untracked) == (room.id, (), ())
+
+
+def test_changes_of_format_alone_are_not_taken_for_what_was_sent(dossier: Dossier) -> None:
+    old = dossier.keep(read_word(OLD), label="Old")
+    look = f"<w:rPr><w:i/><w:rPrChange {FIJI}><w:rPr/></w:rPrChange></w:rPr>"
+    first = p(t("Decides to meet in "), t("May", look[7:-8]), t(";"))
+    data = docx(first + p(t("Urges all States to come;"), ins(t(" again"), JANE)) + END)
+    plan = planned(dossier, read_returned(data), "a.docx")
+    assert (plan.node, {one.author for one in plan.proposals}) == (old.id, {"Fiji", "Jane"})
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(tracked_texts())
+def test_what_is_left_on_a_text_with_one_authors_changes_are_those_of_the_others(
+    tmp_path_factory: pytest.TempPathFactory, tracked: Tracked
+) -> None:
+    data = written(tracked)
+    part = accepted_in_part(data, lambda mark: mark.author == "France")
+    assert all(mark.author != "France" for mark in tracked_marks(part))
+    own = read_word(part, "reject")
+    assert texts(own.draft) == text_of(tracked, {"France"})
+    assert read_word(part).draft == read_word(data).draft
+    whole = read_returned(data)
+    assume(content_hash(own.draft) != content_hash(whole.base.draft))
+    with Dossier.create(tmp_path_factory.mktemp("grounds") / "a.adref") as dossier:
+        node = dossier.keep(replace(own, package=None), label="Sent").id
+        plan = planned(dossier, whole, "a.docx", base=node)
+        assert (plan.not_placed, plan.untracked) == ((), ())
+        assert "France" not in {one.author for one in plan.proposals}
+        assert texts(applied(own.draft, plan.proposals)) == text_of(tracked, {"France", "Kenya", "Peru"})
