@@ -40,6 +40,7 @@ _SPIN = 2
 """Milliseconds of work instead of a key, nearly two keys long."""
 _MANY, _FEW = 10_000, 100
 _TARGETS = {_FEW: Target(p999=4), _MANY: Target(p99=16, p999=30)}
+_ACTS = Target(p99=16, p999=30)
 Act = Callable[[int], object]
 
 
@@ -56,11 +57,16 @@ def flat_out(act: Act, times: int, go: Act | None = None, took: Took | None = No
     return took
 
 
-def paced(act: Act, times: int) -> Took:
-    """As a hand types; a key that comes while the window is busy with something else has waited from then on."""
+def paced(act: Act, times: int, go: Act | None = None) -> Took:
+    """As a hand types; a key that comes while the window is busy with something else has waited from then on.
+
+    `go` leads to where it is done, and is no part of it: right after the key before.
+    """
     took = Took()
     due = time.perf_counter()
     for number in range(times):
+        if go is not None:
+            go(number)
         due += _WORD if _TYPED[number % len(_TYPED)] == " " else _KEY
         while (left := due - time.perf_counter()) > 0:
             QApplication.processEvents()
@@ -70,6 +76,12 @@ def paced(act: Act, times: int) -> Took:
             QApplication.processEvents()
         due = max(due, time.perf_counter() - _KEY)
     return took
+
+
+def show_again(act: Act, times: int, go: Act, target: Target | None) -> None:
+    """As a hand does it, from the same places several times: each key takes its median."""
+    again = [paced(act, times, go) for _ in range(_AGAIN)]
+    show_keys(f"  the same keys {_AGAIN} times, their medians", medians(again), target)
 
 
 def letters(widget: QWidget) -> Act:
@@ -152,6 +164,8 @@ def _typing(window: Window, count: int) -> list[float]:
     beat.begin()
     show_keys("typing as a hand does, middle", paced(letter, 200), target)
     show("longest standstill meanwhile", beat.longest, 50)
+    if count == _FEW:
+        show_again(letter, 200, on_from(window, count // 2 + 20), target)
     sheet.select(Selection.at(20, 5))
     turn(0.3)
     beat.begin()
@@ -161,7 +175,6 @@ def _typing(window: Window, count: int) -> list[float]:
 
 
 def _acts(window: Window, count: int) -> None:
-    target = Target(p99=16, p999=30)
     sheet, times = window.page.text.sheet, 200
 
     def key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Act:
@@ -176,21 +189,30 @@ def _acts(window: Window, count: int) -> None:
         flat_out(key(Qt.Key.Key_Backspace), _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0)), back)
         turn(0.3)
     show_keys("going to a paragraph", flat_out(there, times))
-    show_keys("Enter, start", enter, target)
-    show_keys("Backspace over paragraphs", back, target)
+    show_keys("Enter, start", enter, _ACTS)
+    show_keys("Backspace over paragraphs", back, _ACTS)
+    divide, join = key(Qt.Key.Key_Return), key(Qt.Key.Key_Backspace)
+    dividing, joining = list[Took](), list[Took]()
+    for _ in range(_AGAIN):
+        dividing.append(paced(divide, _DIVIDED, lambda at: sheet.select(Selection.at(30 + 2 * at, 8))))
+        joining.append(paced(join, _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0))))
+    target = _TARGETS.get(count)
+    for name, took in (("Enter", dividing), ("Backspace over paragraphs", joining)):
+        show_keys(f"{name}, as a hand does", took[0], target)
+        show_keys(f"  the same keys {_AGAIN} times, their medians", medians(took), target)
     for name, act in (
         ("Alt+Down", key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)),
         ("Tab", key(Qt.Key.Key_Tab)),
     ):
-        show_keys(name, flat_out(act, times, there), target)
+        show_keys(name, flat_out(act, times, there), _ACTS)
         turn(0.3)
     steps = 3 * times
-    show_keys("undo", flat_out(lambda _number: window.acts["undo"].trigger(), steps), target)
-    show_keys("redo", flat_out(lambda _number: window.acts["redo"].trigger(), steps), target)
+    show_keys("undo", flat_out(lambda _number: window.acts["undo"].trigger(), steps), _ACTS)
+    show_keys("redo", flat_out(lambda _number: window.acts["redo"].trigger(), steps), _ACTS)
     turn(0.5)
     sheet.select(Selection.at(count - 20, 0))
     turn(0.3)
-    show_keys("Enter, end", flat_out(key(Qt.Key.Key_Return), times // 2), target)
+    show_keys("Enter, end", flat_out(key(Qt.Key.Key_Return), times // 2), _ACTS)
 
 
 def _baseline(count: int) -> list[float]:
