@@ -43,8 +43,9 @@ WITHOUT_WIDTH = frozenset("\u200b\u2060\ufeff")
 _ALL_UNSEEN = _UNSEEN | WITHOUT_WIDTH
 HEADINGS = frozenset({Kind.MASTHEAD, Kind.SECTION, Kind.ANNEX, Kind.HEADING})
 """Kinds that have no opening, and that the layout sets in bold or italics."""
-_OPENING, _SHORT = 12, 6
-"""No opening has more words than the first; a paragraph of no more than the second may be nothing but its opening."""
+_OPENING, _SHORT, _MORE = 12, 6, 2
+"""No opening has more words than the first; a paragraph of no more than the second may be nothing but its opening. Two
+small words more than one go with it: "Noting with renewed concern"."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
@@ -243,9 +244,15 @@ class TextParts:
             return len(self.words) if len(self.words) <= _SHORT else 0
         known = listed_opening(self.paragraph.text)
         if known is not None:
-            # A word more may have got into the italics; a title behind the verb is none of them.
-            italics = min(italics, bisect_left(self.starts, known.end) + 1)
+            # Words more may have got into the italics, or go with the verb; a title behind it is none of them.
+            end = bisect_left(self.starts, known.end) + 1
+            italics = min(italics, end + self._small_words(end, end + _MORE))
         return italics if italics <= _OPENING else 0
+
+    def _small_words(self, start: int, end: int) -> int:
+        """How many words in small letters stand in a row from a place on, up to another."""
+        row = self.words[start:end]
+        return next((at for at, word in enumerate(row) if not word.islower()), len(row))
 
     @property
     def in_one_look(self) -> bool:

@@ -39,6 +39,7 @@ HOUSEKEEPING = [
     ("1. Notes the [plan][report] of the hall;", "1. Notes the [plan] [report] of the hall;", "spacing"),
     ("1. *Notes* the plan of the hall;", "1. Notes the plan of the hall;", "italics"),
     ("1. *Notes* the plan of the hall;", "1. *Notes the* plan of the hall;", "italics"),
+    ("PP *Noting with renewed concern* that it fell,", "PP Noting with renewed concern that it fell,", "italics"),
 ]
 
 
