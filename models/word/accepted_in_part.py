@@ -10,6 +10,7 @@ from lxml import etree
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.read import TAKEN_OVER, styles_taken_over
 from models.word.resolve import CONTENT, TRACKED, resolve_tree, tracked_parts
 from models.word.resolving.notes_gone import drop_notes
 
@@ -38,6 +39,9 @@ def tracked_marks(data: bytes) -> Iterator[TrackedMark]:
 def accepted_in_part(data: bytes, accepts: Callable[[TrackedMark], bool]) -> bytes:
     """The bytes of a .docx with those changes accepted that `accepts` names."""
     package = Package(data)
+    for paragraph in styles_taken_over(package.root(package.main)):
+        package.edit(package.main)
+        paragraph.set(TAKEN_OVER, "")
     gone: set[tuple[str, str]] = set()
     for name in tracked_parts(package):
         root = package.edit(name)

@@ -29,6 +29,7 @@ from models.word.reading.paragraph_text import TextReader
 from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
+from models.word.resolving.joining import PLACE
 from models.word.styles import STYLE, ParagraphStyle
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
@@ -36,6 +37,8 @@ _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr
 _DELETED, _RPR = w("del"), w("rPr")
 _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _VAL = w("val")
+TAKEN_OVER = f"{PLACE}style"
+"""On a paragraph whose style is that of one before it, the deleted end of which was accepted."""
 _spare: tuple[bytes, FoundRevisions] | None = None
 
 
@@ -214,7 +217,7 @@ def styles_taken_over(root: etree._Element) -> frozenset[etree._Element]:
 
     LibreOffice gives them that style in every file it saves, whatever theirs was: it tells nothing of them.
     """
-    found = set()
+    found = {paragraph for paragraph in root.iter(_P) if paragraph.get(TAKEN_OVER) is not None}
     for mark in root.iter(_DELETED):
         look = mark.getparent()
         properties = look.getparent() if look is not None and look.tag == _RPR else None
