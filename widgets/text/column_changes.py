@@ -174,10 +174,11 @@ class ChangingColumn(QAbstractTextDocumentLayout):
             now = self.top(last + 1)
             self.shifted.emit(end, now - end)
             self.ask_for_all(top - REACH, now + REACH)
+            self._tell_higher(now)
         else:
             self.ask_for(QRectF(0, top, self.width, 1e9))
             self.grown.emit(top)
-        self._tell_size()
+            self._tell_size()
 
     def _moved(self, more: float) -> None:
         # Where it is less high now, the scroll bar goes along before its end comes nearer and takes it along too.
