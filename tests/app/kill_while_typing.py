@@ -22,7 +22,7 @@ from models.dossier import Dossier, examine
 from models.dossier.holding import this_host
 from models.editing.edit import Edit, Selection
 from models.editing.working import WorkingText
-from tests.app.random_sequences import bases
+from tests.app.random_hands import bases
 from tests.models.dossier.random_writing import print_of
 
 ROOT = Path(__file__).resolve().parents[2]

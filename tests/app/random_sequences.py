@@ -14,39 +14,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.comparison.change import Pair
-from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.journal import Journal
-from models.draft import Draft, DraftError, Run
-from models.editing import bracketing, footnotes, punctuation, put_back
+from models.draft import DraftError
 from models.editing.changes import Changes
-from models.editing.edit import Selection
-from models.editing.finding import Query, find, searched
 from models.editing.lineage import edges
 from models.editing.rehearsal import Rehearsal
-from models.editing.replacing import replace_all
-from models.editing.restoring import restore
 from models.editing.text_end import as_it_ends, where_it_ends
 from models.editing.working import WorkingText
-from tests.models.editing.random_acts import ACTS, WEIGHTS, check, selection_in, there_and_back
-from tests.models.editing.tiny_drafts import working as tiny
+from tests.app.random_hands import MORE, MORE_WEIGHTS, bases
+from tests.models.editing.random_acts import ACTS, WEIGHTS, check, there_and_back
 
 Act = Callable[[WorkingText, random.Random], None]
-
-_TEXTS = (
-    "M Draft resolution\nE _The General Assembly_,\nP _Recalling_ its resolutions,^1\nP{PP1 bis} _Noting_ reports,^2\n"
-    "O _Decides_:\n1 To meet;\n2 In May;\n2 In [June];\n1{b)} To eat;\nO{3 bis} _Requests_ a report,^1 namely:\n"
-    "Q “A report”\nS Finance\nO _Urges_ [all [States].\nA Annex\nT We agree.]",
-    "O _Decides_ to act.",
-    "S General\nO _Affirms_ this;\nO _Affirms_ that;\n1 One;\n1 Two; and\n1 Three.\nS Special\nO _Calls upon_ all.^1",
-    "O One;\nT Alpha beta gamma delta\nC{1.0.0} Alpha beta\nC{1.0.1} x is here\nC{1.1.0} y\nC{1.1.1} z\nO Two.",
-)
-
-
-def bases() -> tuple[Draft, ...]:
-    """What is written on: texts with lists, printed numbers, notes, brackets; one paragraph."""
-    return tuple(tiny(text)[0].base for text in _TEXTS)
 
 
 @dataclass(frozen=True)
@@ -100,7 +79,7 @@ def sequence(on: Ground, seed: int, steps: int = 12) -> int:
 
 def one_act(working: WorkingText, chance: random.Random) -> None:
     """Any act, at once or on a copy that is taken over; one that is refused changes nothing."""
-    act = chance.choices(_ALL, _ALL_WEIGHTS)[0]
+    act = chance.choices((*ACTS, *MORE), (*WEIGHTS, *MORE_WEIGHTS))[0]
     before = working.version, tuple(working.entries), dict(working.notes)
     try:
         if chance.random() < 0.3:
@@ -168,88 +147,6 @@ def _check_kept(dossier: Dossier, row: int, working: WorkingText, parent: str | 
         # Where this very text was kept before, what was said of its lineage then stands beside what is said now.
         held = set(dossier.edges(parent, node.id))
         assert set(lineage) <= held if node.id in there else set(lineage) == held, "edges in the dossier"
-
-
-# Acts beside those of tests.models.editing.random_acts
-
-
-def _note(working: WorkingText, chance: random.Random) -> None:
-    if not working.entries:
-        return
-    selection = selection_in(working, chance)
-    known = sorted(working.notes)
-    which = chance.randrange(4)
-    if which == 0 or not known:
-        note = footnotes.add_note(working, selection)
-        for letters in ("R", "Re", "Resolution 1."):
-            footnotes.set_note_text(working, note, (Run(letters),), selection)
-        footnotes.join_same(working, note, selection)
-    elif which == 1:
-        footnotes.set_note_text(working, chance.choice(known), (Run(chance.choice(("Ibid.", "Note 1.", ""))),))
-    elif which == 2:
-        footnotes.cite_again(working, selection, chance.choice(known))
-    elif which == 3:
-        footnotes.remove_note(working, selection, chance.choice(known))
-
-
-def _bracket(working: WorkingText, chance: random.Random) -> None:
-    if working.entries:
-        act = chance.choice((bracketing.bracket, bracketing.bracket, bracketing.unbracket))
-        act(working, selection_in(working, chance))
-
-
-def _put_back(working: WorkingText, chance: random.Random) -> None:
-    if working.original and chance.random() < 0.5:
-        put_back.put_back_gone(working, chance.randrange(len(working.original)))
-    elif working.entries:
-        put_back.put_back(working, selection_in(working, chance))
-
-
-def _restore(working: WorkingText, chance: random.Random) -> None:
-    draft = chance.choice((*bases(), working.base))
-    pairs = tuple(
-        Pair(old, new) for change in compare(working.base, draft).changes for old in change.old for new in change.new
-    )
-    restore(working, draft, pairs, selection_in(working, chance))
-    computed = [paragraph.text for paragraph in draft.paragraphs]
-    assert [entry.text for entry in working.entries] == computed, "restored is not the draft"
-
-
-def _replace(working: WorkingText, chance: random.Random) -> None:
-    query = chance.choice((Query("e"), Query(r"(\w+) (\w+)", regex=True), Query("[")))
-    new = chance.choice(("", "x", r"\2 \1" if query.regex else "yy"))
-    replace_all(working, selection_in(working, chance), find(searched(working), query), new)
-
-
-def _leave(working: WorkingText, chance: random.Random) -> None:
-    selection = selection_in(working, chance)
-    left = [at for at in range(len(working.entries)) if at not in (selection.anchor.position, selection.head.position)]
-    if left:
-        punctuation.leave(working, chance.choice(left), selection)
-
-
-def _type_on(working: WorkingText, chance: random.Random) -> None:
-    """Letters typed where the caret was left, as one writes."""
-    last = working.undo_list.last
-    if last is None or not working.entries:
-        return
-    from models.editing import structure
-    from models.editing.runs import replaced
-
-    head = last.after.head
-    for letter in chance.choice(("and so on ", "States; ", "[x] ", "a")):
-        position, place = min(head.position, len(working.entries) - 1), head.place
-        entry = working.entries[position]
-        place = min(place, entry.length)
-        runs = replaced(entry.paragraph.runs, place, place, (Run(letter),))
-        after = Selection.at(position, place + 1)
-        structure.typed(working, position, runs, Selection.at(position, place), after)
-        head = after.head
-
-
-_MORE: tuple[Act, ...] = (_note, _bracket, _put_back, _restore, _replace, _leave, _type_on)
-_ALL = (*ACTS, *_MORE)
-_ALL_WEIGHTS = (*WEIGHTS, 4, 3, 3, 1, 1, 3, 4)
 
 
 def main(count: int, first: int) -> None:

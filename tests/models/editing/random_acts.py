@@ -75,8 +75,9 @@ def check(working: WorkingText) -> None:
         assert len(set(entry.came_from)) == len(entry.came_from), "an origin twice"
         assert all(0 <= origin < len(working.original) for origin in entry.came_from), "an origin that is none"
         assert all(note in working.notes for note in paragraph.footnotes), "a note cited that is none"
-    cells = [paragraph.cell for paragraph in draft.paragraphs if paragraph.cell is not None]
-    assert cells == sorted(cells), "cells out of their order"
+    for _, table in groupby(draft.paragraphs, key=lambda paragraph: paragraph.cell and paragraph.cell[0]):
+        cells = [paragraph.cell for paragraph in table if paragraph.cell is not None]
+        assert cells == sorted(cells), "cells out of their order"
     tables = [key for key, _ in groupby(paragraph.cell and paragraph.cell[0] for paragraph in draft.paragraphs)]
     torn = Counter(table for table in tables if table is not None)
     assert all(count == 1 for count in torn.values()), "a table torn"
