@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from models.comparison.change import Change, Comparison
+from models.comparison.references import Stray
 from models.comparison.units import Unit
 from models.draft import Kind
 from models.draft.masthead_lines import masthead_roles
@@ -213,7 +214,7 @@ class _Telling:
         if fate == "references":
             stray = strays(self._comparison, change)[0]
             if stray.nowhere or not stray.sure:
-                return f"in {name} {stray_words(stray)}"
+                return _in(name, stray)
             return f"{name} refers to “{stray.words}”, which is another {stray.what} now" if stray.words else ""
         return ""
 
@@ -229,7 +230,7 @@ class _Telling:
             (name, stray) for change in changes if (name := self._called(change))
             for stray in strays(self._comparison, change)
         ]  # fmt: skip
-        told = [f"in {name} {stray_words(stray)}" for name, stray in found[:_VERBS]]
+        told = [_in(name, stray) for name, stray in found[:_VERBS]]
         if len(found) > _VERBS:
             told.append(f"{number(len(found) - _VERBS)} more references mean something else now")
         return "; ".join(told)
@@ -278,6 +279,11 @@ class _Telling:
         sides = [old.paragraphs[at] for at in change.old], [new.paragraphs[at] for at in change.new]
         words = bracket_words(*sides, most=_QUOTED) if all(sides) else None
         return f": {words[0].lower()}{words[1:]}" if words else ""
+
+
+def _in(name: str, stray: Stray) -> str:
+    """ "In OP4 the reference to “paragraph 2” now means another paragraph", "in OP4, if ..."."""
+    return f"in {name}{'' if stray.sure else ','} {stray_words(stray)}"
 
 
 def _verbs(changes: Sequence[Change]) -> str:

@@ -321,7 +321,7 @@ def test_a_reference_that_may_be_to_another_text_is_told_with_an_if() -> None:
     )
     told = "if “operative paragraph 2” means this text, it now means another paragraph (it meant what is OP3 now)"
     assert story(comparison, comparison.changes[-1]) == ("was OP3", told)
-    assert f"in OP4 {told}" in summary(comparison)
+    assert f"in OP4, {told}" in summary(comparison)
 
 
 def test_a_reference_that_leads_nowhere_says_where_what_it_meant_is() -> None:
