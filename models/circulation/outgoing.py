@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from models.comparison.change import Comparison
-from models.comparison.tokens import word_count
 from models.draft import Draft, Kind
+from models.draft.word_counts import count_changed
 
 
 def outgoing(
@@ -48,8 +48,8 @@ def words_in_and_out(comparison: Comparison) -> str:
     """How many words came and went, those of footnotes included: "12 words in, 3 out"."""
     came, went = comparison.summary.words_inserted, comparison.summary.words_deleted
     for note in comparison.footnotes:
-        came += sum(word_count(text) for op, text in note.words if op == "insert")
-        went += sum(word_count(text) for op, text in note.words if op == "delete")
+        came += count_changed(note.words, "insert")
+        went += count_changed(note.words, "delete")
     return f"{said(came, 'word')} in, {went} out"
 
 

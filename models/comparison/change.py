@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from models.comparison.tokens import word_count
 from models.draft import Draft
+from models.draft.word_counts import count_changed
 from models.second_process import beside
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Comparison:
             return sum(change.kind == kind for change in self.changes)
 
         def words(op: str) -> int:
-            return sum(word_count(text) for change in self.changes for kind, text in change.words if kind == op)
+            return sum(count_changed(change.words, op) for change in self.changes)
 
         return Summary(
             unchanged=sum(change.weight is None for change in self.changes),

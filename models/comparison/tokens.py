@@ -125,7 +125,7 @@ def is_word(token: str) -> bool:
 
 
 def word_count(text: str) -> int:
-    """How many words a text has; punctuation and brackets are none."""
+    """How many tokens of a text are words, by which texts are likened; what is shown is counted by `count_words`."""
     if not text.isascii():
         # Most texts hold nothing else beyond ASCII. An apostrophe may join.
         text = text.replace("’", "'")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.comparison.change import Words
-from models.comparison.tokens import word_count
 from models.comparison.words import readable, word_diff
+from models.draft.word_counts import count_words
 from models.editing.edit import Edit, Entry
 from models.editing.origins import Origins, origins_of
 from models.editing.same_form import SameForm
@@ -198,7 +198,7 @@ class Changes:
             self._uncounted = (old for old, _ in self.origins.gone if old not in self._base_words)
         for old in self._uncounted:
             text = self._working.original[old].text
-            self._base_words[old] = word_count(text) if text.strip() else None
+            self._base_words[old] = count_words(text) if text.strip() else None
             if time.perf_counter() > until:
                 return False
         return True

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.comparison.mentions_abroad import followed_in
-from models.comparison.tokens import word_count
 from models.comparison.unfollowed import Unfollowed, unfollowed_in
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
+from models.draft.word_counts import count_words
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
 from models.taking.placed import Placed
@@ -51,8 +51,8 @@ class Entry:
 
     @cached_property
     def words(self) -> int:
-        """How many words the paragraph has, as a comparison counts them."""
-        return word_count(self.paragraph.text)
+        """How many words the paragraph has, as Word counts them."""
+        return count_words(self.paragraph.text)
 
     @cached_property
     def end(self) -> End:

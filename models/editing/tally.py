@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.comparison.change import Words
-from models.comparison.tokens import word_count
+from models.draft.word_counts import count_changed
 from models.editing.edit import Entry
 from models.editing.same_form import SameForm
 from models.editing.section_numbers import Going
@@ -147,6 +147,6 @@ def counts(words: Words) -> Totals:
     """How many words a comparison puts in and takes out."""
     return Totals(
         0,
-        sum(word_count(text) for op, text in words if op == "insert"),
-        sum(word_count(text) for op, text in words if op == "delete"),
+        count_changed(words, "insert"),
+        count_changed(words, "delete"),
     )

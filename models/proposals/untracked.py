@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
-from models.comparison.tokens import word_count
 from models.draft import Paragraph, labels
+from models.draft.word_counts import count_changed
 from models.proposals.compared import out_of_order
 
 
@@ -131,8 +131,8 @@ def sentence(kind: str, moved: bool, label: str, words: Words) -> str:
         return f"{label} is gone and its deletion was not tracked."
     if kind in ("split", "merged"):
         return f"{label} was {kind} without tracking."
-    gone = sum(word_count(text) for op, text in words if op == "delete")
-    come = sum(word_count(text) for op, text in words if op == "insert")
+    gone = count_changed(words, "delete")
+    come = count_changed(words, "insert")
     count = max(gone, come)
     if moved and not count:
         return f"{label} was moved without tracking."

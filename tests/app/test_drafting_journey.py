@@ -195,3 +195,36 @@ def test_a_short_text_is_on_the_screen_as_it_is(qtbot: QtBot, window: Window, tm
     qtbot.wait(900)
     seen = window.screen().grabWindow(window.winId()).toImage()
     assert seen == window.grab().toImage()
+
+
+def test_typed_numbers_are_structure_wherever_they_are_typed(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    text = hands.new_text()
+    hands.type("The General Assembly,\nRecalling the Conference\nNoting the report\nDecides to act:")
+    hands.type("\n(i) First\n(ii) Second\n(iii) third\n2.   Requests A/RES/70/1 and/or a report")
+    hands.press(Key.Key_Home, CTRL)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_End)
+    hands.type("\n1. Decides to go\n")
+    hands.type("1. Welcoming it")
+    same_as_model(window.page.text.sheet)
+    assert [(text.text.label(at), entry.text) for at, entry in enumerate(text.text.entries)] == [
+        (None, "The General Assembly,"),
+        ("PP1", "Recalling the Conference,"),
+        ("OP1", "Decides to go."),
+        ("PP2", "Welcoming it"),
+        ("PP3", "Noting the report,"),
+        ("OP2", "Decides to act:"),
+        ("OP2 (a)", "First;"),
+        ("OP2 (b)", "Second;"),
+        ("OP2 (c)", "third;"),
+        ("OP3", "Requests A/RES/70/1 and/or a report."),
+    ]
+    assert text.text.words == 25
+    hands.press(Key.Key_End, CTRL)
+    for number in ("OP3 bis", "OP3 ter"):
+        hands.type("\nInvites all")
+        hands.do("number bis")
+        assert text.text.label(len(text.text.entries) - 1) == number

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from models.draft.word_counts import count_words
 from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
 from widgets.lineage.view import STATES, DraftHead, PhraseRow
@@ -83,5 +84,5 @@ class WayOfPhrase(Surface):
 
 
 def _said(state: str, row: PhraseRow) -> str:
-    words = len(row.text.split())
+    words = count_words(row.text)
     return f"Left, {counted(words, 'word')}" if state == "left" else STATES[state]

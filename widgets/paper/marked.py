@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Words
-from models.comparison.tokens import word_count
 from models.draft import Draft, Paragraph, Run
+from models.draft.word_counts import count_words
 from widgets.paper.cut_words import Atom, Side, atoms_of
 from widgets.paper.folding import fold as folded
 from widgets.paper.pieces import Mark, Piece, Pieces, tidy
@@ -102,7 +102,7 @@ def _restyled(atom: Atom) -> bool:
 def _counted(piece: Piece) -> Piece:
     if piece.fold is None:
         return piece
-    return replace(piece, words=word_count(piece.text))
+    return replace(piece, words=count_words(piece.text))
 
 
 def _break(atom: Atom, side: str, paragraphs: list[list[Piece]]) -> None:

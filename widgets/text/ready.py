@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.comparison.tokens import word_count
 from models.draft import Draft, NoteBrackets, note_brackets
+from models.draft.word_counts import count_words
 from widgets.text.bracketed import Bracketed
 from widgets.text.outline_lines import OutlineLines
 from widgets.text.shown import Shown, ShownDraft
@@ -40,7 +40,7 @@ def ready_draft(draft: Draft) -> ReadyDraft:
     shown.label(0)
     found = ready(shown)
     texts = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
-    words = sum(map(word_count, texts))
+    words = sum(map(count_words, texts))
     # In the order of the text, and those alone that it cites, as of a text that is written.
     cited = dict.fromkeys(note for paragraph in draft.paragraphs for note in paragraph.footnotes)
     noted = note_brackets(draft.note[note] for note in cited if note in draft.note)

@@ -9,10 +9,10 @@ from functools import partial
 from lxml import etree
 
 from models.circulation.certificate import NotVerified, Verified
-from models.comparison.tokens import word_count
 from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
+from models.draft.word_counts import count_words
 from models.word.leaving.both_ways import hidden_both_ways, letters_of_base, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for import TRACKED, searched
@@ -106,7 +106,7 @@ def search_tracked(data: bytes, new: Draft, old: Draft | None, allowed: Allowed 
         _refuse_hidden(tracked_roots(package), old)
     same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
     gone = [one for root in tracked_roots(package) for one in root.iter(w("del"))] if same else []
-    struck = sum(word_count("".join(_letters(one))) for one in gone)
+    struck = sum(count_words("".join(_letters(one))) for one in gone)
     return replace(_absent(data, package, found, allowed), struck=struck)
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.change import Pair, side
-from models.comparison.tokens import word_count
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.word_counts import count_words
 from models.editing.bracketing import bracket
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
@@ -332,4 +332,4 @@ def test_what_a_new_text_brought_is_what_it_has(text: str) -> None:
     """The words of a paragraph are counted by one rule, of whatever it is asked."""
     working = WorkingText(Draft())
     insert_text(working, Selection(), text)
-    assert Changes(working).totals.inserted == working.words == word_count(text)
+    assert Changes(working).totals.inserted == working.words == count_words(text)

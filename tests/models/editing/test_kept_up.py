@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.chain import heaviest_chain
-from models.comparison.tokens import word_count
 from models.comparison.words import word_diff
 from models.draft import Draft, computed_numbers, labels
+from models.draft.word_counts import count_words
 from models.editing import cross_references, punctuation, stretches
 from models.editing.changes import Changes
 from models.editing.duties import Duties, Duty
@@ -235,7 +235,7 @@ def _totals_of_all(made: WorkingText) -> Totals:
             old = "\n".join(made.original[one].text for one in olds)
             found += counts(word_diff(old, "\n".join(made.entries[one].text for one in news)))
     gone = [made.original[one.base_position].text for one in changes.gone]
-    return found + Totals(len(changed) + len(gone), 0, sum(map(word_count, gone)))
+    return found + Totals(len(changed) + len(gone), 0, sum(map(count_words, gone)))
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,0 +1,32 @@
+"""How many words a text has and a change puts in or takes out: the count that Word makes, wherever one is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Letters of Chinese and Japanese and their full-width signs; the ideographic space is white space.
+_EASTERN = re.compile(
+    "[\u2e80-\u2fff\u3001-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffee\U00020000-\U0003ffff]"
+)
+_EDGES = re.compile(r"^[^\w\s]+|[^\w\s]+$")
+
+
+def count_words(text: str) -> int:
+    """What stands between white space, "A/RES/70/1" and "and/or" being one; of Chinese and Japanese each character."""
+    if text.isascii() or not _EASTERN.search(text):
+        return len(text.split())
+    rest, characters = _EASTERN.subn(" ", text)
+    return characters + len(rest.split())
+
+
+def count_changed(words: Iterable[tuple[str, str]], op: str) -> int:
+    """How many words a comparison of two texts puts in ("insert") or takes out ("delete").
+
+    Of one text alone all are counted. Else what is left of a word counts as one, and signs at the edge of what differs
+    belong to the words beside it: a comma that is new is no word.
+    """
+    words = tuple(words)
+    if len(words) == 1:
+        return count_words(words[0][1]) if words[0][0] == op else 0
+    return sum(count_words(_EDGES.sub("", text)) for kind, text in words if kind == op)
