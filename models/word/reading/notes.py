@@ -178,6 +178,10 @@ def _read_note(cited: _Cited, styles: Styles) -> tuple[tuple[Run, ...], list[tup
     head = len(mark) if stands_there and (alone or not mark.isalnum()) else 0
     cut = len(written_text) - len(written_text.lstrip()) + head if head else 0
     rest = written_text[cut:]
+    if alone and head and rest.lstrip() != rest and rest.lstrip().startswith(mark):
+        # LibreOffice writes a mark of the note's own before the one that stands in its words.
+        cut += len(rest) - len(rest.lstrip()) + len(mark)
+        rest = written_text[cut:]
     cut += len(rest) - len(rest.lstrip())
     places = [(number, start, max(0, offset - cut)) for number, start, offset in places]
     return tidy_runs(_without_head(runs, cut)), places, lost

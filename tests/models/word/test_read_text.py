@@ -185,6 +185,12 @@ def test_a_note_of_its_own_mark_takes_no_number() -> None:
     assert [(one.mark, one.text) for one in draft.footnotes] == [("*", "On behalf"), ("1", "Two"), ("**", "Three")]
 
 
+def test_a_mark_of_its_own_that_libreoffice_wrote_twice_is_no_word_of_the_note() -> None:
+    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+    draft = read(p(t("Iraq") + custom), footnotes=note(1, p(t("*") + "<w:r><w:tab/></w:r>" + t("*On behalf"))))
+    assert [(one.mark, one.text) for one in draft.footnotes] == [("*", "On behalf")]
+
+
 def test_endnotes_stand_in_the_same_row() -> None:
     draft = read(
         p(t("a") + ref(2) + ref(2, "endnote")),
