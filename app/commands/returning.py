@@ -94,6 +94,7 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
 
 
 _QUOTED = 80
+_WITHOUT_WORDS = {"format": "a change of format", "split": "a new paragraph", "delete": "a deleted paragraph"}
 
 
 def _words(one: Proposal) -> str:
@@ -103,5 +104,5 @@ def _words(one: Proposal) -> str:
     at = one.place.words
     if at and not (come and one.kind == "insert"):
         return at
-    said = f"new words “{come}”" if come else "new words"
+    said = f"new words “{come}”" if come else _WITHOUT_WORDS.get(one.kind, "new words")
     return f"{said} at “{at}”" if at else said

@@ -39,9 +39,10 @@ def told_of_new(made: Sequence[Proposal], lost: Lost) -> tuple[tuple[Proposal, s
 def in_empty_lines(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal], list[Proposal], Lost]:
     """Words put into a new line that had none and was not tracked, as new paragraphs of those who put them in.
 
-    Nobody is asked of a line without words. Gives the new paragraphs, what of `made` is still to be asked about, and
-    what of `lost` still has no place.
+    Nobody is asked of a line without words, and another look of one is nothing that could be lost. Gives the new
+    paragraphs, what of `made` is still to be asked about, and what of `lost` still has no place.
     """
+    lost = [(one, reason) for one, reason in lost if one.edits or one.place.words]
     found: list[Proposal] = []
     left: list[Proposal] = []
     placed: set[int] = set()

@@ -11,10 +11,11 @@ _SUBPARAGRAPHS = {1: "a subparagraph (a)", 2: "a subparagraph (i)", 3: "a subpar
 
 def becoming(proposal: Proposal) -> str:
     """What the paragraph of a proposal becomes: “an OP”, “a subparagraph (i)”; "" where it stays what it is."""
-    return next((_named(edit.becomes) for edit in proposal.edits if edit.becomes is not None), "")
+    return next((named(edit.becomes) for edit in proposal.edits if edit.becomes is not None), "")
 
 
-def _named(paragraph: Paragraph) -> str:
+def named(paragraph: Paragraph) -> str:
+    """What a paragraph is, by its kind and level: “an OP”, “a subparagraph (i)”."""
     if paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level in _SUBPARAGRAPHS:
         return _SUBPARAGRAPHS[paragraph.level]
     words = WORDS[paragraph.kind]

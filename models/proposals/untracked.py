@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Paragraph, labels
 from models.draft.word_counts import count_changed
+from models.proposals.becoming import named
 from models.proposals.compared import out_of_order
 
 
@@ -48,6 +50,8 @@ class _Untracked:
         self.comparison, self.filled = comparison, filled
         self.old, self.new = comparison.old, comparison.new
         self.names = labels(comparison.old), labels(comparison.new)
+        self.taken = {name or f"paragraph {at + 1}" for at, name in enumerate(self.names[0])}
+        self.both = sorted((min(one.new), min(one.old)) for one in comparison.changes if one.old and one.new)
         self.moved = out_of_order(comparison.changes)
         self.reworded = {note.old[0] for note in comparison.footnotes if note.kind == "reworded" and note.old}
         self.gone = {note.old[0] for note in comparison.footnotes if note.old and not note.new}
@@ -74,8 +78,18 @@ class _Untracked:
         return Untracked(old, new, label, change.words, " ".join(told), not_held="" if held else level)
 
     def label(self, old: int | None, new: int | None) -> str:
-        name = (self.names[0][old] if old is not None else None) or (self.names[1][new] if new is not None else None)
-        return name or f"paragraph {(old if old is not None else new or 0) + 1}"
+        if old is not None or new is None:
+            return self.called(old or 0)
+        name = self.names[1][new] or f"paragraph {new + 1}"
+        return name if name not in self.taken else f"a paragraph {self.before(new)}"
+
+    def called(self, old: int) -> str:
+        return self.names[0][old] or f"paragraph {old + 1}"
+
+    def before(self, new: int) -> str:
+        """Where something new stands in the draft: what the text of the file calls it is the name of another there."""
+        at = bisect(self.both, (new, len(self.old.paragraphs)))
+        return "at the end" if at == len(self.both) else f"before {self.called(self.both[at][1])}"
 
     def words(self, change: Change, label: str) -> Iterator[str]:
         moved = id(change) in self.moved
@@ -102,15 +116,17 @@ class _Untracked:
         under = change.moved and id(change) not in self.moved
         if not change.old or not change.new or not (under or {"kind", "level"} & set(change.reasons)):
             return ""
-        now, before = self.names[1][change.new[0]], self.names[0][change.old[0]]
-        if now is not None and now != before:
-            return f"{before or f'paragraph {change.old[0] + 1}'} became {now} without tracking."
-        what = "kind of paragraph" if "kind" in change.reasons else "level"
-        return (
-            f"{label} stands under another paragraph now, which was not tracked."
-            if under
-            else (f"{label} was given another {what} without tracking.")
-        )
+        old, new = change.old[0], change.new[0]
+        now, before = self.names[1][new], self.names[0][old]
+        if now is not None and before is not None and now != before:
+            return f"{before} became {now} without tracking."
+        was, becomes = named(self.old.paragraphs[old]), now or named(self.new.paragraphs[new])
+        if "kind" in change.reasons and was != becomes:
+            becomes = named(self.new.paragraphs[new]) if now == before else becomes
+            return f"{self.called(old)}, {was}, became {becomes} without tracking."
+        if under:
+            return f"{label} stands under another paragraph now, which was not tracked."
+        return f"{label} was given another level without tracking."
 
     def of_note(self, note: FootnoteChange) -> Untracked:
         old, new = _citing(self.old.paragraphs, note.old[0]), _citing(self.new.paragraphs, note.new[0])

@@ -115,7 +115,7 @@ def test_notes_levels_and_new_paragraphs_without_tracking(folder: Path, capsys: 
     (folder / "c.docx").write_bytes(write_redline(compare(sent, tracked), base=None, author="Jane"))
     dossier = folder / "water.adref"
     assert adref("import", dossier, folder / "L39.docx") == 0
-    sentences = ["OP3 is new and was not tracked.", "OP3 became OP3 (a) without tracking."]
+    sentences = ["A paragraph before OP3 is new and was not tracked.", "OP3 became OP3 (a) without tracking."]
     base = told(capsys, "read", folder / "c.docx", "--dossier", dossier)["base"]
     assert [one["sentence"] for one in base["untracked"]] == sentences
     assert [one.get("not_held") for one in base["untracked"]] == [None, None]

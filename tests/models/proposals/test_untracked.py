@@ -11,7 +11,7 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.returning import planned
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.proposals.amended_new import told_of_new, with_amendments
+from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.applying import applied
 from models.proposals.carrying import placed_on
 from models.proposals.compared import compared_proposals
@@ -158,7 +158,41 @@ def test_a_line_without_a_label_that_became_a_paragraph_is_called_by_its_place()
     closing = replace(OLD, paragraphs=(*OLD.paragraphs, Paragraph(Kind.CLOSING, (Run("1st meeting"),))))
     numbered = Paragraph(Kind.OPERATIVE, (Run("1st meeting"),), number="3")
     came = replace(OLD, paragraphs=(*OLD.paragraphs, numbered))
-    assert [one.sentence for one in untracked(compare(closing, came))] == ["Paragraph 5 became OP3 without tracking."]
+    told = "Paragraph 5, a closing line, became OP3 without tracking."
+    assert [one.sentence for one in untracked(compare(closing, came))] == [told]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ((Kind.ENACTING, 0), (Kind.PREAMBULAR, 0), "Paragraph 1, an organ's line, became PP1 without tracking."),
+        ((Kind.PREAMBULAR, 0), (Kind.TEXT, 0), "PP1, a PP, became a text without tracking."),
+        ((Kind.TEXT, 0), (Kind.QUOTE, 0), "Paragraph 1, a text, became a quote without tracking."),
+        ((Kind.QUOTE, 0), (Kind.QUOTE, 1), "Paragraph 1 was given another level without tracking."),
+    ],
+)
+def test_another_kind_of_paragraph_is_named(old: tuple[Kind, int], new: tuple[Kind, int], told: str) -> None:
+    one, other = (Draft((Paragraph(kind, (Run("Peace in our time"),), level),)) for kind, level in (old, new))
+    assert [found.sentence for found in untracked(compare(one, other))] == [told]
+
+
+def test_a_new_paragraph_is_not_called_what_another_is_called_in_the_draft() -> None:
+    old = draft("1. Decides to meet;", "2. Urges all States;", "3. Requests a report.")
+    new = draft("1. Decides to meet;", "2. Calls upon them;", "3. Urges them all now;", "4. Requests a report.")
+    assert [one.sentence for one in untracked(compare(old, new))] == [
+        "A paragraph before OP2 is new and was not tracked.",
+        "Two words in OP2 were changed without tracking.",
+    ]
+
+
+def test_another_look_of_a_new_line_without_words_is_not_told() -> None:
+    look = (
+        '<w:rPr><w:i/><w:rPrChange w:id="1" w:author="Eve" w:date="2025-11-17T00:00:00Z"><w:rPr/></w:rPrChange></w:rPr>'
+    )
+    returned = read_returned(docx(NEAR + p(mark=look[7:-8]) + p("Ends.")))
+    base = read_word(docx(NEAR + p("Ends."))).draft
+    lost = returned.on(base, "node").not_placed
+    assert in_empty_lines((), lost) == ([], [], [])
 
 
 NEAR = p("Recalls the Charter;") + p("Decides to meet;")
@@ -172,7 +206,7 @@ NEAR = p("Recalls the Charter;") + p("Decides to meet;")
         (
             NEAR + p(ins(t("Urges ")), ins(t("all States;"), BY_OTHER)) + p("Ends."),
             ["Ends."],
-            ["Paragraph 3 is new and was not tracked."],
+            ["A paragraph before paragraph 3 is new and was not tracked."],
         ),
     ],
 )
