@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.draft import Draft
+from models.proposals.applying import applied
 from models.proposals.matching import Likeness, Match, likeness
 
 if TYPE_CHECKING:
@@ -24,15 +25,28 @@ if TYPE_CHECKING:
 MOST_AUTHORS = 8
 """Of files with more, those with the most changes are looked at: each asks for a reading of its own."""
 _FAR = 10
+_SLACK = 2
+"""How many paragraphs a text told by proposals may differ from the file read so: one on either side."""
 
 
 @dataclass
 class _Taken:
-    """A file with some of its changes accepted: `who` names them, `accepts` chooses them, None where all are."""
+    """A file with some of its changes accepted: `who` names them, `accepts` chooses them, None where all are.
+
+    `authors` are those whose changes they are, where they are all of some.
+    """
 
     whole: Returned
     who: str
     accepts: Callable[[TrackedMark], bool] | None
+    authors: frozenset[str] = frozenset()
+
+    @property
+    def likely(self) -> Draft | None:
+        """Its text without the other changes, or nearly: told by the proposals, which takes no reading of the file."""
+        if not self.authors or not self.whole.exact:
+            return None
+        return applied(self.whole.base.draft, [one for one in self.whole.proposals if one.author in self.authors])
 
     @cached_property
     def data(self) -> bytes:
@@ -80,6 +94,11 @@ def on_its_ground(
     before = {one.node for one in (match.base, *match.ties) if one is not None}
     found: list[tuple[int, _Taken, Match]] = []
     for taken in _in_part(dossier, whole):
+        if apart is not None and (likely := taken.likely) is not None:
+            guess = _match(dossier, likely, whole.blob)
+            least = min(filter(None, (guess.base, *guess.ties)), key=lambda one: one.apart, default=None)
+            if least is None or least.apart > apart + _SLACK or (least.node in before and least.apart >= apart):
+                continue
         other = _match(dossier, taken.draft, whole.blob)
         near = other.base
         if near is None or not _near(near) or (apart is not None and near.apart > apart):
@@ -88,8 +107,8 @@ def on_its_ground(
             continue
         found.append((near.apart, taken, other))
     if found:
-        least = min(distance for distance, _, _ in found)
-        best = [(taken, other) for distance, taken, other in found if distance == least]
+        nearest = min(distance for distance, _, _ in found)
+        best = [(taken, other) for distance, taken, other in found if distance == nearest]
         if len({other.base.node for _, other in best if other.base is not None}) == 1:
             taken, other = best[0]
             return taken.returned(), replace(other, accepted=taken.who)
@@ -109,6 +128,9 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
         return whole, match
     best: tuple[_Taken | None, Likeness] = None, as_it_came
     for taken in (*_in_part(dossier, whole), _Taken(whole, "all its changes", None)):
+        likely = taken.likely
+        if likely is not None and likeness(likely, node, label, kept).apart > best[1].apart + _SLACK:
+            continue
         near = likeness(taken.draft, node, label, kept)
         if _near(near) and (near.apart, not near.same) < (best[1].apart, not best[1].same):
             best = taken, near
@@ -139,7 +161,7 @@ def _in_part(dossier: Dossier, whole: Returned) -> Iterator[_Taken]:
         return
     chosen = [{name} for name in names] + [everybody - {name} for name in names if len(everybody) > 2]
     for some in sorted(chosen, key=len):
-        yield _Taken(whole, f"the changes of {_named(some, everybody)}", _By(frozenset(some)))
+        yield _Taken(whole, f"the changes of {_named(some, everybody)}", _By(frozenset(some)), frozenset(some))
 
 
 def _named(some: set[str], everybody: set[str]) -> str:
