@@ -43,12 +43,14 @@ TRACKED = frozenset(map(w, (
 _COMMENTS = frozenset(("comment", "commentRangeStart", "commentRangeEnd", "commentReference", "commentEx", "person"))
 _CUSTOM = frozenset((
     "docVar", "docVars", "smartTag", "smartTagPr", "customXml", "customXmlPr", "dataBinding", "alias", "tag", "docId",
-    "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder", "smartTagType",
+    "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder", "smartTagType", "signatureline",
+    "pivotSource", "custClrLst",
 ))  # fmt: skip
 _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
+_PREFIX = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
 _CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
 _OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
@@ -176,6 +178,9 @@ class _Search:
         for prefix, space in root.nsmap.items():
             if not space.startswith(KNOWN) and name != TYPES:
                 yield Found("custom", name, f"a namespace of its own: {prefix or space}")
+        for prefix in dict.fromkeys(hit[1].decode("utf-8", "replace") for hit in _PREFIX.finditer(data)):
+            if prefix[:1].isupper() or (self._secret is not None and self._secret.search(prefix)):
+                yield Found("names", name, f"the prefix of a namespace: {prefix}")
         kind = self._kinds.get(name.casefold(), "")
         yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
         usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)

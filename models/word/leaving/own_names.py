@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
 
+_OF_WORD = ("_GoBack", "_PictureBullets", "_top", "_Toc", "_Hlt", "_Ref")
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
@@ -38,13 +39,20 @@ def own_names(package: Package, texts: Iterable[str]) -> Iterator[str]:
     every = list(package.root(styles).iter(_STYLE)) if styles is not None else []
     yield from _of_styles(every)
     known = {style.get(_ID) for style in every}
+    if (lists := package.related("numbering")) is not None and package.has(lists):
+        yield from _dangling(package.root(lists), map(w, ("pStyle", "styleLink", "numStyleLink")), known)
     called = {(node.get(_VAL) or "").casefold() for style in every for node in style.iterchildren(_NAME)}
     for root in roots:
-        dangling = (node.get(_VAL) or "" for node in root.iter(*NAMING))
-        yield from (one for one in dangling if one not in known and _is_own(one) and not says_nothing(one))
+        yield from _dangling(root, NAMING, known)
         for said in links_and_fields(root):
             if _is_own(said) and not says_nothing(said) and said.casefold() not in called and not is_font(said):
                 yield said
+
+
+def _dangling(root: etree._Element, tags: Iterable[str], known: Collection[str | None]) -> Iterator[str]:
+    """The styles that a part names and that there are not."""
+    named = (node.get(_VAL) or "" for node in root.iter(*tags))
+    yield from (one for one in named if one not in known and _is_own(one) and not says_nothing(one))
 
 
 def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
@@ -55,7 +63,13 @@ def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
             named = node.get(_NAME) or node.get(_VAL) or ""
             if not is_font(named):
                 yield named
+    settings = package.related("settings")
+    for node in package.root(settings).iter("{*}mathFont") if settings is not None and package.has(settings) else ():
+        yield from (font for font in map(str, node.attrib.values()) if not is_font(font))
     for part in (*texts, *(one for one in others if one is not None and package.has(one))):
+        for node in package.root(part).iter("{*}checkedState", "{*}uncheckedState"):
+            signs = (str(value) for key, value in node.items() if str(key).endswith("}font"))
+            yield from (font for font in signs if not is_font(font))
         for node in package.root(part).iter(w("rFonts"), w("sym")):
             keys = _FONTS if node.tag == w("rFonts") else (w("font"),)
             yield from (font for key in keys if (font := node.get(key)) and not is_font(font))
@@ -75,7 +89,8 @@ def links_and_fields(root: etree._Element) -> Iterator[str]:
 
 
 def _is_own(name: str) -> bool:
-    return not name.startswith("_") and not _NUMBERED.match(name)
+    of_word = name.startswith("_") and (name in _OF_WORD or any(map(str.isdigit, name)))
+    return bool(name) and not of_word and not _NUMBERED.match(name)
 
 
 def _of_styles(every: list[etree._Element]) -> Iterator[str]:

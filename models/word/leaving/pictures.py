@@ -29,6 +29,7 @@ _JPEG_KEPT = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))  # beside JFIF,
 BEGINNING = 2048  # bytes of a drawing among which it says what it is
 _PACKED = b"\x1f\x8b"
 _MARKER = re.compile(rb"\xff(?:[^\x00\xd0-\xd7])", re.DOTALL)
+_PALETTED = 3  # a colour type; others are drawn without a palette
 _JFIF, _ADOBE = 0xE0, 0xEE
 
 
@@ -134,7 +135,7 @@ def _bare_png(data: bytes, effort: Effort) -> bytes:
         end = at + 12 + length
         if end > len(data):
             raise UnknownPicture("This picture is cut off.")
-        if kind in _PNG_KEPT:
+        if kind in _PNG_KEPT and not (kind == b"PLTE" and data[25] != _PALETTED):
             made.append(data[at:end])
         if kind == b"IEND":
             return b"".join(made)

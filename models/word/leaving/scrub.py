@@ -19,6 +19,7 @@ from models.word.leaving.parts import TYPES, drop_parts, pictures
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
 from models.word.leaving.running_heads import drop_unshown_heads
+from models.word.leaving.strays import drop_strays
 from models.word.leaving.unseen import drop_unseen
 from models.word.leaving.untouched import take_back_untouched
 from models.word.leaving.unused_styles import drop_unused_styles
@@ -38,7 +39,7 @@ _APPLICATION = (
 _SETTINGS = (
     "rsids", "docVars", "attachedTemplate", "mailMerge", "docId", "attachedSchema", "schemaLibrary",
     "saveThroughXslt", "writeProtection", "documentProtection", "smartTagType", "activeWritingStyle",
-    "clickAndTypeStyle",
+    "clickAndTypeStyle", "captions", "hdrShapeDefaults", "shapeDefaults",
 )  # fmt: skip
 _OF_TEXTMAKER = re.compile("tm[A-Z]")  # settings of its own, with its version and the day of that
 _TEXTS = ("footnotes", "endnotes")
@@ -74,8 +75,10 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     rename_bookmarks(package, secret)
     rename_shapes(package)
     drop_unseen(package, secret)
+    endings = {posixpath.splitext(name)[1][1:].casefold() for name in package.names}
     for entry in list(package.edit(TYPES)):
-        if (part := entry.get("PartName")) is not None and not package.has(part):
+        part, ending = entry.get("PartName"), (entry.get("Extension") or "").casefold()
+        if (part is not None and not package.has(part)) or (part is None and ending not in endings):
             package.edit(TYPES).remove(entry)
     for kind, content in (("core-properties", _CORE), ("extended-properties", _APPLICATION)):
         if (name := package.related(kind, "")) is not None:
@@ -88,6 +91,8 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     _clear_texts(package)
     for name in written:
         bare(package, name)
+        if not name.endswith(".rels"):
+            drop_strays(package.edit(name))
     _clear_pictures(package)
     take_back_untouched(package)
 

@@ -29,7 +29,9 @@ _PATHS = "File paths in the text"
 OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks, styles and counters", "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
+_QUOTED_WORDS = re.compile(r'"([^"]*[A-Za-z]{3}[^"]*)"')
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
+_OF_THEMES = ("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme", "{*}themeFamily")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
@@ -162,7 +164,7 @@ def _workbooks(package: Package) -> Iterator[str]:
 def _themes(package: Package) -> Iterator[str]:
     for name in package.names:
         if package.content_type(name).endswith("theme+xml"):
-            for node in package.root(name).iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
+            for node in package.root(name).iter(*_OF_THEMES):
                 called = node.get("name") or ""
                 if called not in _USUAL_THEMES and "office" not in called.casefold():
                     yield called
@@ -207,7 +209,15 @@ def _with_signs(package: Package) -> Iterator[str]:
 
 
 def _drawn(package: Package) -> Iterator[str]:
-    """The words of pictures in XML: where in one they stand, and in what colour, nobody looks."""
+    """The words of pictures in XML, where nobody looks, those along a line, and those over others."""
+    for name in _texts(package):
+        root = package.root(name)
+        yield from (node.get("string") or "" for node in root.iter("{*}textpath") if root.tag == w("document"))
+        yield from map(letters_in, root.iter(w("rt")))
+    for name in package.names:
+        if package.content_type(name).endswith("chart+xml"):
+            codes = (node.text or "" for node in package.root(name).iter("{*}formatCode"))
+            yield from (words for code in codes for words in _QUOTED_WORDS.findall(code))
     effort = Effort()
     for name in sorted(pictures(package)):
         with suppress(ValueError):

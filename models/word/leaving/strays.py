@@ -1,0 +1,87 @@
+"""What no schema has and no page shows, and that may be a name: letters where Word has only words of its own.
+
+Word reads over them. What is a name by right, of a style, a font, a bookmark, is looked at elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from models.word.leaving.emptied import drop
+from models.word.namespaces import w
+
+_OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")
+_OWN_WORD = re.compile(r"[a-z][A-Za-z0-9]*")  # "thinThickSmallGap": the schema's words begin small
+_LANGUAGE = re.compile(r"x-none|[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?|[0-9A-Fa-f]{4}")
+_NAMED = frozenset((
+    "lsdException", "rFonts", "font", "altName", "sym", "style", "name", "aliases", "basedOn", "next", "link", "pStyle",
+    "rStyle", "tblStyle", "styleLink", "numStyleLink", "compatSetting", "bookmarkStart", "lvlText", "fldSimple",
+    "documentProtection", "suff", "moveFromRangeStart", "moveToRangeStart", "docPartGallery", "dateFormat",
+))  # fmt: skip
+"""Elements whose attributes are names or words, looked at elsewhere."""
+_NAMES = frozenset(("author", "date", "anchor", "docLocation", "tooltip", "font"))
+_LANGUAGES = frozenset(("lang", "themeFontLang", "lid"))
+_FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
+_SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
+_GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"))
+"""Who is to sign, which table a chart comes from, what stands at the head of its paper, colours with names."""
+
+
+def drop_strays(root: etree._Element) -> None:
+    """Take them out of a part in place."""
+    for node in list(root.iter(etree.Element)):
+        tag = str(node.tag)
+        local = tag.rpartition("}")[2]
+        of_word = tag.startswith(_OF_WORD)
+        if local == "f" and "/chart" in tag:
+            node.text = _SHEET.sub("Sheet1!", node.text or "")
+        if node is root:
+            _bare(node, local, of_word=of_word)
+        elif (
+            local in _GONE
+            or (of_word and local[:1].isupper())
+            or _is_foreign(node, local)
+            or _bare(node, local, of_word=of_word)
+        ):
+            drop(node)
+
+
+def _is_foreign(node: etree._Element, local: str) -> bool:
+    if local == "ext" and node.get("uri") is not None:
+        return "/" not in (uri := node.get("uri") or "") and _NAMELIKE.search(uri) is not None
+    if local == "f" and (node.get("eqn") or "")[:1].isupper():
+        return True
+    if local != "compatSetting":
+        return False
+    name, uri, value = (node.get(w(key)) or "" for key in ("name", "uri", "val"))
+    return not (_OWN_WORD.fullmatch(name) and uri == "http://schemas.microsoft.com/office/word" and len(value) < 4)
+
+
+def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
+    """Take attributes out of an element; whether it says nothing without them."""
+    emptied = False
+    for key in [str(key) for key in node.attrib]:
+        own, value = key.rpartition("}")[2], str(node.attrib[key])
+        if key.startswith(_XML):
+            gone = own in ("id", "base") or (own == "lang" and not _LANGUAGE.fullmatch(value))
+        elif own == "master" or (own == "formatCode" and local == "pt"):
+            gone = True
+        elif own == "tgtFrame":
+            gone = value not in _FRAMES
+        elif own == "action" and local.startswith("hlink"):
+            gone = bool(value) and not value.startswith("ppaction:")
+        elif not (of_word and key.startswith(_OF_WORD)):
+            continue
+        elif local in _LANGUAGES:
+            gone = not _LANGUAGE.fullmatch(value)
+        else:
+            usual = local in _NAMED or own in _NAMES or _OWN_WORD.fullmatch(value) or not _NAMELIKE.search(value)
+            gone = own[:1].isupper() or not usual
+        if gone:
+            del node.attrib[key]
+            emptied = emptied or (own == "val" and not len(node))
+    return emptied

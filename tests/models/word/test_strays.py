@@ -1,0 +1,100 @@
+"""Names where a Word file has only words of Word's own: in settings, attributes, prefixes and drawn things."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.leaving.found import Allowed
+from models.word.leaving.scrub import scrubbed
+from models.word.leaving.strays import drop_strays
+from models.word.leaving.told import told_beside
+from models.word.package import Package
+from models.word.read import read_word
+from tests.models.word.full_of_names import MARK, tells
+from tests.models.word.lint import lint
+from tests.models.word.sought import found_in
+from tests.models.word.word_xml import NAMESPACES, docx, p, t
+
+NAME, RUN = f"{MARK}ara Okonkwo", f"{MARK}araOkonkwo"
+MORE = (
+    'xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+)
+SHAPE = 'id="s9" style="width:9pt;height:9pt"'
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        t(" ", f'<w:lang w:val="en-x-{MARK}araOk"/>'),
+        f'<w:r xml:id="{RUN}" xml:base="{RUN}"><w:t xml:lang="en-{MARK}ara"> </w:t></w:r>',
+        f'<w:r w14:{RUN}="1" w:other="{NAME}"><w:{RUN}/><w:t> </w:t></w:r>',
+        t(" ", f'<w:other w:val="{NAME}"/>'),
+        f'<w:sdt><w:sdtPr><w:date><w:lid w:val="{RUN}"/><w:calendar w:val="{RUN}"/></w:date><w15:repeatingSection>'
+        f'<w15:sectionTitle w15:val="{NAME}"/></w15:repeatingSection></w:sdtPr><w:sdtContent>'
+        f"{t(' ')}</w:sdtContent></w:sdt>",
+        f'<w:r><w:pict><v:shape {SHAPE}><o:signatureline o:suggestedsigner="{NAME}" o:suggestedsigneremail="{RUN}"/>'
+        "</v:shape></w:pict></w:r>",
+        f'<w:r><w:pict><v:shape {SHAPE} o:master="{RUN}"><v:formulas><v:f eqn="{RUN}"/></v:formulas></v:shape>'
+        "</w:pict></w:r>",
+    ],
+    ids=["language", "of xml", "no schema has it", "no element", "a control", "a signature", "a shape"],
+)
+def test_it_goes_and_the_words_stay(within: str) -> None:
+    tag, rest = within.split(" " if " " in within.split(">")[0] else ">", 1)
+    named = docx(p("One.", f"{tag} {MORE}{'>' if within[len(tag)] == '>' else ' '}{rest}") + p("Two."))
+    assert tells(named)
+    left = scrubbed(named)
+    assert not tells(left)
+    assert [one.text.strip() for one in read_word(left).draft.paragraphs] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        f'<w:captions><w:caption w:name="{NAME}" w:pos="below"/></w:captions>',
+        f'<w:compat><w:compatSetting w:name="{RUN}" w:uri="{RUN}" w:val="{NAME}"/></w:compat>',
+        f'<w:shapeDefaults><o:shapedefaults {MORE}><o:colormru colors="{RUN}"/></o:shapedefaults></w:shapeDefaults>',
+        f'<w:decimalSymbol w:val="{NAME}"/><w:documentType w:val="{RUN}"/>',
+    ],
+)
+def test_settings_name_nobody(setting: str) -> None:
+    data = docx(p("One."), settings=setting)
+    assert tells(data)
+    assert not tells(scrubbed(data))
+
+
+def test_what_word_says_itself_stays() -> None:
+    words = (
+        '<w:lang w:val="en-GB" w:eastAsia="x-none" w:bidi="ar-SA"/>'
+        '<w:compatSetting w:name="differentiateMultirowTableHeaders" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="1"/><w:top w:val="thinThickSmallGap"/>'
+        '<w:rFonts w:ascii="Times New Roman"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    )
+    root = etree.fromstring(f"<w:body {NAMESPACES}>{words}</w:body>")
+    before = etree.tostring(root)
+    drop_strays(root)
+    assert etree.tostring(root) == before
+
+
+def test_words_that_are_drawn_over_others_or_along_a_line_are_told() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{t(NAME)}</w:rt><w:rubyBase>{t('One.')}</w:rubyBase></w:ruby></w:r>"
+    path = f'<w:r><w:pict><v:shape {SHAPE}><v:textpath string="{RUN}"/></v:shape></w:pict></w:r>'
+    told = told_beside(Package(scrubbed(docx(p(ruby, path)))))
+    assert f"Words in drawings: “{RUN}”, “{NAME}”" in told
+
+
+def test_a_prefix_that_is_a_name_is_found() -> None:
+    draft = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling the matter,"),)),))
+    package = Package(write_clean(draft))
+    first = next(package.edit(package.main).iter("{*}p"))
+    etree.SubElement(
+        first, "{urn:schemas-microsoft-com:office:excel}x", nsmap={RUN: "urn:schemas-microsoft-com:office:excel"}
+    )
+    found = found_in(package.to_bytes(), Allowed())
+    assert any(one.what == "names" and RUN in one.detail for one in found)
+    assert lint(write_clean(draft)) == ()
