@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Draft
 from models.proposals.applying import applied
-from models.proposals.matching import Likeness, Match, likeness
+from models.proposals.matching import NEAR, Likeness, Match, likeness
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -174,21 +174,17 @@ def _named(some: set[str], everybody: set[str]) -> str:
 
 def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callable[[TrackedMark], bool]]]:
     """Of the drafts that a file may be made on and that were kept with tracked changes accepted, which changes."""
-    from models.dossier.returning import find_base
     from models.word.accepted_in_part import tracked_marks
     from models.word.archive import says
 
-    near = find_base(dossier, whole.sent.draft)
+    of_files = dossier.read_from()
     everything: list[TrackedMark] = []
-    for one in (near.base, *near.ties, *near.others):
-        if one is None or one.equal < one.paragraphs / 2 or dossier.changes_taken(one.node) != "accept":
+    for node in reversed([node for node in dossier.nodes() if node.id in of_files]):
+        original = dossier.original(node.id) or b""
+        if original == whole.data or not says(original, b":ins ", b":del ", b":moveFrom ", b"Change "):
             continue
-        original = dossier.original(one.node)
-        if (
-            original is None
-            or original == whole.data
-            or not says(original, b":ins ", b":del ", b":moveFrom ", b"Change ")
-        ):
+        near = likeness(whole.sent.draft, node.id, node.label, dossier.draft(node.id))
+        if near.equal < NEAR * near.paragraphs:
             continue
         known: dict[tuple[str, str, str], list[str]] = {}
         for mark in tracked_marks(original):
@@ -197,7 +193,7 @@ def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callabl
         everything = everything or list(tracked_marks(whole.data))
         has = [accepts(mark) for mark in everything]
         if any(has) and not all(has):
-            yield one.label, accepts
+            yield node.label, accepts
 
 
 @dataclass(frozen=True)

@@ -245,12 +245,12 @@ class KeptDrafts(DossierFile):
             ).fetchone()
         return str(row[0]) if row else "accept"
 
-    def read_from(self, blob: str) -> frozenset[str]:
-        """The ids of the drafts that are the text of a Word file, by its SHA-256, with its changes accepted."""
+    def read_from(self, blob: str = "") -> frozenset[str]:
+        """The ids of the drafts that are the text of a Word file, by its SHA-256 or any, with its changes accepted."""
         with self._reading() as db:
             rows = db.execute(
                 "SELECT nodes.hash FROM nodes JOIN originals ON node = nodes.id "
-                "WHERE blob = ? AND form = 'word' AND revisions = 'accept'",
+                "WHERE ? IN (blob, '') AND form = 'word' AND revisions = 'accept'",
                 [blob],
             ).fetchall()
         return frozenset(row[0] for row in rows)
