@@ -23,8 +23,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |
-| `clauses_told` (a clause, or a name, that a side moved and the answers leave twice or nowhere) | `clauses_tied` |
-| `words_told` (fewer words than a clause, cells, the masthead; what answers leave twice or nowhere) | `conserved` |
+| `words_told` (the account of words, rows of them and notes that the answers leave twice or nowhere) | `conserved` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it has not set that, too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |

@@ -1,22 +1,25 @@
 """What one side alone changed in a paragraph in which something else is asked: it is combined, and told.
 
 Whoever answers looks at the question, and the words beside it stand otherwise than the other side has them. Marks,
-notes and capitals alone are not worth a sentence.
+notes, capitals and articles alone are not worth a sentence.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from models.draft import Draft, labels
 from models.merging.blocks import Block, Woven
 from models.merging.called import name_of
-from models.merging.pieces import BOTH, Clash, Part, Span
+from models.merging.pieces import BOTH, Clash, Part, Span, Word
 from models.merging.said_of_words import in_short, listed
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.streams import Stream
+
+_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "el", "los", "las", "uno", "una"])
 
 
 def follow(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
@@ -47,12 +50,13 @@ def _called(sheet: Sheet, blocks: Sequence[Block], at: int, names: Sequence[str 
 
 def _from(content: Woven, side: int) -> str:
     """What a side alone put in and took out: "from ours alone “also” instead of “further” and “all”"."""
-    found = []
+    found: dict[str, None] = {}
     for new, old in _changes(content, side):
-        if new.casefold() != old.casefold() and any(map(str.isalnum, new + old)):
+        said = {*re.findall(r"\w+", f"{new} {old}".casefold())}
+        if new.casefold() != old.casefold() and said - _ARTICLES:
             new, old = in_short(new), in_short(old)
-            found.append(f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”")
-    return f"from {NAMES[side]} alone {listed(found)}" if found else ""
+            found[f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”"] = None
+    return f"from {NAMES[side]} alone {listed([*found])}" if found else ""
 
 
 def _changes(content: Woven, side: int) -> Iterator[tuple[str, str]]:
@@ -61,8 +65,15 @@ def _changes(content: Woven, side: int) -> Iterator[tuple[str, str]]:
     passed = [0, 0, 0]
     put: list[int] = []
     gone: tuple[list[int], list[int], list[int]] = [], [], []
-    ends = [(len(stream.words),) * 2 for stream in streams]
-    for spans in (*map(_spans, content.parts), ends):
+    base, ours, theirs = ((len(stream.words),) * 2 for stream in streams)
+    for part in (*content.parts, Clash((base, ours, theirs))):
+        if isinstance(part, Word) and None not in part.at and not put and not any(gone):
+            goes_on = (part.at[BASE], part.at[other]) == (passed[BASE], passed[other])
+            if goes_on:
+                passed[BASE] += 1
+                passed[other] += 1
+                continue
+        spans = _spans(part)
         for one in (BASE, other):
             if (span := spans[one]) is not None:
                 gone[one].extend(range(passed[one], span[0]))

@@ -30,11 +30,8 @@ _WAYS = "ours", "theirs", "base", "both"
 
 def with_ties(
     blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, writer: Writer
-) -> tuple[tuple[Block, ...], tuple[Tied, ...], tuple[str, ...]]:
-    """The blocks, both ends of a clause that was moved so clashing in them, and which clashes are one question.
-
-    Also all that was moved, or may have been, as the base has it.
-    """
+) -> tuple[tuple[Block, ...], tuple[Tied, ...]]:
+    """The blocks, both ends of a clause that was moved so clashing in them, and which clashes are one question."""
     by_both = [Block(Either(), (one.base, (), ()), None, (OURS, THEIRS)) for one in gone if len(one.by) == 2]
     moved = Moves([*blocks, *by_both], sides, writer)
     found, moves = list(blocks), [*moved.links()]
@@ -42,7 +39,6 @@ def with_ties(
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
     clauses = [ends for ends in moves if moved.is_clause(*ends)]
-    said = tuple(dict.fromkeys([*(moved.text(end) for end, _ in clauses if not end.note), *moved.likely]))
     moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
     moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
     further = [*_to_two_places(blocks, moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
@@ -61,7 +57,7 @@ def with_ties(
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
     for number, asked in wanted.items():
         found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
-    return tuple(found), tuple(_one_question(found, sides, links)), said
+    return tuple(found), tuple(_one_question(found, sides, links))
 
 
 def _to_two_places(blocks: Sequence[Block], moves: Sequence[tuple[End, End]]) -> Iterator[tuple[End, End]]:

@@ -53,10 +53,10 @@ class Conserved:
         own = ours if side == OURS else theirs
         found = set[str]()
         for word, many in base.items():
-            if many == 1 and is_known(word):
+            if many == 1:
                 ends = own[word], ours[word] + theirs[word] - many
                 amiss = not min(ends) <= now[word] <= max(ends)
-                if amiss and self._counted.said[word] == 1:
+                if amiss and self._counted.said[word] == 1 and is_known(word):
                     found.add(word)
         return found
 

@@ -1,11 +1,16 @@
-"""How often each word is said by the three sides, and in the merged text, where any of them changed it."""
+"""How often each word is said by the three sides, and in the merged text, where any of them changed it.
+
+Where all is counted, some words in a row are counted as one, too, and notes: they are known again however often each
+word of them is said.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from models.merging.clusters import Positions
 from models.merging.plan import Plan
@@ -16,6 +21,10 @@ from models.merging.telling import telling_words
 Words = Counter[str]
 Three = tuple[Positions, Positions, Positions]
 NOTHING: Words = Counter()
+RUN = 3
+"""So many telling words in a row are counted as one, with a space between two of them."""
+_NOTE = "\0"
+"""What stands for a note begins so; its key follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,7 @@ class Counted:
 
     def __init__(self, plan: Plan, sheet: Sheet, prose: bool) -> None:
         self._sides, self._read, self._prose = plan.sides, plan.writer.counted, prose
+        self._told = plan.writer.telling
         self._rows = [row for row in sheet.rows if row.key and row.kind != "same"]
         self._gone = [(one.base, *one.stood) for one in plan.gone]
 
@@ -62,14 +72,44 @@ class Counted:
         return base, ours, theirs
 
     def _words(self, side: int, at: int) -> Words:
-        if (side, at) not in self._read:
-            self._read[side, at] = Counter(telling_words(self._sides[side].draft.paragraphs[at].text))
-        return self._read[side, at]
+        key = side, at, self._prose
+        if key not in self._read:
+            notes = self._sides[side].draft.paragraphs[at].footnotes
+            self._read[key] = self._count(self._telling(side, at), map(self._sides[side].key, notes))
+        return self._read[key]
+
+    def _telling(self, side: int, at: int) -> Sequence[str]:
+        if (side, at) not in self._told:
+            self._told[side, at] = telling_words(self._sides[side].draft.paragraphs[at].text)
+        return self._told[side, at]
+
+    def _count(self, words: Sequence[str], notes: Iterable[str]) -> Words:
+        if self._prose:
+            return Counter(words)
+        found = Counter(chain(words, runs(words)))
+        found.update(f"{_NOTE}{key}" for key in notes)
+        return found
+
+    @cached_property
+    def _base(self) -> Sequence[Sequence[str]]:
+        return [self._telling(BASE, at) for at in range(len(self._sides[BASE].draft.paragraphs))]
 
     @cached_property
     def said(self) -> Words:
         """How often each word is said in the whole base."""
-        return summed(self._words(BASE, at) for at in range(len(self._sides[BASE].draft.paragraphs)))
+        return Counter(chain.from_iterable(self._base))
+
+    @cached_property
+    def _lines_of_base(self) -> Sequence[str]:
+        return [f" {' '.join(words)} " for words in self._base]
+
+    def often(self, one: str) -> int:
+        """How often the base says a word, or a run of words."""
+        return sum(line.count(f" {one} ") for line in self._lines_of_base) if is_run(one) else self.said[one]
+
+    def is_known(self, one: str) -> bool:
+        """Whether what is counted is no other by chance: a note, what the base says once, a run it does not say."""
+        return is_note(one) or self.often(one) == 1 or (is_run(one) and not self.often(one))
 
     def is_once(self, word: str) -> bool:
         """Whether the base says a word once, and no side more often: where a side has it elsewhere, it went there."""
@@ -86,7 +126,10 @@ class Counted:
         }
 
     def _line(self, line: Line) -> Words:
-        return self._words(*line.whole) if line.whole is not None else Counter(telling_words(line.text(self._sides)))
+        if line.whole is not None:
+            return self._words(*line.whole)
+        words = telling_words(line.text(self._sides))
+        return self._count(words, (cell.note for cell in line.cells if cell.note is not None))
 
     def _is_counted(self, places: Three) -> bool:
         return not self._prose or not any(
@@ -94,6 +137,26 @@ class Counted:
             for side, its in zip(self._sides, places, strict=True)
             for at in its
         )
+
+
+def runs(words: Sequence[str]) -> Iterator[str]:
+    """Each row of so many words, as it is counted."""
+    return map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def is_run(one: str) -> bool:
+    """Whether what is counted are some words in a row."""
+    return " " in one
+
+
+def is_note(one: str) -> bool:
+    """Whether what is counted is a note."""
+    return one.startswith(_NOTE)
+
+
+def key_of(one: str) -> str:
+    """The key of a note that is counted."""
+    return one.removeprefix(_NOTE)
 
 
 def summed(words: Iterable[Words]) -> Words:

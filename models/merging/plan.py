@@ -31,5 +31,3 @@ class Plan:
     tied: tuple[Tied, ...] = ()
     references: frozenset[str] = frozenset()
     """The keys of the references by which each side meant another paragraph."""
-    moved: tuple[str, ...] = ()
-    """What a side moved, or may have moved, as the base has it."""

@@ -82,14 +82,12 @@ def _with_ties(
             break
         ties, needed = [*ties, *further], needed | wanted
     known = agreed(sheet, bare(sheet), plan.blocks)
-    blocks, ties_of_clauses, moved = with_ties(known, plan.gone, each, writer)
+    blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer)
     if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, answered = laid_out(plan, {})[0], []
     references = frozenset(places_meant.torn(sheet, bare(sheet)))
-    return replace(
-        plan, places=places, clauses=_clauses(plan, sheet, answered), references=references, moved=moved
-    ), sheet
+    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered), references=references), sheet
 
 
 def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.draft import Draft, Footnote, labels, tidy_runs
+from models.draft import Draft, Footnote, Run, labels, tidy_runs
 from models.merging import (
     alone_beside,
     at_one_place,
     brackets_across,
     brackets_asked,
-    clauses_told,
     heads_kept,
     last_marks,
     numbers_twice,
@@ -31,7 +30,7 @@ from models.merging.layout import as_draft, cites, laid_out
 from models.merging.pieces import Clash
 from models.merging.plan import Plan
 from models.merging.sheet import WAYS, Line, Sheet, Sides
-from models.merging.sides import BASE, NAMES
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
 from models.merging.traits_asked import SIDES
@@ -92,7 +91,6 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     step()
     first = brackets_across.follow(sheet, draft)
     words, of_masthead = words_told.follow(plan, sheet, draft)
-    words = [*words, *clauses_told.follow(plan, sheet, draft, words)]
     if plan.bounded:
         first.insert(0, _NOT_ALL)
     substance = (*first, *sections, *heads, *references, *words, *sources, *beside)
@@ -141,7 +139,10 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     base, ours, theirs = having
     number, mark = gathered.ids[key], gathered.marks[key]
     said = {tidy_runs(one.runs) for one in having if one is not None}
-    taken = _taken(sheet, key) if len(said) > 1 else None
+    answers = _answers(sheet, key) if len(said) > 1 else set()
+    taken = next(iter(answers)) if len(answers) == 1 else None
+    if answers == {OURS, THEIRS} and len(said) == 2 and ours is not None and theirs is not None:
+        return Footnote(number, mark, tidy_runs((Run("["), *ours.runs, Run("] ["), *theirs.runs, Run("]"))))
     given = having[taken] if taken is not None else None
     whole = taken == BASE and all(line.whole is not None for line in _citing(sheet, key))
     if given is not None and (len(said) == 2 or whole):
@@ -160,10 +161,9 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     return Footnote(number, mark, tidy_runs(runs_of(cells, {})))
 
 
-def _taken(sheet: Sheet, key: str) -> int | None:
-    """The side that was answered wherever a note is cited; None where nobody was asked, or not all are of one."""
-    found = {side for row in sheet.rows for at in row.merged for side in _whose(sheet, row, sheet.lines[at], key)}
-    return found.pop() if len(found) == 1 else None
+def _answers(sheet: Sheet, key: str) -> set[int | None]:
+    """The sides that were answered where a note is cited, None for where nobody was asked, or answered."""
+    return {side for row in sheet.rows for at in row.merged for side in _whose(sheet, row, sheet.lines[at], key)}
 
 
 def _citing(sheet: Sheet, key: str) -> Iterator[Line]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from models.merging.bracket_pairs import partners
+from models.merging.counted import RUN, is_note, key_of, runs
 from models.merging.pieces import ALL
 from models.merging.sheet import Sides
 from models.merging.telling import is_telling
 
+_SIGN = r"\w+|[^\w\s]"
+_INNER = str.maketrans("“”", "‘’")
 _QUOTED = 12
 """A phrase of so many words is quoted in full; of a longer one how it begins and how it ends."""
 _ENDS = 4
@@ -52,23 +57,43 @@ def sentence_of_the_masthead(said: Sequence[str]) -> str:
 
 
 def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str]) -> Iterator[str]:
-    """Words as the first of the sides that says them has them, those side by side as one phrase, in its order."""
-    left = {*words}
+    """What was counted as the first of the sides that says it has it, words side by side as one phrase, in order."""
+    left, shown = {*words}, dict[str, str]()
     for side in ALL:
         found: set[str] = set()
         for at in places[side] if left else ():
             text = sides[side].draft.paragraphs[at].text
-            for run in _runs(text, left):
-                found.update(one[0].casefold() for one in run)
-                yield _short(text, run)
+            marked, said = _marked(text, left)
+            found |= said
+            for run in _runs(text, marked):
+                shown.setdefault(_short(text, run).casefold(), _short(text, run))
         left -= found
+    yield from shown.values()
+    for one in filter(is_note, words):
+        texts = (side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes)
+        yield from (in_short(f"note: {text}") for text in islice(texts, 1))
 
 
-def _runs(text: str, words: set[str]) -> Iterator[list[re.Match[str]]]:
-    """Words of a text with nothing but small words and spaces between them."""
+def _marked(text: str, words: set[str]) -> tuple[set[int], set[str]]:
+    """Where in a text, by letter, each sign begins that belongs to some words or to a run of them; which it says."""
+    signs = [*re.finditer(_SIGN, text)]
+    telling = [at for at, one in enumerate(signs) if one[0][0].isalnum() and is_telling(one[0])]
+    said = [signs[at][0].casefold() for at in telling]
+    marked = {one.start() for one in signs if one[0].casefold() in words}
+    found = words.intersection(one[0].casefold() for one in signs)
+    for first, one in enumerate(runs(said)):
+        if one in words:
+            found.add(one)
+            within = signs[telling[first] : telling[first + RUN - 1] + 1]
+            marked.update(sign.start() for sign in within if sign[0] == "," or is_telling(sign[0]))
+    return marked, found
+
+
+def _runs(text: str, marked: set[int]) -> Iterator[list[re.Match[str]]]:
+    """The marked signs of a text, those with nothing but small words and spaces between them together."""
     run: list[re.Match[str]] = []
-    for one in re.finditer(r"\w+|[^\w\s]", text):
-        if one[0].casefold() in words:
+    for one in re.finditer(_SIGN, text):
+        if one.start() in marked:
             run.append(one)
         elif run and (is_telling(one[0]) or not one[0].isalnum()):
             yield run
@@ -79,14 +104,21 @@ def _runs(text: str, words: set[str]) -> Iterator[list[re.Match[str]]]:
 
 def _short(text: str, run: Sequence[re.Match[str]]) -> str:
     if len(run) <= _QUOTED:
-        return " ".join(text[run[0].start() : run[-1].end()].split())
+        return _plain(text[run[0].start() : run[-1].end()])
     begins, ends = text[run[0].start() : run[_ENDS - 1].end()], text[run[-_ENDS].start() : run[-1].end()]
-    return " ".join(f"{begins} … {ends}".split())
+    return f"{_plain(begins)} … {_plain(ends)}"
+
+
+def _plain(phrase: str) -> str:
+    """A phrase for quotation marks: its own are single ones, and a sign without its partner in it is left out."""
+    pairs = partners(phrase)
+    kept = "".join(sign for at, sign in enumerate(phrase) if pairs.get(at, at) is not None)
+    return " ".join(kept.translate(_INNER).split())
 
 
 def in_short(text: str) -> str:
     """A phrase in full; of a long one how it begins and how it ends."""
-    return _short(text, [*re.finditer(r"\w+|[^\w\s]", text)]) if text else ""
+    return _short(text, [*re.finditer(_SIGN, text)]) if text else ""
 
 
 def listed(said: Sequence[str]) -> str:

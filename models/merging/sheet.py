@@ -22,6 +22,8 @@ from models.merging.traits_asked import SIDES, starts, traits_of
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")
 """How a conflict of words may be settled."""
+_NEW = tuple(way for way in WAYS if way != "base")
+"""How one of words that are new may be: they were nothing before."""
 
 
 @dataclass
@@ -178,7 +180,7 @@ def _stood(side: Side, places: tuple[int, ...]) -> str:
 def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     key = f"{number}:deleted"
     by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
-    ways = WAYS if block.places[BASE] else tuple(way for way in WAYS if way != "base")
+    ways = WAYS if block.places[BASE] else _NEW
     if len(doubt.kept) > 1 and sheet.sides[other].traits(doubt.kept[0]).column is not None:
         ways = tuple(way for way in ways if way != "written")  # cells cannot be written as one text
     sheet.ask(key, "deleted", _texts(sheet, block), ways, by, notes_that_differ(sheet.sides, block))
@@ -232,23 +234,25 @@ def _either(sheet: Sheet, number: int, block: Block) -> None:
 
 def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
     kind = "shape" if content.rival else "words" if block.places[BASE] else "new"
+    notes = notes_that_differ(sheet.sides, block) if content.rival else ("", "", "")
     if content.rival:
         way = sheet.answer(f"{number}:words:0")[0]
         if way == "both" and all(one is None or one.column is None for one in content.firsts):
-            sheet.ask(f"{number}:words:0", kind, _texts(sheet, block), WAYS)
+            sheet.ask(f"{number}:words:0", kind, _texts(sheet, block), WAYS, notes=notes)
             _alternatives(sheet, block, content.firsts)
             return
         taken = content.firsts[NAMES.index(way) if way in NAMES else BASE]
         first = [Cell(start=taken or content.firsts[OURS])]
     else:
         first = traits_of(sheet, f"{number}:{{}}:first", content.firsts)
+    ways = WAYS if block.places[BASE] else _NEW
     answers: dict[int, Answer] = {}
     begun: dict[int, list[Cell]] = {}
     for at, part in content.not_words:
         if isinstance(part, Clash):
             if at not in content.said:
                 content.said[at] = clashing(content.streams, part, sheet.sides)
-            sheet.ask(f"{number}:words:{at}", kind, content.said[at], WAYS)
+            sheet.ask(f"{number}:words:{at}", kind, content.said[at], ways, notes=notes)
             answers[at] = sheet.answer(f"{number}:words:{at}")
         else:
             begun[at] = traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, part.at))

@@ -127,8 +127,10 @@ class Writer:
         self._codes: dict[str, str] = {}
         self.kept: dict[object, Any] = {}
         """What was woven of streams, by what it was woven of."""
-        self.counted: dict[tuple[int, int], Counter[str]] = {}
-        """How often a paragraph of a side says each word that tells something, where that was counted."""
+        self.telling: dict[tuple[int, int], Sequence[str]] = {}
+        """The words of a paragraph of a side that tell something, where they were looked for."""
+        self.counted: dict[tuple[int, int, bool], Counter[str]] = {}
+        """How often a paragraph of a side says each word that tells something, where that was counted, and for what."""
 
     def paragraphs(self, side: Side, positions: Iterable[int]) -> Stream:
         """Some paragraphs of a side, one after the other; the traits of the first are not in it."""

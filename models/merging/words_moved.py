@@ -30,7 +30,8 @@ by chance more often than not: they tie no questions.
 """
 _RUN = 4
 """So many telling words that stand in one order where they were and where they went are a clause, however often each of
-them is said elsewhere, if they are most of what went or of what came; fewer where they are all that went and came."""
+them is said elsewhere, if they are most of what went or of what came; one fewer where two of them stand so once in the
+base; fewer still where they are all that went and came."""
 _OFTEN = 40
 """A word that is put in at more places than this tells nothing."""
 
@@ -68,9 +69,8 @@ class Moves:
     def __init__(self, blocks: Sequence[Block], sides: Sides, writer: Writer) -> None:
         self._blocks, self._sides, self._writer = blocks, sides, writer
         self._read: dict[int, Streams] = {}
-        self._said: Counter[str] = Counter()
-        self.likely: list[str] = []
-        """Once all links were asked for: what may be a clause that was moved, or a name that is put in again."""
+        self._said: Counter[_Key] = Counter()
+        self._hunks: dict[tuple[int, int], tuple[list[_Change], list[_Change], Mapping[str, list[int]]]] = {}
 
     def links(self) -> Iterator[tuple[End, End]]:
         """Where each stood, and where it went."""
@@ -90,18 +90,15 @@ class Moves:
                 if len(out[word]) * len(put[word]) <= _OFTEN:
                     for pair in product(out[word], put[word]):
                         shared[pair].add(word)
-            for (one, two), known in sorted(shared.items()):
-                if self._is_clause(known) or any(isinstance(key, tuple) for key in known):
-                    yield from self._between(one, two, mover, {key for key in known if isinstance(key, str)})
+            for (one, two), keys in sorted(shared.items()):
+                known = {key for key in keys if isinstance(key, str)}
+                if known and (len(known) < len(keys) or self._is_clause(known)):
+                    yield from self._between(one, two, mover, known)
             for number in filter(self._may_hold_both, range(len(self._blocks))):
                 yield from self._between(number, number, mover, None)
             for key, (one, at), (two, there) in moved_notes(self._blocks, self._sides, self._streams, mover):
                 if not self._holds_none(self._blocks[one]) and not self._holds_none(self._blocks[two]):
                     yield End(one, mover, BASE, (at, at + 1), key), End(two, mover, mover, (there, there + 1), key)
-
-    def text(self, end: End) -> str:
-        """What stands at an end."""
-        return self._streams(end.block)[end.of].plain(*end.span)
 
     def is_clause(self, end: End, there: End) -> bool:
         """Whether so many words went from an end to another, within a paragraph few, that they are the same ones.
@@ -169,32 +166,38 @@ class Moves:
 
     def _between(self, one: int, two: int, mover: int, known: AbstractSet[str] | None) -> Iterator[tuple[End, End]]:
         """The clauses of some words, if these are known, that a side moved from a block to another."""
-        source, there = self._streams(one), self._streams(two)
-        gone = [block for block in self._changes(one, mover) if block[0] < block[1]]
-        come = [block for block in self._changes(two, mover) if block[2] < block[3]]
-        came = [(block, _telling(there[mover].words, block[2:])) for block in come]
-        saying: dict[str, list[int]] = defaultdict(list)
-        for number, (_, got) in enumerate(came):
-            for word in {*got.values()}:
-                saying[word].append(number)
+        gone, (_, came, saying) = self._changed(one, mover)[0], self._changed(two, mover)
         for left in gone:
-            said = _telling(source[BASE].words, left[:2])
-            where = (saying[word] for word in {*said.values()} & saying.keys())
-            for right, got in (came[at] for at in sorted({at for one in where if len(one) <= _OFTEN for at in one})):
-                spans = self._clause(one, one == two, (left, said), (right, got), known)
+            words = {*left[1].values()} & saying.keys()
+            if known is not None:
+                words = {word for word in words if word in known or {*telling_words(word)} <= known}
+            for at in sorted({at for word in words if len(saying[word]) <= _OFTEN for at in saying[word]}):
+                spans = self._clause(one == two, left, came[at], known)
                 if spans is not None:
                     yield End(one, mover, BASE, spans[0]), End(two, mover, mover, spans[1])
 
+    def _changed(self, number: int, mover: int) -> tuple[list[_Change], list[_Change], Mapping[str, list[int]]]:
+        """Where a side took words out of a block, where it put some in, and which of these say a word, by number."""
+        if (number, mover) not in self._hunks:
+            base, own = (self._streams(number)[side].words for side in (BASE, mover))
+            changes = self._changes(number, mover)
+            gone = [(one, _telling(base, one[:2])) for one in changes if one[0] < one[1]]
+            come = [(one, _telling(own, one[2:])) for one in changes if one[2] < one[3]]
+            saying: dict[str, list[int]] = defaultdict(list)
+            for at, (_, got) in enumerate(come):
+                for word in {*got.values()}:
+                    saying[word].append(at)
+            self._hunks[number, mover] = gone, come, saying
+        return self._hunks[number, mover]
+
     def _clause(
-        self, block: int, within: bool, left: _Change, right: _Change, known: AbstractSet[str] | None
+        self, within: bool, left: _Change, right: _Change, known: AbstractSet[str] | None
     ) -> tuple[Span, Span] | None:
         """The words of a place that went to another, by words said nowhere else or as they stand in a row; or None."""
         (gone, said), (come, got) = left, right
         shared = {*said.values()} & {*got.values()}
         if known is not None:
-            shared = {word for word in shared if {*telling_words(word)} <= known}
-        if not shared:
-            return None
+            shared = {word for word in shared if word in known or {*telling_words(word)} <= known}
         replaced = (gone[2] < gone[3]) + (come[0] < come[1])
         alone = {*said.values()} == {*got.values()} and min(gone[0], come[2]) > 0
         alone &= within or replaced < len(_LEAST) - 1
@@ -206,10 +209,12 @@ class Moves:
         run = _run([*said.values()], [*got.values()])
         if run is None:
             return None
+        row = [*said.values()][run[0][0] : run[0][1] + 1]
         spans = _reach(said, run[0], gone[:2]), _reach(got, run[1], come[2:])
-        if run[0][1] + 1 - run[0][0] >= _KNOWN * max(len(said), len(got)):
+        if len(row) >= _KNOWN * max(len(said), len(got)) and (
+            len(row) >= _RUN or len(row) == len(said) or any(self._many(pair) == 1 for pair in pairwise(row))
+        ):
             return spans
-        self.likely.append(self._streams(block)[BASE].plain(*spans[0]))
         return None
 
     def _changes(self, number: int, mover: int) -> Sequence[tuple[int, int, int, int]]:
@@ -223,11 +228,12 @@ class Moves:
             self._read[number] = streams_of(self._blocks[number], self._sides, self._writer)
         return self._read[number]
 
-    def _many(self, word: str) -> int:
-        """In how many paragraphs of the base a word is said."""
+    def _many(self, word: _Key) -> int:
+        """In how many paragraphs of the base a word is said, or two of them in a row."""
         if not self._said:
             for one in self._sides[BASE].draft.paragraphs:
-                self._said.update({*telling_words(one.text)})
+                words = telling_words(one.text)
+                self._said.update({*words, *pairwise(words)})
         return self._said[word]
 
 
@@ -260,7 +266,7 @@ def _run(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
     if len(said) >= _LEAST[1] and _turned(said, got) and not all(map(str.isdigit, said)):
         return (0, len(said) - 1), (0, len(got) - 1)
     found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
-    if found.size < max(_RUN, _KNOWN * min(len(said), len(got))):
+    if found.size < max(_RUN - 1, _KNOWN * min(len(said), len(got))):
         return None
     if all(map(str.isdigit, said[found.a : found.a + found.size])):
         return None

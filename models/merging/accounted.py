@@ -1,0 +1,155 @@
+"""The one account of a merged text: what stands too often or no longer at places that say it otherwise, as answered.
+
+Words, rows of them and notes are counted place by place; what both sides made of each place, or the answers, is due.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.merging.conflict import Conflict
+from models.merging.conserved import WIDE
+from models.merging.counted import NOTHING, Counted, Part, Words, is_run, summed
+from models.merging.pieces import ALL
+from models.merging.sheet import Sheet
+from models.merging.sides import BASE, OURS, THEIRS
+
+_NO_WORDS = "moved", "kind", "number", "footnote", "reference", "brackets"
+"""What asks for no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What the sides and the merged text say at places that share paragraphs, and what was answered there."""
+
+    parts: tuple[Part, ...]
+    said: tuple[Words, Words, Words]
+    now: Words
+    ways: frozenset[str]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all that clashes here was answered, and nobody wrote other words."""
+        return not self.ways & {"", "written"}
+
+    def changed(self) -> set[str]:
+        """The words that stand here otherwise on one of the sides or now than on another."""
+        base, *others = (one.items() for one in (*self.said, self.now))
+        return {word for one in others for word, _ in base ^ one}
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether all stands here as one side has it, and the other changed nothing."""
+        base, ours, theirs = self.said
+        return self.now == (theirs if base == ours else ours) and base in (ours, theirs)
+
+    def odd(self, words: set[str]) -> Iterator[str]:
+        """Those of some words of which both sides changed how often they stand here, or that do not stand so now."""
+        (base, ours, theirs), now = self.said, self.now
+        for word in words:
+            was, one, two = base[word], ours[word], theirs[word]
+            if was not in (one, two) or now[word] != one + two - was:
+                yield word
+
+    def made(self, word: str) -> tuple[int, int]:
+        """How often the word stands here at least, and at most, where what both sides did is done."""
+        base, ours, theirs = (one[word] for one in self.said)
+        if ours == theirs:
+            return ours, ours
+        if base in (ours, theirs):
+            return (ours + theirs - base,) * 2
+        both = ours + theirs - base
+        return min(ours, theirs, both), max(ours, theirs, both)
+
+
+def amiss(here: Sequence[Here], counted: Counted) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """What stands too often or too seldom, how, and at which places that say it otherwise."""
+    where: dict[str, list[int]] = defaultdict(list)
+    changed = [one.changed() for one in here]
+    odd = {word for one, words in zip(here, changed, strict=True) if not one.is_one_sided for word in one.odd(words)}
+    for number, words in enumerate(changed):
+        for word in words & odd:
+            where[word].append(number)
+    found = {word: how for word in sorted(odd) if (how := _how(word, [here[number] for number in where[word]]))}
+    more = [word for word, how in found.items() if how != "lost" and is_run(word) and counted.often(word) <= WIDE]
+    begins, stops = {one.rpartition(" ")[0] for one in more}, {one.partition(" ")[2] for one in more}
+    for word, how in found.items():
+        if how == "lost" and is_run(word):
+            # One into which something was put is not lost: some word of it is.
+            known = counted.is_known(word) and any(found.get(one) == how for one in word.split())
+        elif how == "lost":
+            known = counted.is_known(word) or _is_fewer(word, [here[number] for number in where[word]])
+        else:
+            goes_on = word.partition(" ")[2] in begins or word.rpartition(" ")[0] in stops
+            known = counted.is_known(word) or (goes_on and counted.often(word) <= WIDE)
+            # Of a run that no text has the words only came to stand so.
+            known &= any(here[number].said[side][word] for number in where[word] for side in ALL)
+        if known:
+            yield word, how, tuple(where[word])
+
+
+def _is_fewer(word: str, here: Sequence[Here]) -> bool:
+    """Whether a word stands less often than in any of the three texts."""
+    return sum(one.now[word] for one in here) < min(sum(one.said[side][word] for one in here) for side in ALL)
+
+
+def places_of(counted: Counted, sheet: Sheet) -> Iterator[Here]:
+    now, asked = counted.now(sheet), {one.key: one for one in sheet.conflicts}
+    ways = {row.key: frozenset(_ways(asked[key] for key in row.conflicts if key in asked)) for row in sheet.rows}
+    whole = {key: frozenset((sheet.choices[key].way,)) for key in ways.keys() & sheet.choices.keys()}
+    ways |= {key: ways[key] | way for key, way in whole.items()}
+    for parts in _sharing(counted.parts):
+        places = tuple(tuple(at for one in parts for at in one.places[side]) for side in (BASE, OURS, THEIRS))
+        said = parts[0].said if len(parts) == 1 else counted.three((places[0], places[1], places[2]))
+        keys = [one.key for one in parts if one.key]
+        text = summed(now.get(key, NOTHING) for key in keys)
+        yield Here(parts, said, text, frozenset[str]().union(*(ways[key] for key in keys)))
+
+
+def _ways(asked: Iterator[Conflict]) -> Iterator[str]:
+    for one in asked:
+        if one.kind not in _NO_WORDS:
+            yield one.choice.way if one.choice is not None else ""
+
+
+def _sharing(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """The parts, those of one paragraph that was divided together."""
+    first: dict[tuple[int, int], int] = {}
+    groups: dict[int, list[Part]] = {}
+    for number, one in enumerate(parts):
+        places = [(side, at) for side in (BASE, OURS, THEIRS) for at in one.places[side]]
+        known = sorted({first[place] for place in places if place in first})
+        head = known[0] if known else number
+        groups.setdefault(head, []).append(one)
+        for other in known[1:]:
+            groups[head] += groups.pop(other)
+            first.update({place: head for place, its in first.items() if its == other})
+        first.update(dict.fromkeys(places, head))
+    yield from map(tuple, groups.values())
+
+
+def _how(word: str, here: Sequence[Here]) -> str:
+    """Whether a word is said "twice", or "lost", or "deleted" by one side and left where the other put it."""
+    if not all(one.is_known for one in here):
+        return ""
+    base, ours, theirs = (sum(one.said[side][word] for one in here) for side in (BASE, OURS, THEIRS))
+    now, ways = sum(one.now[word] for one in here), frozenset[str]().union(*(one.ways for one in here))
+    debt = _debt(word, here)
+    least, most = (max(sum(one.made(word)[end] for one in here) - debt, 0) for end in (0, 1))
+    ends = [least, most]
+    for way, many in (("ours", ours), ("theirs", theirs), ("base", base)):
+        ends += [many] if way in ways or (way != "base" and "both" in ways) else []
+    most = max(ends) + sum(min(one.said[OURS][word], one.said[THEIRS][word]) for one in here if "both" in one.ways)
+    if now < min(ends):
+        return "lost"
+    if now > most:
+        return "twice" if now > max(ours, theirs) else "deleted"
+    return ""
+
+
+def _debt(word: str, here: Sequence[Here]) -> int:
+    """How often both sides took a word out that they did not put in at one and the same place."""
+    agreed = (one.said for one in here if one.said[OURS][word] == one.said[THEIRS][word])
+    return max(sum(base[word] - ours[word] for base, ours, _ in agreed), 0)
