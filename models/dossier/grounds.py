@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Draft
 from models.proposals.applying import applied
-from models.proposals.matching import NEAR, Likeness, Match, likeness
+from models.proposals.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -113,7 +113,7 @@ def on_its_ground(
             taken, other = best[0]
             return taken.returned(), replace(other, accepted=taken.who)
     elif apart is None:
-        taken = _Taken(whole, "all its changes", None)
+        taken = _Taken(whole, ALL_CHANGES, None)
         other = _match(dossier, taken.draft, "")
         if other.base is not None and _near(other.base):
             return taken.returned(), replace(other, accepted=taken.who)
@@ -127,7 +127,7 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     if as_it_came.same:
         return whole, match
     best: tuple[_Taken | None, Likeness] = None, as_it_came
-    for taken in (*_in_part(dossier, whole), _Taken(whole, "all its changes", None)):
+    for taken in (*_in_part(dossier, whole), _Taken(whole, ALL_CHANGES, None)):
         likely = taken.likely
         if likely is not None and likeness(likely, node, label, kept).apart > best[1].apart + _SLACK:
             continue
@@ -137,7 +137,8 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     taken_best, near = best
     if taken_best is None:
         return whole, match
-    return taken_best.returned(), Match(near, (), match.others, accepted=taken_best.who)
+    rest = [one for one in (match.base, *match.ties, *match.others) if one is not None and one.node != node]
+    return taken_best.returned(), Match(near, (), tuple(rest), accepted=taken_best.who)
 
 
 def _match(dossier: Dossier, draft: Draft, blob: str) -> Match:

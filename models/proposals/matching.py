@@ -10,6 +10,8 @@ from models.draft import Draft, content_hash
 
 NEAR = 0.5
 """A draft of whose paragraphs fewer than this share stand in the text word for word was not its base."""
+ALL_CHANGES = "all its changes"
+"""What is accepted of a file that is the draft it was made on, as that was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Match:
     def __str__(self) -> str:
         """One sentence for a delegate."""
         if self.base is not None and self.accepted:
-            return f"With {self.accepted} accepted this is {self.base}."
+            nothing = ": it proposes nothing" if self.accepted == ALL_CHANGES else ""
+            return f"With {self.accepted} accepted this is {self.base}{nothing}."
         if self.base is not None:
             return f"Without its changes this is {self.base}."
         if self.ties:

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from app.commands import run
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.marked import write_marked
+from models.word.markup import letters_in
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
@@ -236,3 +240,32 @@ def test_a_returned_file_that_seems_marked_by_hand_is_told(folder: Path, capsys:
     assert "--returned --marked-by-hand" in capsys.readouterr().err
     assert adref("import", folder / "e.adref", folder / "hand.docx", "--returned", "--marked-by-hand") == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_redline_that_was_sent_comes_back_on_the_text_it_was_sent_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As exported: what another strikes in what was put in stands on the new text, and nothing else is proposed."""
+    dossier, sent = folder / "sent.adref", folder / "sent.docx"
+    (folder / "L40.docx").write_bytes(write_clean(WISH))
+    assert adref("import", dossier, folder / "L39.docx", folder / "L40.docx") == 0
+    assert adref("export", dossier, "L40", "--against", "L39", "-o", sent, "--author", "Fiji") == 0
+    package = Package(sent.read_bytes())
+    (new,) = [one for one in package.edit(package.main).iter(w("ins")) if "Calls upon all" in letters_in(one)]
+    (run,) = new.findall(w("r"))
+    gone = etree.SubElement(new, w("del"), {w("id"): "900", w("author"): "Jane"})
+    gone.append(run)
+    for letters in run.findall(w("t")):
+        letters.tag = w("delText")
+    (folder / "jane.docx").write_bytes(package.to_bytes())
+    value = told(capsys, "read", folder / "jane.docx", "--dossier", dossier)
+    assert value["base"]["sentence"].startswith("With the changes of Fiji accepted this is L40, ")
+    assert value["base"]["untracked"] == value["base"]["not_placed"] == []
+    assert [one["author"] for one in value["authors"]] == ["Jane"]
+    assert [one["place"]["labels"] for one in value["proposals"]] == [["OP3"]]
+    assert adref("import", dossier, folder / "jane.docx", "--returned") == 0
+    assert "on L40" in capsys.readouterr().out
+    assert told(capsys, "read", sent, "--dossier", dossier)["base"]["draft"]["label"] == "L39"
+    value = told(capsys, "read", sent, "--dossier", dossier, "--base", "L40")
+    assert (value["base"]["untracked"], value["proposals"]) == ([], [])
+    assert value["base"]["sentence"].endswith(": it proposes nothing.")

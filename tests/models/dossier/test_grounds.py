@@ -65,6 +65,7 @@ def test_amendments_of_a_redline_stand_on_the_text_that_was_sent(dossier: Dossie
     assert (kept.node, len(kept.recorded.new)) == (new.id, 1)
     again = planned(dossier, read_returned(redline(*NESTED)), "jane.docx")
     assert (again.known, again.node, len(again.proposals)) == (True, new.id, 1)
+    assert [one.label for one in again.match.others] == ["Old"]
     on_old = planned(dossier, plan.returned, "jane.docx", base=old.id)
     assert {proposal.author for proposal in on_old.proposals} == {"Fiji", "Jane"}
 
@@ -90,7 +91,9 @@ def test_a_file_that_was_kept_with_its_changes_proposes_only_what_came_since(dos
     room = dossier.keep(read_word(redline()), label="Room text")
     unchanged = planned(dossier, read_returned(redline()), "room.docx")
     assert (unchanged.node, unchanged.proposals, unchanged.untracked) == (room.id, (), ())
-    assert str(unchanged.match) == "With all its changes accepted this is Room text, the very same text."
+    assert str(unchanged.match) == (
+        "With all its changes accepted this is Room text, the very same text: it proposes nothing."
+    )
     for more, author in ((ins(t(" again"), JANE), "Jane"), (ins(t(" again"), LATER), "Fiji")):
         plan = planned(dossier, read_returned(redline(last=more)), "room.docx")
         assert (plan.node, plan.untracked, plan.not_placed) == (room.id, (), ())
