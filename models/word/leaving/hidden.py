@@ -31,7 +31,7 @@ def drop_unread(root: etree._Element) -> None:
     for alternatives in list(root.iter(ALTERNATIVES)):
         taken = chosen(alternatives)
         for branch in list(alternatives):
-            texts = next(branch.iter(w("p"), w("t")), None) is not None
+            texts = next(branch.iter(w("p"), w("t"), w("delText")), None) is not None
             if branch is not taken and (texts or not is_known(branch)):
                 alternatives.remove(branch)
         if alternatives.find(CHOSEN) is None:

@@ -196,7 +196,7 @@ class _Search:
         if kind in _WITH_TEXT:
             yield from self._fields(name, root)
             for branch in unread_branches(root):
-                if next(branch.iter(w("t")), None) is not None:
+                if next(branch.iter(w("t"), w("delText")), None) is not None:
                     yield Found("hidden", name, "text for older programs only")
         if kind in ("footnotes", "endnotes"):
             yield from self._notes(name, kind, root)

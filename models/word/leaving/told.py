@@ -213,7 +213,7 @@ def _drawn(package: Package) -> Iterator[str]:
     for name in _texts(package):
         root = package.root(name)
         yield from (node.get("string") or "" for node in root.iter("{*}textpath") if root.tag == w("document"))
-        yield from map(letters_in, root.iter(w("rt")))
+        yield from ("".join(one.text or "" for one in rt.iter(w("t"), w("delText"))) for rt in root.iter(w("rt")))
     for name in package.names:
         if package.content_type(name).endswith("chart+xml"):
             codes = (node.text or "" for node in package.root(name).iter("{*}formatCode"))

@@ -88,6 +88,18 @@ def test_words_that_are_drawn_over_others_or_along_a_line_are_told() -> None:
     assert f"Words in drawings: “{RUN}”, “{NAME}”" in told
 
 
+def test_branches_that_nobody_reads_go_where_their_run_is_deleted_too() -> None:
+    choice = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    branches = (
+        f'<w:r><mc:AlternateContent xmlns:mc="{choice}"><mc:Choice Requires="w14" {MORE}>{{}} </w:delText></mc:Choice>'
+        f"<mc:Fallback>{{}}{NAME}</w:delText></mc:Fallback></mc:AlternateContent></w:r>"
+    ).replace("{}", "<w:delText>")
+    data = docx(p("One.", f'<w:del w:id="1" w:author="Adref">{branches}</w:del>'))
+    assert tells(data)
+    assert found_in(data, Allowed(authors=frozenset(("Adref",))))
+    assert not tells(scrubbed(data))
+
+
 def test_a_prefix_that_is_a_name_is_found() -> None:
     draft = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling the matter,"),)),))
     package = Package(write_clean(draft))
