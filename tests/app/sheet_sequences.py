@@ -92,7 +92,9 @@ def _one(sheet: WritingSheet, working: WorkingText, chance: random.Random) -> No
         if chance.random() < 0.15:
             sheet.toggle_mark(chance.choice(("italic", "bold", "underline")))
         if chance.random() < 0.05:
-            sheet.finish_paragraph()
+            chance.choice((sheet.finish_paragraph, sheet.finish_text))()
+        if chance.random() < 0.1:
+            chance.choice((sheet.copy, sheet.cut_selection, sheet.paste, sheet.paste))()
         if chance.random() < 0.2:
             (sheet.undo if chance.random() < 0.6 else sheet.redo)()
 
