@@ -178,7 +178,8 @@ def keep_file(dossier: Dossier, file: ReturnedFile, who: str) -> KeptFile:
 def keep_sent(dossier: Dossier, file: ReturnedFile, who: str) -> tuple[Listing, Node]:
     """Keep the text with all changes accepted as a draft on the one the file was made on."""
     parent = dossier.node(file.base) if file.base else None
-    (node,) = import_files(dossier, [Incoming(file.returned.sent, file.path.name)], parent=parent, who=who)
+    sent = (file.returned.whole or file.returned).sent
+    (node,) = import_files(dossier, [Incoming(sent, file.path.name)], parent=parent, who=who)
     return listing_of(dossier), node
 
 

@@ -39,7 +39,7 @@ class ReturnedSide(Surface):
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(18, 14, 18, 18)
         column.setSpacing(6)
-        column.addWidget(_head("Without its changes"))
+        column.addWidget(_head("Made on"))
         column.addWidget(self.match)
         column.addWidget(self.base)
         column.addSpacing(10)
