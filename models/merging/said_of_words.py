@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from models.merging.bracket_pairs import partners
+from models.merging.called import quoted
 from models.merging.counted import RUN, is_note, key_of, runs
 from models.merging.pieces import ALL
 from models.merging.sheet import Sides
@@ -71,7 +72,7 @@ def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str])
     yield from shown.values()
     for one in filter(is_note, words):
         texts = (side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes)
-        yield from (in_short(f"note: {text}") for text in islice(texts, 1))
+        yield from (_plain(f"note: {quoted(text)[1:-1]}") for text in islice(texts, 1))
 
 
 def _marked(text: str, words: set[str]) -> tuple[set[int], set[str]]:

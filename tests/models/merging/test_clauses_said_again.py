@@ -196,3 +196,18 @@ def test_no_clause_of_a_real_text_is_lost_or_doubled_untold(shared: Path) -> Non
         assert deleted.conflicts or deleted.told, clause
         for theirs in (another, changed):
             assert is_so(merge(base, ours, theirs), clause), clause
+
+
+def test_a_short_clause_of_common_words_that_each_side_moved_and_one_changed_is_one_question() -> None:
+    clause, edited = "digital literacy and digital skills, ", "resilient literacy and digital skills, "
+    notes = "4. Notes digital matters, literacy for all and skills for adults;"
+    fund = "5. Requests the Fund, {}to assist small islands and to report on wells and dykes to the Board;"
+
+    def of(first: str, third: str, fifth: str) -> Draft:
+        return renumbered(URGES.format(first), WATER, INVITES.format(third), notes, fund.format(fifth))
+
+    base, ours, theirs = of(clause, "", ""), of("", clause, ""), of("", "", edited)
+    found = merge(base, ours, theirs)
+    assert [one.kind for one in found.conflicts] == ["clause"]
+    assert settled(found, "ours").draft == ours
+    assert settled(found, "theirs").draft == theirs

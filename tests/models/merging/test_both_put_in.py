@@ -1,0 +1,55 @@
+"""Where both sides put something in at one place, and where both wordings of a note are wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.merging import merge
+from models.merging.said_of_words import in_short
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.settling import settled, text
+
+INVITES = "1. Invites the regional commissions, {}to contribute to the work on storms;"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("including youth groups and women, ", "in close cooperation with donors, "),
+        ("including women of all countries, ", "including women of most countries, "),
+    ],
+)
+def test_as_it_was_leaves_nothing_of_what_both_put_in(ours: str, theirs: str) -> None:
+    base = draft(INVITES.format(""))
+    found = merge(base, draft(INVITES.format(ours)), draft(INVITES.format(theirs)))
+    assert found.conflicts
+    assert settled(found, "base").draft == base
+    assert ours.strip(", ") in text(settled(found, "ours"))
+
+
+def test_what_is_new_cannot_be_as_it_was() -> None:
+    first = "1. Notes the storms at sea;"
+    new = "2. Requests the Fund to help small islands to dig {} wells by 2030 and to report on them to the Board;"
+    found = merge(draft(first), draft(first, new.format("deep")), draft(first, new.format("shallow")))
+    assert [one.kind for one in found.conflicts] == ["new"]
+    assert "base" not in found.conflicts[0].choices
+
+
+def cited(places: tuple[int, ...], note: str) -> Draft:
+    words = ("Recalling the declaration", " adopted by the conference", " on water", " in the desert,")
+    runs = [run for at, one in enumerate(words) for run in (Run(one), *([Run(footnote=1)] if at in places else []))]
+    return Draft((Paragraph(Kind.PREAMBULAR, tuple(runs)),), (Footnote(1, "1", (Run(note),)),))
+
+
+def test_both_has_both_wordings_of_a_note_that_each_moved() -> None:
+    base, ours, theirs = cited((0,), "A/1, annex."), cited((1,), "A/1, annex."), cited((2,), "A/1, annex II.")
+    found = merge(base, ours, theirs)
+    assert [one.text for one in settled(found, "both").draft.footnotes] == ["[A/1, annex.] [A/1, annex II.]"]
+    assert [one.text for one in settled(found, "theirs").draft.footnotes] == ["A/1, annex II."]
+
+
+def test_a_phrase_is_quoted_without_signs_that_have_no_partner_in_it() -> None:
+    assert in_short("under the theme “Ice") == "under the theme Ice"
+    assert in_short("coronavirus disease (COVID-19") == "coronavirus disease COVID-19"
+    assert in_short("the item “Ice” as well") == "the item ‘Ice’ as well"
