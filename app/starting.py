@@ -16,7 +16,7 @@ from app.running.once_more import begin_beside, begin_instead
 from app.running.report import keep_log
 from app.running.told_to_end import ToldToEnd
 from app.settings.settings import Places, Settings, read_settings, usual_places
-from app.shell.window import Window
+from app.window.window import Window
 from widgets.theme import style
 from widgets.theme.enlarged import enlarged
 from widgets.theme.mark import window_icon

@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from models.dossier import Dossier
-from models.reading.read import read_text
+from models.files.read import read_text
 from models.reading.reading import Reading
 
 TITLE = "International migration and development (sample)"

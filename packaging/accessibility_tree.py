@@ -25,8 +25,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.settings.settings import Places, Settings  # noqa: E402
-from app.shell.window import Window  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
+from app.window.window import Window  # noqa: E402
 from models.draft import Draft, Kind  # noqa: E402
 
 _ROWS = 12

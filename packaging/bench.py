@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from models.draft import Draft
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.word.clean import write_clean
 from tests.bench import rivals
 from tests.generated import NORMAL, case

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.shell.window import Window
+from app.window.window import Window
 from models.editing.edit import Selection
 
 _KEYS = Qt.Key

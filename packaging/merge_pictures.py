@@ -9,7 +9,7 @@ from at_rest import settle
 from clashing_texts import clashing_texts
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier
 from models.merging import Conflict
 

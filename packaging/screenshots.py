@@ -27,8 +27,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.settings.settings import Places, Settings  # noqa: E402
-from app.shell.window import Window  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
+from app.window.window import Window  # noqa: E402
 
 LOOKS = ("light", "dark", "high contrast")
 SIZES = ("1280x800", "1920x1080")
@@ -127,7 +127,7 @@ def _returned_file(folder: Path) -> Path:
     """The sample's text as two authors, made up here, send it back: with tracked changes, and one word without."""
     from models.comparison.change import Change, FootnoteChange
     from models.comparison.compare import compare
-    from models.reading.read import read_text
+    from models.files.read import read_text
     from models.word.redline import write_redline
 
     sample = resources.files("resources") / "sample"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "resources" / "sample" / "vice_chairmans_text.txt"

@@ -98,7 +98,7 @@ def export(
 
 
 def _base(dossier: Dossier, node: Node) -> Node:
-    from models.circulation.base_choice import default_base
+    from models.dossier.base_choice import default_base
     from models.dossier.errors import DraftNotFound
     from models.draft.masthead import masthead
 

@@ -68,9 +68,9 @@ def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str
     from app.commands.draft_file import not_on
     from app.commands.terms import Terms
     from app.commands.text_file import read_text_file
-    from models.circulation.laid_open import unseen_in
     from models.comparison.columns import in_columns
     from models.comparison.compare import compare
+    from models.word.leaving.laid_open import unseen_in
 
     readings = [read_text_file(Path(text)) for text in texts]
     files = [reading.package for reading in readings]

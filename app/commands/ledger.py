@@ -42,7 +42,7 @@ def ledger(file: Path, label: str | None, as_json: bool) -> None:
     elif label is not None:
         raise click.UsageError("--draft names a draft of a dossier, and this file is none")
     else:
-        from models.reading.read import read_file
+        from models.files.read import read_file
 
         draft, proposals = read_file(file).draft, _counted((), ())
     value = {"brackets": _brackets(draft), "paragraphs": _paragraphs(draft), "proposals": proposals}

@@ -71,8 +71,8 @@ def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -
 
 def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[str]:
     from models.draft import labels
+    from models.proposals.asked_for import asked_for
     from models.proposals.becoming import becoming
-    from models.telling.asked_for import asked_for
 
     names = {one.key: one.short for one in dossier.delegations()}
     every = {one.proposal.key: one.proposal for one in dossier.proposals()}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.commands import returned_file
 from app.commands.printing import say
+
+if TYPE_CHECKING:
+    from models.reading.reading import LedgerEntry, Reading
 
 
 @click.command(short_help="The text of a file, its labels and notes.")
@@ -58,7 +63,7 @@ def read(
     if as_json:
         from models.forms.json_form import json_text, reading_value
 
-        value = reading_value(reading) | returned_file.value(found)
+        value = reading_value(reading, _ledger(reading)) | returned_file.value(found)
         say(json_text(value if told is None else value | {"base": told}))
         return
     from app.commands.plain_text import reading_text
@@ -70,7 +75,14 @@ def read(
         parts.append("\n".join(returned_file.base_text(told)))
     if with_ledger and reading.package is not None:
         from models.forms.ledger_form import ledger_text
-        from models.word.reading.ledger import ledger
 
-        parts += ["", ledger_text(ledger(reading), reading.draft)]
+        parts += ["", ledger_text(_ledger(reading), reading.draft)]
     say("\n".join(parts))
+
+
+def _ledger(reading: Reading) -> Sequence[LedgerEntry]:
+    if reading.package is None:
+        return ()
+    from models.word.reading.ledger import ledger  # lxml is loaded for Word files only
+
+    return ledger(reading)

@@ -16,9 +16,9 @@ from models.circulation.certificate import (
     certificate_text,
     sha256,
 )
-from models.circulation.laid_open import Unseen, refuse_hidden, told_filled_in, told_laid_open, unseen_in
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile, row_in_words
 from models.circulation.typesetting import USUAL, Typesetting
+from models.word.leaving.laid_open import Unseen, refuse_hidden, told_filled_in, told_laid_open, unseen_in
 
 if TYPE_CHECKING:
     from models.comparison.change import Comparison
@@ -219,7 +219,7 @@ def certified_page(
     kind: str, data: bytes, file: str, terms: Terms, draft: Draft, base: str, comparison: Comparison | None = None
 ) -> Certificate:
     """The certificate of a page: what applies to its form was verified. Errors: NotVerified."""
-    from models.circulation.pages_read_back import verify_page
+    from models.forms.pages_read_back import verify_page
 
     secret: Iterable[str] = ()
     if not terms.profile.traces:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def read_text_file(path: Path, revisions: str = "accept", name: str = "") -> Reading:
     """Reads a file; `name` is what it is called in messages, its path unless said. Errors: CannotRead."""
-    from models.reading.read import CannotRead, read_file
+    from models.files.read import CannotRead, read_file
 
     try:
         return read_file(path, revisions)

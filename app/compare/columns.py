@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.compare.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.compare.comparing import Comparing, Other, menu_of_texts
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.asking import TEXTS, Asking
 from app.shell.going import Going
 from app.shell.history import Stop
-from app.sides import Side, at_hand
+from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
+from app.subjects.sides import Side, at_hand
 from models.dossier.ancestry import way
 from widgets.compare.names import MOST_COLUMNS
 from widgets.compare.page import ComparePage

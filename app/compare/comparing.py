@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.compare.alone import Alone
-from app.compare.compared import Compared, compare_to_show
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.running.background import Background, Task
-from app.sides import Side, at_hand, file_side, told_apart
-from app.text.open_text import OpenText
+from app.subjects.alone import Alone
+from app.subjects.compared import Compared, compare_to_show
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side, at_hand, file_side, told_apart
 from models.dossier import Node
 
 Other = str | Path | OpenText

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from app.compare.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.compare.comparing import Comparing
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.going import Going
-from app.sides import Side
+from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
+from app.subjects.sides import Side
 from models.comparison.by_hand import Ends
 from models.comparison.candidates import Candidate, candidates
 from models.dossier import Dossier

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from app.running.background import Background
 from app.shell.going import Going
-from app.sides import Side
+from app.subjects.sides import Side
 from models.comparison.change import Comparison
 from models.editing.edit import Edit
-from models.editing.known_places import taken
 from models.editing.working import WorkingText
+from models.taking.known_places import taken
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
 

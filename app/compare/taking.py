@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
-from app.compare.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.compare.taken_shown import TakenShown, done_in_words
 from app.compare.taking_menu import offer_chosen
-from app.dossier.desk import Desk
-from app.dossier.filing import Filing
+from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.going import Going
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
 from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.importing import Progress
@@ -24,8 +24,8 @@ from models.draft import DraftError
 from models.editing.edit import Edit, Selection
 from models.editing.rehearsal import Rehearsal
 from models.editing.restoring import carried, fitting
-from models.editing.taking import Planned, plan, still_fits, take
 from models.editing.working import WorkingText
+from models.taking.into_working import Planned, plan, still_fits, take
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
 from widgets.writing.acting_sheet import LONG
@@ -42,13 +42,13 @@ class Taking(QObject):
         background: Background,
         desk: Desk,
         going: Going,
-        filing: Filing,
+        keep: Callable[[Sequence[Path]], None],
         writing: Writing,
         sheet: WritingSheet,
     ) -> None:
         super().__init__(frame)
         self._frame, self._page, self._background = frame, page, background
-        self._desk, self._going, self._filing, self._writing = desk, going, filing, writing
+        self._desk, self._going, self._keep, self._writing = desk, going, keep, writing
         self._sheet = sheet
         self._wishes: list[Callable[[], None]] = []
         self._tasks: list[Task[object]] = []
@@ -232,7 +232,7 @@ class Taking(QObject):
             self._tell("Changes are taken into a working text, and none is open.", acts)
         elif files:
             words = "Add both to the dossier" if listing is not None else "Keep both in a dossier"
-            keep: Callable[[], None] = lambda: self._filing.keep(files)  # noqa: E731
+            keep: Callable[[], None] = lambda: self._keep(files)  # noqa: E731
             self._tell("Changes are taken into the working text of a dossier; these files are in none.", {words: keep})
         else:
             self._tell("Changes are taken into a working text, and none is open.")

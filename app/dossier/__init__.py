@@ -1,1 +1,1 @@
-"""The open dossier: opened, filled, listed and told about on its page; and the dossiers opened before."""
+"""The page of the open dossier: what comes in, what others wrote, what is told; and the dossiers opened before."""

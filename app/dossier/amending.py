@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from app.dossier.desk import Desk
-from app.dossier.listing import Act, Listing, listing_of
+from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.going import Going
+from app.subjects.listing import Act, Listing, listing_of
 from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar

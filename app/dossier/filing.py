@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.compare.comparing import Comparing
-from app.dossier.arrivals import Arrival, arrival
-from app.dossier.desk import Desk
-from app.dossier.listing import make_sample
+from app.desk.arrivals import Arrival, arrival
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.settings.settings import Places
 from app.shell.asking import ANY, TEXTS, Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
+from app.subjects.listing import make_sample
 
 
 class Filing(QObject):
-    """What is done with files depends on what is open: see `app.dossier.arrivals`."""
+    """What is done with files depends on what is open: see `app.desk.arrivals`."""
 
     def __init__(
         self,

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from app.dossier.listing import Listing, Story
 from app.settings.settings import read_json, write_json
+from app.subjects.listing import Listing, Story
 from app.wording import brackets_words, moment
 from models.in_turn import in_turn
 from widgets.start.dossiers import DossierRow

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.dossier.listing import Listing, Story
 from app.dossier.recents import Recents, dossier_row, recent_of
 from app.dossier.seen import Seen
 from app.running.background import Background, Task
+from app.subjects.listing import Listing, Story
 from widgets.start.dossiers import DossierRow
 
 

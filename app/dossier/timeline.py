@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.running.background import Background
 from models.dossier.timeline import Happening
 from widgets.dossier.page import DossierPage

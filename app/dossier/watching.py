@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from app.dossier.desk import Desk
-from app.dossier.listing import Listing, listing_of
+from app.desk.desk import Desk
 from app.running.background import Background
+from app.subjects.listing import Listing, listing_of
 
 Answer = TypeVar("Answer")
 _REST = 1_000

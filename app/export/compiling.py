@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.export.exporting import show_in_folder
 from app.running.background import Background
 from app.shell.asking import Asking
@@ -30,7 +30,7 @@ class Compiling(QObject):
             return
         dossier = listing.dossier
 
-        from app.returned.file import compile_to
+        from app.subjects.returned_file import compile_to
 
         def write(path: Path) -> None:
             self._background.run(

@@ -12,15 +12,15 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.commands.terms import write_certificate
-from app.compare.compared import Compared, InColumns, compare_sides
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.export.subject import FILE, subject_of
 from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
 from app.settings.own_profiles import read_own_profiles, write_own_profiles
 from app.shell.asking import Asking
-from app.sides import Side
+from app.subjects.compared import Compared, InColumns, compare_sides
+from app.subjects.sides import Side
 from models.circulation.certificate import certificate_text
 from models.circulation.profiles import Profile
 from models.circulation.typesetting import Typesetting, paper

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.commands.terms import WORD_FILES, Terms, what_stays
-from app.compare.compared import Compared, InColumns
-from app.dossier.desk import draft_line
-from app.dossier.listing import Listing
-from app.sides import Side
-from models.circulation.base_choice import default_base
+from app.desk.desk import draft_line
+from app.subjects.compared import Compared, InColumns
+from app.subjects.listing import Listing
+from app.subjects.sides import Side
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
 from models.dossier import Node
+from models.dossier.base_choice import default_base
 from models.dossier.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead

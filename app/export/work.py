@@ -10,12 +10,12 @@ from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_gro
 from app.commands.comparison_file import write as write_comparison
 from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
-from app.compare.compared import Compared, InColumns
-from app.sides import Side
+from app.subjects.compared import Compared, InColumns
+from app.subjects.sides import Side
 from models.circulation.certificate import Certificate
-from models.circulation.laid_open import unseen_in
 from models.dossier import Dossier
 from models.dossier.own_package import file_as_read, nearest_file, package_under
+from models.word.leaving.laid_open import unseen_in
 from widgets.export.choices import Choices
 
 

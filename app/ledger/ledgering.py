@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.dossier.adding import Added
-from app.dossier.desk import Desk
-from app.ledger.ledger_of import LedgerOf, ledger_of
-from app.returned.came_back import CameBack
+from app.desk.adding import Added
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
-from app.sides import Side
+from app.subjects.came_back import CameBack
+from app.subjects.ledger_of import LedgerOf, ledger_of
+from app.subjects.sides import Side
 from app.text.drafting import Drafting
 
 

@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
-from app.compare.compared import Compared
 from app.compare.comparing import Comparing
-from app.dossier.desk import Desk
-from app.lineage.line_of import LineOf, line_of
+from app.desk.desk import Desk
 from app.lineage.paragraph_at import Place, at_compare, at_text
 from app.running.background import Background
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.compared import Compared
+from app.subjects.line_of import LineOf, line_of
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
 from widgets.inspector.inspector import TextInspector
 
 _NEW = "This paragraph stands in no kept draft yet; keep the draft to see its lineage."

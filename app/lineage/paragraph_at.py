@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
 from widgets.compare.page import ComparePage
 
 

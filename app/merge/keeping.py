@@ -7,14 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from app.dossier.desk import Desk
-from app.merge.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
-from app.sides import Side
+from app.subjects.sides import Side
+from app.subjects.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
 from app.text.keeping import next_label
 from app.wording import long_date
 from models.merging import Merge

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.merge.keeping import MergeKeeping
 from app.merge.texts import MergeTexts
-from app.merge.three_sides import ThreeSides, decided, laid_out, merge_sides, remember_answers
 from app.running.background import Background, Task
 from app.shell.asking import Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
-from app.sides import told_apart
+from app.subjects.sides import told_apart
+from app.subjects.three_sides import ThreeSides, decided, laid_out, merge_sides, remember_answers
 from models.telling.figures import counted
 
 if TYPE_CHECKING:

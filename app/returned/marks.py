@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.dossier.adding import Arrived, CameIn
-from app.dossier.desk import Desk
+from app.desk.adding import Arrived, CameIn
+from app.desk.desk import Desk
 from app.shell.frame import Frame
 from app.shell.going import Going
 from widgets.shell.question_panel import QuestionPanel

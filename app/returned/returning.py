@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.dossier.adding import CameIn
-from app.dossier.desk import Desk
-from app.dossier.listing import Listing
-from app.returned.came_back import Came, CameBack
+from app.desk.adding import CameIn
+from app.desk.desk import Desk
 from app.returned.marks import READ_MARKS, Marks
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
+from app.subjects.came_back import Came, CameBack
+from app.subjects.listing import Listing
 from models.dossier import Dossier, Node
 from models.telling.figures import counted
 from widgets.returned.view import Answer
 
 if TYPE_CHECKING:
-    from app.returned.file import KeptFile, ReturnedFile
+    from app.subjects.returned_file import KeptFile, ReturnedFile
 
 
 class Returning(QObject):
@@ -95,7 +95,7 @@ class Returning(QObject):
         dossier = self._dossier
 
         def work(task: Task[CameBack]) -> CameBack:
-            from app.returned.file import open_returned, said_of
+            from app.subjects.returned_file import open_returned, said_of
 
             found = []
             for number, came in enumerate(files):
@@ -165,7 +165,7 @@ class Returning(QObject):
                 self._show_again()
 
         def work(_task: Task[tuple[dict[str, str], tuple[str, ...]]]) -> tuple[dict[str, str], tuple[str, ...]]:
-            from app.returned.file import say_delegation
+            from app.subjects.returned_file import say_delegation
 
             said = say_delegation(dossier, author, delegation, who)
             came.make_ready(came.now, said)
@@ -177,7 +177,7 @@ class Returning(QObject):
         came, dossier = self._came, self._dossier
         if came is None or dossier is None or came.now.base == node:
             return
-        from app.returned.file import on_base
+        from app.subjects.returned_file import on_base
 
         at, file = came.at, came.now
 
@@ -205,7 +205,7 @@ class Returning(QObject):
         came, dossier, who = self._came, self._dossier, self._who()
         if came is None or dossier is None:
             return
-        from app.returned.file import keep_file
+        from app.subjects.returned_file import keep_file
 
         file = came.now
         self._background.run(
@@ -251,7 +251,7 @@ class Returning(QObject):
         came, dossier, who = self._came, self._dossier, self._who()
         if came is None or dossier is None:
             return
-        from app.returned.file import keep_sent
+        from app.subjects.returned_file import keep_sent
 
         file = came.now
 

@@ -1,1 +1,1 @@
-"""The window: what stands around every page, which page is shown, and what each act of the user calls."""
+"""What stands around every page, which page is shown, and what can be done on it."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.shell.actions import BY_NAME
 from app.shell.frame import Frame
 from app.shell.going import Going
-from widgets.text.page import TextPage
 from widgets.theme.key_hints import key_words
+from widgets.writing.page import TextPage
 
 BESIDE = ("inspector", "all_notes")
 """Acts on what stands beside the text: who wants to see that wants all of it back."""

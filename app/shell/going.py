@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from app.compare.compared import Compared, InColumns
-from app.dossier.desk import Desk, draft_line
-from app.ledger.ledger_of import LedgerOf
-from app.lineage.line_of import LineOf
-from app.merge.three_sides import ThreeSides
-from app.returned.came_back import CameBack
+from app.desk.desk import Desk, draft_line
 from app.shell.frame import Frame
 from app.shell.history import Stop
 from app.shell.lying_open import LyingOpen
 from app.shell.pages import Pages
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.came_back import CameBack
+from app.subjects.compared import Compared, InColumns
+from app.subjects.ledger_of import LedgerOf
+from app.subjects.line_of import LineOf
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
+from app.subjects.three_sides import ThreeSides
 from models.editing.edit import Selection
 from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning

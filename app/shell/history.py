@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.compare.compared import Compared, InColumns
-from app.ledger.ledger_of import LedgerOf
-from app.lineage.line_of import LineOf
-from app.merge.three_sides import ThreeSides
-from app.returned.came_back import CameBack
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.came_back import CameBack
+from app.subjects.compared import Compared, InColumns
+from app.subjects.ledger_of import LedgerOf
+from app.subjects.line_of import LineOf
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
+from app.subjects.three_sides import ThreeSides
 from models.editing.edit import Selection
 
 

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.compare.compared import Compared, InColumns
-from app.dossier.desk import Desk
-from app.ledger.ledger_of import LedgerOf
-from app.lineage.line_of import LineOf
-from app.merge.three_sides import ThreeSides
-from app.returned.came_back import CameBack
+from app.desk.desk import Desk
 from app.shell.frame import Frame
 from app.shell.history import History
 from app.shell.pages import Pages
 from app.shell.standing import Standing
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.came_back import CameBack
+from app.subjects.compared import Compared, InColumns
+from app.subjects.ledger_of import LedgerOf
+from app.subjects.line_of import LineOf
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
+from app.subjects.three_sides import ThreeSides
 from models.telling.figures import counted
 from widgets.shell.status_bar import Item
 from widgets.text.shown import Shown

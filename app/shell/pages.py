@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.compare.compared import Compared, InColumns
-from app.lineage.line_of import LineOf
-from app.merge.three_sides import ThreeSides
-from app.returned.came_back import CameBack
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.came_back import CameBack
+from app.subjects.compared import Compared, InColumns
+from app.subjects.line_of import LineOf
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
+from app.subjects.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.start.page import StartPage
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 if TYPE_CHECKING:
     from widgets.ledger.page import LedgerPage

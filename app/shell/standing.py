@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.compare.compared import Compared, InColumns
-from app.dossier.listing import Listing, Story
-from app.ledger.ledger_of import LedgerOf
-from app.lineage.line_of import LineOf
-from app.merge.three_sides import ThreeSides
-from app.returned.came_back import CameBack
 from app.shell.actions import BY_NAME
-from app.sides import Side
-from app.text.open_text import OpenText
+from app.subjects.came_back import CameBack
+from app.subjects.compared import Compared, InColumns
+from app.subjects.ledger_of import LedgerOf
+from app.subjects.line_of import LineOf
+from app.subjects.listing import Listing, Story
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
+from app.subjects.three_sides import ThreeSides
 
 
 @dataclass(frozen=True)

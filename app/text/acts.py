@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from models.draft import Kind
 from models.editing import bracketing, put_back, set_numbers, structure
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 _KINDS = {
     "kind_preambular": (Kind.PREAMBULAR, 0),

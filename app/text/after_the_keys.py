@@ -7,7 +7,7 @@ from app.text.inspecting import Inspecting
 from app.text.looking_over import LookingOver
 from app.text.projecting import Projecting
 from app.text.writing import Writing
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 _SOON, _LATEST = 150, 30_000
 """Milliseconds of rest after which it follows, and of keys without one after which it follows all the same."""

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from app.running.background import Background, Task
 from app.running.what_stays import making_what_stays
 from app.shell.going import Going
-from app.text.open_text import OpenText
+from app.subjects.open_text import OpenText
 from app.text.projecting import OnThePage
 from models.draft import Draft
 from models.editing.changes import Changes
 from models.editing.working import WorkingText
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 
 class AtHand(QObject):

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 
-from app.dossier.adding import Added
-from app.dossier.desk import Desk
-from app.dossier.searching_all import SearchingAll
+from app.desk.adding import Added
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.running.what_stays import set_aside
 from app.settings.choosing import Choosing
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.pages import Pages
-from app.sides import Side
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side
 from app.text.acts import text_acts
 from app.text.after_the_keys import AfterTheKeys
 from app.text.at_hand import AtHand
@@ -25,10 +25,10 @@ from app.text.elsewhere import Elsewhere
 from app.text.inspecting import Inspecting
 from app.text.keeping import A_MOMENT, Keeping
 from app.text.kept_in_text import KeptInText
-from app.text.open_text import OpenText
 from app.text.projecting import Projecting
 from app.text.said_of_acts import SaidOfActs
 from app.text.searching import Searching
+from app.text.searching_all import SearchingAll
 from app.text.sheet_menus import SheetMenus
 from app.text.spelling import SpellingHere
 from app.text.writing import Writing

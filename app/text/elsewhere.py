@@ -7,14 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.dossier.desk import Desk
-from app.dossier.listing import Listing
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.running.what_stays import making_what_stays
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
-from app.sides import Side
+from app.subjects.listing import Listing
+from app.subjects.sides import Side
 from app.text.writing import Writing
 from models.dossier import Dossier, WorkingRow
 from widgets.dossier.telling import local

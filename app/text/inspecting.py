@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from app.running.background import Background
+from app.subjects.open_text import OpenText
 from app.text.ancestors import Ancestor, ancestors_of
 from app.text.inspector_view import inspector_view, note_rows
-from app.text.open_text import OpenText
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure
 from models.editing.bracketing import BracketState, bracket_state
@@ -17,7 +17,7 @@ from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from widgets.inspector.inspector import TextInspector
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 _AFTERWARDS = 200
 """Milliseconds from a working text that is opened to looking where its paragraphs stood before."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.running.background import Background, Task
-from app.text.open_text import OpenText
+from app.subjects.open_text import OpenText
 from models.dossier.errors import DossierMoved
 from models.dossier.rescue import Rescue, aside_in
 from models.editing.edit import Edit

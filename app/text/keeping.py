@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.subjects.open_text import OpenText
 from app.text.head import head_of
-from app.text.open_text import OpenText
 from app.text.writing import Writing
 from app.wording import long_date
 from models.dossier import Node

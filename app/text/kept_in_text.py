@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.going import Going
-from app.sides import Side, side_to_read
-from app.text.open_text import OpenText
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side, side_to_read
 from app.text.restoring import Restored
 from app.text.said_of_acts import SaidOfActs
 from app.text.writing import Writing

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.dossier.desk import Desk
-from app.dossier.listing import Listing
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.actions import IN_THE_TEXT
 from app.shell.frame import Frame
 from app.shell.going import Going
+from app.subjects.listing import Listing
 from app.text.drafting import Drafting
 from app.text.head import head_of
 from models.draft.masthead import masthead

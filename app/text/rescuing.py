@@ -11,13 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
-from app.dossier.arrivals import free_path
-from app.dossier.desk import Desk
-from app.dossier.listing import Listing
+from app.desk.arrivals import free_path
+from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.windows import Windows
-from app.text.open_text import OpenText
+from app.subjects.listing import Listing
+from app.subjects.open_text import OpenText
 from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.errors import DossierError, DossierLocked

@@ -15,10 +15,10 @@ from models.editing.replacing import PreviewRow, note_labels, preview, replace_a
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
-from widgets.find.snippet import Hit
+from widgets.paper.snippet import Hit
 from widgets.text.notes import Notes
-from widgets.text.page import TextPage
 from widgets.writing.acting_sheet import LONG
+from widgets.writing.page import TextPage
 
 _AFTER_EDIT = 200
 

@@ -8,19 +8,19 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.dossier.desk import Desk
+from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.actions import IN_THE_TEXT
 from app.shell.focusing import BESIDE, Focusing
 from app.shell.going import Going
-from app.sides import Side, side_to_read
+from app.subjects.sides import Side, side_to_read
 from app.text.finding_beside import FindingBeside
 from app.text.writing import Writing
 from app.wording import short_day
 from models.dossier import Dossier
 from models.editing.working import WorkingText
 from widgets.reading.pane import ReadingPart
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 _REST, _FAR = 60, 200
 """Milliseconds of rest until the draft moves along; and how many paragraphs up one with an origin is looked for."""

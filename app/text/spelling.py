@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.running.background import Background, Task
 from app.shell.frame import Frame
-from app.text.open_text import OpenText
+from app.subjects.open_text import OpenText
 from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.language_memory import language

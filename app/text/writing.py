@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.dossier.adding import Added
-from app.dossier.desk import Desk
-from app.dossier.listing import Listing, listing_of
+from app.desk.adding import Added
+from app.desk.desk import Desk
 from app.running.background import Background, Task
+from app.subjects.listing import Listing, listing_of
+from app.subjects.open_text import OpenText, open_text
 from app.text.journaling import Journaling
-from app.text.open_text import OpenText, open_text
 from app.text.restoring import Restored, restored
 from models.dossier.errors import WorkingTextHeld
 from models.editing.edit import Selection

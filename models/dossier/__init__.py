@@ -19,12 +19,12 @@ from models.dossier.errors import (
     WorkingTextHeld,
 )
 from models.dossier.kept_proposals import KeptProposal, Placement, Recorded, ReturnedFile, StateChange
-from models.dossier.lineage import Edge, engine_edges
 from models.dossier.node import Fact, Node
 from models.dossier.proposals import ProposalNotFound
 from models.dossier.searching import Found
 from models.dossier.timeline import Happening
 from models.dossier.working_rows import Recovered, WorkingRow
+from models.lineage import Edge, engine_edges
 
 __all__ = [
     "Delegation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from models.dossier.lineage import APART, CARRIED, NOBODY, VOICES, Edge, Known, covers, in_order
+from models.lineage import APART, CARRIED, NOBODY, VOICES, Edge, Known, covers, in_order
 
 _ALIKE = 0.6
 """From here on the engine's own pair is sure enough to carry further what a hand said."""

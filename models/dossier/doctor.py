@@ -12,13 +12,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.dossier.errors import DossierDamaged, told
-from models.dossier.lineage import APART, NOBODY
 from models.dossier.opening import open_file
 from models.dossier.rows import stored_draft
 from models.dossier.schema import bring_up_to_date, guards
 from models.dossier.search_index import let_fold
 from models.dossier.working_rows import stored_selection, stored_state
 from models.draft import Draft, content_hash, node_id
+from models.lineage import APART, NOBODY
 from models.proposals.proposal import keyed, proposal_from
 
 _HASHED = frozenset({"paragraphs", "contents", "blobs"})

@@ -8,7 +8,6 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.dossier.errors import WorkingTextGone
-from models.dossier.lineage import Edge
 from models.dossier.merge_answers import settle, settled
 from models.dossier.moments import now
 from models.dossier.node import Node
@@ -30,6 +29,7 @@ from models.dossier.working_rows import (
 )
 from models.draft import Draft
 from models.editing.remembered import NOTHING_KNOWN, Remembered
+from models.lineage import Edge
 
 
 class Dossier(Proposals):

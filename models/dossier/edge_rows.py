@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from models.dossier.lineage import EdgeSet, runs, unrolled
+from models.lineage import EdgeSet, runs, unrolled
 
 
 def insert_edges(db: Database, said: EdgeSet) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Pair
 from models.dossier.errors import DossierError
-from models.dossier.lineage import (
+from models.lineage import (
     APART,
     NOBODY,
     TAKEN_BACK,

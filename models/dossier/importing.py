@@ -9,11 +9,11 @@ from pathlib import Path
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
-from models.dossier.lineage import Edge, engine_edges
 from models.dossier.node import Node
 from models.dossier.rows import Prepared
 from models.draft import Draft, node_id
 from models.draft.masthead import Masthead, masthead
+from models.lineage import Edge, engine_edges
 from models.reading.reading import Reading
 
 Progress = Callable[[float], None]
@@ -53,7 +53,7 @@ def import_into(
     `parent` is a label, symbol or start of an id; `read` reads a file, `read_file` unless said. All files are read
     before anything is written; where something goes wrong, a dossier that was not there before is not left behind.
     """
-    from models.reading.read import read_file
+    from models.files.read import read_file
 
     if label is not None and len(files) > 1:
         raise DossierError("A label is for one file; import the files one by one to name each.")

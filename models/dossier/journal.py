@@ -28,10 +28,10 @@ from models.dossier.working_rows import (
 )
 from models.draft import Footnote
 from models.editing.edit import Edit, Entry, Selection, Splice
-from models.editing.known_places import taken_so_far
+from models.editing.placed import TakenBefore
 from models.editing.remembered import Remembered
 from models.editing.working import WorkingText
-from models.taking.placed import TakenBefore
+from models.taking.known_places import taken_so_far
 
 _CARET_EVERY = 5.0
 """Seconds between writes where only the caret has moved."""

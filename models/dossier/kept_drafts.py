@@ -17,7 +17,6 @@ from models.dossier.edge_rows import insert_edges
 from models.dossier.errors import DossierError, DraftNotFound, LabelTaken
 from models.dossier.file import DossierFile
 from models.dossier.finding import found
-from models.dossier.lineage import Edge, EdgeSet, engine_edges, voice
 from models.dossier.moments import after, now
 from models.dossier.node import Fact, Node
 from models.dossier.rows import (
@@ -32,6 +31,7 @@ from models.dossier.rows import (
     stored_origins,
 )
 from models.draft import Draft, node_id
+from models.lineage import Edge, EdgeSet, engine_edges, voice
 from models.reading.reading import Origin, Reading
 
 

@@ -14,8 +14,8 @@ from models.draft import Draft, labels
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
-    from models.dossier.lineage import Edge, Known
     from models.dossier.node import Node
+    from models.lineage import Edge, Known
 
 
 class ParagraphNotFound(DossierError):

@@ -18,11 +18,11 @@ from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
 from models.dossier.kept_drafts import KeptDrafts
-from models.dossier.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
 from models.dossier.moments import after, now
 from models.dossier.reach import Said, reach
 from models.dossier.returns import Place, came_back, poor_pairs, settled, without_returned
 from models.draft import Draft
+from models.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
 
 
 class Lines(KeptDrafts):

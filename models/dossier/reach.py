@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.dossier.ancestry import Links, links_between
 from models.dossier.composing import either, replaced, then
-from models.dossier.lineage import (
+from models.lineage import (
     APART,
     NOBODY,
     Edge,

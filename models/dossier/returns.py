@@ -11,13 +11,13 @@ from rapidfuzz.distance import Indel
 from models.comparison.come_back import LONE, WEIGHED, may_give_way, said, same_again
 from models.comparison.come_back import Said as Words
 from models.dossier.hand import Between, heeded
-from models.dossier.lineage import NOBODY, Edge, covers
 from models.draft import Kind
+from models.lineage import NOBODY, Edge, covers
 
 if TYPE_CHECKING:
-    from models.dossier.lineage import Known
     from models.dossier.reach import Said
     from models.draft import Draft
+    from models.lineage import Known
 
 Place = tuple[str, int]
 """A draft's id, and a position in it."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from models.dossier.lineage import APART, NOBODY, TAKEN_BACK
 from models.dossier.node import Node
+from models.lineage import APART, NOBODY, TAKEN_BACK
 
 
 @dataclass(frozen=True, slots=True)

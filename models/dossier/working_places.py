@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from models.draft import Run
 from models.draft.canonical import run_from, run_value
-from models.taking.placed import NOTHING, Placed, TakenBefore
+from models.editing.placed import NOTHING, Placed, TakenBefore
 
 _NAME, _AS_OF = "places of working text ", "places as of working text "
 

@@ -14,8 +14,8 @@ from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
 from models.draft.word_counts import count_words
 from models.editing.paragraph_end import End, end_of
+from models.editing.placed import Placed
 from models.editing.runs import Runs, length, shown
-from models.taking.placed import Placed
 
 if TYPE_CHECKING:
     from models.editing.remembered import Remembered

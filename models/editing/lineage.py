@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.dossier.lineage import Edge
 from models.editing.changes import Changes, Fate
 from models.editing.text_end import where_it_ends
 from models.editing.working import WorkingText
+from models.lineage import Edge
 
 _CERTAIN = 1.0
 _KINDS = {Fate.UNCHANGED: "same", Fate.FORM: "same", Fate.REWORDED: "reworded", Fate.SPLIT: "split"}

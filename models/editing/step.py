@@ -11,7 +11,7 @@ from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice
 from models.editing.few_splices import compressed, gathered
-from models.taking.placed import Placed
+from models.editing.placed import Placed
 
 if TYPE_CHECKING:
     from models.editing.referring_notes import NoteEntry

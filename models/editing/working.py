@@ -15,13 +15,13 @@ from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
 from models.editing.noted import Noted
+from models.editing.placed import NOTHING, TakenBefore
 from models.editing.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
-from models.taking.placed import NOTHING, TakenBefore
 
 Listener = Callable[[Edit], None]
 State = tuple[Sequence[Entry], Iterable[Footnote]]

@@ -15,7 +15,7 @@ from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
 from models.draft.masthead import masthead
 from models.forms.indented import indented
-from models.reading.reading import Comment, Reading, ReadingWarning, Revision
+from models.reading.reading import Comment, LedgerEntry, Reading, ReadingWarning, Revision
 from models.telling.quiet_notes import QuietNotes
 from models.telling.sorts import Weight, sort_of_unit, weight_of_unit
 from models.telling.table_lines import unit_name
@@ -113,8 +113,10 @@ def _words(words: Words) -> list[list[str]]:
     return [[op, text] for op, text in words]
 
 
-def reading_value(reading: Reading) -> dict[str, Any]:
-    """A reading as plain data."""
+def reading_value(reading: Reading, ledger: Sequence[LedgerEntry] = ()) -> dict[str, Any]:
+    """A reading as plain data, with what its Word file holds besides the text."""
+    from models.forms.ledger_form import ledger_value
+
     draft = reading.draft
     return {
         "masthead": masthead_value(draft),
@@ -123,17 +125,8 @@ def reading_value(reading: Reading) -> dict[str, Any]:
         "revisions": [_revision(revision) for revision in reading.revisions],
         "warnings": [_warning(warning) for warning in reading.warnings],
         "comments": [_comment(comment) for comment in reading.comments],
-        "ledger": _ledger(reading),
+        "ledger": ledger_value(ledger),
     }
-
-
-def _ledger(reading: Reading) -> list[dict[str, Any]]:
-    if reading.package is None:
-        return []
-    from models.forms.ledger_form import ledger_value
-    from models.word.reading.ledger import ledger  # lxml is loaded for Word files only
-
-    return ledger_value(ledger(reading))
 
 
 def _comment(comment: Comment) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections import Counter
 
 from models.comparison.change import Comparison
 from models.comparison.words import similarity, word_diff
-from models.dossier.lineage import Edge
 from models.draft import Draft
+from models.lineage import Edge
 from models.merging.merge import Merge
 
 

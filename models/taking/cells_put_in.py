@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from models.draft import Paragraph
-from models.taking.placed import Origin
+from models.editing.placed import Origin
 from models.taking.standing import Standing
 from models.taking.union import Line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.draft import Draft, Paragraph, tidy_runs
-from models.taking.placed import Known
+from models.editing.placed import Known
 from models.taking.reads import Reads
 from models.taking.standing import in_order
 from models.taking.union import Union

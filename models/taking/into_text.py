@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.partly import Partial, Taken, partly
 from models.draft import Draft, Footnote
+from models.editing.placed import Known, Origin
 from models.taking.cells_put_in import Seat, Seats
 from models.taking.lines import Line, Plan, with_new
 from models.taking.notes_put_in import NotesPutIn
 from models.taking.numbers_put_in import Way, numbered, ways
-from models.taking.placed import Known, Origin
 from models.taking.places_taken import mixes
 from models.taking.standing import CannotPutIn, standing
 from models.taking.twins import meant, with_unasked

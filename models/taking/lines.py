@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Kind, Paragraph
+from models.editing.placed import Origin
 from models.taking.numbers_put_in import Way
-from models.taking.placed import Origin
 
 
 @dataclass

@@ -5,16 +5,14 @@ As soon as the note they mean stands before them again, they say "Ibid." again. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.comparison.sources import in_order, is_ibid, resolved, shape, sources
 from models.draft import Draft, Run
+from models.editing.placed import InFull, Runs
 
-Runs = tuple[Run, ...]
 _MOST = 2
-InFull = Mapping[int, tuple[Runs, Runs]]
-"""By id, notes of a text that were written in full: in which words, and what they say in their draft."""
 Owned = Sequence[tuple[int, int]]
 """For each note of a paragraph of which of two drafts it is, 0 or 1, and its id there; nothing where it is of none."""
 

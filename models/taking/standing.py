@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Draft, DraftError, Paragraph, tidy_runs
+from models.editing.placed import Known, Origin
 from models.taking.matched import Matching, gaps
-from models.taking.placed import Known, Origin
 from models.taking.reads import Reads
 from models.taking.union import Union
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places, read_settings
-from app.shell.window import Window
-from app.text.open_text import OpenText
+from app.subjects.open_text import OpenText
+from app.window.window import Window
 
 WAIT = 20_000
 Key, Mod = Qt.Key, Qt.KeyboardModifier

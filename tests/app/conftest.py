@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places, Settings
-from app.shell.window import Window
+from app.window.window import Window
 from widgets.theme import style
 
 OLD = """Draft resolution

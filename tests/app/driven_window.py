@@ -131,7 +131,7 @@ class _Ear(QObject):
 def _answer(way: socket.socket) -> None:
     from PySide6.QtTest import QTest
 
-    from app.shell.window import Window
+    from app.window.window import Window
     from tests.app.at_the_keys import press_letter
 
     window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))

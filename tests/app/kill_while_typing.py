@@ -107,8 +107,8 @@ def type_on(folder: Path, seed: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from app.settings.settings import Places, Settings
-    from app.shell.window import Window
     from app.starting import application
+    from app.window.window import Window
     from tests.app.at_the_keys import press_letter
     from widgets.theme import style
 

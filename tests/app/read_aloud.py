@@ -16,8 +16,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from app.shell.window import Window
 from app.starting import application, run_window
+from app.window.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
 

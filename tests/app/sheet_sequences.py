@@ -24,7 +24,7 @@ from tests.app.at_the_keys import press_letter
 from tests.app.on_the_sheet import same_as_model
 from tests.app.random_sequences import Ground, check_journal, check_lineage, ground, one_act
 from tests.models.editing.random_acts import check, selection_in
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 from widgets.writing.sheet import WritingSheet
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier

@@ -14,8 +14,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.shell.regions import first_in
-from app.shell.window import Window
+from app.window.regions import first_in
+from app.window.window import Window
 from models.editing.edit import Selection
 from tests.app.read_aloud import program_of_trees
 from widgets.theme.controls import IconButton

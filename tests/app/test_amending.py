@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
+from app.window.window import Window
 from tests.app.test_journeys import at_rest
 from widgets.dossier.amend import NO_DATE, NO_LABEL, iso_date
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import read_settings
-from app.shell.window import Window
+from app.window.window import Window
 from widgets.theme import tokens
 
 

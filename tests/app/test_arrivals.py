@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dossier.arrivals import arrival, free_path
+from app.desk.arrivals import arrival, free_path
 
 A, B, C, DOSSIER = Path("a.docx"), Path("b.txt"), Path("c.docx"), Path("Migration.adref")
 

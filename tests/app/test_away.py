@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.dossier.seen import Away, Seen, away_words, kept_since
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier, Node
 from models.draft import Draft, Kind, Paragraph, Run
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dossier.listing import story_of
+from app.subjects.listing import story_of
 from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.dossier.drafts import DraftRow

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
+from app.window.window import Window
 from models.word.read import read_word
 from tests.app.test_export_journey import dialog_of, write
 from tests.app.the_command import adref

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from app.commands import run
-from models.reading.read import read_bytes, read_file
+from models.files.read import read_bytes, read_file
 from models.word.clean import write_clean
 
 OLD = """The General Assembly,

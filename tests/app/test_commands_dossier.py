@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from models.draft import Draft
-from models.reading.read import read_bytes, read_file
+from models.files.read import read_bytes, read_file
 from models.word.clean import write_clean
 from tests.app.the_command import adref
 

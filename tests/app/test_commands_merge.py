@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.commands import run
-from models.reading.read import read_file
+from models.files.read import read_file
 
 BASE = """The General Assembly,
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.compare.compared import Compared, compare_to_show
-from app.sides import file_side
-from models.reading.read import read_file
+from app.subjects.compared import Compared, compare_to_show
+from app.subjects.sides import file_side
+from models.files.read import read_file
 from models.word.package import Package
 from tests.models.word.word_xml import docx, p
 from widgets.compare.page import ComparePage

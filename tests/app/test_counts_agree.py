@@ -14,10 +14,10 @@ from app.commands.diff_text import comparison_text
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.dossier.story import summary_line
+from models.files.read import read_file
 from models.forms.html import html
 from models.forms.markdown import markdown
 from models.forms.print_page import print_page
-from models.reading.read import read_file
 from models.telling.sentences import number
 from models.telling.sorts import Sort, Weight, counted, counted_words, sort_of_unit, weight_of_unit
 from models.telling.summary import summary

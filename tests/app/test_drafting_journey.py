@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
 from models.editing.lineage import edges

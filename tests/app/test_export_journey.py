@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import read_settings
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.test_journeys import WAIT, drop

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
-from app.shell.window import Window
+from app.window.window import Window
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again
 from tests.app.on_the_sheet import same_as_model
 

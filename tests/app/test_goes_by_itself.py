@@ -15,7 +15,7 @@ from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.taking.union import union
 from widgets.compare.page import ComparePage
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from app.shell.actions import BY_NAME, plain_words
-from app.shell.parts import controls_of
-from app.shell.window import Window
+from app.window.parts import controls_of
+from app.window.window import Window
 from models.help_pages import help_pages
 
 ACTS = {name: (plain_words(act), act.keys) for name, act in BY_NAME.items()}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.compare.compared import Compared, InColumns
 from app.shell.history import History, Stop
-from app.sides import Side
+from app.subjects.compared import Compared, InColumns
+from app.subjects.sides import Side
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.actions import BY_NAME
-from app.shell.acts_of_window import acts_of
-from app.shell.window import Window
 from app.starting import begin
+from app.window.acts_of_window import acts_of
+from app.window.window import Window
 from widgets.theme.key_hints import key_words
 
 WAIT = 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.shell.jumping import paragraph_entries
+from app.window.jumping import paragraph_entries
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.text.shown import ShownDraft
 

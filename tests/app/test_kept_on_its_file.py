@@ -9,10 +9,10 @@ import docx
 import pytest
 
 from app.commands import run
-from app.dossier.listing import listing_of
 from app.export.subject import subject_of
 from app.export.work import write_export
-from app.sides import Side
+from app.subjects.listing import listing_of
+from app.subjects.sides import Side
 from models.circulation.profiles import SUBMISSION
 from models.circulation.typesetting import USUAL, Typesetting
 from models.dossier import Dossier

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier
 from tests.app.at_the_keys import WAIT, Hands
 from tests.app.kill_while_typing import kill_once, kills, prepare, said

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again
 

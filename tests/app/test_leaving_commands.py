@@ -15,7 +15,7 @@ import pytest
 
 from models.dossier import Dossier
 from models.draft import Draft
-from models.reading.read import read_bytes, read_file
+from models.files.read import read_bytes, read_file
 from models.word.read import read_word
 from tests.app.the_command import adref
 from tests.models.word.full_of_names import MARK, PLACES, named_file, tells

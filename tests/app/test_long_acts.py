@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
-from app.sides import side_to_read
+from app.subjects.sides import side_to_read
+from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection

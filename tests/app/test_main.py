@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.main import _for_the_window, main
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from models.word.clean import write_clean
 
 ROOT = Path(__file__).resolve().parents[2]

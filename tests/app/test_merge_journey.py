@@ -9,9 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.merge.three_sides import MergeOpen, common_base, keep_merge, likeliest_base, merge_sides
-from app.shell.window import Window
-from app.sides import Side
+from app.subjects.sides import Side
+from app.subjects.three_sides import MergeOpen, common_base, keep_merge, likeliest_base, merge_sides
+from app.window.window import Window
 from models.dossier import Dossier
 from tests.widgets.merge_drafts import draft
 from widgets.keeping.panel import KeepChoice
@@ -170,7 +170,7 @@ def test_a_file_is_merged_with_the_draft_it_is_most_like(
     choose(opened, ids["ours"])
     opened.acts["merge"].trigger()
     choice = opened.merging.texts.choice
-    from app.sides import file_side
+    from app.subjects.sides import file_side
 
     opened.merging.texts._take_file(1, file_side(file))
     qtbot.waitUntil(lambda: choice.key(2) == ids["base"], timeout=WAIT)

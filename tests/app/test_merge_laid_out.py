@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.merge.three_sides import decided, laid_out
 from app.running.background import Cancelled, Task
-from app.shell.window import Window
+from app.subjects.three_sides import decided, laid_out
+from app.window.window import Window
 from models.dossier import Dossier
 from models.merging import Choice
 from tests.widgets.merge_drafts import draft

@@ -9,7 +9,7 @@ import pytest
 from app.commands import run
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.word.redline import write_redline
 from models.word.writing.written_notes import told_without_mark, without_mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from app.text.open_text import open_text
+from app.subjects.open_text import open_text
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection

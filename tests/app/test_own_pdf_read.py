@@ -10,7 +10,7 @@ import pytest
 from app.commands.draft_file import page
 from app.commands.terms import Terms
 from models.draft import Draft
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from models.sample import sample_reading
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.own_profiles import read_own_profiles, write_own_profiles
 from app.settings.settings import NAME
-from app.shell.window import Window
+from app.window.window import Window
 from models.circulation.certificate import NotVerified
 from models.circulation.own_profile import own_profile
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile
 from models.dossier import Dossier
-from models.reading.read import read_text
+from models.files.read import read_text
 from models.word.leaving.own_copy import kept_back, refuse_beyond
 from models.word.namespaces import w
 from models.word.package import Package

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.dossier.listing import listing_of
-from app.shell.window import Window
+from app.subjects.listing import listing_of
+from app.window.window import Window
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Comparison
 from models.dossier import Dossier

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
+from app.window.window import Window
 from models.draft import Run, labels
 from tests.app.at_the_keys import CTRL, Hands, Key
 from tests.app.on_the_sheet import same_as_model

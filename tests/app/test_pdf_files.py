@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.commands.running import run
 from app.shell.asking import ANY, TEXTS
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier.dossier import Dossier
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
 
 WAIT = 20_000

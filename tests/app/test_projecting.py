@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
 from app.text.projecting import own_title
+from app.window.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key

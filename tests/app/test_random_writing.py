@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app import sheet_sequences
 from tests.app.random_sequences import ground, sequence
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 PARTS = 8
 MANY = int(os.environ.get("ADREF_SEQUENCES", "2000"))

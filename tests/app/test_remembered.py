@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.dossier.recents import Recent, Recents, dossier_row
 from app.settings.settings import Settings, read_settings, write_settings
-from app.shell.window import Window
+from app.window.window import Window
 from tests.app.at_the_keys import WAIT, Hands
 from widgets.start.dossiers import ROW
 

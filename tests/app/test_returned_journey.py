@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.returned.came_back import Came
-from app.returned.file import open_returned
-from app.returned.view import view_of
-from app.shell.window import Window
+from app.subjects.came_back import Came
+from app.subjects.returned_file import open_returned
+from app.subjects.returned_view import view_of
+from app.window.window import Window
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare
 from models.dossier import Dossier

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.dossier.recents import Recents
 from app.settings.settings import Places, Settings, change_settings, read_settings
-from app.shell.window import Window
+from app.window.window import Window
 from models.in_turn import in_turn, lock
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
 from app.shell.actions import BY_NAME, IN_THE_TEXT
-from app.shell.window import Window
 from app.text.side_by_side import SideBySide, partner
+from app.window.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.compare.compared import Compared
-from app.dossier.listing import Listing, Story, listing_of
 from app.shell.standing import Standing
-from app.sides import Side
+from app.subjects.compared import Compared
+from app.subjects.listing import Listing, Story, listing_of
+from app.subjects.sides import Side
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run

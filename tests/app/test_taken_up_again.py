@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.shell.window import Window
+from app.window.window import Window
 from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
 from tests.app.test_taking_journey import WAIT, act, compare, kept, listed, rest, said, write_on, written
 

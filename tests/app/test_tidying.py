@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.running.background import Task
 from app.running.what_stays import _MUCH, search_young, tidy
-from app.shell.window import Window
+from app.window.window import Window
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText

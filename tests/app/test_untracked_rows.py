@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.returned.came_back import Came
-from app.returned.file import ReturnedFile, open_returned
-from app.returned.view import view_of
+from app.subjects.came_back import Came
+from app.subjects.returned_file import ReturnedFile, open_returned
+from app.subjects.returned_view import view_of
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.importing import Incoming, import_files

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.commands.terms import what_stays
-from app.compare.compared import compare_sides
 from app.export.work import write_export
-from app.sides import draft_side
+from app.subjects.compared import compare_sides
+from app.subjects.sides import draft_side
 from models.circulation.own_profile import own_profile
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile, Sort
 from models.dossier import Dossier, Node

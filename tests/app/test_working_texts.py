@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
 from app.shell.actions import IN_THE_TEXT
-from app.shell.window import Window
+from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
 from models.editing import footnotes
@@ -232,7 +232,7 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     hands.rest()
     # What this user may not write is told by the folder; root may write all, so the file is opened so here.
     listing_path = path
-    from app.dossier.listing import listing_of
+    from app.subjects.listing import listing_of
 
     dossier = Dossier.open(listing_path, read_only=True)
     window.desk._take(listing_of(dossier))

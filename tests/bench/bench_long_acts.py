@@ -17,9 +17,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_window import begin_text, dossier_of, empty_window, open_dossier
 
-from app.shell.window import Window
-from app.sides import Side
 from app.starting import application
+from app.subjects.sides import Side
+from app.window.window import Window
 from models.editing.edit import Caret, Selection
 from widgets.theme import style
 

@@ -22,8 +22,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from real_window import begin_text, dossier_of, draft, empty_window, open_dossier
 
-from app.shell.window import Window
 from app.starting import application
+from app.window.window import Window
 from models.editing.edit import Selection
 from widgets.theme import style
 

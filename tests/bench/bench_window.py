@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from real_window import begin_text, dossier_of, empty_window, open_dossier
 
-from app.shell.window import Window
+from app.window.window import Window
 from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice
 

@@ -13,8 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from heartbeat import turn, turn_until
 
 from app.settings.settings import Places, Settings
-from app.shell.window import Window
 from app.starting import application, make_window
+from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 

@@ -10,7 +10,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.directions import is_right_to_left
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown

@@ -19,10 +19,10 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from tests.app.on_the_sheet import same_as_model
-from widgets.text.page import TextPage
 from widgets.text.sheet import Sheet
 from widgets.text.shown import ShownDraft
 from widgets.theme import style
+from widgets.writing.page import TextPage
 from widgets.writing.sheet import WritingSheet
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -22,7 +22,7 @@ from models.comparison.compare import compare
 from models.comparison.partly import partly
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.compare.chosen import Part, shown_words

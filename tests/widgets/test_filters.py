@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.editing.edit import Selection
-from models.editing.outcome import HasAlready
-from models.editing.taking import plan, take
 from models.editing.working import WorkingText
 from models.reading.text import read_text
+from models.taking.into_working import plan, take
+from models.taking.outcome import HasAlready
 from models.telling.sorts import Sort, Weight
 from models.telling.summary import summary
 from tests.models.taking.parted_drafts import two_drafts

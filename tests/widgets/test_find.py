@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow
 from widgets.find.search import OtherRow, SearchPanel, SearchRow
-from widgets.find.snippet import Hit, SnippetLayout, lay_out, window
+from widgets.paper.snippet import Hit, SnippetLayout, lay_out, window
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 

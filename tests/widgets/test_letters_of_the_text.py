@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
-from widgets.text.page import TextPage
 from widgets.theme import style
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

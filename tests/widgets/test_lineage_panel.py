@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.lineage.line_of import line_of
+from app.subjects.line_of import line_of
 from models.dossier import Dossier
 from tests.widgets.merge_drafts import draft
 from widgets.lineage.grid_heads import short

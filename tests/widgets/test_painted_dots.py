@@ -16,8 +16,8 @@ from models.editing.working import WorkingText
 from models.spelling.speller import Misspelt
 from models.spelling.words import words_of
 from tests.widgets import test_painted_in_parts as in_parts
-from widgets.text.page import TextPage
 from widgets.theme import style
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 _RIGHT = frozenset(["of", "to", "and", "the", "rights", "all", "international", "Encourages", "Recalling"])

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from widgets.text.page import TextPage
 from widgets.theme import style
 from widgets.theme.tokens import Measures, current
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -23,7 +23,7 @@ from models.comparison.candidates import Candidate, candidates
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from tests.models.editing.test_taking import table
+from tests.models.taking.test_into_working import table
 from tests.widgets.paper_texts import draft
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.page import ComparePage

@@ -12,8 +12,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from tests.widgets.test_writing import assert_agrees
-from widgets.text.page import TextPage
 from widgets.theme import style
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

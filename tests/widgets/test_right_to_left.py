@@ -24,14 +24,14 @@ from models.editing import structure
 from models.editing.bracketing import BracketState
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from models.reading.read import read_file
+from models.files.read import read_file
 from widgets.compare.heads import DraftName
 from widgets.paper.phrase import LaidPhrase
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
 from widgets.text.outline_delegate import ROW
-from widgets.text.page import TextPage
 from widgets.theme import style
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

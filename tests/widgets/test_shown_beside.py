@@ -16,9 +16,9 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from widgets.text.page import TextPage
 from widgets.theme import style
 from widgets.theme.tokens import current
+from widgets.writing.page import TextPage
 from widgets.writing.sheet import WritingSheet
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -19,7 +19,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
 from models.editing.edit import Entry
 from models.editing.openings import with_opening
 from models.editing.working import WorkingText
-from models.reading.read import read_file, read_text
+from models.files.read import read_file, read_text
 from models.reading.reading import Reading, ReadingWarning
 from tests.widgets.paper_texts import NEW
 from widgets.paper.phrase import plain
@@ -29,10 +29,10 @@ from widgets.text.document import TextDocument
 from widgets.text.outline_delegate import OutlineDelegate
 from widgets.text.outline_lines import OutlineLines
 from widgets.text.outline_rows import row_of, snippet
-from widgets.text.page import TextPage
 from widgets.text.shown import ShownDraft
 from widgets.theme import style
 from widgets.theme.tokens import current
+from widgets.writing.page import TextPage
 from widgets.writing.spoken import Signs, spoken
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -17,7 +17,7 @@ from models.editing.edit import Selection
 from tests.app.at_the_keys import press_letter
 from tests.app.on_the_sheet import same_as_model
 from tests.models.editing.test_punctuation import lines, text
-from widgets.text.page import TextPage
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -23,9 +23,9 @@ from models.editing.working import WorkingText
 from tests.models.editing.random_acts import check
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import KIND
-from widgets.text.page import TextPage
 from widgets.theme import style
 from widgets.writing.mirror import MANY
+from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.draft.directions import is_right_to_left
-from widgets.find.snippet import Hit, SnippetLayout, window
 from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground, room_for
+from widgets.paper.snippet import Hit, SnippetLayout, window
 from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance

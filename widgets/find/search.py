@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.telling.figures import counted
-from widgets.find.snippet import Hit, SnippetLayout, lay_out
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, Index, box, draw_words, room_for
+from widgets.paper.snippet import Hit, SnippetLayout, lay_out
 from widgets.shell.bare_field import BareField
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.popover import HEAD, Popover

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
-from widgets.find.snippet import Hit, SnippetLayout
 from widgets.inspector.view import NoteRow
 from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground
+from widgets.paper.snippet import Hit, SnippetLayout
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance

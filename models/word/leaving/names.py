@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from models.circulation.names_sought import LONG, WORDS, in_any_form
 from models.word.archive import says
 from models.word.leaving.parts import reached
 from models.word.leaving.words_of_format import says_nothing
@@ -14,10 +15,7 @@ _COMMON = frozenset((
     "adref", "author", "user", "admin", "administrator", "word", "microsoft", "microsoft word", "office", "normal",
     "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown",
 ))  # fmt: skip
-_WORDS = re.compile(r"[^\W_]+")
-_BETWEEN = r"(?:%20|[\W_]){0,3}"  # the words of a name, as they stand in an address, a file's name, a bookmark
 _NEVER = "(?!)"
-_LONG = 6  # letters of several words that are told from any others without what stands between: not those of "F. R."
 _UNLIKE = 8  # letters of several words that no other words hold by chance
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 
@@ -46,16 +44,6 @@ def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozens
     return frozenset(name for name in stripped if len(name) > 3 and name.casefold() not in known)
 
 
-def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """The pattern of any of some names where it stands in a text as words of its own, or None for no names.
-
-    A name of several words is found in any case and with "_", "-", other signs or nothing between its words, as in
-    names of files; one of a single word as it is and in capitals alone: "Green" is a name, "green" a colour.
-    """
-    words = "|".join(map(_in_any_form, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])") if words else None
-
-
 class InMarkup:
     """What finds any of some names in what programs make of them: a number may follow ("JaneDoe1"), and other words run
     together with a name of several ("DraftJaneDoe").
@@ -67,7 +55,7 @@ class InMarkup:
     def __init__(self, names: Iterable[str]) -> None:
         every = sorted(names, key=len, reverse=True)
         self._any = re.compile("|".join(map(_glued, every)))
-        self._several = re.compile("|".join(_glued(name) for name in every if len(_WORDS.findall(name)) > 1) or _NEVER)
+        self._several = re.compile("|".join(_glued(name) for name in every if len(WORDS.findall(name)) > 1) or _NEVER)
 
     def search(self, value: str) -> str | None:
         """The first name that stands in a value, as it stands there."""
@@ -85,18 +73,11 @@ def in_markup(names: Iterable[str]) -> InMarkup | None:
 
 def _glued(name: str) -> str:
     """A name in any form, and what may stand beside it: of one that is long enough, anything."""
-    letters = sum(map(len, _WORDS.findall(name)))
-    several = len(_WORDS.findall(name)) > 1 and letters >= _LONG
+    letters = sum(map(len, WORDS.findall(name)))
+    several = len(WORDS.findall(name)) > 1 and letters >= LONG
     if several and letters >= _UNLIKE:
-        return _in_any_form(name)
+        return in_any_form(name)
     before, after = r"(?<![^\W_])", r"(?![^\W\d_])"
     if several:
         before, after = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))", rf"(?:{after}|(?=[A-Z]))"
-    return f"{before}(?:{_in_any_form(name)}){after}"
-
-
-def _in_any_form(name: str) -> str:
-    pieces = _WORDS.findall(name)
-    if len(pieces) > 1 and sum(map(len, pieces)) >= _LONG:
-        return f"(?i:{_BETWEEN.join(map(re.escape, pieces))})"
-    return "|".join(dict.fromkeys(map(re.escape, (name, name.upper()))))
+    return f"{before}(?:{in_any_form(name)}){after}"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from models.circulation.names_sought import any_of
 from models.word.leaving.addresses import addresses_in, is_inside, is_public, told_of
 from models.word.leaving.effort import Effort
 from models.word.leaving.faint import faint_stretches
 from models.word.leaving.fields import instructions
 from models.word.leaving.looked_for import TRACKED
-from models.word.leaving.names import any_of
 from models.word.leaving.own_names import own_fonts, own_names
 from models.word.leaving.parts import pictures
 from models.word.leaving.pictures import BEGINNING, unwrapped

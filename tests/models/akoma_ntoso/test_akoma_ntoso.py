@@ -17,7 +17,7 @@ from models.akoma_ntoso.markup import NAMESPACE
 from models.akoma_ntoso.read_back import verify
 from models.circulation.certificate import NotVerified
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.reading.text import read_text
 
 HEAD = """United Nations A/C.2/80/L.50

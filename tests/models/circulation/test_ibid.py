@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.circulation.ibid import with_ibid
 from models.comparison.sources import shape, sources
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 
 
 def noted(*texts: str) -> Draft:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from models.circulation.base_choice import default_base
 from models.circulation.certificate import TITLE, Certificate, Verified, certificate_json, certificate_text, text_hash
 from models.circulation.profiles import (
     CAPITAL,
@@ -22,6 +21,7 @@ from models.circulation.profiles import (
     profile,
     table,
 )
+from models.dossier.base_choice import default_base
 from models.dossier.node import Node
 from models.draft import Draft, Kind, Paragraph, Run
 

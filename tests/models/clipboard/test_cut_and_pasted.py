@@ -24,7 +24,7 @@ from models.editing.punctuation import leave
 from models.editing.runs import cut, length, replaced, shown
 from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
-from models.reading.read import read_file
+from models.files.read import read_file
 from tests.models.editing.random_acts import check, there_and_back
 from tests.models.editing.tiny_drafts import lines, told
 from tests.models.editing.tiny_drafts import working as tiny

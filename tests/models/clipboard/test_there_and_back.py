@@ -23,8 +23,8 @@ from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
 from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
+from models.files.read import read_file
 from models.forms.pieces import DELETE, INSERT, Piece
-from models.reading.read import read_file
 from models.word.clean import write_clean
 from models.word.package import Package
 from models.word.read import read_word

@@ -25,7 +25,7 @@ import pytest
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
-from models.reading.read import read_file
+from models.files.read import read_file
 
 LABELLED = Path(__file__).parent / "labelled"
 PROJECT = Path(__file__).parents[3]

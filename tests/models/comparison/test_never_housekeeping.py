@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 
 TEXTS = (
     "Requests the Secretary-General to submit to the General Assembly, at its eighty-first session, a report on the "

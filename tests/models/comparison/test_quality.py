@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.comparison.change import Comparison, side
 from models.comparison.compare import compare
 from models.draft import Draft
-from models.reading.read import read_file
+from models.files.read import read_file
 from tests.generated import HARD, NORMAL, Case, Rates, case
 from tests.scored import HOWS, Score, mean, score, score_pairs
 

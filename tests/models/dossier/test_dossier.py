@@ -10,7 +10,7 @@ import pytest
 
 from models.dossier import Dossier, DraftNotFound, Edge, examine
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash, node_id
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from models.reading.reading import Origin, Reading
 
 

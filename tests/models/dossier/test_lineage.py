@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from models.comparison.change import Change, Comparison, Pair
 from models.dossier import Dossier, Edge, engine_edges
 from models.dossier.composing import composed
-from models.dossier.lineage import APART, EdgeSet, believed, runs, unrolled
 from models.dossier.reach import Said, reach
 from models.draft import Draft, Kind, Paragraph, Run
+from models.lineage import APART, EdgeSet, believed, runs, unrolled
 
 
 def said(by: str, at: int, *edges: tuple[int, int] | tuple[int, int, str]) -> EdgeSet:

@@ -12,13 +12,13 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.journal import Journal
 from models.draft import Draft
-from models.editing.known_places import taken
-from models.editing.outcome import HasAlready
-from models.editing.taking import plan, take
 from models.editing.working import WorkingText
+from models.taking.into_working import plan, take
+from models.taking.known_places import taken
+from models.taking.outcome import HasAlready
 from tests.models.comparison.small_drafts import draft
-from tests.models.editing.test_taking import HERE
 from tests.models.taking.parted_drafts import two_drafts
+from tests.models.taking.test_into_working import HERE
 from tests.models.taking.test_one_by_one import whole
 
 

@@ -17,7 +17,7 @@ from models.editing.restoring import restore
 from models.editing.set_numbers import renumber, set_number, set_suffix
 from models.editing.targets import Targets
 from models.editing.working import WorkingText
-from models.reading.read import read_file
+from models.files.read import read_file
 from tests.models.editing.random_acts import check, there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 

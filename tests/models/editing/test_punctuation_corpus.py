@@ -11,7 +11,7 @@ from models.editing.duties import Duties
 from models.editing.edit import Selection
 from models.editing.punctuation import follow
 from models.editing.working import WorkingText
-from models.reading.read import read_file
+from models.files.read import read_file
 
 CLAUSES = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 

@@ -15,7 +15,7 @@ from models.editing.runs import cut, joined
 from models.editing.structure import marks_at, new_paragraph
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from models.reading.read import read_file
+from models.files.read import read_file
 from tests.models.editing.tiny_drafts import selected
 
 

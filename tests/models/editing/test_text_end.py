@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from models.dossier.lineage import Edge
 from models.draft import Draft, Kind, Paragraph
 from models.editing import structure as acts
 from models.editing.changes import Changes
@@ -14,6 +13,7 @@ from models.editing.edit import Selection
 from models.editing.lineage import edges
 from models.editing.text_end import as_it_ends, begun_again
 from models.editing.working import WorkingText
+from models.lineage import Edge
 from tests.models.editing.test_before_mark import write
 from tests.models.editing.test_punctuation import lines, text
 from tests.models.editing.tiny_drafts import selected

@@ -13,7 +13,7 @@ from models.editing.openings import opening_places
 from models.editing.structure import insert_text
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from models.reading.read import read_file
+from models.files.read import read_file
 
 FOLDERS = ("resolutions", "security_council", "bracketed", "library")
 OTHERWISE = 0.02

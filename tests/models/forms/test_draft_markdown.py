@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.canonical import canonical, content_hash
+from models.files.read import read_file
 from models.forms.draft_markdown import draft_markdown
-from models.reading.read import read_file
 from models.reading.text import read_text
 
 TOLD = "<!-- adref "

@@ -8,10 +8,10 @@ import pytest
 from lxml import html
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.files.read import read_file, read_text
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
 from models.forms.draft_print_page import draft_print_page
-from models.reading.read import read_file, read_text
 
 SMALL = Draft(
     (

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.files.read import read_bytes
 from models.forms.draft_page import draft_html
 from models.forms.html import html
-from models.reading.read import read_bytes
 
 MARKS = st.sampled_from(("i", "ii", "iv", "x", "I", "1", "2", "12", "*", "**", "a", "†", "1 bis"))
 WORDS = st.sampled_from((

@@ -13,10 +13,10 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import masthead
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from models.files.read import read_file
 from models.masthead.checks import checks
 from models.masthead.lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
 from models.masthead.words import session_line
-from models.reading.read import read_file
 
 
 def draft_of(*lines: str, note: str = "") -> Draft:

@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from models.draft import Draft, canonical
+from models.files.read import read_file
 from models.merging import Merge, merge
-from models.reading.read import read_file
 from tests.models.merging.accounts import WAYS, answered, broken, untold
 from tests.models.merging.random_texts import three
 from tests.models.merging.real_edits import sides_of, window

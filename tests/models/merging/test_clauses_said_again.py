@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, tidy_runs
+from models.files.read import read_file
 from models.merging import Merge, merge
-from models.reading.read import read_file
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.settling import settled
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from models.draft import canonical
+from models.files.read import read_file
 from models.merging import merge, resolve
-from models.reading.read import read_file
 
 ROWS = [
     # base, ours, theirs, and how many rows are combined and in conflict

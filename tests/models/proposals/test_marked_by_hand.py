@@ -10,12 +10,12 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.returning import marks_in_file, planned
 from models.draft import Draft, Kind, Paragraph, Run
+from models.files.read import CannotRead, read_file
 from models.proposals.applying import applied
 from models.proposals.hand_marks import hand_marks
 from models.proposals.marked_by_hand import as_tracked
 from models.proposals.own_looks import OwnLooks
 from models.proposals.returned import read_returned
-from models.reading.read import CannotRead, read_file
 from models.word.marked import write_marked
 from models.word.read import read_word
 from tests.models.word.word_xml import docx, ins, p, t

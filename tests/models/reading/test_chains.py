@@ -9,7 +9,7 @@ import pytest
 
 from models.draft import Kind, labels
 from models.draft.masthead import masthead
-from models.reading.read import read_file
+from models.files.read import read_file
 
 TABLE = Path(__file__).with_name("chain_counts.tsv")
 COUNTS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))

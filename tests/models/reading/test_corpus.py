@@ -10,7 +10,7 @@ import pytest
 
 from models.draft import Draft, Kind, bracket_characters, canonical, from_canonical
 from models.draft.masthead import masthead
-from models.reading.read import read_file
+from models.files.read import read_file
 from tests.models.reading.words_of import words_of_draft, words_of_source
 
 read = cache(read_file)

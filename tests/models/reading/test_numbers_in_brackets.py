@@ -7,8 +7,8 @@ import pytest
 from models.clipboard.read import from_clipboard
 from models.clipboard.written import to_html, to_plain
 from models.draft import Draft
+from models.files.read import read_bytes, read_text
 from models.forms.draft_markdown import draft_markdown
-from models.reading.read import read_bytes, read_text
 from models.word.clean import write_clean
 
 LABELS = (

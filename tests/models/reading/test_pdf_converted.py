@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.draft import Draft, Kind
-from models.reading.read import read_file, read_text
+from models.files.read import read_file, read_text
 from models.word.clean import write_clean
 
 ENGLISH = resources.files("resources.sample").joinpath("vice_chairmans_text.txt").read_text("utf-8")

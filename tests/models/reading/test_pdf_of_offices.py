@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.draft.masthead import masthead
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]

@@ -12,7 +12,7 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, labels
 from models.draft.masthead import masthead
-from models.reading.read import read_file
+from models.files.read import read_file
 
 read = cache(read_file)
 

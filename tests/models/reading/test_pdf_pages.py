@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Kind
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from models.reading.reading import Reading
 from tests.models.reading.pdf_pages import BOLD, FIXED, ITALIC, At, lines, pdf
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from models.files.read import read_bytes
 from models.reading.pdf.apart import MOST_BYTES
 from models.reading.pdf.glyphs import MOST_PAGES
-from models.reading.read import read_bytes
 from models.reading.reading import CannotRead
 from tests.models.reading.pdf_pages import At, lines, of_contents, of_objects, pdf, stream
 
@@ -140,7 +140,7 @@ def test_no_file_takes_the_memory(tmp_path: Path, made: Callable[[], bytes]) -> 
     path = tmp_path / "draft.pdf"
     path.write_bytes(made())
     program = (
-        "import resource, sys; from pathlib import Path; from models.reading.read import CannotRead, read_file\n"
+        "import resource, sys; from pathlib import Path; from models.files.read import CannotRead, read_file\n"
         "try: read_file(Path(sys.argv[1]))\n"
         "except CannotRead: pass\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"

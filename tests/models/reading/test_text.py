@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from models.draft import Kind, Run, brackets, labels
 from models.draft.masthead import masthead
+from models.files.read import read_text
 from models.reading.inline import emphasis
-from models.reading.read import read_text
 from models.reading.reading import CannotRead
 from models.reading.text import read_text as read_plain
 from tests.models.reading.words_of import words_of_draft, words_of_source

@@ -14,7 +14,7 @@ import pytest
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.masthead import masthead
 from models.draft.masthead_lines import masthead_roles
-from models.reading.read import read_file, read_text
+from models.files.read import read_file, read_text
 from models.reading.reading import Reading
 
 

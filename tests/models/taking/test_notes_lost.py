@@ -7,9 +7,9 @@ import pytest
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError
 from models.editing.edit import Selection
-from models.editing.taking import plan, take
 from models.editing.working import WorkingText
-from models.reading.read import read_text
+from models.files.read import read_text
+from models.taking.into_working import plan, take
 
 FIRST = "1. *Expresses* support for the work of the panel of experts on rivers;[^1]\n\n"
 SECOND = "{}. *Decides* to convene a meeting of ministers of finance in 2027.\n\n"

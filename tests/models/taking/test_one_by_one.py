@@ -15,14 +15,14 @@ from models.comparison.compare import compare
 from models.comparison.partly import places
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.numbering import to_roman
-from models.editing.known_places import taken_so_far
-from models.editing.outcome import HasAlready
-from models.editing.taking import plan, take
+from models.editing.placed import TakenBefore
 from models.editing.working import WorkingText
-from models.taking.placed import TakenBefore
+from models.taking.into_working import plan, take
+from models.taking.known_places import taken_so_far
+from models.taking.outcome import HasAlready
 from tests.models.comparison.small_drafts import draft
-from tests.models.editing.test_taking import HERE, table
 from tests.models.taking.parted_drafts import torn_tables, two_drafts
+from tests.models.taking.test_into_working import HERE, table
 
 
 def whole(one: Draft) -> object:

@@ -7,10 +7,10 @@ import pytest
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft
-from models.editing.taking import plan, take
 from models.editing.working import WorkingText
+from models.taking.into_working import plan, take
 from tests.models.comparison.small_drafts import draft
-from tests.models.editing.test_taking import HERE
+from tests.models.taking.test_into_working import HERE
 from tests.models.taking.test_one_by_one import whole
 
 WATER, FUND, BANKS, ENDS = (

@@ -8,11 +8,11 @@ import pytest
 
 from models.comparison.compare import compare
 from models.comparison.sources import sources
-from models.editing.outcome import HasAlready
-from models.editing.taking import plan, take
 from models.editing.working import WorkingText
+from models.taking.into_working import plan, take
+from models.taking.outcome import HasAlready
 from tests.models.comparison.small_drafts import draft
-from tests.models.editing.test_taking import HERE
+from tests.models.taking.test_into_working import HERE
 from tests.models.taking.test_one_by_one import whole
 
 RECALLING, NOTING, ENDS = "PP *Recalling* its resolution 60/1,[^1]", "PP *Noting* the report,[^{}]", "1. *Ends*."

@@ -456,8 +456,9 @@ BOTH_WAYS = ("joined marks", "marks in a deletion", "our own marks", "its own no
 
 def measured(data: Path, revisions: str) -> dict[str, object]:
     """What reading a file in a process of its own took: seconds of the processor, megabytes, and what came of it."""
-    from models.forms.json_form import reading_json
-    from models.reading.read import CannotRead, read_bytes
+    from models.files.read import CannotRead, read_bytes
+    from models.forms.json_form import json_text, reading_value
+    from models.word.reading.ledger import ledger
 
     inner, outer = os.pipe()
     child = os.fork()
@@ -477,7 +478,7 @@ def measured(data: Path, revisions: str) -> dict[str, object]:
         try:
             reading = read_bytes(content, revisions, "file.docx")
             found["read"] = len(reading.draft.paragraphs)
-            reading_json(reading)
+            json_text(reading_value(reading, ledger(reading)))
         except CannotRead as refusal:
             found["refused"] = str(refusal)
         found["seconds"] = round(time.process_time() - begun, 3)

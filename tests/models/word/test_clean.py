@@ -16,7 +16,7 @@ from lxml import etree
 
 from models.circulation.typesetting import A4, Typesetting
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.word.clean import write_clean
 from models.word.namespaces import w
 from models.word.package import Package

@@ -13,7 +13,7 @@ from models.circulation.certificate import NotVerified
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from models.reading.read import read_bytes
+from models.files.read import read_bytes
 from models.word.drafts_in_columns import TooManyColumns, verify_drafts, write_drafts
 from models.word.namespaces import w
 from models.word.package import Package

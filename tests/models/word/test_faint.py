@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.circulation.laid_open import (
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
+from models.word.leaving.faint import faint_words
+from models.word.leaving.laid_open import (
     FILLED_IN,
     LAID_OPEN,
     Unseen,
@@ -13,8 +15,6 @@ from models.circulation.laid_open import (
     told_laid_open,
     unseen_in,
 )
-from models.draft import Draft, DraftError, Kind, Paragraph, Run
-from models.word.leaving.faint import faint_words
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import told_beside
 from models.word.markup import element

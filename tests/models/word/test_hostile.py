@@ -18,7 +18,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
-from models.reading.read import CannotRead, read_bytes
+from models.files.read import CannotRead, read_bytes
 from models.reading.reading import Reading
 from models.word.clean import write_clean
 from models.word.leaving.scrub import scrubbed

@@ -11,7 +11,7 @@ from models.circulation.typesetting import A4, Typesetting
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.word.columns import write_columns
 from models.word.marked import write_marked
 from models.word.namespaces import w

@@ -16,7 +16,7 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, labels
-from models.reading.read import read_file
+from models.files.read import read_file
 from models.word.clean import write_clean
 from models.word.namespaces import w
 from models.word.package import Package

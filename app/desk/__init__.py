@@ -1,0 +1,1 @@
+"""The open dossier: opened, filled and let go."""

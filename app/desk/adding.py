@@ -1,0 +1,166 @@
+"""Files and pasted texts on their way into a dossier: read, and kept each on the one before. No Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.desk.arrivals import ENDING, free_path
+from app.subjects.listing import Listing, listing_of
+from app.subjects.sides import read
+from app.wording import file_stem
+from models.dossier import Dossier, Node
+from models.dossier.importing import Progress
+from models.draft import DraftError, content_hash
+from models.draft.masthead import masthead
+from models.reading.reading import Reading, ReadingWarning
+
+
+@dataclass(frozen=True)
+class Added:
+    """Files that were kept: the drafts, and what reading each of them was not sure of, by id.
+
+    `before` is how many drafts the dossier had.
+    """
+
+    listing: Listing
+    before: int
+    nodes: tuple[Node, ...]
+    doubts: tuple[tuple[str, tuple[ReadingWarning, ...]], ...]
+
+
+def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
+    """Make a dossier in a folder, named after its first text, and keep readings (with their file names) in it.
+
+    A text that a dossier of that name begins with already opens that dossier.
+    """
+    first, name = readings[0]
+    title = masthead(first.draft).title or Path(name).stem
+    folder.mkdir(parents=True, exist_ok=True)
+    there = _dossier_with(folder, file_stem(title), first)
+    if there is not None:
+        return add_readings(there, readings, progress)
+    path = free_path(folder, file_stem(title))
+    dossier = Dossier.create(path, title=title)
+    try:
+        return add_readings(dossier, readings, progress)
+    except BaseException:
+        dossier.close()
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
+    """The dossier of that name, or of that name and a number, that holds this very text."""
+    content = content_hash(reading.draft)
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        if re.fullmatch(re.escape(stem) + r"(?: \d+)?", path.stem) is None:
+            continue
+        try:
+            dossier = Dossier.open(path)
+        except DraftError:
+            continue
+        if any(node.content == content for node in dossier.nodes()):
+            return dossier
+        dossier.close()
+    return None
+
+
+def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
+    """Keep readings in the dossier, each on the one before."""
+    from models.dossier.importing import Incoming, import_files
+
+    before = len(dossier.nodes())
+    nodes = import_files(dossier, [Incoming(reading, name) for reading, name in readings], progress=progress)
+    doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
+    return Added(listing_of(dossier), before, nodes, doubts)
+
+
+def take_back(added: Added) -> None:
+    """A dossier started by work that was cancelled too late leaves nothing behind."""
+    added.listing.dossier.close()
+    if added.before == 0:
+        added.listing.dossier.path.unlink(missing_ok=True)
+
+
+def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:
+    """Read files in order; the first that cannot be read stops all, and says which it is."""
+    readings = []
+    for number, path in enumerate(paths):
+        progress(number / len(paths))
+        readings.append((read(path), path.name))
+    return readings
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """A file as it came. `marks` tells of changes that seem to be marked by hand in it, "" where none do.
+
+    `returned`: it is no draft as it is, it holds changes, which are looked at before anything of it is kept.
+    """
+
+    path: Path
+    reading: Reading
+    marks: str = ""
+    returned: bool = False
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Files as they came, in their order; `left_out` are the names of those of which the user wants nothing kept."""
+
+    files: Sequence[CameIn]
+    left_out: Sequence[str] = ()
+
+    @property
+    def plain(self) -> list[tuple[Reading, str]]:
+        """The texts that are drafts as they are, with their file names."""
+        return [(one.reading, one.path.name) for one in self.files if not one.returned]
+
+    @property
+    def returned(self) -> list[CameIn]:
+        """Those that are looked at first."""
+        return [one for one in self.files if one.returned]
+
+    @property
+    def marked(self) -> list[CameIn]:
+        """The drafts that seem to be marked by hand."""
+        return [one for one in self.files if one.marks and not one.returned]
+
+
+def read_to_add(paths: Sequence[Path], progress: Progress, dossier: Dossier | None = None) -> Arrived:
+    """Read files that join a dossier. Errors: CannotRead, for the first that cannot be read."""
+    read = zip(paths, read_files(paths, progress), strict=True)
+    return Arrived(tuple(_came_in(path, reading, dossier) for path, (reading, _) in read))
+
+
+def _came_in(path: Path, reading: Reading, dossier: Dossier | None) -> CameIn:
+    if reading.package is None or reading.revisions:
+        return CameIn(path, reading, returned=reading.package is not None)
+    from models.dossier.returning import marks_in_file
+
+    marks = marks_in_file(reading, dossier)
+    return CameIn(path, reading, marks.sentence if marks is not None else "")
+
+
+def read_to_start(paths: Sequence[Path], progress: Progress) -> Arrived:
+    """Read files that begin a dossier: where all hold tracked changes, with the text the first was made on."""
+    arrived = read_to_add(paths, progress)
+    if arrived.plain:
+        return arrived
+    from models.word.read import read_word
+
+    first = arrived.files[0]
+    assert first.reading.package is not None
+    return Arrived((CameIn(first.path, read_word(first.reading.package, "reject")), *arrived.files))
+
+
+def read_pasted(text: str) -> Arrived:
+    """A text from the clipboard, named by its title."""
+    from models.files.read import read_text
+
+    reading = read_text(text, "The pasted text")
+    title = masthead(reading.draft).title
+    return Arrived((CameIn(Path(f"{file_stem(title)[:60]}.txt" if title else "Pasted text.txt"), reading),))

@@ -1,0 +1,1 @@
+"""What a page can show: texts, comparisons, merges, lineages, returned files, the open dossier as listed. No Qt."""

@@ -1,0 +1,204 @@
+"""A returned Word file: read, matched to a kept draft, its proposals set on it, and kept. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from app.running.what_stays import making_what_stays
+from app.subjects.came_back import Came
+from app.subjects.listing import Listing, listing_of
+from models.circulation.certificate import Certificate
+from models.comparison.change import Comparison
+from models.dossier import Dossier, Node, Recorded
+from models.dossier import ReturnedFile as Kept
+from models.dossier.importing import Incoming, Progress, import_files
+from models.dossier.returning import BaseNotSure, Plan, find_base, keep_returned, planned
+from models.draft import Draft
+from models.proposals.amended_new import with_amendments
+from models.proposals.compared import compared_proposals
+from models.proposals.matching import Match
+from models.proposals.proposal import Proposal, keyed
+from models.proposals.returned import Returned, read_returned
+from widgets.returned.view import Answer
+
+
+@dataclass(frozen=True)
+class ReturnedFile:
+    """A file and what it comes to in the dossier; `ground` is the text its proposals stand on, `against` that text set
+    beside the file's own without its changes.
+
+    `answers` say what becomes of the places that were changed without tracking, by their numbers in the plan.
+    """
+
+    path: Path
+    plan: Plan = field(repr=False)
+    ground: Draft = field(repr=False)
+    against: Comparison | None = field(default=None, repr=False)
+    answers: Mapping[int, Answer] = field(default_factory=dict)
+    kept: Kept | None = None
+
+    @property
+    def returned(self) -> Returned:
+        """The file as it was read."""
+        return self.plan.returned
+
+    @property
+    def base(self) -> str:
+        """The id of the draft it stands on, "" where its own text is to become one."""
+        return self.plan.node or ""
+
+    def answered(self, number: int, answer: Answer) -> ReturnedFile:
+        """The same file after something was said of a place without tracking."""
+        return replace(self, answers={**self.answers, number: answer})
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """The places without tracking that become proposals."""
+        return tuple(n for n, _ in enumerate(self.plan.untracked) if self.answers.get(n) is Answer.PROPOSAL)
+
+    @property
+    def author(self) -> str:
+        """Whose words without tracking are taken to be: nobody signed them, so they have the name of the file."""
+        return self.plan.signature
+
+    def made(self) -> tuple[Proposal, ...]:
+        """The proposals the user made of words without tracking, and those that amend them."""
+        found = {one.key: one for number in self.wanted for one in self.made_of(number)}
+        return tuple(found.values())
+
+    @property
+    def not_placed(self) -> tuple[tuple[Proposal, str], ...]:
+        """What has no place in the kept draft, nor in what the user made proposals of."""
+        if not self.plan.not_placed:
+            return ()
+        new = [number for number in self.wanted if self.plan.untracked[number].old is None]
+        own = [one for number in new for one in self._unamended(number)]
+        return with_amendments(own, self.plan.not_placed)[1]
+
+    def made_of(self, number: int) -> tuple[Proposal, ...]:
+        """The proposals that a place without tracking comes to."""
+        return keyed(with_amendments(self._unamended(number), self.plan.not_placed)[0], self.base)
+
+    def _unamended(self, number: int) -> tuple[Proposal, ...]:
+        if self.against is None:
+            return ()
+        one = self.plan.untracked[number]
+        here: set[int] = set()
+        if one.footnote is None:
+            here = {
+                id(change) for change in self.against.changes if place_of(change.old, change.new) == (one.old, one.new)
+            }
+        return compared_proposals(
+            self.against,
+            self.author,
+            draft=self.base,
+            only=lambda change: id(change) in here,
+            notes=lambda note: note == one.footnote,
+        )
+
+
+def place_of(old: Sequence[int], new: Sequence[int]) -> tuple[int | None, int | None]:
+    """The first old and the first new paragraph of a change."""
+    return (old[0] if old else None), (new[0] if new else None)
+
+
+def open_returned(came: Came, dossier: Dossier | None, progress: Progress) -> ReturnedFile:
+    """Read a Word file and find the draft it was made on. Errors: CannotRead, in one sentence."""
+    with making_what_stays():
+        returned = read_returned(came.data, by_hand=came.by_hand)
+        progress(0.4)
+        plan = _plan(dossier, returned, came.path.name, came.kept.node if came.kept is not None else None, progress)
+        return _as_kept(_on(came.path, plan, dossier, came.kept), dossier)
+
+
+def on_base(file: ReturnedFile, dossier: Dossier, node: str) -> ReturnedFile:
+    """The same file on another kept draft; "" lets its own text become one."""
+    with making_what_stays():
+        if node:
+            plan = planned(dossier, file.returned, file.path.name, base=node)
+        else:
+            whole = file.returned.whole or file.returned
+            match = file.plan.match
+            if match.accepted:
+                match = find_base(dossier, whole.base.draft, blob=whole.blob)
+            plan = Plan(whole, file.path.name, match, None, whole.proposals)
+        return _on(file.path, plan, dossier, file.kept)
+
+
+def _plan(dossier: Dossier | None, returned: Returned, name: str, base: str | None, progress: Progress) -> Plan:
+    if dossier is None:
+        return Plan(returned, name, Match(None), None, returned.proposals)
+    try:
+        return planned(dossier, returned, name, base=base, progress=lambda share: progress(0.4 + 0.4 * share))
+    except BaseNotSure as error:
+        # The page shows which drafts it may be, and the user says.
+        return Plan(returned, name, error.match, None, returned.proposals)
+
+
+def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> ReturnedFile:
+    if plan.node is None or dossier is None:
+        return ReturnedFile(path, plan, plan.returned.base.draft, kept=kept)
+    ground = dossier.draft(plan.node)
+    return ReturnedFile(path, plan, ground, plan.returned.compared_to(ground) if plan.untracked else None, kept=kept)
+
+
+def _as_kept(file: ReturnedFile, dossier: Dossier | None) -> ReturnedFile:
+    """Of a file that is kept, the places without tracking of which proposals were made."""
+    if file.kept is None or dossier is None or not file.plan.untracked:
+        return file
+    known = {one.key for one in dossier.proposals()}
+    for number, _ in enumerate(file.plan.untracked):
+        made = file.made_of(number)
+        if made and all(one.key in known for one in made):
+            file = file.answered(number, Answer.PROPOSAL)
+    return file
+
+
+# Keeping
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """What keeping a file came to: the dossier as it is now, the draft it was made on, and what was recorded."""
+
+    listing: Listing
+    node: Node
+    recorded: Recorded
+    file: ReturnedFile = field(repr=False)
+
+
+def keep_file(dossier: Dossier, file: ReturnedFile, who: str) -> KeptFile:
+    """Keep the proposals of a file, and the file; where it was made on no kept draft, its own text becomes one."""
+    kept = keep_returned(dossier, file.plan, also=file.made(), who=who)
+    return KeptFile(listing_of(dossier), dossier.node(kept.node), kept.recorded, file)
+
+
+def keep_sent(dossier: Dossier, file: ReturnedFile, who: str) -> tuple[Listing, Node]:
+    """Keep the text with all changes accepted as a draft on the one the file was made on."""
+    parent = dossier.node(file.base) if file.base else None
+    sent = (file.returned.whole or file.returned).sent
+    (node,) = import_files(dossier, [Incoming(sent, file.path.name)], parent=parent, who=who)
+    return listing_of(dossier), node
+
+
+def said_of(dossier: Dossier) -> dict[str, str]:
+    """By the names in Word files, the short names of the delegations they were said to be."""
+    short = {one.key: one.short for one in dossier.delegations()}
+    return {author: short[key] for author, key in dossier.authors().items() if key in short}
+
+
+def say_delegation(dossier: Dossier, author: str, delegation: str, who: str) -> dict[str, str]:
+    """Say whose the changes of a name are, for all files, "" that nobody knows; what is said of all names now."""
+    key = dossier.add_delegation(delegation, who=who).key if delegation else None
+    dossier.map_author(author, key, who=who)
+    return said_of(dossier)
+
+
+def compile_to(dossier: Dossier, path: Path) -> Certificate:
+    """Write the open proposals on the last draft that has any to a Word file, in the names of their delegations."""
+    from app.commands.compiling import write
+    from models.compiling.wishes import latest_proposed_on
+
+    return write(path, dossier, latest_proposed_on(dossier))

@@ -1,0 +1,297 @@
+"""The window: its rooms are made and wired here, and what each act of the user calls; what they do is in the rooms."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication
+
+from app.compare.columns import Columning
+from app.compare.comparing import Comparing
+from app.compare.handing_on import HandingOn
+from app.compare.pairing import Pairing
+from app.compare.taking import Taking
+from app.desk.desk import Desk
+from app.dossier.amending import Amending
+from app.dossier.filing import Filing
+from app.dossier.following import Following
+from app.dossier.recents import Recents
+from app.dossier.shelf import Shelf
+from app.dossier.timeline import Timeline
+from app.dossier.watching import Watching
+from app.export.compiling import Compiling
+from app.export.exporting import Exporting
+from app.ledger.ledgering import Ledgering
+from app.lineage.lineage import LineageOf
+from app.merge.merging import Merging
+from app.returned.returning import Returning
+from app.running.background import Background
+from app.running.report import Report
+from app.running.tidying import Tidying
+from app.running.what_stays import set_aside
+from app.settings.choosing import Choosing
+from app.settings.settings import Places, Settings
+from app.shell.actions import BY_NAME, key_table
+from app.shell.asking import Asking
+from app.shell.focusing import Focusing
+from app.shell.frame import Frame
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.pages import Pages
+from app.shell.windows import Windows
+from app.text.drafting import Drafting
+from app.text.leaving import Leaving
+from app.text.long_acts import in_the_background
+from app.text.masthead_form import MastheadForm
+from app.text.rescuing import Rescuing
+from app.text.side_by_side import SideBySide
+from app.window.acts_of_window import acts_of
+from app.window.helping import Helping
+from app.window.holding import Holding
+from app.window.jumping import Jumping
+from app.window.parts import controls_of, open_menu_at, regions_of
+from app.window.regions import Regions
+from app.window.resuming import Resuming
+from app.window.showing import Showing
+from widgets.compare.page import ComparePage
+from widgets.dossier.page import DossierPage
+from widgets.shell.keys_sheet import KeyGroup, KeysSheet
+from widgets.start.page import StartPage
+from widgets.writing.page import TextPage
+
+
+class Window(Frame):
+    """One window, one dossier at most."""
+
+    def __init__(self, places: Places, settings: Settings, log_file: Path | None = None) -> None:
+        report = Report(log_file)
+        background = Background(report)
+        super().__init__(background)
+        for one in (report, background):
+            one.setParent(self)
+        self.places, self.report, self.background = places, report, background
+        self.windows = Windows(places.config / "windows")
+        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
+        self.desk = Desk(background, self)
+        self.going = Going(self, self.desk, self.page)
+        self.asking = Asking(self, settings.folder)
+        self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now))
+        self._make_rooms_of_files()
+        self._make_rooms_of_text()
+        self._make_rooms_around()
+        self._make_rooms_of_comparisons()
+        self.resize(settings.width, settings.height)
+        self._connect()
+        self.holding.begin()
+        self.going.show_stop(self.going.history.now)
+        self.shelf.show()
+        sheet = self.page.text.sheet
+        self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, 60))
+        set_aside()
+
+    # Rooms
+
+    def _make_rooms_of_files(self) -> None:
+        """What comes in, is compared and leaves the house."""
+        places, background, desk, going, asking = self.places, self.background, self.desk, self.going, self.asking
+        self.shelf = Shelf(background, Recents(places.config / "recent.json"), places.sample, self)
+        self.comparing = Comparing(background, desk, self)
+        self.exporting = Exporting(self, background, desk, asking, self.choosing)
+        self.filing = Filing(self, places, asking, background, desk, going, self.comparing)
+        self.arrival, self.take_files = self.filing.arrival, self.filing.take
+        self.columning = Columning(background, desk, asking, going, self.comparing)
+        self.compiling = Compiling(self, background, desk, asking)
+        self.telling = Timeline(background, desk, self.page.dossier)
+        self.watching = Watching(background, desk, self)
+        bars = (self.top_bar, self.status_bar)
+        self.amending = Amending(background, desk, going, bars, self.page.dossier)
+        self.showing = Showing(
+            self, self.page, background, desk, going, self.filing, self.comparing, self.exporting, asking
+        )
+
+    def _make_rooms_of_text(self) -> None:
+        """The working text, and what stands on its page and beside it."""
+        places, background = self.places, self.background
+        desk, going, page = self.desk, self.going, self.page.text
+        self.drafting = Drafting(self, background, desk, going, self.page, self.choosing)
+        writing, sheet = self.drafting.writing, self.drafting.sheet
+        sheet.under_way.carrier = in_the_background(background)
+        writing.journaling.folder = places.aside
+        self.leaving = Leaving(self, writing, sheet, going, self.asking, background)
+        desk.leave = self.leaving.leave
+        self.rescuing = Rescuing(
+            self,
+            background,
+            desk,
+            writing,
+            places.aside,
+            lambda: self.filing.folder or places.documents,
+            self.windows,
+        )
+        self.masthead_form = MastheadForm(self, background, desk, going, self.drafting)
+        self.focusing = Focusing(self, page, going)
+        self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
+        self.side_by_side.said.connect(self.status_bar.say)
+        self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
+        self.resuming = Resuming(self, self.windows, background, desk, going, self.focusing, self.side_by_side)
+        self.resuming.quit_wanted.connect(self._quit_with_others)
+        read = self.showing.read_draft
+        self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
+
+    def _make_rooms_around(self) -> None:
+        """What stands around every page, and the settings that hold in all."""
+        self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self.ground)
+        self.jumping = Jumping(self, self.desk, self.going)
+        controls = partial(controls_of, self, self.page)
+        self.helping = Helping(
+            self.across, self.acts, controls, partial(open_menu_at, self), self.keys.open, self.going.focus_page
+        )
+        parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
+        self.regions = Regions(self, parts)
+        self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)
+
+    def _make_rooms_of_comparisons(self) -> None:
+        """What the pages of texts compared, merged and come back ask for."""
+        background, desk, going = self.background, self.desk, self.going
+        compare, drafting = self.page.compare, self.drafting
+        who = lambda: self.choosing.now.who  # noqa: E731
+        self.taking = Taking(self, compare, background, desk, going, self.filing.keep, drafting.writing, drafting.sheet)
+        self.merging = Merging(self, self.page, background, desk, going, self.asking, who)
+        self.lineage = LineageOf(
+            self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
+        )
+        self.returning = Returning(self, self.page, background, desk, going, who)
+        self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
+        self.pairing = Pairing(self, compare, background, desk, going, self.comparing, who)
+        self.handing_on = HandingOn(self, compare, background)
+        self.comparing.working = lambda: going.working
+
+    # Wiring
+
+    def _connect(self) -> None:
+        self.connect_acts(acts_of(self))
+        self.report.told.connect(lambda words: self.tell(words, kind="error", topic="error"))
+        self.going.gone.connect(self._gone)
+        self.watching.came.connect(self.following.tell_of_new)
+        start, page = self.page.start, self.page.dossier
+        start.new_asked.connect(self.filing.new_dossier)
+        start.open_asked.connect(self.filing.ask_for_file)
+        start.compare_asked.connect(self.filing.ask_for_two)
+        start.sample_asked.connect(self.filing.open_sample)
+        start.sample_compare_asked.connect(self.compare_sample)
+        start.keys_asked.connect(self.keys.open)
+        start.help_asked.connect(lambda: self.helping.show("start"))
+        start.appearance_asked.connect(self.holding.offer_appearance)
+        start.dossier_chosen.connect(lambda path: self.desk.open(Path(path)))
+        start.beside_asked.connect(lambda path: self.new_window([Path(path)]))
+        start.forget_asked.connect(self.shelf.forget)
+        self.shelf.shown.connect(start.show_rows)
+        page.add_asked.connect(self.filing.ask_for_more)
+        page.paste_asked.connect(self.filing.paste)
+        self.columning.serve(self.page.compare)
+        self.page.dossier.columns_asked.connect(self.columning.of)
+        self.keys.closed.connect(self.going.focus_page)
+        self.notices.left.connect(self.going.focus_page)
+        bar = self.top_bar
+        bar.home.connect(self.go_home)
+        bar.back.connect(self.going.go_back)
+        bar.forward.connect(self.going.go_forward)
+        bar.place_chosen.connect(self.going.go_to)
+        bar.jump.connect(self.jumping.open)
+        bar.export.connect(self.showing.export)
+
+    def go_home(self) -> None:
+        """To the start page; what is open stays open."""
+        self.shelf.show()
+        self.going.go(Stop("start"))
+
+    def _gone(self) -> None:
+        """Another page, or another text on it."""
+        self.resuming.changed()
+        self.helping.refresh()
+        if self.going.place in ("start", "dossier"):
+            self.desk.look_again()
+
+    # Files
+
+    def compare_sample(self) -> None:
+        """Open the sample dossier on the comparison of its drafts."""
+        self.filing.compare_sample(self.page.dossier.inspector.compare)
+
+    # Windows
+
+    def quit_all(self) -> None:
+        """End this window and all others; what is open in them is open again when Adref begins."""
+        try:
+            self.windows.quit_others()
+        except OSError as error:
+            self.report.trouble(error)
+        self.quit()
+
+    def quit(self) -> None:
+        """End this window; what is open in it is open again when Adref begins."""
+        self.comes_back = True
+        self.comes_back = self.close()
+
+    def _quit_with_others(self) -> None:
+        """Another window was quit, and asks for all: what is asked here by a dialog is asked no more."""
+        self.comes_back = True
+        QApplication.closeAllWindows()
+        self.comes_back = not self.isVisible()
+
+    def _look_again(self) -> None:
+        """The window is in front again: others may have written meanwhile what it shows."""
+        self.choosing.look_again()
+        self.watching.look()
+        self.resuming.changed()
+        if self.going.place == "start":
+            self.shelf.show()
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Fields and texts take the paste themselves; what reaches the window is a text for the dossier.
+        if event.matches(QKeySequence.StandardKey.Paste) and self.going.place in ("start", "dossier"):
+            self.filing.paste()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            # From the bars, back to the text or what else the page is for.
+            self.going.focus_page()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.jumping.palette.isVisible():
+            self.jumping.palette.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.masthead_form.tell()
+        if not self.leaving.may(self.quit if self.comes_back else self.close):
+            event.ignore()
+            return
+        self.holding.save()
+        self.resuming.close(stays=self.comes_back)
+        self.drafting.projecting.close()
+        self.drafting.writing.close()
+        # What is being kept is finished; nobody need look on.
+        self.hide()
+        self.background.close()
+        self.tidying.close()
+        if self.desk.listing is not None:
+            self.desk.listing.dossier.close()
+        super().closeEvent(event)
+
+
+def _start_keys() -> dict[str, str]:
+    """The shortcuts the start page hints at; pasting answers to the system's own key there."""
+    acts = {"new": "new_dossier", "open": "open", "compare": "compare_files", "help": "help"}
+    return {name: BY_NAME[act].keys for name, act in acts.items()} | {"paste": "Ctrl+V"}

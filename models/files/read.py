@@ -1,0 +1,93 @@
+"""Opens a file: what it holds decides how it is read, not its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from models.files.foreign import kind_of, read_foreign
+from models.files.web_page import is_web_page, read_web_page
+from models.reading.decoding import decode, is_data, is_pdf, refuse_others
+from models.reading.reading import CannotRead, Reading
+
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument"
+__all__ = ["CannotRead", "Reading", "read_bytes", "read_file", "read_text"]
+
+
+def read_file(path: Path, revisions: str = "accept") -> Reading:
+    """Reads a Word file (.docx), a PDF, a text, Markdown or HTML file; by LibreOffice also .doc, .odt and .rtf.
+
+    `revisions` says how tracked changes of a Word file are taken: "accept" or "reject". Raises CannotRead, in one
+    sentence, where the file is missing, empty, damaged or of another kind.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise CannotRead(f"There is no file “{path}”; look at its name and folder.") from None
+    except IsADirectoryError:
+        raise CannotRead(f"“{path}” is a folder; choose a file in it.") from None
+    except PermissionError:
+        if path.is_dir():
+            raise CannotRead(f"“{path}” is a folder; choose a file in it.") from None
+        raise CannotRead(f"You are not allowed to read “{path}”; ask its owner or copy it first.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not valid"
+        raise CannotRead(f"“{path}” cannot be read ({reason}); copy it to your own disk and open the copy.") from None
+    return read_bytes(data, revisions, path.name)
+
+
+def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Reading:
+    """Reads the bytes of a file; `name` is used in messages only."""
+    called = f"“{name}”" if name else "The file"
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
+    if kind_of(data) is not None:
+        return read_foreign(data, revisions)
+    if data.startswith(b"PK"):
+        return _read_zip(data, revisions)
+    if is_pdf(data):
+        from models.reading.pdf.read import read_pdf  # PDFium is loaded for PDF files only
+
+        return replace(read_pdf(data), revisions_taken=revisions)
+    if is_web_page(data):
+        return replace(read_web_page(data), revisions_taken=revisions)
+    refuse_others(data)
+    from models.reading.text import read_text as read_plain  # Word files are read without it
+
+    text, warnings = decode(data)
+    if is_data(text):
+        raise CannotRead(f"{called} is data, not a text; open the Word file, the PDF or the text it was made from.")
+    reading = read_plain(text)
+    if not reading.draft.paragraphs:
+        raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")
+    return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=data)
+
+
+def read_text(text: str, name: str = "") -> Reading:
+    """Reads text or Markdown, as from the clipboard; raises CannotRead where there are no words."""
+    from models.reading.text import read_text as read_plain
+
+    reading = read_plain(text)
+    if not reading.draft.paragraphs:
+        called = f"“{name}”" if name else "The text"
+        raise CannotRead(f"{called} holds no words; choose another text.")
+    return reading
+
+
+def _read_zip(data: bytes, revisions: str) -> Reading:
+    if _ODT in data[:200]:
+        raise CannotRead("This is an OpenDocument file, but no text; open the text itself.")
+    import io
+    import zipfile  # text files are read without it
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        names = ["[Content_Types].xml"]  # damaged: the Word reader says so
+    if "[Content_Types].xml" in names and any(part.startswith(("xl/", "ppt/")) for part in names):
+        raise CannotRead("This is a spreadsheet or a presentation, not a text; open the Word file (.docx).")
+    from models.word.read import read_word  # lxml is loaded for Word files only
+
+    return read_word(data, revisions)

@@ -1,0 +1,147 @@
+"""Pages that leave (HTML, Markdown, JSON, XML, PDF) read back: the text is all there, and nobody is named beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree, html
+
+from models.circulation.certificate import NotVerified, Verified
+from models.circulation.names_sought import any_of
+from models.circulation.undated import DATE
+from models.comparison.change import Comparison
+from models.draft import Draft
+from models.telling.rows import Shown, rows
+
+ABSENT = (
+    "names of persons and delegations",
+    "dates of editing",
+    "comments",
+    "file paths, links to files, outside of what the pages show",
+)
+_STRUCK = re.compile(r"<del>.*?</del>", re.DOTALL)
+_TAGS = re.compile(r"</?\w+>")
+_NOTE_MARK = re.compile(r"<sup>.*?</sup>|\[\^[^\]]*\]")
+_NOT_TEXT = ("del", "sup", "style", "script")
+_DATES = ("CreationDate", "ModDate")
+
+
+def verify_page(
+    kind: str, data: bytes, draft: Draft, comparison: Comparison | None, secret: Iterable[str] = ()
+) -> tuple[tuple[Verified, ...], tuple[str, ...]]:
+    """What reading back a page gave, and what was not found in it; `kind` is its ending, `secret` names not to be told.
+
+    Errors: NotVerified.
+    """
+    if kind == ".pdf":
+        pages = _search_pdf(data, secret)
+        return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), ABSENT[:3]
+    if kind == ".md" and comparison is None:
+        return (_read_back_same(data, draft),), ABSENT
+    if kind == ".xml":
+        from models.akoma_ntoso.read_back import verify
+
+        _refuse_names("\n".join(verify(data, draft)), secret)
+    elif kind == ".json":
+        _verify_json(data, draft, comparison)
+    else:
+        shown = _html_letters(data, secret) if kind == ".html" else _markdown_letters(data.decode())
+        wanted = _unfolded(comparison) if comparison is not None and kind == ".md" else range(len(draft.paragraphs))
+        for at in wanted:
+            text = draft.paragraphs[at].text
+            # Markdown takes what looks like an element as one, so it was dropped from what was read back too.
+            if _letters(text) not in shown and _letters(_TAGS.sub("", text)) not in shown:
+                raise NotVerified(
+                    f"The page that was made does not hold paragraph {at + 1} as it reads; nothing was written."
+                )
+        if comparison is not None and kind == ".md":
+            return (Verified("What changed is all there", _counted(len(wanted))),), ABSENT
+    return (Verified("The text is all there", _counted(len(draft.paragraphs))),), ABSENT
+
+
+def _read_back_same(data: bytes, draft: Draft) -> Verified:
+    """Markdown of a draft, read again: the very same draft."""
+    from models.draft.canonical import content_hash
+    from models.reading.text import read_text
+
+    if content_hash(read_text(data.decode()).draft) != content_hash(draft):
+        raise NotVerified("The Markdown that was made does not read back as this draft; nothing was written.")
+    return Verified("Reads back as the same draft", _counted(len(draft.paragraphs)))
+
+
+def _unfolded(comparison: Comparison) -> list[int]:
+    """The paragraphs that Markdown shows in full: the others it counts."""
+    return [at for row in rows(comparison) if isinstance(row, Shown) for change in row.changes for at in change.new]
+
+
+def _counted(count: int) -> str:
+    return f"{count} paragraph{'s' if count != 1 else ''}"
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _html_letters(data: bytes, secret: Iterable[str]) -> str:
+    root = html.document_fromstring(data.decode())
+    remarks, scripts = root.iter(etree.Comment), root.iter("script")
+    if any(True for _ in (*remarks, *scripts)):
+        raise NotVerified("The page that was made holds more than its text; nothing was written.")
+    values = "\n".join(str(value) for node in root.iter(etree.Element) for value in node.attrib.values())
+    _refuse_names(values, secret)
+    return _letters("".join(_read(root)))
+
+
+def _read(node: etree._Element) -> Iterator[str]:
+    """The text of an element without what is struck, raised or styles."""
+    if node.tag not in _NOT_TEXT:
+        yield node.text or ""
+        for child in node:
+            yield from _read(child)
+            yield child.tail or ""
+
+
+def _markdown_letters(text: str) -> str:
+    plain = _TAGS.sub("", _NOTE_MARK.sub("", _STRUCK.sub("", text)))
+    return _letters(plain.replace("&amp;", "&"))
+
+
+def _verify_json(data: bytes, draft: Draft, comparison: Comparison | None) -> None:
+    value = json.loads(data)
+    if comparison is None:
+        read = [one["text"] for one in value["paragraphs"]]
+    else:
+        texts: dict[int, str] = {}
+        for change in value["changes"]:
+            new = "".join(words for op, words in change["words"] if op != "delete")
+            if change["new"]:
+                texts.update(zip(change["new"], new.split("\n"), strict=len(change["new"]) > 1))
+                texts[change["new"][0]] = new if len(change["new"]) == 1 else texts[change["new"][0]]
+        read = [texts.get(at, "") for at in range(len(draft.paragraphs))]
+    if read != [paragraph.text for paragraph in draft.paragraphs]:
+        raise NotVerified("The data that were made are not the text; nothing was written.")
+
+
+def _search_pdf(data: bytes, secret: Iterable[str]) -> int:
+    """How many pages a PDF has that says of itself neither who made it nor when."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        said, pages = document.get_metadata_dict(), len(document)
+    finally:
+        document.close()
+    if said.get("Author"):
+        raise NotVerified("The PDF that was made names an author; nothing was written.")
+    if any(value and not value.startswith(DATE) for key, value in said.items() if key in _DATES):
+        raise NotVerified("The PDF that was made says when; nothing was written.")
+    _refuse_names("\n".join(value for key, value in said.items() if key not in _DATES), secret)
+    return pages
+
+
+def _refuse_names(text: str, secret: Iterable[str]) -> None:
+    named = any_of(secret)
+    if named is not None and (found := named.search(text)) is not None:
+        raise NotVerified(f"The page that was made would have named “{found[0]}”; nothing was written.")

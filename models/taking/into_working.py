@@ -1,0 +1,201 @@
+"""Changes of a comparison taken into the working text, or refused: worked out apart, then done as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.comparison.change import Comparison, Words
+from models.comparison.partly import Taken
+from models.draft import Footnote
+from models.editing.edit import Entry, Selection
+from models.editing.placed import Placed
+from models.editing.restoring import carried, replacements
+from models.editing.working import WorkingText
+from models.taking.having import having
+from models.taking.known_places import came_with, known_places, written_in_full
+from models.taking.outcome import HasAlready, Outcome, known_since, known_until, outcome
+from models.taking.references_elsewhere import leading_elsewhere
+from models.taking.references_elsewhere import told as elsewhere_told
+from models.taking.union import union
+
+CameFrom = Sequence[tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """How a working text becomes an outcome: what is replaced, last to first, and the notes that read otherwise.
+
+    What is new has keys and ids of notes below zero, counted down from -1: the text gives it its own.
+    """
+
+    replaced: tuple[tuple[int, int, tuple[Entry, ...]], ...]
+    notes: tuple[tuple[int, Footnote], ...]
+    new_keys: int
+    placed: Placed
+    told: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many paragraphs go or come."""
+        return sum(max(end - start, len(new)) for start, end, new in self.replaced)
+
+
+def plan(
+    working: WorkingText,
+    comparison: Comparison,
+    changes: Taken,
+    *,
+    refused: bool = False,
+    words: Mapping[int, Words] | None = None,
+) -> Planned:
+    """What is to be done to the working text that changes be taken into it, or refused; as `outcome` has it."""
+    text = working.draft()
+    known = known_places(working, text, comparison)
+    in_full, places = written_in_full(working, comparison), union(comparison)
+    came = came_with(working, comparison, changes, refused)
+    try:
+        found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
+    except HasAlready as error:
+        if came:
+            raise HasAlready(f"The text says so already: it came with {came}; nothing was changed.") from error
+        raise
+    since = known_since(found, known)
+    before, after = having(text, places, known_until(found, known, since)), having(found.draft, places, since)
+    brought = (before - after if refused else after - before) - set(changes)
+    elsewhere = leading_elsewhere(found.entries, since, comparison)
+    if elsewhere:
+        told = elsewhere_told(elsewhere, leading_elsewhere(working.entries, known, comparison), found.draft)
+        found = replace(found, told="; ".join(filter(None, (found.told, told))))
+    found = replace(found, placed=replace(found.placed, brought=brought))
+    return planned(list(working.entries), dict(working.notes), found, came)
+
+
+def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome, came: str = "") -> Planned:
+    """What is to be done to a text of these entries and notes, of which the outcome was worked out.
+
+    `came` says with what it came where the text reads so already.
+    """
+    ids, otherwise = _notes(entries, notes, found)
+    wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
+    changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
+    at = {wanted[place].key: origin for place, origin in found.placed.at.items()}
+    in_full = {ids[note]: runs for note, runs in found.placed.in_full.items()}
+    told = found.told if changes or otherwise or not came else f"it came with {came}"
+    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at, in_full=in_full), told)
+
+
+def still_fits(found: Planned, entries: Sequence[Entry], notes: Mapping[int, Footnote], working: WorkingText) -> bool:
+    """Whether what was planned for a text of these entries and notes can be done to it as it was written on since."""
+    now = working.entries
+    return (
+        len(now) == len(entries)
+        and working.notes == notes
+        and all(now[at] is entries[at] for start, end, _ in found.replaced for at in range(start, end))
+    )
+
+
+def take(working: WorkingText, found: Planned, words: str, selection: Selection) -> None:
+    """Let the text read as planned, as one step that touches only what differs; the text must not have changed.
+
+    `words` name the step: "Take OP9". Paragraphs keep their keys and their lineage; parts of a split share it.
+    """
+    before = list(working.entries)
+    with working.step(words, selection) as step:
+        step.exact = True
+        keys = {-number: working.fresh_key() for number in range(1, found.new_keys + 1)}
+        ids: dict[int, int] = {}
+        for note, text in found.notes:
+            ids[note] = working.fresh_note() if note < 0 else note
+            step.set_note(ids[note], replace(text, id=ids[note]))
+        for start, end, new in found.replaced:
+            own = [replace(entry, key=keys[entry.key]) if entry.key < 0 else entry for entry in new]
+            step.replace(start, end, [_cited(entry, ids) for entry in own])
+        step.told = found.told
+        at = {keys.get(key, key): origin for key, origin in found.placed.at.items()}
+        in_full = {ids.get(note, note): runs for note, runs in found.placed.in_full.items()}
+        step.placed = replace(found.placed, at=at, in_full=in_full)
+        step.selection = carried(before, working, selection)
+
+
+def _notes(
+    entries: Sequence[Entry], there: Mapping[int, Footnote], found: Outcome
+) -> tuple[dict[int, int], tuple[tuple[int, Footnote], ...]]:
+    """Under which id the text knows each note of the outcome, its own where the note is there; and what others read."""
+    waiting: dict[object, list[int]] = {}
+    for note in there.values():
+        waiting.setdefault((note.runs, note.mark.isdigit()), []).append(note.id)
+    ids: dict[int, int] = {}
+    left: list[Footnote] = []
+    for note in found.draft.footnotes:
+        own = there.get(note.id)
+        if own is not None and own.runs == note.runs:
+            ids[note.id] = own.id
+            waiting[own.runs, own.mark.isdigit()].remove(own.id)
+    for note in found.draft.footnotes:
+        if note.id in ids:
+            continue
+        same = waiting.get((note.runs, note.mark.isdigit()), [])
+        if same:
+            ids[note.id] = same.pop(0)
+        else:
+            left.append(note)
+    free = _paired(entries, found, ids) if left else {}
+    for number, note in enumerate(left, 1):
+        ids[note.id] = free.get(note.id, -number)
+    return ids, tuple((ids[note.id], note) for note in left)
+
+
+def _paired(entries: Sequence[Entry], found: Outcome, ids: Mapping[int, int]) -> dict[int, int]:
+    """Notes that read otherwise now, by the one that stood at their place in the same paragraph and is not used."""
+    used = set(ids.values())
+    pairs: dict[int, int] = {}
+    for paragraph, origins in zip(found.draft.paragraphs, found.came_from, strict=True):
+        before = [note for at in origins for note in entries[at].paragraph.footnotes]
+        if len(before) == len(paragraph.footnotes):
+            for new, old in zip(paragraph.footnotes, before, strict=True):
+                if new not in ids and new not in pairs and old not in used:
+                    pairs[new] = old
+                    used.add(old)
+    return pairs
+
+
+def _cited(entry: Entry, ids: Mapping[int, int]) -> Entry:
+    if not ids or not entry.paragraph.footnotes:
+        return entry
+    runs = tuple(
+        run if run.footnote is None else replace(run, footnote=ids.get(run.footnote, run.footnote))
+        for run in entry.paragraph.runs
+    )
+    return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
+
+
+def _with_keys(
+    entries: Sequence[Entry], wanted: Iterable[Entry], came_from: Sequence[tuple[int, ...]]
+) -> tuple[list[Entry], int]:
+    """The entries under the keys and with the lineage of the paragraphs they come from, and how many others are new."""
+    used: set[int] = set()
+    made: list[Entry] = []
+    new_keys = 0
+    for entry, places in zip(wanted, came_from, strict=True):
+        if len(places) == 1:
+            one = entries[places[0]]
+            if one.key not in used and one.printed == entry.printed and one.paragraph == entry.paragraph:
+                used.add(one.key)
+                made.append(one)
+                continue
+        before = [entries[at] for at in places]
+        lineage = tuple(sorted({origin for one in before for origin in one.came_from}))
+        key = next((one.key for one in before if one.key not in used), None)
+        if key is None:
+            new_keys += 1
+            key = -new_keys
+        used.add(key)
+        same = next((one for one in before if one.key == key), None)
+        new = replace(entry, key=key, came_from=lineage)
+        made.append(same if same is not None and _equal(same, new) else new)
+    return made, new_keys
+
+
+def _equal(one: Entry, two: Entry) -> bool:
+    return (one.paragraph, one.printed, one.came_from) == (two.paragraph, two.printed, two.came_from)

@@ -1,0 +1,125 @@
+"""Opening files: what they hold decides, and what cannot be read is told in one sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from models.files.read import read_bytes, read_file
+from models.reading.reading import CannotRead
+
+TEXT = "L’Assemblée générale,\n\nRappelant « sa » résolution,\n\n1. Décide d’agir.\n"
+LATIN = TEXT.replace("’", "’")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "warned"),
+    [
+        ("utf-8", False),
+        ("utf-8-sig", False),
+        ("utf-16", False),
+        ("utf-16-le", False),
+        ("utf-16-be", False),
+        ("utf-32", False),
+        ("cp1252", True),
+    ],
+)
+def test_encodings(tmp_path: Path, encoding: str, warned: bool) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(TEXT.replace("\n", "\r\n").encode(encoding))
+    reading = read_file(path)
+    assert [paragraph.text for paragraph in reading.draft.paragraphs] == [
+        "L’Assemblée générale,",
+        "Rappelant « sa » résolution,",
+        "Décide d’agir.",
+    ]
+    assert [warning.code for warning in reading.warnings] == (["encoding-guessed"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b"\xef\xbb\xbf \r\n\t", "empty"),
+        ("draft.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+        ("draft.docx", b"%PDF-1.4\n", "PDF"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
+        ("noise.txt", bytes(range(256)) * 4, "not a text"),
+        ("noise2.txt", b"\x01\x02\x03\x04\x05\x06" * 40, "not a text"),
+        ("a.json", b'{"format": "adref", "paragraphs": [{"text": "Decides to act,"}]}', "“a.json” is data, not a text"),
+        ("a.json", '[{"text": "Recalling"}]'.encode("utf-16"), "is data, not a text"),
+        ("deep.json", b"[" * 200_000 + b"]" * 200_000, "is data, not a text"),
+        ("a.xml", b"\xef\xbb\xbf<?xml version='1.0'?>\n<akomaNtoso><act>Decides</act></akomaNtoso>", "is data, not"),
+        ("b.xml", b'<doc a="1" xmlns="http://example.org/act"><p>Decides</p></doc>', "is data, not a text"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(CannotRead) as caught:
+        read_file(path)
+    message = str(caught.value)
+    assert says in message
+    assert "\n" not in message
+    assert message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The General Assembly,]\n\n[1. Decides to act;]",
+        "[1]",
+        "{a} Recalling its resolution,\n\n1. Decides to act {b}",
+        "<Recalling its resolution,>\n\n1. Decides to act.",
+        "<b>Recalling</b> its resolution,\n\n1. Decides to act.",
+    ],
+)
+def test_what_begins_as_data_and_is_a_text_is_read(text: str) -> None:
+    assert read_bytes(text.encode(), name="draft.txt").draft.paragraphs
+
+
+def test_missing_files_and_folders(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="There is no file"):
+        read_file(tmp_path / "nothing.txt")
+    with pytest.raises(CannotRead, match="is a folder"):
+        read_file(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text("x", encoding="utf-8")
+    path.chmod(0)
+    with pytest.raises(CannotRead, match="not allowed"):
+        read_file(path)
+
+
+def test_a_file_without_a_resolution_opens_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "letter.md"
+    path.write_text("Dear colleagues,\n\nplease find attached.\n", encoding="utf-8")
+    assert {str(paragraph.kind) for paragraph in read_file(path).draft.paragraphs} == {"text"}
+
+
+def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from models.files.read import read_bytes, read_file;"
+        "read_file(Path(sys.argv[1]));"
+        "print([name for name in ('lxml', 'docx', 'PySide6', 'sqlite3') if name in sys.modules])"
+    )
+    start = time.process_time()
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert done.stdout.strip() == "[]"
+    assert time.process_time() - start < 5

@@ -1,0 +1,95 @@
+"""Files of other word processors, by way of LibreOffice where it is installed, and in one sentence where it is not."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.files.foreign import kind_of
+from models.files.read import read_bytes, read_file
+from models.reading.reading import CannotRead
+from models.word.redline import write_redline
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ODT = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+def draft(*texts: str) -> Draft:
+    operative = tuple(
+        Paragraph(Kind.OPERATIVE, (Run(text[:7], italic=True), Run(text[7:])), number=str(number))
+        for number, text in enumerate(texts, 1)
+    )
+    cited = Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolution 56/203,"), Run(footnote=1)))
+    return Draft(
+        (Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)), cited, *operative),
+        (Footnote(1, "1", (Run("See A/58/98."),)),),
+    )
+
+
+OLD = draft("Decides to meet in 2005;", "Invites all States to attend;", "Decides to remain seized of the matter.")
+NEW = draft("Decides to meet in 2006;", "Invites all States to attend;", "Decides to remain seized of the matter.")
+
+
+@pytest.fixture(scope="module")
+def converted(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A tracked Word file in another format."""
+    folder = tmp_path_factory.mktemp("foreign")
+    source = folder / "text.docx"
+    source.write_bytes(write_redline(compare(OLD, NEW), base=None, author="Delegation A"))
+    profile = (folder / "profile").as_uri()
+
+    def made(ending: str) -> Path:
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending]
+        done = subprocess.run([*command, "--outdir", str(folder), str(source)], capture_output=True, timeout=120)
+        assert done.returncode == 0
+        return folder / f"text.{ending}"
+
+    return made
+
+
+@pytest.mark.parametrize("ending", ["doc", "odt", "rtf"])
+def test_texts_notes_numbers_and_changes_come_over(converted: Callable[[str], Path], ending: str) -> None:
+    path = converted(ending)
+    reading = read_file(path)
+    told = [(one.kind, one.number, one.text) for one in reading.draft.paragraphs if one.text]
+    assert told == [(one.kind, one.number, one.text) for one in NEW.paragraphs]
+    assert [note.text.strip() for note in reading.draft.footnotes] == ["See A/58/98."]
+    assert {one.author for one in reading.revisions} == {"Delegation A"}
+    assert reading.warnings[0].code == "converted"
+    # What was made of it is a Word file to go on from.
+    assert reading.package is not None
+    assert reading.package.startswith(b"PK")
+    before = [one.text for one in read_file(path, "reject").draft.paragraphs if one.text]
+    assert before == [one.text for one in OLD.paragraphs]
+
+
+@pytest.mark.parametrize("data", [OLD_WORD + b"\0" * 2000, b"{\\rtf1\\ansi Hello}", ODT])
+def test_without_libreoffice_one_sentence_says_what_to_do(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if shutil.which("soffice") or Path("/Applications/LibreOffice.app").exists():
+        pytest.skip("LibreOffice is here in another place")
+    assert kind_of(data) is not None
+    with pytest.raises(CannotRead, match=r"LibreOffice reads and this program does not: install it, or save .*\.docx"):
+        read_bytes(data)
+
+
+def test_what_libreoffice_cannot_read_is_said(soffice: str) -> None:
+    with pytest.raises(CannotRead, match="could not be read by LibreOffice"):
+        read_bytes(ODT)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("EncryptedPackage", "password"), ("Workbook", "spreadsheet"), ("PowerPoint Document", "presentation")],
+)
+def test_other_things_in_the_container_of_old_word_files(name: str, says: str) -> None:
+    with pytest.raises(CannotRead, match=says):
+        read_bytes(OLD_WORD + b"\0" * 2000 + name.encode("utf-16-le"))

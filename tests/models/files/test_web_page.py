@@ -1,0 +1,89 @@
+"""Pages of HTML opened as files: what Word and browsers save, and what Adref writes itself."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.files.read import read_bytes, read_file
+from models.files.web_page import is_web_page
+from models.forms.draft_page import draft_html
+from models.reading.reading import CannotRead
+
+PAGE = """<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>Draft</title><script>alert("x")</script></head><body>
+<p>The General Assembly,</p>
+<p><i>Recalling</i> its resolution 56/203 of 21&nbsp;December 2001,</p>
+<p>1. <em>Decides</em> to meet in 2006;</p>
+<p>2. <em>Invites</em> all States to attend.</p>
+<img src="https://example.org/track.png">
+</body></html>
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_page_is_read_as_a_draft(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(PAGE.replace("utf-8", "windows-1252" if encoding == "cp1252" else "utf-8").encode(encoding))
+    reading = read_file(path)
+    assert [(str(one.kind), one.number, one.text) for one in reading.draft.paragraphs] == [
+        ("enacting", None, "The General Assembly,"),
+        ("preambular", None, "Recalling its resolution 56/203 of 21\xa0December 2001,"),
+        ("operative", "1", "Decides to meet in 2006;"),
+        ("operative", "2", "Invites all States to attend."),
+    ]
+    assert reading.draft.paragraphs[2].runs[0] == Run("Decides", italic=True)
+    assert [warning.message for warning in reading.warnings] == ["Pictures were left out."]
+
+
+def test_what_adref_writes_is_read_back() -> None:
+    cited = Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its resolution 56/203,"), Run(footnote=1)))
+    draft = Draft(
+        (
+            Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)),
+            cited,
+            Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet:")), number="1"),
+            Paragraph(Kind.SUBPARAGRAPH, (Run("in 2006;"),), level=1, number="(a)"),
+            Paragraph(Kind.OPERATIVE, (Run("Invites", italic=True), Run(" all States.")), number="2"),
+        ),
+        (Footnote(1, "1", (Run("See A/58/98."),)),),
+    )
+    back = read_bytes(draft_html(draft, "A draft", draft_mark=True).encode()).draft
+    kept = [(one.kind, one.number, one.level, one.text) for one in back.paragraphs]
+    assert kept == [(one.kind, one.number, one.level, one.text) for one in draft.paragraphs]
+    assert [note.text for note in back.footnotes] == ["See A/58/98."]
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [("<html><body><script>x</script></body></html>", "no words"), ("<html>" + "x" * 33 * 1024 * 1024, "too long")],
+)
+def test_refused_in_a_sentence(page: str, says: str) -> None:
+    with pytest.raises(CannotRead, match=says):
+        read_bytes(page.encode())
+
+
+def test_comments_before_a_text_are_passed_in_no_time() -> None:
+    comments = "<!-- said -->\n" * 200
+    start = time.process_time()
+    assert not is_web_page(f"{comments}A text".encode())
+    assert is_web_page(f"{comments[:700]}<html>".encode())
+    assert time.process_time() - start < 0.1
+
+
+@pytest.mark.parametrize("text", ["<b>not a page</b>", "5 < 6 and <html> stands later", "# A heading\n\n<html>"])
+def test_words_about_pages_are_texts(text: str) -> None:
+    assert read_bytes(text.encode()).draft.paragraphs[0].text
+
+
+def test_a_page_without_its_frame_is_one() -> None:
+    page = "<p class='x'>The General Assembly,</p>\n<p>1. <i>Decides</i> to meet.</p>\n"
+    assert [one.text for one in read_bytes(page.encode()).draft.paragraphs] == [
+        "The General Assembly,",
+        "Decides to meet.",
+    ]
+    assert not is_web_page(b"<p> is the sign of a paragraph")
+    assert not is_web_page(b"<preamble> and <p>")
