@@ -81,10 +81,11 @@ class Going(LyingOpen):
         self.show_stop(stop)
 
     def _mark_place(self) -> None:
-        """Where the caret is in the text, so that back leads there."""
+        """Where the caret is in the text, so that back leads there; of what is selected, only what was looked for."""
         now = self.history.now
         if now.place == "text" and now.subject is self.shown and self.shown is not None:
-            self.history.replace(replace(now, at=self._pages.text.sheet.selection()))
+            here = self._pages.text.sheet.selection()
+            self.history.replace(replace(now, at=here if here == now.at else here.collapsed))
 
     def go_back(self) -> None:
         """To where the user was before."""
@@ -177,12 +178,26 @@ class Going(LyingOpen):
             self.history.go(Stop("text", self.shown, self._pages.text.sheet.selection()))
             self.refresh()
 
+    def go_to_place(self, at: Selection) -> None:
+        """To a place of the text at hand."""
+        if self.place != "text":
+            self.go(Stop("text", self.shown))
+        self._mark_place()
+        self._pages.text.sheet.select(at)
+        self.history.go(Stop("text", self.shown, at))
+        self.refresh()
+
     def show_stop(self, stop: Stop) -> None:
         """Show a page with its subject; the page keeps its state where the subject is the same."""
         subject = stop.subject
         self._wait_for(None)
         # The page first: a text is laid out for the width it will have.
-        self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
+        page, sheet = self._pages.named(stop.place), self._pages.text.sheet
+        comes = page is self._pages.text and page is not self._frame.pages.currentWidget()
+        if comes and sheet.writes and not sheet.selection().empty:
+            # Words that were selected before one went away would give way to the first letter.
+            sheet.select(sheet.selection().collapsed)
+        self._frame.pages.setCurrentWidget(page)
         if self._is_held_up(subject):
             self._wait_for(stop)
             self.refresh()
@@ -215,7 +230,6 @@ class Going(LyingOpen):
             self._pages.show_line(subject)
         if stop.place == "text" and stop.at is not None:
             self._pages.text.show_place(stop.at)
-            sheet = self._pages.text.sheet
             if not sheet.writes and not stop.at.empty and stop.at.head.position < sheet.shown.count():
                 sheet.select(stop.at)  # words that were looked for
         self.refresh()

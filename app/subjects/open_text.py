@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.running.what_stays import making_what_stays
@@ -102,10 +102,13 @@ class OpenText:
     _side: tuple[int, Side] | None = field(default=None, repr=False)
 
 
-def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenText | None = None) -> OpenText:
+def open_text(
+    dossier: Dossier, parent: str | None, who: str = "", kept: OpenText | None = None, *, anew: bool = False
+) -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
 
     `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one.
+    `anew`: one in which nothing is written yet.
     """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
@@ -116,7 +119,7 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
     from widgets.text.ready import ready
     from widgets.text.shown import ShownWorking
 
-    row = dossier.begin_working(parent, who=who)
+    row = dossier.begin_working(parent, who=who, anew=anew)
     dossier.hold_working(row.id)
     with making_what_stays():
         found = dossier.recover(row.id)
@@ -135,8 +138,10 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
         _ = changes.totals
         shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
-    journal = Journal(dossier, row.id, text, found.selection)
-    journal.note_place = found.note_place
+    # Where the caret was, and no more: words that were selected then would give way to the first letter.
+    journal = Journal(dossier, row.id, text, found.selection.collapsed)
+    place = found.note_place
+    journal.note_place = place and replace(place, start=place.end)
     opened = OpenText(row.id, text, journal, node, dossier, row.who, changes)
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None

@@ -112,7 +112,7 @@ class Drafting(QObject):
         self.inspector.shown.connect(self._soon.start)
         self.searching_all.go_to.connect(self.kept.go_to)
         dossier = self._pages.dossier
-        dossier.new_asked.connect(lambda: self.writing.begin(None))
+        dossier.new_asked.connect(self.write_new)
         dossier.branch_asked.connect(self.writing.begin)
         dossier.restore_asked.connect(self.kept.restore)
         dossier.continue_asked.connect(lambda row: self._go_on(int(row)))
@@ -125,7 +125,7 @@ class Drafting(QObject):
         page = self._pages.text
         return text_acts(page) | {
             "write": self.write,
-            "new_text": lambda: self.writing.begin(None),
+            "new_text": self.write_new,
             "keep_draft": self.keep,
             "restore_draft": self.kept.restore_shown,
             "discard_text": self._ask_discard,
@@ -152,6 +152,16 @@ class Drafting(QObject):
                 self.writing.begin(choice)
         elif isinstance(shown, Side):
             self.writing.begin(shown.node or shown.upon)
+
+    def write_new(self) -> None:
+        """Write a text that begins from an empty page; what is written and not kept stays, to be taken up again."""
+        before = self.writing.open
+
+        def tell(text: OpenText) -> None:
+            if before not in (None, text):
+                self._frame.status_bar.say("A new text. The one before stays in the dossier, to be continued.")
+
+        self.writing.begin(None, tell, anew=True)
 
     def keep(self) -> None:
         """Ask how the draft is to be called, and keep it."""

@@ -41,14 +41,13 @@ class Elsewhere(QObject):
 
     def _held(self, sentence: str, parent: str | None) -> None:
         self._asked = parent
-        own = f"{self._writing.who or 'here'} {datetime.now():%H:%M:%S}"
         self._frame.tell(
             sentence,
             kind="warning",
             topic="held",
             acts={
                 "Read it": lambda: self._read_on(parent),
-                "Begin one of my own": lambda: self._writing.begin(parent, who=own),
+                "Begin one of my own": lambda: self._writing.begin(parent, anew=True),
             },
         )
 

@@ -173,7 +173,8 @@ class Journaling(QObject):
         with self._making:
             if text.rescue is None:
                 whence = text.dossier.path
-                text.rescue = Rescue(aside_in(folder, whence), text.text.base, text.parent, whence.absolute())
+                aside = aside_in(folder, whence)
+                text.rescue = Rescue(aside, text.text.base, text.parent, whence.absolute(), who=text.who)
 
     def _write_aside(self) -> None:
         """In a thread of its own: the journal's may wait for the file. Where it cannot be done, the next time may be

@@ -96,7 +96,9 @@ def _name(text: OpenText) -> tuple[Path, int]:
 
 
 def next_label(labels: Sequence[str], today: date) -> str:
-    """ "Rev.3 of 24 November" after a Rev.2; the first is Rev.1."""
+    """ "Rev.3 of 24 November" after a Rev.2; the first draft of all revises none."""
+    if not labels:
+        return f"Draft of {today.day} {today:%B}"
     highest = max((int(found[1]) for label in labels for found in _REVISION.finditer(label)), default=0)
     return f"Rev.{highest + 1} of {today.day} {today:%B}"
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.subjects.open_text import OpenText
+from app.text.giving_up import GivingUp
 from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.language_memory import language
@@ -33,6 +34,7 @@ from widgets.writing.sheet import WritingSheet
 from widgets.writing.spelling_menu import offer_spelling
 
 OFF, NOT_YET = "Misspelt words are not looked for; the settings switch that on", "The text is not ready yet"
+_MEANT = "meant"
 Looked = list[tuple[Entry, tuple[Misspelt, ...]]]
 
 
@@ -58,6 +60,7 @@ class SpellingHere(QObject):
         """The dossier whose words are known."""
         self._wanted = False
         self.who = ""
+        self._giving_up = GivingUp(background, _MEANT, self)
         sheet.unspelt.connect(self._look)
 
     # What is open
@@ -77,7 +80,7 @@ class SpellingHere(QObject):
     def let_go(self) -> None:
         """No working text is open."""
         self._open = None
-        for lane in ("spelling", "next misspelt", "meant"):
+        for lane in ("spelling", "next misspelt", _MEANT):
             self._background.stop(lane)
 
     def _know(self, dossier: Dossier, words: Sequence[str]) -> None:
@@ -177,7 +180,15 @@ class SpellingHere(QObject):
             return
         here, note = self._here(), self._sheet.note_editor.note
         caret = here.start if here.empty or here.start.position == here.end.position else here.head
-        self._ask(caret, self._offer, note)
+        keyboard = QApplication.focusWidget()
+
+        def offer(asked: Asked | str) -> None:
+            # Whoever has gone on meanwhile gets no menu under his fingers.
+            if self._here() == here and QApplication.focusWidget() is keyboard:
+                self._offer(asked)
+
+        if self._ask(caret, offer, note):
+            self._giving_up.ask()
 
     def ask_for_menu(self, caret: Caret, then: Callable[[Callable[[QMenu], None]], None]) -> bool:
         """Whether a misspelt word is at a place; `then` is given what puts all about it at the end of a menu."""
@@ -218,7 +229,7 @@ class SpellingHere(QObject):
             if text is self._ready() and read() == entry:
                 then(asked)
 
-        self._background.run(look, done=done, lane="meant")
+        self._background.run(look, done=done, words="Looking for what may be meant", lane=_MEANT)
         return True
 
     def _offer(self, asked: Asked | str) -> None:

@@ -56,28 +56,43 @@ class Writing(QObject):
         who: str | None = None,
         selection: Selection | None = None,
         kept: OpenText | None = None,
+        anew: bool = False,
     ) -> None:
         """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several,
-        `selection` is where the caret is then, `kept` the working text that has just become the draft."""
+        `selection` is where the caret is then, `kept` the working text that has just become the draft.
+
+        `anew`: one in which nothing is written yet; those that are written stay where they are.
+        """
         listing = self._desk.listing
         if listing is None or listing.dossier.read_only:
             return
         node = self.open.parent.id if self.open and self.open.parent else None
-        here = self.open is not None and node == parent and who in (None, self.open.who)
-        if self.open is not None and here and self.open.dossier is listing.dossier:
-            self.opened.emit(self.open)
+        dossier, was = listing.dossier, self.open
+        here = was is not None and node == parent and who in (None, was.who) and was.dossier is dossier
+
+        def show(text: OpenText) -> None:
+            self.opened.emit(text)
             if then:
-                then(self.open)
+                then(text)
+
+        if was is not None and here and not (anew and was.text.changed):
+            show(was)
             return
-        dossier = listing.dossier
+
+        def begun(_task: Task[OpenText]) -> OpenText:
+            if anew and was is not None and was.dossier is dossier:
+                was.journal.commit()  # the file is to know what is written in it
+            return open_text(dossier, parent, self.who if who is None else who, kept, anew=anew)
 
         def take(text: OpenText) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not dossier:
                 return
+            if self.open is not None and self.open.row == text.row and self.open.dossier is dossier:
+                show(self.open)
+                return
             text.selection = selection or text.selection
             self._take(text)
-            if then:
-                then(text)
+            show(text)
 
         def done(text: OpenText) -> None:
             self.when_free(lambda: take(text))
@@ -90,7 +105,7 @@ class Writing(QObject):
 
         label = next((one.label for one in listing.nodes if one.id == parent), "nothing")
         self._background.run(
-            lambda _task: open_text(dossier, parent, self.who if who is None else who, kept),
+            begun,
             done=done,
             failed=failed,
             words=f"Opening the working text on {label}",
@@ -102,7 +117,6 @@ class Writing(QObject):
         self.close()
         self.open = text
         self.journaling.follow(text)
-        self.opened.emit(text)
 
     def close(self) -> None:
         """Let go of the working text; what is not yet in the journal is put there in the dossier's own thread."""

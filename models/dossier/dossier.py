@@ -26,6 +26,7 @@ from models.dossier.working_rows import (
     sound_selection,
     sound_state,
     take_hold,
+    unwritten,
 )
 from models.draft import Draft
 from models.editing.remembered import NOTHING_KNOWN, Remembered
@@ -73,10 +74,15 @@ class Dossier(Proposals):
 
     # Working texts
 
-    def begin_working(self, parent: str | None, *, who: str = "") -> WorkingRow:
-        """A working text on a draft, or on nothing; each user has one on each, so it may be there already."""
+    def begin_working(self, parent: str | None, *, who: str = "", anew: bool = False) -> WorkingRow:
+        """A working text on a draft, or on nothing; each user has one on each, so it may be there already.
+
+        `anew`: one in which nothing is written yet, beside those there are; its `who` tells it from them.
+        """
         with self._writing() as db:
             row = None if parent is None else self._known_row(db, parent)
+            if anew:
+                who = unwritten(listed(db, self.hold.name), parent, who)
             there = db.execute(
                 "SELECT id FROM working_texts WHERE coalesce(parent, 0) = ? AND who = ?", [row or 0, who]
             ).fetchone()

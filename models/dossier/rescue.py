@@ -31,7 +31,8 @@ _WHENCE = "kept aside from"
 class KeptAside:
     """A text kept aside at `path`: written in the dossier `whence`, on its draft `parent` (None: on nothing).
 
-    `label` is that of the draft, "" for none; `written` when it was written last (UTC, ISO 8601).
+    `label` is that of the draft, "" for none; `written` when it was written last (UTC, ISO 8601); `who` whose text on
+    that draft it is, None where an older Adref did not say so.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class KeptAside:
     parent: str | None
     label: str
     written: str
+    who: str | None = None
 
 
 class Rescue:
@@ -49,12 +51,19 @@ class Rescue:
     """
 
     def __init__(
-        self, path: Path, base: Draft, parent: Node | None, whence: Path | None = None, title: str = ""
+        self,
+        path: Path,
+        base: Draft,
+        parent: Node | None,
+        whence: Path | None = None,
+        title: str = "",
+        who: str = "",
     ) -> None:
-        """A new dossier at `path`, never over a file; `whence` where the text is to be offered there again."""
+        """A new dossier at `path`, never over a file; `whence` where the text is to be offered there again, as that of
+        `who`."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._whence = None if whence is None else json.dumps([str(whence), parent.id if parent else None])
+        self._whence = None if whence is None else json.dumps([str(whence), parent.id if parent else None, who])
         self._journal: Journal | None = None
         self._turn = threading.Lock()
         self._told = self._closed = False
@@ -136,9 +145,9 @@ def kept_aside(folder: Path) -> tuple[KeptAside, ...]:
             (row,) = dossier.working_texts()
             whence = dossier.said(_WHENCE)
             if not row.held and whence:
-                file, parent = json.loads(whence)
+                file, parent, *who = json.loads(whence)
                 label = dossier.node(row.parent).label if row.parent is not None else ""
-                found.append(KeptAside(path, Path(file), parent, label, row.written))
+                found.append(KeptAside(path, Path(file), parent, label, row.written, *who))
     return tuple(sorted(found, key=lambda one: one.written, reverse=True))
 
 

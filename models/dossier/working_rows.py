@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,14 @@ def listed(db: Database, mine: str, only: int | None = None) -> tuple[WorkingRow
         )
         for row, parent, who, begun, written, paragraphs, notes, holder, host, seen in rows
     )  # fmt: skip
+
+
+def unwritten(rows: Iterable[WorkingRow], parent: str | None, who: str) -> str:
+    """What a text on a draft is called in which nothing is written yet: `who`, or that with the first number that is
+    free; a text that was begun and left without a word is as good as none."""
+    written = {row.who for row in rows if row.parent == parent and (row.changed or row.held)}
+    names = chain([who], (f"{who} {number}".lstrip() for number in count(2)))
+    return next(name for name in names if name not in written)
 
 
 def _held_by_another(mine: str, holder: str | None, host: str, seen: str) -> bool:

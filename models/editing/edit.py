@@ -129,6 +129,11 @@ class Selection:
         """Whether nothing is selected."""
         return self.anchor is self.head or self.anchor == self.head
 
+    @property
+    def collapsed(self) -> Selection:
+        """Its caret, and nothing selected."""
+        return self if self.empty else Selection(self.head, self.head)
+
 
 @dataclass(frozen=True)
 class Splice:

@@ -38,6 +38,12 @@ def capitals(language: str) -> frozenset[str]:
 
 
 @cache
+def usual(language: str) -> dict[str, int]:
+    """How often resolutions use their usual words, in small letters."""
+    return {word: int(count) for of, word, count in _rows("usual") if of == language}
+
+
+@cache
 def names(language: str) -> re.Pattern[str] | None:
     """Names that spell a word in their own way, one after the other in a pattern."""
     known = sorted(field_words(language, "name"), key=len, reverse=True)

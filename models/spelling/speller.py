@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from models.draft.late_pattern import late_pattern
 from models.spelling.dictionaries import Dictionary
-from models.spelling.facts import capitals, field_words, names, un_forms
+from models.spelling.facts import capitals, field_words, names, un_forms, usual
 from models.spelling.oxford import is_oxford_form, oxford_form
 from models.spelling.words import Word, words_of
 
 MOST_SUGGESTIONS = 5
 _NEAR_A_NAME = 6
 """Letters of a capitalised word that may be a slip for a word of the field; a shorter one is as likely a name."""
+_FAR = 3
+"""Slips from which on a dictionary's own order says more than how many they are."""
 _SHORTEST_REST = 5
 """Letters that follow a beginning such as "inter" written in one with them."""
 _LETTERS = {"ru": late_pattern(r"[\u0400-\u052f'-]+"), "ar": late_pattern(r"[\u0600-\u06ff'-]+")}
@@ -162,18 +164,24 @@ class Speller:
         yield from apart
 
     def _asked(self, word: str) -> list[str]:
-        """What the dictionary suggests, a slip of one letter first; one that has no -ize is asked for -ise too."""
+        """What the dictionary suggests, the nearest first and of those as near the more usual; one that has no -ize is
+        asked for -ise too."""
         from rapidfuzz.distance import OSA
 
         found = self._dictionary.suggestions(word)
         if self._english and "iz" in word:
             found = self._dictionary.suggestions(word.replace("iz", "is")) + found
 
-        def unlikely(one: str) -> tuple[bool, int]:
+        def unlikely(one: str) -> tuple[bool, int, int]:
             written = self._un_form(plain(one)) or one
-            return written[0].isupper() and not word[0].isupper(), min(2, OSA.distance(word, written))
+            far = min(_FAR, OSA.distance(word.lower(), written.lower()))
+            return written[0].isupper() and not word[0].isupper(), far, self._seldom(written, far)
 
         return sorted(found, key=unlikely)
+
+    def _seldom(self, word: str, far: int) -> int:
+        """What puts usual words before others as near; of those far off the dictionary knows better."""
+        return -usual(self.language).get(word.lower(), 0) if far < _FAR else 0
 
     def _near(self, word: str) -> list[tuple[int, str]]:
         """Words of the field and of the dossier one letter away from a word, or two, the nearest first."""
@@ -184,7 +192,8 @@ class Speller:
         field = self._capitals if capital else map(str.lower, self._capitals)
         known = (one for one in (*self._own, *self._field, *field) if abs(len(one) - len(word)) <= most)
         far = ((OSA.distance(low, one.lower(), score_cutoff=most), one) for one in known)
-        return sorted((distance, _as_written(one, word)) for distance, one in far if 0 < distance <= most)
+        found = {(distance, _as_written(one, word)) for distance, one in far if 0 < distance <= most}
+        return sorted(found, key=lambda one: (one[0], self._seldom(one[1], one[0]), one[1]))
 
 
 def plain(word: str) -> str:

@@ -270,6 +270,24 @@ def test_the_menu_of_the_mouse_begins_with_what_may_be_meant(hands: Hands) -> No
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def test_esc_gives_up_what_is_not_answered_yet(hands: Hands) -> None:
+    sheet, spelling = sheet_of(hands), hands.window.drafting.spelling
+    sheet.setFocus()
+    sheet.select(Selection.at(1, 14))
+    spelling.suggest()
+    QTest.keyClick(sheet, Key.Key_Escape)
+    hands.rest()
+    assert not [menu for menu in sheet.findChildren(QMenu) if menu.isVisible()]
+    # Nor does a menu come for a word one has left.
+    spelling.suggest()
+    sheet.select(Selection.at(2, 0))
+    hands.rest()
+    assert not [menu for menu in sheet.findChildren(QMenu) if menu.isVisible()]
+    sheet.select(Selection.at(1, 14))
+    spelling.suggest()
+    assert words_of(menu_of(hands))[0] == "organize"
+
+
 def test_switched_off_nothing_is_marked_and_the_keys_say_so(hands: Hands) -> None:
     hands.window.choosing.change(spells=False)
     sheet_of(hands).setFocus()

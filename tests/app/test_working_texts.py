@@ -16,6 +16,7 @@ from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
 from models.editing import footnotes
+from models.editing.edit import Selection
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, again, node
 from tests.app.on_the_sheet import same_as_model
 
@@ -485,3 +486,42 @@ def test_a_footnote_is_cited_again_from_the_menu(qtbot: QtBot, hands: Hands) -> 
     working = window.page.text.sheet.working
     assert working is not None
     assert [row.positions for row in footnotes.note_list(working)] == [(0, len(working.entries) - 1)]
+
+
+def test_a_new_text_is_empty_and_the_one_before_stays_to_be_taken_up_again(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    first = hands.written()
+    hands.type("The first text")
+    hands.press(Key.Key_Home, SHIFT)
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, first), timeout=WAIT)
+    second = hands.written()
+    assert window.page.text.sheet.selection() == Selection()
+    hands.type("The second text")
+    assert (words_of(window), [entry.text for entry in first.text.entries]) == (["The second text"], ["The first text"])
+    hands.journaled()
+    assert {row.who for row in second.dossier.working_texts() if row.parent is None} == {first.who, second.who}
+    window.drafting._go_on(first.row)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, second), timeout=WAIT)
+    hands.written()
+    # The caret is where it was; nothing that was selected gives way to what is typed.
+    hands.type("Of ")
+    assert words_of(window) == ["Of The first text"]
+
+
+def test_what_was_selected_is_selected_no_more_when_one_comes_back(hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+    sheet = window.page.text.sheet
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_Home, SHIFT)
+    head = sheet.selection().head
+    assert not sheet.selection().empty
+    window.going.go_to("dossier")
+    window.going.go_to("text")
+    assert sheet.selection() == Selection(head, head)
+    hands.press(Key.Key_End, SHIFT)
+    window.going.go_to("dossier")
+    window.going.go_back()
+    assert sheet.selection().empty

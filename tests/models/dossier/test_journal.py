@@ -298,6 +298,24 @@ def test_each_user_and_each_parent_has_one(tmp_path: Path) -> None:
             Journal(reading, 1, WorkingText(Draft()))
 
 
+def test_a_text_begun_anew_is_none_that_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.adref"
+    with Dossier.create(path) as dossier:
+        found = []
+        for words in ("one", "two", ""):
+            row = dossier.begin_working(None, who="A", anew=True)
+            working, journal = opened(dossier, row.id)
+            with working.step("Write", Selection()) as step:
+                step.replace(0, 0, [step.new(Paragraph(Kind.OPERATIVE, (Run(words),) if words else ()))])
+            journal.close()
+            found.append((row.id, row.who))
+        assert [who for _, who in found] == ["A", "A 2", "A 3"]
+        # One that was begun and left without a word serves again; each is taken up by its name.
+        assert dossier.begin_working(None, who="A", anew=True).id == found[-1][0]
+        assert [dossier.begin_working(None, who=who).id for _, who in found] == [row for row, _ in found]
+        assert dossier.begin_working(None, who="B", anew=True).who == "B"
+
+
 def test_noting_takes_no_time_while_another_writes(tmp_path: Path) -> None:
     """A key never waits: what holds up the commit does not hold up the noting."""
     path = tmp_path / "a.adref"

@@ -36,7 +36,7 @@ def test_all_of_it_is_there_and_comes_back_as_one_step(tmp_path: Path, paragraph
     with Dossier.create(tmp_path / "water.adref") as dossier:
         parent = dossier.keep(working.base, label="Rev.1", date="2026-11-24") if paragraphs else None
         folder = tmp_path / "new" / "aside"
-        rescue = Rescue(aside_in(folder, WHENCE), working.base, parent, WHENCE)
+        rescue = Rescue(aside_in(folder, WHENCE), working.base, parent, WHENCE, who="A 2")
         rescue.follow(working, Selection.at(0, 0))
         # Nothing of it is offered before all of it is there, nor while this window goes on with it.
         assert not rescue.whole
@@ -48,7 +48,7 @@ def test_all_of_it_is_there_and_comes_back_as_one_step(tmp_path: Path, paragraph
         assert not rescue.whole
         rescue.close()
         (one,) = kept_aside(folder)
-        assert (one.whence, one.parent) == (WHENCE, parent.id if parent else None)
+        assert (one.whence, one.parent, one.who) == (WHENCE, parent.id if parent else None, "A 2")
         assert one.label == ("Rev.1" if paragraphs else "")
         found = take_up(one.path)
         assert found.base == working.base

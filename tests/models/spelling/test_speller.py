@@ -58,6 +58,12 @@ FIRST = {
     "Goverment": "Government",
     "multilatralism": "multilateralism",
     "recieve": "receive",
+    # Of words as near the one that resolutions use more.
+    "importence": "importance",
+    "Adress": "Address",
+    "asess": "assess",
+    "refuges": "refugees",
+    "adoptd": "adopted",
 }
 
 
