@@ -80,6 +80,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.certificate import Verified
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
+    from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
     from models.compiling.wishes import NothingProposed, as_typed, wished, within_others, without_place
     from models.dossier.own_package import package_of
@@ -108,7 +109,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
     told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins, as_typed=as_typed(dossier))
-    lines = (*back.lines, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
+    unasked = verify_unasked(data, draft, wishes)
+    lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
     both = (compiled.taken, draft)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)

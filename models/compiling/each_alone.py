@@ -18,6 +18,8 @@ from models.proposals.proposal import Proposal
 from models.reading.reading import Origin
 from models.telling.numbers import HOLD_NOTHING
 from models.word.leaving.lost_bullets import Bullet
+from models.word.redlining.check import cells_in_order
+from models.word.redlining.table_map import broken_tables
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,10 @@ def each_alone(
 ) -> tuple[tuple[str, ...], tuple[Unlike, ...]]:
     """Whose changes, taken alone from a file, give what it asks for on a draft; and whose do not, and where.
 
-    Words and notes have to be so, and what kind of paragraphs they are, their levels and numbers: those of the draft's
-    count, or what is in a file of that one's proposals alone on `base`; where numbers are typed, those typed of what
-    comes, and of the names `as_typed` all as they stand, in their brackets; and the bullets of what stays. What amends
-    another's proposal is nothing by itself.
+    Words and notes have to be so, the rows and cells they stand in, and what kind of paragraphs they are, their levels
+    and numbers: those of the draft's count, or what is in a file of that one's proposals alone on `base`; where numbers
+    are typed, those typed of what comes, and of the names `as_typed` all as they stand, in their brackets; and the
+    bullets of what stays. What amends another's proposal is nothing by itself.
     """
     file = _File(data, draft, dict(wishes), base, origins, as_typed)
     unlike = {name: found for name in file.wishes if (found := file.first_other(name)) is not None}
@@ -97,6 +99,9 @@ class _File:
         """In which paragraph of what one asks for something is other than in its text alone, each thing by itself."""
         read = alone.draft
         yield _WORDS, _first_other(words_with_notes(read), words_with_notes(asked))
+        if any(one.cell is not None for one in asked.paragraphs) and not broken_tables(asked.paragraphs):
+            there, wanted = (cells_in_order(asked.paragraphs, one.paragraphs) for one in (read, asked))
+            yield _CELL, _first_other(there, wanted)
         if _kinds(read) != _kinds(asked):
             yield _KIND, _first_of_kind(self.draft, asked, read, self.single(name).draft)
         if self.typed and name in self.as_typed:
@@ -124,6 +129,7 @@ class _File:
         yield _NO_BULLET, next((new for new in others if any(now[new : new + 3])), None)
 
 
+_CELL = "the row or the cell"
 _WORDS, _KIND, _NUMBER, _BULLET = "the words", "the kind or level", "the number", "the bullet"
 _HEADS, _NO_BULLET = "the brackets at the number", "the bullet that no proposal tells"
 _TYPED, _COUNTED = "the numbers that are typed", "the numbers that are typed and were left as they are"

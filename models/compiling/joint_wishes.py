@@ -20,7 +20,7 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
     """The wishes by name, what several ask for alike once and by all their names: “Fiji, Kenya”.
 
     What amends another's proposal, or is amended, stays whose it is: such hang on one another. A move is one with that
-    of the same paragraphs to the same place.
+    of the same paragraphs to the same place, and rows of a table are with the same rows.
     """
     wishes = in_order(wishes)
     asked = _Asked(wishes)
@@ -59,9 +59,10 @@ class _Asked:
         """Whose an edit is, in alphabetical order."""
         if proposal.against is not None or proposal.key in self._amended:
             return {name: None}
-        # No edit but those of a move is known by others too.
-        what = tuple(_same(proposal, one) for one in proposal.edits) if proposal.kind == "move" else ()
-        return self._by.setdefault((_same(proposal, edit), *what), {})
+        # No edit but those of a move, and of rows that come, is known by others too.
+        rows = _in_cell(edit)
+        whole = [one for one in proposal.edits if proposal.kind == "move" or (rows and _in_cell(one))]
+        return self._by.setdefault((_same(proposal, edit), *(_same(proposal, one) for one in whole)), {})
 
     def placed(self, proposal: Proposal, edit: Edit, by: _Names) -> Edit:
         """The edit of several before what one of them puts in there alone behind it."""
@@ -87,6 +88,11 @@ def _same(proposal: Proposal, edit: Edit) -> _Same:
     cited = {note for paragraph in edit.come for note in paragraph.footnotes}
     notes = tuple(note for note in proposal.footnotes if note.id in cited)
     return proposal.place.note, replace(edit, rank=0), notes
+
+
+def _in_cell(edit: Edit) -> bool:
+    """Whether paragraphs in cells come: as many rows of one as of another may begin with the same words."""
+    return edit.ends_come > 0 and edit.come[0].cell is not None
 
 
 def in_one_piece(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import is_
@@ -26,6 +26,8 @@ def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:
     taken = {proposal.key for proposal in chosen}
     struck = {(p.against, n) for p in chosen if p.against in taken for n in p.strikes}
     work = _Work(base)
+    hosts = {proposal.key: proposal.against for proposal in chosen}
+    wishes: dict[str, int] = {}
     for proposal in chosen:
         if proposal.against is not None and proposal.against not in taken:
             continue
@@ -33,9 +35,18 @@ def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:
         if proposal.place.note is not None:
             work.in_note(proposal.place.note, edits)
         else:
+            whose = wishes.setdefault(_host(proposal, hosts), len(wishes) + 1)
             for edit in edits:
-                work.add(edit, proposal.footnotes)
+                work.add(edit, proposal.footnotes, whose)
     return work.done()
+
+
+def _host(proposal: Proposal, hosts: Mapping[str, str | None]) -> str:
+    """The key of the proposal that one amends in the end, its own where it amends none."""
+    key = proposal.key
+    while (above := hosts.get(key)) is not None:
+        key = above
+    return key
 
 
 @dataclass
@@ -99,7 +110,7 @@ class _Work:
     def in_note(self, note: int, edits: Sequence[Edit]) -> None:
         self.notes.setdefault(note, []).extend(edits)
 
-    def add(self, edit: Edit, footnotes: Sequence[Footnote]) -> None:
+    def add(self, edit: Edit, footnotes: Sequence[Footnote], whose: int = 1) -> None:
         start, end = edit.start, edit.end
         if edit.look is not None:
             self._at(start.paragraph).looks.append(edit)
@@ -108,7 +119,7 @@ class _Work:
             self._at(start.paragraph).becomes = edit.becomes
             return
         if edit.come:
-            come = tuple([coming(self._with_notes(paragraph, footnotes)) for paragraph in edit.come])
+            come = tuple([coming(self._with_notes(paragraph, footnotes), whose) for paragraph in edit.come])
             own = edit if all(map(is_, come, edit.come)) else replace(edit, come=come)
             self._at(start.paragraph).come.append((start.offset, edit.notes_before, edit.rank, own))
         for paragraph in range(start.paragraph, end.paragraph + 1):

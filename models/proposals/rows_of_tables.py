@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 from models.draft import Paragraph
 
 Cell = tuple[int, int, int]
+_OWN = 1 << 32
+"""More than any text has tables: so far apart are those that different wishes count."""
 
 
-def coming(paragraph: Paragraph) -> Paragraph:
-    """A paragraph that comes, its row told apart from those of the base: the count of one text is not the other's."""
+def coming(paragraph: Paragraph, whose: int) -> Paragraph:
+    """A paragraph that comes, its cell told apart from those of the base: the count of one text is not the other's.
+
+    `whose` numbers the wish it is part of, from 1: two wishes are of two texts with counts of their own.
+    """
     if paragraph.cell is None:
         return paragraph
     table, row, column = paragraph.cell
-    return replace(paragraph, cell=(table, -1 - row, column))
+    return replace(paragraph, cell=(table + whose * _OWN, -1 - row, column))
 
 
 def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, their cells by the count of the text they are in now.
 
-    Tables into which nothing comes keep theirs. What comes beside a cell of the base is of its table; it begins a row
-    where it stands no further on than what is before it.
+    Tables into which nothing comes keep theirs. What comes beside a cell of the base is of its table, save a whole
+    table behind it; it begins a row where it stands no further on than what is before it, or is another's.
     """
     cells = [paragraph.cell for paragraph in paragraphs]
     if not any(cell is not None and cell[1] < 0 for cell in cells):
@@ -42,7 +47,7 @@ def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _tables(cells: Sequence[Cell | None]) -> list[int | None]:
     """The table each paragraph is in: for what comes that of the cell beside it, else a new one."""
-    last = max((cell[0] for cell in cells if cell is not None), default=-1)
+    last = max((cell[0] for cell in cells if cell is not None and cell[1] >= 0), default=-1)
     following: list[Cell | None] = [None] * len(cells)  # the next cell that comes not, None where none is
     for at in range(len(cells) - 1, -1, -1):
         cell = cells[at]
@@ -54,10 +59,22 @@ def _tables(cells: Sequence[Cell | None]) -> list[int | None]:
             found.append(None if cell is None else cell[0])
             continue
         before, after = found[at - 1] if at else None, following[at]
-        if before is None and after is None:
+        if after is None and (before is None or _begins_table(cells, at)):
             last += 1
+            before = last
         found.append(before if before is not None else after[0] if after is not None else last)
     return found
+
+
+def _begins_table(cells: Sequence[Cell | None], at: int) -> bool:
+    """Whether what comes behind a cell is the first of a table, and no more of a first cell that is there."""
+    cell, before = cells[at], cells[at - 1]
+    if cell is None or before is None or cell[1:] != (-1, 0) or cell[0] == before[0]:
+        return False
+    while before is not None and before[1:] == cell[1:]:
+        at -= 1
+        before = cells[at - 1] if at else None
+    return before is None or before[1:] != (0, 0)
 
 
 @dataclass
@@ -82,4 +99,6 @@ class _Count:
             return False
         if cell[1] >= 0 and last[1] < 0:
             return self.of_base == cell[1]
-        return cell[1] == last[1] or (cell[1] < 0 <= last[1])
+        if cell[1] < 0 <= last[1]:
+            return True
+        return cell[1] == last[1] and (cell[0] == last[0] or self.of_base is not None)

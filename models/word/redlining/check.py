@@ -68,7 +68,7 @@ def side_differences(
         yield Difference(side, "count", 0)
         return
     knows = (of_file or any(one.cell is not None for one in wanted.paragraphs)) and not broken_tables(wanted.paragraphs)
-    places, others = (_cells_in_order(wanted.paragraphs, one) for one in (wanted.paragraphs, found))
+    places, others = (cells_in_order(wanted.paragraphs, one) for one in (wanted.paragraphs, found))
     for at, (one, other) in enumerate(zip(wanted.paragraphs, found, strict=True)):
         if knows and places[at] != others[at]:
             yield Difference(side, "cell", at)
@@ -102,7 +102,7 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
     return tuple(kept)
 
 
-def _cells_in_order(wanted: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], ...]]:
+def cells_in_order(wanted: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], ...]]:
     """The cells around each paragraph, tables, their rows and cells counted as they come: none is left out.
 
     Those of tables around its own are told too: two tables beside each other are one for some programs. What is

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from models.comparison.change import Comparison
-from models.draft import Paragraph
+from models.draft import Kind, Paragraph
 from models.word.redlining.plan import Cell, Edit, Plan
 
 _Key = tuple[int, ...]
@@ -51,7 +51,7 @@ class TableMap:
         matched = {old[0] for old in self._tables.values()}
         matched_new = {new[0] for new in self._tables}
         in_cells, in_lines = _beside_lines(olds, news, edits, unknown)
-        self._kept = in_cells - matched if lines else set()
+        self._kept = in_cells - matched - (set() if lines else _of_others(olds, news, edits))
         self._broken |= _mostly_lines(news, in_lines) - matched_new
         self._part_strays(_around(olds), _around(news))
         if whole:
@@ -168,6 +168,12 @@ def broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
         if cells != sorted(cells) or any(paragraphs[at].cell is None for at in between):
             broken.add(table)
     return broken
+
+
+def _of_others(olds: Sequence[Paragraph], news: Sequence[Paragraph], edits: Iterable[Edit]) -> set[int]:
+    """Tables of the old draft that hold more than lines of a masthead, the layout of which is the file's."""
+    stay = ((olds[old], news[new]) for edit in edits for old in edit.old for new in edit.new)
+    return {a.cell[0] for a, b in stay if a.cell is not None and {a.kind, b.kind} != {Kind.MASTHEAD}}
 
 
 def _beside_lines(

@@ -12,6 +12,7 @@ from lxml import etree
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
+from models.compiling.unasked import unasked
 from models.compiling.what_is_told import what_is_told
 from models.proposals.compared import compared_proposals
 from models.word.namespaces import w
@@ -96,6 +97,7 @@ def test_whose_changes_are_said_to_be_exact_has_its_very_letters(seeds: range) -
             if own := list(compared_proposals(compare(read.draft, text), name)):
                 wishes[name] = own
         made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+        assert not list(unasked(made.data, read.draft, wishes)), seed
         told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins, as_typed=set(wishes))
         for name in told.exact:
             assert alone(made.data, name) == [*HEAD, *asked[name]], (seed, name)

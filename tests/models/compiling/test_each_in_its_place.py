@@ -17,6 +17,7 @@ from models.compiling.clashes import clashes
 from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
+from models.compiling.unasked import unasked
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
@@ -49,6 +50,7 @@ def either_way(base: Draft, wishes: dict[str, list[Proposal]]) -> Compilation:
     made = write_compilation(base, joined(wishes))
     other = write_compilation(base, joined(dict(reversed(wishes.items()))))
     assert made.data == other.data
+    assert not list(unasked(made.data, base, wishes))
     return made
 
 

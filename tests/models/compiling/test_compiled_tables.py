@@ -1,0 +1,121 @@
+"""New tables of several in one file: each its delegation's own, and nothing changed where nobody asks for a change."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.circulation.certificate import NotVerified
+from models.comparison.compare import compare
+from models.compiling.compilation import Compilation, write_compilation
+from models.compiling.each_alone import each_alone
+from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import taken_alone
+from models.compiling.unasked import unasked, verify_unasked
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.compared import compared_proposals
+from models.proposals.proposal import Proposal
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.woven import read_woven
+
+HEAD = ("United Nations A/C.2/80/L.9", "General Assembly Distr.: Limited", "13 October 2025", "Original: English",
+        "Eightieth session", "Second Committee")  # fmt: skip
+BEFORE, WORDS, AFTER = (
+    "Recalling its resolution 79/199,",
+    "Noting all previous resolutions,",
+    "Reaffirming the Charter,",
+)
+Rows = tuple[tuple[str, ...], ...]
+YEARS: Rows = (("Year", "Sum"), ("2025", "42"))
+LANDS: Rows = (("Land", "Sum"), ("2025", "7"))
+
+
+def draft(*tables: Rows, words: str = WORDS) -> Draft:
+    cells = (
+        Paragraph(Kind.TEXT, (Run(text),), cell=(table, row, column))
+        for table, rows in enumerate(tables)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    first, second, last = (Paragraph(Kind.PREAMBULAR, (Run(text),)) for text in (BEFORE, words, AFTER))
+    return Draft((*(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in HEAD), first, second, *cells, last))
+
+
+def asked(**wanted: Draft) -> dict[str, list[Proposal]]:
+    return {name: list(compared_proposals(compare(draft(), new), name)) for name, new in wanted.items()}
+
+
+def compiled(wishes: dict[str, list[Proposal]]) -> Compilation:
+    made = write_compilation(draft(), joined(wishes))
+    assert read_word(made.data, "reject").draft.paragraphs[6:] == draft().paragraphs[6:]
+    assert not list(unasked(made.data, draft(), wishes))
+    return made
+
+
+def tables(one: Draft) -> list[tuple[tuple[int, int, int], str]]:
+    """The cells below the masthead, their tables counted from the first one."""
+    cells = [(paragraph.cell, paragraph.text) for paragraph in one.paragraphs[len(HEAD) :] if paragraph.cell]
+    first = min((cell[0] for cell, _ in cells), default=0)
+    return [((cell[0] - first, *cell[1:]), text) for cell, text in cells]
+
+
+def test_a_table_of_one_beside_words_of_another_leaves_the_masthead_alone() -> None:
+    wishes = asked(T=draft(YEARS), F=draft(words=WORDS.replace("all previous", "its earlier")))
+    made = compiled(wishes)
+    head = read_woven(made.data).paragraphs[: len(HEAD)]
+    assert [one.paragraph.text for one in head] == list(HEAD)
+    assert not any(one.spans or one.mark or one.whole or one.others for one in head)
+    assert each_alone(made.data, draft(), wishes.items()) == (("T", "F"), ())
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param({"T": YEARS, "U": LANDS}, id="alike in some cells"),
+        pytest.param({"T": (("Year",), ("2025",)), "U": (("Land",), ("2025",))}, id="of one column"),
+        pytest.param({"T": (("Year",),), "U": (("Land",),)}, id="of one cell"),
+        pytest.param({"T": YEARS, "U": (("Land",),), "V": LANDS}, id="of three"),
+        pytest.param({"T": YEARS, "U": (*YEARS, ("2026", "43"))}, id="one with a row more"),
+    ],
+)
+def test_each_ones_new_table_stays_one(wanted: dict[str, Rows]) -> None:
+    wishes = asked(**{name: draft(rows) for name, rows in wanted.items()})
+    made = compiled(wishes)
+    assert made.names == tuple(wanted)
+    assert tables(read_word(made.data).draft) == tables(draft(*wanted.values()))
+    for name, rows in wanted.items():
+        assert tables(taken_alone(made.data, name)) == tables(draft(rows))
+    assert each_alone(made.data, draft(), wishes.items()) == (tuple(wanted), ())
+
+
+def test_the_very_same_table_of_two_is_one() -> None:
+    made = compiled(asked(T=draft(YEARS), U=draft(YEARS)))
+    assert made.names == ("T, U",)
+    assert tables(read_word(made.data).draft) == tables(draft(YEARS))
+
+
+def test_a_row_in_another_table_than_asked_for_is_told() -> None:
+    wishes = asked(T=draft(YEARS))
+    other = write_compilation(draft(), asked(T=draft((*YEARS[:1], ("2025",), ("42",)))))
+    exact, told = each_alone(other.data, draft(), wishes.items())
+    assert not exact
+    assert [one.what for one in told] == ["the row or the cell"]
+
+
+@pytest.mark.parametrize("words", [BEFORE, HEAD[1], AFTER])
+def test_a_change_where_nobody_asks_for_one_is_refused(words: str) -> None:
+    wishes = asked(F=draft(words=WORDS.replace("all previous", "its earlier")))
+    package = Package(compiled(wishes).data)
+    root = package.edit(package.main)
+    run = next(run for run in root.iter(w("r")) if (own := "".join(run.itertext()).strip()) and own in words)
+    for text in run.iter(w("t")):
+        text.tag = w("delText")
+    holder = run.getparent()
+    assert holder is not None
+    gone = element("del", id=901, author="F")
+    holder.replace(run, gone)
+    gone.append(run)
+    with pytest.raises(NotVerified, match="where nobody asks for a change"):
+        verify_unasked(package.to_bytes(), draft(), wishes)
