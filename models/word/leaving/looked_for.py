@@ -6,9 +6,7 @@ not known to be harmless counts as found.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,17 +17,16 @@ from models.word.leaving.effort import Effort
 from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
+from models.word.leaving.looked_for_around import in_archive, in_relations
 from models.word.leaving.names import in_markup
-from models.word.leaving.parts import TYPES, leaves, pictures, reached
+from models.word.leaving.parts import TYPES, pictures
 from models.word.leaving.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
-from models.word.leaving.running_heads import unshown_heads
-from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family, unused_list_words
+from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import m, w
-from models.word.package import CLOCK, Package
+from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 
-_HEAD, _ENTRY, _END = 30, 46, 22  # bytes of a local head, an entry of the directory, and its end (zip, 4.3)
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
 _TRACKED_TOO = TRACKED_PARTS | {"header", "footer"}  # where the symbol alone is tracked, which is verified
@@ -79,57 +76,11 @@ class _Search:
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
     def everything(self) -> Iterator[Found]:
-        yield from self._archive()
-        yield from self._relations()
+        yield from in_archive(self._data, self.package)
+        yield from in_relations(self.package)
         with open_archive(self._data) as archive:
             for entry in archive.infolist():
                 yield from self._part(entry.filename, read_entry(archive, entry))
-
-    # The archive
-
-    def _archive(self) -> Iterator[Found]:
-        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
-            if archive.comment:
-                yield Found("unknown", "", "a remark of the archive")
-            for entry in archive.infolist():
-                if entry.comment or entry.extra:
-                    yield Found("unknown", entry.filename, "a remark of the archive")
-                if entry.date_time != CLOCK:
-                    yield Found("dates", entry.filename, "a time in the archive")
-            if len(set(archive.namelist())) != len(archive.namelist()):
-                yield Found("unknown", "", "two parts of one name")
-            for link in unshown_heads(self.package):
-                yield Found("hidden", link.target, "a head or foot that no page shows")
-            for words in unused_list_words(self.package):
-                yield Found("hidden", "numbering", f"words of a list that is not used: {words.get(w('val'))}")
-            known = reached(self.package)
-            for name in archive.namelist():
-                if name != TYPES and name.casefold() not in known:
-                    yield Found("unknown", name, "a part that nothing leads to")
-            start = self._data.find(b"PK\x03\x04")
-            names = sum(len(entry.filename.encode()) for entry in archive.infolist())
-            parts = names + sum(_HEAD + entry.compress_size for entry in archive.infolist())
-            directory = names + _ENTRY * len(archive.infolist())
-            if start != 0 or archive.start_dir != parts or len(self._data) != parts + directory + _END:
-                yield Found("unknown", "", "bytes between the parts")
-
-    def _relations(self) -> Iterator[Found]:
-        for source in ("", *self.package.names):
-            for link in self.package.relationships(source):
-                if leaves(link):
-                    continue
-                what = "paths" if link.external else "unknown"
-                if link.kind == "thumbnail":
-                    what = "thumbnail"
-                elif link.kind.startswith(("comments", "people", "person")):
-                    what = "comments"
-                elif link.kind.startswith("custom"):
-                    what = "custom"
-                elif "emplate" in link.kind:
-                    what = "company"
-                yield Found(what, source, f"{link.kind}: {link.target}")
-
-    # Parts
 
     def _part(self, name: str, data: bytes) -> Iterator[Found]:
         if self._secret is not None and self._secret.search(name):
@@ -228,6 +179,9 @@ class _Search:
             yield Found("custom", name, local)
         elif local == "attachedTemplate":
             yield Found("company", name, local)
+        elif tag == w("lsdException"):
+            if not says_nothing(called := node.get(w("name")) or ""):
+                yield Found("names", name, f"a style that is not in the file: {called}")
         elif local.startswith(FILTERED):
             yield Found("hidden", name, f"{local} of a chart")
         elif tag in HIDING and kind != "numbering":

@@ -10,7 +10,7 @@ from lxml import etree
 
 from models.word.leaving.fields import instructions, names_said
 from models.word.leaving.named_fonts import DRAWN, FAMILY, ON_A_PATH
-from models.word.leaving.unused_styles import NAMING
+from models.word.leaving.unused_styles import NAMING, is_own_style
 from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
@@ -94,7 +94,7 @@ def _is_own(name: str) -> bool:
 
 
 def _of_styles(every: list[etree._Element]) -> Iterator[str]:
-    own_ids = {style.get(_ID) for style in every if style.get(w("customStyle")) in ("1", "true")}
+    own_ids = {style.get(_ID) for style in every if is_own_style(style)}
     names = {style.get(_ID): called.get(_VAL) or "" for style in every if (called := style.find(_NAME)) is not None}
     for style in every:
         identity, called, link = style.get(_ID) or "", style.find(_NAME), style.find(w("link"))

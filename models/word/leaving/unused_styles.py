@@ -8,6 +8,7 @@ from lxml import etree
 
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.parts import TYPES
+from models.word.leaving.words_of_format import says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -25,15 +26,30 @@ def drop_unused_styles(package: Package) -> None:
     if part is None or not package.has(part):
         return
     root = package.root(part)
-    for style in unused_styles(root, [package.root(name) for name in _parts(package) if name != part]):
+    gone = unused_styles(root, [package.root(name) for name in _parts(package) if name != part])
+    for node in (*gone, *own_latent_styles(root)):
         package.edit(part)
-        root.remove(style)
+        if (holder := node.getparent()) is not None:
+            holder.remove(node)
+
+
+def is_own_style(style: etree._Element) -> bool:
+    """Whether somebody made a style: it says so, or its name is none that Word has."""
+    name = style.find(w("name"))
+    said = name.get(_VAL) if name is not None else style.get(_ID)
+    return style.get(w("customStyle")) in _ON or bool(said and not says_nothing(said))
+
+
+def own_latent_styles(styles: etree._Element) -> list[etree._Element]:
+    """What is said of styles that are not in the file, and whose names are none that Word has."""
+    every = styles.iter(w("lsdException"))
+    return [one for one in every if (name := one.get(w("name"))) and not says_nothing(name)]
 
 
 def unused_styles(styles: etree._Element, others: Iterable[etree._Element]) -> list[etree._Element]:
     """The styles of somebody's own that nothing refers to; `others` are the roots of the other parts of the file."""
     every = {style.get(_ID) or "": style for style in styles.iterchildren(_STYLE)}
-    own = {name for name, style in every.items() if style.get(w("customStyle")) in _ON}
+    own = {name for name, style in every.items() if is_own_style(style)}
     free = {name for name in own if every[name].get(w("default")) not in _ON}
     if not free:
         return []

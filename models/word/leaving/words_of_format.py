@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _OF_BUILT_IN_STYLES = """
-    accent acronym address annotation balloon bibliography block body book bottom bullet caption char cite classic
-    closing code colorful columns comment contemporary content contents continue dark date default definition
-    document effects elegant email emphasis end endnote envelope figures first followed footer footnote form grid
-    hashtag header heading html hyperlink indent index intense keyboard light line link list macro mail map medium
-    mention message mobile no normal note number numbers of outline page paragraph placeholder plain preformatted
-    professional quote reference references return salutation sample section separator shading signature simple
-    smart spacing strong style subject subtitle subtle table text theme title toa toc top typewriter unresolved
-    variable web with
+    accent acronym address anchor annotation balloon bibliography block body book bottom bullet caption char
+    characters cite classic closing code colorful columns comment contemporary content contents continue dark date
+    default definition document effects elegant email emphasis end endnote envelope figures first followed footer
+    footnote form grid hashtag header heading html hyperlink indent index intense internet keyboard label light line
+    link list macro mail map medium mention message mobile no normal note number numbers of outline page paragraph
+    placeholder plain preformatted professional quote reference references return revision salutation sample section
+    separator shading signature simple smart spacing strong style subject subtitle subtle table text theme title toa
+    toc top typewriter unresolved variable web with
 """
 _OF_PARTS = """
     activex adobe app application attached authorities background bin chart charts colors com comments content core

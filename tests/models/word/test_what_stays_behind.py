@@ -97,12 +97,12 @@ def test_the_ledger_promises_nothing_that_does_not_leave(path: Path) -> None:
             assert "own copy only" in remark(entry), entry.code
 
 
-OWN = '<w:style w:type="{kind}" w:customStyle="1" w:styleId="{id}"><w:name w:val="{id} of Jane"/>{more}</w:style>'
+OWN = '<w:style w:type="{kind}"{said} w:styleId="{id}"><w:name w:val="{id} of Jane"/>{more}</w:style>'
 
 
-def with_styles(styles: tuple[tuple[str, str, str], ...], body: str, numbering: str = "") -> bytes:
+def with_styles(styles: tuple[tuple[str, str, str], ...], body: str, numbering: str = "", *, said: str = "") -> bytes:
     package = Package(docx(body))
-    xml = "".join(OWN.format(id=name, kind=kind, more=more) for name, kind, more in styles)
+    xml = "".join(OWN.format(id=name, kind=kind, said=said, more=more) for name, kind, more in styles)
     usual = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     for part, inner in (("styles", usual + xml), ("numbering", numbering)):
@@ -117,6 +117,7 @@ LINKED = '<w:{} w:val="Draft"/>'
 NUMBERING = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:pStyle w:val="Draft"/></w:lvl></w:abstractNum>'
 
 
+@pytest.mark.parametrize("said", [' w:customStyle="1"', ""])  # some programs leave out that a style is one's own
 @pytest.mark.parametrize(
     ("styles", "body", "numbering", "kept"),
     [
@@ -133,14 +134,25 @@ NUMBERING = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:pStyle w:va
     ],
 )  # fmt: skip
 def test_styles_of_ones_own_leave_where_something_uses_them(
-    styles: tuple[tuple[str, str, str], ...], body: str, numbering: str, kept: tuple[str, ...]
+    styles: tuple[tuple[str, str, str], ...], body: str, numbering: str, kept: tuple[str, ...], said: str
 ) -> None:
-    package = Package(scrubbed(with_styles(styles, body, numbering)))
+    package = Package(scrubbed(with_styles(styles, body, numbering, said=said)))
     root = package.root("word/styles.xml")
     assert [one.get(w("styleId")) for one in root.iter(w("style"))] == ["Normal", *kept]
     assert unused_styles(root, [package.root(package.main), package.root("word/numbering.xml")]) == []
     told = "; ".join(told_beside(package))
     assert [f"{name} of Jane" in told for name in ("Draft", "Other")] == [name in kept for name in ("Draft", "Other")]
+
+
+def test_what_is_said_of_styles_that_are_not_there_goes_where_word_has_no_such_style() -> None:
+    names = ("heading 1", "Grid Table 5 Dark Accent 6", "Normal (Web)", "Table 3D effects 2", "Revision")
+    package = Package(with_styles((), p("One.")))
+    latent = element("latentStyles", *(element("lsdException", name=one) for one in (*names, "Jane Doe draft")))
+    package.edit("word/styles.xml").insert(0, latent)
+    found = [one.detail for one in found_in(package.to_bytes(), Allowed()) if one.what == "names"]
+    assert found == ["a style that is not in the file: Jane Doe draft"]
+    root = Package(scrubbed(package.to_bytes())).root("word/styles.xml")
+    assert [one.get(w("name")) for one in root.iter(w("lsdException"))] == list(names)
 
 
 @pytest.mark.parametrize(
