@@ -7,7 +7,8 @@ those of one author, of all but one, or those that the draft's own file has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,11 +20,11 @@ from models.proposals.matching import ALL_CHANGES, NEAR, Likeness, Match, likene
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
     from models.proposals.returned import Returned
-    from models.reading.reading import Reading
+    from models.reading.reading import Reading, Revision
     from models.word.accepted_in_part import TrackedMark
 
 MOST_AUTHORS = 8
-"""Of files with more, those with the most changes are looked at: each asks for a reading of its own."""
+"""Of files with more, the changes of those with the most are looked at, and all but those of those with the fewest."""
 _FAR = 10
 _SLACK = 2
 """How many paragraphs a text told by proposals may differ from the file read so: one on either side."""
@@ -72,7 +73,9 @@ class _Taken:
         if self.accepts is None:
             return Returned(self.whole.data, self.base, self.base, (), (), whole=self.whole)
         found = read_returned(self.data, known=self.base)
-        return replace(found, data=self.whole.data, settled=self.data, whole=self.whole)
+        at = _places(found.sent.revisions, self.whole.sent.revisions)
+        proposals = tuple(replace(one, revisions=tuple(at[n] for n in one.revisions)) for one in found.proposals)
+        return replace(found, data=self.whole.data, proposals=proposals, settled=self.data, whole=self.whole)
 
 
 def on_its_ground(
@@ -153,19 +156,26 @@ def _near(one: Likeness) -> bool:
 
 
 def _in_part(dossier: Dossier, whole: Returned) -> Iterator[_Taken]:
-    """The file with the changes of some accepted: those that a draft's own file has, each author's, all but each's."""
+    """The file with the changes of some accepted: those that a draft's own file has, each author's, all but each's,
+    and those without a date, which is how Adref may send them."""
     for label, known in _own_files(dossier, whole):
         yield _Taken(whole, f"the changes that the file of {label} has", known)
-    names = [one.name for one in sorted(whole.authors, key=lambda one: -one.changes)][:MOST_AUTHORS]
-    everybody = {one.name for one in whole.authors}
-    if len(everybody) < 2:
-        return
-    chosen = [{name} for name in names] + [everybody - {name} for name in names if len(everybody) > 2]
-    for some in sorted(chosen, key=len):
-        yield _Taken(whole, f"the changes of {_named(some, everybody)}", _By(frozenset(some)), frozenset(some))
+    names = [one.name for one in sorted(whole.authors, key=lambda one: -one.changes)]
+    everybody = frozenset(names)
+    if len(names) > 1:
+        yield from (_of(whole, frozenset({name}), everybody) for name in names[:MOST_AUTHORS])
+    if len(names) > 2:
+        yield from (_of(whole, everybody - {name}, everybody) for name in names[-MOST_AUTHORS:])
+    undated, dated = ({one.author for one in whole.sent.revisions if bool(one.date) is has} for has in (False, True))
+    if undated & dated or min(len(undated), len(dated)) > 1:
+        yield _Taken(whole, "the undated changes", lambda mark: not mark.date)
 
 
-def _named(some: set[str], everybody: set[str]) -> str:
+def _of(whole: Returned, some: frozenset[str], everybody: frozenset[str]) -> _Taken:
+    return _Taken(whole, f"the changes of {_named(some, everybody)}", lambda mark: mark.author in some, some)
+
+
+def _named(some: frozenset[str], everybody: frozenset[str]) -> str:
     if len(some) > 3:
         (other,) = everybody - some
         return f"all but {other or 'nobody named'}"
@@ -198,16 +208,6 @@ def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callabl
 
 
 @dataclass(frozen=True)
-class _By:
-    """Whether a change is of some authors."""
-
-    authors: frozenset[str]
-
-    def __call__(self, mark: TrackedMark) -> bool:
-        return mark.author in self.authors
-
-
-@dataclass(frozen=True)
 class _Known:
     """Whether a change is one of a file's: a longer one may have been cut since by what another did within it."""
 
@@ -215,3 +215,22 @@ class _Known:
 
     def __call__(self, mark: TrackedMark) -> bool:
         return any(mark.words in own for own in self.words.get(mark[:3], ()))
+
+
+def _places(some: Sequence[Revision], every: Sequence[Revision]) -> list[int]:
+    """Where the changes that are left stand among all of a file: they are in the same order."""
+    told: dict[tuple[str | None, ...], list[int]] = {}
+    for n, one in enumerate(every):
+        told.setdefault((*one[:3], one.text), []).append(n)
+        told.setdefault(one[:3], []).append(n)
+    found: list[int] = []
+    at = 0
+    for one in some:
+        for key in ((*one[:3], one.text), one[:3]):
+            places = told.get(key, [])
+            if (n := bisect_left(places, at)) < len(places):
+                at = places[n]
+                break
+        found.append(min(at, len(every) - 1))
+        at += 1
+    return found

@@ -61,6 +61,12 @@ def test_amendments_of_a_redline_stand_on_the_text_that_was_sent(dossier: Dossie
     assert (one.author, one.kind, one.place.first, one.place.words) == ("Jane", "reword", 2, "with urgency")
     assert texts(applied(dossier.draft(new.id), plan.proposals))[2] == "Calls upon all to act urgently;"
     assert [author.name for author in plan.returned.authors] == ["Jane"]
+    whole = plan.returned.whole
+    assert whole is not None
+    assert [(whole.sent.revisions[n].author, whole.sent.revisions[n].text) for n in one.revisions] == [
+        ("Jane", "with urgency"),
+        ("Jane", "urgently"),
+    ]
     kept = keep_returned(dossier, plan)
     assert (kept.node, len(kept.recorded.new)) == (new.id, 1)
     again = planned(dossier, read_returned(redline(*NESTED)), "jane.docx")
@@ -110,6 +116,24 @@ def test_a_file_that_a_draft_was_kept_from_still_stands_on_the_draft_it_was_made
     assert planned(dossier, read_returned(redline()), "room.docx").node == old.id
     said = planned(dossier, read_returned(redline()), "room.docx", base=room.id)
     assert (said.node, said.proposals, said.untracked) == (room.id, (), ())
+
+
+def test_changes_without_a_date_may_be_those_that_were_sent(dossier: Dossier) -> None:
+    """Several delegations sent them, and several amend them: among these one of those."""
+    undated = [f'w:id="{n}" w:author="{name}"' for n, name in enumerate(("Fiji", "Peru"))]
+    dated = [f'{by} w:date="2025-11-15T10:00:00Z"' for by in (undated[1], undated[1].replace("Peru", "Jane"))]
+    first = p(t("Decides to meet in "), dele(d("May"), undated[0]), ins(t("June"), undated[0]), t(";"))
+
+    def body(more: str = "", last: str = "") -> bytes:
+        new = p(ins(t("Calls upon all to act;"), undated[1]), more, mark=ins("", undated[1]))
+        return docx(first + p(t("Urges all States to come;"), last) + new + END)
+
+    old = dossier.keep(read_word(OLD), label="Old")
+    new = dossier.keep(read_word(body()).draft, label="New", parents=[old.id])
+    plan = planned(dossier, read_returned(body(ins(t(" now"), dated[0]), ins(t(" again"), dated[1]))), "a.docx")
+    assert (plan.node, plan.untracked, plan.not_placed) == (new.id, (), ())
+    assert str(plan.match) == "With the undated changes accepted this is New, the very same text."
+    assert [(one.author, one.place.first) for one in plan.proposals] == [("Jane", 1), ("Peru", 2)]
 
 
 def test_changes_of_format_alone_are_not_taken_for_what_was_sent(dossier: Dossier) -> None:
