@@ -183,8 +183,11 @@ def text(found: Returned) -> Iterator[str]:
 
 def base_text(told: dict[str, Any]) -> Iterator[str]:
     """The same of a draft it was made on."""
+    from models.proposals.untracked import told_together
+
     yield "Made on"
     yield f"            {printable(told['sentence'])}"
-    yield from (f"            {printable(one['sentence'])}" for one in told["untracked"])
+    sentences = told_together(one["sentence"] for one in told["untracked"])
+    yield from (f"            {printable(sentence)}" for sentence in sentences)
     for one in told["not_placed"]:
         yield f"            Proposal {one['proposal'] + 1} has no place there: {one['reason']}"

@@ -74,6 +74,8 @@ def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> R
 
 
 def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[str]:
+    from models.proposals.untracked import told_together
+
     label = dossier.node(kept.node).label
     where = f"kept as {label}" if kept.new_draft else f"on {label}"
     new, known = len(kept.recorded.new), len(kept.recorded.known)
@@ -86,7 +88,7 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
         for author in plan.returned.authors
     ]
     told = [one.not_held for one in plan.untracked] if also else [one.sentence for one in plan.untracked]
-    lines += [printable(f"  {sentence}") for sentence in told if sentence]
+    lines += [printable(f"  {sentence}") for sentence in told_together(filter(None, told))]
     if also and any(told):
         lines.append("  No proposal holds under which paragraph another one stands: of these none was made.")
     lines += [printable(f"  Not placed: {_words(one)} ({reason})") for one, reason in plan.not_placed]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Paragraph, labels
@@ -153,10 +154,34 @@ def sentence(kind: str, moved: bool, label: str, words: Words) -> str:
     if moved and not count:
         return f"{label} was moved without tracking."
     if not count:
-        return f"Signs or spaces in {label} were changed without tracking."
+        return f"{_SIGNS}{label}{_CHANGED}"
     many = _COUNTS[count] if count < len(_COUNTS) else str(count)
     those = "word in {} was" if count == 1 else "words in {} were"
     return f"{many} {those.format(label)} changed without tracking."
 
 
+def told_together(sentences: Iterable[str]) -> Iterator[str]:
+    """Sentences for a reader: of signs or spaces in many places one, and one of several new paragraphs at one place.
+
+    Another program may set the spaces of every note anew.
+    """
+    ordered = list(sentences)
+    signs = [one for one in ordered if one.startswith(_SIGNS) and one.find(_CHANGED) == len(one) - len(_CHANGED)]
+    if len(signs) > _TOLD:
+        places = ", ".join(one[len(_SIGNS) : -len(_CHANGED)] for one in signs[:_TOLD])
+        yield f"{_SIGNS}{len(signs)} places{_CHANGED[:-1]}: {places} and {len(signs) - _TOLD} more."
+        told = set(signs)
+        ordered = [one for one in ordered if one not in told]
+    for one, same in groupby(ordered):
+        count = len(list(same))
+        if count > 1 and one.startswith(_NEW) and one.endswith(_IS_NEW):
+            number = _COUNTS[count] if count < len(_COUNTS) else str(count)
+            yield f"{number} paragraphs {one[len(_NEW) : -len(_IS_NEW)]} are new and were not tracked."
+        else:
+            yield from [one] * count
+
+
+_SIGNS, _CHANGED = "Signs or spaces in ", " were changed without tracking."
+_NEW, _IS_NEW = "A paragraph ", " is new and was not tracked."
+_TOLD = 3
 _COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")

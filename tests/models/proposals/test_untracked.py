@@ -18,7 +18,7 @@ from models.proposals.compared import compared_proposals
 from models.proposals.json_form import untracked_value
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import read_returned
-from models.proposals.untracked import untracked
+from models.proposals.untracked import told_together, untracked
 from models.word.read import read_word
 from tests.models.word.word_xml import BY_OTHER, d, dele, docx, ins, p, t
 
@@ -182,6 +182,21 @@ def test_a_new_paragraph_is_not_called_what_another_is_called_in_the_draft() -> 
     assert [one.sentence for one in untracked(compare(old, new))] == [
         "A paragraph before OP2 is new and was not tracked.",
         "Two words in OP2 were changed without tracking.",
+    ]
+
+
+def test_what_another_program_did_everywhere_is_one_sentence() -> None:
+    signs = [f"Signs or spaces in II.OP{n} were changed without tracking." for n in range(1, 6)]
+    word = "One word in OP9 was changed without tracking."
+    both = f"{signs[0]} The footnotes of II.OP1 were changed without tracking."
+    new = "A paragraph before PP5 is new and was not tracked."
+    assert list(told_together([*signs[:3], word, both, new])) == [*signs[:3], word, both, new]
+    assert list(told_together([*signs[:2], word, new, new, *signs[2:], both, new])) == [
+        "Signs or spaces in 5 places were changed without tracking: II.OP1, II.OP2, II.OP3 and 2 more.",
+        word,
+        "Two paragraphs before PP5 are new and were not tracked.",
+        both,
+        new,
     ]
 
 
