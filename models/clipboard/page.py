@@ -13,6 +13,7 @@ from models.clipboard.cells import CELLS, Cell, Cells
 from models.clipboard.lists import Lists, Number, word_level, word_number
 from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
 from models.clipboard.page_notes import PageNotes
+from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
 from models.clipboard.wrapping import END, START
 from models.draft import Run
 from models.draft.held_letters import held
@@ -43,7 +44,8 @@ class Piece:
 class Block:
     """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it.
 
-    `kept` where Adref wrote it, which reads as it stands, empty too; `verbatim` where each of its spaces counts.
+    `kept` where Adref wrote it, which reads as it stands, empty too; `verbatim` where each of its spaces counts, `said`
+    what it is there.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -52,6 +54,7 @@ class Block:
     cell: Cell | None = None
     kept: bool = False
     verbatim: bool = False
+    said: Said | None = None
 
     @property
     def text(self) -> str:
@@ -133,7 +136,7 @@ class _Walk:
             self.block.kept = self.block.kept and not is_block(name, style)
             return
         if name == "br":
-            self._add(BREAK)
+            self._add(line_end(element, BREAK) if self.block.kept else BREAK)
         elif name in ("img", "imagedata"):
             self.page.pictures += 1
         if style.get("mso-spacerun") == "yes":
@@ -185,6 +188,7 @@ class _Walk:
         self.block.bare = self.blocks_open <= 0
         self.block.kept = self.is_ours and name in _OF_OURS
         self.block.verbatim = self.looks[-1].verbatim
+        self.block.said = said_of(element) if self.block.kept else None
 
     def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:
         if is_unseen(element, name, style):
@@ -193,6 +197,8 @@ class _Walk:
         if element in self.notes.left_out and element is not self.inside:
             return True
         if self.inside is not None and element in self.notes.back:
+            return True
+        if self.block.said is not None and is_number(element):
             return True
         if style.get("mso-list") == "ignore":
             level = next((at for one in element.iterancestors() if (at := word_level(style_of(one))) is not None), 0)

@@ -15,6 +15,7 @@ from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import read_plain
+from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
@@ -22,12 +23,13 @@ from models.draft.held_letters import held
 from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of
 from models.reading.literals import end_mark
-from models.telling.numbers import before_words
+from models.telling.numbers import before_words, without_number
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
+_ENDS = str.maketrans({BREAK: "\n", **HELD_SIGNS})
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops what stands after them
 _LINE_ENDS = re.compile(r"\s*[\n\t]\s*")
 _INLINE = " \t\xa0" + BREAK
@@ -110,7 +112,7 @@ def _html(html: bytes | str) -> tuple[Fragment, bool]:
 def _parted(block: Block, *, keeps: bool) -> list[Block]:
     """A block at its line ends: two part it, one is kept where a word processor wrote it, else what is around tells."""
     if block.kept:
-        return [replace(block, pieces=[replace(one, text=one.text.replace(BREAK, "\n")) for one in block.pieces])]
+        return [replace(block, pieces=[replace(one, text=one.text.translate(_ENDS)) for one in block.pieces])]
     lines: list[list[Piece]] = [[]]
     for piece in block.pieces:
         if piece.text == BREAK:
@@ -183,6 +185,8 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
     )
     if not any(paragraph.runs for paragraph in paragraphs):
         return Fragment()
+    if any(block.said is not None for block in blocks):
+        return Fragment(paragraphs, footnotes, apart=True)
     read = with_structure(paragraphs)
     if len(read) == 1 and read[0].number is None and (bare or not structured(read[0])):
         apart = not bare or paragraphs[0].text != paragraphs[0].text.strip()
@@ -198,6 +202,9 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
     trim = trim and not block.kept
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
     runs = [Run(footnote=cited[piece.note]) if piece.note in cited else _letters(piece) for piece in pieces]
+    if (said := block.said) is not None:
+        words = without_number(tidy_runs(runs), said.number or said.label)
+        return Paragraph(said.kind, words, said.level, said.number, said.label, said.cell)
     number = block.number.text if block.number else None
     level = block.number.level if block.number else 0
     return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
@@ -229,12 +236,12 @@ def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, .
     runs: list[Run] = []
     for block in read_page(root, notes, notes.held_in[key]).blocks:
         pieces = block.pieces
-        if block.kept and block.verbatim and pieces:  # a space stands before it
+        if block.kept and pieces:  # a space stands before it
             pieces = [replace(pieces[0], text=pieces[0].text.removeprefix(" ")), *pieces[1:]]
         else:
             pieces = _trimmed(_trimmed(pieces, end=True), end=False)
         runs += [Run(" ")] if runs else []
-        runs += [Run("\n") if piece.text == BREAK else piece.run() for piece in pieces]
+        runs += [replace(piece.run(), text=piece.text.translate(_ENDS)) for piece in pieces]
     found = tidy_runs(runs)
     if key in notes.parted:
         return found

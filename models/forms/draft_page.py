@@ -1,6 +1,7 @@
 """A draft as one page of HTML: nothing to load, light and dark, on paper, and for screen readers.
 
-Headings are headings, a note's mark leads to its note and back, and each paragraph runs in its own direction.
+Headings are headings, a note's mark leads to its note and back, and each paragraph runs in its own direction. What kind
+of paragraph each is, of what level and number, it says beside its words: so the page reads back as the draft.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.forms.html import direction, escaped, own_way
-from models.forms.runs_in_html import note_mark, runs_html, spaced
+from models.forms.runs_in_html import HEAD, TOLD, note_mark, runs_html, spaced
 from models.telling.numbers import printed
 
 _HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
@@ -26,7 +27,7 @@ def draft_html(draft: Draft, title: str, *, draft_mark: bool = False) -> str:
     page = _Page(draft)
     head = next((at for at, one in enumerate(draft.paragraphs) if one.kind is not Kind.MASTHEAD), len(draft.paragraphs))
     masthead, body = page.blocks(0, head), page.blocks(head, len(draft.paragraphs))
-    top = page.title or f'<h1 class="unseen">{escaped(title)}</h1>\n'
+    top = "" if page.titled else f'<h1 class="unseen">{escaped(title)}</h1>\n'
     return "".join(
         (
             f'<!DOCTYPE html>\n<html lang="{language(draft)}"{direction(draft)}>\n<head>\n<meta charset="utf-8">\n',
@@ -46,13 +47,13 @@ def draft_html(draft: Draft, title: str, *, draft_mark: bool = False) -> str:
 
 
 class _Page:
-    """Writes paragraphs; a note is led back to where it was cited first. `title` holds the heading of the page."""
+    """Writes paragraphs; a note is led back to where it was cited first. `titled`: the page has its heading."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._roles = masthead_roles(draft)
         self._cited: set[int] = set()
-        self.title = ""
+        self.titled = False
 
     def blocks(self, start: int, end: int) -> str:
         """The paragraphs from one place to another; those of a table in a table."""
@@ -66,26 +67,31 @@ class _Page:
         return text
 
     def _block(self, at: int, paragraph: Paragraph) -> str:
-        if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.title:
-            self.title = f"<h1{self._way(paragraph.text)}{spaced(paragraph.text)}>{self._words(paragraph)}</h1>\n"
-            return ""
         heading = _HEADING.get(paragraph.kind)
-        if heading is not None:
-            return (
-                f"<{heading}{self._way(paragraph.text)}{spaced(paragraph.text)}>{self._words(paragraph)}</{heading}>\n"
-            )
-        return self._plain(paragraph)
+        if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.titled:
+            self.titled, heading = True, "h1"
+        if heading is None:
+            return self._plain(paragraph)
+        return f"<{heading}{self._attributes(paragraph)}>{self._words(paragraph)}</{heading}>\n"
 
     def _plain(self, paragraph: Paragraph) -> str:
         look = str(paragraph.kind) + (f" level{min(paragraph.level, _DEEPEST)}" if paragraph.level else "")
-        return f'<p class="{look}"{self._way(paragraph.text)}{spaced(paragraph.text)}>{self._words(paragraph)}</p>\n'
+        return f'<p class="{look}"{self._attributes(paragraph)}>{self._words(paragraph)}</p>\n'
+
+    def _attributes(self, paragraph: Paragraph) -> str:
+        told = {"kind": str(paragraph.kind), "level": str(paragraph.level) if paragraph.level else None}
+        told |= {"number": paragraph.number, "label": paragraph.set_label}
+        told |= {"cell": " ".join(map(str, paragraph.cell)) if paragraph.cell is not None else None}
+        said = "".join(f' {TOLD}{key}="{escaped(value)}"' for key, value in told.items() if value is not None)
+        return f"{self._way(paragraph.text)}{spaced(paragraph.text)}{said}"
 
     def _way(self, text: str) -> str:
         return f' dir="{own_way(self._draft, text, text)}"'
 
     def _words(self, paragraph: Paragraph) -> str:
         head, runs = printed(paragraph)
-        return escaped(head) + runs_html(runs, self._place)
+        number = f'<span class="{HEAD}">{escaped(head)}</span>' if head else ""
+        return number + runs_html(runs, self._place)
 
     def _place(self, note: int) -> str:
         mark = escaped(note_mark(self._draft, note))

@@ -54,6 +54,21 @@ def printed(paragraph: Paragraph) -> tuple[str, Sequence[Run]]:
     return "", tuple(runs)
 
 
+def without_number(runs: Sequence[Run], number: str | None) -> tuple[Run, ...]:
+    """Words as they were before their number was printed in brackets of theirs, as `printed` does."""
+    head = before_words(number).rstrip()
+    text = "".join(run.text for run in runs)
+    if not head or (found := re.match(rf"([\s\[]*\[){re.escape(head)}(?=\])", text)) is None:
+        return tuple(runs)
+    rest, at = list(runs), len(found[1])
+    for place, run in enumerate(rest):
+        if at <= len(run.text):
+            rest[place] = replace(run, text=run.text[:at] + run.text[at + len(head) :])
+            break
+        at -= len(run.text)
+    return tuple(rest)
+
+
 def before_number(line: str, words: str) -> str:
     """What of the words of a line stands before the number typed in it: the bracket of "[(b)] To report"."""
     if not words.startswith("[") or line.replace("\t", "").strip() == words.replace("\t", "").strip():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.canonical import content_hash
 from models.files.read import read_bytes
 from models.forms.draft_page import draft_html
 from models.forms.html import html
@@ -15,8 +18,20 @@ from models.forms.html import html
 MARKS = st.sampled_from(("i", "ii", "iv", "x", "I", "1", "2", "12", "*", "**", "a", "†", "1 bis"))
 WORDS = st.sampled_from((
     "water", "1 January", "i am", "See L.1", "  two  spaces ", " led", "ends ", "a\nb", "[x]", "States, ", "p  q\tr",
-    "one\n\ntwo", "Urges:\nDecides",
+    "one\n\ntwo", "Urges:\nDecides", "one\u2028two", "a\x85b\vc", "٣ نص", "[] To report", "[[] x",
 ))  # fmt: skip
+
+
+OTHERS = st.builds(
+    Paragraph,
+    st.sampled_from(Kind),
+    st.builds(lambda words: (Run(words),), WORDS),
+    st.integers(0, 12),
+    st.sampled_from((None, "3", "٣", "(a)", "1 bis", "II", "*")),
+    st.sampled_from((None, None, "PP1 bis", "OP3 & <4>")),
+    st.sampled_from((None, None, (0, 0, 0), (0, 0, 1), (1, 2, 0))),
+)
+"""Paragraphs of each kind, wherever in a text, with any level and number."""
 
 
 @st.composite
@@ -35,17 +50,29 @@ def drafts(draw: st.DrawFn) -> Draft:
             own += [Run(footnote=waiting.pop(0)), Run(f" {draw(WORDS)} of it")]
         paragraphs.append(Paragraph(Kind.PREAMBULAR, (*own, Run(draw(st.sampled_from((",", ", ", ",\xa0")))))))
         paragraphs += [Paragraph(Kind.TEXT, ())] * draw(st.integers(0, 1))
+        paragraphs += draw(st.lists(OTHERS, max_size=2))
     return Draft(tuple(paragraphs), tuple(notes))
 
 
 def said(draft: Draft) -> tuple[list[object], list[object]]:
-    lines = [(one.text, [draft.note[note].mark for note in one.footnotes]) for one in draft.paragraphs]
+    lines = [
+        (
+            one.kind,
+            one.level,
+            one.number,
+            one.set_label,
+            one.cell,
+            one.text,
+            [draft.note[n].mark for n in one.footnotes],
+        )
+        for one in draft.paragraphs
+    ]
     return [*lines], [(note.mark, note.text) for note in draft.footnotes]
 
 
 @settings(max_examples=60, deadline=None)
 @given(drafts())
-def test_a_page_reads_back_with_its_words_and_notes(draft: Draft) -> None:
+def test_a_page_reads_back_with_its_words_kinds_and_notes(draft: Draft) -> None:
     assert said(read_bytes(draft_html(draft, "x").encode()).draft) == said(draft)
 
 
@@ -56,16 +83,33 @@ def test_a_page_reads_back_with_its_words_and_notes(draft: Draft) -> None:
         ("Decides  to meet;", True, 0),
         ("  Decides to meet;", True, 0),
         ("Decides\tto meet;", True, 0),
-        ("Decides\nto\u2028meet;", False, 2),
+        ("Decides\nto\nmeet;", False, 2),
         ("Decides\n  to meet;", True, 1),
     ],
 )
 def test_spaces_and_ends_of_lines_are_shown(text: str, keeps: bool, ends: int) -> None:
     draft = Draft((Paragraph(Kind.TEXT, (Run(text),)),))
     shown = draft_html(draft, "x").partition("<main")[2]
-    assert ('<p class="text" dir="auto" style="white-space:pre-wrap">' in shown) is keeps
+    assert ('<p class="text" dir="auto" style="white-space:pre-wrap" data-' in shown) is keeps
     assert shown.count("<br>") == ends
     other = Draft((Paragraph(Kind.TEXT, (Run(f"{text} All of it."),)),))
     page = html(compare(draft, other))
     assert text.replace("\u2028", "\n") in page
     assert ".text p { margin: 0; overflow-wrap: break-word; white-space: pre-wrap; }" in page
+
+
+def test_a_page_has_its_masthead_in_the_order_of_the_draft() -> None:
+    lines = ("1904 (XVIII)", "United Nations Declaration on the Elimination", "Proclaimed by the General Assembly")
+    head = tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines)
+    draft = Draft((*head, Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))))
+    page = draft_html(draft, "x").partition("<header>")[2]
+    assert [page.index(line) for line in lines] == sorted(page.index(line) for line in lines)
+    assert page.count("<h1") == 1
+
+
+@pytest.mark.parametrize("name", ["CRC_C_GC_20_AR.docx", "A_RES_1904_XVIII_declaration.docx"])
+def test_real_texts_read_back_from_a_page_as_they_are(shared: Path, name: str) -> None:
+    file = next((shared / "corpus").rglob(name))
+    draft = read_bytes(file.read_bytes()).draft
+    again = read_bytes(draft_html(draft, "x").encode()).draft
+    assert content_hash(again) == content_hash(draft)
