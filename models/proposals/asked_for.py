@@ -27,7 +27,9 @@ def asked_for(base: Draft, proposal: Proposal, others: Mapping[str, Proposal]) -
     """The words of a proposal on the draft it is placed on, "[-Member-]{+all+} States"; `others` are those by their
     keys that it may amend."""
     amended = others.get(proposal.against or "")
-    words = [*_struck(proposal, amended), *_words(base, proposal)]
+    words = list(_in_rows(base, proposal, amended)) if amended is not None and _in_text(proposal, amended) else []
+    if not any(op != "equal" for op, _ in words):
+        words = [*_struck(proposal, amended), *_words(base, proposal)]
     said = _SPACES.sub(" ", signed(_apart(_short([pair for pair in words if pair[1]]))))
     look = next((edit.look for edit in proposal.edits if edit.look is not None), None)
     if look is not None and not any(op != "equal" for op, _ in words):
@@ -63,18 +65,41 @@ def _of_note(note: Footnote, proposal: Proposal) -> Iterator[Marked]:
     yield "equal", note.text[at:]
 
 
-def _in_rows(base: Draft, proposal: Proposal) -> Iterator[Marked]:
-    """The paragraphs that a proposal touches, of which alone a text is laid out."""
-    first = min(edit.start.paragraph for edit in proposal.edits)
-    last = min(max(edit.end.paragraph for edit in proposal.edits), len(base.paragraphs) - 1)
-    first = min(first, last)
-    edits = tuple(
-        replace(one, start=_shifted(one.start, first), end=_shifted(one.end, first)) for one in proposal.edits
-    )
-    notes = {note.id: note for note in (*base.footnotes, *proposal.footnotes)}
-    for row in rendered(Draft(base.paragraphs[first : last + 1], base.footnotes), [replace(proposal, edits=edits)]):
-        if row.changed:
-            yield from _row(row, notes)
+def _in_text(*proposals: Proposal) -> bool:
+    return all(one.place.note is None for one in proposals)
+
+
+def _in_rows(base: Draft, proposal: Proposal, amended: Proposal | None = None) -> Iterator[Marked]:
+    """The paragraphs that a proposal touches, of which alone a text is laid out: as they read with what it amends."""
+    every = [one for one in (amended, proposal) if one is not None]
+    edits = [edit for one in every for edit in one.edits]
+    last = min(max(edit.end.paragraph for edit in edits), len(base.paragraphs) - 1)
+    first = min(*(edit.start.paragraph for edit in edits), last)
+    notes = {note.id: note for note in (*base.footnotes, *(note for one in every for note in one.footnotes))}
+    laid = [replace(one, edits=tuple(_moved_up(edit, first) for edit in one.edits)) for one in every]
+    for row in rendered(Draft(base.paragraphs[first : last + 1], base.footnotes), laid):
+        seen = row if amended is None else _seen(row, proposal.key)
+        if seen.changed:
+            yield from _row(seen, notes)
+
+
+def _seen(row: Row, key: str) -> Row:
+    """A row as it reads with all but the proposal of a key taken."""
+
+    def piece(one: Piece) -> Iterator[Piece]:
+        if any(proposal.key == key for proposal in one.by):
+            yield one
+        elif any(proposal.key == key for proposal in one.struck_by):
+            yield Piece("delete", one.runs, one.struck_by)
+        elif one.op != "delete":
+            yield Piece("equal", one.runs)
+
+    pieces = tuple(seen for one in row.pieces for seen in piece(one))
+    return Row(row.base, row.paragraph, pieces, next(piece(row.end), Piece("equal", ())))
+
+
+def _moved_up(edit: Edit, by: int) -> Edit:
+    return replace(edit, start=_shifted(edit.start, by), end=_shifted(edit.end, by))
 
 
 def _shifted(point: Point, by: int) -> Point:

@@ -17,6 +17,7 @@ from tests.models.proposals.tracked_files import Tracked, tracked_texts, written
 from tests.models.word.word_xml import d as gone
 from tests.models.word.word_xml import dele, docx, ins, p, t
 
+FRANCE, KENYA = (f'w:id="9" w:author="{name}" w:date="2025-11-17T00:00:00Z"' for name in ("France", "Kenya"))
 MANY = " ".join(f"word{at}" for at in range(40))
 
 
@@ -77,6 +78,19 @@ CAME = (Paragraph(Kind.OPERATIVE, (Run(footnote=2),)),)
 )  # fmt: skip
 def test_what_is_no_plain_word(proposal: Proposal, said: str) -> None:
     assert asked_for(BASE, proposal, {}) == said
+
+
+def test_words_in_what_another_puts_in_stand_among_those() -> None:
+    new = p(
+        ins(t("Calls upon all States to act ") + dele(gone("with urgency"), KENYA), FRANCE),
+        ins(t("urgently"), KENYA),
+        ins(t(" on it;"), FRANCE),
+        mark=ins("", FRANCE),
+    )
+    returned = read_returned(docx(p(t("Urges States;")) + new + p("Ends.")))
+    every = {one.key: one for one in returned.proposals}
+    said = [asked_for(returned.base.draft, one, every) for one in returned.proposals if one.author == "Kenya"]
+    assert said == ["… States to act [-with urgency-]{+urgently+} on it;"]
 
 
 def letters(text: str) -> Counter[str]:
