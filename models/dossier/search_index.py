@@ -24,6 +24,10 @@ FORM = 5
 """The form of a dossier since which its index is this one."""
 
 
+TABLES = ("paragraph_words", "note_words", "paragraph_texts", "content_notes", "note_texts")
+"""What the index is made of."""
+
+
 def index_tables(temporary: bool = False) -> tuple[str, ...]:
     """The statements that make the index; `temporary` makes it beside the file, which stays as it is."""
     create = "CREATE TEMP" if temporary else "CREATE"
@@ -53,17 +57,11 @@ def index_all(db: Database) -> None:
 
 def index_again(db: Database) -> None:
     """Makes the index of an older form anew."""
-    for statement in _OLDER:
-        db.execute(statement)
+    for name in TABLES:
+        db.execute(f"DROP {'VIEW' if name == 'paragraph_texts' else 'TABLE'} {name}")
     for statement in index_tables():
         db.execute(statement)
     index_all(db)
-
-
-_OLDER = (
-    "DROP TABLE paragraph_words", "DROP TABLE note_words", "DROP VIEW paragraph_texts",
-    "DROP TABLE content_notes", "DROP TABLE note_texts",
-)  # fmt: skip
 
 
 def index_paragraphs(db: Database, after: int) -> None:

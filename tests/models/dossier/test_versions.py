@@ -80,6 +80,11 @@ def write(dossier: Dossier, parent: str) -> None:
     journal.close()
 
 
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_it_is_sound_as_it_lies_there(fixture: Path) -> None:
+    assert examine(fixture) == ()
+
+
 def test_there_is_one_of_each_form() -> None:
     assert [path.name for path in FIXTURES] == [f"v{n}.adref" for n in range(1, VERSION + 1)]
 
