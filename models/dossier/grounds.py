@@ -67,7 +67,9 @@ class _Taken:
     def draft(self) -> Draft:
         return self.base.draft
 
-    def returned(self) -> Returned:
+    def returned(self, kept: Draft) -> Returned:
+        """The file on the draft that it was made on."""
+        from models.proposals.kinds_in_base import with_kinds_of
         from models.proposals.returned import Returned, read_returned
 
         if self.accepts is None:
@@ -75,7 +77,8 @@ class _Taken:
         found = read_returned(self.data, known=self.base)
         at = _places(found.sent.revisions, self.whole.sent.revisions)
         proposals = tuple(replace(one, revisions=tuple(at[n] for n in one.revisions)) for one in found.proposals)
-        return replace(found, data=self.whole.data, proposals=proposals, settled=self.data, whole=self.whole)
+        found = replace(found, data=self.whole.data, proposals=proposals, settled=self.data, whole=self.whole)
+        return with_kinds_of(found, kept)
 
 
 def on_its_ground(
@@ -114,12 +117,13 @@ def on_its_ground(
         best = [(taken, other) for distance, taken, other in found if distance == nearest]
         if len({other.base.node for _, other in best if other.base is not None}) == 1:
             taken, other = best[0]
-            return taken.returned(), replace(other, accepted=taken.who)
+            assert other.base is not None
+            return taken.returned(dossier.draft(other.base.node)), replace(other, accepted=taken.who)
     elif apart is None:
         taken = _Taken(whole, ALL_CHANGES, None)
         other = _match(dossier, taken.draft, "")
         if other.base is not None and _near(other.base):
-            return taken.returned(), replace(other, accepted=taken.who)
+            return taken.returned(dossier.draft(other.base.node)), replace(other, accepted=taken.who)
     return whole, match
 
 
@@ -141,7 +145,7 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     if taken_best is None:
         return whole, match
     rest = [one for one in (match.base, *match.ties, *match.others) if one is not None and one.node != node]
-    return taken_best.returned(), Match(near, (), tuple(rest), accepted=taken_best.who)
+    return taken_best.returned(kept), Match(near, (), tuple(rest), accepted=taken_best.who)
 
 
 def _match(dossier: Dossier, draft: Draft, blob: str) -> Match:

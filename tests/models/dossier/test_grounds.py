@@ -16,7 +16,7 @@ from models.proposals.applying import applied
 from models.proposals.returned import read_returned
 from models.word.accepted_in_part import accepted_in_part, tracked_marks
 from models.word.read import read_word
-from tests.models.proposals.tracked_files import Tracked, text_of, tracked_texts, written
+from tests.models.proposals.tracked_files import OPENING, Line, Stretch, Tracked, text_of, tracked_texts, written
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 FIJI = 'w:id="1" w:author="Fiji" w:date="2025-11-14T10:00:00Z"'
@@ -143,6 +143,23 @@ def test_changes_of_format_alone_are_not_taken_for_what_was_sent(dossier: Dossie
     data = docx(first + p(t("Urges all States to come;"), ins(t(" again"), JANE)) + END)
     plan = planned(dossier, read_returned(data), "a.docx")
     assert (plan.node, {one.author for one in plan.proposals}) == (old.id, {"Fiji", "Jane"})
+
+
+def test_a_paragraph_does_not_become_what_it_is_in_the_draft(dossier: Dossier) -> None:
+    """Word keeps one record of what a paragraph was, of whoever changed it last: here Kenya, after France."""
+
+    def tracked(kenya: str | None, level: tuple[int, str] | None) -> Tracked:
+        head = Line((Stretch("Urges all: "), Stretch("at once", "France")), Stretch(""), 0)
+        words = (Stretch("To come early;"), *([Stretch(" and stay", kenya)] if kenya else []))
+        return (OPENING, head, Line(words, Stretch(""), 1, level), Line((Stretch("The end."),), Stretch("")))
+
+    old = dossier.keep(read_word(written(tracked(None, (0, "France"))), "reject").draft, label="Old")
+    new = dossier.keep(read_word(written(tracked(None, (0, "France")))).draft, label="New", parents=[old.id])
+    plan = planned(dossier, read_returned(written(tracked("Kenya", (0, "Kenya")))), "kenya.docx")
+    assert (plan.node, plan.untracked, plan.not_placed) == (new.id, (), ())
+    (one,) = plan.proposals
+    assert (one.author, one.kind, one.edits[0].come_text) == ("Kenya", "reword", " and stay")
+    assert [(author.name, author.proposals) for author in plan.returned.authors] == [("Kenya", 1)]
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
