@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from models.comparison.change import VerbChange
+from models.comparison.openings import ADDITIVE_WORDS
 from models.comparison.text_parts import TextParts, fold
 from models.comparison.tokens import is_word, tokens
 from models.draft import Kind, Paragraph
@@ -174,7 +175,8 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
         size = 3
     verb = words[:size]
-    while len(verb) > max(1, rung) and verb[-1] in _LINKS:
+    # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
+    while len(verb) > max(1, rung) and verb[-1] in _LINKS | ADDITIVE_WORDS:
         verb.pop()
     if _offers_another(parts, places, words, len(verb)):
         return (), ()

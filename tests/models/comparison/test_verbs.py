@@ -54,6 +54,12 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("The Board may use", "All States may use", None),
         ("Firmly condemns", "Condemns", ("Firmly condemns", "Condemns", "other")),
         ("Also requests", "Requests", None),
+        # "Further" before a noun is no part of the verb.
+        ("Encourages further cooperation on", "Encourages cooperation on", None),
+        ("Encourages further cooperation on", "Urges further cooperation on", ("Encourages", "Urges", "stronger")),
+        ("Encourages further the work on", "Encourages the work on", None),
+        ("Requests further information on", "Requests information on", None),
+        ("Welcomes further work on", "Welcomes work on", None),
         ("Requests", "Urgently requests", ("Requests", "Urgently requests", "stronger")),
         ("Requests once again", "Requests", None),
         ("Urges", "Urges", None),
