@@ -10,7 +10,8 @@ class Act:
     """An action of the user. `keys` is a portable key sequence; `place` says when it can be done.
 
     `place`: "" always, "dossier" with a dossier open, "draft" with a draft at hand, "comparison" on the compare page,
-    "text" with a text on the screen, "paragraph" with one of its paragraphs, "working" with the working text.
+    "text" with a text on the screen, "paragraph" with one of its paragraphs, "working" with the working text. `also`
+    are words that people type who mean it.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Act:
     keys: str = ""
     icon: str = ""
     place: str = ""
+    also: str = ""
 
 
 SEPARATOR = "-"
@@ -37,7 +39,7 @@ ACTS: tuple[Act, ...] = (
     Act(SEPARATOR, "&File", ""),
     Act("write", "&File", "&Write on from this draft", "Ctrl+Shift+W", "note-pencil", "draft"),
     Act("new_text", "&File", "Write a new &text", "Ctrl+Shift+E", "note-pencil", "dossier"),
-    Act("keep_draft", "&File", "&Keep this draft…", "Ctrl+S", "check-circle", "working"),
+    Act("keep_draft", "&File", "&Keep this draft…", "Ctrl+S", "check-circle", "working", "save version"),
     Act("restore_draft", "&File", "&Restore this draft’s text", "", "clock-counter-clockwise", "draft"),
     Act("discard_text", "&File", "Discard the working te&xt…", "", "x", "working"),
     Act(SEPARATOR, "&File", ""),
@@ -50,18 +52,23 @@ ACTS: tuple[Act, ...] = (
     Act("undo", "&Edit", "&Undo", "Ctrl+Z", "arrow-counter-clockwise", "working"),
     Act("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "arrow-clockwise", "working"),
     Act(SEPARATOR, "&Edit", ""),
+    Act("cut", "&Edit", "Cu&t", "Ctrl+X", "", "working"),
+    Act("copy", "&Edit", "&Copy", "Ctrl+C", "copy", "text"),
+    Act("paste", "&Edit", "&Paste", "Ctrl+V", "clipboard-text", "working"),
+    Act("select_all", "&Edit", "Select &all", "Ctrl+A", "", "text"),
+    Act(SEPARATOR, "&Edit", ""),
     Act("italic", "&Edit", "&Italic", "Ctrl+I", "text-italic", "working"),
     Act("bold", "&Edit", "&Bold", "Ctrl+B", "text-bolder", "working"),
     Act("underline", "&Edit", "Under&line", "Ctrl+U", "text-underline", "working"),
     Act(SEPARATOR, "&Edit", ""),
     Act("bracket", "&Edit", "Put into brac&kets", "Ctrl+]", "brackets-square", "working"),
-    Act("unbracket", "&Edit", "&Take the brackets away", "Ctrl+[", "brackets-square", "working"),
+    Act("unbracket", "&Edit", "Take the brackets a&way", "Ctrl+[", "brackets-square", "working"),
     Act("footnote", "&Edit", "Foot&note", "Ctrl+Shift+N", "asterisk", "working"),
     Act("cite_again", "&Edit", "Cite a footnote a&gain…", "", "asterisk", "working"),
     Act("no_break_space", "&Edit", "N&o-break space", "Ctrl+Shift+Space", "", "working"),
     Act(SEPARATOR, "&Edit", ""),
-    Act("copy_marked", "&Edit", "&Copy with changes marked", "", "copy", "working"),
-    Act("put_back", "&Edit", "&Put this paragraph back", "Ctrl+Shift+R", "clock-counter-clockwise", "working"),
+    Act("copy_marked", "&Edit", "Copy with changes &marked", "", "copy", "working"),
+    Act("put_back", "&Edit", "Put t&his paragraph back", "Ctrl+Shift+R", "clock-counter-clockwise", "working"),
     Act("find", "&Edit", "&Find…", "Ctrl+F", "magnifying-glass", "text"),
     Act("replace", "&Edit", "R&eplace…", "Ctrl+H", "magnifying-glass", "working"),
     Act("search", "&Edit", "Find in all &drafts…", "Ctrl+Shift+F", "magnifying-glass", "dossier"),
@@ -104,7 +111,7 @@ ACTS: tuple[Act, ...] = (
     Act("compile", "&Changes", "Compile the proposa&ls…", "", "stack", "dossier"),
     Act("compare_working", "&Changes", "Compare the &working text", "Ctrl+Shift+D", "arrows-left-right", "dossier"),
     Act("home", "&Go", "&Start page", "Alt+Home", "house"),
-    Act("go_dossier", "&Go", "&Dossier", "Ctrl+1", "books", "dossier"),
+    Act("go_dossier", "&Go", "&Dossier", "Ctrl+1", "books", "dossier", "timeline what was done who when"),
     Act("go_text", "&Go", "&Text", "Ctrl+2", "text-align-left", "text"),
     Act("go_compare", "&Go", "&Compare", "Ctrl+3", "arrows-left-right", "comparison"),
     Act(SEPARATOR, "&Go", ""),
@@ -122,9 +129,9 @@ ACTS: tuple[Act, ...] = (
     Act("changed_words", "&View", "Changed &words in the text", "Ctrl+Shift+C", "", "working"),
     Act("inspector", "&View", "Beside the te&xt", "F8", "columns", "text"),
     Act("beside", "&View", "A&nother draft beside the text", "F4", "columns", "working"),
-    Act("larger", "&View", "La&rger letters", "Ctrl++", "plus", "text"),
-    Act("smaller", "&View", "S&maller letters", "Ctrl+-", "minus", "text"),
-    Act("usual_size", "&View", "&Usual letters", "Ctrl+0", "", "text"),
+    Act("larger", "&View", "La&rger letters", "Ctrl++", "plus", "text", "zoom in"),
+    Act("smaller", "&View", "S&maller letters", "Ctrl+-", "minus", "text", "zoom out"),
+    Act("usual_size", "&View", "&Usual letters", "Ctrl+0", "", "text", "zoom 100 %"),
     Act(SEPARATOR, "&View", ""),
     Act("projector", "&View", "&Projector", "F9", "projector-screen", "text"),
     Act("focus", "&View", "F&ocus on the text", "F11", "", "text"),
@@ -137,9 +144,10 @@ BY_NAME: dict[str, Act] = {act.name: act for act in ACTS if act.name != SEPARATO
 
 
 IN_THE_TEXT = frozenset(act.name for act in BY_NAME.values() if act.place == "working") - {
-    *("keep_draft", "discard_text", "masthead", "changed_words", "beside"),
+    *("keep_draft", "discard_text", "masthead", "changed_words", "beside", "cut", "paste"),
 }
-"""Acts on words and paragraphs of the working text, which are for who has it in front."""
+"""Acts on words and paragraphs of the working text, which are for who has it in front; cutting and pasting are for
+whatever has the keyboard."""
 
 
 PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -216,6 +224,35 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
             menus.setdefault(act.menu.replace("&", ""), []).append((plain_words(act).rstrip("…"), act.keys))
     last = menus.pop("View", []) + menus.pop("Help", [])
     return [*menus.items(), ("View and help", last), *((head, list(keys)) for head, keys in PAGE_KEYS)]
+
+
+_WHEN = {
+    "dossier": "with a dossier open",
+    "draft": "with a draft read or chosen",
+    "comparison": "on the Compare page",
+    "text": "with a text on the page",
+    "paragraph": "with a paragraph at hand",
+    "working": "while you write a text",
+}
+_WHEN_OF = {
+    "print": "on the Compare page; Export makes a PDF of a text",
+    "merge": "with two drafts in the dossier",
+    "returned_files": "once a file came back",
+    "compile": "once a file came back",
+    "compare_working": "while a text is written, and with a draft",
+    "restore_draft": "while a text is written, on a draft read or chosen",
+    "amend_draft": "with a draft in the dossier",
+    "search": "with a draft in the dossier",
+    "go_text": "once there is a text",
+    "go_compare": "once two drafts are there",
+    "export": "with a text at hand",
+}
+"""Of acts that need more than their place."""
+
+
+def when_possible(act: Act) -> str:
+    """When an act can be done that cannot be done now: "on the Compare page"."""
+    return _WHEN_OF.get(act.name) or _WHEN.get(act.place, "elsewhere")
 
 
 def plain_words(act: Act) -> str:

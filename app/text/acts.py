@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
 from models.draft import Kind
 from models.editing import bracketing, put_back, set_numbers, structure
 from widgets.writing.page import TextPage
@@ -18,6 +20,7 @@ _KINDS = {
     "kind_quote": (Kind.QUOTE, 0),
     "kind_text": (Kind.TEXT, 0),
 }
+_OF_FIELDS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
 _SUFFIXES = {"suffix_bis": "bis", "suffix_ter": "ter", "suffix_alt": "alt", "suffix_none": None}
 
 
@@ -41,6 +44,8 @@ def text_acts(page: TextPage) -> dict[str, Callable[[], object]]:
         "smaller": lambda: page.zoom_by(-1),
         "usual_size": lambda: page.zoom_by(0),
     }
+    for name, act in _OF_FIELDS.items():
+        acts[name] = lambda act=act: _with_keyboard(act)  # type: ignore[misc]
     for mark in ("italic", "bold", "underline"):
         acts[mark] = lambda mark=mark: page.sheet.toggle_mark(mark)  # type: ignore[misc]
     for name, (kind, level) in _KINDS.items():
@@ -48,3 +53,10 @@ def text_acts(page: TextPage) -> dict[str, Callable[[], object]]:
     for name, suffix in _SUFFIXES.items():
         acts[name] = lambda suffix=suffix: do(set_numbers.set_suffix, suffix)  # type: ignore[misc]
     return acts
+
+
+def _with_keyboard(act: str) -> None:
+    """What cuts, copies or pastes where the keyboard is: a text, a note or a field each knows best how."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QTextEdit | QLineEdit):
+        getattr(focus, act)()

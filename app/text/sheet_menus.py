@@ -50,7 +50,7 @@ class SheetMenus:
             for name in ("undo", "redo"):
                 menu.addAction(acts[name])
             menu.addSeparator()
-            menu.addAction("Cu&t", sheet.cut_selection).setEnabled(not sheet.selection().empty)
+            menu.addAction("Cu&t", sheet.cut).setEnabled(not sheet.selection().empty)
         menu.addAction("&Copy", sheet.copy).setEnabled(sheet.textCursor().hasSelection())
         if sheet.writes:
             menu.addAction("&Paste", sheet.paste)  # which says where there is nothing to paste

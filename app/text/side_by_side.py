@@ -24,7 +24,7 @@ from widgets.writing.page import TextPage
 
 _REST, _FAR = 60, 200
 """Milliseconds of rest until the draft moves along; and how many paragraphs up one with an origin is looked for."""
-_REFUSED = IN_THE_TEXT - {"replace"}
+_REFUSED = (IN_THE_TEXT | {"cut", "paste"}) - {"replace"}
 
 
 class SideBySide(QObject):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.shell.actions import BY_NAME, plain_words
-from models.help_pages import help_pages
+from models.help_pages import HelpPage, help_pages
 from widgets.help.drawer import HelpDrawer
 from widgets.help.topic import topic_of
 from widgets.theme.focus import point_at
@@ -53,9 +54,13 @@ class Helping(QObject):
         drawer.show()
         drawer.focus()
 
+    @cached_property
+    def pages(self) -> tuple[HelpPage, ...]:
+        """All pages of the help."""
+        return help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
+
     def _made(self) -> None:
-        pages = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
-        self.drawer = drawer = HelpDrawer(pages, possible=lambda name: self._acts[name].isEnabled())
+        self.drawer = drawer = HelpDrawer(self.pages, possible=lambda name: self._acts[name].isEnabled())
         drawer.act_asked.connect(lambda name: self._acts[name].trigger())
         drawer.show_asked.connect(self._point)
         drawer.keys_asked.connect(self._keys)

@@ -1,35 +1,42 @@
-"""What the palette offers for the words typed: paragraphs of the text at hand, drafts, actions."""
+"""What the palette offers for the words typed: paragraphs and notes of the text at hand, drafts, actions, the help."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
-from app.shell.actions import BY_NAME, Act, plain_words
 from app.shell.frame import Frame
 from app.shell.going import Going
-from models.draft import Draft
+from app.window.found_acts import action_entries, found_by, help_entries
+from app.window.helping import Helping
+from models.draft import Draft, Paragraph
+from models.editing.edit import Selection
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
 from widgets.text.shown import Shown, ShownDraft
-from widgets.theme.key_hints import key_words
 
 _LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
 _BARE = re.compile(r"^\d{1,3}(\s?(bis|ter|quater|alt))?(\s*\([a-z]{1,5}\))*$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:(?:(?P<pp>preambular)|operative)(?:\s+para(?:graph|\.)?)?|(?:sub-?)?para(?:graph|\.)?|par\.|§|¶)\s*(?P<rest>\d.*)$",
+    re.IGNORECASE,
+)
+"""A paragraph called by whole words: "paragraph 10 (b)", "preambular paragraph 3"."""
+_NOTE = re.compile(r"^(?:(?:foot)?note|fn\.?)\s*(?P<mark>\S{1,4})$", re.IGNORECASE)
 _LOOSE = re.compile(r"[\s()]+")
 """What nobody need type of a label: "op10b" is OP10 (b)."""
-_PARAGRAPHS, _DRAFTS, _ACTIONS = 6, 5, 6
+_PARAGRAPHS, _DRAFTS = 6, 5
 
 
 class Jumping(QObject):
-    """The palette: it goes to a paragraph, a draft or an act by some words of it."""
+    """The palette: it goes to a paragraph, a note, a draft, an act or a page of the help by some words of it."""
 
-    def __init__(self, frame: Frame, desk: Desk, going: Going) -> None:
+    def __init__(self, frame: Frame, desk: Desk, going: Going, helping: Helping) -> None:
         super().__init__(frame)
-        self._frame, self._desk, self._going = frame, desk, going
+        self._frame, self._desk, self._going, self._helping = frame, desk, going, helping
         self._compared = ShownDraft(Draft())
         self.palette = Palette(frame.ground, self._entries)
         self.palette.closed.connect(going.focus_page)
@@ -50,9 +57,13 @@ class Jumping(QObject):
     def _entries(self, words: str) -> list[Entry]:
         shown = self._at_hand() if words else None
         paragraphs = paragraph_entries(words, shown, self._going.go_to_paragraph) if shown else []
+        in_text = shown is not None and self._going.place != "compare"
+        notes = note_entries(words, shown, self._going.go_to_place) if shown is not None and in_text else []
         drafts = draft_entries(words, self._desk.rows(), self._going.read_wanted.emit)
-        acts = action_entries(words, self._frame.possible, lambda name: self._frame.acts[name].trigger())
-        return [*paragraphs, *drafts, *acts]
+        pages = self._helping.pages if words else ()
+        do, tell = lambda name: self._frame.acts[name].trigger(), self._frame.status_bar.say
+        acts = action_entries(words, self._frame.possible, do, tell, found_by(pages))
+        return [*notes, *paragraphs, *drafts, *acts, *help_entries(words, pages, self._helping.show)]
 
 
 def paragraph_entries(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
@@ -61,15 +72,42 @@ def paragraph_entries(words: str, shown: Shown, go: Callable[[str, str], None]) 
     if not wanted:
         return _said_in(words, shown, go)
     found = _called(wanted, shown, go)
-    return found if found or not words[0].isdigit() else _said_in(words, shown, go)
+    return found if found or _LABEL.match(words.strip()) else _said_in(words, shown, go)
 
 
 def wanted_label(words: str) -> str:
-    """The label meant by some words as labels are compared, "" where none is: a number alone is an operative one's."""
+    """The label meant by some words as labels are compared, "" where none is: a number alone, or with "paragraph"
+    before it, is an operative one's."""
     words = words.strip()
-    if _BARE.match(words):
+    if named := _NAMED.match(words):
+        words = f"{'pp' if named['pp'] else 'op'}{named['rest']}"
+    elif _BARE.match(words):
         words = f"op{words}"
     return _compared(words) if _LABEL.match(words) else ""
+
+
+def note_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> list[Entry]:
+    """The footnote with a mark ("footnote 3", "note *"), at the first place that cites it."""
+    asked = _NOTE.match(words.strip())
+    for position in range(shown.count() if asked is not None and shown.has_notes() else 0):
+        paragraph = shown.paragraph(position)
+        for note in paragraph.footnotes:
+            found = shown.note(note)
+            if asked is not None and found is not None and shown.mark(note) == asked["mark"]:
+                text = "".join(run.text for run in found.runs)
+                at = Selection.at(position, _behind_mark(paragraph, note))
+                return [Entry("Footnotes", "asterisk", f"note {asked['mark']}", text, act=lambda: go(at))]
+    return []
+
+
+def _behind_mark(paragraph: Paragraph, note: int) -> int:
+    """Where in a paragraph the mark of a note ends, each mark counted as one."""
+    place = 0
+    for run in paragraph.runs:
+        place += len(run.text) if run.footnote is None else 1
+        if run.footnote == note:
+            break
+    return place
 
 
 def _compared(label: str) -> str:
@@ -123,30 +161,3 @@ def draft_entries(words: str, rows: Iterable[DraftRow], read: Callable[[str], No
         )
         for row in found[:_DRAFTS]
     ]
-
-
-def action_entries(words: str, possible: Sequence[str], do: Callable[[str], None]) -> list[Entry]:
-    """Actions that can be done now and whose words hold the words."""
-    acts = [BY_NAME[name] for name in possible if name != "jump"]
-    found = [act for act in acts if all(part in _searched(act) for part in words.casefold().split())]
-    return [
-        Entry(
-            "Actions",
-            act.icon or "caret-right",
-            _said(act),
-            "",
-            key=key_words(act.keys) if act.keys else "",
-            serif=False,
-            act=lambda name=act.name: do(name),  # type: ignore[misc]
-        )
-        for act in found[:_ACTIONS]
-    ]
-
-
-def _said(act: Act) -> str:
-    words = plain_words(act)
-    return f"Go to {words.lower()}" if act.menu == "&Go" and act.icon in ("books", "text-align-left") else words
-
-
-def _searched(act: Act) -> str:
-    return f"{plain_words(act)} {act.menu}".replace("&", "").casefold()

@@ -144,11 +144,11 @@ class Window(Frame):
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""
         self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self.ground)
-        self.jumping = Jumping(self, self.desk, self.going)
         controls = partial(controls_of, self, self.page)
         self.helping = Helping(
             self.across, self.acts, controls, partial(open_menu_at, self), self.keys.open, self.going.focus_page
         )
+        self.jumping = Jumping(self, self.desk, self.going, self.helping)
         parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
         self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)

@@ -94,7 +94,7 @@ def _one(sheet: WritingSheet, working: WorkingText, chance: random.Random) -> No
         if chance.random() < 0.05:
             chance.choice((sheet.finish_paragraph, sheet.finish_text))()
         if chance.random() < 0.1:
-            chance.choice((sheet.copy, sheet.cut_selection, sheet.paste, sheet.paste))()
+            chance.choice((sheet.copy, sheet.cut, sheet.paste, sheet.paste))()
         if chance.random() < 0.2:
             (sheet.undo if chance.random() < 0.6 else sheet.redo)()
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from app.window.jumping import paragraph_entries
-from models.draft import Draft, Kind, Paragraph, Run
+from app.shell.actions import BY_NAME, plain_words
+from app.window.found_acts import action_entries, found_by, help_entries
+from app.window.jumping import note_entries, paragraph_entries
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.help_pages import help_pages
 from widgets.text.shown import ShownDraft
 
 DRAFT = Draft(
     (
         Paragraph(Kind.PREAMBULAR, (Run("Recalling resolution 21 of 2006,"),)),
-        Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), number="1"),
+        Paragraph(Kind.OPERATIVE, (Run("Decides"), Run(footnote=0), Run(" to meet"), Run(footnote=1)), number="1"),
         Paragraph(Kind.OPERATIVE, (Run("Requests the following:"),), number="2"),
         Paragraph(Kind.SUBPARAGRAPH, (Run("A report;"),), 1, number="(a)"),
-        Paragraph(Kind.SUBPARAGRAPH, (Run("A summary."),), 1, number="(b)"),
-    )
+        Paragraph(Kind.SUBPARAGRAPH, (Run("A summary, see paragraph 7."),), 1, number="(b)"),
+    ),
+    (Footnote(0, "1", (Run("First source."),)), Footnote(1, "2", (Run("Second source."),))),
 )
+PAGES = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,13 @@ DRAFT = Draft(
         ("2006", "PP1"),
         ("21 of", "PP1"),
         ("summary", "OP2 (b)"),
+        ("para 2", "OP2"),
+        ("Paragraph 2 (b)", "OP2 (b)"),
+        ("subparagraph 2(b)", "OP2 (b)"),
+        ("§2", "OP2"),
+        ("preambular paragraph 1", "PP1"),
+        ("operative 1", "OP1"),
+        ("paragraph 7", "OP2 (b)"),
     ],
 )
 def test_a_paragraph_is_found_by_its_label_however_typed_and_by_its_words(typed: str, first: str) -> None:
@@ -47,3 +60,52 @@ def test_a_paragraph_is_found_by_its_label_however_typed_and_by_its_words(typed:
 def test_nothing_is_found_where_nothing_is_called_so() -> None:
     assert paragraph_entries("op9", ShownDraft(DRAFT), lambda _label, _words: None) == []
     assert paragraph_entries("9", ShownDraft(DRAFT), lambda _label, _words: None) == []
+
+
+def test_a_note_is_found_by_its_mark() -> None:
+    gone: list[Selection] = []
+    shown = ShownDraft(DRAFT)
+    for words in ("footnote 2", "note 2", "fn 2", "Footnote 9", "2"):
+        for entry in note_entries(words, shown, gone.append):
+            assert (entry.label, entry.text) == ("note 2", "Second source.")
+            entry.act()
+    assert gone == [Selection.at(1, len("Decides  to meet") + 1)] * 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "when"),
+    [
+        ("save", "Keep this draft…", ""),
+        ("restore", "Restore this draft’s text", "while a text is written, on a draft read or chosen"),
+        ("print", "Print", "on the Compare page; Export makes a PDF of a text"),
+        ("timeline", "Go to dossier", ""),
+        ("zoom", "Larger letters", ""),
+        ("journal", "Undo", ""),
+    ],
+)
+def test_an_act_is_found_by_other_words_and_told_of_where_it_cannot_be_done(typed: str, first: str, when: str) -> None:
+    done: list[str] = []
+    told: list[str] = []
+    possible = [name for name in BY_NAME if name not in ("restore_draft", "print")]
+    entry = action_entries(typed, possible, done.append, told.append, found_by(PAGES))[0]
+    assert (entry.label, entry.hint) == (first, when)
+    entry.act()
+    assert told == ([f"“{first}” can be done {when}."] if when else [])
+    assert bool(done) != bool(told)
+
+
+def test_what_can_be_done_comes_first_and_every_act_says_when() -> None:
+    assert action_entries("", ["undo"], print, print, {})[0].label == "Undo"
+    found = action_entries("draft", ["keep_draft"], print, print, {})
+    assert [entry.faint for entry in found] == [False] + [True] * 5
+    for act in BY_NAME.values():
+        (entry,) = action_entries(plain_words(act), [], print, print, {})[:1] if act.name != "jump" else [found[1]]
+        assert entry.hint
+
+
+def test_a_page_of_the_help_is_found_by_its_words() -> None:
+    shown: list[str] = []
+    for entry in help_entries("power lost", PAGES, shown.append):
+        entry.act()
+    assert shown == ["undo"]
+    assert help_entries("migration flows", PAGES, shown.append) == []

@@ -24,6 +24,7 @@ from models.reading.reading import Reading, ReadingWarning
 from tests.widgets.paper_texts import NEW
 from widgets.paper.phrase import plain
 from widgets.paper.type import TEXT
+from widgets.text.beside import GROUND_AFTER
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.document import TextDocument
 from widgets.text.outline_delegate import OutlineDelegate
@@ -142,6 +143,17 @@ def test_snippets_shorten_what_all_rows_begin_with(text: str, said: str) -> None
     phrase = snippet(operative(text))
     assert plain(phrase) == said
     assert phrase[0][1]
+
+
+def test_a_row_of_the_outline_has_the_letters_of_the_text() -> None:
+    assert plain(snippet(operative("lly to the General Assembly"))) == "lly to the General Assembly"
+
+
+def test_the_ground_of_a_paragraph_has_room_at_any_width(show: Show, vice_chairman: Reading) -> None:
+    page = show(vice_chairman.draft)
+    for width in range(360, 1400, 13):
+        page.resize(width, 600)
+        assert page.sheet.beside_the_bar().right() - page.sheet.viewport().geometry().right() >= GROUND_AFTER
 
 
 def test_notes_in_sight_stand_below_in_order(show: Show, vice_chairman: Reading, qapp: QApplication) -> None:

@@ -24,7 +24,8 @@ _LABEL = 68.0
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to go to or do. `found` is the words that were looked for; `text` a serif line where `serif`."""
+    """Something to go to or do. `found` is the words that were looked for; `text` a serif line where `serif`; `faint`
+    where it cannot be done now."""
 
     group: str
     icon: str
@@ -34,6 +35,7 @@ class Entry:
     key: str = ""
     found: str = ""
     serif: bool = True
+    faint: bool = False
     act: Callable[[], None] = field(default=lambda: None)
 
 
@@ -96,7 +98,7 @@ class EntryDelegate(QStyledItemDelegate):
             font = fonts.micro(500) if entry.serif else fonts.ui(500)
             room = min(room_for(entry.label, font, _LABEL), (end - start) / 2) if entry.serif else end - start
             painter.setFont(font)
-            painter.setPen(tokens.ink2 if entry.serif else tokens.ink)
+            painter.setPen(tokens.ink2 if entry.serif or entry.faint else tokens.ink)
             label = QFontMetricsF(font).elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box(start, room + 4), lead, label)
             start += room + 6

@@ -96,8 +96,10 @@ class ColumnSheet(QTextEdit):
         bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
         room = self.width() - bar
         column = round(min(self._column_width(), room - _LEAST_BEFORE - _LEAST_AFTER))
-        before = max(_LEAST_BEFORE, (room - column) // 2 + Measures.TEXT_SHIFT)
-        after = max(0, room - column - before)
+        shifted = (room - column) // 2 + Measures.TEXT_SHIFT
+        before = max(_LEAST_BEFORE, min(shifted, room - column - _LEAST_AFTER))
+        # The bar lies over the margin, and the ground of a paragraph beside it.
+        after = max(room - column - before, _LEAST_AFTER + bar)
         if self.isRightToLeft():
             before, after = after, before
         self.setViewportMargins(before, 0, after, 0)

@@ -78,5 +78,5 @@ def snippet(paragraph: Paragraph) -> Phrase:
     for pattern, short in _SHORTER:
         rest = pattern.sub(short, rest)
     if not known:
-        return ((rest[:1].upper() + rest[1:_SNIPPET], False),)
+        return ((rest[:_SNIPPET], False),)
     return ((text[:italic], True), (text[italic:known] + rest[:_SNIPPET], False))

@@ -99,6 +99,7 @@ class ActingSheet(WrittenSheet):
         """
         if self._waits_for(lambda: self.do(act, *args, far=far, then=then)):
             return None
+        self.end_composing()
         self._last = None
         if not self.writes:
             return None
@@ -132,12 +133,14 @@ class ActingSheet(WrittenSheet):
 
     def undo_step(self) -> None:
         """Undo the last step."""
+        self.end_composing()
         if not self._waits_for(self.undo_step) and self.working is not None:
             last = self.working.undo_list.last
             self._go_back(WorkingText.undo, last, "Undone", NOTHING_TO_UNDO)
 
     def redo_step(self) -> None:
         """Do again what was undone."""
+        self.end_composing()
         if not self._waits_for(self.redo_step) and self.working is not None:
             last = self.working.undo_list.last_undone
             self._go_back(WorkingText.redo, last, "Done again", "Nothing to do again")

@@ -77,7 +77,7 @@ class ExchangingSheet(TypingSheet):
             return lambda: make_of(draft, selection)
         return None
 
-    def cut_selection(self) -> None:
+    def cut(self) -> None:
         """Copy what is selected and take it out."""
         if self.textCursor().hasSelection():
             self.copy()

@@ -61,6 +61,7 @@ class FollowingEdits(QObject):
         self._may_turn = False
         before = self._sheet.isRightToLeft()
         self._sheet.set_right_to_left(begins_right_to_left(entry.paragraph for entry in working.entries))
+        self._outline.setLayoutDirection(self._sheet.layoutDirection())
         if self._sheet.isRightToLeft() != before:
             self._outline.signs_changed()
 

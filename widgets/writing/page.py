@@ -157,6 +157,7 @@ class TextPage(QWidget):
         self.bar.show_writing(False)
         self.outline.show_text(self._ready.shown, lines=self._ready.lines)
         self.sheet.set_right_to_left(runs_right_to_left(draft))
+        self.outline.setLayoutDirection(self.sheet.layoutDirection())
         warned = {warning.paragraph: warning.message for warning in warnings if warning.paragraph is not None}
         self.sheet.show_text(self._ready.shown, warned, self._ready.bracketed)
         self._warnings.show(tuple(warnings), self._ready.shown)

@@ -146,7 +146,7 @@ class WritingSheet(StandingOut):
         elif meant is Meant.COPY:
             self.copy()
         elif meant is Meant.CUT:
-            self.cut_selection()
+            self.cut()
         elif meant is Meant.PASTE:
             self.paste()
         elif meant is Meant.NOTE:

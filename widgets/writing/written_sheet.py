@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from models.editing import punctuation
@@ -140,6 +141,16 @@ class WrittenSheet(SelectingSheet):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(self.cursorRect().top() - _FROM_TOP * self._free_height()))
         self._keep_clear()
+
+    def end_composing(self) -> None:
+        """Before an act what an input method composes is written, where the method does so, and else given up, as at a
+        click: it would stay painted in whatever paragraph the block shows then."""
+        layout = self.textCursor().block().layout()
+        if not layout.preeditAreaText():
+            return
+        QGuiApplication.inputMethod().commit()
+        if layout.preeditAreaText():
+            self.inputMethodEvent(QInputMethodEvent())
 
     # What follows a step
 
@@ -281,4 +292,5 @@ class WrittenSheet(SelectingSheet):
         """The text is read as it is, and goes out: it ends as it is to end."""
         self.finish_paragraph()
         if self.working is not None and self.writes:
+            punctuation.give_owed(self.working, self.selection())
             end_text(self.working, self.selection())

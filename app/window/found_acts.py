@@ -1,0 +1,81 @@
+"""What the palette offers of actions and of the help for the words typed: also what cannot be done at the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from app.shell.actions import BY_NAME, Act, plain_words, when_possible
+from models.help_pages import HelpPage, found_pages
+from widgets.shell.palette import Entry
+from widgets.theme.key_hints import key_words
+
+_ACTIONS, _PAGES = 6, 3
+
+
+def found_by(pages: Iterable[HelpPage]) -> dict[str, str]:
+    """By the name of an action, the further words that the page of the help is found by on which it is the one to do."""
+    found: dict[str, str] = {}
+    for page in pages:
+        if page.do:
+            found[page.do] = f"{found.get(page.do, '')} {page.found_by}".casefold()
+    return found
+
+
+def action_entries(
+    words: str,
+    possible: Sequence[str],
+    do: Callable[[str], None],
+    tell: Callable[[str], None],
+    further: Mapping[str, str],
+) -> list[Entry]:
+    """Actions whose words hold the words, then those whose `further` words do; first those that can be done now.
+
+    `tell` is given what is to be said of one that cannot.
+    """
+    parts, now = words.casefold().split(), frozenset(possible)
+    found: list[tuple[bool, bool, Act]] = []
+    for act in BY_NAME.values():
+        by_name = all(part in _searched(act) for part in parts)
+        by_further = by_name or all(part in f"{_searched(act)} {further.get(act.name, '')}" for part in parts)
+        if act.name != "jump" and by_further and (act.name in now or parts):
+            found.append((act.name not in now, not by_name, act))
+    found.sort(key=lambda one: (one[1], one[0]))
+    return [_impossible(act, tell) if not_now else _possible(act, do) for not_now, _, act in found[:_ACTIONS]]
+
+
+def _possible(act: Act, do: Callable[[str], None]) -> Entry:
+    key = key_words(act.keys) if act.keys else ""
+    return Entry("Actions", _icon(act), _said(act), "", key=key, serif=False, act=lambda: do(act.name))
+
+
+def _impossible(act: Act, tell: Callable[[str], None]) -> Entry:
+    when, words = when_possible(act), _said(act).rstrip("…")
+    tell_when = lambda: tell(f"“{words}” can be done {when}.")  # noqa: E731
+    return Entry("Actions", _icon(act), words, "", hint=when, serif=False, faint=True, act=tell_when)
+
+
+def help_entries(words: str, pages: Sequence[HelpPage], show: Callable[[str], None]) -> list[Entry]:
+    """Pages of the help whose title or further words hold one of the words, and all of whose words hold all."""
+    parts = words.casefold().split()
+    found = [
+        page
+        for page in (found_pages(pages, words) if len(words) > 1 else ())
+        if any(part in f"{page.title} {page.found_by}".casefold() for part in parts)
+    ]
+    return [
+        Entry("Help", "question", page.title, "", serif=False, act=lambda name=page.name: show(name))  # type: ignore[misc]
+        for page in found[:_PAGES]
+    ]
+
+
+def _icon(act: Act) -> str:
+    return act.icon or "caret-right"
+
+
+def _said(act: Act) -> str:
+    words = plain_words(act)
+    return f"Go to {words.lower()}" if act.menu == "&Go" and act.icon in ("books", "text-align-left") else words
+
+
+def _searched(act: Act) -> str:
+    return f"{plain_words(act)} {act.menu} {act.also}".replace("&", "").casefold()

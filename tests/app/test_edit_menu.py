@@ -1,0 +1,60 @@
+"""Cut, copy, paste and select all in the menu are the keys of whatever has the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.window.window import Window
+from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, files: list[object]) -> Hands:
+    """A text that is written on."""
+    found = Hands(qtbot, window)
+    found.take(files)  # type: ignore[arg-type]
+    found.write_on()
+    return found
+
+
+def test_words_go_from_the_text_into_a_field_and_back(hands: Hands) -> None:
+    window, acts = hands.window, hands.window.acts
+    sheet = window.page.text.sheet
+    before = [entry.text for entry in sheet._entries()]
+    acts["select_all"].trigger()
+    acts["copy"].trigger()
+    assert "Takes" not in QGuiApplication.clipboard().text()
+    assert "Welcomes" in QGuiApplication.clipboard().text()
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_F, CTRL)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    hands.type("meet")
+    acts["select_all"].trigger()
+    acts["cut"].trigger()
+    assert (field.text(), QGuiApplication.clipboard().text()) == ("", "meet")
+    acts["paste"].trigger()
+    assert field.text() == "meet"
+    hands.press(Key.Key_Escape)
+    hands.qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet, timeout=WAIT)
+    assert [entry.text for entry in sheet._entries()] == before
+
+
+def test_what_is_composed_does_not_stay_behind_an_act(hands: Hands) -> None:
+    sheet = hands.window.page.text.sheet
+    hands.press(Key.Key_End, CTRL)
+    QApplication.sendEvent(sheet, QInputMethodEvent("にほ", []))
+    assert sheet.textCursor().block().layout().preeditAreaText() == "にほ"
+    hands.window.acts["move_up"].trigger()
+    block = sheet.document().begin()
+    while block.isValid():
+        assert block.layout().preeditAreaText() == ""
+        block = block.next()
+    QApplication.sendEvent(sheet, QInputMethodEvent("x", []))
+    hands.window.acts["undo"].trigger()
+    assert sheet.textCursor().block().layout().preeditAreaText() == ""
