@@ -13,7 +13,7 @@ _ACTIONS, _PAGES = 6, 3
 
 
 def found_by(pages: Iterable[HelpPage]) -> dict[str, str]:
-    """By the name of an action, the further words that the page of the help is found by on which it is the one to do."""
+    """By the name of an action, the further words by which the page is found that tells most of it."""
     found: dict[str, str] = {}
     for page in pages:
         if page.do:

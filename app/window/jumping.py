@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -94,9 +95,8 @@ def note_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> l
         for note in paragraph.footnotes:
             found = shown.note(note)
             if asked is not None and found is not None and shown.mark(note) == asked["mark"]:
-                text = "".join(run.text for run in found.runs)
-                at = Selection.at(position, _behind_mark(paragraph, note))
-                return [Entry("Footnotes", "asterisk", f"note {asked['mark']}", text, act=lambda: go(at))]
+                go_there = partial(go, Selection.at(position, _behind_mark(paragraph, note)))
+                return [Entry("Footnotes", "asterisk", f"note {asked['mark']}", found.text, act=go_there)]
     return []
 
 
