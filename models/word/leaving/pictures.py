@@ -17,6 +17,7 @@ from functools import partial
 from models.word.archive import HIGHEST_RATIO, LARGEST_PART
 from models.word.leaving.effort import MARK, Effort
 from models.word.leaving.metafiles import PLACEABLE, PLAIN, bare_bmp, bare_emf, bare_wmf
+from models.word.leaving.png_rows import chunk, only_rows
 from models.word.leaving.svg_pictures import bare_svg
 from models.word.leaving.tiff_pictures import SIGNS, bare_tiff
 
@@ -128,7 +129,7 @@ def _bare_drawing(data: bytes, effort: Effort) -> bytes:
 
 
 def _bare_png(data: bytes, effort: Effort) -> bytes:
-    made, at = [_PNG], len(_PNG)
+    made, points, at = [_PNG], list[bytes](), len(_PNG)
     while True:
         effort.spend()
         length, kind = struct.unpack(">I4s", data[at : at + 8])
@@ -137,9 +138,15 @@ def _bare_png(data: bytes, effort: Effort) -> bytes:
             raise UnknownPicture("This picture is cut off.")
         if kind in _PNG_KEPT and not (kind == b"PLTE" and data[25] != _PALETTED):
             made.append(data[at:end])
+            points += [data[at + 8 : end - 4]] if kind == b"IDAT" else []
         if kind == b"IEND":
-            return b"".join(made)
+            break
         at = end
+    if points and (alone := only_rows(b"".join(points), data[16:29], effort)) is not None:
+        first = next(at for at, one in enumerate(made) if one[4:8] == b"IDAT")
+        made = [one for one in made if one[4:8] != b"IDAT"]
+        made.insert(first, chunk(b"IDAT", alone))
+    return b"".join(made)
 
 
 def _bare_jpeg(data: bytes, effort: Effort) -> bytes:

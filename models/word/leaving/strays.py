@@ -10,11 +10,13 @@ import re
 from lxml import etree
 
 from models.word.leaving.emptied import drop
+from models.word.leaving.words_of_format import is_font
 from models.word.namespaces import w
 
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _OWN_WORD = re.compile(r"[a-z][A-Za-z0-9]*")  # "thinThickSmallGap": the schema's words begin small
 _LANGUAGE = re.compile(r"x-none|[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?|[0-9A-Fa-f]{4}")
 _NAMED = frozenset((
@@ -27,6 +29,15 @@ _NAMES = frozenset(("author", "date", "anchor", "docLocation", "tooltip", "font"
 _LANGUAGES = frozenset(("lang", "themeFontLang", "lid"))
 _FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
 _SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
+_VML, _OF_DRAWINGS = "{urn:schemas-microsoft-com:vml}", "{http://schemas.microsoft.com/office/drawing/"
+_WORDS_OF_LOOKS = """
+    alt align anchor antialias area bottom center color decoration direction display distance edited family fit flip
+    flow font height heights horizontal index kern layout left letter letters margin mode mso next percent position
+    relative reverse right rotate rotation same scale shadow shape size space spacing stretch style text textbox to top
+    variant v vertical visibility weight white width wrap x y z
+"""
+_OF_LOOKS = frozenset(("", *_WORDS_OF_LOOKS.split()))
+"""The words of which names of looks in older drawings are made: "mso-position-horizontal-relative"."""
 _GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"))
 """Who is to sign, which table a chart comes from, what stands at the head of its paper, colours with names."""
 
@@ -50,6 +61,23 @@ def drop_strays(root: etree._Element) -> None:
             drop(node)
 
 
+def _tells_of_name(node: etree._Element) -> bool:
+    """Whether an element stands beside the name of a drawing."""
+    return any(above.tag.rpartition("}")[2] in ("docPr", "cNvPr") for above in node.iterancestors())
+
+
+def _bare_style(style: str, *, on_a_path: bool) -> str:
+    """The look of an older drawing, as far as it is one: fonts of letters along a path are looked at elsewhere."""
+    kept = []
+    for declaration in style.split(";"):
+        name, _, value = declaration.partition(":")
+        of_font = name.strip().casefold() in ("font", "font-family")
+        usual = on_a_path or is_font(value.strip(" \"'")) if of_font else not _CAPITAL.search(value)
+        if usual and _OF_LOOKS.issuperset(name.strip().casefold().split("-")):
+            kept.append(declaration)
+    return style if len(kept) == len(style.split(";")) else ";".join(kept)
+
+
 def _is_foreign(node: etree._Element, local: str) -> bool:
     if local == "ext" and node.get("uri") is not None:
         return "/" not in (uri := node.get("uri") or "") and _NAMELIKE.search(uri) is not None
@@ -70,6 +98,11 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
             gone = own in ("id", "base") or (own == "lang" and not _LANGUAGE.fullmatch(value))
         elif own == "master" or (own == "formatCode" and local == "pt"):
             gone = True
+        elif own == "style" and str(node.tag).startswith(_VML):
+            node.set(key, bare := _bare_style(value, on_a_path=local == "textpath"))
+            gone = not bare
+        elif str(node.tag).startswith(_OF_DRAWINGS) and _tells_of_name(node):
+            gone = _NAMELIKE.search(value) is not None
         elif own == "tgtFrame":
             gone = value not in _FRAMES
         elif own == "action" and local.startswith("hlink"):

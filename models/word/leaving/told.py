@@ -31,6 +31,8 @@ _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are 
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
 _QUOTED_WORDS = re.compile(r'"([^"]*[A-Za-z]{3}[^"]*)"')
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
+_EQ = re.compile(r"^\s*EQ\b|\\[a-z]+\s*\d*", re.IGNORECASE)  # its own words: what is left stands on the page
+_WORDS = re.compile(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+)*")
 _OF_THEMES = ("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme", "{*}themeFamily")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
@@ -209,11 +211,14 @@ def _with_signs(package: Package) -> Iterator[str]:
 
 
 def _drawn(package: Package) -> Iterator[str]:
-    """The words of pictures in XML, where nobody looks, those along a line, and those over others."""
+    """The words of pictures in XML, where nobody looks, those along a line or in a field, and those over others."""
     for name in _texts(package):
         root = package.root(name)
         yield from (node.get("string") or "" for node in root.iter("{*}textpath") if root.tag == w("document"))
         yield from ("".join(one.text or "" for one in rt.iter(w("t"), w("delText"))) for rt in root.iter(w("rt")))
+        yield from (
+            words for said in instructions(root) if _EQ.match(said) for words in _WORDS.findall(_EQ.sub("", said))
+        )
     for name in package.names:
         if package.content_type(name).endswith("chart+xml"):
             codes = (node.text or "" for node in package.root(name).iter("{*}formatCode"))

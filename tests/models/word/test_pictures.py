@@ -303,3 +303,35 @@ def test_what_all_pictures_of_a_file_may_take_is_counted_together() -> None:
     bare_picture(drawing.replace(b"<rect/>", b"<g/>", 9_000), effort)
     with pytest.raises(UnknownPicture):
         bare_picture(drawing, effort)
+
+
+def points(colours: int, depth: int, passes: int, behind: bytes = b"", after: bytes = b"") -> bytes:
+    """A picture of 5 by 3 points, with words behind its rows, and behind what is packed."""
+    bits = depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colours]
+    order = ("16462646", "77777777", "56565656")  # of the rows of such a picture, which points come in which pass
+    several = [row[:5].count(number) for number in "1234567" for row in order if number in row[:5]]
+    counts = several if passes else [5, 5, 5]
+    raw = b"".join(bytes(1 + -(-count * bits // 8)) for count in counts)
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 5, 3, depth, colours, 0, 0, passes))
+    packed = zlib.compress(raw + behind, 9) + after
+    parts = [chunk(b"IDAT", packed[at : at + 9]) for at in range(0, len(packed), 9)]
+    palette = chunk(b"PLTE", bytes(6)) if colours == 3 else b""
+    return b"\x89PNG\r\n\x1a\n" + head + palette + b"".join(parts) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("passes", [0, 1])
+@pytest.mark.parametrize(("colours", "depth"), [(0, 1), (0, 16), (2, 8), (3, 2), (3, 4), (4, 8), (6, 16)])
+def test_what_no_row_of_a_picture_holds_goes(colours: int, depth: int, passes: int) -> None:
+    plain = points(colours, depth, passes)
+    assert bare_picture(plain) == plain
+    for named in (points(colours, depth, passes, NAME), points(colours, depth, passes, b"", NAME)):
+        bare = bare_picture(named)
+        assert bare_picture(bare) == bare
+        _, _, packed = bare.partition(b"IDAT")
+        opening = zlib.decompressobj()
+        assert NAME not in opening.decompress(packed[:-16]) + opening.unused_data
+        assert bare[: bare.index(b"IDAT") - 4] == plain[: plain.index(b"IDAT") - 4]

@@ -22,7 +22,9 @@ NAME, RUN = f"{MARK}ara Okonkwo", f"{MARK}araOkonkwo"
 MORE = (
     'xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
-    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
 SHAPE = 'id="s9" style="width:9pt;height:9pt"'
 
@@ -41,8 +43,23 @@ SHAPE = 'id="s9" style="width:9pt;height:9pt"'
         "</v:shape></w:pict></w:r>",
         f'<w:r><w:pict><v:shape {SHAPE} o:master="{RUN}"><v:formulas><v:f eqn="{RUN}"/></v:formulas></v:shape>'
         "</w:pict></w:r>",
+        f'<w:r><w:pict><v:rect id="s9" style="width:9pt;mso-{RUN}:1;font-family:&quot;{NAME}&quot;;flip:{RUN}"/>'
+        "</w:pict></w:r>",
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="7" name="Picture 1"><a:extLst><a:ext uri="{{C18}}"><q:decorative '
+        f'xmlns:q="http://schemas.microsoft.com/office/drawing/2017/decorative" val="{NAME}"/></a:ext></a:extLst>'
+        "</wp:docPr></wp:inline></w:drawing></w:r>",
     ],
-    ids=["language", "of xml", "no schema has it", "no element", "a control", "a signature", "a shape"],
+    ids=[
+        "language",
+        "of xml",
+        "no schema has it",
+        "no element",
+        "a control",
+        "a signature",
+        "a shape",
+        "its look",
+        "beside the name of a drawing",
+    ],
 )
 def test_it_goes_and_the_words_stay(within: str) -> None:
     tag, rest = within.split(" " if " " in within.split(">")[0] else ">", 1)
@@ -51,6 +68,22 @@ def test_it_goes_and_the_words_stay(within: str) -> None:
     left = scrubbed(named)
     assert not tells(left)
     assert [one.text.strip() for one in read_word(left).draft.paragraphs] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position:absolute;margin-left:-9pt;mso-position-horizontal-relative:text;z-index:-251658240;visibility:visible",
+        "mso-wrap-distance-left:9pt;mso-next-textbox:#_x0000_s1027;mso-fit-shape-to-text:t;rotation:90;flip:x",
+        "v-text-anchor:middle;layout-flow:vertical;mso-layout-flow-alt:bottom-to-top;mso-width-percent:400;",
+        "width:9pt; height:9pt; font-family: 'Times New Roman'",
+    ],
+)
+def test_the_look_of_an_older_drawing_stays(style: str) -> None:
+    data = docx(p("One.", f'<w:r><w:pict><v:rect id="_x0000_s1026" style="{style}"/></w:pict></w:r>'))
+    package = Package(scrubbed(data))
+    (shape,) = package.root(package.main).iter("{urn:schemas-microsoft-com:vml}rect")
+    assert shape.get("style") == style
 
 
 @pytest.mark.parametrize(

@@ -243,3 +243,10 @@ def test_all_names_that_somebody_gave_are_told_and_those_that_no_page_needs_go()
     bare = Package(scrubbed(docx(used, styles=styles, settings=captions)))
     assert told_beside(bare) == (f"{OWN_NAMES}: {', '.join(f'“{one}”' for one in given)}",)
     assert not [name for name in bare.names if b"Annika" in bare.data(name)]
+
+
+def test_the_words_that_a_field_draws_are_told() -> None:
+    said = " EQ \\o(\\s\\up 5(a),Annika Berg) "
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    drawn = f'{begin}<w:r><w:instrText xml:space="preserve">{said}</w:instrText></w:r>{end}'
+    assert told_beside(Package(scrubbed(docx(p("One.", drawn))))) == ("Words in drawings: “Annika Berg”",)
