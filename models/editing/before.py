@@ -60,3 +60,15 @@ def stood_before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
         if stood is None:
             return
         yield stood
+
+
+def was_written(working: WorkingText, position: int) -> bool:
+    """Whether the last steps wrote in a paragraph; they may have moved it since, and written in its notes."""
+    key = working.entries[position].key
+    for edit in reversed(working.undo_list.done):
+        there = [(entry, splice) for splice in edit.splices for entry in splice.new if entry.key == key]
+        if any(entry not in splice.old for entry, splice in there):
+            return True
+        if edit.splices and not there:
+            return False
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.draft import Kind
-from models.editing.before import Before, stood_before
+from models.editing.before import Before, stood_before, was_written
 from models.editing.before_mark import typed_there
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
@@ -83,32 +83,47 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
 
 
 def leave(working: WorkingText, position: int, selection: Selection) -> None:
-    """Give a paragraph that was just written in the mark it lacks, as part of the step that wrote it.
+    """Give a paragraph that was just written in the mark it lacks, as part of the last step.
 
-    Nothing happens where the last step did not touch it, where something was just undone, or where this very mark was
-    undone and no paragraph has come, gone or moved since. What the writer typed at its end, where the caret is still
-    there, as when the text is kept, is known: it is back where he goes on behind it.
+    Nothing happens where the last steps did not write in it, or where this very mark was undone and no paragraph has
+    come, gone or moved since. Where something was just undone it waits: what can be done again is not lost by going.
     """
-    if not working.punctuates or not 0 <= position < len(working.entries):
+    if working.punctuates and 0 <= position < len(working.entries) and was_written(working, position):
+        working.undo_list.owes.add(working.entries[position].key)
+    if working.undo_list.last_undone is None:
+        give_owed(working, selection)
+
+
+def give_owed(working: WorkingText, selection: Selection) -> None:
+    """Give those paragraphs the marks they lack that were left, as where the text goes out.
+
+    What the writer typed at the end of one, where the caret is still there, as when the text is kept, is known: it is
+    back where he goes on behind it.
+    """
+    given, last, owes = working.given_on_leaving, working.undo_list.last, working.undo_list.owes
+    if not owes or last is None:
         return
-    entry, last = working.entries[position], working.undo_list.last
-    if last is None or working.undo_list.last_undone is not None or not _was_written(working, entry.key):
-        return
-    given = working.given_on_leaving
-    due = [] if entry.key in given and _undone(working, given[entry.key]) else _due(working, position)
+    left = [at for at, entry in enumerate(working.entries) if entry.key in owes]
+    owes.clear()
+    due: dict[int, Entry] = {}
+    for position in left:
+        entry = working.entries[position]
+        if entry.key not in given or not _undone(working, given[entry.key]):
+            due.update(_due(working, position, written=True))
     if not due:
         return
-    here = selection.empty and selection.head.position == position
-    typed = typed_there(working, entry, dict(due).get(position, entry), selection.head.place) if here else None
+    here = selection.head.position if selection.empty and selection.head.position in left else None
+    entry = working.entries[here or 0]
+    typed = typed_there(working, entry, due.get(here, entry), selection.head.place) if here is not None else None
     working.undo_list.own_mark = None
     with working.step(last.words, selection) as step:
-        for at, new in due:
-            step.put(at, new)
+        step.put_all(due)
         step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
-        new = working.entries[position]
-        if typed is not None:
-            step.caret(position, new.length - entry.length + selection.head.place if typed[0] else new.end.start)
-    given[entry.key] = working.undo_list.join_last()
+        new = working.entries[here or 0]
+        if here is not None and typed is not None:
+            step.caret(here, new.length - entry.length + selection.head.place if typed[0] else new.end.start)
+    edit = working.undo_list.join_last()
+    given.update((working.entries[at].key, edit) for at in left if at in due)
     if typed is not None:
         working.undo_list.gave_way = GaveWay(entry.key, step.selection, *typed)
 
@@ -136,14 +151,13 @@ def finish(step: Step, position: int) -> None:
     """Give a paragraph that the caret leaves by Enter the mark it lacks, as part of the step."""
     working = step.working
     if working.punctuates:
-        for at, new in _due(working, position):
-            step.put(at, new)
+        step.put_all(dict(_due(working, position, written=was_written(working, position))))
 
 
-def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
+def _due(working: WorkingText, position: int, *, written: bool) -> list[tuple[int, Entry]]:
     """What changes as a paragraph is left: that, and the one that ended the text before it."""
     duties = Duties(working.entries, working.stretches)
-    return [*_due_there(working, duties, position), *_ends_no_more(working, duties, position)]
+    return [*_due_there(working, duties, position, written), *_ends_no_more(working, duties, position)]
 
 
 def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterator[tuple[int, Entry]]:
@@ -158,10 +172,11 @@ def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterat
         yield at, with_end(working, before, due, "")
 
 
-def _due_there(working: WorkingText, duties: Duties, position: int) -> list[tuple[int, Entry]]:
+def _due_there(working: WorkingText, duties: Duties, position: int, written: bool) -> list[tuple[int, Entry]]:
     """The paragraph with the mark it ought to have, and with it the one that gives its "and" to it; none where it has
     it, or where none can be set."""
-    entry, duty = _tidied(working, working.entries[position]), duties.due(position)
+    tidy = _tidied if written else lambda _working, entry: entry
+    entry, duty = tidy(working, working.entries[position]), duties.due(position)
     mark = entry.end.mark
     if duty is None or not may_end(entry, left=True) or mark == ":":
         return []
@@ -174,7 +189,7 @@ def _due_there(working: WorkingText, duties: Duties, position: int) -> list[tupl
         if duty.penultimate and not join:
             join = entry.end.join or written_over(working, entry, duty)
         given = with_end(working, entry, duty, join)
-        changed = [(position, _tidied(working, given) if duty.keeps else given)]
+        changed = [(position, tidy(working, given) if duty.keeps else given)]
     if giver is not None:
         gives = working.entries[giver]
         changed.append((giver, with_end(working, gives, Duty(gives.end.mark), "")))
@@ -183,8 +198,6 @@ def _due_there(working: WorkingText, duties: Duties, position: int) -> list[tupl
 
 def _tidied(working: WorkingText, entry: Entry) -> Entry:
     """A paragraph that was just written in without what writing before its mark left there."""
-    if not _was_written(working, entry.key):
-        return entry
     runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)), joins_in(working, entry.text))
     return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
 
@@ -273,14 +286,6 @@ def _is_new(duties: Duties, position: int, before: Before) -> bool:
     """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its list."""
     head = duties.head_of_close(position)
     return head is not None and before.position(duties.key(head), head) is None
-
-
-def _was_written(working: WorkingText, key: int) -> bool:
-    """Whether the last step that changed paragraphs changed this one; the words of its notes may come after."""
-    for edit in reversed(working.undo_list.done):
-        if edit.splices:
-            return any(entry.key == key and entry not in splice.old for splice in edit.splices for entry in splice.new)
-    return False
 
 
 def _undone(working: WorkingText, given: Edit) -> bool:

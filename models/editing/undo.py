@@ -45,12 +45,14 @@ class UndoList:
         """The paragraph, by key, in which the caret is, and the mark at its end that the writer typed there himself."""
         self.gave_way: GaveWay | None = None
         """What is there again where he goes on with nothing done since."""
+        self.owes: set[int] = set()
+        """Keys of the paragraphs that were written and left, and have not been given their mark yet."""
 
     def copy(self) -> UndoList:
         """The same list, which goes on by itself."""
         made = UndoList()
         made._done, made._undone, made._closed = list(self._done), list(self._undone), self._closed
-        made.own_mark, made.gave_way = self.own_mark, self.gave_way
+        made.own_mark, made.gave_way, made.owes = self.own_mark, self.gave_way, set(self.owes)
         return made
 
     def go_on(self, before: UndoList, keys: Mapping[int, int]) -> None:

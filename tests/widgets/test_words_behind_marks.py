@@ -168,3 +168,35 @@ def test_a_paragraph_just_begun_counts_for_nothing_when_the_text_is_kept(
     leave(page)
     assert lines(page.sheet.working) == left
     same_as_model(page.sheet)
+
+
+@pytest.mark.parametrize("act", ["moved", "undone"])
+@pytest.mark.parametrize("goes_on", ["elsewhere", "out at once"])
+def test_a_paragraph_moved_or_undone_before_it_is_left_gets_its_mark(page: TextPage, act: str, goes_on: str) -> None:
+    begin(page, "O One;", "O Two.", position=0)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Return)
+    for letter in "Decides new" + " zzz" * (act == "undone"):
+        press_letter(page.sheet, letter)
+    if act == "moved":
+        QTest.keyClick(page.sheet, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    else:
+        page.sheet.undo_step()
+    if goes_on == "elsewhere":
+        QTest.keyClick(page.sheet, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        press_letter(page.sheet, "X")
+        leave(page)
+    else:
+        page.sheet.finish_text()
+    new, two = "O Decides new;", "O TwoX." if goes_on == "elsewhere" else "O Two."
+    assert lines(page.sheet.working) == ([new, "O One;", two] if act == "moved" else ["O One;", new, two])
+    same_as_model(page.sheet)
+
+
+def test_going_away_leaves_what_can_be_done_again(page: TextPage) -> None:
+    begin(page, "O One;", "O ", "O Two.", position=1)
+    for letter in "Decides new zzz":
+        press_letter(page.sheet, letter)
+    page.sheet.undo_step()
+    leave(page)
+    page.sheet.redo_step()
+    assert lines(page.sheet.working)[1] == "O Decides new zzz"

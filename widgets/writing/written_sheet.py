@@ -292,4 +292,5 @@ class WrittenSheet(SelectingSheet):
         """The text is read as it is, and goes out: it ends as it is to end."""
         self.finish_paragraph()
         if self.working is not None and self.writes:
+            punctuation.give_owed(self.working, self.selection())
             end_text(self.working, self.selection())
