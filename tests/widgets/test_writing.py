@@ -509,7 +509,7 @@ def test_the_outline_follows(write: Write, qtbot: QtBot) -> None:
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     qtbot.waitUntil(lambda: len(rows()) == 5 and rows()[3].startswith("OP1 Requests"))
-    assert rows()[4].startswith("OP2 XDecides")
+    assert rows()[4].startswith("OP2 xDecides")
 
 
 @pytest.mark.parametrize("first", ["signs", "words", "caret", "lines"])
