@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.draft import Kind
+from models.draft import DraftError, Kind
+from models.draft.numbering import SUFFIX, SUFFIXES
 from models.editing.places import depth
 from models.editing.working import WorkingText
 
 _BORDERS = (Kind.ANNEX, Kind.ENACTING)
+IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
+"""The suffixes that come one after the other."""
+
+
+class NoSuffixLeft(DraftError):
+    """All suffixes from the wanted one on are those of other paragraphs."""
+
+    def __init__(self, number: str, suffix: str) -> None:
+        super().__init__(
+            f"Paragraphs beside {number} have all suffixes from {suffix} to {IN_ORDER[-1]} already; write a number "
+            "of its own for this one."
+        )
 
 
 def before_in_list(working: WorkingText, position: int) -> int | None:
@@ -33,3 +46,33 @@ def _beside(working: WorkingText, position: int, way: range) -> Iterator[int]:
             return
         if there == level and other.kind is kind:
             yield at
+
+
+def free(working: WorkingText, position: int, beside: str, suffix: str) -> str:
+    """A number with a suffix that no other of the list has: with the wanted one, else with the next after it."""
+    if suffix not in IN_ORDER:
+        return f"{beside} {suffix}"
+    others = (working.entries[at].paragraph for at in others_in_list(working, position))
+    taken = {_as_compared(other.set_label or other.number or "") for other in others}
+    free = (f"{beside} {later}" for later in IN_ORDER[IN_ORDER.index(suffix) :])
+    number = next((number for number in free if _as_compared(number) not in taken), None)
+    if number is None:
+        raise NoSuffixLeft(beside, suffix)
+    return number
+
+
+def free_of_others(working: WorkingText, position: int, number: str) -> str:
+    """A number with a suffix as it was typed, or with the next suffix that no other of the list has; where all are
+    taken, as typed."""
+    suffix = SUFFIX.search(number)
+    if suffix is None:
+        return number
+    try:
+        free = free(working, position, number[: suffix.start()], suffix["suffix"].strip().lower())
+    except NoSuffixLeft:
+        return number
+    return number if _as_compared(free) == _as_compared(number) else free
+
+
+def _as_compared(number: str) -> str:
+    return "".join(number.lower().removeprefix("op").rstrip(".").split())

@@ -17,7 +17,7 @@ from models.draft.numbering import (
     usual_form,
     value_of,
 )
-from models.editing.before_in_list import before_in_list, others_in_list
+from models.editing.before_in_list import IN_ORDER, before_in_list, free
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
@@ -25,7 +25,6 @@ from models.editing.step import Step
 from models.editing.working import WorkingText
 
 _NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
-_IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
 _NUMBER = re.compile(rf"[(（]?[^\W_]{{1,7}}ـ?[.)）]*(?:\s+(?:{'|'.join(SUFFIXES)})(?:\s*\d+)?)*", re.IGNORECASE)
 
 
@@ -50,16 +49,6 @@ class NothingBefore(DraftError):
         super().__init__(
             f"A {suffix} has the number before it, and this paragraph is the first of its list; "
             "move it behind the one it belongs to."
-        )
-
-
-class NoSuffixLeft(DraftError):
-    """All suffixes from the wanted one on are those of other paragraphs."""
-
-    def __init__(self, number: str, suffix: str) -> None:
-        super().__init__(
-            f"Paragraphs beside {number} have all suffixes from {suffix} to {_IN_ORDER[-1]} already; write a number "
-            "of its own for this one."
         )
 
 
@@ -95,7 +84,7 @@ def _suffixed(working: WorkingText, position: int, suffix: str | None) -> Entry:
     entry = working.entries[position]
     if suffix is None:
         return _computed(entry) if _set_by_hand(entry) else entry
-    number = _free(working, position, _beside(working, position, suffix), suffix)
+    number = free(working, position, _beside(working, position, suffix), suffix)
     if entry.paragraph.kind is Kind.PREAMBULAR:
         return replace(entry, paragraph=replace(entry.paragraph, set_label=number))
     return replace(entry, paragraph=replace(entry.paragraph, number=number, set_label=None), printed=True)
@@ -107,26 +96,9 @@ def _beside(working: WorkingText, position: int, suffix: str) -> str:
         before = before_in_list(working, position)
         if before is not None:
             return bare(working, before)
-        if suffix in _IN_ORDER:
+        if suffix in IN_ORDER:
             raise NothingBefore(suffix)
     return bare(working, position)
-
-
-def _free(working: WorkingText, position: int, beside: str, suffix: str) -> str:
-    """A number with a suffix that no other of the list has: with the wanted one, else with the next after it."""
-    if suffix not in _IN_ORDER:
-        return f"{beside} {suffix}"
-    others = (working.entries[at].paragraph for at in others_in_list(working, position))
-    taken = {_as_compared(other.set_label or other.number or "") for other in others}
-    free = (f"{beside} {later}" for later in _IN_ORDER[_IN_ORDER.index(suffix) :])
-    number = next((number for number in free if _as_compared(number) not in taken), None)
-    if number is None:
-        raise NoSuffixLeft(beside, suffix)
-    return number
-
-
-def _as_compared(number: str) -> str:
-    return "".join(number.lower().removeprefix("op").split())
 
 
 def _set_by_hand(entry: Entry) -> bool:

@@ -19,6 +19,7 @@ from models.draft.numbering import (
     value_of,
 )
 from models.editing.before import stood_before
+from models.editing.before_in_list import free_of_others
 from models.editing.edit import Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
@@ -143,16 +144,17 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         if found.suffix and level and shape is None and value is not None:
             shape = usual_form(level)
             found = found._replace(number=f"{shape.write(level, value)} {found.suffix}")
+        free = free_of_others(working, position, found.number)
         begins = _begins_count(working.entries, position)
         if begins:
             step.numbered.add(working.entries[position].key)
         if found.suffix or value is None or (claimed != due and begins):
-            print_number(step, position, found.number)
+            print_number(step, position, free)
         elif shape is not None:
             print_number(step, position, found.number if claimed == due else shape.write(level, due))
         settle(step)
         follow_sections(step)
-        if claimed != due and not found.suffix:
+        if free != found.number or (claimed != due and not found.suffix):
             tell_place(step, position, found.number)
     return True
 
@@ -168,7 +170,7 @@ def _suffix_apart(working: WorkingText, position: int, place: int, found: Litera
         else:
             take_number(working, position, place, found, rest, working.entries[position].paragraph.level)
         # Of the number alone it was said that it is another in its place.
-        step.told = f"it is {working.number(position)} now"
+        step.told = f"it is {working.number(position) or working.label(position)} now"
     return True
 
 
@@ -285,9 +287,10 @@ def take_label(working: WorkingText, position: int, place: int, found: Literal, 
         without_typed(step, position, place, found.start, rest)
         step_kind(step, position, kind)
         print_number(step, position, None)
-        label = f"PP{found.number}"
+        label = free_of_others(working, position, f"PP{found.number}")
         if found.suffix:
             entry = working.entries[position]
             step.put(position, replace(entry, paragraph=replace(entry.paragraph, set_label=label)))
+            tell_place(step, position, f"PP{found.number}")
         settle(step)
     return True

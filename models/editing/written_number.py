@@ -30,6 +30,6 @@ def print_number(step: Step, position: int, number: str | None) -> None:
 
 def tell_place(step: Step, position: int, typed: str) -> None:
     """Say which number a paragraph has in its place, where another was typed."""
-    shown = step.working.number(position)
+    shown = step.working.number(position) or step.working.label(position)
     if shown not in (None, typed):
         step.told = f"it is {shown} in its place here"
