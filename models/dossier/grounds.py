@@ -98,14 +98,15 @@ def on_its_ground(
         return _on(dossier, whole, match, node)
     apart = min((one.apart for one in (match.base, *match.ties) if one is not None), default=None)
     before = {one.node for one in (match.base, *match.ties) if one is not None}
+    words: dict[str, list[str]] = {}
     found: list[tuple[int, _Taken, Match]] = []
     for taken in _in_part(dossier, whole):
         if apart is not None and (likely := taken.likely) is not None:
-            guess = _match(dossier, likely, whole.blob)
+            guess = _match(dossier, likely, whole.blob, words)
             least = min(filter(None, (guess.base, *guess.ties)), key=lambda one: one.apart, default=None)
             if least is None or least.apart > apart + _SLACK or (least.node in before and least.apart >= apart):
                 continue
-        other = _match(dossier, taken.draft, whole.blob)
+        other = _match(dossier, taken.draft, whole.blob, words)
         near = other.base
         if near is None or not _near(near) or (apart is not None and near.apart > apart):
             continue
@@ -121,7 +122,7 @@ def on_its_ground(
             return taken.returned(dossier.draft(other.base.node)), replace(other, accepted=taken.who)
     elif apart is None:
         taken = _Taken(whole, ALL_CHANGES, None)
-        other = _match(dossier, taken.draft, "")
+        other = _match(dossier, taken.draft, "", words)
         if other.base is not None and _near(other.base):
             return taken.returned(dossier.draft(other.base.node)), replace(other, accepted=taken.who)
     return whole, match
@@ -148,10 +149,10 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     return taken_best.returned(kept), Match(near, (), tuple(rest), accepted=taken_best.who)
 
 
-def _match(dossier: Dossier, draft: Draft, blob: str) -> Match:
+def _match(dossier: Dossier, draft: Draft, blob: str, words: dict[str, list[str]]) -> Match:
     from models.dossier.returning import find_base
 
-    return find_base(dossier, draft, blob=blob)
+    return find_base(dossier, draft, blob=blob, words=words)
 
 
 def _near(one: Likeness) -> bool:

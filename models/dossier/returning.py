@@ -91,18 +91,23 @@ class Plan:
 
 
 def find_base(
-    dossier: Dossier, base: Draft, progress: Callable[[float], None] | None = None, *, blob: str = ""
+    dossier: Dossier,
+    base: Draft,
+    progress: Callable[[float], None] | None = None,
+    *,
+    blob: str = "",
+    words: dict[str, list[str]] | None = None,
 ) -> Match:
     """The kept draft that a text was made on, of all drafts of a dossier.
 
     `blob` is the SHA-256 of the file: a draft with its changes taken, or its marks as words, was not what it was made
-    on, unless it changes nothing.
+    on, unless it changes nothing. `words` keeps what is asked for again of another text.
     """
     own, content = dossier.read_from(blob) if blob else frozenset(), content_hash(base)
     kept = [
         (node.id, node.label, node.content) for node in dossier.nodes() if node.id not in own or node.content == content
     ]
-    return matched(base, kept, dossier.draft, progress)
+    return matched(base, kept, dossier.draft, progress, words)
 
 
 def planned(

@@ -72,8 +72,11 @@ def matched(
     kept: Sequence[tuple[str, str, str]],
     draft: Callable[[str], Draft],
     progress: Callable[[float], None] | None = None,
+    words: dict[str, list[str]] | None = None,
 ) -> Match:
     """The kept draft that a text was made on; `kept` are (id, label, content hash), oldest first, `draft` fetches one.
+
+    `words` keeps those of each content for who asks of several texts.
 
     First the content is looked for, then each draft is set beside the text paragraph by paragraph. Of drafts with the
     very same content the latest kept is taken: their places are the same. Other drafts are as near as each other where
@@ -90,7 +93,9 @@ def matched(
     known: dict[str, tuple[int, int]] = {}
     for number, (node, label, content) in enumerate(kept):
         if content not in known:
-            there = _words(draft(node))
+            there = words[content] if words is not None and content in words else _words(draft(node))
+            if words is not None:
+                words[content] = there
             known[content] = _equal(paragraphs, there), len(there)
         likenesses.append(Likeness(node, label, known[content][0], len(paragraphs), known[content][1]))
         if progress is not None:
