@@ -68,10 +68,10 @@ def free_of_others(working: WorkingText, position: int, number: str) -> str:
     if suffix is None:
         return number
     try:
-        free = free(working, position, number[: suffix.start()], suffix["suffix"].strip().lower())
+        later = free(working, position, number[: suffix.start()], suffix["suffix"].strip().lower())
     except NoSuffixLeft:
         return number
-    return number if _as_compared(free) == _as_compared(number) else free
+    return number if _as_compared(later) == _as_compared(number) else later
 
 
 def _as_compared(number: str) -> str:

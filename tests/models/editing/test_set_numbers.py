@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.draft.numbering import SUFFIXES
+from models.editing.before_in_list import NoSuffixLeft
 from models.editing.set_numbers import (
     NoNumberThere,
-    NoSuffixLeft,
     NotANumber,
     NothingToRenumber,
     renumber,
