@@ -11,6 +11,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.directions import is_right_to_left
 from models.files.read import read_file
+from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown
@@ -207,6 +208,17 @@ def test_paragraphs_of_a_numbered_text_are_folded_by_their_numbers() -> None:
     made = Arrangement(compare(old, old))
     said = [fold_words(made, range(count))[0] for count in (1, 2, 5)]
     assert said == ["Paragraph 1", "Paragraphs 1 and 2", "Paragraphs 1 to 5"]
+
+
+def test_a_fold_is_called_by_the_line_it_counts() -> None:
+    old, new = (
+        read_text(f"{who}: draft resolution\n\nRivers and lakes\n\nThe General Assembly,\n\n"
+                  "Recalling its study of rivers,\n\n1. Decides to meet again.").draft
+        for who in ("Iraq", "Iraq and Chad")
+    )  # fmt: skip
+    made = Arrangement(compare(old, new))
+    fold = next(row for row in made.rows(Shown(frozenset()), ()) if made.folds_as(row.first) is not Weight.MASTHEAD)
+    assert fold_words(made, range(fold.first, fold.end)) == ("Sponsor line to OP1", "1 changed")
 
 
 @pytest.mark.parametrize("words", ["في هذا", "حقوق الطفل في جميع أنحاء العالم"])

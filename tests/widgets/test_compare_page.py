@@ -23,6 +23,7 @@ from models.comparison.partly import partly
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file
+from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.compare.chosen import Part, shown_words
@@ -311,14 +312,65 @@ def test_filters_show_what_is_ticked(show: Show) -> None:
     assert "Housekeeping shown" in page.status()[0][1].words or "No housekeeping" in page.status()[0][1].words
 
 
-def test_n_finds_a_change_that_is_filtered_away(show: Show, qtbot: QtBot) -> None:
-    page = show(comparison())
-    page.filters.box(Weight.UNCHANGED).setChecked(True)
+RENUMBERED = compare(
+    *(
+        read_text(f"The General Assembly,\n\nRecalling the {word} of rivers,\n\n{first}{acts}").draft
+        for word, first, acts in (
+            ("study", "", "1. Urges all to act on rivers;\n\n2. Decides to meet again."),
+            (
+                "report",
+                "1. Notes the budget;\n\n",
+                "2. Urges all to act on rivers;\n\n3. Decides to meet again.",
+            ),
+        )
+    )
+)
+"""One paragraph reworded, one new, two renumbered."""
+
+
+@pytest.mark.parametrize("ticked", [{Weight.HOUSEKEEPING}, {Weight.SUBSTANCE, Weight.HOUSEKEEPING}])
+def test_list_map_bar_and_keys_follow_what_is_ticked(show: Show, qtbot: QtBot, ticked: set[Weight]) -> None:
+    page = show(RENUMBERED)
+    arrangement = page.view.arrangement
+    for weight in (Weight.HOUSEKEEPING, Weight.SUBSTANCE):
+        page.filters.box(weight).setChecked(weight in ticked)
+    seen = [at for row in page.view.rows if not row.fold for at in range(row.first, row.end)]
+    listed = [page.list.model().entry(row) for row in range(page.list.model().rowCount())]
+    assert listed == [at for at in seen if not arrangement.entries[at].other_end]
+    assert len(listed) == sum(arrangement.weights[weight] for weight in ticked) == 2 * len(ticked)
+    assert [band[0] for band in arrangement.bands(page.shown)] == listed
+    assert page.bar.count.text() == f"{len(listed)} changes"
+    assert page.panel._sorts_box.isVisibleTo(page) is (Weight.SUBSTANCE in ticked)
+    quiet = next(row for row, at in enumerate(listed) if arrangement.entries[at].weight is Weight.HOUSEKEEPING)
+    assert ", housekeeping, " in page.list.model().index(quiet, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    page.view.verticalScrollBar().setValue(0)
+    walked = []
+    for _ in listed:
+        qtbot.keyClick(page.view, Qt.Key.Key_N)
+        walked.append(page.view.current)
+    assert walked == listed
+    assert page.bar.count.text() == f"{len(listed)} of {len(listed)}"
+
+
+def test_a_page_on_which_nothing_is_shown_says_why_and_shows_all(show: Show) -> None:
+    page = show(RENUMBERED)
+    page.filters.operative.setChecked(True)
     page.filters.box(Weight.SUBSTANCE).setChecked(False)
-    qtbot.keyClick(page.view, Qt.Key.Key_N)
-    row = page.view.row_of(page.view.current or 0)
-    assert row is not None
-    assert not page.view.rows[row].fold
+    assert page._stack.currentWidget() is page.same
+    assert page.same.words == "2 changes of substance and 2 changes of housekeeping are not ticked at the side."
+    page.same.show_all.click()
+    assert page._stack.currentWidget() is page.two
+    assert page.list.model().rowCount() == 4
+
+
+def test_of_a_text_that_changed_elsewhere_the_operative_part_says_that_it_has_none(show: Show) -> None:
+    old, new = (
+        read_text(f"The General Assembly,\n\nRecalling the {word} of rivers,\n\n1. Decides to meet again.").draft
+        for word in ("study", "report")
+    )
+    page = show(compare(old, new))
+    page.filters.operative.setChecked(True)
+    assert page.same.words == "Of 1 change of substance none stands in the operative part."
 
 
 @pytest.mark.parametrize("change", ["OP2", "OP12", "PP16", "OP26"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -57,6 +57,9 @@ class Row:
 
 
 Texts = tuple[str, ...]
+Band = tuple[int, int, Sort | None]
+"""The first of the entries that changed as one, the one behind the last, and what happened; None for housekeeping."""
+_WEIGHTS = {"substance": Weight.SUBSTANCE, "bracket": Weight.SUBSTANCE, "housekeeping": Weight.HOUSEKEEPING}
 
 
 class Arrangement:
@@ -71,41 +74,31 @@ class Arrangement:
         self._changes: dict[Shown, tuple[int, ...]] = {}
         self._texts: dict[int, tuple[Texts, Texts]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
-        self._bands: dict[Shown, tuple[tuple[int, int, Sort], ...]] = {}
+        self._bands: dict[Shown, tuple[Band, ...]] = {}
 
     @cached_property
     def tables(self) -> TableRows:
         """Which entries are one row of a table."""
         return TableRows(self.comparison, self.entries)
 
-    @cached_property
+    @property
     def changes_of_substance(self) -> tuple[int, ...]:
-        """The entries that N and P go through, in order; the other end of a move is none. Of a row, a column or a
-        table it is the first that differs."""
-        return self._first_of_units(self._of_substance())
-
-    def _of_substance(self) -> Iterator[int]:
-        return (
-            number
-            for number, entry in enumerate(self.entries)
-            if not entry.other_end and self.change(number).weight in ("substance", "bracket")
-        )
-
-    def _first_of_units(self, entries: Iterable[int]) -> tuple[int, ...]:
-        unit_of = self.comparison.unit_of
-        first: dict[Unit, int] = {}
-        for number in entries:
-            first.setdefault(unit_of[self.entries[number].change], number)
-        return tuple(first.values())
+        """The changes of what is shown at first."""
+        return self.changes(Shown())
 
     def changes(self, shown: Shown) -> tuple[int, ...]:
-        """The changes of substance that N and P go through when that is asked for."""
+        """The entries that N and P go through when that is asked for, which the list, the map and the bar have too.
+
+        The other end of a move is none. Of a row, a column or a table it is the first that differs as all of it does.
+        """
         if shown not in self._changes:
-            self._changes[shown] = self._first_of_units(
-                number
-                for number in self._of_substance()
-                if shown.asks_for(self.comparison, self.entries[number].change)
-            )
+            first: dict[Unit, int] = {}
+            for number, entry in enumerate(self.entries):
+                if entry.other_end or _WEIGHTS.get(self.change(number).weight or "") is not entry.weight:
+                    continue
+                if shown.lets(entry.weight, self.comparison, entry.change):
+                    first.setdefault(self.comparison.unit_of[entry.change], number)
+            self._changes[shown] = tuple(first.values())
         return self._changes[shown]
 
     @cached_property
@@ -145,16 +138,19 @@ class Arrangement:
             self._texts[entry] = tuple([old[at].text for at in change.old]), tuple([new[at].text for at in change.new])
         return self._texts[entry]
 
-    def bands(self, shown: Shown) -> tuple[tuple[int, int, Sort], ...]:
+    def bands(self, shown: Shown) -> tuple[Band, ...]:
         """Of the changes that N and P go through the entries, of a row of a table all its cells, and their sort."""
         if shown not in self._bands:
-            found = (
-                (self.tables.row(at), self.comparison.unit_of[self.entries[at].change]) for at in self.changes(shown)
-            )
-            self._bands[shown] = tuple(
-                (row.start, row.stop, sort_of_unit(unit, self.comparison)) for row, unit in found
-            )
+            found = ((self.tables.row(at), self.sort(at)) for at in self.changes(shown))
+            self._bands[shown] = tuple((row.start, row.stop, sort) for row, sort in found)
         return self._bands[shown]
+
+    def sort(self, entry: int) -> Sort | None:
+        """What happened to what an entry is of; None for housekeeping."""
+        shown = self.entries[entry]
+        if shown.weight is not Weight.SUBSTANCE:
+            return None
+        return sort_of_unit(self.comparison.unit_of[shown.change], self.comparison)
 
     def by_hand(self, change: Change) -> SaidByHand | None:
         """What a hand said of a change as it is: that its paragraphs are one, that it was deleted, that it is new."""
@@ -177,12 +173,7 @@ class Arrangement:
     @cached_property
     def housekeeping(self) -> tuple[Change, ...]:
         """The changes that are housekeeping, of a row the first."""
-        entries = (
-            number
-            for number, entry in enumerate(self.entries)
-            if entry.weight is Weight.HOUSEKEEPING and not entry.other_end and self.change(number).weight is not None
-        )
-        return tuple(self.change(number) for number in self._first_of_units(entries))
+        return tuple(map(self.change, self.changes(Shown(frozenset({Weight.HOUSEKEEPING})))))
 
     @cached_property
     def long_numbers(self) -> LongNumbers:

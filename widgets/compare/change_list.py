@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.telling.sorts import sort_of_unit
 from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.names import SIGNS, labels_line, unit_place
+from widgets.compare.names import labels_line, sign_of, unit_place
 from widgets.compare.sayings import saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.rows import Index, RowList
@@ -35,7 +34,7 @@ _SERIF = 14.5
 
 
 class ChangeListModel(QStringListModel):
-    """The changes of substance of an arrangement, in reading order.
+    """The changes of an arrangement that are shown, in reading order.
 
     The strings are empty: a list asks for the number of rows at every row it lays out, and this answers without Python.
     """
@@ -77,7 +76,7 @@ class ChangeListModel(QStringListModel):
         if role == PHRASE:
             return self._phrase(index.row())
         if role == SIGN:
-            return SIGNS[sort_of_unit(unit, comparison)]
+            return sign_of(self._arrangement.sort(entry))
         if role == LABELS:
             labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
             return f"{labels or unit_place(unit, change, comparison)}{' · taken' if taken else ''}"

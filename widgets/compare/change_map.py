@@ -10,22 +10,20 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWh
 from PySide6.QtWidgets import QWidget
 
 from models.telling.sorts import Sort
+from widgets.compare.arrangement import Band
 from widgets.compare.folded_rows import FoldedRows
-from widgets.compare.names import SIGNS
+from widgets.compare.names import sign_of
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
 
 _PAD, _LEAST, _GAP = 4.0, 2.0, 1.0
-_BANDS = {Sort.MOVED: (2.0, 6.0), Sort.DELETED: (7.0, 4.0)}
+_BANDS: dict[Sort | None, tuple[float, float]] = {Sort.MOVED: (2.0, 6.0), Sort.DELETED: (7.0, 4.0)}
 """Where a band begins and how wide it is, where it is not as wide as the map."""
-
-Band = tuple[int, int, Sort]
-"""The first of the entries that changed as one, the one behind the last, and what happened to them."""
 
 
 class ChangeMap(QWidget):
-    """One band for each change of substance: full width for new words, half for a move, a thin one for what is gone.
+    """One band for each change shown: full width for new words, half for a move, a thin one for what is gone.
 
     `wanted(float)` asks for a place, as an entry with a fraction of it.
     """
@@ -121,7 +119,7 @@ class ChangeMap(QWidget):
         width = float(self.width())
         painter.fillRect(QRectF(width - 1 if mirrored else 0, 0, 1, self.height()), tokens.line)
         scale = (self.height() - 2 * _PAD) / max(1, self._starts[-1])
-        looks = {sort: (*_BANDS.get(sort, (3.0, 12.0)), getattr(tokens, SIGNS[sort].role)) for sort in Sort}
+        looks = {sort: (*_BANDS.get(sort, (3.0, 12.0)), getattr(tokens, sign_of(sort).role)) for sort in (*Sort, None)}
         # In a long text many fall on one line of the screen. A sort takes long to be hashed, thousands of times.
         there: set[tuple[int, int, int]] = set()
         starts = self._starts

@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.change_list import ChangeList
 from widgets.compare.counts import Filters, Sorts
@@ -31,6 +32,7 @@ class ChangesPanel(Surface):
         self._sorts_box = _boxed(self.sorts)
         lines.addWidget(self._sorts_box)
         lines.addWidget(self.list, 1)
+        self.filters.shown_changed.connect(self._offer_sorts)
         self.filters.shown_changed.connect(self.shown_changed)
         self.sorts.shown_changed.connect(self.shown_changed)
 
@@ -41,15 +43,26 @@ class ChangesPanel(Surface):
         # The buttons are new: Tab would come to them behind all that was there before.
         for first, second in pairwise((self.filters.operative, *self.sorts.buttons.values(), self.list)):
             QWidget.setTabOrder(first, second)
-        self._sorts_box.setVisible(bool(arrangement.sorts))
+        self._offer_sorts()
         self.list.show_arrangement(arrangement, self.shown)
         if not again:
             self.list.scrollToTop()
 
+    def _offer_sorts(self) -> None:
+        """The sorts are those of substance: without it there is none to choose."""
+        self._sorts_box.setVisible(bool(self.sorts.buttons) and Weight.SUBSTANCE in self.filters.weights)
+
+    def show_all(self) -> None:
+        """All that differs is asked for."""
+        self.sorts.release()
+        self.filters.tick_all()
+
     @property
     def shown(self) -> Shown:
         """What is ticked and pressed."""
-        return Shown(self.filters.weights, self.sorts.sorts, self.filters.operative.isChecked())
+        weights = self.filters.weights
+        sorts = self.sorts.sorts if Weight.SUBSTANCE in weights else frozenset()
+        return Shown(weights, sorts, self.filters.operative.isChecked())
 
     def set_wide(self, wide: bool) -> None:
         """The larger list of a wide window."""

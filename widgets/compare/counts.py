@@ -39,6 +39,7 @@ class Filters(QWidget):
         self._sum = Words("", fonts.ui(), "ink2")
         self._boxes: dict[Weight, QCheckBox] = {}
         self._counts: dict[Weight, Words] = {}
+        self._arrangement: Arrangement | None = None
         self._lines = laid_down(self, margins=(16, 12, 18, 12), spacing=5)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(2)
@@ -56,6 +57,7 @@ class Filters(QWidget):
         box.setFont(fonts.ui())
         box.setFixedHeight(20)
         box.setChecked(ticked)
+        box.toggled.connect(self._count_operative)
         box.toggled.connect(self.shown_changed)
         count = Words("", fonts.ui(), "ink2")
         line = QHBoxLayout()
@@ -67,6 +69,7 @@ class Filters(QWidget):
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """The counts of another comparison."""
+        self._arrangement = arrangement
         counts = [arrangement.weights[weight] for weight in _WORDS]
         heads = arrangement.counted.heads
         self._total.setText(", ".join(f"{figure(count)} {what}" for what, count in heads))
@@ -74,8 +77,13 @@ class Filters(QWidget):
         self._lay_head()
         for weight in _WORDS:
             self._say(self._boxes[weight], self._counts[weight], arrangement.weights[weight])
-        self._say(self.operative, self._in_operative, len(arrangement.changes(Shown(operative=True))))
-        self.operative.setToolTip("The changes of substance in operative paragraphs")
+        self._count_operative()
+        self.operative.setToolTip("Of what is ticked above, the changes in operative paragraphs")
+
+    def _count_operative(self) -> None:
+        if self._arrangement is not None:
+            changes = self._arrangement.changes(Shown(self.weights, operative=True))
+            self._say(self.operative, self._in_operative, len(changes))
 
     def _lay_head(self) -> None:
         """What is counted and its parts on one line, or, where that would be cut, on two."""
@@ -97,6 +105,12 @@ class Filters(QWidget):
     def box(self, weight: Weight) -> QCheckBox:
         """The box of a weight."""
         return self._boxes[weight]
+
+    def tick_all(self) -> None:
+        """All that differs, wherever it stands."""
+        for weight in (Weight.SUBSTANCE, Weight.HOUSEKEEPING):
+            self._boxes[weight].setChecked(True)
+        self.operative.setChecked(False)
 
     @property
     def weights(self) -> frozenset[Weight]:
@@ -249,6 +263,11 @@ class Sorts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def release(self) -> None:
+        """Nothing is pressed any more."""
+        for button in self.buttons.values():
+            button.setChecked(False)
 
     @property
     def sorts(self) -> frozenset[Sort]:

@@ -36,7 +36,7 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
 def _range_words(changes: Sequence[Change], units: Sequence[Unit], comparison: Comparison) -> str:
     names = [label for change in changes for label in (change.new_labels or change.old_labels) if label]
     first = place_name(changes[0], comparison)
-    if first == LINE_NAMES["title"] and len(changes) > 1:
+    if first in LINE_NAMES.values() and len(changes) > 1:
         if names:
             return f"{first} to {names[-1]}"
         last = place_name(changes[-1], comparison).lower()

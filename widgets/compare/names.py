@@ -42,9 +42,15 @@ SIGNS = {
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
 
+_QUIET = Sign("dots-three", "ink3")
 
 NOUNS = (Sort.BRACKETS, Sort.FOOTNOTES, Sort.REFERENCES)
 """Sorts that are called by what a paragraph has, the others by what it is."""
+
+
+def sign_of(sort: Sort | None) -> Sign:
+    """The sign of what happened; None is housekeeping."""
+    return _QUIET if sort is None else SIGNS[sort]
 
 
 def count_words(sort: Sort, count: int) -> str:

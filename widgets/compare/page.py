@@ -47,6 +47,7 @@ class ComparePage(WhatIsShown):
         self.view.place_chosen.connect(self._show_count)
         self.pairing.left.connect(self.end_pairing)
         self.pairing.form_wanted.connect(self._form_after_pairing)
+        self.same.all_wanted.connect(self._show_all)
         self.same.housekeeping_wanted.connect(lambda: self.filters.box(Weight.HOUSEKEEPING).setChecked(True))
 
     # What is shown
@@ -189,10 +190,19 @@ class ComparePage(WhatIsShown):
             self._stack.setCurrentWidget(self.pane)
             return
         assert self._arrangement is not None
-        same = not self._arrangement.changes_of_substance and not self.shown.weights - {Weight.SUBSTANCE}
+        arrangement, shown = self._arrangement, self.shown
+        same = not arrangement.changes_of_substance and not shown.weights - {Weight.SUBSTANCE}
+        hides = arrangement.weights[Weight.SUBSTANCE] or arrangement.weights[Weight.HOUSEKEEPING]
         if same:
-            self.same.show_arrangement(self._arrangement)
+            self.same.show_arrangement(arrangement)
+        elif hides and all(row.fold for row in arrangement.rows(shown, ())):
+            self.same.show_hidden(arrangement, shown)
+            same = True
         self._stack.setCurrentIndex(1 if same else 0)
+
+    def _show_all(self) -> None:
+        self.panel.show_all()
+        self.reading.setFocus()
 
     # Events
 

@@ -9,9 +9,9 @@ from models.comparison.columns import Columns
 from models.draft import Kind
 from models.telling.figures import counted, figure
 from models.telling.operative_part import operative_part
-from models.telling.sorts import Sort, Weight, sort_of, sorts_of
+from models.telling.sorts import Weight, sort_of, sorts_of
 from models.telling.table_lines import first_words
-from widgets.compare.arrangement import Row, Shown
+from widgets.compare.arrangement import Band, Row, Shown
 from widgets.compare.names import line_name
 from widgets.compare.table_sizes import Size, TableSizes, joined
 from widgets.paper.number import LongNumbers, long_numbers
@@ -37,12 +37,12 @@ class RowOrder:
                 found.append(Weight.HOUSEKEEPING if weight else Weight.UNCHANGED)
         return tuple(found)
 
-    def bands(self, shown: Shown) -> tuple[tuple[int, int, Sort], ...]:
+    def bands(self, shown: Shown) -> tuple[Band, ...]:
         """The rows that N and P go through, of a row of a table all its cells, each with what happened last."""
         found = []
         for row in self.changes(shown):
             told = [change for change in self.columns.all_changes(row) if change.weight in ("substance", "bracket")]
-            found.append((self.together[row].start, self.together[row].stop, sort_of(told[-1])))
+            found.append((self.together[row].start, self.together[row].stop, sort_of(told[-1]) if told else None))
         return tuple(found)
 
     @cached_property
@@ -112,10 +112,10 @@ class RowOrder:
         return line_name(self.columns.drafts[column], at)
 
     def changes(self, shown: Shown) -> tuple[int, ...]:
-        """The rows of substance that N and P go through; of a row of a table it is the first cell that differs."""
+        """The rows that N and P go through when that is asked for; of a row of a table the first cell that differs."""
         found: dict[int, int] = {}
         for row, weight in enumerate(self.weights):
-            if weight is Weight.SUBSTANCE and self._asked_for(row, shown):
+            if weight in (Weight.SUBSTANCE, Weight.HOUSEKEEPING) and self.shows(row, shown):
                 found.setdefault(self.together[row].start, row)
         return tuple(found.values())
 

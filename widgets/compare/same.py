@@ -1,4 +1,4 @@
-"""What the compare page says when nothing differs: a result, not a hole."""
+"""What the compare page says when nothing differs, or nothing that does is shown: a result, not a hole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.telling.figures import counted, figure
 from models.telling.quiet_notes import QuietNotes
 from models.telling.sorts import Weight
 from models.telling.what_happened import listed
-from widgets.compare.arrangement import Arrangement
+from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.folds import only_renumbered
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -20,20 +20,26 @@ from widgets.theme.surfaces import Sign, Surface, Words
 
 
 class SaySame(Surface):
-    """ "The two drafts say the same"; `housekeeping_wanted` where there is some to show."""
+    """ "The two drafts say the same", or why nothing is shown; `housekeeping_wanted` where there is some to show,
+    `all_wanted` where all is left out."""
 
     housekeeping_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("paper")
-        self._title = Words("The two drafts say the same", fonts.serif(20, 500))
+        self._title = Words("", fonts.serif(20, 500))
         self._counts = Words("", fonts.ui(), "ink2", lines=True)
         self.button = Button("Show housekeeping")
+        self.show_all = Button("Show all changes")
         self.button.clicked.connect(self.housekeeping_wanted)
+        self.show_all.clicked.connect(self.all_wanted)
         lines = QVBoxLayout(self)
         lines.setSpacing(0)
         lines.addStretch(4)
-        lines.addWidget(Sign("equals-bold", "agreed", 26), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._equal, self._hidden = Sign("equals-bold", "agreed", 26), Sign("funnel", "ink2", 26)
+        for sign in (self._equal, self._hidden):
+            lines.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addSpacing(14)
         for words in (self._title, self._counts):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -42,14 +48,47 @@ class SaySame(Surface):
         lines.addSpacing(6)
         lines.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addSpacing(16)
-        lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.button, self.show_all):
+            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addStretch(5)
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Say what was compared, and what housekeeping there is."""
-        self._counts.setText(identical_words(arrangement))
+        self._say("The two drafts say the same", identical_words(arrangement), hidden=False)
         quiet = arrangement.weights[Weight.HOUSEKEEPING] or arrangement.counted.masthead
         self.button.setVisible(bool(quiet))
+
+    def show_hidden(self, arrangement: Arrangement, shown: Shown) -> None:
+        """Say what differs where nothing of it is shown, and why."""
+        self._say("Nothing is shown", hidden_words(arrangement, shown), hidden=True)
+        self.button.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says under its title."""
+        return self._counts.text()
+
+    def _say(self, title: str, words: str, *, hidden: bool) -> None:
+        self._title.setText(title)
+        self._counts.setText(words)
+        self._counts.setFixedHeight(self._counts.heightForWidth(self._counts.width()))
+        self._equal.setVisible(not hidden)
+        for one in (self._hidden, self.show_all):
+            one.setVisible(hidden)
+
+
+def hidden_words(arrangement: Arrangement, shown: Shown) -> str:
+    """ "49 changes of substance and 29 changes of housekeeping are not ticked at the side." """
+    left = {weight: arrangement.weights[weight] for weight in (Weight.SUBSTANCE, Weight.HOUSEKEEPING)}
+    named = {weight: f"{counted(count, 'change')} of {weight.value}" for weight, count in left.items() if count}
+    told = []
+    if ticked := [words for weight, words in named.items() if weight in shown.weights]:
+        sort = " and is of that sort" if shown.sorts else ""
+        told.append(f"Of {listed(ticked)} none stands in the operative part{sort}.")
+    if others := [weight for weight in named if weight not in shown.weights]:
+        one = sum(left[weight] for weight in others) == 1
+        told.append(f"{listed([named[weight] for weight in others])} {'is' if one else 'are'} not ticked at the side.")
+    return "\n".join(told)
 
 
 def identical_words(arrangement: Arrangement) -> str:

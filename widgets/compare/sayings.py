@@ -12,6 +12,7 @@ from models.draft.directions import is_right_to_left
 from models.telling.bracket_words import bracket_words, without_loose_brackets
 from models.telling.sorts import Sort, sort_of
 from models.telling.stray_references import strays
+from widgets.compare.folds import reason_words
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.stray_lines import stray_lines
@@ -36,6 +37,9 @@ def _kind(positions: Sequence[int], paragraphs: Sequence[Paragraph]) -> Kind:
 
 def saying(change: Change, comparison: Comparison) -> Phrase:
     """What changed, in a few words: "“endorsement” becomes “recognition”"."""
+    if change.weight == "housekeeping":
+        why = reason_words(change, comparison) or "housekeeping"
+        return ((why[:1].upper() + why[1:], False),)
     sort = sort_of(change)
     if sort is Sort.NEW:
         return opening(comparison.new.paragraphs[change.new[0]])
@@ -214,7 +218,8 @@ def spoken(change: Change, comparison: Comparison, said: SaidByHand | None = Non
     """A change in words, for a screen reader: "OP9, reworded, Decides becomes Requests, was OP8"; `said` by hand."""
     new = [label for label in change.new_labels if label]
     old = [label for label in change.old_labels if label]
-    parts = [", ".join(new or old) or place_name(change, comparison), sort_of(change).value]
+    parts = [", ".join(new or old) or place_name(change, comparison)]
+    parts.append("housekeeping" if change.weight == "housekeeping" else sort_of(change).value)
     parts.append(plain(saying(change, comparison)))
     if change.verb is not None and change.verb.direction != "other":
         parts.append(f"usually read as {change.verb.direction}")

@@ -43,7 +43,7 @@ class CompareView(ChoosingRows):
         self._bring(row, glide=glide)
 
     def step(self, way: int) -> int | None:
-        """The next (1) or previous (-1) change of substance; None where there is no further."""
+        """The next (1) or previous (-1) change that is shown; None where there is no further."""
         changes = self.arrangement.changes(self.shown)
         here = self._current
         if here is None and self.rows:

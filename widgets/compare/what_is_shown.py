@@ -95,7 +95,7 @@ class WhatIsShown(ComparePanes):
     # Going about
 
     def next_change(self) -> None:
-        """To the next change of substance."""
+        """To the next change that is shown."""
         (self.pane.view if self._several else self.view).step(1)
 
     def previous_change(self) -> None:
