@@ -38,6 +38,8 @@ class SetBlocks(QObject):
         """How wide the column is."""
         self.heights = Heights()
         self.written = WrittenBlock()
+        self.below: Callable[[int], float] | None = None
+        """How much room a block is to have below its words for what is painted there."""
         self.sight = 0.0
         """How high what is above what is in sight is."""
         self._laid = bytearray()
@@ -100,7 +102,14 @@ class SetBlocks(QObject):
     def _set(self, number: int, block: QTextBlock) -> float:
         self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
         self.written.forget_lines()
-        return self.heights.put(number, set_lines(block.layout(), self.setting(block), self.width))
+        height = set_lines(block.layout(), self.setting(block), self.width)
+        return self.heights.put(number, height if self.below is None else height + self.below(number))
+
+    def room_below(self, block: QTextBlock) -> float:
+        """How much room a block that is set has below its words."""
+        setting = self.setting(block)
+        words = setting.before + block.layout().lineCount() * setting.lead + setting.after
+        return self.heights[block.blockNumber()] - words
 
     # What gives way
 

@@ -15,6 +15,7 @@ from models.draft import Paragraph
 from models.draft.directions import holds_right_to_left
 from models.editing.changes import Changes
 from models.editing.edit import Entry, Selection
+from models.editing.runs import shown as held
 from models.editing.working import WorkingText
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.piece_looks import format_range
@@ -112,7 +113,7 @@ class MarkedSheet(Sheet):
         assert self.changes is not None
         if self.change_of(position) != "reworded":
             return _Words(entry, (), ())
-        places = [*text_places(entry.paragraph), utf16(self.document().findBlockByNumber(position).text())]
+        places = [*text_places(entry.paragraph), utf16(held(entry.paragraph.runs))]
         new: list[Span] = []
         gone: list[tuple[int, str]] = []
         at = 0

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from models.editing.edit import Selection
 from models.editing.runs import NOTE_MARK
 from widgets.writing.catching_up import CatchingUp
-from widgets.writing.marked_sheet import MarkedSheet
 from widgets.writing.mirror import Mirror, cursor_in, selection_in
+from widgets.writing.struck_sheet import StruckSheet
 
 
-class SelectingSheet(MarkedSheet):
+class SelectingSheet(StruckSheet):
     """A sheet on which a working text is selected; while its document is patched nobody is told. Signal:
     `selection_changed()`."""
 
