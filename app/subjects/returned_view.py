@@ -104,13 +104,15 @@ def _author(author: Author, said: Mapping[str, str]) -> AuthorLine:
 
 def _holds(returned: Returned) -> str:
     changes = len(returned.sent.revisions)
+    had = len(returned.whole.sent.revisions) - changes if returned.whole is not None else 0
     if not changes:
-        return "No tracked change"
+        return f"{counted(had, 'tracked change')}, which the draft has already" if had else "No tracked change"
     places = len({one.paragraph for one in returned.sent.revisions if one.paragraph is not None})
     names = counted(len(returned.authors), "author")
     comments = len(returned.sent.comments)
     beside = f"; {counted(comments, 'comment')}" if comments else ""
-    return f"{counted(changes, 'tracked change')} in {counted(places, 'paragraph')}, by {names}{beside}"
+    more = f", and {figure(had)} that the draft has already" if had else ""
+    return f"{counted(changes, 'tracked change')} in {counted(places, 'paragraph')}, by {names}{more}{beside}"
 
 
 # Rows

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.subjects.came_back import Came
-from app.subjects.returned_file import open_returned
+from app.subjects.returned_file import on_base, open_returned
 from app.subjects.returned_view import view_of
 from app.window.window import Window
 from models.comparison.change import Change, FootnoteChange
@@ -380,6 +380,38 @@ def test_what_one_strikes_of_anothers_words_is_one_row(tmp_path: Path) -> None:
     told = [row for row in rows if not row.heading]
     assert [row.says for row in told] == ["J. Otieno rewords this; M. Dupont amends what another adds"]
     assert [piece.text for piece in told[0].pieces if piece.mark is Mark.REMOVED] == ["and firmly "]
+
+
+def test_changes_that_the_draft_has_already_are_counted_and_propose_nothing(tmp_path: Path) -> None:
+    first = (KEPT[0].replace("fully", "fully and firmly"), *KEPT[1:])
+    then = (first[0].replace("firmly", "soon"), *first[1:])
+    sent = write_redline(compare(draft(KEPT), draft(first)), base=None, author="J. Otieno")
+    places = read_word(sent).origins
+    amended = write_redline(
+        compare(draft(first), draft(then)), base=sent, origins=places, author="M. Dupont", base_changes="keep"
+    )
+    with Dossier.create(tmp_path / "forum.adref") as dossier:
+        old = dossier.keep(draft(KEPT), label="Rev.1")
+        new = dossier.keep(draft(first), label="Rev.2", parents=[old.id])
+        file = open_returned(Came(tmp_path / "back.docx", amended), dossier, lambda _: None)
+        view = view_of(file, {})
+        assert (view.base, [one.name for one in view.authors], view.sums) == (
+            new.id,
+            ["M. Dupont"],
+            "1 proposal to keep.",
+        )
+        assert view.match == "With the changes of J. Otieno accepted this is Rev.2, the very same text."
+        assert view.holds == "2 tracked changes in 1 paragraph, by 1 author, and 2 that the draft has already."
+        assert [one.label for one in view.bases] == ["Rev.2", "Rev.1"]
+        on_old = view_of(on_base(file, dossier, old.id), {})
+        assert ([one.name for one in on_old.authors], on_old.match[:29]) == (
+            ["J. Otieno", "M. Dupont"],
+            "Without its changes this is R",
+        )
+        as_sent = view_of(
+            on_base(open_returned(Came(tmp_path / "a.docx", sent), dossier, lambda _: None), dossier, new.id), {}
+        )
+        assert (as_sent.holds, as_sent.authors) == ("1 tracked change, which the draft has already.", ())
 
 
 def test_the_mouse_takes_and_leaves_out(qtbot: QtBot, opened: Window, returned: Path) -> None:

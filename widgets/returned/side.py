@@ -46,7 +46,8 @@ class ReturnedSide(Surface):
         column.addWidget(_head("It holds"))
         column.addWidget(self.holds)
         column.addSpacing(10)
-        column.addWidget(_head("Names in the file, and the delegations they write for"))
+        self._names_head = _head("Names in the file, and the delegations they write for")
+        column.addWidget(self._names_head)
         self._names = QVBoxLayout()
         self._names.setSpacing(10)
         column.addLayout(self._names)
@@ -74,6 +75,7 @@ class ReturnedSide(Surface):
         self.base.say(chosen or "None of the kept drafts")
         self.base.setVisible(bool(view.bases))
         self.holds.setText(view.holds)
+        self._names_head.setVisible(bool(view.authors))
         self._show_names(view.authors, delegations)
         _empty(self._notices)
         for words in view.notices:
