@@ -119,12 +119,12 @@ def on_its_ground(
         if len({other.base.node for _, other in best if other.base is not None}) == 1:
             taken, other = best[0]
             assert other.base is not None
-            return taken.returned(dossier.draft(other.base.node)), replace(other, accepted=taken.who)
+            return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
     elif apart is None:
         taken = _Taken(whole, ALL_CHANGES, None)
         other = _match(dossier, taken.draft, "", words)
         if other.base is not None and _near(other.base):
-            return taken.returned(dossier.draft(other.base.node)), replace(other, accepted=taken.who)
+            return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
     return whole, match
 
 
@@ -145,8 +145,14 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     taken_best, near = best
     if taken_best is None:
         return whole, match
-    rest = [one for one in (match.base, *match.ties, *match.others) if one is not None and one.node != node]
-    return taken_best.returned(kept), Match(near, (), tuple(rest), accepted=taken_best.who)
+    return taken_best.returned(kept), _found(near, taken_best, match)
+
+
+def _found(base: Likeness, taken: _Taken, *matches: Match) -> Match:
+    """What a file with some changes accepted was matched to; all that it may be else stay to choose from."""
+    every = (one for match in matches for one in (match.base, *match.ties, *match.others) if one is not None)
+    others = {one.node: one for one in every if one.node != base.node}
+    return Match(base, (), tuple(others.values()), accepted=taken.who)
 
 
 def _match(dossier: Dossier, draft: Draft, blob: str, words: dict[str, list[str]]) -> Match:
