@@ -139,7 +139,8 @@ def open_text(
         shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
     # Where the caret was, and no more: words that were selected then would give way to the first letter.
-    journal = Journal(dossier, row.id, text, found.selection.collapsed)
+    # Of one that has just become another nothing is in the file, nor where it is.
+    journal = Journal(dossier, row.id, text, found.selection.collapsed if kept is None else None)
     place = found.note_place
     journal.note_place = place and replace(place, start=place.end)
     opened = OpenText(row.id, text, journal, node, dossier, row.who, changes)

@@ -49,17 +49,21 @@ class Journaling(QObject):
         self._busy = False
         self._making = threading.Lock()
         """Two threads may want to keep a text aside: one makes what keeps it."""
-        self._timer, self._late, self._aside = QTimer(self), QTimer(self), QTimer(self)
+        self._timer, self._late, self._aside, self._caret = QTimer(self), QTimer(self), QTimer(self), QTimer(self)
         for timer, does in ((self._timer, self.write), (self._late, self._look), (self._aside, self._write_aside)):
             timer.setSingleShot(True)
             timer.setTimerType(Qt.TimerType.PreciseTimer)
             timer.timeout.connect(does)
+        self._caret.timeout.connect(self.write)
 
     def follow(self, text: OpenText) -> None:
         """Write what is written in a text from now on."""
         self._text, self._saved, self._since = text, None, None
         text.text.listeners.append(text.journal.note)
         text.text.listeners.append(self._written)
+        self._caret.start(_AGAIN)
+        if text.journal.waits:
+            self._timer.start(_BEHIND)
 
     # Behind the keys
 
@@ -76,8 +80,10 @@ class Journaling(QObject):
     def write(self) -> None:
         """Put what was written into the journal, in the journal's own thread."""
         text = self._text
-        if text is None or not text.journal.pending:
+        steps = text is not None and text.journal.pending
+        if not steps:
             self._since = None  # another wrote it, as when it is kept
+        if text is None or not text.journal.waits:
             return
         if self._busy:
             self._timer.start(_BEHIND // 4)
@@ -87,7 +93,7 @@ class Journaling(QObject):
         def done(_none: None) -> None:
             self._busy = False
             if self._text is text:
-                self._saved = datetime.now()
+                self._saved = datetime.now() if steps else self._saved
                 self._since = began if text.journal.pending else None
                 if text.journal.pending:
                     self._timer.start(_BEHIND)
@@ -97,7 +103,7 @@ class Journaling(QObject):
         def failed(error: Exception) -> None:
             # Nothing is lost: what was not written is written with what comes next.
             self._busy = False
-            if self._text is text:
+            if self._text is text and text.journal.pending:
                 self._timer.start(_AGAIN)
                 self._keep_aside(text)
                 self.replaced = isinstance(error, DossierMoved) and text.dossier.path.is_file()
@@ -234,9 +240,8 @@ class Journaling(QObject):
 
     def _stop(self) -> OpenText | None:
         text, self._text = self._text, None
-        self._timer.stop()
-        self._late.stop()
-        self._aside.stop()
+        for timer in (self._timer, self._late, self._aside, self._caret):
+            timer.stop()
         self._since, self._was_behind = None, False
         if self.trouble:
             self._is_troubled("")

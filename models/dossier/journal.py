@@ -137,6 +137,11 @@ class Journal:
         """Whether there are steps that are not in the file yet."""
         return self._edits_written != self._edits_arrived
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything that is not in the file yet, if only where the caret is."""
+        return self.pending or bool(self._arrived) or self._caret is not None
+
     # In the thread that writes
 
     def commit(self) -> bool:
