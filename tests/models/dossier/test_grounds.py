@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.returning import keep_returned, planned
-from models.draft import Draft, content_hash
+from models.draft import Draft, Kind, Paragraph, content_hash
+from models.files.read import read_file
 from models.proposals.applying import applied
 from models.proposals.returned import read_returned
 from models.word.accepted_in_part import accepted_in_part, tracked_marks
 from models.word.read import read_word
+from models.word.redline import write_redline
 from tests.models.proposals.tracked_files import OPENING, Line, Stretch, Tracked, text_of, tracked_texts, written
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
@@ -181,3 +184,40 @@ def test_what_is_left_on_a_text_with_one_authors_changes_are_those_of_the_others
         assert (plan.not_placed, plan.untracked) == ((), ())
         assert "France" not in {one.author for one in plan.proposals}
         assert texts(applied(own.draft, plan.proposals)) == text_of(tracked, {"France", "Kenya", "Peru"})
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("A_RES_79_199", "A_C.2_80_L.9"), ("A_C.2_80_L.9", "A_C.2_80_L.57"), ("A_RES_79_212", "A_C.2_80_L.39")],
+)
+def test_amendments_of_redlines_of_real_texts(dossier: Dossier, shared: Path, first: str, then: str) -> None:
+    """Sent on the text before; another then puts a word into every third paragraph and strikes one of every fifth."""
+    old, new = (read_file(shared / "corpus" / "resolutions" / f"{name}.txt").draft for name in (first, then))
+    sent = write_redline(compare(old, new), base=None, author="Fiji")
+    own = read_word(sent)
+    amended = replace(
+        own.draft, paragraphs=tuple(map(_amended, range(len(own.draft.paragraphs)), own.draft.paragraphs))
+    )
+    data = write_redline(
+        compare(own.draft, amended), base=sent, origins=own.origins, author="Jane", base_changes="keep"
+    )
+    before = dossier.keep(old, label="Old")
+    node = dossier.keep(new, label="New", parents=[before.id])
+    plan = planned(dossier, read_returned(data), "jane.docx")
+    assert (plan.node, plan.untracked, plan.not_placed) == (node.id, (), ())
+    assert {one.author for one in plan.proposals} == {"Jane"}
+    assert texts(applied(dossier.draft(node.id), plan.proposals)) == texts(amended)
+
+
+def _amended(at: int, paragraph: Paragraph) -> Paragraph:
+    runs = list(paragraph.runs)
+    longest = max(range(len(runs)), key=lambda n: len(runs[n].text), default=0)
+    words = runs[longest].text.split(" ") if runs else []
+    if paragraph.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH) or len(words) < 8:
+        return paragraph
+    if at % 3 == 0:
+        words.insert(4, "urgently")
+    if at % 5 == 0:
+        del words[6]
+    runs[longest] = replace(runs[longest], text=" ".join(words))
+    return replace(paragraph, runs=tuple(runs))
