@@ -2,11 +2,14 @@
 
 Any two paragraphs of a text may have the name of a body, an agreement or a programme in common. Where they open with
 other verbs, and deep in one of them stands what makes up most of what they share, in one piece, and the text says that
-elsewhere too, they are two; where they open with the same verb, if it makes up nearly all.
+elsewhere too, they are two; where they open with the same verb, if it makes up nearly all. Where the name goes on
+otherwise in the one than in the other, "the Conference on Rivers", "on Forests", it may stand right behind the verb.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from models.comparison.matching import Matching
@@ -35,12 +38,22 @@ def share_a_stock_phrase(matching: Matching, old: int, new: int, *, weak: bool) 
         return False  # too long to look for it
     run = SequenceMatcher(None, one.words, two.words, autojunk=False).find_longest_match()
     phrase = one.words[run.a : run.a + run.size]
-    if max(run.a, run.b) <= SOON or len(phrase) < (LONG if same_verb else 1):
+    if len(phrase) < (LONG if same_verb else 1):
         return False
-    most = (NEARLY_ALL if same_verb else MOST) * matching.weights.shared(one, two)
+    other_name = weak and _goes_on_as_a_name(phrase, one.text) and _goes_on_as_a_name(phrase, two.text)
+    if max(run.a, run.b) <= SOON and not other_name:
+        return False
+    most = (NEARLY_ALL if same_verb and not other_name else MOST) * matching.weights.shared(one, two)
     if matching.weights.mass(Features.of(phrase)) < most:
         return False
     pieces = [" ".join(phrase[at : at + AT_ONCE]) for at in range(max(1, len(phrase) - AT_ONCE + 1))]
     here = f"{one.text}\n{two.text}".casefold()
     elsewhere = sum(matching.all_text.count(piece) > here.count(piece) for piece in pieces)
     return 2 * elsewhere >= len(pieces)
+
+
+def _goes_on_as_a_name(phrase: Sequence[str], text: str) -> bool:
+    """Whether a text says a phrase that ends in a small word and a name behind it: "the Conference on Rivers"."""
+    said = r"[^\w]+".join(map(re.escape, phrase)) + r"[^\w]+(\w)"
+    found = re.search(said, text, re.IGNORECASE)
+    return found is not None and found[1].isupper() and text[: found.start(1)].split()[-1].islower()

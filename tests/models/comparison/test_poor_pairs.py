@@ -194,3 +194,15 @@ def test_two_that_open_with_the_same_verb_share_more_than_a_name_of_the_text(ope
     old = text(*around, f"Welcomes {opens} {PANEL}", B)
     new = text(*around, f"Welcomes the holding of {rest.format(PANEL)}", B)
     assert ((2, 2) in pairs(old, new)) is same
+
+
+@pytest.mark.parametrize(("on", "same"), [("Forest Wardens", False), ("River Tolls", True)])
+def test_a_name_that_goes_on_otherwise_is_another_name(on: str, same: bool) -> None:
+    """Right behind the verb too: the Fourth Assembly on this is not the Fourth Assembly on that."""
+    name = "the Fourth International Assembly on {}"
+    around = f"Recalls the outcome of {name.format('River Tolls')}, and calls upon all to heed it", A
+    old = text(*around, f"Welcomes the report of {name.format(on)}, held in Quito from 27 to 30 May 2024", B)
+    new = text(
+        *around, f"Welcomes the opening of {name.format('River Tolls')} in Bergen in June 2025, and its Pledge", B
+    )
+    assert ((2, 2) in pairs(old, new)) is same
