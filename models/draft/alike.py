@@ -2,7 +2,9 @@
 
 The rule is the first level of the root collation of CLDR for searching (UTS 35, part 5; its weights are those of
 UTS 10): accents of Latin, Greek and Cyrillic letters count for nothing, “ё” is “е”, but “й” is not “и”; nor do the
-points of Hebrew and Arabic, the tatweel, and the hamza on a letter; “ى” is “ي”, and “ة” is “ه”.
+points of Hebrew and Arabic, the tatweel, and the hamza on a letter; “ى” is “ي”, and “ة” is “ه”. Two letters drawn as
+one, as “ﬁ”, are those two, and one drawn wider is the same. What says only where a line may end, or which way it runs,
+as the soft hyphen, counts for nothing at any level.
 """
 
 from __future__ import annotations
@@ -13,8 +15,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+_NO_LETTER = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_DRAWN = (
+    "\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb17\ufb4f-\ufdff\ufe70-\ufefc"
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+)
+"""Letters in a form that is no matter of spelling: ligatures, those of Arabic, full width."""
+_IS_NO_LETTER, _IS_DRAWN = re.compile(f"[{_NO_LETTER}]+"), re.compile(f"[{_DRAWN}]+")
+_OTHERWISE_LONG = re.compile(f"[{_NO_LETTER}{_DRAWN}]")
 _COUNTS_FOR_NOTHING = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    f"[{_NO_LETTER}"
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+"
 )
 _SAME = dict(zip("øØłŁđĐىة", "oOlLdDيه", strict=True))
@@ -23,10 +34,10 @@ _HAVE_SAME = re.compile(f"[{''.join(_SAME)}]")
 _MAY_BE_PARTED = (
     r"\P{M}?\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
     r"|[\u0374\u037e\u0387\u0900-\u0dff\u0f00-\u0fff\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a]"
-    r"|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
+    rf"|[{_NO_LETTER}]|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
 )
 """Letters with what is set on them, Korean ones in their parts, and signs that stand for another."""
-_MAY_BE_ALIKE = _MAY_BE_PARTED + r"|[\u00c0-\u024f\u0386-\u03ce\u0400-\u04ff\u0621-\u06d3\u1e00-\u1eff]"
+_MAY_BE_ALIKE = _MAY_BE_PARTED + rf"|[{_DRAWN}\u00c0-\u024f\u0386-\u03ce\u0400-\u04ff\u0621-\u06d3\u1e00-\u1eff]"
 
 
 def composed(text: str) -> str:
@@ -34,10 +45,16 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def spelt(text: str) -> str:
+    """A text whose letters are one sign each, without what is no letter and counts for nothing."""
+    return composed(_IS_NO_LETTER.sub("", text) if _IS_NO_LETTER.search(text) else text)
+
+
 def folded(text: str) -> str:
     """A text in which letters that are the same to who looks for words are one; capitals stay, letters composed."""
     if text.isascii():
         return text
+    text = _IS_DRAWN.sub(lambda match: unicodedata.normalize("NFKD", match[0]), text)
     parted = unicodedata.normalize("NFD", text).replace("и\u0306", "й").replace("И\u0306", "Й")
     return composed(_HAVE_SAME.sub(lambda match: _SAME[match[0]], _COUNTS_FOR_NOTHING.sub("", parted)))
 
@@ -74,10 +91,11 @@ class Turned(NamedTuple):
 
 
 def turned(words: str, turn: Callable[[str], str]) -> Turned:
-    """Words turned by `composed` or `folded`, letter by letter."""
+    """Words turned by `composed`, `spelt` or `folded`, letter by letter."""
     became = words if words.isascii() else turn(words)
-    # Of composed letters none becomes several: where as many are left, each stands where it stood.
-    if became == words or (len(became) == len(words) and unicodedata.is_normalized("NFC", words)):
+    # Of other composed letters none becomes several: where as many are left, each stands where it stood.
+    as_many = len(became) == len(words) and unicodedata.is_normalized("NFC", words)
+    if became == words or (as_many and not _OTHERWISE_LONG.search(words)):
         return Turned(became)
     import regex as expressions  # seven milliseconds that no start of the program has to wait for
 

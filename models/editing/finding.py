@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from models.draft import DraftError, Run
-from models.draft.alike import composed, folded, turned
+from models.draft.alike import composed, folded, spelt, turned
 from models.editing.edit import Caret, Selection
 from models.editing.patterns import UnusablePattern, compiled
 from models.editing.runs import NOTE_MARK, Runs, shown
@@ -145,9 +145,10 @@ def find(
     Note marks within words part none of them; one before or behind a match is no part of it. `go_on` is called at
     each paragraph and may raise; `longest` are seconds by the clock, after which nothing is given.
     """
-    turn = composed if query.regex or query.case or query.accents else folded
-    # Where nothing is left of it, as of an accent alone, it is looked for as it is.
-    given = turn(query.text) or query.text
+    turn = composed if query.regex else spelt if query.case or query.accents else folded
+    if not turn(query.text):
+        turn = composed  # an accent alone is looked for as it is
+    given = turn(query.text)
     pattern = compiled(given, regex=query.regex, case=query.case, words=query.words)
     if pattern is None:
         return Findings(query, text)

@@ -208,6 +208,9 @@ def _timed(dossier: Dossier, words: str, count: int) -> float:
         ("مسؤول", "مسوول", "مسوول"),
         ("علي", "على", "على"),
         ("שלום", "שָׁלוֹם", "שָׁלוֹם"),
+        ("cooperation", "co\u00adoperation", "co\u00adoperation"),
+        ("finance", "the \ufb01nance", "\ufb01nance"),
+        ("\ufb01nance", "the finance", "finance"),
     ],
 )
 def test_accents_count_for_nothing_and_letters_of_their_own_do(

@@ -114,6 +114,14 @@ def test_a_letter_is_found_however_it_is_written(
         assert texts(working) == [then]
 
 
+def test_a_word_with_a_soft_hyphen_is_replaced_with_the_others() -> None:
+    working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run("a co\u00adop, coop, Coop"),)),)))
+    found = found_in(working, Query("coop", case=True, accents=True))
+    assert in_text(found) == [(0, 2, 7), (0, 9, 13)]
+    replace_all(working, Selection(), found, "x")
+    assert texts(working) == ["a x, x, Coop"]
+
+
 @pytest.mark.parametrize(
     ("words", "sought", "places"),
     [
@@ -130,7 +138,16 @@ def test_a_letter_is_found_however_it_is_written(
         ("\u05e9\u05b8\u05c1\u05dc", "\u05e9\u05dc", [(0, 4)]),
         ("\u0928\u093c \u0929 \u0928", "\u0929", [(0, 2), (3, 4)]),
         ("“où” ou", "ou", [(1, 3), (5, 7)]),
-        ("a \u0301 b", "\u0301", []),
+        ("a \u0301 b", "\u0301", [(2, 3)]),
+        # Where a line may end, and which way it runs, is no letter; letters drawn as one are the same.
+        ("co\u00adoperation, cooperation", "cooperation", [(0, 12), (14, 25)]),
+        ("cooperation", "co\u00adoperation", [(0, 11)]),
+        ("a \u00adb", "\u00ad", [(2, 3)]),
+        ("\ufb01nance finance e\ufb03cient", "fi", [(0, 1), (7, 9), (16, 17)]),
+        ("\u00ad\ufb01x a\u00adb", "b", [(6, 7)]),
+        ("\u00ad\ufb01x a\u00adb", "fix", [(1, 3)]),
+        ("\ufefb \u0644\u0627", "\u0644\u0627", [(0, 1), (2, 4)]),
+        ("\uff21\uff12 A2", "a2", [(0, 2), (3, 5)]),
     ],
 )
 def test_accents_count_for_nothing_where_nothing_tells_them_apart(
