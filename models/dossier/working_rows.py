@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -29,7 +30,8 @@ class WorkingRow:
     """A working text as the dossier lists it.
 
     `parent` is the draft it stands on, None where it was begun on nothing; `begun` and `written` are UTC, ISO 8601;
-    `count` is how many paragraphs differ; `held`: whether another living window writes it, on the machine `host`.
+    `count` is how many paragraphs differ; `held`: whether another living window writes it, on the machine `host`;
+    `begins` is how one begins that was begun on nothing.
     """
 
     id: int
@@ -41,6 +43,7 @@ class WorkingRow:
     count: int = 0
     held: bool = False
     host: str = ""
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,17 @@ class Recovered:
 
 # What is listed
 
+_BEGINS = 60
+"""Letters that tell one text from another."""
 _LISTED = (
     "SELECT working_texts.id, nodes.hash, who, begun, written, "
     # An empty paragraph that is new counts for nothing.
     "(SELECT count(*) FROM working_paragraphs WHERE working = working_texts.id "
     """AND coalesce(value NOT LIKE '%"runs":[]%"came_from":[]%', TRUE)), """
-    "(SELECT count(*) FROM working_notes WHERE working = working_texts.id), holder, host, seen "
+    "(SELECT count(*) FROM working_notes WHERE working = working_texts.id), holder, host, seen, "
+    # Several texts that stand on nothing are told apart by how they begin.
+    "(SELECT value FROM working_paragraphs WHERE working = working_texts.id AND parent IS NULL "
+    """AND value NOT LIKE '%"runs":[]%' ORDER BY rank LIMIT 1) """
     "FROM working_texts LEFT JOIN nodes ON nodes.id = parent"
 )
 
@@ -94,10 +102,16 @@ def listed(db: Database, mine: str, only: int | None = None) -> tuple[WorkingRow
     return tuple(
         WorkingRow(
             row, parent, who, begun, written, bool(paragraphs or notes), count=paragraphs,
-            held=_held_by_another(mine, holder, host, seen), host=host if holder else "",
+            held=_held_by_another(mine, holder, host, seen), host=host if holder else "", begins=_begins(first),
         )
-        for row, parent, who, begun, written, paragraphs, notes, holder, host, seen in rows
+        for row, parent, who, begun, written, paragraphs, notes, holder, host, seen, first in rows
     )  # fmt: skip
+
+
+def _begins(value: str | None) -> str:
+    with suppress(ValueError, KeyError, TypeError, AttributeError):
+        return entry_from(json.loads(value)).text.strip()[:_BEGINS] if value is not None else ""
+    return ""  # what is damaged is told where the text is opened
 
 
 def unwritten(rows: Iterable[WorkingRow], parent: str | None, who: str) -> str:

@@ -14,6 +14,7 @@ from widgets.dossier.drafts import DraftRow
 from widgets.dossier.page import DossierPage
 from widgets.dossier.telling import Event, day_words, local, sentence
 from widgets.dossier.working import WorkingRow, recovered_notice
+from widgets.paper.direction import isolated
 from widgets.shell.notices import Notices
 from widgets.theme import style
 
@@ -154,6 +155,9 @@ def test_a_new_text_shows_in_a_dossier_without_drafts(page: DossierPage) -> None
     page.show_working([WorkingRow("w", "", AT, 0)])
     assert not page.open_button.isVisible()
     assert page.working.lines[0].words.text() == "New text, 12:41, nothing changed yet"
+    page.show_working([WorkingRow("w", "", AT, 1, begins="Recalling its resolution 56/203 of 21 December")])
+    begins = isolated("Recalling its resolution 56/203…")
+    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41, 1 paragraph changed"
 
 
 def test_what_was_not_closed_is_said_and_goes_on(qtbot: QtBot, qapp: QApplication) -> None:

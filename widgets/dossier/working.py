@@ -20,12 +20,16 @@ from widgets.theme.controls import Button
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Sign, Surface, Words
 
+_BEGINS = 32
+"""Letters of a text that stands on none, by which it is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkingRow:
     """A working text: `id` is the app's own name for it, `base` the label of the draft it stands on, "" for none.
 
-    `at` is when it was last written, aware or local; `held`: another window writes it.
+    `at` is when it was last written, aware or local; `held`: another window writes it; `begins` is how a text begins
+    that stands on none.
     """
 
     id: str
@@ -33,13 +37,20 @@ class WorkingRow:
     at: datetime
     changed: int
     held: bool = False
+    begins: str = ""
 
     @property
     def words(self) -> str:
         """The row in words."""
-        what = f"Working text on {isolated(self.base)}" if self.base else "New text"
+        what = f"Working text on {isolated(self.base)}" if self.base else f"New text{_quoted(self.begins)}"
         where = " in another window" if self.held else ""
         return f"{what}{where}, {local(self.at):%H:%M}, {_changed(self.changed)}"
+
+
+def _quoted(words: str) -> str:
+    """The first words of a text, in marks."""
+    short = words if len(words) <= _BEGINS else f"{words[:_BEGINS].rpartition(' ')[0] or words[:_BEGINS]}…"
+    return f" “{isolated(short)}”" if short else ""
 
 
 def _changed(count: int) -> str:

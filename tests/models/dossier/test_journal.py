@@ -310,6 +310,7 @@ def test_a_text_begun_anew_is_none_that_is_written(tmp_path: Path) -> None:
             journal.close()
             found.append((row.id, row.who))
         assert [who for _, who in found] == ["A", "A 2", "A 3"]
+        assert {row.who: row.begins for row in dossier.working_texts()} == {"A": "one", "A 2": "two", "A 3": ""}
         # One that was begun and left without a word serves again; each is taken up by its name.
         assert dossier.begin_working(None, who="A", anew=True).id == found[-1][0]
         assert [dossier.begin_working(None, who=who).id for _, who in found] == [row for row, _ in found]
