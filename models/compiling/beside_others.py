@@ -51,15 +51,21 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
 
 
 def _class(own: Sequence[tuple[Standing, Edit]]) -> int:
-    """Which comes first of what several put in at a point; `own` is what one of them puts in there up to here."""
+    """Which comes first of what several put in at a point; `own` is what one of them puts in there up to here.
+
+    A row stands beside the rows of its table, before all that comes behind these, or behind what comes before them.
+    """
     host, mine = max(own, key=lambda one: one[1].rank)
+    first, last = (mine.come[0].cell, mine.come[-1].cell) if mine.ends_come else (None, None)
+    if first is not None and first[1] > 0:
+        return -1
     if comes_whole(mine) or host.before(mine):
-        return 0
+        return 1 if first is not None and last is not None and first[0] == last[0] else 0
     if any(edit.ends_come and edit.start == edit.end for _, edit in own):
-        return 4
+        return 5
     if mine.gone:
-        return 3 if mine.ends_gone else 1
-    return 2
+        return 4 if mine.ends_gone else 2
+    return 3
 
 
 def spaces(wishes: Iterable[Standing]) -> Iterator[Standing]:

@@ -26,8 +26,9 @@ def coming(paragraph: Paragraph, whose: int) -> Paragraph:
 def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, their cells by the count of the text they are in now.
 
-    Tables into which nothing comes keep theirs. What comes beside a cell of the base is of its table, save a whole
-    table behind it; it begins a row where it stands no further on than what is before it, or is another's.
+    Tables into which nothing comes keep theirs, but for the new ones before them. What comes beside a cell of the base
+    is of its table, save a whole table behind it; it begins a row where it stands no further on than what is before it,
+    or is another's.
     """
     cells = [paragraph.cell for paragraph in paragraphs]
     if not any(cell is not None and cell[1] < 0 for cell in cells):
@@ -35,14 +36,35 @@ def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     tables = _tables(cells)
     touched = {tables[at] for at, cell in enumerate(cells) if cell is not None and cell[1] < 0}
     counts: dict[int, _Count] = {}
+    numbers = _in_order(cells, tables)
     found = []
     for paragraph, cell, table in zip(paragraphs, cells, tables, strict=True):
-        if cell is None or table is None or table not in touched:
+        if cell is None or table is None:
             found.append(paragraph)
             continue
-        row = counts.setdefault(table, _Count()).row(cell)
-        found.append(replace(paragraph, cell=(table, row, cell[2])))
+        row = counts.setdefault(table, _Count()).row(cell) if table in touched else cell[1]
+        here = (numbers[table], row, cell[2])
+        found.append(paragraph if here == cell else replace(paragraph, cell=here))
     return found
+
+
+def _in_order(cells: Sequence[Cell | None], tables: Sequence[int | None]) -> dict[int, int]:
+    """By table its number, where new ones stand among them: those of the base keep their order, as they begin."""
+    begins: dict[int, int] = {}
+    for at, table in enumerate(tables):
+        if table is not None:
+            begins.setdefault(table, at)
+    of_base = {cell[0] for cell in cells if cell is not None and cell[1] >= 0}
+    if of_base == begins.keys():
+        return {table: table for table in begins}
+
+    def place(table: int) -> tuple[float, bool, int]:
+        if table in of_base:
+            return table, True, 0
+        behind = (other for other in of_base if begins[other] > begins[table])
+        return min(behind, default=float("inf")), False, begins[table]
+
+    return {table: number for number, table in enumerate(sorted(begins, key=place))}
 
 
 def _tables(cells: Sequence[Cell | None]) -> list[int | None]:

@@ -96,6 +96,42 @@ def test_the_very_same_table_of_two_is_one() -> None:
     assert tables(read_word(made.data).draft) == tables(draft(YEARS))
 
 
+def test_a_new_table_before_another_leaves_that_alone() -> None:
+    lines, end = draft().paragraphs[:-1], draft().paragraphs[-1]
+
+    def with_tables(first: Rows, behind: Rows) -> Draft:
+        new = draft(first, YEARS, behind).paragraphs
+        cells = [one for one in new if one.cell is not None]
+        before, between = ([one for one in cells if one.cell and one.cell[0] == at] for at in (0, 1))
+        after = [one for one in cells if one.cell and one.cell[0] == 2]
+        return Draft((*lines[:-1], *before, lines[-1], *between, end, *after))
+
+    base = with_tables((), ())
+    asks = {"T": with_tables((("Peace", "War"),), ()), "U": with_tables((), (("Water",),))}
+    wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asks.items()}
+    made = write_compilation(base, joined(wishes))
+    assert not list(unasked(made.data, base, wishes))
+    assert [text for _, text in tables(read_word(made.data).draft)] == [
+        "Peace", "War", "Year", "Sum", "2025", "42", "Water",
+    ]  # fmt: skip
+    assert each_alone(made.data, base, wishes.items()) == (("T", "U"), ())
+
+
+@pytest.mark.parametrize("names", [("T", "U"), ("U", "T")])
+@pytest.mark.parametrize("first", [False, True], ids=["last", "first"])
+def test_a_row_stands_beside_its_table_whatever_comes_there(names: tuple[str, str], first: bool) -> None:
+    base, line = draft(YEARS), Paragraph(Kind.PREAMBULAR, (Run("Noting also the report,"),))
+    rows = draft((("Land", "Rate"), *YEARS) if first else (*YEARS, ("2026", "43")))
+    at = len(HEAD) + 2 + (0 if first else 4)
+    text = Draft((*base.paragraphs[:at], line, *base.paragraphs[at:]))
+    wishes = {
+        name: list(compared_proposals(compare(base, new), name)) for name, new in zip(names, (rows, text), strict=True)
+    }
+    made = write_compilation(base, joined(wishes))
+    assert tables(read_word(made.data).draft) == tables(rows)
+    assert each_alone(made.data, base, wishes.items()) == (names, ())
+
+
 def test_a_row_in_another_table_than_asked_for_is_told() -> None:
     wishes = asked(T=draft(YEARS))
     other = write_compilation(draft(), asked(T=draft((*YEARS[:1], ("2025",), ("42",)))))
