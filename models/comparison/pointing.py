@@ -37,8 +37,10 @@ class Pointing:
         place, own = self._names[position] or ("", ())
         if mention.reach == "bare" and self._head_names_another(position, own):
             return (None,) * len(mention.items)
-        if mention.reach == "present":
+        if mention.reach == "present" or (mention.reach == "whole" and _annex(place)):
             place = ""
+        elif mention.reach == "whole":
+            return (None,) * len(mention.items)
         elif mention.reach in ("annex", "section"):
             division = self._division(place, mention)
             if division is None:

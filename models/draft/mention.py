@@ -17,7 +17,8 @@ _BRACKETS = frozenset(OPENING + CLOSING)
 class Mention(NamedTuple):
     """One reference to one paragraph or several.
 
-    `reach`: "near" says above or below, "present" the present resolution, "annex" an annex of it and "section" a
+    `reach`: "near" says above or below, "present" the present resolution, "whole" the resolution that an
+    annex belongs to, "annex" an annex of it and "section" a
     section, which `division` names (models.draft.whose.division_of), "bare" nothing. `owner` is the paragraph of
     "subparagraph (b) of paragraph 4".
     """

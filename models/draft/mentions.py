@@ -191,7 +191,7 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         if reaches[at] is None and (one.named.near or _is_parted(text, raw, at)):
             reaches[at] = "near"
         reach = reaches[at + 1] if at + 1 < len(raw) and owned[at] else reaches[at]
-        shared = reach if reach in ("near", "present") else None
+        shared = reach if reach in ("near", "present", "whole") else None
     for at, one in enumerate(raw):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"
         reach, owner, torn = reaches[at], None, one.named.torn or _is_parted(text, raw, at)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from models.draft.late_pattern import late_pattern
 
-Reach = Literal["near", "present", "annex", "section", "bare"]
+Reach = Literal["near", "present", "whole", "annex", "section", "bare"]
 
 _SPACE = "[ \u00a0\u202f]"
 _OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
@@ -23,6 +23,12 @@ _NEAR = (
 )
 _HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
 _OF_THIS = r"(?:to|of) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|above|below|supra|infra"
+_WHOLE = late_pattern(
+    rf"(?<!\w)(?:of the (?:draft )?(?:resolution|decision)|de la (?:résolution|décision|resolución|decisión))"
+    rf"(?={_SPACE}*(?:[,;:.)]|\Z)|{_SPACE}(?:and|or|shall|may|et|ou|y|o)(?!\w))",
+    re.IGNORECASE,
+)
+"""What an annex calls the resolution it belongs to."""
 _FIGURE = r"[IVXLC]{1,6}|[A-H]|\d{1,2}"
 _ANNEXED = (
     rf"(?:of|in) (?:the )?annex(?:{_SPACE}(?P<which>{_FIGURE}))?{_SPACE}(?:{_OF_THIS})"
@@ -117,6 +123,9 @@ def reach_of(
         if tail["section"]:
             return "section"
         return "annex" if tail["annex"] else "present" if tail["present"] else "near"
+    whole = _WHOLE.match(text, end + 1)
+    if whole:
+        return None if names_document(_WHOLE.sub("", text)) else "whole"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
     if shared is None and (of_part or _ELSEWHERE.match(text, end)):
         return None

@@ -59,7 +59,7 @@ def _affected(following: Following, step: Step, before: Before, notes: Mapping[i
         return (
             (start <= one.at and (end is None or one.at < end))
             or one.entry.key in lost
-            or (annexed and any(mention.reach in ("present", "annex") for mention in one.entry.mentions))
+            or (annexed and any(mention.reach in ("present", "whole", "annex") for mention in one.entry.mentions))
         )
 
     for first, part in zip(parts.starts, parts.parts, strict=True):

@@ -109,11 +109,13 @@ class Targets:
             if len(named) != 1:
                 return None
             return _sure(_numbers(named[0], mention).get(number))
-        elif mention.reach == "present" and self._stretches.before(position, (Kind.ANNEX,)) is not None:
+        elif mention.reach in ("present", "whole") and self._stretches.before(position, (Kind.ANNEX,)) is not None:
             bodies = self._before_annexes()
             if len(bodies) != 1:
                 return None
             body = bodies[0]
+        elif mention.reach == "whole":
+            return None
         if body is self._bodies.at(position):
             own = _numbers(next(one for one in reversed(body.sections) if one.start <= position), mention).get(number)
             if own is not None:

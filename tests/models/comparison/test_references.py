@@ -165,9 +165,26 @@ def test_a_reference_inside_an_annex_points_there() -> None:
     assert Pointing(whole).of(8, mention) == (9,)
     (present,) = mentions_in("under paragraph 2 of the present resolution")
     assert Pointing(whole).of(8, present) == (3,)
+    for text in ("as in operative paragraph 2 of the resolution.", "under paragraph 2 of the draft decision and this,"):
+        (of_whole,) = mentions_in(text)
+        assert Pointing(whole).of(8, of_whole) == (3,)
+        # From the resolution itself it may be another that was spoken of before.
+        assert Pointing(whole).of(3, of_whole) == (None,)
     (annexed,) = mentions_in("under paragraph 2 of the annex to the present resolution")
     assert Pointing(whole).of(3, annexed) == (9,)
     assert Pointing(POINTING).of(3, annexed) == (None,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as in resolution 57/270 and paragraph 2 of the resolution.",
+        "as in paragraph 2 of the decision on principles and objectives.",
+        "as in paragraph 2 of the resolution adopted in May.",
+    ],
+)
+def test_of_the_resolution_may_be_of_another_that_is_named(text: str) -> None:
+    assert not mentions_in(text)
 
 
 def test_a_paragraph_after_another_bis_takes_its_number() -> None:

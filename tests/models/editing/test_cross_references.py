@@ -333,12 +333,14 @@ def test_figures_that_followed_are_housekeeping_in_the_comparison() -> None:
 def test_references_follow_in_a_text_that_is_taken_up_again() -> None:
     begun, _ = working(
         "O _Decides_ a;\nO _Urges_ paragraph 1 above;\nA Annex\nT Of paragraph 2 of the present resolution."
+        "\nT Of operative paragraph 2 of the resolution."
     )
     made = WorkingText(begun.base, state=(begun.entries, begun.base.footnotes))
     acts.new_paragraph(made, Selection.at(0, 0))
-    assert [made.entries[at].text for at in (2, 4)] == [
+    assert [made.entries[at].text for at in (2, 4, 5)] == [
         "Urges paragraph 2 above;",
         "Of paragraph 3 of the present resolution.",
+        "Of operative paragraph 3 of the resolution.",
     ]
 
 
