@@ -10,7 +10,7 @@ from models.draft import Draft, Kind, Paragraph, brackets
 from models.draft.directions import begins_right_to_left, way_of
 from models.draft.numbering import SUFFIX
 from models.editing.bracketing import BracketState
-from models.editing.changes import Changes
+from models.editing.changes import Changes, Fate, ParagraphChange
 from models.editing.footnotes import note_list, notes_at
 from models.editing.working import WorkingText
 from models.reading.openings import opening
@@ -49,7 +49,7 @@ def inspector_view(
         brackets=_pairs_at(working, position),
         unmatched=sum(caret.position == position for caret in state.unmatched),
         since=since if changes is not None else "",
-        change=_SAYS.get(change.kind, "") if change is not None else "",
+        change=_said(change) if change is not None else "",
         changed=_changed_words(working, changes, position) if changes is not None and change and change.changed else (),
         right_to_left=way_of(paragraph.text, begins_right_to_left(one.paragraph for one in working.entries)),
         can_put_back=bool(change and change.changed),
@@ -84,6 +84,13 @@ def _place(paragraph: Paragraph) -> str:
 _UNLABELLED: dict[Kind, str] = {
     kind: words for kind, _, words in KINDS if kind not in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 }
+
+
+def _said(change: ParagraphChange) -> str:
+    """What became of a paragraph, in a word or two."""
+    if change.kind == "moved" and change.fate is Fate.REWORDED:
+        return "Moved and reworded"
+    return _SAYS.get(change.kind, "")
 
 
 _SAYS = {

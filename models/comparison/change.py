@@ -69,11 +69,15 @@ class FootnoteChange:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A paragraph of the old draft known to live on in the new one; a binding pair is obeyed, others suggest."""
+    """A paragraph of the old draft known to live on in the new one; a binding pair is obeyed, others suggest.
+
+    `moved`: whoever wrote the new draft took it there; those it went past have not moved.
+    """
 
     old: int
     new: int
     binding: bool = True
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _compared(
     )
     keep_cells(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.binding})
     paired = matching.groups()
-    still = kept_order(matching, old, new, paired)
+    still = kept_order(matching, old, new, paired, {(pair.old, pair.new) for pair in pairs if pair.moved})
     groups = in_reading_order(matching, paired, still)
     names = labels(old), labels(new)
     weighing = Weighing(old, new, groups, moved(matching, old, new, paired, still), roles)

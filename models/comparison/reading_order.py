@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import product
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
@@ -46,12 +48,14 @@ def in_reading_order(matching: Matching, paired: Sequence[Group], still: Mapping
     return ordered
 
 
-def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group]) -> dict[Group, Place]:
+def kept_order(
+    matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], taken: AbstractSet[Place] = frozenset()
+) -> dict[Group, Place]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
     A cell counts by its words alone: a table goes past a paragraph. A subparagraph weighs less than its length: it
     moves past a chapeau, not the chapeau past it. One that went between preamble and operative part moved in any case,
-    so it weighs next to nothing and moves no neighbour.
+    so it weighs next to nothing and moves no neighbour; nor does one that was `taken` elsewhere, as who wrote it knows.
     """
     profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
     by_place: dict[Place, Group] = {}
@@ -64,7 +68,8 @@ def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Grou
             olds = tuple([at for at in olds if at not in joined[0]])
             news = tuple([at for at in news if at not in joined[1]])
         there, words = news[0], 0.0
-        if not _other_part(paragraphs[olds[0]].kind, others[there].kind):
+        went = bool(taken) and any(place in taken for place in product(olds, news))
+        if not went and not _other_part(paragraphs[olds[0]].kind, others[there].kind):
             for at in olds:
                 profile = profiles[at]
                 if not profile.blank:

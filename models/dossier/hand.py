@@ -35,7 +35,7 @@ class Between:
 
     def turned(self) -> Between:
         """The same for a comparison the other way round."""
-        pairs = tuple(Pair(pair.new, pair.old, pair.binding) for pair in self.pairs)
+        pairs = tuple(Pair(pair.new, pair.old, pair.binding, pair.moved) for pair in self.pairs)
         return Between(pairs, tuple((new, old) for old, new in self.apart))
 
 
@@ -43,7 +43,11 @@ def heeded(known: Known) -> Between:
     """What a comparison takes from what is known."""
     binds = {edge.ends for edge in binding(known)}
     given_way = {edge.ends for edge in known.edges if edge.by != "engine"} - binds
-    pairs = tuple(Pair(*e.ends, binding=e.ends in binds) for e in known.edges if e.ends not in given_way)
+    pairs = tuple(
+        Pair(*e.ends, binding=e.ends in binds, moved=e.kind == "moved" and e.by == "editor")
+        for e in known.edges
+        if e.ends not in given_way
+    )
     return Between(pairs, tuple(_ends(edge) for edge in known.apart))
 
 

@@ -17,7 +17,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "6"
+_MADE_BY = "7"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)

@@ -31,15 +31,15 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
-    """What is to be said of one paragraph. `kind` is "moved" where it only stands elsewhere; `moved` always tells."""
+    """What is to be said of one paragraph; `moved` says that it stands elsewhere, whatever else became of it."""
 
     fate: Fate
     moved: bool = False
 
     @property
     def kind(self) -> str:
-        """One word for it: new, split, merged, reworded, moved, form or unchanged."""
-        return "moved" if self.moved and self.fate in (Fate.UNCHANGED, Fate.FORM) else str(self.fate)
+        """One word for it: new, split, merged, moved, reworded, form or unchanged; the first of them that it is."""
+        return "moved" if self.moved and self.fate not in (Fate.SPLIT, Fate.MERGED) else str(self.fate)
 
     @property
     def changed(self) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from models.editing.changes import Changes, Fate
+from models.editing.changes import Changes
 from models.editing.text_end import where_it_ends
 from models.editing.working import WorkingText
 from models.lineage import Edge
 
 _CERTAIN = 1.0
-_KINDS = {Fate.UNCHANGED: "same", Fate.FORM: "same", Fate.REWORDED: "reworded", Fate.SPLIT: "split"}
 
 
 def edges(working: WorkingText) -> tuple[Edge, ...]:
@@ -35,13 +34,8 @@ def _edges(working: WorkingText, changes: Changes) -> list[Edge]:
         olds = origins.origins(working.entries, position)
         if not olds:
             continue
-        change = changes.of(position)
-        if len(olds) > 1:
-            kind = "merged"
-        elif change.moved and change.fate is not Fate.SPLIT:
-            kind = "moved"
-        else:
-            kind = _KINDS[change.fate]
+        kind = changes.of(position).kind
+        kind = "same" if kind in ("unchanged", "form") else kind
         found += [Edge(old, position, kind, _confidence(working, changes, old, position), "editor") for old in olds]
     return sorted(found, key=lambda edge: edge.ends)
 

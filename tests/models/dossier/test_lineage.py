@@ -15,6 +15,11 @@ from models.dossier import Dossier, Edge, engine_edges
 from models.dossier.composing import composed
 from models.dossier.reach import Said, reach
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.changes import Changes
+from models.editing.edit import Selection
+from models.editing.lineage import edges as written
+from models.editing.moving import move
+from models.editing.working import WorkingText
 from models.lineage import APART, EdgeSet, believed, runs, unrolled
 
 
@@ -165,9 +170,29 @@ def three(dossier: Dossier) -> tuple[str, str, str]:
 
 def test_editor_pairs_bind_and_engine_pairs_suggest(dossier: Dossier) -> None:
     first, second, third = three(dossier)
-    assert dossier.between(first, second).pairs == (Pair(0, 2, True), Pair(1, 1, True))
+    assert dossier.between(first, second).pairs == (Pair(0, 2, True, moved=True), Pair(1, 1, True))
     assert dossier.between(second, third).pairs == (Pair(0, 0, False), Pair(1, 1, False), Pair(2, 2, False))
     assert dossier.between(first, third).pairs == (Pair(0, 2, False), Pair(1, 1, False))
+
+
+def test_those_moved_whom_the_writer_took_elsewhere_whatever_their_last_mark(tmp_path: Path) -> None:
+    words = "Decides alpha and the beta of it;", "Requests gamma and delta;", "Urges epsilon and zeta;", "Invites eta."
+    working = WorkingText(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in words)))
+    move(working, Selection.at(0), 1)
+    move(working, Selection.at(3), -1)
+    changes = Changes(working)
+    assert [entry.text for entry in working.entries] == [words[1], words[0], "Invites eta;", "Urges epsilon and zeta."]
+    assert [changes.of(at).kind for at in range(4)] == ["unchanged", "moved", "moved", "reworded"]
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        first = dossier.keep(working.base, label="S1").id
+        second = dossier.keep(working.draft(), label="S2", parents=[first], edges={first: written(working)}).id
+        for old, new in ((first, second), (second, first)):
+            made = dossier.compared(old, new)
+            assert {change.old + change.new: change.moved for change in made.changes} == (
+                {(1, 0): False, (0, 1): True, (3, 2): True, (2, 3): False}
+                if old == first
+                else {(0, 1): False, (1, 0): True, (2, 3): True, (3, 2): False}
+            )
 
 
 def test_pairs_are_the_same_seen_from_the_other_side(dossier: Dossier) -> None:
