@@ -16,7 +16,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
-from widgets.paper.picture import Picture, Text
+from widgets.paper.picture import Ground, Picture, Text
 from widgets.paper.pieces import Mark
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -149,3 +149,15 @@ def test_a_note_that_cites_the_same_is_marked_as_housekeeping() -> None:
         ((_old, _new, words),) = MarkedNotes(comparison).under(comparison.changes[1])
         for side, usual in ((words.old, Mark.REMOVED), (words.new, Mark.ADDED)):
             assert {piece.mark for piece in side[0]} - {Mark.NONE} == {Mark.QUIET if quiet else usual}
+
+
+@pytest.mark.parametrize(("form", "tints"), [("side", ["tint_removed"] * 2), ("inline", [])])
+def test_a_note_that_went_with_its_paragraph_looks_as_that_does(qtbot: QtBot, form: str, tints: list[str]) -> None:
+    """Side by side both are read on a ground, without a line through them; inline both are struck."""
+    page = page_of(qtbot, form, draft((), (1,), notes=(REPORT,)), draft((), notes=()))
+    (gone,) = page.view.arrangement.changes_of_substance
+    things = page.view.make_picture(page.view.row_of(gone) or 0).things
+    assert [thing.role for thing in things if isinstance(thing, Ground)] == tints
+    texts = [thing for thing in things if isinstance(thing, Text)]
+    assert [thing.note for thing in texts] == [False, True]
+    assert [thing.block._drawing._strike for thing in texts] == [form == "inline"] * 2

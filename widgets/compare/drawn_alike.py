@@ -8,7 +8,7 @@ from models.draft import Kind, Paragraph
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
 from widgets.paper.number import HungNumber
-from widgets.paper.picture import Picture, Rule, Sign, Text, Words
+from widgets.paper.picture import Ground, Picture, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, serif
 from widgets.theme import fonts
@@ -41,11 +41,21 @@ def clear_of(beside: float, indent: float, begins: float) -> float:
 
 
 def put_note(
-    image: Picture, mark: str, pieces: Pieces, letters: TextType, start: float, width: float, top: float
+    image: Picture,
+    mark: str,
+    pieces: Pieces,
+    letters: TextType,
+    start: float,
+    width: float,
+    top: float,
+    tint: str | None = None,
 ) -> float:
-    """A footnote under the words it is about; where it ends."""
+    """A footnote under the words it is about; where it ends. With all of its paragraph it came or went on a `tint`."""
     top += _OVER_NOTE
-    block = Block(pieces, letters, width - _NOTE_INDENT, colour=current().ink2, right_to_left=None)
+    room = width - _NOTE_INDENT
+    block = Block(pieces, letters, room, colour=current().ink2, right_to_left=None, struck_whole=tint is None)
+    if tint is not None:
+        image.add(Ground(tint, start + _NOTE_INDENT, top, room, block.height))
     image.add(Words(mark, fonts.micro(500), "ink2", start, top + block.first_baseline - 3))
     image.add(Text(block, start + _NOTE_INDENT, top, note=True))
     return top + block.height
