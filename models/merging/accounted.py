@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.merging.conflict import Conflict
-from models.merging.conserved import WIDE
 from models.merging.counted import NOTHING, Counted, Part, Words, is_run, summed
 from models.merging.pieces import ALL
 from models.merging.sheet import Sheet
@@ -45,6 +44,11 @@ class Here:
         base, ours, theirs = self.said
         return self.now == (theirs if base == ours else ours) and base in (ours, theirs)
 
+    def agreed(self, words: set[str]) -> set[str]:
+        """Those of some words that stand here now as often as both sides say."""
+        ours, theirs, now = (one.items() for one in (self.said[OURS], self.said[THEIRS], self.now))
+        return words.difference([word for word, _ in ours ^ theirs], [word for word, _ in theirs ^ now])
+
     def odd(self, words: set[str]) -> Iterator[str]:
         """Those of some words of which both sides changed how often they stand here, or that do not stand so now."""
         (base, ours, theirs), now = self.said, self.now
@@ -68,12 +72,19 @@ def amiss(here: Sequence[Here], counted: Counted) -> Iterator[tuple[str, str, tu
     """What stands too often or too seldom, how, and at which places that say it otherwise."""
     where: dict[str, list[int]] = defaultdict(list)
     changed = [one.changed() for one in here]
-    odd = {word for one, words in zip(here, changed, strict=True) if not one.is_one_sided for word in one.odd(words)}
+    asked = set[str]().union(*(words for one, words in zip(here, changed, strict=True) if not one.is_known))
+    odd, agreed, other = set[str](), set[str](), set[str]()
+    for one, words in zip(here, changed, strict=True):
+        alike = one.agreed(words)
+        agreed |= {word for word in alike - asked if one.said[BASE][word] > one.said[OURS][word]}
+        other |= words - alike
+        odd.update(() if one.is_one_sided else one.odd(words - asked - alike))
+    odd |= agreed & other  # what both took out they may each have put elsewhere
     for number, words in enumerate(changed):
         for word in words & odd:
             where[word].append(number)
     found = {word: how for word in sorted(odd) if (how := _how(word, [here[number] for number in where[word]]))}
-    more = [word for word, how in found.items() if how != "lost" and is_run(word) and counted.often(word) <= WIDE]
+    more = [word for word, how in found.items() if how != "lost" and is_run(word)]
     begins, stops = {one.rpartition(" ")[0] for one in more}, {one.partition(" ")[2] for one in more}
     for word, how in found.items():
         if how == "lost" and is_run(word):
@@ -83,7 +94,7 @@ def amiss(here: Sequence[Here], counted: Counted) -> Iterator[tuple[str, str, tu
             known = counted.is_known(word) or _is_fewer(word, [here[number] for number in where[word]])
         else:
             goes_on = word.partition(" ")[2] in begins or word.rpartition(" ")[0] in stops
-            known = counted.is_known(word) or (goes_on and counted.often(word) <= WIDE)
+            known = counted.is_known(word) or (is_run(word) and goes_on)
             # Of a run that no text has the words only came to stand so.
             known &= any(here[number].said[side][word] for number in where[word] for side in ALL)
         if known:
@@ -132,8 +143,6 @@ def _sharing(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 def _how(word: str, here: Sequence[Here]) -> str:
     """Whether a word is said "twice", or "lost", or "deleted" by one side and left where the other put it."""
-    if not all(one.is_known for one in here):
-        return ""
     base, ours, theirs = (sum(one.said[side][word] for one in here) for side in (BASE, OURS, THEIRS))
     now, ways = sum(one.now[word] for one in here), frozenset[str]().union(*(one.ways for one in here))
     debt = _debt(word, here)
@@ -142,8 +151,8 @@ def _how(word: str, here: Sequence[Here]) -> str:
     for way, many in (("ours", ours), ("theirs", theirs), ("base", base)):
         ends += [many] if way in ways or (way != "base" and "both" in ways) else []
     most = max(ends) + sum(min(one.said[OURS][word], one.said[THEIRS][word]) for one in here if "both" in one.ways)
-    if now < min(ends):
-        return "lost"
+    if now < max(min(ends), min(base, ours, theirs, ours + theirs - base)):
+        return "lost"  # also where one side brought here what another place had, and the answer is the other's
     if now > most:
         return "twice" if now > max(ours, theirs) else "deleted"
     return ""

@@ -16,7 +16,6 @@ from models.merging.clusters import Positions
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE
-from models.merging.telling import telling_words
 
 Words = Counter[str]
 Three = tuple[Positions, Positions, Positions]
@@ -46,7 +45,7 @@ class Counted:
 
     def __init__(self, plan: Plan, sheet: Sheet, prose: bool) -> None:
         self._sides, self._read, self._prose = plan.sides, plan.writer.counted, prose
-        self._told = plan.writer.telling
+        self._telling = plan.writer.telling
         self._rows = [row for row in sheet.rows if row.key and row.kind != "same"]
         self._gone = [(one.base, *one.stood) for one in plan.gone]
 
@@ -72,27 +71,20 @@ class Counted:
         return base, ours, theirs
 
     def _words(self, side: int, at: int) -> Words:
-        key = side, at, self._prose
+        one = self._sides[side].draft.paragraphs[at]
+        return self._count(one.text, map(self._sides[side].key, one.footnotes))
+
+    def _count(self, text: str, notes: Iterable[str]) -> Words:
+        key = text, None if self._prose else tuple(notes)
         if key not in self._read:
-            notes = self._sides[side].draft.paragraphs[at].footnotes
-            self._read[key] = self._count(self._telling(side, at), map(self._sides[side].key, notes))
+            words = self._telling(text)
+            said = words if key[1] is None else chain(words, runs(words), (f"{_NOTE}{note}" for note in key[1]))
+            self._read[key] = Counter(said)
         return self._read[key]
-
-    def _telling(self, side: int, at: int) -> Sequence[str]:
-        if (side, at) not in self._told:
-            self._told[side, at] = telling_words(self._sides[side].draft.paragraphs[at].text)
-        return self._told[side, at]
-
-    def _count(self, words: Sequence[str], notes: Iterable[str]) -> Words:
-        if self._prose:
-            return Counter(words)
-        found = Counter(chain(words, runs(words)))
-        found.update(f"{_NOTE}{key}" for key in notes)
-        return found
 
     @cached_property
     def _base(self) -> Sequence[Sequence[str]]:
-        return [self._telling(BASE, at) for at in range(len(self._sides[BASE].draft.paragraphs))]
+        return [self._telling(one.text) for one in self._sides[BASE].draft.paragraphs]
 
     @cached_property
     def said(self) -> Words:
@@ -128,8 +120,7 @@ class Counted:
     def _line(self, line: Line) -> Words:
         if line.whole is not None:
             return self._words(*line.whole)
-        words = telling_words(line.text(self._sides))
-        return self._count(words, (cell.note for cell in line.cells if cell.note is not None))
+        return self._count(line.text(self._sides), (cell.note for cell in line.cells if cell.note is not None))
 
     def _is_counted(self, places: Three) -> bool:
         return not self._prose or not any(

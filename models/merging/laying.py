@@ -6,9 +6,9 @@ The spacing between two words is that of a side in which they stand side by side
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from models.merging.bracket_pairs import CLOSING, OPENING, bracketed
 from models.merging.pieces import Clash, Part, Place, Streams, Word, starts_one
@@ -26,8 +26,7 @@ _OPENING = OPENING | {"‘"}
 _BRACKETS = OPENING | CLOSING
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(NamedTuple):
     """Some cells that stand together: what they begin and end with on each side; `glued` takes no space before."""
 
     cells: tuple[Cell, ...]
@@ -44,7 +43,7 @@ class _Laid:
         """The cells, saying whose they are."""
         if not self.by and self.clash is None:
             return iter(self.cells)
-        return (replace(cell, by=self.by, clash=self.clash) for cell in self.cells)
+        return (Cell(one.letters, one.marks, one.note, one.start, self.by, self.clash) for one in self.cells)
 
 
 def lay(
@@ -57,7 +56,7 @@ def lay(
     for piece in _pieces(streams, parts, answer, traits):
         space = _space(streams, before, piece)
         inside = (before.by, before.clash) == (piece.by, piece.clash)
-        laid += replace(piece, cells=space).told if inside else space
+        laid += piece._replace(cells=space).told if inside and space else space
         laid += piece.told
         before = piece
     laid += _three([streams[side].space(lengths[side]) for side in (BASE, OURS, THEIRS)])
@@ -81,7 +80,7 @@ def _pieces(
         yield from _stretch(streams, words)
         words = []
         if isinstance(part, Clash):
-            yield from (replace(piece, clash=number) for piece in _clash(streams, part, answer(number)))
+            yield from (piece._replace(clash=number) for piece in _clash(streams, part, answer(number)))
         else:
             yield _Laid(tuple(traits(number)), part.at, part.at)
     yield from _stretch(streams, words)
@@ -149,7 +148,7 @@ def _three(found: Sequence[tuple[Cell, ...] | None]) -> tuple[Cell, ...]:
         return max(ours, theirs, key=_size)
     before = base if len(base) == len(ours) else None
     return tuple(
-        replace(one, marks=_marks(before[at].marks if before else None, one.marks, two.marks))
+        one._replace(marks=_marks(before[at].marks if before else None, one.marks, two.marks))
         for at, (one, two) in enumerate(zip(ours, theirs, strict=True))
     )
 

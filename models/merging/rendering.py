@@ -162,25 +162,31 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
 
 
 def _answers(sheet: Sheet, key: str) -> set[int | None]:
-    """The sides that were answered where a note is cited, None for where nobody was asked, or answered."""
-    return {side for row in sheet.rows for at in row.merged for side in _whose(sheet, row, sheet.lines[at], key)}
+    """The sides that were answered where a note is cited, None for where nobody was asked, or answered.
+
+    Where it stands by an answer, and where the other side alone put it, too, it has the words of both.
+    """
+    found = {one for row in sheet.rows for at in row.merged for one in _whose(sheet, row, sheet.lines[at], key)}
+    answered = any(asked and side != BASE for side, asked in found)
+    return {side if asked or (answered and side != BASE) else None for side, asked in found}
 
 
 def _citing(sheet: Sheet, key: str) -> Iterator[Line]:
     return (line for line in sheet.lines if key in cites(sheet.sides, line))
 
 
-def _whose(sheet: Sheet, row: Row, line: Line, key: str) -> Iterator[int | None]:
-    """By whose answer a line cites a note; None where that was not asked, or not answered."""
+def _whose(sheet: Sheet, row: Row, line: Line, key: str) -> Iterator[tuple[int, bool]]:
+    """As which side has it a line cites a note, and whether that was asked, and answered."""
     if line.whole is not None:
         if key in cites(sheet.sides, line):
             answered = all(one.choice is not None for one in sheet.conflicts if one.key in row.conflicts)
-            yield line.whole[0] if line.whole[0] == BASE or (row.conflicts and answered) else None
+            taken = line.whole[0] == BASE or (bool(row.conflicts) and answered)
+            yield line.whole[0] if taken else BASE, taken
         return
     for cell in line.cells:
         if cell.note == key:
             asked = cell.clash is not None and sheet.answer(f"{row.key}:words:{cell.clash}") != OPEN
-            yield NAMES.index(cell.by or NAMES[BASE]) if asked else None
+            yield NAMES.index(cell.by) if cell.by in SIDES else BASE, asked
 
 
 def _cited_in(sheet: Sheet, row: Row, key: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from models.merging.bracket_pairs import partners
@@ -71,8 +70,9 @@ def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str])
         left -= found
     yield from shown.values()
     for one in filter(is_note, words):
-        texts = (side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes)
-        yield from (_plain(f"note: {quoted(text)[1:-1]}") for text in islice(texts, 1))
+        texts = [side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes]
+        for text in texts and [next((text for text in texts if text != texts[0]), texts[0])]:  # as a side reworded it
+            yield _plain(f"note: {quoted(text)[1:-1]}")
 
 
 def _marked(text: str, words: set[str]) -> tuple[set[int], set[str]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.comparison.atoms import atoms
 from models.comparison.readable import readable_blocks
@@ -19,6 +19,7 @@ from models.comparison.subsequence import Block as Change
 from models.comparison.tokens import Tokens
 from models.draft import Run
 from models.merging.sides import Side, Traits
+from models.merging.telling import telling_words
 
 _LINE = "\U0010fff0"
 """Stands for a line feed inside a paragraph: between paragraphs stands a true one."""
@@ -26,8 +27,7 @@ _NOTES = 0x100000
 """From here on a character stands for a note; no text uses this plane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Letters with their marks (italic, bold, underline), the place of a note, or the start of a paragraph.
 
     Where it is laid out, `by` says whose words these are (ours, theirs, both; "": the base's or nobody's), `clash` the
@@ -127,10 +127,15 @@ class Writer:
         self._codes: dict[str, str] = {}
         self.kept: dict[object, Any] = {}
         """What was woven of streams, by what it was woven of."""
-        self.telling: dict[tuple[int, int], Sequence[str]] = {}
-        """The words of a paragraph of a side that tell something, where they were looked for."""
-        self.counted: dict[tuple[int, int, bool], Counter[str]] = {}
-        """How often a paragraph of a side says each word that tells something, where that was counted, and for what."""
+        self._telling: dict[str, Sequence[str]] = {}
+        self.counted: dict[tuple[str, tuple[str, ...] | None], Counter[str]] = {}
+        """What was counted in a text, and in the notes it cites."""
+
+    def telling(self, text: str) -> Sequence[str]:
+        """The words of a text that tell something; most texts are those of all three sides."""
+        if text not in self._telling:
+            self._telling[text] = telling_words(text)
+        return self._telling[text]
 
     def paragraphs(self, side: Side, positions: Iterable[int]) -> Stream:
         """Some paragraphs of a side, one after the other; the traits of the first are not in it."""
@@ -166,7 +171,7 @@ def _stream(stretches: Iterable[tuple[str, Cell]]) -> Stream:
         "".join([text for text, _ in held]),
         "".join([cell.letters for _, cell in held]),
         tuple(offsets) if held else (),
-        tuple(replace(cell, letters="") for _, cell in held),
+        tuple(cell._replace(letters="") for _, cell in held),
     )
 
 
@@ -186,7 +191,7 @@ def said(text: str) -> tuple[Cell, ...]:
 
 def single(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The same with a cell for each letter."""
-    return tuple(part for cell in cells for part in ([replace(cell, letters=one) for one in cell.letters] or [cell]))
+    return tuple(part for cell in cells for part in ([cell._replace(letters=one) for one in cell.letters] or [cell]))
 
 
 def runs_of(cells: Iterable[Cell], numbers: Mapping[str, int]) -> list[Run]:

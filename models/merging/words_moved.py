@@ -80,11 +80,11 @@ class Moves:
             for number, block in enumerate(self._blocks):
                 if mover not in block.changed or self._holds_none(block):
                     continue
-                words = [self._words(block, side) for side in (BASE, mover)]
-                for word in words[0] - words[1]:
-                    out[word].append(number)
-                for word in words[1] - words[0]:
-                    put[word].append(number)
+                base, own = (self._words(block, side) for side in (BASE, mover))
+                for found, more, less in ((out, base, own), (put, own, base)):
+                    for word, many in more.items() - less.items():
+                        if many > less.get(word, 0):
+                            found[word].append(number)
             shared: dict[tuple[int, int], set[_Key]] = defaultdict(set)
             for word in out.keys() & put.keys():
                 if len(out[word]) * len(put[word]) <= _OFTEN:
@@ -161,7 +161,7 @@ class Moves:
     def _words(self, block: Block, side: int) -> Counter[_Key]:
         """How often a block says each word that tells something, and each two of them one after the other."""
         paragraphs = self._sides[side].draft.paragraphs
-        words = telling_words("\n".join(paragraphs[at].text for at in block.places[side]))
+        words = [word for at in block.places[side] for word in self._writer.telling(paragraphs[at].text)]
         return Counter((*words, *pairwise(words)))
 
     def _between(self, one: int, two: int, mover: int, known: AbstractSet[str] | None) -> Iterator[tuple[End, End]]:
@@ -232,7 +232,7 @@ class Moves:
         """In how many paragraphs of the base a word is said, or two of them in a row."""
         if not self._said:
             for one in self._sides[BASE].draft.paragraphs:
-                words = telling_words(one.text)
+                words = self._writer.telling(one.text)
                 self._said.update({*words, *pairwise(words)})
         return self._said[word]
 
@@ -265,8 +265,11 @@ def _run(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
     """The first and the last of the words, by number, that went in a row from where they were to where they came."""
     if len(said) >= _LEAST[1] and _turned(said, got) and not all(map(str.isdigit, said)):
         return (0, len(said) - 1), (0, len(got) - 1)
+    least, shared = max(_RUN - 1, _KNOWN * min(len(said), len(got))), {*said} & {*got}
+    if any(sum(word in shared for word in words) < least for words in (said, got)):
+        return None
     found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
-    if found.size < max(_RUN - 1, _KNOWN * min(len(said), len(got))):
+    if found.size < least:
         return None
     if all(map(str.isdigit, said[found.a : found.a + found.size])):
         return None

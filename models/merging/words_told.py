@@ -114,7 +114,9 @@ def _moved(found: _Found, here: Sequence[Here], counted: Counted) -> Iterator[tu
     for (how, numbers), words in found.items():
         few = how == "deleted" and not any(map(is_run, words))
         once = [word for word in words if how != "deleted" or counted.is_known(word)]
-        if _is_clause(how, once) or (not few and not most.isdisjoint(product(numbers, numbers))):
+        if _is_clause(how, words if any(map(is_run, once)) else once) or (
+            not few and not most.isdisjoint(product(numbers, numbers))
+        ):
             yield how, numbers
 
 
