@@ -1,4 +1,4 @@
-"""What several put in at one point: whose stands first, and the space between their words."""
+"""What several put in at one point: whose stands first, and what stands between their words and their tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH, Standing, with_both
-from models.draft import Run
+from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
 from models.proposals.within_new import comes_whole
 
@@ -87,6 +87,31 @@ def spaces(wishes: Iterable[Standing]) -> Iterator[Standing]:
             key = f"between {first.proposal.key} and {second.proposal.key} at {at}"
             place = Place("", at.paragraph, at.paragraph + 1, note=note)
             yield Standing(with_both(second.name, first.name), Proposal("reword", "", place, (edit,), key=key))
+
+
+def lines_between_tables(draft: Draft, wishes: Iterable[Standing]) -> Iterator[Standing]:
+    """An empty line between new tables that two put in side by side, in the names of both: so they stay two tables.
+
+    Programs show tables with nothing between them as one.
+    """
+    found: dict[Point, list[tuple[Edit, Standing]]] = {}
+    for one in wishes:
+        for edit in one.proposal.edits if one.in_text else ():
+            if edit.ends_come and edit.start == edit.end:
+                found.setdefault(edit.start, []).append((edit, one))
+    for at, here in found.items():
+        if at.paragraph < len(draft.paragraphs) and draft.paragraphs[at.paragraph].cell is not None:
+            continue  # rows of a table that is there
+        here.sort(key=lambda one: one[0].rank)
+        for (before, first), (after, second) in pairwise(here):
+            begins = after.come[0].cell
+            if first.name == second.name or before.come[-2].cell is None or begins is None or any(begins[1:]):
+                continue
+            come = (Paragraph(Kind.TEXT), replace(after.come[-1], runs=()))
+            edit = Edit(at, at, "", come, notes_before=after.notes_before, rank=after.rank - 1)
+            key = f"between the tables of {first.proposal.key} and {second.proposal.key} at {at}"
+            place = Place("", at.paragraph, at.paragraph)
+            yield Standing(with_both(second.name, first.name), Proposal("insert", "", place, (edit,), key=key))
 
 
 def _run_together(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from models.comparison.compare import compare
 from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
+from models.compiling.standing import WITH
 from models.compiling.taken_alone import taken_alone
 from models.compiling.unasked import unasked, verify_unasked
 from models.draft import Draft, Kind, Paragraph, Run
@@ -83,7 +84,10 @@ def test_a_table_of_one_beside_words_of_another_leaves_the_masthead_alone() -> N
 def test_each_ones_new_table_stays_one(wanted: dict[str, Rows]) -> None:
     wishes = asked(**{name: draft(rows) for name, rows in wanted.items()})
     made = compiled(wishes)
-    assert made.names == tuple(wanted)
+    assert tuple(name for name in made.names if WITH not in name) == tuple(wanted)
+    cells = [one.cell for one in read_word(made.data).draft.paragraphs[len(HEAD) :]]
+    between = [at for at in range(1, len(cells) - 1) if cells[at] is None and cells[at - 1] and cells[at + 1]]
+    assert len(between) == len(wanted) - 1  # or programs would show them as one table
     assert tables(read_word(made.data).draft) == tables(draft(*wanted.values()))
     for name, rows in wanted.items():
         assert tables(taken_alone(made.data, name)) == tables(draft(rows))
@@ -130,6 +134,14 @@ def test_a_row_stands_beside_its_table_whatever_comes_there(names: tuple[str, st
     made = write_compilation(base, joined(wishes))
     assert tables(read_word(made.data).draft) == tables(rows)
     assert each_alone(made.data, base, wishes.items()) == (names, ())
+
+
+def test_rows_of_several_at_the_top_of_a_table_have_nothing_between_them() -> None:
+    base, asks = draft(YEARS), {"T": draft((("Land", "Rate"), *YEARS)), "U": draft((("Sea", "Toll"), *YEARS))}
+    wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asks.items()}
+    made = write_compilation(base, joined(wishes))
+    assert tables(read_word(made.data).draft) == tables(draft((("Land", "Rate"), ("Sea", "Toll"), *YEARS)))
+    assert each_alone(made.data, base, wishes.items()) == (("T", "U"), ())
 
 
 def test_a_row_in_another_table_than_asked_for_is_told() -> None:
