@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction, QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
-from models.editing.edit import Entry
+from models.editing.edit import Entry, Selection
 from models.editing.openings import with_opening
+from models.editing.set_numbers import set_number
 from models.editing.working import WorkingText
 from models.files.read import read_file, read_text
 from models.reading.reading import Reading, ReadingWarning
@@ -83,8 +84,26 @@ def test_the_outline_has_room_for_the_longest_label(show: Show, numbers: tuple[s
     usual = OutlineDelegate().label_width
     assert (delegate.label_width > usual) == wider
     assert [delegate._label(f"OP{number}") for number in numbers] == [f"OP{number}" for number in numbers]
+    metrics = QFontMetricsF(delegate._small)
+    assert all(metrics.horizontalAdvance(f"OP{number}") + 4 <= delegate.label_width for number in numbers)
     page.show_draft(Draft((operative("Decides."),)), "A title", "", ())
     assert delegate.label_width == usual
+
+
+def test_the_outline_gives_up_the_room_of_a_label_that_is_gone(qtbot: QtBot) -> None:
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    working = WorkingText(Draft((operative("Decides one;"), operative("Urges.", 2))))
+    page.show_working(working, "A title", "", base="Rev.1")
+    delegate = page.outline.itemDelegate()
+    assert isinstance(delegate, OutlineDelegate)
+    usual = delegate.label_width
+    for number, wider in (("1 quater", True), (None, False)):
+        set_number(working, Selection.at(1), number)
+        qtbot.wait(300)
+        assert (delegate.label_width > usual) == wider
 
 
 def test_labels_can_be_jumped_to(show: Show, vice_chairman: Reading) -> None:

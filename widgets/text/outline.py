@@ -15,7 +15,7 @@ from models.draft import Draft
 from widgets.paper.phrase import plain
 from widgets.paper.rows import RowList
 from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
-from widgets.text.outline_lines import OutlineLines
+from widgets.text.outline_lines import OutlineLines, suffixed
 from widgets.text.outline_rows import OutlineRow, row_of
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
@@ -176,18 +176,27 @@ class Outline(RowList):
         first, last = self.indexAt(QPoint(1, top)).row(), self.indexAt(QPoint(1, bottom)).row()
         return range(max(0, first), (last if last >= 0 else len(self._model.lines) - 1) + 1)
 
+    def _labels_between(self, top: int, bottom: int) -> list[str]:
+        found = (self._model.index(at).data(ROW) for at in self._rows_between(top, bottom))
+        return [row.label for row in found if row is not None]
+
     def _repaint_rows(self, before: dict[int, OutlineRow]) -> None:
         """Paint the rows in sight that say something else than before."""
         if not self.isVisible():
             return
+        wide = self._delegate.label_width
+        if self._delegate.is_wide:
+            self._delegate.forget_labels()
+            self._delegate.make_room(suffixed(self._model.shown))
+            self._delegate.make_room(self._labels_between(1, self.viewport().height() - 1))
+        if self._delegate.label_width != wide:
+            self.viewport().update()
         for row in self._rows_between(1, self.viewport().height() - 1):
             if row not in before or before[row].seen != self._model.row(row).seen:
                 self.update(self._model.index(row))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rows = self._rows_between(event.rect().top(), event.rect().bottom())
-        found = (self._model.index(at).data(ROW) for at in rows)
-        if self._delegate.make_room(row.label for row in found if row is not None):
+        if self._delegate.make_room(self._labels_between(event.rect().top(), event.rect().bottom())):
             self.viewport().update()
         super().paintEvent(event)
         if len(self._model.lines):

@@ -36,18 +36,24 @@ class OutlineDelegate(QStyledItemDelegate):
         self.label_width = _LABEL
 
     def forget_labels(self) -> None:
-        """Another text: its labels are as wide as usual until they are seen."""
+        """Labels are others: they are as wide as usual until they are seen."""
         self.label_width = _LABEL
         self._labels.clear()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether labels have more room than usual."""
+        return self.label_width > _LABEL
 
     def make_room(self, labels: Iterable[str]) -> bool:
         """Give all labels the room that these need, so that bis and ter can be told apart; whether that is more."""
         new = {label for label in labels if label not in self._labels}
         metrics = QFontMetricsF(self._small)
         widest = max((math.ceil(metrics.horizontalAdvance(label)) for label in new), default=0)
-        if min(widest, _LABEL_MOST) <= self.label_width:
+        room = min(widest, _LABEL_MOST) + _LABEL_GAP
+        if room <= self.label_width:
             return False
-        self.label_width = min(widest, _LABEL_MOST) + _LABEL_GAP
+        self.label_width = room
         self._labels.clear()
         return True
 

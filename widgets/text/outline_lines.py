@@ -43,8 +43,8 @@ class OutlineLines:
         self._same: tuple[int, int] | None = (0, 0)
         """How many paragraphs at the beginning and at the end are as they were when all was up to date."""
         self.settle(shown)
-        self.suffixed = _suffixed(shown)
-        """The labels of paragraphs with a printed number of two words, "OP3 bis", as the text was first."""
+        self.suffixed = suffixed(shown)
+        """The labels that may be longer than usual, as the text was first."""
 
     def __len__(self) -> int:
         return self._sums[-1]
@@ -152,7 +152,8 @@ def _part(paragraph: Paragraph, now: str) -> str:
     return now
 
 
-def _suffixed(shown: Shown) -> frozenset[str]:
-    numbers = [paragraph.number for paragraph in shown.paragraphs()]
+def suffixed(shown: Shown) -> frozenset[str]:
+    """The labels of paragraphs with a number of two words that is not counted, "OP3 bis"."""
+    numbers = [paragraph.number or paragraph.set_label for paragraph in shown.paragraphs()]
     two = [at for at, number in enumerate(numbers) if number and not number.isalnum() and len(number.split()) == 2]
     return frozenset(shown.label(position) or "" for position in two)
