@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.draft.directions import keeps_script
-from models.reading.openings import organ_language
+from models.reading.openings import opening_language, organ_language
 
 _MOST, _SAMPLE = 200, 200
 """How many paragraphs tell of a text's language, and how many signs of each."""
 _SURE, _ENOUGH = 20, 3
-"""What the script of a text or an organ's line weighs in small words, and how many of these tell of a language."""
+"""What the script of a text or an organ's line weighs in small words; how many of these tell of a language, as one
+opening does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def language_of(texts: Iterable[str]) -> Marks:
 
 
 def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
-    """The marks of the language most of some texts are in, by script, organs' lines and small words, and whether
+    """The marks of the language most of some texts are in, by script, organs' lines, openings, small words, and whether
     enough tells of it to take a word like "y" for an "and"."""
     found: Counter[str] = Counter()
     for number, text in enumerate(texts):
@@ -105,6 +106,8 @@ def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
         organ = organ_language(text)
         if organ is not None:
             found[organ] += _SURE
+        elif (spoken := opening_language(text)) is not None:
+            found[spoken] += _ENOUGH
         found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
     name = max(found, key=lambda key: found[key]) if found else "en"
     return {**_BY_NAME, **_BY_SCRIPT}[name], found[name] >= _ENOUGH

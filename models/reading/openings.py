@@ -170,6 +170,23 @@ def is_enacting(text: str) -> bool:
     return bare[-1] in ",:،，" or not (match["words"].strip() or match["rest"].strip())
 
 
+def opening_language(text: str) -> str | None:
+    """The language of an opening phrase ("en", "fr"), by its first word; None where it is none, or of several."""
+    first = WORD.search(text) if opening(text) is not None else None
+    spoken = _spoken().get(plain(first[0]), ()) if first is not None else ()
+    return next(iter(spoken)) if len(spoken) == 1 else None
+
+
+@cache
+def _spoken() -> dict[str, set[str]]:
+    """The languages of the opening phrases that begin with a word."""
+    found: dict[str, set[str]] = {}
+    for language, phrase in (*rows("preambular"), *rows("operative")):
+        if (first := WORD.search(phrase)) is not None:
+            found.setdefault(plain(first[0]), set()).add(language)
+    return found
+
+
 @lru_cache(maxsize=1024)
 def organ_language(text: str) -> str | None:
     """The language of an organ's line ("en", "fr"); None for what is none."""

@@ -15,12 +15,15 @@ from tests.models.editing.test_typed_structure import write
 @pytest.mark.parametrize(
     ("texts", "marks", "sure"),
     [
-        (["Calls upon group y", "Invites z and y"], ENGLISH, False),
+        (["Concerning group y", "Of z and y"], ENGLISH, False),
+        (["Calls upon group y"], ENGLISH, True),
+        (["Décide de se réunir"], FRENCH, True),
+        (["Decide reunirse"], SPANISH, True),
         (["Recalling the report of the Secretary-General"], ENGLISH, True),
         (["The General Assembly,", "Decides y"], ENGLISH, True),
         (["La Asamblea General,", "Decide"], SPANISH, True),
         (["L’Assemblée générale,", "Décide"], FRENCH, True),
-        (["Prie le Secrétaire de la question"], FRENCH, False),
+        (["Que le Secrétaire de la question"], FRENCH, False),
         (["Recordando los informes del Consejo y las recomendaciones"], SPANISH, True),
     ],
 )
@@ -43,6 +46,15 @@ def test_a_letter_at_the_end_of_a_short_text_stays(typed: str, after: list[str])
     made = WorkingText(Draft())
     write(made, Selection.at(0), typed)
     assert [entry.text for entry in made.entries[:-1]] == after
+
+
+def test_the_first_paragraph_is_of_the_language_it_opens_in() -> None:
+    made = WorkingText(Draft())
+    write(made, Selection.at(0), "Décide de se réunir↵Prie chacun de faire rapport↵")
+    assert [entry.text for entry in made.entries[:-1]] == [
+        "Décide de se réunir\u00a0;",
+        "Prie chacun de faire rapport\u00a0;",
+    ]
 
 
 def test_a_text_that_is_begun_anew_is_of_the_language_it_is_in_now() -> None:
