@@ -12,7 +12,7 @@ from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.directions import direction
 from models.editing.edit import Entry
-from models.editing.ibid import citing_another
+from models.editing.ibid import citing_another, naming_another
 from models.editing.referring_notes import note_of
 from models.editing.remembered import signs_of, words_of
 from models.editing.runs import shown
@@ -180,7 +180,7 @@ def _bare(number: str) -> str:
 
 
 def _notes(working: WorkingText) -> _Found:
-    wrong = citing_another(working)
+    wrong = naming_another(working) | citing_another(working)
     for at, entry in enumerate(working.entries if wrong else ()):
         for note in entry.paragraph.footnotes:
             words = wrong.pop(note, "")

@@ -122,6 +122,30 @@ def test_an_ibid_that_follows_another_note_is_said_and_marked(act: object, where
     assert to_look_at(made) == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        ("See footnote 1 above.", [], ["Footnote 1 says “footnote 1 above”, and is that footnote itself."]),
+        ("See note 3 below.", [], []),
+        ("Voir note 1 ci-dessus.", [], ["Footnote 1 says “note 1 ci-dessus”, and is that footnote itself."]),
+        (
+            "See footnote 9 above.",
+            ["Footnote 2 says “footnote 9 above”, and no footnote has that number."],
+            ["Footnote 1 says “footnote 9 above”, and no footnote has that number."],
+        ),
+        ("A/79/1, footnote 1.", [], []),
+    ],
+)
+def test_a_note_that_names_another_which_stands_elsewhere_is_marked(
+    words: str, before: list[str], after: list[str]
+) -> None:
+    made, _ = working("O a^1;\nO b^2;\nO c^3.")
+    set_note_text(made, 2, (Run(words),))
+    assert list(to_look_at(made).values()) == before
+    acts.move(made, Selection.at(1), -1)
+    assert list(to_look_at(made).values()) == after
+
+
 def test_an_ibid_that_is_written_anew_or_keeps_its_note_is_right() -> None:
     made = with_ibid("O x^1^2;\nO a^3;\nO b^4.", 3)
     acts.move(made, Selection.at(2), -1)
