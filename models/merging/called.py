@@ -45,6 +45,17 @@ def words_of(sides: Sides, row: Row, paragraph: Paragraph) -> str:
     return (base or sorted(ours + theirs))[0]
 
 
+def neighbour(sides: Sides, side: int, at: int) -> str:
+    """What a side calls a paragraph beside which something stands, with its words where another calls another so."""
+    label, text = sides[side].labels[at], sides[side].draft.paragraphs[at].text
+    if label is None:
+        return quoted(text)
+    for other in sides:
+        if label in other.labels and other.draft.paragraphs[other.labels.index(label)].text != text:
+            return f"{label}, {quoted(text)}"
+    return label
+
+
 def quoted(text: str) -> str:
     """How a text begins, in whole words between quotation marks; in Chinese, and of a very long word, in letters."""
     text = " ".join(text.split())

@@ -1,7 +1,7 @@
-"""The order of the merged text: what nobody moved stands still, and each side puts what it moved or added after it.
+"""The order of the merged text: what both sides have, with the moves of both, and behind it what each side put in.
 
-Blocks that both sides kept in order are the ground. What a side placed stands behind the last of the ground before it;
-a subparagraph follows the paragraph it stands under also where the other side moved that. Runs of both sides at one
+What a side put in stands behind the last before it that the other side did not move; a subparagraph follows the
+paragraph it stands under also where the other side did. Runs of both sides at one
 place come by what they are (subparagraphs first, preamble before operative part), then what was moved before what is
 new, then by their words, so that the order does not depend on whose side is whose.
 """
@@ -15,14 +15,13 @@ from models.comparison.chain import heaviest_chain
 from models.draft import Kind
 from models.merging.at_one_place import Met, by_phase
 from models.merging.blocks import Block, Gone, Woven, first_paragraph, is_item
+from models.merging.both_moved import START, Ranks, ground_of, ranks_and_heads, settled
 from models.merging.clusters import Sides
 from models.merging.gaps import Gaps, by_gap, gaps
 from models.merging.sides import BASE
 from models.merging.tables.rows_as_one import Rows, rows_as_one
 from models.merging.tables.table_places import Tables
 
-START = -1
-"""Stands for the beginning of the text where a block is named."""
 _EACH, _ITEM = 240, 0.3
 """As the comparison weighs what keeps its place: so many letters each beside its own, and a subparagraph so much."""
 Runs = Mapping[int, Sequence[int]]
@@ -32,11 +31,15 @@ Runs = Mapping[int, Sequence[int]]
 class Placing:
     """Where blocks stand: the ground in order, and behind each block what a side put there, in that side's order.
 
-    `moved` holds the blocks each side moved, `torn` those that both moved to different places, `hung` those that stand
+    `moved` holds the blocks each side moved, `torn` those that both put at different places, `hung` those that stand
     where the side has them whose form of them is taken.
     """
 
-    ground: tuple[int, ...]
+    ground: Mapping[int, Sequence[int]]
+    """What both sides have, in order: subparagraphs under their paragraphs, all else under the beginning."""
+    ranks: Ranks
+    heads: Ranks
+    """What each block that both have stands under in base, ours and theirs."""
     runs: tuple[Runs, Runs]
     moved: tuple[frozenset[int], frozenset[int]]
     torn: frozenset[int] = frozenset()
@@ -58,18 +61,22 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
         for number, block in enumerate(blocks)
         if isinstance(block.content, Woven) and block.content.rival and number not in rows.riding
     }
+    items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
+    two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
+    weights = {number: _weight(sides, blocks[number]) for number in two_sided}
+    _, against = ground_of(two_sided, *ranks_and_heads(blocks, two_sided, items), (), weights)
     away = [{n for n, moved in rivals.items() if moved[side]} | _to_other_part(blocks, sides, side) for side in (0, 1)]
-    still = [_still(blocks, sides, side, away[side]) for side in (0, 1)]
+    still = [_still(blocks, side, weights, away[side] | (against - rivals.keys())) for side in (0, 1)]
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
-    two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
     placed = frozenset(two_sided - still[0] | hung), frozenset(two_sided - still[1] | hung)
-    ground = sorted(still[0] & still[1], key=lambda number: blocks[number].line or 0)
-    items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
     moved = rows.with_cells(placed[0] - hung), rows.with_cells(placed[1] - hung)
     each = gaps(blocks, gone, 0, placed[0]), gaps(blocks, gone, 1, placed[1])
-    return Placing(tuple(ground), runs, moved, _torn(blocks, sides, runs) - hung, hung, home, rows, each, items)
+    torn = (_torn(blocks, sides, runs) | against) - hung
+    ranks, heads = ranks_and_heads(blocks, two_sided - hung, items)
+    ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights)
+    return Placing(ground, ranks, heads, runs, moved, torn, hung, home, rows, each, items)
 
 
 def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
@@ -88,21 +95,25 @@ def _has_line(block: Block) -> bool:
     return block.line is not None and block.starts[0] is not None and block.starts[1] is not None
 
 
-def _still(blocks: Sequence[Block], sides: Sides, side: int, but: Collection[int]) -> frozenset[int]:
+def _still(blocks: Sequence[Block], side: int, weights: Mapping[int, float], but: Collection[int]) -> frozenset[int]:
     """The blocks a side left in order: the heaviest chain; some are no part of it."""
-    by_place: dict[tuple[int, int], int] = {}
-    weighted = []
-    for number, block in enumerate(blocks):
-        start = block.starts[side]
-        if block.line is None or start is None or not _has_line(block) or number in but:
-            continue
-        paragraph = sides[BASE].draft.paragraphs[block.line]
-        weight = 0.1
-        if paragraph.text.strip():
-            weight += (_EACH + len(paragraph.text)) * (_ITEM if paragraph.kind is Kind.SUBPARAGRAPH else 1)
-        by_place[block.line, start] = number
-        weighted.append((block.line, start, weight))
-    return frozenset(by_place[place] for place in heaviest_chain(weighted))
+    by_place = {(blocks[n].line or 0, blocks[n].starts[side] or 0): n for n in weights if n not in but}
+    chain = heaviest_chain([(*place, weights[number]) for place, number in by_place.items()])
+    return frozenset(by_place[place] for place in chain)
+
+
+def _weight(sides: Sides, block: Block) -> float:
+    """How much speaks against saying that something was moved."""
+    paragraph = sides[BASE].draft.paragraphs[block.line or 0]
+    if not paragraph.text.strip():
+        return 0.1
+    return 0.1 + (_EACH + len(paragraph.text)) * (_ITEM if paragraph.kind is Kind.SUBPARAGRAPH else 1)
+
+
+def _standing(blocks: Sequence[Block], side: int) -> list[int]:
+    """The blocks of a side in its order."""
+    found = ((start, number) for number, block in enumerate(blocks) if (start := block.starts[side]) is not None)
+    return [number for _, number in sorted(found)]
 
 
 def _runs(
@@ -111,10 +122,9 @@ def _runs(
     """What a side put behind each block."""
     runs: dict[int, list[int]] = {}
     mine, others = moved[side], moved[1 - side]
-    standing = [(block.starts[side], number) for number, block in enumerate(blocks) if block.starts[side] is not None]
     behind = START
     carried: int | None = None  # the paragraph, or its last item, that the other side took along
-    for _, number in sorted((start or 0, number) for start, number in standing):
+    for number in _standing(blocks, side):
         if number in mine or not _has_line(blocks[number]):
             if number not in items:
                 carried = None
@@ -128,7 +138,7 @@ def _runs(
 
 
 def _torn(blocks: Sequence[Block], sides: Sides, runs: tuple[Runs, Runs]) -> frozenset[int]:
-    """Blocks that both sides moved, and not to one place."""
+    """Blocks that both sides moved, and not to one place; behind one block is one place."""
     places = [{number: behind for behind, run in one.items() for number in run} for one in runs]
     both = [number for number in places[0] if number in places[1]]
     torn = {number for number in both if places[0][number] != places[1][number]}
@@ -139,7 +149,9 @@ def _torn(blocks: Sequence[Block], sides: Sides, runs: tuple[Runs, Runs]) -> fro
     for behind, numbers in together.items():
         if len(numbers) > 1:
             torn |= set(numbers) - set(_common(blocks, sides, runs[0][behind], runs[1][behind], numbers))
-    return frozenset(torn)
+    stands = [_standing(blocks, side) for side in (0, 1)]
+    before = [dict(zip(one[1:], one, strict=False)) for one in stands]
+    return frozenset(number for number in torn if before[0].get(number, -1) != before[1].get(number, -2))
 
 
 def _common(
@@ -172,23 +184,37 @@ def ordered(
     for number in out[0] & out[1]:
         if blocks[number].line is None:
             out[_earlier(blocks, sides, where, number)].discard(number)
-    placed = [{number for run in runs.values() for number in run} for runs in where.runs]
-    stay = sorted(
-        (n for n in free if all(n in out[side] or n not in placed[side] for side in (0, 1))),
-        key=lambda n: blocks[n].line or 0,
-    )
-    left: dict[int, list[int]] = {}
-    for number in stay:
-        left.setdefault(_ground_before(blocks, where.ground, number), []).append(number)
+    ground = settled(where.ground, where.ranks, where.heads, {n: ways[n] for n in where.torn})
+    rank = {number: at for at, number in enumerate(ground)}
     runs = [
-        {behind: [n for n in run if n not in out[side]] for behind, run in where.runs[side].items()} for side in (0, 1)
+        {behind: [n for n in run if n not in out[side] and n not in rank] for behind, run in where.runs[side].items()}
+        for side in (0, 1)
     ]
+    placed = {number for one in runs for run in one.values() for number in run}
+    left: dict[int, list[int]] = {}
+    for number in sorted(where.hung - placed, key=lambda n: blocks[n].line or 0):
+        left.setdefault(_ground_before(blocks, ground, number), []).append(number)
+    still: list[int] = []
+    for number in ground:
+        by = [side for side in (0, 1) if number in where.moved[side]]
+        if not by:
+            still.append(number)
+            continue
+        at = still[-1] if still else START
+        for side in by:
+            if number not in out[side]:
+                runs[side].setdefault(at, []).append(number)
+        if by == [side for side in by if number in out[side]]:
+            left.setdefault(at, []).append(number)
+    for side in (0, 1):
+        for run in runs[side].values():
+            run.sort(key=lambda number: blocks[number].starts[side] or 0)
     found: list[int] = []
     seen: set[int] = set()
 
     def behind(block: int) -> None:
         its = left.get(block, ()), runs[0].get(block, ()), runs[1].get(block, ())
-        waiting = [iter(_one_place(blocks, sides, where, *its, met))]
+        waiting = [iter(_in_turn(_one_place(blocks, sides, where, *its, met), rank))]
         while waiting:
             number = next(waiting[-1], None)
             if number is None:
@@ -197,10 +223,10 @@ def ordered(
                 seen.add(number)
                 found.append(number)
                 its = left.get(number, ()), runs[0].get(number, ()), runs[1].get(number, ())
-                waiting.append(iter(_one_place(blocks, sides, where, *its, met)))
+                waiting.append(iter(_in_turn(_one_place(blocks, sides, where, *its, met), rank)))
 
     behind(START)
-    for number in where.ground:
+    for number in still:
         seen.add(number)
         found.append(number)
         behind(number)
@@ -226,10 +252,16 @@ def _earlier(blocks: Sequence[Block], sides: Sides, where: Placing, number: int)
     return 0 if place(0) <= place(1) else 1
 
 
+def _in_turn(numbers: list[int], rank: Mapping[int, int]) -> list[int]:
+    """The same, those that have a rank by that in their places."""
+    ranked = iter(sorted((number for number in numbers if number in rank), key=rank.__getitem__))
+    return [next(ranked) if number in rank else number for number in numbers]
+
+
 def _ground_before(blocks: Sequence[Block], ground: Sequence[int], number: int) -> int:
     line = blocks[number].line or 0
     before = [one for one in ground if (blocks[one].line or 0) < line]
-    return before[-1] if before else START
+    return max(before, key=lambda one: blocks[one].line or 0, default=START)
 
 
 def _one_place(

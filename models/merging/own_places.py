@@ -84,7 +84,7 @@ def _between(
         if where.moved[1 - side] and put[side]:
             stands = [*standing(blocks, gone, sides, where, side)]
             before = dict(zip(stands[1:], stands, strict=False))
-            for chunk, behind in chunks(stands, put[side]):
+            for chunk, behind in chunks(stands, new_of_one(blocks, where, side)):
                 first = before.get(chunk[0])
                 if not where.moved[1 - side].isdisjoint({first, behind}) and headings.isdisjoint(chunk):
                     wanted[side].append((chunk, first, behind))
@@ -174,6 +174,11 @@ def put_by_one(where: Placing, side: int) -> frozenset[int]:
     ours, theirs = ({number for run in runs.values() for number in run} for runs in where.runs)
     mine = (ours - theirs, theirs - ours)[side] - where.torn - where.hung
     return frozenset(number for number in mine if number not in where.rows.table or where.rows.table[number][0] != BASE)
+
+
+def new_of_one(blocks: Sequence[Block], where: Placing, side: int) -> frozenset[int]:
+    """What one side alone put in."""
+    return frozenset(number for number in put_by_one(where, side) if blocks[number].line is None)
 
 
 def chunks(stands: Sequence[int], put: Collection[int]) -> Iterator[tuple[list[int], int | None]]:

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Block, Gone, first_paragraph
-from models.merging.called import quoted
+from models.merging.called import neighbour
 from models.merging.clusters import Sides
 from models.merging.heads_kept import head_of
 from models.merging.needed import Needed
 from models.merging.ordering import Placing
-from models.merging.own_places import beside, chunks, put_by_one, standing
+from models.merging.own_places import beside, chunks, new_of_one, standing
 from models.merging.places import Beside, Place
 from models.merging.sections_kept import Headings, Sections, same
 from models.merging.sheet import Sheet
@@ -29,7 +29,7 @@ def parted(
 ) -> Iterator[Place]:
     """What one side put between two paragraphs that the other moved apart."""
     for side in (0, 1):
-        mine, moved = put_by_one(where, side), where.moved[1 - side] - where.torn - where.hung
+        mine, moved = new_of_one(blocks, where, side), where.moved[1 - side] - where.torn - where.hung
         if not mine or not moved:
             continue
         own = [*standing(blocks, gone, sides, where, side)]
@@ -88,8 +88,7 @@ def _parted(
 def _said(blocks: Sequence[Block], sides: Sides, side: int, place: Beside) -> str:
     """ "after OP3": a place as people call it on a side (0 ours, 1 theirs)."""
     at = blocks[place[0]].starts[side] or 0
-    one = sides[side + 1]
-    return f"{'after' if place[1] else 'before'} {one.labels[at] or quoted(one.draft.paragraphs[at].text)}"
+    return f"{'after' if place[1] else 'before'} {neighbour(sides, side + 1, at)}"
 
 
 def under(

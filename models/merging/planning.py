@@ -29,7 +29,7 @@ from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import NewOnBoth
 from models.merging.ordering import Placing, placing
-from models.merging.places import Places
+from models.merging.places import Place, Places, put
 from models.merging.places_asked import parted, under
 from models.merging.plan import Plan
 from models.merging.replaced_on_both import replaced
@@ -108,9 +108,17 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += [*emptied(sections, sheet, plan.gone), *renamed(sections, sheet)]
+    places = [place for place in places if place.kind == "agreed" or _differs(place, order, plan.where)]
     # One after the other they are put elsewhere: in an order that does not depend on whose side is whose.
     places.sort(key=lambda place: (place.kind, first_paragraph(plan.sides, plan.blocks[place.blocks[0]])))
     return ties, needed, {place.blocks[0]: place for place in places}
+
+
+def _differs(place: Place, order: Sequence[int], where: Placing) -> bool:
+    """Whether the text is another as it is answered where something stands."""
+    number = place.blocks[0]
+    places = {number: place}
+    return put(order, where, places, lambda _: "ours") != put(order, where, places, lambda _: "theirs")
 
 
 def _referred_to(plan: Plan, sheet: Sheet, draft: Draft) -> Needed:

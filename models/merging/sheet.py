@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.bracket_pairs import has_own_brackets
+from models.merging.called import neighbour
 from models.merging.clashing import clashing, notes_that_differ
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.edits import Edit
@@ -126,7 +127,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
         sheet.lines[start:] = [_line(sheet, side, at) for at in block.places[side]]
         sheet.conflicts[asked:] = [replace(one, choice=override) for one in sheet.conflicts[asked:]]
     elif number in where.torn and sheet.answer(f"{number}:moved") == OPEN and len(sheet.lines) > start:
-        ours, theirs = (_stood(sheet.sides[side], block.places[side]) for side in (OURS, THEIRS))
+        ours, theirs = (_stood(sheet.sides, side, block.places[side]) for side in (OURS, THEIRS))
         how = "moved" if block.places[BASE] else "put"
         sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
     if asks_place and override is None and sheet.answer(f"{number}:{places[number].kind}") == OPEN:
@@ -162,19 +163,16 @@ def _texts(sheet: Sheet, block: Block) -> list[str]:
 
 
 def _torn(sheet: Sheet, number: int, block: Block) -> None:
-    stood = [_stood(side, places) if places else "" for side, places in zip(sheet.sides, block.places, strict=True)]
+    stood = [_stood(sheet.sides, side, places) if places else "" for side, places in enumerate(block.places)]
     sheet.ask(f"{number}:moved", "moved", stood, SIDES if block.places[BASE] else SIDES[:2])
 
 
-def _stood(side: Side, places: tuple[int, ...]) -> str:
+def _stood(sides: Sides, side: int, places: tuple[int, ...]) -> str:
     """ "after OP3": where a paragraph stands on a side."""
     before = places[0] - 1
-    while before >= 0 and not side.draft.paragraphs[before].text.strip():
+    while before >= 0 and not sides[side].draft.paragraphs[before].text.strip():
         before -= 1
-    if before < 0:
-        return "to the beginning"
-    text = " ".join(side.draft.paragraphs[before].text.split())
-    return f"after {side.labels[before] or f'“{text[:30]}”'}"
+    return f"after {neighbour(sides, side, before)}" if before >= 0 else "to the beginning"
 
 
 def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:

@@ -41,7 +41,10 @@ def in_list(conflict: Conflict) -> str:
     if kind == "moved" and not conflict.key.endswith((":under", ":parted")):
         return "Moved to two places" if conflict.base else "New at two places"
     if kind in ("moved", "kind", "number"):
-        return f"{_capital(conflict.ours)}, or {conflict.theirs}"
+        ours, theirs = (
+            text.partition(", “")[0] if _BESIDE.match(text) else text for text in (conflict.ours, conflict.theirs)
+        )
+        return f"{_capital(ours)}, or {theirs}"
     return _capital(f"{_quoted(_without_marks(conflict.ours))} against {_quoted(_without_marks(conflict.theirs))}")
 
 

@@ -398,9 +398,10 @@ def test_the_same_new_paragraph_at_two_places_is_one() -> None:
         draft(MEET, ACT, f"3. {new}", REPORT.replace("3", "4")),
     )
     (conflict,) = found.conflicts
-    assert (conflict.kind, conflict.base, conflict.ours, conflict.theirs) == ("moved", "", "after OP1", "after OP2")
+    after = "after OP2, “Calls upon all Member States to act…”"  # ours has another second
+    assert (conflict.kind, conflict.base, conflict.ours, conflict.theirs) == ("moved", "", "after OP1", after)
     assert conflict.choices == ("ours", "theirs")
-    assert found.draft.paragraphs[1].text == f"[ours: put after OP1 | theirs: put after OP2] {new}"
+    assert found.draft.paragraphs[1].text == f"[ours: put after OP1 | theirs: put {after}] {new}"
     assert [p.text for p in resolve(found, conflict, "theirs").draft.paragraphs] == [
         words(MEET), words(ACT), new, words(REPORT),
     ]  # fmt: skip

@@ -108,7 +108,7 @@ ASKED = [
      (MEANS, WATER, SYSTEMS, WOMEN, FOLLOW_UP, DONORS, SEIZED), ("deleted", "", "", WOMEN)),
     ("a paragraph moved to the end of its section, where the other side put in a heading",
      (MEANS, SYSTEMS, WATER, FOLLOW_UP, DONORS, SEIZED), (MEANS, WATER, FINANCE, SYSTEMS, FOLLOW_UP, DONORS, SEIZED),
-     ("moved", "", "after OP1", "under “Means of implementation”")),
+     ("moved", "", "after OP1, “Urges States to strengthen national…”", "under “Means of implementation”")),
     ("a heading that lost what stands under it", (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS),
      (MEANS, WATER, SYSTEMS, FOLLOW_UP, SEIZED),
      ("shape", f"{FOLLOW_UP}\n{DONORS}\n{SEIZED}", f"{FOLLOW_UP}\n{DONORS}", f"{FOLLOW_UP}\n{SEIZED}")),
@@ -177,8 +177,16 @@ def test_what_is_asked_stands_where_the_side_has_it_that_was_chosen() -> None:
 
 
 APART = [
-    ("the one before it", (MEANS, SYSTEMS, FOLLOW_UP, DONORS, SEIZED, WATER), ("before OP3", "after OP4")),
-    ("the one behind it", (SYSTEMS, MEANS, WATER, FOLLOW_UP, DONORS, SEIZED), ("after OP1", "before OP1")),
+    (
+        "the one before it",
+        (MEANS, SYSTEMS, FOLLOW_UP, DONORS, SEIZED, WATER),
+        ("before OP3, “Urges States to strengthen national…”", "after OP4, “Requests a report on drinking water in…”"),
+    ),
+    (
+        "the one behind it",
+        (SYSTEMS, MEANS, WATER, FOLLOW_UP, DONORS, SEIZED),
+        ("after OP1, “Requests a report on drinking water in…”", "before OP1, “Urges States to strengthen national…”"),
+    ),
 ]
 
 
