@@ -134,7 +134,7 @@ def under(
                     old.update(line for head in heads for line in stood.get((side, head), ()))
             elif number not in where.rows.riding:
                 found += _under(sections, sheet, blocks, where, order, (at, number), own)
-    for at in sections.empty():
+    for at in (*sections.empty(), *sections.along()):
         row = row_of[at]
         if not row.base:
             lost |= {(side, one) for side, places in ((OURS, row.ours), (THEIRS, row.theirs)) for one in places}

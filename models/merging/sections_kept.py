@@ -5,7 +5,7 @@ It is asked (`places_asked`); what still comes of the answers that were given is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind, labels
 from models.merging.at_one_place import HEADINGS
@@ -103,6 +103,24 @@ class Sections:
             else:
                 runs.append((nowhere, [at]))
         return runs
+
+    def along(self) -> Iterator[int]:
+        """What one side put under a heading that the other alone deleted, so that it went with its neighbours."""
+        for at, one in enumerate(self._draft.paragraphs):
+            found = [(side, there) for side in _SIDES if (there := self.meant(side, at)) is not None]
+            if one.kind in HEADINGS or self._row[at].base or len(found) != 1 or self._is_asked(at):
+                continue
+            ((side, own),) = found
+            if own and not self._sheet.rows[own[-1]].merged and not self._is_renamed(at, side, own):
+                yield at
+
+    def _is_renamed(self, at: int, side: int, own: Headings) -> bool:
+        """Whether what stands over a paragraph has the number that its heading has on a side, and other words."""
+        row = self._sheet.rows[own[0]]
+        if own[0] not in self._now[at] or not row.merged or not _places(row, side):
+            return False
+        number = self._sheet.sides[side].draft.paragraphs[_places(row, side)[0]].number
+        return number == self._draft.paragraphs[row.merged[0]].number
 
     def _lead(self, at: int) -> int:
         """What an item stands under; anything else itself, and an item right under a heading."""

@@ -207,3 +207,25 @@ def test_an_opening_that_does_not_fit_what_stands_before_it_now_is_told(
     assert told in found.told
     assert found.told == merge(first, third, second).told
     assert not any("opens" in one for one in merge(first, third, third).told)
+
+
+def test_what_is_new_under_a_heading_that_the_other_side_deleted_is_asked() -> None:
+    def numbered(*parts: tuple[str, str, tuple[str, ...]]) -> Draft:
+        found = [Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))]
+        at = 0
+        for number, heading, texts in parts:
+            found += [Paragraph(Kind.SECTION, (), number=number), Paragraph(Kind.HEADING, (Run(heading),))]
+            for one in texts:
+                at += 1
+                found.append(Paragraph(Kind.OPERATIVE, (Run(f"{one};"),), number=str(at)))
+        return Draft(tuple(found))
+
+    base = numbered(("I", "Rivers", (TREATY, SAHEL)), ("II", "Oceans", (OCEANS, GENEVA)))
+    ours = numbered(("I", "Rivers", (TREATY, SAHEL, OCEANS, GENEVA)))
+    theirs = numbered(("I", "Rivers", (TREATY, SAHEL)), ("II", "Oceans", (OCEANS, SEABED, GENEVA)))
+    for found, by in ((merge(base, ours, theirs), "ours"), (merge(base, theirs, ours), "theirs")):
+        (asked,) = found.conflicts
+        assert (asked.kind, asked.deleted_by, asked.base, asked.label) == ("deleted", by, "", "I.OP4")
+        assert {asked.ours, asked.theirs} == {"", f"{SEABED};"}
+        assert canonical(resolve(found, asked, by).draft) == canonical(ours)
+        assert not resolve(found, asked, by).open
