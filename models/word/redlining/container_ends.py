@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from models.word.markup import element
-from models.word.namespaces import m, w
+from models.word.namespaces import w
 from models.word.redlining.revision_marks import (
     By,
     Stamp,
@@ -135,69 +135,6 @@ def shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp
         _set_change(last, look, former, stamp)
 
 
-def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
-    """Let a change at the end of a text run on over the marks after it.
-
-    "; and" inserted at the end of a paragraph, and a new paragraph after it, are one insertion in Word: the mark of the
-    first is inserted, the last mark of the stretch is the old one. LibreOffice joins the two whatever the file says.
-    """
-    for paragraph in list(root.iter(w("p"))):
-        last = paragraph[-1] if len(paragraph) else None
-        if last is None or last.tag not in (w("ins"), w("del")) or tracked_mark(paragraph) is not None:
-            continue
-        if has_kept_mark(paragraph):
-            continue
-        kind = etree.QName(last).localname
-        end, following = paragraph, paragraph.getnext()
-        while following is not None and _is_all(following, kind):
-            end, following = following, following.getnext()
-        if end is not paragraph and not ends_section(paragraph):
-            shift(paragraph, end, kind == "del", stamp)
-
-
-def settle_first_note(root: etree._Element, stamp: Stamp) -> None:
-    """Keep the mark of the paragraph that holds the first note of a text, and track the one before it instead.
-
-    The same two texts; but LibreOffice reads all notes of a file at the place of the first and loses the change of that
-    paragraph's own mark: an empty paragraph would stay behind.
-    """
-    reference = next(root.iter(w("footnoteReference"), w("endnoteReference")), None)
-    paragraph = next(reference.iterancestors(w("p")), None) if reference is not None else None
-    if paragraph is not None and tracked_mark(paragraph) in ("ins", "del"):  # a move stays whole
-        _free(paragraph, stamp)
-
-
-def _free(paragraph: etree._Element, stamp: Stamp) -> bool:
-    """Take the change off a paragraph's mark and put it on that before the stretch it ends; whether it has none now."""
-    mark = tracked_mark(paragraph)
-    if mark is None:
-        return True
-    kinds = GONE if mark in GONE else COME
-    before: etree._Element | None = paragraph
-    while before is not None and before.tag == w("p") and tracked_mark(before) in kinds:
-        if not _holds_only(before, kinds):
-            return False
-        before = block_before(before)
-    if (
-        before is None
-        or before.tag != w("p")
-        or has_kept_mark(before)
-        or ends_section(before)
-        or ends_section(paragraph)
-    ):
-        return False
-    if not _free(before, stamp):
-        return False
-    shift(before, paragraph, mark in GONE, stamp)
-    return True
-
-
-def _holds_only(paragraph: etree._Element, kinds: Sequence[str]) -> bool:
-    """Whether all that a paragraph holds goes, or all of it comes."""
-    around = {w(kind) for kind in kinds}
-    return all(any(above.tag in around for above in run.iterancestors()) for run in paragraph.iter(w("r"), m("oMath")))
-
-
 def block_after(node: etree._Element) -> etree._Element | None:
     """The paragraph, table or control right after one, or None at the end of what they stand in."""
     after = node.getnext()
@@ -212,13 +149,6 @@ def block_before(node: etree._Element) -> etree._Element | None:
     while before is not None and before.tag not in BLOCKS:
         before = before.getprevious()
     return before
-
-
-def _is_all(paragraph: etree._Element, kind: str) -> bool:
-    """Whether a paragraph is inserted, or deleted, with its mark and all it holds."""
-    if paragraph.tag != w("p") or tracked_mark(paragraph) != kind:
-        return False
-    return all(child.tag in (w("pPr"), w(kind)) for child in paragraph)
 
 
 def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:

@@ -16,19 +16,14 @@ from models.word.redlining.attempt import Attempt, Coarser
 from models.word.redlining.bound_controls import let_go
 from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.bullets import Bullets
-from models.word.redlining.container_ends import (
-    block_after,
-    settle_ends,
-    settle_first_note,
-    settle_line_ends,
-    track_rows,
-)
+from models.word.redlining.container_ends import block_after, settle_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
 from models.word.redlining.first_lists import first_lists
 from models.word.redlining.foreseen_numbers import lists_of, type_what_lists_miscount
 from models.word.redlining.head_symbol import changed_symbol, track_symbol
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
+from models.word.redlining.line_ends import settle_first_note, settle_line_ends
 from models.word.redlining.list_levels import left_indents
 from models.word.redlining.listed_numbers import count_listed
 from models.word.redlining.looks import Looks
