@@ -5,7 +5,8 @@
 `amended_new.with_amendments` sets tracked changes within them. `glued` tells words apart that stand glued to what was
 accepted beside them. `carrying` sets proposals on another text, `applying.applied` takes them into a text,
 `rendering.rendered` lays them side by side in rows of marked words, for a view or a compilation. `marked_by_hand` reads
-marks that are no tracked changes. A dossier keeps what comes of it (`Dossier.keep_returned`, `Dossier.proposals`, `Dossier.delegations`).
+marks that are no tracked changes. A dossier keeps what comes of it (`Dossier.keep_returned`, `Dossier.proposals`,
+`Dossier.delegations`).
 
 Only `returned`, `tracked`, `strands`, `turned_letters`, `numbers_lost`, `hunks`, `groups`, `note_changes`, `new_notes`,
 `marked_by_hand` and `own_looks` know of Word files: the rest is loaded without lxml.
