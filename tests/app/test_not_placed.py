@@ -21,7 +21,7 @@ def proposal(kind: str, at: str, come: str) -> Proposal:
         ("insert", "", "and water", "new words “and water”"),
         ("insert", "peace", "and water", "new words “and water” at “peace”"),
         ("insert", "", "water " * 20, f"new words “{'water ' * 12}water…”"),
-        ("format", "", "", "new words"),
+        ("format", "", "", "a change of format"),
     ],
 )
 def test_it_is_named_by_its_words(kind: str, at: str, come: str, told: str) -> None:
