@@ -17,6 +17,7 @@ from itertools import product
 from models.draft import Draft, Kind, labels
 from models.merging.accounted import Here, amiss, places_of
 from models.merging.called import quoted
+from models.merging.conflict import Row
 from models.merging.conserved import CLAUSE, WIDE, is_known
 from models.merging.counted import Counted, Words, is_note, is_run, key_of
 from models.merging.layout import cites
@@ -41,8 +42,12 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Seque
     counted = Counted(plan, sheet, prose=False)
     here = [*places_of(counted, sheet)]
     found: _Found = defaultdict(list)
+    figures = {row.key: _figures_set(sheet, row) for row in sheet.rows if row.key}
+    set_here = [set[str]().union(*(figures[part.key] for part in one.parts if part.key)) for one in here]
     for word, how, numbers in amiss(here, counted):
-        found[how, numbers].append(word)
+        # A figure that follows the paragraph it means is told with that.
+        if not any(not set_here[number].isdisjoint(word.split()) for number in numbers):
+            found[how, numbers].append(word)
     if not found:
         return (), ()
     moved, single = _parted(plan, found, here, counted)
@@ -56,6 +61,14 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Seque
         for phrase in phrases(plan.sides, _places([here[number] for number in one[1]]), every[one])
     }
     return [*_told(plan, sheet, draft, here, *left)], [sentence_of_the_masthead(sorted(said))] if said else []
+
+
+def _figures_set(sheet: Sheet, row: Row) -> set[str]:
+    """The figures and letters of references in a row that were set anew: as they stood, and as they stand now."""
+    lines = [sheet.lines[at] for at in row.merged]
+    edited = ((line.text(sheet.sides)[edit.start : edit.end], edit.text) for line in lines for edit in line.edits)
+    words = (word for both in edited for text in both for word in telling_words(text))
+    return {word for word in words if word.isdigit() or len(word) == 1}
 
 
 def _is_issued(sides: Sides, one: Here) -> bool:

@@ -127,3 +127,21 @@ def test_words_of_the_masthead_are_told_in_one_sentence_after_all_else() -> None
     line = "In the masthead, or the note on sponsors, “nautical” stands otherwise than in one of the texts: look at it."
     assert answered(merge(base, ours, theirs), ("ours", "theirs") * 2).told == (TWICE, line)
     assert answered(merge(base, theirs, ours), ("theirs", "ours") * 2).told == (TWICE, line)
+
+
+def test_figures_that_follow_what_they_mean_are_told_once() -> None:
+    lands = ("1. Calls upon States to protect wetlands;", "2. Urges States to protect oceans;")
+    means = "Invites donors to contribute, in accordance with paragraphs {} and {} above."
+    found = merge(
+        draft(*lands, f"3. {means.format(1, 2)}"),
+        draft(
+            "1. Affirms the right to water;",
+            lands[0].replace("1", "2"),
+            lands[1].replace("2", "3"),
+            f"4. {means.format(2, 3)}",
+        ),
+        draft(lands[0], "2. Notes the state of the seas;", lands[1].replace("2", "3"), f"4. {means.format(1, 3)}"),
+    )
+    assert not found.conflicts
+    assert found.draft.paragraphs[-1].text == means.format(2, 4)
+    assert [one for one in found.told if "stands" in one] == []
