@@ -14,6 +14,8 @@ from models.merging.sheet import Sides
 from models.merging.telling import is_telling
 
 _SIGN = r"\w+|[^\w\s]"
+_JOINED = r"\w+(?:[-‐‑/’'.]\w+)+"
+"""Words and figures with signs in them are one."""
 _INNER = str.maketrans("“”", "‘’")
 _QUOTED = 12
 """A phrase of so many words is quoted in full; of a longer one how it begins and how it ends."""
@@ -105,9 +107,15 @@ def _runs(text: str, marked: set[int]) -> Iterator[list[re.Match[str]]]:
 
 def _short(text: str, run: Sequence[re.Match[str]]) -> str:
     if len(run) <= _QUOTED:
-        return _plain(text[run[0].start() : run[-1].end()])
-    begins, ends = text[run[0].start() : run[_ENDS - 1].end()], text[run[-_ENDS].start() : run[-1].end()]
-    return f"{_plain(begins)} … {_plain(ends)}"
+        return _plain(_whole(text, run[0], run[-1]))
+    return f"{_plain(_whole(text, run[0], run[_ENDS - 1]))} … {_plain(_whole(text, run[-_ENDS], run[-1]))}"
+
+
+def _whole(text: str, first: re.Match[str], last: re.Match[str]) -> str:
+    """The text from one sign to another, with all of the words they are parts of: "Co-Chairs", "80/143"."""
+    start, end = first.start(), last.end()
+    around = [one for one in re.finditer(_JOINED, text) if one.start() < end and start < one.end()]
+    return text[min([start, *(one.start() for one in around)]) : max([end, *(one.end() for one in around)])]
 
 
 def _plain(phrase: str) -> str:

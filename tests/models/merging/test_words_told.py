@@ -145,3 +145,9 @@ def test_figures_that_follow_what_they_mean_are_told_once() -> None:
     assert not found.conflicts
     assert found.draft.paragraphs[-1].text == means.format(2, 4)
     assert [one for one in found.told if "stands" in one] == []
+
+
+def test_a_word_with_a_hyphen_is_quoted_whole() -> None:
+    text = "1. Thanks the Co-Chairs and the Secretary-General for resolution 80/143;"
+    sides = merge(*(draft(text) for _ in range(3))).plan.sides
+    assert [*phrases(sides, [[0], [0], [0]], ["co", "chairs", "143"])] == ["Co-Chairs", "80/143"]
