@@ -6,20 +6,18 @@ The spacing between two words is that of a side in which they stand side by side
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from models.merging.bracket_pairs import CLOSING, OPENING, bracketed
 from models.merging.pieces import Clash, Part, Place, Streams, Word, starts_one
-from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.streams import Cell, said, single
 from models.merging.unspaced import is_unspaced
 
 Answer = tuple[str, str]
 """How a conflict was settled: ours, theirs, base, both, or written with the words; ("", "") while it is open."""
 OPEN: Answer = ("", "")
-_T = TypeVar("_T")
 _NOWHERE: Place = (None, None, None)
 _SIDES = (OURS, THEIRS)
 _OPENING = OPENING | {"‘"}
@@ -54,6 +52,10 @@ def lay(
     lengths = len(streams[BASE].words), len(streams[OURS].words), len(streams[THEIRS].words)
     before = _Laid((), last=(-1, -1, -1))
     for piece in _pieces(streams, parts, answer, traits):
+        piece = _without_second_mark(before, piece)
+        if not piece.cells:
+            before = before._replace(last=piece.last)
+            continue
         space = _space(streams, before, piece)
         inside = (before.by, before.clash) == (piece.by, piece.clash)
         laid += piece._replace(cells=space).told if inside and space else space
@@ -61,6 +63,21 @@ def lay(
         before = piece
     laid += _three([streams[side].space(lengths[side]) for side in (BASE, OURS, THEIRS)])
     return laid
+
+
+def _without_second_mark(before: _Laid, piece: _Laid) -> _Laid:
+    """What comes next, without a comma or semicolon that stands already: the words between them are gone.
+
+    On no side the two stand beside each other.
+    """
+    if not before.cells or not piece.cells:
+        return piece
+    mark, first = before.cells[-1].letters[-1:], piece.cells[0]
+    beside = (there is not None and there + 1 == here for there, here in zip(before.last, piece.first, strict=True))
+    if mark not in (",", ";") or first.letters[:1] != mark or any(beside):
+        return piece
+    rest = first._replace(letters=first.letters[1:])
+    return piece._replace(cells=(*([rest] if rest.letters else ()), *piece.cells[1:]))
 
 
 def _pieces(
@@ -249,44 +266,3 @@ def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
     if not found and all(one.isalnum() and not is_unspaced(one) for one in beside_it):
         return said(" ")
     return found
-
-
-def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tuple[str, ...]]:
-    """What a paragraph is, of three sides: what a side changed is taken; and in what both changed it otherwise.
-
-    That is "kind" (with the level and the number) or "number" (with the set label); there the base stands, if any.
-    """
-    before = base or ours
-    unsettled = []
-    kinds = [(one.kind, one.level) for one in (before, ours, theirs)]
-    numbers = [(one.number, one.counted, one.set_label) for one in (before, ours, theirs)]
-    kind, level = _either(*kinds) or kinds[0]
-    number = _either(*numbers) or numbers[0]
-    if (base is None and kinds[1] != kinds[2]) or _either(*kinds) is None:
-        unsettled.append("kind")
-        kind, level, number = before.kind, before.level, numbers[0]  # a number is that of its kind
-    elif (base is None and numbers[1] != numbers[2]) or _either(*numbers) is None:
-        unsettled.append("number")
-    columns = [one.column for one in (before, ours, theirs)]
-    column = max((one for one in columns[1:] if one != columns[0]), key=_or_none, default=columns[0])
-    return Traits(kind, level, *number, column), tuple(unsettled)
-
-
-def _or_none(column: int | None) -> int:
-    return -1 if column is None else column
-
-
-def _either(base: _T, ours: _T, theirs: _T) -> _T | None:
-    """What a side made of it; None where both made something else."""
-    if ours == theirs or theirs == base:
-        return ours
-    return theirs if ours == base else None
-
-
-def chosen(traits: Traits, what: str, side: Traits | None) -> Traits:
-    """The traits with those of a side where it was chosen for "kind" or "number"."""
-    if side is None:
-        return traits
-    if what == "kind":
-        return replace(side, column=traits.column)
-    return replace(traits, number=side.number, counted=side.counted, set_label=side.set_label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.draft import Kind
-from models.merging.laying import chosen, mixed
+from models.merging.mixed_traits import chosen, mixed
 from models.merging.pieces import Place, Streams
 from models.merging.sides import CONTINUED, NAMES, OURS, THEIRS, Traits
 from models.merging.streams import Cell, said

@@ -53,3 +53,19 @@ def test_a_phrase_is_quoted_without_signs_that_have_no_partner_in_it() -> None:
     assert in_short("under the theme “Ice") == "under the theme Ice"
     assert in_short("coronavirus disease (COVID-19") == "coronavirus disease COVID-19"
     assert in_short("the item “Ice” as well") == "the item ‘Ice’ as well"
+
+
+@pytest.mark.parametrize("way", ["ours", "theirs", "base", "both"])
+def test_no_comma_stands_twice_where_the_words_between_two_are_gone(way: str) -> None:
+    first = "1. Addresses the impacts of disasters, climate change, {}which hamper efforts to end poverty {};"
+    clause = "conflicts and major outbreaks of disease, "
+    second = "2. Stresses that unity is needed, {}acknowledges all partners"
+    base = draft(first.format(clause, "soon"), f"{second.format('')};")
+    ours = draft(
+        first.format(clause, "everywhere"),
+        "2. Stresses that unity is needed;",
+        "3. Acknowledges all partners;",
+    )
+    theirs = draft(first.format("", "soon").replace("climate change, ", ""), f"{second.format(clause)};")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not any(",," in one.text for one in settled(found, way).draft.paragraphs)
