@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,6 +148,7 @@ def test_a_text_of_ones_own_is_gone_on_with(desktop: Desktop, paths: list[Path])
     second.until("said(window)")
     second.ask("window.notices.shown[0].buttons[1].click()")
     written(second, " in Geneva")
+    time.sleep(1.5)  # what is open in a window is noted a moment after it changed
     for one in (first, second):
         one.kill()
     # Each has its own text again, and neither is told of what the other goes on with.
