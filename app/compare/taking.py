@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -232,8 +233,10 @@ class Taking(QObject):
             self._tell("Changes are taken into a working text, and none is open.", acts)
         elif files:
             words = "Add both to the dossier" if listing is not None else "Keep both in a dossier"
-            keep: Callable[[], None] = lambda: self._keep(files)  # noqa: E731
-            self._tell("Changes are taken into the working text of a dossier; these files are in none.", {words: keep})
+            self._tell(
+                "Changes are taken into the working text of a dossier; these files are in none.",
+                {words: partial(self._keep, files)},
+            )
         else:
             self._tell("Changes are taken into a working text, and none is open.")
 
