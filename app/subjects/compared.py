@@ -54,10 +54,7 @@ def compare_sides(
     """
     if dossier and old.node and new.node:
         return Compared(old, new, dossier.compared(old.node, new.node, progress, (old.draft, new.draft)))
-    from models.comparison.compare import compare
-
-    known = said_of(old, new, dossier, alone)
-    return Compared(old, new, compare(old.draft, new.draft, known.pairs, progress, known.apart))
+    return Compared(old, new, said_of(old, new, dossier, alone).compared(old.draft, new.draft, progress))
 
 
 def said_of(old: Side, new: Side, dossier: Dossier | None, alone: Alone | None = None) -> Between:
@@ -65,9 +62,9 @@ def said_of(old: Side, new: Side, dossier: Dossier | None, alone: Alone | None =
     if dossier and old.node and new.node:
         return dossier.between(old.node, new.node)
     if dossier and old.node and new.upon:
-        return dossier.between_working(old.node, new.upon, new.origins)
+        return dossier.between_working(old.node, new.upon, new.lineage, (old.draft, new.draft))
     if dossier and old.upon and new.node:
-        return dossier.between_working(new.node, old.upon, old.origins).turned()
+        return dossier.between_working(new.node, old.upon, old.lineage, (new.draft, old.draft)).turned()
     return alone.of(old, new).between if alone is not None else Between()
 
 
@@ -122,10 +119,10 @@ def _carried_on(dossier: Dossier, old: str, new: Side) -> tuple[SaidByHand, ...]
         return ()
     said = (*dossier.carried_by_hand(old, new.upon), *dossier.said_by_hand(old, new.upon))
     return tuple(
-        replace(one, ends=(one.ends[0], position), on_the_way=True)
+        replace(one, ends=(one.ends[0], edge.new), on_the_way=True)
         for one in said
-        for base, position in new.origins
-        if one.paired and base == one.ends[1]
+        for edge in new.lineage
+        if one.paired and edge.old == one.ends[1]
     )
 
 

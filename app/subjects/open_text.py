@@ -69,6 +69,7 @@ class OpenText:
 
     def reading(self) -> Callable[[], Side]:
         """What gives the text as it is now, to compare or export, in whatever thread and however late it is called."""
+        from models.editing.lineage import edges
         from models.editing.text_end import as_it_ends
 
         version = self.text.version
@@ -79,7 +80,7 @@ class OpenText:
 
         def read() -> Side:
             # All paragraphs are gone through for it: nothing for which the window could wait.
-            side = Side(title, "", as_it_ends(copy), working=self.row, upon=upon, origins=_origins(copy))
+            side = Side(title, "", as_it_ends(copy), working=self.row, upon=upon, lineage=edges(copy))
             self._side = version, side
             return side
 
@@ -147,18 +148,6 @@ def open_text(
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened
-
-
-def _origins(text: WorkingText) -> tuple[tuple[int, int], ...]:
-    """(base, position) of each paragraph that comes from the draft a text stands on, what has no words left out."""
-    from models.editing.text_end import where_it_ends
-
-    return tuple(
-        (base, position)
-        for position, entry in enumerate(text.entries[: where_it_ends(text)])
-        for base in entry.came_from
-        if len(entry.came_from) > 1 or entry.words or not text.base.paragraphs[base].text.strip()
-    )
 
 
 def _read_alike(one: WorkingText, two: WorkingText) -> bool:

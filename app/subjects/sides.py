@@ -12,6 +12,7 @@ from app.running.what_stays import making_what_stays
 from models.dossier import Dossier, Node
 from models.draft import Draft
 from models.draft.masthead import masthead
+from models.lineage import Edge
 from models.reading.reading import Reading
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Side:
     working: int | None = None
     upon: str | None = None
     """The draft a working text stands on."""
-    origins: tuple[tuple[int, int], ...] = field(default=(), repr=False, compare=False)
-    """Which paragraph of that draft lives on as which of the working text."""
+    lineage: tuple[Edge, ...] = field(default=(), repr=False, compare=False)
+    """How the paragraphs of that draft live on in the working text, as the editor knows."""
     ready: ReadyDraft | None = field(default=None, repr=False, compare=False)
 
 

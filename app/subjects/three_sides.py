@@ -193,7 +193,8 @@ def _kept_side(dossier: Dossier, side: Side, base: str | None, who: str) -> str:
     parent = side.upon or base
     source = side.reading if side.reading is not None else side.draft
     name = side.path.name if side.path is not None else None
-    kept = dossier.keep(source, label=side.title, parents=[parent] if parent else [], file_name=name, who=who)
+    parents, lineage = [parent] if parent else [], {side.upon: side.lineage} if side.upon else {}
+    kept = dossier.keep(source, label=side.title, parents=parents, edges=lineage, file_name=name, who=who)
     return kept.id
 
 

@@ -106,13 +106,16 @@ class Elsewhere(QObject):
 
 
 def _side(dossier: Dossier, row: WorkingRow, label: str) -> Side:
+    from models.editing.lineage import edges
     from models.editing.working import WorkingText
     from widgets.text.ready import ready_draft
 
     with making_what_stays():
         found = dossier.recover(row.id)
-        draft = WorkingText(found.base, state=found.state, remembered=found.remembered).draft()
+        text = WorkingText(found.base, state=found.state, remembered=found.remembered)
+        draft = text.draft()
         at = local(datetime.fromisoformat(row.written))
         title = f"Working text on {label}" if label else "New text"
-        side = Side(title, f"in another window, as of {at:%H:%M:%S}", draft, upon=row.parent)
+        line = f"in another window, as of {at:%H:%M:%S}"
+        side = Side(title, line, draft, upon=row.parent, lineage=edges(text))
         return replace(side, ready=ready_draft(draft))

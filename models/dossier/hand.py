@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from models.comparison.by_hand import Ends, SaidByHand
-from models.comparison.change import Pair
+from models.comparison.change import Comparison, Pair
 from models.dossier.errors import DossierError
+from models.draft import Draft
 from models.lineage import (
     APART,
     NOBODY,
@@ -28,15 +29,26 @@ class PairRefused(DossierError):
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What a comparison of two drafts has to heed: pairs, and what is never to be paired."""
+    """What a comparison of two drafts has to heed: pairs, and what is never to be paired.
+
+    `sure` are the pairs that more than words speak for.
+    """
 
     pairs: tuple[Pair, ...] = ()
     apart: tuple[Ends, ...] = ()
+    sure: frozenset[tuple[int, int]] = frozenset()
 
     def turned(self) -> Between:
         """The same for a comparison the other way round."""
         pairs = tuple(Pair(pair.new, pair.old, pair.binding, pair.moved) for pair in self.pairs)
-        return Between(pairs, tuple((new, old) for old, new in self.apart))
+        sure = frozenset((new, old) for old, new in self.sure)
+        return Between(pairs, tuple((new, old) for old, new in self.apart), sure)
+
+    def compared(self, old: Draft, new: Draft, progress: Callable[[float], None] | None = None) -> Comparison:
+        """The two drafts compared."""
+        from models.comparison.compare import compare
+
+        return replace(compare(old, new, self.pairs, progress, self.apart), bound=self.sure)
 
 
 def heeded(known: Known) -> Between:
@@ -48,7 +60,7 @@ def heeded(known: Known) -> Between:
         for e in known.edges
         if e.ends not in given_way
     )
-    return Between(pairs, tuple(_ends(edge) for edge in known.apart))
+    return Between(pairs, tuple(_ends(edge) for edge in known.apart), frozenset(binds))
 
 
 def pairing(pairs: Iterable[tuple[int, int]]) -> list[Edge]:

@@ -185,18 +185,22 @@ class Lines(KeptDrafts):
         and the words have to tell."""
         return tuple(edge.ends for edge in self.known_between(old, new).edges) if self._of_one_line(old, new) else None
 
-    def between_working(self, old: str, parent: str, origins: Iterable[tuple[int, int]]) -> Between:
-        """The same of a kept draft and a working text on `parent`, of which `origins` are (base, position) pairs."""
-        origins = sorted(set(origins))
-        written = Known(tuple(Edge(base, position, "same", by="editor") for base, position in origins))
+    def between_working(self, old: str, parent: str, written: Sequence[Edge], drafts: tuple[Draft, Draft]) -> Between:
+        """The same of a kept draft and a working text on `parent`: what will be known of them once it is kept.
+
+        `written` are the edges the editor keeps, `drafts` the two. Only what is new in the text and what was gone from
+        the draft before it was begun, or came in beside it, are left to the words.
+        """
+        known = Known(tuple(written))
         if old == parent:
-            return heeded(written)
-        known = self.known_between(old, parent)
-        found = heeded(then(known, written))
+            return settled(known, *drafts)
+        before = self.known_between(old, parent)
+        both = then(before, known)
         if not self._of_one_line(old, parent):
-            return found
-        lone = {at for before, at in settled(known, self.draft(old), self.draft(parent)).apart if before is None}
-        return replace(found, apart=(*found.apart, *((None, at) for base, at in origins if base in lone)))
+            return heeded(both)
+        counts = [len(draft.paragraphs) for draft in drafts]
+        stood, lives = {edge.old for edge in before.edges}, {edge.new for edge in known.edges}
+        return settled(both, *drafts, (set(range(counts[0])) - stood, set(range(counts[1])) - lives))
 
     def compared(
         self,
@@ -210,14 +214,10 @@ class Lines(KeptDrafts):
         Where one descends from the other, all is paired as lineage has it, and nothing else.
         Every view, count, redline and export of two kept drafts goes through here.
         """
-        from models.comparison.compare import compare
-
         before, now_is = drafts or (self.draft(old), self.draft(new))
         known = self.known_between(old, new)
-        between = heeded(known)
-        heeds = settled(known, before, now_is) if self._of_one_line(old, new) else between
-        made = compare(before, now_is, heeds.pairs, progress, heeds.apart)
-        return replace(made, bound=frozenset((pair.old, pair.new) for pair in between.pairs if pair.binding))
+        heeds = settled(known, before, now_is) if self._of_one_line(old, new) else heeded(known)
+        return heeds.compared(before, now_is, progress)
 
     def _of_one_line(self, old: str, new: str) -> bool:
         return old != new and descends({node.id: node.parents for node in self.nodes()}, old, new)

@@ -129,15 +129,15 @@ def _again(
             yield at, places.pop(others[which]), Indel.normalized_similarity(news[at], others[which])
 
 
-def settled(known: Known, old: Draft, new: Draft) -> Between:
+def settled(known: Known, old: Draft, new: Draft, left: tuple[Collection[int], Collection[int]] = ((), ())) -> Between:
     """What a comparison heeds of two drafts of one line: all that lineage says of what stands in the text, and no more.
 
-    Lines of a masthead and cells are left to the comparison, which knows them by their places. Of what ties many to
-    many the comparison leaves each a partner.
+    Lines of a masthead and cells are left to the comparison, which knows them by their places, and so are the
+    paragraphs of both that are `left` to it. Of what ties many to many the comparison leaves each a partner.
     """
     free = [
-        {at for at, one in enumerate(draft.paragraphs) if one.cell is not None or one.kind is Kind.MASTHEAD}
-        for draft in (old, new)
+        {at for at, one in enumerate(draft.paragraphs) if one.cell is not None or one.kind is Kind.MASTHEAD}.union(its)
+        for draft, its in zip((old, new), left, strict=True)
     ]
     between = heeded(known)
     pairs = [
@@ -149,4 +149,4 @@ def settled(known: Known, old: Draft, new: Draft) -> Between:
         for draft, its, there in zip((old, new), free, paired, strict=True)
     ]
     apart = (*between.apart, *((at, None) for at in lone[0]), *((None, at) for at in lone[1]))
-    return Between(tuple(pairs), apart)
+    return replace(between, pairs=tuple(pairs), apart=apart)

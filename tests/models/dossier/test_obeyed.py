@@ -19,6 +19,7 @@ from models.comparison.compare import compare
 from models.dossier import Dossier, examine
 from models.dossier.line import Steps, line
 from models.draft import Kind, Paragraph, Run
+from models.lineage import Edge
 from tests.models.comparison.small_drafts import draft
 from tests.models.dossier.test_pairing import ACT, MEET, REPORT, chain, together
 from tests.models.merging.random_drafts import edited, random_draft
@@ -118,8 +119,9 @@ def test_what_went_and_what_came_in_later_are_two_in_every_view(dossier: Dossier
         assert together(dossier.compared(old, new)) == {(0, 0), (2, 2)}
     assert [one.kind for one in line(dossier, last, 1).versions] == ["first"]
     assert len(in_columns([dossier.compared(first, middle), dossier.compared(middle, last)]).rows) == 4
-    between = dossier.between_working(first, last, [(0, 0), (1, 1), (2, 3)])  # one paragraph was typed behind it
-    assert between.apart == ((None, 1),)
+    written = [Edge(*ends, "same", by="editor") for ends in ((0, 0), (1, 1), (2, 3))]  # one was typed behind it
+    drafts = dossier.draft(first), draft(MEET, CALL, ACT, REPORT)
+    assert dossier.between_working(first, last, written, drafts).apart == ((None, 1),)
     dossier.pair(first, last, [(1, 1)])
     assert (1, 1) in together(dossier.compared(first, last))
     assert [one.node.id for one in line(dossier, last, 1).versions] == [first, last]

@@ -214,11 +214,13 @@ def test_every_act_can_be_taken_back(said: list[tuple[bool, int, int]], keep: in
 def test_a_working_text_is_compared_by_what_its_draft_knows(dossier: Dossier) -> None:
     first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
     dossier.unpair(first, second, [(1, 1)])
-    origins = [(1, 0), (0, 1)]  # written on the second draft, its paragraphs changed about
-    assert {(pair.old, pair.new, pair.binding) for pair in dossier.between_working(second, second, origins).pairs} == {
-        (1, 0, True), (0, 1, True),
+    written = [Edge(1, 0, "moved", by="editor"), Edge(0, 1, "same", by="editor")]  # changed about
+    drafts = dossier.draft(second), draft(ACT, MEET)
+    known = dossier.between_working(second, second, written, drafts)
+    assert {(pair.old, pair.new, pair.binding, pair.moved) for pair in known.pairs} == {
+        (1, 0, True, True), (0, 1, True, False),
     }  # fmt: skip
-    known = dossier.between_working(first, second, origins)
+    known = dossier.between_working(first, second, written, drafts)
     assert [(pair.old, pair.new) for pair in known.pairs] == [(0, 1)]
     assert known.apart == ((1, 0), (None, 0))
     assert known.turned().apart == ((0, 1), (0, None))
