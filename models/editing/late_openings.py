@@ -45,7 +45,8 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     if kind is None or (kind is own and all_marked(runs, *places, "italic")):
         return False
     working.opened_on_leaving.add(entry.key)
-    with working.step(f"Opening {entry.text[: known.end].lstrip()}", selection) as step:
+    words = f"Opening {entry.text[: known.end].lstrip()}"
+    with working.undo_list.keeping_undone(), working.step(words, selection) as step:
         step_opening(step, position, kind, places)
         if kind is not own:
             settle(step)

@@ -116,7 +116,7 @@ def give_owed(working: WorkingText, selection: Selection) -> None:
     entry = working.entries[here or 0]
     typed = typed_there(working, entry, due.get(here, entry), selection.head.place) if here is not None else None
     working.undo_list.own_mark = None
-    with working.step(last.words, selection) as step:
+    with working.undo_list.keeping_undone(), working.step(last.words, selection) as step:
         step.put_all(due)
         step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
         new = working.entries[here or 0]
@@ -266,20 +266,18 @@ def _seeds(step: Step, positions: Iterable[int]) -> set[int]:
 
 def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
     """The paragraphs whose duty can depend on those where something changed."""
-    found: set[int] = set()
     near = {at + step for at in seeds for step in range(-_REACH, _REACH + 1) if 0 <= at + step < count}
+    lists: set[int] = set()
+    above: set[int] = set()
     parents: set[int] = set()
     for at in near:
-        found.add(at)
-        lists: Sequence[int] = duties.group(at)
-        found.update(duties.last_leaf(item) for item in lists)
-        found.update(lists)
+        lists.update(duties.group(at))
         parent = duties.parent(at) if duties.is_item(at) else None
         while parent is not None and parent not in parents:
             parents.add(parent)
-            found.update(duties.last_leaf(item) for item in duties.group(parent))
+            above.update(duties.group(parent))
             parent = duties.parent(parent) if duties.is_item(parent) else None
-    return found | parents
+    return near | parents | lists | {duties.last_leaf(item) for item in lists | above}
 
 
 def _is_new(duties: Duties, position: int, before: Before) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.editing.edit import Edit, Entry, Selection
+from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.few_splices import compressed
 from models.editing.remembered import Remembered
+from models.editing.splice_effects import same_keys
 
 if TYPE_CHECKING:
     from models.editing.working import WorkingText
@@ -94,6 +96,18 @@ class UndoList:
         self._done.append(replace(one, splices=splices, notes=notes, after=two.after, at=two.at, remembered=known))
         self._closed = True
         return self._done[-1]
+
+    @contextmanager
+    def keeping_undone(self) -> Iterator[None]:
+        """A step done inside, by which paragraphs only read otherwise where they stand, lets all that was undone be
+        done again: on these paragraphs as they read then."""
+        undone, before = list(self._undone), self.last
+        yield
+        edit = self.last
+        if not undone or edit is None or edit is before or edit.notes or edit.remembered:
+            return
+        if all(same_keys(splice) for splice in edit.splices):
+            self._undone = [_done_upon(edit, one) for one in undone]
 
     def close(self) -> None:
         """What is typed next is a step of its own."""
@@ -183,6 +197,17 @@ def _in_both(one: Edit, two: Edit) -> tuple[Remembered, Remembered] | None:
     if one.remembered is None or two.remembered is None:
         return one.remembered or two.remembered
     return one.remembered[0], two.remembered[1]
+
+
+def _done_upon(edit: Edit, undone: Edit) -> Edit:
+    """A step that can be done again after another one: paragraphs that this has changed stand in it as they are now."""
+    now = {old.key: (old, new) for one in edit.splices for old, new in zip(one.old, one.new, strict=True)}
+
+    def read(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        both = ((entry, *now.get(entry.key, (None, entry))) for entry in entries)
+        return tuple([new if entry == old else entry for entry, old, new in both])
+
+    return replace(undone, splices=tuple(Splice(one.start, read(one.old), read(one.new)) for one in undone.splices))
 
 
 def _goes_on(last: Edit, edit: Edit) -> bool:

@@ -9,8 +9,9 @@ import pytest
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.moving import move
 from models.editing.paragraph_end import end_of
-from models.editing.punctuation import follow, leave
+from models.editing.punctuation import follow, give_owed, leave
 from models.editing.working import WorkingText
 
 KINDS = {"E": (Kind.ENACTING, 0), "P": (Kind.PREAMBULAR, 0), "O": (Kind.OPERATIVE, 0), "a": (Kind.SUBPARAGRAPH, 1),
@@ -320,6 +321,31 @@ def test_leaving_corrects_only_a_missing_or_wrong_mark(words: str, left: str) ->
     write(working, 0, words)
     leave(working, 0, Selection.at(1))
     assert working.entries[0].text == left
+
+
+def test_a_mark_that_is_owed_when_the_text_goes_out_leaves_what_was_undone() -> None:
+    working = text("O One;", "O Two;", "O Three.")
+    write(working, 0, "One more")
+    for at, words in ((1, "Two more;"), (0, "One more and more")):
+        working.undo_list.close()
+        write(working, at, words)
+    move(working, Selection.at(0), 1)
+    done = lines(working)
+    for _ in range(3):
+        working.undo()
+    leave(working, 0, Selection.at(1))
+    assert lines(working) == ["O One more", "O Two;", "O Three."]
+    give_owed(working, Selection.at(1))
+    assert lines(working) == ["O One more;", "O Two;", "O Three."]
+    for _ in range(3):
+        working.redo()
+    assert lines(working) == done
+    assert working.undo_list.last_undone is None
+    for _ in range(3):
+        working.undo()
+    assert lines(working) == ["O One more;", "O Two;", "O Three."]
+    working.undo()
+    assert lines(working) == ["O One;", "O Two;", "O Three."]
 
 
 def test_who_undoes_the_mark_is_not_fought() -> None:
