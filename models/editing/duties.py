@@ -36,6 +36,9 @@ class Duty:
     keeps: bool = False
 
 
+_FULL_STOP, _SEMICOLON = Duty("."), Duty(";", keeps=True)
+
+
 class Duties(Lists):
     """Duties of the paragraphs of one text as it stands, each worked out from those around it.
 
@@ -48,7 +51,9 @@ class Duties(Lists):
         self._known: dict[int, Duty | None] = {}
         self._inner_duties: dict[int, Duty] = {}
         self._followers: dict[int, int | None] = {}
+        self._nexts: dict[int, int | None] = {}
         self._before: dict[int, list[int]] = {}
+        self._marks: dict[int, str] = {}
 
     def of(self, position: int) -> Duty | None:
         """What a paragraph should end with; None where nobody can be sure."""
@@ -124,18 +129,20 @@ class Duties(Lists):
     def _operative(self, position: int, leaf: int) -> Duty | None:
         following = self._following(leaf)
         if following is None:
-            return Duty(".")
-        usage = self._usage(self._siblings_before(position) + self._siblings_after(leaf))
+            return _FULL_STOP
+        usage = self._usage(self._siblings_before(position) + self._siblings_after(following))
         if usage == "." or (usage != ";" and self._in_annex(position)):
-            return Duty(".") if usage == "." else None
-        return Duty(";", keeps=position == leaf)
+            return _FULL_STOP if usage == "." else None
+        return _SEMICOLON if position == leaf else Duty(";")
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
         return self._stretches.before(position, (Kind.ANNEX,)) is not None
 
     def _next_of(self, position: int) -> int | None:
-        return self._following(self.last_leaf(position))
+        if position not in self._nexts:
+            self._nexts[position] = self._following(self.last_leaf(position))
+        return self._nexts[position]
 
     def _following(self, leaf: int) -> int | None:
         """The operative paragraph after one in its resolution, headings and sections between them or not."""
@@ -167,7 +174,8 @@ class Duties(Lists):
             if not found and at + 1 < position and at + 1 in self._before:
                 # Nothing that counts stands between; many paragraphs of text would each go all the way.
                 return self._before[at + 1]
-            kind = self._kind(at)
+            paragraph = self._entries[at].paragraph
+            kind = paragraph.kind if paragraph.cell is None else None
             if kind is Kind.PREAMBULAR:
                 # Of a section, or of the resolution.
                 above = self._stretches.before(at, _ABOVE_PREAMBLES)
@@ -181,12 +189,12 @@ class Duties(Lists):
             at -= 1
         return found
 
-    def _siblings_after(self, leaf: int) -> list[int]:
-        """Operative paragraphs after one, the last of the part left out: it ends with a full stop anyway."""
+    def _siblings_after(self, at: int | None) -> list[int]:
+        """Operative paragraphs from one on, the last of the part left out: it ends with a full stop anyway."""
         found: list[int] = []
-        at = self._following(leaf)
+        nexts = self._nexts
         while at is not None and len(found) < _ASKED:
-            after = self._next_of(at)
+            after = nexts[at] if at in nexts else self._next_of(at)
             if after is not None:
                 found.append(at)
             at = after
@@ -194,9 +202,19 @@ class Duties(Lists):
 
     def _usage(self, siblings: Sequence[int]) -> str | None:
         """The mark that two or more paragraphs all end with; None where they do not agree or are too few."""
-        marks = [self.end(self.last_leaf(at)).mark for at in siblings]
-        marks = [mark for mark in marks if mark]
-        return marks[0] if len(marks) > 1 and len(set(marks)) == 1 and marks[0] in ",;." else None
+        usage, many, marks = "", 0, self._marks
+        for at in siblings:
+            mark = marks[at] if at in marks else self._mark(at)
+            if mark:
+                if many and mark != usage:
+                    return None
+                usage, many = mark, many + 1
+        return usage if many > 1 and usage in ",;." else None
+
+    def _mark(self, position: int) -> str:
+        """The mark that a paragraph ends with, with its items."""
+        self._marks[position] = mark = self.end(self.last_leaf(position)).mark
+        return mark
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""
@@ -210,7 +228,8 @@ class Duties(Lists):
         else:
             after = self._stretches.after(position, (Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX))
             after = after if self._kind(after if after is not None else -1) is Kind.OPERATIVE else None
+        nexts = self._nexts
         while after is not None and len(found) < 2 * _ASKED + 1:
             found.append(after)
-            after = self._next_of(after)
+            after = nexts[after] if after in nexts else self._next_of(after)
         return found

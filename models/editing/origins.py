@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 
 from models.comparison.chain import heaviest_chain
@@ -14,6 +15,7 @@ from models.editing.working import WorkingText
 
 _STEPS = 20
 """So many steps that took paragraphs elsewhere are told apart where they crossed each other."""
+_old, _from_old = attrgetter("old"), attrgetter("old", "position")
 
 
 class Origins:
@@ -37,10 +39,13 @@ class Origins:
         self._words_before = words_before
         self._taken = {at: taken[entry.key] for at, entry in enumerate(entries) if entry.key in taken} if taken else {}
         self._by_old = sorted(lines, key=_old)
-        self._several, self.together = _several(lines, self._by_old, entries)
+        doubled = _doubled(self._by_old)
+        cuts = [_between(doubled, line) for line in lines]
+        self._several, self.together = _several(doubled, lines, cuts, entries)
         """`together` are the positions of all that come from a base paragraph from which others come too."""
-        pieces = list(_pieces(lines, sorted(self._several)))
-        self._single = sorted((piece for piece in pieces if piece.old not in self._several), key=_old)
+        pieces = list(_pieces(lines, cuts)) if doubled else lines
+        single = [piece for piece in pieces if piece.old not in self._several] if doubled else self._by_old
+        self._single = sorted(single, key=_old)
         self.moved = self._moved(pieces)
         """The positions that stand in another order than in the base."""
 
@@ -95,7 +100,8 @@ class Origins:
     def _missing(self) -> Iterator[int]:
         reached = 0
         for line in self._by_old:
-            yield from range(reached, line.old)
+            if line.old > reached:
+                yield from range(reached, line.old)
             reached = max(reached, line.old + line.count)
         yield from range(reached, len(self._words_before) - 1)
 
@@ -106,11 +112,12 @@ class Origins:
         Words count as in the base, so that writing in a paragraph never makes another one the moved one.
         """
         order: list[Line] = []
+        several, end = self._several, 0
         for piece in pieces:
             # A merged paragraph stands where the first one it continues stood.
-            fresh = not order or piece.position >= order[-1].position + order[-1].count
-            if fresh and piece.position in self.heirs(piece.old):
+            if piece.position >= end and (piece.old not in several or piece.position in several[piece.old]):
                 order.append(piece)
+                end = piece.position + piece.count
         ordered = sorted(order, key=_from_old)
         if ordered == order:
             return frozenset()
@@ -148,32 +155,51 @@ def origins_of(working: WorkingText) -> Origins:
     return Origins(working.stretches.lines, working.entries, working.words_before, working.remembered.moved)
 
 
-def _several(
-    lines: Sequence[Line], by_old: Sequence[Line], entries: Sequence[Entry]
-) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
-    """The base paragraphs that more than one paragraph comes from, with those that continue them; and all of these."""
+def _doubled(by_old: Sequence[Line]) -> list[int]:
+    """The base paragraphs that more than one line continues, in order."""
     olds: set[int] = set()
     reached = 0
     for line in by_old:
-        olds.update(range(line.old, min(line.old + line.count, reached)))
-        reached = max(reached, line.old + line.count)
-    heirs: dict[int, tuple[int, ...]] = dict.fromkeys(sorted(olds), ())
-    for piece in _pieces(lines, list(heirs)):
-        if piece.old in heirs:
-            heirs[piece.old] += (piece.position,)
-    together = frozenset(at for positions in heirs.values() for at in positions)
+        old, end = line.old, line.old + line.count
+        if old < reached:
+            olds.update(range(old, min(end, reached)))
+        if end > reached:
+            reached = end
+    return sorted(olds)
+
+
+def _between(doubled: Sequence[int], line: Line) -> Sequence[int]:
+    """Those of some base paragraphs that are among those a line continues."""
+    first, end = bisect_left(doubled, line.old), line.old + line.count
+    if first == len(doubled) or doubled[first] >= end:
+        return ()
+    return doubled[first : first + 1] if line.count == 1 else doubled[first : bisect_left(doubled, end, first)]
+
+
+def _several(
+    doubled: Sequence[int], lines: Sequence[Line], cuts: Sequence[Sequence[int]], entries: Sequence[Entry]
+) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
+    """By base paragraph that more than one comes from, those that continue it; and all that come from such ones."""
+    heirs: dict[int, tuple[int, ...]] = dict.fromkeys(doubled, ())
+    for line, cut in zip(lines, cuts, strict=True):
+        for old in cut:
+            heirs[old] += (line.position + old - line.old,)
+    together = frozenset[int]().union(*heirs.values())
     for old, positions in heirs.items():
         # The empty end of a split continues nothing; where all are empty the first does.
-        heirs[old] = tuple(at for at in positions if entries[at].text.strip()) or positions[:1]
+        heirs[old] = tuple([at for at in positions if entries[at].paragraph.text.strip()]) or positions[:1]
     return heirs, together
 
 
-def _pieces(lines: Sequence[Line], several: Sequence[int]) -> Iterator[Line]:
+def _pieces(lines: Sequence[Line], cuts: Sequence[Sequence[int]]) -> Iterator[Line]:
     """The lines cut so that each base paragraph that more than one come from is a piece of its own."""
-    for line in lines:
+    for line, cut in zip(lines, cuts, strict=True):
+        if not cut or line.count == 1:
+            yield line
+            continue
         position, old, count = line.position, line.old, line.count
         at = old
-        for one in several[bisect_left(several, old) : bisect_left(several, old + count)]:
+        for one in cut:
             if at < one:
                 yield Line(position + at - old, at, one - at)
             yield Line(position + one - old, one)
@@ -195,11 +221,3 @@ def _blocks(order: Sequence[Line]) -> list[list[Line]]:
         else:
             blocks.append([line])
     return blocks
-
-
-def _old(line: Line) -> int:
-    return line.old
-
-
-def _from_old(line: Line) -> tuple[int, int]:
-    return line.old, line.position

@@ -1,40 +1,44 @@
-"""The text in stretches of about a hundred paragraphs: an act touches one or two, what is known of the rest stays."""
+"""The text in stretches of some paragraphs: an act touches one or two, what is known of the rest stays."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
+from math import isqrt
 
 from models.draft import Kind
 from models.draft.labels import restarting_sections
 from models.editing.edit import Entry
 from models.editing.stretch import Line, Stretch
 
-_LONG = 64
+_LEAST, _MOST = 16, 64
+"""How long stretches are: of a text of 10,000 paragraphs there are not too many, and of one of 100 no act takes all."""
 
 
 class Stretches:
     """The stretches of one text in their order."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.parts: list[Stretch] = [Stretch(part) for part in _cut(entries)] or [Stretch(())]
+        self._long = _long(len(entries))
+        self.parts: list[Stretch] = [Stretch(part) for part in _cut(entries, self._long)] or [Stretch(())]
         self.starts: list[int] = []
         self._set_starts()
 
     def _set_starts(self) -> None:
-        self.starts = [0, *accumulate(len(part.entries) for part in self.parts[:-1])]
+        *starts, count = accumulate([len(part.entries) for part in self.parts], initial=0)
+        self.starts, self._long = starts, _long(count)
 
     def copy(self) -> Stretches:
         """The same as it stands now; quick, since no stretch ever changes."""
         copied = object.__new__(Stretches)
-        copied.parts, copied.starts = list(self.parts), self.starts
+        copied.parts, copied.starts, copied._long = list(self.parts), self.starts, self._long
         return copied
 
     def replace(self, start: int, count: int, new: Sequence[Entry]) -> tuple[int, int, int]:
         """Put paragraphs in the place of `count` others: from which stretch on, how many went, how many came."""
-        first = self.at(start)
-        if count == 1 == len(new) and len(self.parts[first].entries) >= _LONG // 4:
+        first, long = self.at(start), self._long
+        if count == 1 == len(new) and len(self.parts[first].entries) >= long // 4:
             # One paragraph reads otherwise, as at every letter.
             entries, offset = list(self.parts[first].entries), start - self.starts[first]
             entries[offset] = new[0]
@@ -44,7 +48,7 @@ class Stretches:
         entries = [entry for part in self.parts[first : last + 1] for entry in part.entries]
         offset = start - self.starts[first]
         entries[offset : offset + count] = new
-        if len(entries) < _LONG // 4 and len(self.parts) > last + 1:
+        if len(entries) < long // 4 and len(self.parts) > last + 1:
             last += 1
             entries += self.parts[last].entries
         longer = len(new) != count or last > first
@@ -52,7 +56,7 @@ class Stretches:
             # As many as before: the stretches end where they ended, for what is known of those behind counts on it.
             parts = _like(self.parts[first : last + 1], entries)
         else:
-            parts = [Stretch(part) for part in _cut(entries)] if len(entries) > 2 * _LONG else [Stretch(entries)]
+            parts = [Stretch(part) for part in _cut(entries, long)] if len(entries) > 2 * long else [Stretch(entries)]
         if not entries and len(self.parts) > last - first + 1:
             parts = []
         self.parts[first : last + 1] = parts
@@ -144,5 +148,10 @@ def _like(parts: Sequence[Stretch], entries: Sequence[Entry]) -> list[Stretch]:
     return [Stretch(entries[start:end]) for start, end in pairwise(ends)]
 
 
-def _cut(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    return (entries[at : at + _LONG] for at in range(0, len(entries), _LONG))
+def _cut(entries: Sequence[Entry], long: int) -> Iterator[Sequence[Entry]]:
+    return (entries[at : at + long] for at in range(0, len(entries), long))
+
+
+def _long(count: int) -> int:
+    """How long the stretches of a text of so many paragraphs are."""
+    return min(_MOST, max(_LEAST, isqrt(count)))

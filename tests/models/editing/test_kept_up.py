@@ -45,7 +45,7 @@ TEXTS = (
 @pytest.fixture(autouse=True)
 def short_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that small texts stand in many of them."""
-    monkeypatch.setattr(stretches, "_LONG", 3)
+    monkeypatch.setattr(stretches, "_MOST", 3)
 
 
 def acted(chance: random.Random, most: int = 12) -> Iterator[WorkingText]:
@@ -156,7 +156,8 @@ def test_an_act_does_what_it_would_if_all_paragraphs_were_looked_at(seed: int, m
     with monkeypatch.context() as wide:
         wide.setattr(cross_references, "_affected", all_of_them)
         wide.setattr(punctuation, "_around", everywhere)
-        wide.setattr(stretches, "_LONG", 1000)
+        wide.setattr(stretches, "_MOST", 1000)
+        wide.setattr(stretches, "_LEAST", 1000)
         assert [(edit.splices, edit.notes, edit.said) for edit in _edits(seed)] == near
 
 
