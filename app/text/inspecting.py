@@ -47,7 +47,7 @@ class Inspecting(QObject):
         )
         inspector.kind_chosen.connect(lambda kind, level: do(structure.set_kind, Kind(kind), level))
         inspector.suffix_chosen.connect(lambda suffix: do(set_numbers.set_suffix, suffix or None))
-        inspector.number_given.connect(lambda number: do(set_numbers.set_number, number or None))
+        inspector.number_given.connect(lambda number: self._sheet.do_over_all(set_numbers.set_number, number or None))
         inspector.renumber_asked.connect(lambda: do(set_numbers.renumber))
         inspector.bracket_asked.connect(lambda: do(bracketing.bracket))
         inspector.unbracket_asked.connect(lambda: do(bracketing.unbracket))

@@ -42,10 +42,35 @@ def _beside(working: WorkingText, position: int, way: range) -> Iterator[int]:
         other, there = entries[at].paragraph, depth(entries[at])
         if other.kind in _BORDERS or (level and there is not None and there < level):
             return
-        if other.kind is Kind.SECTION and (level or entries[at].key in working.stretches.restarting()):
+        section = other.kind is Kind.SECTION is not kind
+        if section and (level or entries[at].key in working.stretches.restarting()):
             return
         if there == level and other.kind is kind:
             yield at
+
+
+def twice(working: WorkingText, position: int) -> dict[str, str]:
+    """The numbers that more than one of the list of a paragraph have, as compared and as shown; an alt may be one of
+    several."""
+    seen: set[str] = set()
+    found: dict[str, str] = {}
+    for at in (position, *others_in_list(working, position)):
+        paragraph = working.entries[at].paragraph
+        number = working.label(at) if paragraph.kind is Kind.PREAMBULAR else working.number(at)
+        number = paragraph.set_label or number or ""
+        one = number.rstrip(".") if number.isascii() else number
+        if not one.isdigit():  # as most are
+            suffix = SUFFIX.search(number)
+            if suffix is not None and suffix["suffix"].strip().lower() not in IN_ORDER:
+                continue
+            one = _as_compared(number.rpartition(".")[2] or number).translate(_ROUND)
+        if one in seen and one.isalnum():
+            found[one] = number
+        seen.add(one)
+    return found
+
+
+_ROUND = dict.fromkeys(map(ord, "()（）"))
 
 
 def free(working: WorkingText, position: int, beside: str, suffix: str) -> str:

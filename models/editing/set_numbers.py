@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from models.draft import DraftError, Kind
@@ -17,7 +18,7 @@ from models.draft.numbering import (
     usual_form,
     value_of,
 )
-from models.editing.before_in_list import IN_ORDER, before_in_list, free
+from models.editing.before_in_list import IN_ORDER, NoSuffixLeft, before_in_list, free, twice
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
@@ -49,6 +50,15 @@ class NothingBefore(DraftError):
         super().__init__(
             f"A {suffix} has the number before it, and this paragraph is the first of its list; "
             "move it behind the one it belongs to."
+        )
+
+
+class GivenTwice(DraftError):
+    """A number set by hand, or one that counts on from it, is that of another paragraph of the list."""
+
+    def __init__(self, number: str, beside: Sequence[str]) -> None:
+        super().__init__(
+            f"Another paragraph of this list would be {number} too; write {' or '.join(beside)} for one beside it."
         )
 
 
@@ -122,7 +132,7 @@ def bare(working: WorkingText, position: int) -> str:
 def set_number(working: WorkingText, selection: Selection, text: str | None) -> None:
     """Let the paragraph of the caret have a number as given: "5", "3 bis", "(b)", "PP5 bis"; None: count again.
 
-    Raises NotANumber, NoNumberThere.
+    Raises NotANumber, NoNumberThere, and GivenTwice where two of the list would have the same then.
     """
     wanted = positions(selection, working.entries)
     if not wanted:
@@ -145,6 +155,22 @@ def set_number(working: WorkingText, selection: Selection, text: str | None) -> 
         elif number != working.number(position):
             paragraph = replace(step.working.entries[position].paragraph, number=number)
             step.put(position, replace(entry, paragraph=paragraph, printed=True))
+        if found := twice(working, position):
+            now = step.working.entries[position]
+            step.put(position, entry)
+            already = twice(working, position)
+            step.put(position, now)
+            if more := [shown for one, shown in found.items() if one not in already]:
+                raise GivenTwice(more[0], [*_free_beside(working, position, more[0])])
+
+
+def _free_beside(working: WorkingText, position: int, number: str) -> Iterator[str]:
+    """What a paragraph beside one of this number can be called: "2 ter", "2 alt"."""
+    suffix = SUFFIX.search(number)
+    bare_one = number[: suffix.start()].strip() if suffix else number
+    with suppress(NoSuffixLeft):
+        yield free(working, position, bare_one, "bis")
+    yield f"{bare_one} alt"
 
 
 def _read(text: str, entry: Entry) -> str:

@@ -14,7 +14,14 @@ from models.editing.completion import complete, offers
 from models.editing.copied import Extent
 from models.editing.edit import Caret, Selection
 from models.editing.runs import replaced
-from models.editing.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
+from models.editing.set_numbers import (
+    GivenTwice,
+    NothingBefore,
+    NothingToRenumber,
+    renumber,
+    set_number,
+    set_suffix,
+)
 from models.editing.table_cells import StaysInTable
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
@@ -223,7 +230,8 @@ def _number(working: WorkingText, chance: random.Random) -> None:
         Kind.SUBPARAGRAPH,
         Kind.PREAMBULAR,
     ):
-        set_number(working, selection, chance.choice(("5", "3 bis", None)))
+        with contextlib.suppress(GivenTwice):
+            set_number(working, selection, chance.choice(("5", "3 bis", None)))
 
 
 def _complete(working: WorkingText, chance: random.Random) -> None:

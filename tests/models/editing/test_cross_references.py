@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -241,7 +242,9 @@ def test_a_reference_that_cannot_be_said_in_its_form_stays_and_is_told() -> None
 
 def test_a_number_that_stands_twice_afterwards_is_not_written() -> None:
     made, _ = working("O One;\nO Two;\nO Three;\nO As in paragraph 2 above.")
-    set_number(made, Selection.at(1), "1")
+    with made.step("Number", Selection()) as step:
+        two = made.entries[1]
+        step.put(1, replace(two, paragraph=replace(two.paragraph, number="1"), printed=True))
     assert told(made)[-1] == "O As in paragraph 2 above."
 
 

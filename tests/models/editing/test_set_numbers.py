@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from models.draft.numbering import SUFFIXES
 from models.editing.before_in_list import NoSuffixLeft
 from models.editing.set_numbers import (
+    GivenTwice,
     NoNumberThere,
     NotANumber,
     NothingToRenumber,
@@ -99,6 +102,35 @@ def test_what_is_no_number_is_refused_and_nothing_changes() -> None:
     made, selection = working("H |a")
     with pytest.raises(NoNumberThere):
         set_number(made, selection, "5")
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "said"),
+    [
+        ("O a;\nO |b.", "1", "1 too; write 1 bis or 1 alt "),
+        ("O a;\nO{1 bis} b;\nO |c.", "1", "1 too; write 1 ter or 1 alt "),
+        ("O a;\nO{1 bis} b;\nO |c.", "1 bis", "1 bis too; write 1 ter or 1 alt "),
+        ("O |a;\nO b;\nO{9} c.", "8", "9 too; write 9 bis "),
+        ("O a:\n1 b;\n1 |c;", "a)", "(a) too; write (a) bis or (a) alt "),
+        ("P a,\nP |b,", "1", "PP1 too; write PP1 bis or PP1 alt "),
+        ("S I\nO a;\nS |II", "I", "I too; write I bis or I alt "),
+    ],
+)
+def test_a_number_that_another_has_is_refused(before: str, number: str, said: str) -> None:
+    made, selection = working(before)
+    with pytest.raises(GivenTwice, match=re.escape(said)):
+        set_number(made, selection, number)
+    assert not made.changed
+
+
+def test_several_alts_are_allowed_and_what_stood_twice_hinders_nobody() -> None:
+    made, selection = working("O{1} a;\nO{1} b;\nO{1 alt} c;\nO |d;\nS I\nO{1} e.")
+    for number in ("1 alt", "8"):
+        set_number(made, selection, number)
+    assert told(made)[3] == "O{8} d;"
+    made, selection = working("O a;\nS I\nO |b.")
+    set_number(made, selection, "1")  # the section counts anew
+    assert told(made)[2] == "O{1} b."
 
 
 @pytest.mark.parametrize(
