@@ -15,6 +15,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.tracked import Tracked, list_tracked
 from models.word.resolve import Choice, tracked_parts
+from models.word.resolving.struck_in_moves import tell_struck_in_moves
 
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
 _OTHER_PARTS = {"header": "a header", "footer": "a footer", "styles": "the styles", "numbering": "the lists"}
@@ -66,6 +67,7 @@ class FoundRevisions:
     def _list(self, root: etree._Element) -> range:
         """List the changes under an element; gives their numbers."""
         first = len(self.found)
+        tell_struck_in_moves(root)
         self.found += list_tracked(root, first)
         return range(first, len(self.found))
 

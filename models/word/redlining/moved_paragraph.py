@@ -70,15 +70,21 @@ def _fields_as_runs(paragraph: etree._Element) -> None:
 
 
 def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
-    """Show an edited copy as moved here; insertions and deletions stand within the move, so they go with it.
+    """Show an edited copy as moved here: what is struck stands within the move, what comes by the same hand beside it.
 
-    LibreOffice leaves an empty paragraph behind where the last run of a rejected move is an insertion beside it.
+    Such is Word's own form. LibreOffice forgets, as soon as it saves a file, that what follows an insertion within a
+    move moved, and of what the same hand struck there both changes, where both have a date: the range has that of the
+    move. Where an insertion ends a paragraph beside a move that is rejected, it leaves an empty paragraph behind.
     """
     for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
         _remove(change)
-    for node in list(_movable(copy)):
+    nodes = list(_movable(copy))
+    last = max((at for at, node in enumerate(nodes) if node.tag != w("ins")), default=0)
+    for node in (node for at, node in enumerate(nodes) if at > last or not stamp.is_by(node, "ins")):
         wrapper = stamp.change("moveTo")
         wrapper.set(_MOVE, name)
+        if stamp.is_by(node, "del"):
+            wrapper.attrib.pop(w("date"), None)
         node.addprevious(wrapper)
         wrapper.append(node)
     stamp.mark(copy, "moveTo")

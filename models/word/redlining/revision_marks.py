@@ -61,6 +61,10 @@ class Stamp:
         self._next += 1
         return self._next - 1
 
+    def is_by(self, node: etree._Element, name: str) -> bool:
+        """Whether an element is a change of that kind by whose turn it is."""
+        return node.tag == w(name) and (node.get(w("author")), node.get(w("date"))) == self.by
+
     def change(self, name: str, *children: etree._Element) -> etree._Element:
         """A `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo`, `w:rPrChange` or `w:pPrChange` around its children."""
         made = copy(_signed(name, self.by))
