@@ -56,6 +56,7 @@ def _say(db: Database, name: str, remembered: Remembered) -> None:
         "lost": _value(remembered.lost),
         "astray": _value(remembered.astray),
         "ibids": list(remembered.ibids.items()),
+        "named": _value(remembered.named),
         "moved": list(remembered.moved.items()),
     }
     db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, json.dumps(value, separators=(",", ":"))])
@@ -72,7 +73,8 @@ def _from(said: str | None) -> Remembered:
         value = json.loads(said)
         ibids = {int(note): None if source is None else int(source) for note, source in value["ibids"]}
         moved = {int(key): int(number) for key, number in value.get("moved", ())}
-        return Remembered(_known(value["lost"]), _known(value["astray"]), ibids, moved)
+        named = _known(value.get("named", []))
+        return Remembered(_known(value["lost"]), _known(value["astray"]), ibids, named, moved)
     except (ValueError, KeyError, TypeError, AttributeError):
         return NOTHING_KNOWN  # the text is not lost with it
 

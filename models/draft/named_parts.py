@@ -104,10 +104,11 @@ def named_parts(text: str) -> list[NamedPart]:
     """
     if not may_name_part(text):
         return []
-    return sorted([*_notes(text), *_sections_and_annexes(text)], key=lambda part: part.sign.start)
+    return sorted([*named_notes(text), *_sections_and_annexes(text)], key=lambda part: part.sign.start)
 
 
-def _notes(text: str) -> Iterator[NamedPart]:
+def named_notes(text: str) -> Iterator[NamedPart]:
+    """Those of them that are footnotes."""
     for match in _NOTES.finditer(text):
         own = match["own"] is not None or match["before"] is not None
         if own or (

@@ -42,3 +42,9 @@ def direction(shown: str, mention: Mention) -> Direction | None:
     """The word behind a reference in the places of a paragraph; None where there is none."""
     match = _WORD.match(shown, mention.end) if mention.reach == "near" else None
     return Direction(match) if match else None
+
+
+def direction_in(shown: str, start: int, end: int) -> Direction | None:
+    """The first such word in some places of a paragraph."""
+    match = _WORD.search(shown, start, end)
+    return Direction(match) if match else None

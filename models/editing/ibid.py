@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,14 +21,6 @@ _NAMED = 8
 """How many words of a source are said."""
 _UNKNOWN = -1
 """What an "Ibid." meant that came from elsewhere, without the note before it."""
-
-
-_NAMED_NOTE = re.compile(
-    r"\b(?P<note>(?:foot)?not[ea](?: de bas de page| de pie de página)? (?P<mark>\d{1,4}))"
-    r",? (?P<way>above|supra|ci-dessus|below|infra|ci-dessous)\b",
-    re.IGNORECASE,
-)
-_BELOW = ("below", "infra", "ci-dessous")
 
 
 def follow_ibid(step: Step) -> str:
@@ -91,25 +82,6 @@ def citing_another(working: WorkingText) -> dict[int, str]:
         for note, source in now.items()
         if meant.get(note, source) != source
     }
-
-
-def naming_another(working: WorkingText) -> dict[int, str]:
-    """By id, the notes that name one above or below them which does not stand there, and what there is to say of each:
-    "See footnote 1 above.", and it is footnote 1 itself."""
-    cited = working.cited()
-    found: dict[int, str] = {}
-    places: dict[str, int] = {}
-    for place, note in enumerate(cited):
-        named = _NAMED_NOTE.search(working.notes[note].text) if note in working.notes else None
-        if named is None:
-            continue
-        places = places or {working.mark(one): at for at, one in enumerate(cited)}
-        there, below = places.get(named["mark"]), named["way"].lower() in _BELOW
-        if there is None or there == place or (there > place) != below:
-            is_now = "no footnote has that number" if there is None else "is that footnote itself"
-            is_now = is_now if there in (None, place) else f"that stands {'above' if below else 'below'} it"
-            found[note] = f"footnote {working.mark(note)} says “{named[0]}”, and {is_now}"
-    return found
 
 
 def _sources(cited: Iterable[int], notes: Collection[int], ibids: Set[int]) -> dict[int, Source]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.comparison.sources import is_ibid
 from models.draft import Draft, Footnote
 from models.draft.brackets import NoteBrackets, may_hold_brackets, note_brackets
+from models.draft.named_parts import may_name_note
 from models.editing.edit import NoteChange
 from models.editing.referring_notes import NoteEntry, ReferringNotes
 from models.editing.stretches import Stretches
@@ -23,6 +24,8 @@ class Noted:
         self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
         self.ibids = {note for note, footnote in self.by_id.items() if is_ibid(footnote.text)}
         """The ids of those that say "Ibid."."""
+        self.naming = {note for note, footnote in self.by_id.items() if may_name_note(footnote.text)}
+        """The ids of those that may name others."""
         self._bracketing = {note for note, footnote in self.by_id.items() if may_hold_brackets(footnote.text)}
         self._otherwise = {note for note, footnote in base.note.items() if self.by_id.get(note) != footnote}
         """The ids of those of the base that are gone or read otherwise."""
@@ -35,7 +38,8 @@ class Noted:
         made = object.__new__(Noted)
         made.__dict__.update(self.__dict__)
         made.by_id, made.referring, made._stretches = dict(self.by_id), self.referring.copy(), stretches
-        made.ibids, made._bracketing, made._otherwise = set(self.ibids), set(self._bracketing), set(self._otherwise)
+        made.ibids, made.naming = set(self.ibids), set(self.naming)
+        made._bracketing, made._otherwise = set(self._bracketing), set(self._otherwise)
         return made
 
     def set(self, change: NoteChange, known: NoteEntry | None = None) -> None:
@@ -48,6 +52,7 @@ class Noted:
             self._next = max(self._next, note + 1)
         self.referring.set(note, new, known)
         _keep(self.ibids, note, new is not None and is_ibid(new.text))
+        _keep(self.naming, note, new is not None and may_name_note(new.text))
         _keep(self._bracketing, note, new is not None and may_hold_brackets(new.text))
         as_printed = not self._otherwise
         _keep(self._otherwise, note, note in self._base.note and new != self._base.note[note])

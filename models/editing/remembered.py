@@ -97,13 +97,14 @@ class Remembered:
     """All of it.
 
     `lost` are references whose figures follow, and `astray` those that no figure follows; `ibids` gives by its id which
-    note an "Ibid." meant, None for none; `moved` the paragraphs that were taken to another place, each with a number
-    that rises from step to step.
+    note an "Ibid." meant, None for none; `named` are references to notes that are gone, with their ids; `moved` the
+    paragraphs that were taken to another place, each with a number that rises from step to step.
     """
 
     lost: Known = field(default_factory=dict)
     astray: Known = field(default_factory=dict)
     ibids: Mapping[int, int | None] = field(default_factory=dict)
+    named: Known = field(default_factory=dict)
     moved: Mapping[int, int] = field(default_factory=dict)
     gone: AllGone = field(default=AllGone(), compare=False)
 
@@ -116,6 +117,7 @@ class Remembered:
     def keys(self) -> Iterator[int]:
         """The keys of all paragraphs that are known of, those that are gone too."""
         yield from self.moved
+        yield from (key for key in self.named if key >= 0)
         for known in (self.lost, self.astray):
             yield from (key for key in known if key >= 0)
             meant = (keys for held in known.values() for keys in held.meant.values())
@@ -135,11 +137,12 @@ class Remembered:
             {now.get(key, key): held.renamed(now) for key, held in one.items() if now.get(key, -1) < length}
             for one in (self.lost, self.astray)
         )
-        return Remembered(lost, astray, self.ibids)
+        named = {now.get(key, key): held for key, held in self.named.items() if now.get(key, -1) < length}
+        return Remembered(lost, astray, self.ibids, named)
 
     def __bool__(self) -> bool:
         """Whether anything is known that a text has when it is taken up again."""
-        return bool(self.lost or self.astray or self.ibids or self.moved)
+        return bool(self.lost or self.astray or self.ibids or self.named or self.moved)
 
 
 NOTHING_KNOWN = Remembered()

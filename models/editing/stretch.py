@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.draft import Kind
+from models.draft.named_parts import may_name_note, named_notes
 from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Entry
 
@@ -132,6 +133,12 @@ class Stretch:
     def unfollowed(self) -> tuple[int, ...]:
         """Where in it paragraphs are with references that no figure follows."""
         return tuple(at for at, entry in enumerate(self.entries) if entry.unfollowed)
+
+    @cached_property
+    def naming(self) -> tuple[int, ...]:
+        """Where in it paragraphs are that name footnotes of the text."""
+        texts = ((at, entry.text) for at, entry in enumerate(self.entries))
+        return tuple(at for at, text in texts if may_name_note(text) and any(named_notes(text)))
 
     @cached_property
     def openings(self) -> tuple[Entry, ...]:

@@ -12,7 +12,8 @@ from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.before_in_list import before_in_list
 from models.editing.directions import direction
 from models.editing.edit import Entry
-from models.editing.ibid import citing_another, naming_another
+from models.editing.ibid import citing_another
+from models.editing.named_notes import naming_another
 from models.editing.referring_notes import note_of
 from models.editing.remembered import signs_of, words_of
 from models.editing.runs import shown
@@ -180,8 +181,11 @@ def _bare(number: str) -> str:
 
 
 def _notes(working: WorkingText) -> _Found:
-    wrong = naming_another(working) | citing_another(working)
-    for at, entry in enumerate(working.entries if wrong else ()):
+    named = naming_another(working)
+    wrong = {-1 - key: words for key, words in named.items() if key < 0} | citing_another(working)
+    for at, entry in enumerate(working.entries if named or wrong else ()):
+        if words := named.get(entry.key):
+            yield at, f"{words}."
         for note in entry.paragraph.footnotes:
             words = wrong.pop(note, "")
             yield at, f"{words[0].upper()}{words[1:]}." if words else ""

@@ -14,6 +14,7 @@ from models.editing.cross_references import follow_references
 from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
+from models.editing.named_notes import follow_notes
 from models.editing.noted import Noted
 from models.editing.placed import NOTHING, TakenBefore
 from models.editing.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
@@ -115,7 +116,7 @@ class WorkingText:
             yield self._step
             return
         self._step = step = Step(self, selection)
-        followed, remembered = "", self.remembered
+        followed, remembered, marks = "", self.remembered, self.noted.marks
         try:
             yield step
             if step.moved:
@@ -126,7 +127,7 @@ class WorkingText:
                 followed = follow_references(step)
             else:
                 self._remember_as_written(step)
-            followed = "; ".join(filter(None, (followed, follow_ibid(step))))
+            followed = "; ".join(filter(None, (followed, follow_notes(step, marks), follow_ibid(step))))
         except BaseException:
             for splice in reversed(step.splices):
                 self._splice(splice.turned())

@@ -82,6 +82,7 @@ def test_numbers_labels_and_marks(chance: random.Random) -> None:
         assert made.cited() == fresh.cited()
         assert [made.mark(note) for note in made.notes] == [fresh.mark(note) for note in made.notes]
         assert made.noted.ibids == fresh.noted.ibids
+        assert made.noted.naming == fresh.noted.naming
         assert made.noted.brackets() == fresh.noted.brackets()
         assert made.noted.untouched() == fresh.noted.untouched()
         refer = [{note: one.mentions for note, one in text.noted.referring.by_id.items()} for text in (made, fresh)]

@@ -125,9 +125,13 @@ def test_an_ibid_that_follows_another_note_is_said_and_marked(act: object, where
 @pytest.mark.parametrize(
     ("words", "before", "after"),
     [
-        ("See footnote 1 above.", [], ["Footnote 1 says “footnote 1 above”, and is that footnote itself."]),
+        ("See footnote 1 above.", [], []),  # "footnote 2 below" then
         ("See note 3 below.", [], []),
-        ("Voir note 1 ci-dessus.", [], ["Footnote 1 says “note 1 ci-dessus”, and is that footnote itself."]),
+        (
+            "Voir note 2 ci-dessus.",
+            ["Footnote 2 says “note 2 ci-dessus”, and is that footnote itself."],
+            ["Footnote 1 says “note 2 ci-dessus”, and that stands ci-dessous it."],
+        ),
         (
             "See footnote 9 above.",
             ["Footnote 2 says “footnote 9 above”, and no footnote has that number."],
