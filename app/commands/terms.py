@@ -219,6 +219,7 @@ def certified_page(
     kind: str, data: bytes, file: str, terms: Terms, draft: Draft, base: str, comparison: Comparison | None = None
 ) -> Certificate:
     """The certificate of a page: what applies to its form was verified. Errors: NotVerified."""
+    from models.files.web_page import read_web_page
     from models.forms.pages_read_back import verify_page
 
     secret: Iterable[str] = ()
@@ -226,7 +227,7 @@ def certified_page(
         from models.word.leaving.names import secrets
 
         secret = secrets(terms.makers)
-    lines, absent = verify_page(kind, data, draft, comparison, secret)
+    lines, absent = verify_page(kind, data, draft, comparison, secret, lambda page: read_web_page(page).draft)
     return certified(data, file, terms, lines, (1, absent), (draft, None), base, comparison)
 
 

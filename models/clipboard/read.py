@@ -23,7 +23,7 @@ from models.draft.held_letters import held
 from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of
 from models.reading.literals import end_mark
-from models.telling.numbers import before_words, without_number
+from models.telling.numbers import before_words, without_head
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS_OWN = re.compile(
@@ -203,8 +203,8 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
     runs = [Run(footnote=cited[piece.note]) if piece.note in cited else _letters(piece) for piece in pieces]
     if (said := block.said) is not None:
-        words = without_number(tidy_runs(runs), said.number or said.label)
-        return Paragraph(said.kind, words, said.level, said.number, said.label, said.cell)
+        paragraph = Paragraph(said.kind, tidy_runs(runs), said.level, said.number, said.label, said.cell)
+        return replace(paragraph, runs=without_head(paragraph))
     number = block.number.text if block.number else None
     level = block.number.level if block.number else 0
     return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)

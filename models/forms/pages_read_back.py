@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree, html
 
@@ -12,7 +14,7 @@ from models.circulation.certificate import NotVerified, Verified
 from models.circulation.names_sought import any_of
 from models.circulation.undated import DATE
 from models.comparison.change import Comparison
-from models.draft import Draft
+from models.draft import Draft, DraftError
 from models.telling.rows import Shown, rows
 
 ABSENT = (
@@ -29,15 +31,21 @@ _DATES = ("CreationDate", "ModDate")
 
 
 def verify_page(
-    kind: str, data: bytes, draft: Draft, comparison: Comparison | None, secret: Iterable[str] = ()
+    kind: str,
+    data: bytes,
+    draft: Draft,
+    comparison: Comparison | None,
+    secret: Iterable[str] = (),
+    read: Callable[[bytes], Draft] | None = None,
 ) -> tuple[tuple[Verified, ...], tuple[str, ...]]:
     """What reading back a page gave, and what was not found in it; `kind` is its ending, `secret` names not to be told.
 
-    Errors: NotVerified.
+    `read` reads pages of HTML as anybody's would be read. Errors: NotVerified.
     """
     if kind == ".pdf":
         pages = _search_pdf(data, secret)
-        return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), ABSENT[:3]
+        opens = Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}")
+        return (opens, *_not_in_letters(draft)), ABSENT[:3]
     if kind == ".md" and comparison is None:
         return (_read_back_same(data, draft),), ABSENT
     if kind == ".xml":
@@ -58,7 +66,41 @@ def verify_page(
                 )
         if comparison is not None and kind == ".md":
             return (Verified("What changed is all there", _counted(len(wanted))),), ABSENT
+        if comparison is None and read is not None and (same := _read_back(data, draft, read)) is not None:
+            return (same,), ABSENT
     return (Verified("The text is all there", _counted(len(draft.paragraphs))),), ABSENT
+
+
+def _read_back(data: bytes, draft: Draft, read: Callable[[bytes], Draft]) -> Verified | None:
+    """How a page that holds all of a draft reads back: as the same draft, or at least in the same words."""
+    from models.draft.canonical import content_hash
+
+    try:
+        again = read(data)
+    except DraftError:  # such as of a draft without words
+        return None
+    counted = _counted(len(draft.paragraphs))
+    if content_hash(again) == content_hash(draft):
+        return Verified("Reads back as the same draft", counted)
+    if _words(again) == _words(draft):
+        return Verified("Reads back with the same words, numbers and notes", counted)
+    return None
+
+
+def _words(draft: Draft) -> list[object]:
+    """The words of a draft with their structure, without italics and the like."""
+    paragraphs = [(one.kind, one.level, one.number, one.set_label, one.cell, one.text) for one in draft.paragraphs]
+    cited = [[draft.note[id_].mark for id_ in one.footnotes] for one in draft.paragraphs]
+    return [*paragraphs, *cited, *((note.mark, note.text) for note in draft.footnotes)]
+
+
+def _not_in_letters(draft: Draft) -> Iterator[Verified]:
+    """Letters that no text of a PDF has: printed, those without width do what they are for, and leave no trace."""
+    words = "".join([*(one.text for one in draft.paragraphs), *(note.text for note in draft.footnotes)])
+    unseen = Counter(sign for sign in words if unicodedata.category(sign) == "Cf")
+    if unseen:
+        named = ", ".join(f"{count} × {unicodedata.name(sign, 'unnamed').lower()}" for sign, count in unseen.items())
+        yield Verified("What is copied from it lacks letters without width", named)
 
 
 def _read_back_same(data: bytes, draft: Draft) -> Verified:

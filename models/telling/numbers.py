@@ -54,12 +54,11 @@ def printed(paragraph: Paragraph) -> tuple[str, Sequence[Run]]:
     return "", tuple(runs)
 
 
-def without_number(runs: Sequence[Run], number: str | None) -> tuple[Run, ...]:
-    """Words as they were before their number was printed in brackets of theirs, as `printed` does."""
-    head = before_words(number).rstrip()
-    text = "".join(run.text for run in runs)
-    if not head or (found := re.match(rf"([\s\[]*\[){re.escape(head)}(?=\])", text)) is None:
-        return tuple(runs)
+def without_head(paragraph: Paragraph) -> tuple[Run, ...]:
+    """The words of a paragraph as they were before its number was printed in brackets of theirs, as `printed` does."""
+    runs, head = paragraph.runs, before(paragraph).rstrip()
+    if not head or (found := re.match(rf"([\s\[]*\[){re.escape(head)}(?=\])", paragraph.text)) is None:
+        return runs
     rest, at = list(runs), len(found[1])
     for place, run in enumerate(rest):
         if at <= len(run.text):

@@ -83,8 +83,8 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
     for node in (node for at, node in enumerate(nodes) if at > last or not stamp.is_by(node, "ins")):
         wrapper = stamp.change("moveTo")
         wrapper.set(_MOVE, name)
-        if stamp.is_by(node, "del"):
-            wrapper.attrib.pop(w("date"), None)
+        if stamp.is_by(node, "del") and wrapper.get(w("date")) is not None:
+            del wrapper.attrib[w("date")]
         node.addprevious(wrapper)
         wrapper.append(node)
     stamp.mark(copy, "moveTo")

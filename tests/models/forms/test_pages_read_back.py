@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from app.pdf import pdf_of_html
 from models.circulation.certificate import NotVerified
+from models.circulation.undated import undated
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.files.web_page import read_web_page
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
+from models.forms.draft_print_page import draft_print_page
 from models.forms.html import html
 from models.forms.json_form import comparison_json, reading_json
 from models.forms.markdown import markdown
@@ -47,6 +51,27 @@ def test_what_is_whole_is_verified(kind: str) -> None:
         lines, absent = verify_page(kind, made.encode(), NEW, comparison, ["Jane Doe"])
         assert lines[0].what.endswith(("all there", "the same draft"))
         assert "comments" in absent
+
+
+def test_a_page_of_a_draft_is_read_back_as_a_reader_would() -> None:
+    def told(page: str, of: Draft = NEW) -> str:
+        return verify_page(".html", page.encode(), of, None, (), lambda data: read_web_page(data).draft)[0][0].what
+
+    page = draft_html(NEW, "L.50")
+    assert told(page) == "Reads back as the same draft"
+    assert told(page.replace("Goes on", "Goes <em>on</em>")) == "Reads back with the same words, numbers and notes"
+    assert told(page.replace("See annex", "See no annex")) == "The text is all there"
+    nothing = Draft((Paragraph(Kind.TEXT, ()),))
+    assert told(draft_html(nothing, "x"), nothing) == "The text is all there"
+
+
+def test_letters_that_no_pdf_has_are_told() -> None:
+    text = Draft(
+        (Paragraph(Kind.TEXT, (Run("A/\u2060RES/\u206080\u200f,"),)),), (Footnote(1, "1", (Run("a\u2060b"),)),)
+    )
+    for one, lacks in ((text, ["3 × word joiner, 1 × right-to-left mark"]), (NEW, [])):
+        lines, _ = verify_page(".pdf", undated(pdf_of_html(draft_print_page(one), "x")), one, None)
+        assert [line.detail for line in lines[1:]] == lacks
 
 
 @pytest.mark.parametrize("kind", PAGES)
