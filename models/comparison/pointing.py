@@ -37,7 +37,7 @@ class Pointing:
         place, own = self._names[position] or ("", ())
         if mention.reach == "bare" and self._head_names_another(position, own):
             return (None,) * len(mention.items)
-        if mention.reach == "present" or (mention.reach == "whole" and _annex(place)):
+        if mention.reach == "present" or (_annex(place) and self._of_whole(_annex(place), mention)):
             place = ""
         elif mention.reach == "whole":
             return (None,) * len(mention.items)
@@ -112,6 +112,15 @@ class Pointing:
             if at is not None:
                 return at if at >= 0 else None
         return None
+
+    def _of_whole(self, annex: str, mention: Mention) -> bool:
+        """Whether a reference in an annex is to the resolution it belongs to, as "paragraphs 1 and 3 above" where the
+        annex has not both."""
+        numbers = [item.number for item in (*mention.items, mention.owner) if item is not None and item.number]
+        if mention.reach != "near" or not numbers:
+            return mention.reach == "whole"
+        own = {name[0] for place, name in self._at if _annex(place) == annex}
+        return any(_head(mention, number, annex) not in own for number in numbers)
 
     def _find(self, place: str, name: Name) -> int | None:
         at = self._at.get((place, name))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.draft import Kind
+from models.draft.mentions import Mention
 from models.editing.before import Before
 from models.editing.come_back import came_back, remember
 from models.editing.following import Following, Referring
@@ -47,19 +48,20 @@ def _affected(following: Following, step: Step, before: Before, notes: Mapping[i
     """What refers to paragraphs, and may mean others after the step; what of it is not cited now is remembered.
 
     Numbers begin anew with each resolution and annex, so one that no splice touches means what it meant: all but
-    references that are lost, and those from an annex to the resolution.
+    references that are lost, and those from an annex, or to one.
     """
     parts, kinds = following.stretches, BEGINS_BODY
     start = parts.before(before.start, kinds) or 0
     end = parts.after(before.end - 1, kinds)
     annexed = any(Kind.ANNEX in part.kinds for part in (*parts.parts, *before.stretches.parts))
+    annex = parts.after(-1, (Kind.ANNEX,)) if annexed else None
     lost = following.meant.lost
 
     def may_mean_others(one: Referring) -> bool:
         return (
             (start <= one.at and (end is None or one.at < end))
             or one.entry.key in lost
-            or (annexed and any(mention.reach in ("present", "whole", "annex") for mention in one.entry.mentions))
+            or (annexed and any(_abroad(mention, annex, one.at) for mention in one.entry.mentions))
         )
 
     for first, part in zip(parts.starts, parts.parts, strict=True):
@@ -75,3 +77,9 @@ def _affected(following: Following, step: Step, before: Before, notes: Mapping[i
             following.remember(entry)
         elif may_mean_others(Referring(entry, at)) and following.now.entries[at].key not in step.kept:
             yield Referring(entry, at)
+
+
+def _abroad(mention: Mention, annex: int | None, at: int) -> bool:
+    """Whether a reference at a position may be to another resolution or annex than its own; `annex` is the first."""
+    in_annex = annex is not None and at > annex
+    return mention.reach in ("present", "whole", "annex") or (in_annex and mention.reach == "near")

@@ -22,7 +22,7 @@ class Targets:
     """The numbers of one state of a text, worked out for those resolutions and annexes that are asked about.
 
     A number is looked for in the section of the reference, then in all of the resolution or annex it stands in; one
-    that stands there twice is nobody's.
+    that stands there twice is nobody's. "Paragraphs 1 and 3 above" in an annex that has not both are the resolution's.
     """
 
     def __init__(self, entries: Sequence[Entry], stretches: Stretches | None = None) -> None:
@@ -109,19 +109,17 @@ class Targets:
             if len(named) != 1:
                 return None
             return _sure(_numbers(named[0], mention).get(number))
-        elif mention.reach in ("present", "whole") and self._stretches.before(position, (Kind.ANNEX,)) is not None:
-            bodies = self._before_annexes()
-            if len(bodies) != 1:
+        elif self._of_whole(position, mention):
+            if self._whole is None:
                 return None
-            body = bodies[0]
+            body = self._whole
         elif mention.reach == "whole":
             return None
         if body is self._bodies.at(position):
             own = _numbers(next(one for one in reversed(body.sections) if one.start <= position), mention).get(number)
             if own is not None:
                 return _sure(own)
-        all_there = (_numbers(one, mention).get(number) for one in body.sections)
-        found = [at for at in all_there if at is not None]
+        found = _all(body, mention, number)
         return _sure(found[0]) if len(found) == 1 else None
 
     def _annex(self, position: int, division: str) -> int | None:
@@ -150,8 +148,18 @@ class Targets:
                     return (shown or "").strip(". ").upper()
         return None
 
-    def _before_annexes(self) -> list[Body]:
-        """The resolutions before the first annex that have OPs."""
+    def _of_whole(self, position: int, mention: Mention) -> bool:
+        """Whether a reference at a position is one from an annex to the resolution that it belongs to."""
+        if mention.reach not in ("present", "whole", "near") or self._stretches.before(position, (Kind.ANNEX,)) is None:
+            return False
+        if mention.reach != "near":
+            return True
+        own, numbers = self._bodies.at(position), [item.number for item in (*mention.items, mention.owner) if item]
+        return any(number is not None and not _all(own, mention, number.text) for number in numbers)
+
+    @cached_property
+    def _whole(self) -> Body | None:
+        """The resolution before the first annex; None where that is not one with OPs."""
         end = self._stretches.after(-1, (Kind.ANNEX,))
         start: int | None = 0
         found: list[Body] = []
@@ -160,7 +168,7 @@ class Targets:
             if any(section.numbers for section in body.sections):
                 found.append(body)
             start = self._stretches.after(start, BEGINS_BODY)
-        return found
+        return found[0] if len(found) == 1 else None
 
     def _head_of(self, position: int) -> int | None:
         """The OP or PP a paragraph is, or is an item of."""
@@ -262,6 +270,12 @@ class Targets:
             return "a paragraph"
         part = "PP" if self.entries[head].paragraph.kind is Kind.PREAMBULAR else "OP"
         return " ".join([part + path[0], *(f"({letter})" for letter in path[1:])])
+
+
+def _all(body: Body, mention: Mention, number: str) -> list[int]:
+    """The positions a number has in the sections of a resolution or annex."""
+    all_there = (_numbers(one, mention).get(number) for one in body.sections)
+    return [at for at in all_there if at is not None]
 
 
 def _numbers(section: Section, mention: Mention) -> Numbers:

@@ -240,6 +240,33 @@ def test_a_reference_that_cannot_be_said_in_its_form_stays_and_is_told() -> None
     assert made.undo_list.last.told == "OP2 still says paragraph 1, which is PP2 now"
 
 
+@pytest.mark.parametrize(
+    ("annex", "at", "then"),
+    [
+        ("T As in paragraph 3 above.", 1, "T As in paragraph 4 above."),
+        ("O First;\nO As in paragraphs 1 and 3 above.", 1, "O As in paragraphs 2 and 4 above."),
+        ("O First;\nA Annex II\nT As in paragraph 3 above.", 1, "T As in paragraph 4 above."),
+        ("O First;\nO B;\nO C;\nO As in paragraph 3 above.", 1, "O As in paragraph 3 above."),
+        ("O First;\nO B;\nO C;\nO As in paragraph 3 above.", 5, "O As in paragraph 4 above."),
+        ("T As in paragraph 3 of the report.", 1, "T As in paragraph 3 of the report."),
+    ],
+)
+def test_from_an_annex_what_is_above_may_be_in_the_resolution(annex: str, at: int, then: str) -> None:
+    made, _ = working(f"E The Assembly,\nO One;\nO Two;\nO Three.\nA Annex\n{annex}")
+    acts.insert_paragraphs(made, Selection.at(at, 0), [Paragraph(Kind.OPERATIVE, (Run("New;"),))])
+    assert told(made)[-1] == then
+    if then != lines(annex)[-1]:
+        change = next(one for one in compare(made.base, made.draft()).changes if one.new == (len(made.entries) - 1,))
+        assert change.weight == "housekeeping"
+
+
+def test_paragraphs_of_its_own_that_an_annex_gets_are_not_what_was_meant() -> None:
+    made, _ = working("E The Assembly,\nO One;\nA Annex\nT As in paragraph 1 above.")
+    acts.insert_paragraphs(made, Selection.at(3, 0), [Paragraph(Kind.OPERATIVE, (Run("New."),))])
+    assert made.undo_list.last is not None
+    assert "still says paragraph 1, which is OP1 now" in made.undo_list.last.told
+
+
 def test_a_number_that_stands_twice_afterwards_is_not_written() -> None:
     made, _ = working("O One;\nO Two;\nO Three;\nO As in paragraph 2 above.")
     with made.step("Number", Selection()) as step:
