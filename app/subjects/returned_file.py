@@ -21,6 +21,7 @@ from models.proposals.compared import compared_proposals
 from models.proposals.matching import Match
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned
+from models.proposals.untracked import in_rows
 from widgets.returned.view import Answer
 
 
@@ -50,8 +51,9 @@ class ReturnedFile:
         return self.plan.node or ""
 
     def answered(self, number: int, answer: Answer) -> ReturnedFile:
-        """The same file after something was said of a place without tracking."""
-        return replace(self, answers={**self.answers, number: answer})
+        """The same file after something was said of a place without tracking, and of all that have one row with it."""
+        together = next(row for row in in_rows(self.plan.untracked) if number in row)
+        return replace(self, answers={**self.answers, **dict.fromkeys(together, answer)})
 
     @property
     def wanted(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.subjects.returned_file import ReturnedFile, place_of
 from app.subjects.returned_rows import changed_rows, tag
+from app.subjects.signs_row import with_signs_of
 from app.wording import long_date
 from models.comparison.change import Comparison
 from models.comparison.readable import readable
@@ -15,7 +16,7 @@ from models.proposals.authors import Author
 from models.proposals.matching import Match
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Returned
-from models.proposals.untracked import Untracked
+from models.proposals.untracked import Untracked, in_rows
 from models.reading.reading import Comment
 from models.telling.figures import counted, figure
 from widgets.paper.marked import marked
@@ -121,8 +122,10 @@ def _holds(returned: Returned) -> str:
 def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRow, ...]) -> Iterator[ReturnedRow]:
     if file.plan.untracked and file.against is not None:
         yield ReturnedRow(heading=f"Changed without tracking, {len(file.plan.untracked)}")
-        for number, one in enumerate(file.plan.untracked):
-            yield _untracked_row(number, one, file.against, file.answers.get(number, Answer.OPEN))
+        for numbers in in_rows(file.plan.untracked):
+            found = [file.plan.untracked[number] for number in numbers]
+            row = _untracked_row(numbers[0], found[0], file.against, file.answers.get(numbers[0], Answer.OPEN))
+            yield row if len(found) == 1 else with_signs_of(row, found)
     if file.not_placed:
         yield ReturnedRow(heading=f"No place in the kept draft, {len(file.not_placed)}")
         for proposal, reason in file.not_placed:

@@ -36,6 +36,22 @@ class Untracked:
         """Whether any of it can become a proposal."""
         return self.sentence != self.not_held
 
+    @property
+    def of_signs(self) -> bool:
+        """Whether nothing but signs or spaces was changed."""
+        return _of_signs(self.sentence)
+
+
+def in_rows(found: Sequence[Untracked]) -> tuple[tuple[int, ...], ...]:
+    """The places by their numbers, as one goes through them; those of signs or spaces together, last, if they are many.
+
+    Another program may set every quotation mark and each space before a figure anew: that is one decision.
+    """
+    signs = tuple(number for number, one in enumerate(found) if one.of_signs)
+    if len(signs) <= _TOLD:
+        return tuple((number,) for number in range(len(found)))
+    return (*((number,) for number, one in enumerate(found) if not one.of_signs), signs)
+
 
 def untracked(comparison: Comparison, filled: Collection[int] = ()) -> tuple[Untracked, ...]:
     """What differs between the draft a file was made on (the old side) and its text with all changes rejected.
@@ -166,7 +182,7 @@ def told_together(sentences: Iterable[str]) -> Iterator[str]:
     Another program may set the spaces of every note anew.
     """
     ordered = list(sentences)
-    signs = [one for one in ordered if one.startswith(_SIGNS) and one.find(_CHANGED) == len(one) - len(_CHANGED)]
+    signs = [one for one in ordered if _of_signs(one)]
     if len(signs) > _TOLD:
         places = ", ".join(one[len(_SIGNS) : -len(_CHANGED)] for one in signs[:_TOLD])
         yield f"{_SIGNS}{len(signs)} places{_CHANGED[:-1]}: {places} and {len(signs) - _TOLD} more."
@@ -179,6 +195,10 @@ def told_together(sentences: Iterable[str]) -> Iterator[str]:
             yield f"{number} paragraphs {one[len(_NEW) : -len(_IS_NEW)]} are new and were not tracked."
         else:
             yield from [one] * count
+
+
+def _of_signs(sentence: str) -> bool:
+    return sentence.startswith(_SIGNS) and sentence.find(_CHANGED) == len(sentence) - len(_CHANGED)
 
 
 _SIGNS, _CHANGED = "Signs or spaces in ", " were changed without tracking."

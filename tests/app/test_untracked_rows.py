@@ -26,8 +26,8 @@ def draft(*lines: str, note: str = "A/80/123.", last: int = 0) -> Draft:
     return Draft(tuple(paragraphs), (Footnote(1, "1", (Run(note),)),))
 
 
-def came(folder: Path, sent: Draft, tracked: Draft) -> ReturnedFile:
-    kept = read_word(write_clean(draft("Decides to meet", "Urges all States;", "Requests a report.")))
+def came(folder: Path, sent: Draft, tracked: Draft, text: Draft | None = None) -> ReturnedFile:
+    kept = read_word(write_clean(text or draft("Decides to meet", "Urges all States;", "Requests a report.")))
     data = write_redline(compare(sent, tracked), base=None, author="Jane")
     with Dossier.create(folder / "d.adref") as dossier:
         import_files(dossier, [Incoming(kept, "L39.docx")])
@@ -65,3 +65,40 @@ def test_tracked_words_in_a_new_paragraph_go_with_it(tmp_path: Path) -> None:
     view = view_of(file, {})
     assert view.keep == "Keep 2 proposals"
     assert [one.name for one in view.authors] == ["Jane", "back"]
+
+
+SIGNS = [f'Notes the "report" of {year};' for year in (2021, 2022, 2023, 2024)]
+SAME = [f"Recalls what was decided in part {n} of it;" for n in range(6)]
+SET_ANEW = [line.replace('"', "“", 1).replace('"', "”").replace("of ", "of\u00a0") for line in SIGNS]
+
+
+def test_signs_and_spaces_in_many_places_are_one_row_and_one_answer(tmp_path: Path) -> None:
+    kept = draft("Decides to meet", *SAME, *SIGNS, "Urges all States;")
+    file = came(
+        tmp_path,
+        draft("Decides to meet", *SAME, *SET_ANEW, "Urges most States;"),
+        draft("Decides to gather", *SAME, *SET_ANEW, "Urges most States;"),
+        kept,
+    )
+    view = view_of(file, {})
+    assert next(row.heading for row in view.rows if row.heading) == "Changed without tracking, 5"
+    word, signs = (row for row in view.rows if row.untracked is not None)
+    assert word.says == "One word in OP12 was changed without tracking."
+    assert signs.says == "Signs or spaces in 4 places were changed without tracking: OP8, OP9, OP10 and 1 more."
+    assert (signs.places, view.unanswered) == (4, 5)
+    said = "".join(piece.text for piece in signs.pieces)
+    assert said == '" “, 4 times; " ”, 4 times; space no-break space, 4 times'
+    assert "5 places without tracking to decide" in view.sums
+    taken = file.answered(signs.untracked or 0, Answer.PROPOSAL)
+    assert len(taken.made()) == 4
+    assert view_of(taken, {}).keep == "Keep 5 proposals"
+    assert view_of(taken, {}).unanswered == 1
+    left = view_of(taken.answered(signs.untracked or 0, Answer.LEFT_OUT), {})
+    assert (left.keep, left.unanswered) == ("Keep 1 proposal", 1)
+
+
+def test_signs_in_few_places_have_a_row_each(tmp_path: Path) -> None:
+    kept = draft("Decides to meet", *SAME, *SIGNS[:3], "Urges all States;")
+    sent = draft("Decides to meet", *SAME, *SET_ANEW[:3], "Urges all States;")
+    view = view_of(came(tmp_path, sent, draft("Decides to meet", *SAME, *SET_ANEW[:3], "Urges most States;"), kept), {})
+    assert [row.places for row in view.rows if row.untracked is not None] == [1, 1, 1]

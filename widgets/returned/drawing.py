@@ -24,6 +24,7 @@ _INVITES = {
     Answer.PROPOSAL: "Becomes a proposal",
     Answer.LEFT_OUT: "Left out",
 }
+_INVITES_ALL = _INVITES | {Answer.OPEN: "Make them proposals", Answer.PROPOSAL: "Become proposals"}
 _ICONS = {Answer.OPEN: "plus", Answer.PROPOSAL: "check", Answer.LEFT_OUT: "minus"}
 
 
@@ -64,7 +65,8 @@ class ReturnedDrawing:
         if row.untracked is not None:
             top += 8
             role = "ink2" if row.answer is Answer.LEFT_OUT else "ink"
-            image.add(Pill(_INVITES[row.answer], _ICONS[row.answer], role, _MARGIN, top))
+            invites = _INVITES if row.places == 1 else _INVITES_ALL
+            image.add(Pill(invites[row.answer], _ICONS[row.answer], role, _MARGIN, top))
             top += PILL
         image.height = top + _BOTTOM
         return image

@@ -45,7 +45,8 @@ class ReturnedRow:
     """A changed paragraph: its number and marked words; `says` is the line above it.
 
     `authors` are the names in the file of those who changed it, none where it was not tracked. `untracked` numbers the
-    places without tracking, and then `answer` is what becomes of it. `heading` begins a group and has no words.
+    places without tracking, and then `answer` is what becomes of it, and of the `places` the row stands for. `heading`
+    begins a group and has no words.
     """
 
     heading: str = ""
@@ -57,6 +58,7 @@ class ReturnedRow:
     untracked: int | None = None
     answer: Answer = Answer.OPEN
     warns: bool = False
+    places: int = 1
 
 
 @dataclass(frozen=True)
@@ -84,4 +86,4 @@ class ReturnedView:
     @property
     def unanswered(self) -> int:
         """How many places without tracking wait for an answer."""
-        return sum(row.untracked is not None and row.answer is Answer.OPEN for row in self.rows)
+        return sum(row.places for row in self.rows if row.untracked is not None and row.answer is Answer.OPEN)
