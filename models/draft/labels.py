@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
@@ -60,7 +60,8 @@ class Naming:
 
     def copy(self) -> Naming:
         """The same standing, to go on from."""
-        return replace(self, items=dict(self.items))
+        copied = self.sections, self.annex, self.section, self.head, self.preambular, dict(self.items)
+        return Naming(*copied)
 
     def label(self, position: int, paragraph: Paragraph, computed: str | None) -> str | None:
         """The label of the next paragraph."""

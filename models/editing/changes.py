@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from models.comparison.change import Words
 from models.comparison.words import readable, word_diff
@@ -39,7 +40,7 @@ class ParagraphChange:
     @property
     def kind(self) -> str:
         """One word for it: new, split, merged, moved, reworded, form or unchanged; the first of them that it is."""
-        return "moved" if self.moved and self.fate not in (Fate.SPLIT, Fate.MERGED) else str(self.fate)
+        return "moved" if self.moved and self.fate not in (Fate.SPLIT, Fate.MERGED) else self.fate.value
 
     @property
     def changed(self) -> bool:
@@ -55,7 +56,8 @@ class Gone:
     before: int
 
 
-_UNCHANGED = ParagraphChange(Fate.UNCHANGED)
+_change = lru_cache(maxsize=None)(ParagraphChange)
+_NEW, _SPLIT, _MERGED = _change(Fate.NEW), Fate.SPLIT, Fate.MERGED
 
 
 class Changes:
@@ -101,14 +103,13 @@ class Changes:
         entry = working.entries[position]
         olds = origins.origins(working.entries, position)
         if not olds:
-            return ParagraphChange(Fate.NEW)
+            return _NEW
         moved = position in origins.moved
         if len(olds) > 1:
-            return ParagraphChange(Fate.MERGED, moved)
+            return _change(_MERGED, moved)
         if len(origins.heirs(olds[0])) > 1:
-            return ParagraphChange(Fate.SPLIT, moved)
-        fate = self._fate(entry, working.original[olds[0]])
-        return ParagraphChange(fate, moved) if moved or fate is not Fate.UNCHANGED else _UNCHANGED
+            return _change(_SPLIT, moved)
+        return _change(self._fate(entry, working.original[olds[0]]), moved)
 
     def _fate(self, entry: Entry, old: Entry) -> Fate:
         new, base = entry.paragraph, old.paragraph

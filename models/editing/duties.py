@@ -17,6 +17,10 @@ from models.editing.lists import Lists
 from models.editing.stretches import Stretches
 from models.reading.literals import holds_item
 
+_ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
+_OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
+"""Asked for again and again; to look a kind up in its class takes several times as long."""
+_MARKED = (_PREAMBULAR, _OPERATIVE, _ITEM)
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
@@ -52,7 +56,7 @@ class Duties(Lists):
         self._inner_duties: dict[int, Duty] = {}
         self._followers: dict[int, int | None] = {}
         self._nexts: dict[int, int | None] = {}
-        self._before: dict[int, list[int]] = {}
+        self._previous: dict[int, int | None] = {}
         self._marks: dict[int, str] = {}
 
     def of(self, position: int) -> Duty | None:
@@ -79,10 +83,10 @@ class Duties(Lists):
         paragraph = self._entries[position].paragraph
         if paragraph.cell is not None:
             return None
-        if paragraph.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH):
+        if paragraph.kind not in _MARKED:
             return None
         after = self._kind(position + 1)
-        if after is Kind.SUBPARAGRAPH and self._level(position + 1) > self._level(position):
+        if after is _ITEM and self._level(position + 1) > self._level(position):
             return None if holds_item(paragraph.text) else Duty(":")
         if after in _UNSURE_AFTER:
             return None
@@ -91,9 +95,9 @@ class Duties(Lists):
     def _closing(self, position: int, leaf: int) -> Duty | None:
         """How the paragraph, with its items, ends; `leaf` is its last item's position."""
         paragraph = self._entries[position].paragraph
-        if paragraph.kind is Kind.PREAMBULAR:
+        if paragraph.kind is _PREAMBULAR:
             return Duty(",")
-        if paragraph.kind is Kind.OPERATIVE:
+        if paragraph.kind is _OPERATIVE:
             return self._operative(position, leaf)
         items = self.items(position)
         if items is None:
@@ -137,12 +141,13 @@ class Duties(Lists):
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
-        return self._stretches.before(position, (Kind.ANNEX,)) is not None
+        return self._stretches.before(position, (_ANNEX,)) is not None
 
     def _next_of(self, position: int) -> int | None:
-        if position not in self._nexts:
-            self._nexts[position] = self._following(self.last_leaf(position))
-        return self._nexts[position]
+        known = self._nexts
+        if position not in known:
+            known[position] = self._following(self.last_leaf(position))
+        return known[position]
 
     def _following(self, leaf: int) -> int | None:
         """The operative paragraph after one in its resolution, headings and sections between them or not."""
@@ -152,41 +157,49 @@ class Duties(Lists):
 
     def _found_following(self, leaf: int) -> int | None:
         section = False  # which may have a preamble of its own
-        for at in range(leaf + 1, len(self._entries)):
-            kind = self._kind(at)
-            if kind is Kind.OPERATIVE:
+        entries = self._entries
+        for at in range(leaf + 1, len(entries)):
+            paragraph = entries[at].paragraph
+            kind = paragraph.kind if paragraph.cell is None else None
+            if kind is _OPERATIVE:
                 return at
-            if kind in _PART_ENDS and not (section and kind is Kind.PREAMBULAR):
+            if kind in _PART_ENDS and not (section and kind is _PREAMBULAR):
                 return None
-            section = section or kind is Kind.SECTION
+            section = section or kind is _SECTION
         return None
 
-    def _siblings_before(self, position: int) -> list[int]:
-        known = self._before.get(position)
-        if known is None:
-            known = self._before[position] = self._found_before(position)
-        return known
-
-    def _found_before(self, position: int) -> list[int]:
+    def _siblings_before(self, at: int | None) -> list[int]:
         found: list[int] = []
-        at = position - 1
-        while at >= 0 and len(found) < _ASKED:
-            if not found and at + 1 < position and at + 1 in self._before:
+        previous = self._previous
+        while at is not None and len(found) < _ASKED:
+            at = previous[at] if at in previous else self._found_before(at)
+            if at is not None:
+                found.append(at)
+        return found
+
+    def _found_before(self, position: int) -> int | None:
+        """The operative paragraph before one, as `_following` is the one after it."""
+        found, at, entries = None, position - 1, self._entries
+        while at >= 0:
+            if at + 1 < position and at + 1 in self._previous:
                 # Nothing that counts stands between; many paragraphs of text would each go all the way.
-                return self._before[at + 1]
-            paragraph = self._entries[at].paragraph
+                found = self._previous[at + 1]
+                break
+            paragraph = entries[at].paragraph
             kind = paragraph.kind if paragraph.cell is None else None
-            if kind is Kind.PREAMBULAR:
+            if kind is _OPERATIVE:
+                found = at
+                break
+            if kind is _PREAMBULAR:
                 # Of a section, or of the resolution.
                 above = self._stretches.before(at, _ABOVE_PREAMBLES)
-                if above is None or self._kind(above) is not Kind.SECTION:
+                if above is None or self._kind(above) is not _SECTION:
                     break
                 at = above
-            elif kind is Kind.OPERATIVE:
-                found.append(at)
             elif kind in _PART_ENDS:
                 break
             at -= 1
+        self._previous[position] = found
         return found
 
     def _siblings_after(self, at: int | None) -> list[int]:
@@ -202,14 +215,9 @@ class Duties(Lists):
 
     def _usage(self, siblings: Sequence[int]) -> str | None:
         """The mark that two or more paragraphs all end with; None where they do not agree or are too few."""
-        usage, many, marks = "", 0, self._marks
-        for at in siblings:
-            mark = marks[at] if at in marks else self._mark(at)
-            if mark:
-                if many and mark != usage:
-                    return None
-                usage, many = mark, many + 1
-        return usage if many > 1 and usage in ",;." else None
+        known = self._marks
+        marks = [mark for at in siblings if (mark := known[at] if at in known else self._mark(at))]
+        return marks[0] if len(marks) > 1 and marks.count(marks[0]) == len(marks) and marks[0] in ",;." else None
 
     def _mark(self, position: int) -> str:
         """The mark that a paragraph ends with, with its items."""
@@ -219,15 +227,15 @@ class Duties(Lists):
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""
         kind = self._kind(position)
-        if kind is Kind.SUBPARAGRAPH:
+        if kind is _ITEM:
             return self.items(position) or []
         found = [*reversed(self._siblings_before(position))]
-        if kind is Kind.OPERATIVE:
+        if kind is _OPERATIVE:
             found.append(position)
             after = self._next_of(position)
         else:
-            after = self._stretches.after(position, (Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX))
-            after = after if self._kind(after if after is not None else -1) is Kind.OPERATIVE else None
+            after = self._stretches.after(position, (_OPERATIVE, _ENACTING, _ANNEX))
+            after = after if self._kind(after if after is not None else -1) is _OPERATIVE else None
         nexts = self._nexts
         while after is not None and len(found) < 2 * _ASKED + 1:
             found.append(after)

@@ -9,7 +9,9 @@ from models.draft import Kind
 from models.editing.edit import Entry
 from models.editing.paragraph_end import End
 
-_ABOVE = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_PREAMBULAR, _OPERATIVE, _ITEM, _TEXT = Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT
+"""Asked for again and again; to look a kind up in its class takes several times as long."""
+_ABOVE = (_PREAMBULAR, _OPERATIVE, _ITEM)
 _MOST_ITEMS = 400
 
 
@@ -36,12 +38,15 @@ class Lists:
 
     def last_leaf(self, position: int) -> int:
         """The last of the items under a paragraph, or itself."""
-        if position not in self._leaves:
-            level, at = self._level(position), position
-            while self._kind(at + 1) is Kind.SUBPARAGRAPH and self._level(at + 1) > level:
-                at = self._list(at + 1).stop - 1
-            self._leaves[position] = at
-        return self._leaves[position]
+        known = self._leaves.get(position)
+        if known is None:
+            known = position
+            if self._kind(position + 1) is _ITEM:
+                level = self._level(position)
+                while self._kind(known + 1) is _ITEM and self._level(known + 1) > level:
+                    known = self._list(known + 1).stop - 1
+            self._leaves[position] = known
+        return known
 
     def parent(self, position: int) -> int | None:
         """The paragraph whose list an item stands in."""
@@ -53,10 +58,10 @@ class Lists:
         level = self._level(position)
         for at in range(position - 1, max(-1, position - _MOST_ITEMS), -1):
             kind = self._kind(at)
-            if kind is Kind.SUBPARAGRAPH:
+            if kind is _ITEM:
                 if self._level(at) < level:
                     return at
-            elif kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+            elif kind in (_PREAMBULAR, _OPERATIVE):
                 return at
             else:
                 return None
@@ -73,12 +78,12 @@ class Lists:
             level = self._level(position)
             found = [position]
             start, stop = position, position + 1
-            while start > 0 and self._kind(start - 1) is Kind.SUBPARAGRAPH and self._level(start - 1) >= level:
+            while start > 0 and self._kind(start - 1) is _ITEM and self._level(start - 1) >= level:
                 start -= 1
                 if self._level(start) == level:
                     found.append(start)
             found.reverse()
-            while self._kind(stop) is Kind.SUBPARAGRAPH and self._level(stop) >= level:
+            while self._kind(stop) is _ITEM and self._level(stop) >= level:
                 if self._level(stop) == level:
                     found.append(stop)
                 stop += 1
@@ -105,7 +110,7 @@ class Lists:
 
     def is_item(self, position: int) -> bool:
         """Whether a paragraph is an item of a list."""
-        return self._kind(position) is Kind.SUBPARAGRAPH
+        return self._kind(position) is _ITEM
 
     def kind(self, position: int) -> Kind:
         """The kind of a paragraph."""
@@ -119,8 +124,8 @@ class Lists:
         if not 0 <= position < len(self._entries):
             return None
         paragraph = self._entries[position].paragraph
-        return paragraph.kind if paragraph.cell is None else Kind.TEXT  # to those around a table
+        return paragraph.kind if paragraph.cell is None else _TEXT  # to those around a table
 
     def _level(self, position: int) -> int:
         paragraph = self._entries[position].paragraph
-        return paragraph.level if paragraph.kind is Kind.SUBPARAGRAPH else 0
+        return paragraph.level if paragraph.kind is _ITEM else 0

@@ -10,6 +10,7 @@ from models.draft.numbering import Count
 from models.editing.stretch import Stretch
 from models.editing.stretches import Stretches
 
+_OPERATIVE = Kind.OPERATIVE
 _DECIDES_ALONE = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
 
 
@@ -79,7 +80,7 @@ class LiveNumbers:
         several = stretch.counts_on and len(stretch.operatives) > 1
         for position, entry in enumerate(stretch.entries, self._stretches.starts[at]):
             paragraph = entry.paragraph
-            alone = paragraph.kind is Kind.OPERATIVE and not several and self._is_alone(position)
+            alone = paragraph.kind is _OPERATIVE and not several and self._is_alone(position)
             computed = count.number(paragraph, alone)
             label = naming.label(entry.key, paragraph, computed)
             count.pass_by(paragraph)

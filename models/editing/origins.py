@@ -59,7 +59,7 @@ class Origins:
 
     def origins(self, entries: Sequence[Entry], position: int) -> tuple[int, ...]:
         """The base paragraphs an entry continues: none where it is blank and others continue them."""
-        return tuple(old for old in entries[position].came_from if position in self.heirs(old))
+        return tuple([old for old in entries[position].came_from if position in self.heirs(old)])
 
     def family(self, entries: Sequence[Entry], position: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """All base paragraphs and all positions that hang together with a position through splits and merges."""

@@ -29,6 +29,7 @@ from models.editing.working import WorkingText
 
 _REACH = 3
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_PARTS = (Kind.SECTION, Kind.HEADING)
 _UNMARKED = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
 
 
@@ -69,6 +70,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             continue
         if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
             join = entry.end.join  # it came with the word, and stands where the word belongs
+        if entry.end.mark == duty.mark and entry.end.join == (join or ""):
+            continue  # as nearly all do
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
@@ -222,7 +225,7 @@ def may_end(entry: Entry, *, left: bool = False) -> bool:
 
 def _ends_part(entries: Sequence[Entry], position: int) -> bool:
     """Whether a section or heading stands behind a paragraph, before which a full stop may stand too."""
-    return position + 1 < len(entries) and entries[position + 1].paragraph.kind in (Kind.SECTION, Kind.HEADING)
+    return position + 1 < len(entries) and entries[position + 1].paragraph.kind in _PARTS
 
 
 def _ended(entries: Sequence[Entry], position: int) -> bool:

@@ -66,7 +66,7 @@ def follow_sections(step: Step, *, anew: bool = False) -> None:
     """
     working = step.working
     texts = (step.stretches_before, working.stretches)
-    if step.exact or not any(Kind.SECTION in part.kinds for text in texts for part in text.parts):
+    if step.exact or not (texts[0].has(Kind.SECTION) or texts[1].has(Kind.SECTION)):
         return
     old = _sections(texts[0])
     formers = {one.first.key: one for one in (*old, *_came_back(step)) if one.first is not None and _in_order(one)}
@@ -78,7 +78,7 @@ def follow_sections(step: Step, *, anew: bool = False) -> None:
 
 def numbered_by_place(text: Stretches) -> dict[int, Going | None]:
     """The first paragraphs of sections that have their number by where that stands, by key, and how it goes."""
-    if not any(Kind.SECTION in part.kinds for part in text.parts):
+    if not text.has(Kind.SECTION):
         return {}
     firsts = ((one, one.first) for one in _sections(text))
     return {first.key: one.going for one, first in firsts if first and (not first.printed or _in_order(one))}

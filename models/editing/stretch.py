@@ -11,6 +11,7 @@ from models.draft.named_parts import may_name_note, named_notes
 from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Entry
 
+_OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 _BEGINS_PART = frozenset((Kind.SECTION, Kind.ANNEX, Kind.ENACTING))
 
 
@@ -75,7 +76,7 @@ class Stretch:
     @cached_property
     def kinds(self) -> frozenset[Kind]:
         """The kinds of its paragraphs."""
-        return frozenset(entry.paragraph.kind for entry in self.entries)
+        return frozenset([entry.paragraph.kind for entry in self.entries])
 
     @cached_property
     def keys(self) -> tuple[int, ...]:
@@ -99,7 +100,7 @@ class Stretch:
     @cached_property
     def words(self) -> int:
         """How many words its paragraphs have."""
-        return sum(entry.words for entry in self.entries)
+        return sum([entry.words for entry in self.entries])
 
     @cached_property
     def worded(self) -> int:
@@ -109,12 +110,12 @@ class Stretch:
     @cached_property
     def operatives(self) -> tuple[int, ...]:
         """Where in it the OPs are."""
-        return tuple(at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.OPERATIVE)
+        return tuple([at for at, entry in enumerate(self.entries) if entry.paragraph.kind is _OPERATIVE])
 
     @cached_property
     def preambulars(self) -> tuple[int, ...]:
         """Where in it the PPs are."""
-        return tuple(at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.PREAMBULAR)
+        return tuple([at for at, entry in enumerate(self.entries) if entry.paragraph.kind is _PREAMBULAR])
 
     @cached_property
     def counts_on(self) -> bool:
@@ -127,12 +128,12 @@ class Stretch:
     @cached_property
     def referring(self) -> tuple[int, ...]:
         """Where in it paragraphs are that refer to others of the text."""
-        return tuple(at for at, entry in enumerate(self.entries) if entry.mentions)
+        return tuple([at for at, entry in enumerate(self.entries) if entry.mentions])
 
     @cached_property
     def unfollowed(self) -> tuple[int, ...]:
         """Where in it paragraphs are with references that no figure follows."""
-        return tuple(at for at, entry in enumerate(self.entries) if entry.unfollowed)
+        return tuple([at for at, entry in enumerate(self.entries) if entry.unfollowed])
 
     @cached_property
     def naming(self) -> tuple[int, ...]:
@@ -147,9 +148,9 @@ class Stretch:
         waits = True
         for entry in self.entries:
             kind = entry.paragraph.kind
-            if kind in _BEGINS_PART or (waits and kind is Kind.OPERATIVE):
+            if kind in _BEGINS_PART or (waits and kind is _OPERATIVE):
                 found.append(entry)
-                waits = kind is not Kind.OPERATIVE
+                waits = kind is not _OPERATIVE
         return tuple(found)
 
     @cached_property
@@ -161,7 +162,7 @@ class Stretch:
                 kind = entry.paragraph.kind
                 if kind in _BEGINS_PART:
                     found.append(Counted(entry))
-                elif kind is Kind.OPERATIVE:
+                elif kind is _OPERATIVE:
                     found[-1].take(entry, offset)
         return tuple(found)
 

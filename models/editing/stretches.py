@@ -94,9 +94,13 @@ class Stretches:
             offset = 0 if step > 0 else len(self.parts[at].entries) - 1  # before the first, at is -1 and the loop ends
         return None
 
+    def has(self, kind: Kind) -> bool:
+        """Whether there are paragraphs of a kind."""
+        return any(kind in part.kinds for part in self.parts)
+
     def restarting(self) -> set[int]:
         """Keys of the sections that count anew."""
-        if not any(Kind.SECTION in part.kinds for part in self.parts):
+        if not self.has(Kind.SECTION):
             return set()
         openings = [entry for part in self.parts for entry in part.openings]
         return {openings[at].key for at in restarting_sections(entry.paragraph for entry in openings)}
@@ -129,7 +133,7 @@ class Stretches:
     @property
     def words(self) -> int:
         """How many words all paragraphs have."""
-        return sum(part.words for part in self.parts)
+        return sum([part.words for part in self.parts])
 
     @property
     def worded(self) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 _STRETCH = 128
 
@@ -51,11 +53,8 @@ class Heights:
             return 0
         first = stretch * _STRETCH
         last = min(first + _STRETCH, len(self._each)) - 1
-        for number in range(first, last):
-            top += self._each[number]
-            if top > y:
-                return number
-        return last
+        ends = list(accumulate(self._each[first:last], initial=top))
+        return first + bisect_right(ends, y, 1) - 1
 
     def put(self, number: int, height: float) -> float:
         """One paragraph has another height; gives by how much."""

@@ -13,6 +13,7 @@ from widgets.text.block_lines import AFTER, BEFORE, LEAD
 from widgets.text.marks import KIND, MARKS, NOTE, NOTE_OBJECT
 from widgets.theme.tokens import Measures, current
 
+_ITEM, _QUOTE, _RIGHT_TO_LEFT = Kind.SUBPARAGRAPH, Kind.QUOTE, Qt.LayoutDirection.RightToLeft
 _ROLE = "ink"
 """The role of letters without a colour of their own: they are painted in that of the column."""
 
@@ -116,11 +117,11 @@ class Formats:
 
 def indent_of(paragraph: Paragraph) -> float:
     """How far a paragraph is set in."""
-    if paragraph.kind is Kind.SUBPARAGRAPH:
+    if paragraph.kind is _ITEM:
         return float(Measures.SUBPARAGRAPH_INDENT * max(1, min(paragraph.level, 4)))
-    return float(Measures.SUBPARAGRAPH_INDENT) if paragraph.kind is Kind.QUOTE else 0.0
+    return float(Measures.SUBPARAGRAPH_INDENT) if paragraph.kind is _QUOTE else 0.0
 
 
 def is_mirrored(block: QTextBlock) -> bool:
     """Whether a block begins at the right."""
-    return block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return block.blockFormat().layoutDirection() is _RIGHT_TO_LEFT

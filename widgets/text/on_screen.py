@@ -31,11 +31,13 @@ class OnScreen:
         """Where that was on the screen, once it was asked for: most keys need not know."""
         self._selected = False
         self._beside: dict[int, Beside] = {}
+        self._looked: object = None
+        """How the text stood when all in sight was looked over."""
 
     def forget(self) -> None:
         """Another document is shown."""
         self._beside = {}
-        self._ground_at = self._ground = None
+        self._ground_at = self._ground = self._looked = None
 
     def asked(self, box: QRectF) -> None:
         """The column is to paint a part of the document anew, which may reach out of it."""
@@ -140,6 +142,12 @@ class OnScreen:
         """What is painted beside a paragraph, as far as that is known."""
         return self._beside.get(self._sheet.shown.key(position), ())
 
+    def painting(self, position: int) -> None:
+        """What stands beside a paragraph is being painted."""
+        sheet = self._sheet
+        if self._looked is None or self._looked != sheet.standing() or sheet.shown.key(position) not in self._beside:
+            self.look_at(position)
+
     def look_at(self, position: int) -> None:
         """Have painted anew what stands beside a paragraph if it is otherwise than it was painted."""
         sheet = self._sheet
@@ -161,4 +169,6 @@ class OnScreen:
                 self._beside[key] = seen
                 if known.get(key, seen) != seen:
                     sheet.update_beside(position)
-        self.here_moved()
+        self._looked = sheet.standing()
+        if self._ground_now() != self._ground_at:
+            self.here_moved()

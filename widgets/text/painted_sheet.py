@@ -13,7 +13,7 @@ from widgets.text import beside
 from widgets.text.block_lines import REACH, SPARE
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.laid_sheet import LaidSheet
-from widgets.text.looks import indent_of, is_mirrored
+from widgets.text.looks import indent_of
 from widgets.text.on_screen import Beside, OnScreen
 from widgets.theme.tokens import current
 
@@ -70,6 +70,10 @@ class PaintedSheet(LaidSheet):
         """The paragraphs in sight, and those whose surroundings may be."""
         return [block.blockNumber() for block, _ in self._blocks(-reach, self.viewport().height() + reach)]
 
+    def standing(self) -> object:
+        """What is another once anything beside the paragraphs may be; None where that is not known."""
+        return None
+
     def beside_of(self, position: int) -> Beside:
         """What is seen beside a paragraph; it is painted anew where this is another."""
         return (self.shown.number(position), self.shown.paragraph(position).set_label, self.shown.label(position))
@@ -80,7 +84,7 @@ class PaintedSheet(LaidSheet):
         top = self._top(block)
         upper, lower = floor(top - REACH), ceil(self.column.words_end(block, top))
         place = QRect(0, upper, self.width(), lower - upper)
-        if is_mirrored(block) == self.isRightToLeft():
+        if self.column.is_mirrored(block) == self.isRightToLeft():
             # Of the column no more than the paragraph is set in: all its words would be painted for one pixel of them.
             indent = ceil(indent_of(self.shown.paragraph(position)))
             if self.isRightToLeft():
@@ -171,7 +175,7 @@ class PaintedSheet(LaidSheet):
                 self._paint_below(painter, its_own, block, top)
                 # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
                 if not words_alone or indent_of(paragraph):
-                    self.on_screen.look_at(position)
+                    self.on_screen.painting(position)
                     self._paint_beside(painter, its_own, sheet, block, top)
         painter.end()
 

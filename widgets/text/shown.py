@@ -107,9 +107,10 @@ class ShownWorking:
         return self.working.number(position)
 
     def numbered(self, position: int) -> Paragraph:
-        paragraph = self.working.entries[position].paragraph
-        number = self.working.number(position)
-        return paragraph if number == paragraph.number else replace(paragraph, number=number)
+        one, number = self.working.entries[position].paragraph, self.working.number(position)
+        if number == one.number:
+            return one
+        return Paragraph(one.kind, one.runs, one.level, number, one.set_label, one.cell)
 
     def label(self, position: int) -> str | None:
         return self.working.label(position) if 0 <= position < len(self.working.entries) else None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.draft import Paragraph
 from models.draft.directions import holds_right_to_left
-from models.editing.changes import Changes
+from models.editing.changes import Changes, Fate
 from models.editing.edit import Entry, Selection
 from models.editing.runs import shown as held
 from models.editing.working import WorkingText
@@ -33,6 +33,7 @@ EMPTY = (
     "Or paste a text."
 )
 _BRACKETS = re.compile(r"[\[\]]")
+_BARS = {"unchanged": "", "new": "new", "moved": "moved"}
 _WEDGE = 5.0
 _SIDE = 40
 """How far from the edge of the column a change bar can be, on either side, in pixels."""
@@ -72,8 +73,7 @@ class MarkedSheet(Sheet):
         entry = self.working.entries[position]
         if not self.working.original or (not entry.came_from and not entry.text):
             return ""  # a text begun on nothing is all new, and a paragraph without words is nothing yet
-        kind = self.changes.of(position).kind
-        return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
+        return _BARS.get(self.changes.of(position).kind, "reworded")
 
     def set_bars(self, shown: bool) -> None:
         """Whether paragraphs that differ from the base have a bar in the margin."""
@@ -111,7 +111,7 @@ class MarkedSheet(Sheet):
 
     def _worked_out(self, position: int, entry: Entry) -> _Words:
         assert self.changes is not None
-        if self.change_of(position) != "reworded":
+        if self.changes.of(position).fate in (Fate.UNCHANGED, Fate.NEW):
             return _Words(entry, (), ())
         places = [*text_places(entry.paragraph), utf16(held(entry.paragraph.runs))]
         new: list[Span] = []
@@ -146,6 +146,9 @@ class MarkedSheet(Sheet):
 
     def moves_with_text(self) -> bool:
         return super().moves_with_text() and not self._with_words and not self._found
+
+    def standing(self) -> object:
+        return None if self.working is None else (self.changes, self.working, self.working.version)
 
     def beside_of(self, position: int) -> Beside:
         gone = self.is_gone_before(position), self.is_gone_after(position)
