@@ -95,6 +95,31 @@ def test_words_and_paragraphs_that_are_gone_are_struck_below_the_paragraph(page:
     room(page, True, False, False, False)
 
 
+def test_what_is_struck_is_heard_with_its_paragraph(page: TextPage) -> None:
+    at = TEXTS[0].index(" all Member States")
+    select(page, (0, at), (0, at + len(" all Member States")))
+    page.sheet.do(structure.delete)
+    select(page, (1, 0), (2, 0))
+    page.sheet.do(structure.delete)
+    page.sheet.select(Selection.at(0, 3))
+    assert "deleted" not in page.telling.here()
+    page.bar.words.setChecked(True)
+    words = f"deleted after “invited”: all Member States; deleted paragraph: {TEXTS[1]}"
+    assert page.telling.here().endswith(words)
+    page.sheet.select(Selection.at(1, 0))
+    assert "deleted" not in page.telling.here()
+
+
+def test_words_of_a_paragraph_that_was_moved_too_are_shown(page: TextPage) -> None:
+    page.bar.words.setChecked(True)
+    select(page, (0, 0), (0, len("Recalling its")))
+    page.sheet.do(structure.insert_text, "Noting the")
+    page.sheet.do(structure.move, 1)
+    assert page.sheet.change_of(1) == "moved"
+    room(page, False, True, False, False)
+    assert page.telling.here().endswith("moved, deleted before “Noting”: Recalling its")
+
+
 def test_what_is_gone_before_the_first_paragraph_is_told_too(page: TextPage) -> None:
     page.bar.words.setChecked(True)
     select(page, (0, 0), (1, 0))

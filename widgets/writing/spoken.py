@@ -29,7 +29,7 @@ _KINDS = {
 class Signs:
     """The signs beside a paragraph: `change` is "new", "reworded", "moved" or nothing; `gone` says that paragraphs are
     gone before it, or after it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look
-    at; `misspelt` counts its misspelt words."""
+    at; `misspelt` counts its misspelt words; `deleted` is what is struck below it, in words."""
 
     change: str = ""
     gone: tuple[bool, bool] = (False, False)
@@ -37,6 +37,7 @@ class Signs:
     unmatched: int = 0
     warning: str = ""
     misspelt: int = 0
+    deleted: str = ""
 
 
 def spoken(shown: Shown, position: int, signs: Signs) -> str:
@@ -60,7 +61,7 @@ def spoken(shown: Shown, position: int, signs: Signs) -> str:
         parts.append("a misspelt word" if signs.misspelt == 1 else f"{signs.misspelt} misspelt words")
     parts.append(_notes(shown, paragraph))
     parts += ["paragraphs gone before it"] * signs.gone[0] + ["paragraphs gone after it"] * signs.gone[1]
-    parts.append(signs.warning)
+    parts += [signs.deleted, signs.warning]
     return ", ".join(filter(None, parts))
 
 

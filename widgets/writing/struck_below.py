@@ -68,19 +68,37 @@ def around(text: str, places: Iterable[tuple[int, str]]) -> list[Passage]:
     return found
 
 
-def _written(passages: Iterable[Passage]) -> tuple[str, list[tuple[int, int]]]:
-    """The passages one after another, cut where they are very long, and from where to where they are struck."""
-    words, struck, left, more = "", [], _MOST, 0
+def told(passages: Iterable[Passage]) -> str:
+    """The same for who hears it: "deleted after “Urges”: all Member"."""
+    found, more = _cut(passages)
+    parts = []
+    for before, gone, behind in found:
+        where = f" after “{before}”" if before else f" before “{behind}”" if behind else " paragraph"
+        parts.append(f"deleted{where}: {gone}")
+    return "; ".join([*parts, f"{counted(more, 'deleted word')} more"] if more else parts)
+
+
+def _cut(passages: Iterable[Passage]) -> tuple[list[Passage], int]:
+    """The passages, cut where they are very long, and how many words are left out."""
+    found, left, more = [], _MOST, 0
     for before, gone, behind in passages:
         shown = gone if len(gone) <= left else gone[: max(0, left)].rpartition(" ")[0]
         more += count_words(gone[len(shown) :])
         left -= len(gone)
-        if not shown:
-            continue
+        if shown:
+            found.append((before, shown, behind))
+    return found, more
+
+
+def _written(passages: Iterable[Passage]) -> tuple[str, list[tuple[int, int]]]:
+    """The passages one after another, and from where to where they are struck."""
+    words, struck = "", []
+    found, more = _cut(passages)
+    for before, gone, behind in found:
         apart = _BETWEEN if before or behind else "\u2028"
         words += (apart if words else "") + (f"… {before} " if before else "")
-        struck.append((len(words), len(words) + len(shown)))
-        words += shown + (f" {behind} …" if behind else "")
+        struck.append((len(words), len(words) + len(gone)))
+        words += gone + (f" {behind} …" if behind else "")
     return words + (f" … and {counted(more, 'word')} more" if more else ""), struck
 
 

@@ -12,7 +12,7 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.without_holding import without_holding
 from widgets.theme.tokens import current
 from widgets.writing.marked_sheet import MarkedSheet
-from widgets.writing.struck_below import StruckBelow, around
+from widgets.writing.struck_below import Passage, StruckBelow, around, told
 
 
 class StruckSheet(MarkedSheet):
@@ -49,6 +49,18 @@ class StruckSheet(MarkedSheet):
         below = self._struck(number)
         return below.height if below is not None else 0.0
 
+    def deleted_at(self, number: int) -> str:
+        """What is struck below a paragraph, in words; "" where it is not shown."""
+        if not self._with_words or self.working is None or not 0 <= number < len(self.working.entries):
+            return ""
+        return told(self._passages(number))
+
+    def _passages(self, number: int) -> list[Passage]:
+        assert self.working is not None
+        words = self.words_at(number)
+        passages = around(held(self.working.entries[number].paragraph.runs), words.gone) if words is not None else []
+        return passages + [("", text, "") for text in self._gone_behind(number)]
+
     def _struck(self, number: int) -> StruckBelow | None:
         """What is gone of a paragraph, and behind it, as it is struck below it."""
         if self.changes is None or self.working is None or not 0 <= number < len(self.working.entries):
@@ -61,8 +73,7 @@ class StruckSheet(MarkedSheet):
         asked = entry, gone, blocks.width, blocks.kind, blocks.setting(block).start, id(current())
         known = self._below.get(entry.key)
         if known is None or known[0] != asked:
-            passages = around(held(entry.paragraph.runs), words.gone) if words is not None else []
-            passages += [("", text, "") for text in gone]
+            passages = self._passages(number)
             laid = StruckBelow(passages, blocks.setting(block), blocks.kind, blocks.width) if passages else None
             known = self._below[entry.key] = asked, laid
         return known[1]

@@ -53,6 +53,7 @@ class Telling(QObject):
             alone,
             sheet.warning_of(position),
             len(sheet.misspelt_in(position)),
+            sheet.deleted_at(position),
         )
         return spoken(sheet.shown, position, signs)
 
