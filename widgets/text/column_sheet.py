@@ -35,6 +35,8 @@ class ColumnSheet(QTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It is there in a short text too, and empty: the column would lie elsewhere with the line that asks for it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         give_quiet_scroll_bar(self, "paper")
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
@@ -91,9 +93,14 @@ class ColumnSheet(QTextEdit):
 
     # Where things lie
 
+    @property
+    def bar_width(self) -> int:
+        """How much of the page the scroll bar takes, before it is shown too."""
+        return self.verticalScrollBar().sizeHint().width()
+
     def _lie(self) -> None:
         """Put the column in the middle, a little further in for the numbers."""
-        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        bar = self.bar_width
         room = self.width() - bar
         column = round(min(self._column_width(), room - _LEAST_BEFORE - _LEAST_AFTER))
         shifted = (room - column) // 2 + Measures.TEXT_SHIFT

@@ -211,9 +211,8 @@ class LaidSheet(ColumnSheet):
         """The notes whose marks are in sight above them, first come first served, as on a printed page."""
         page = float(self.viewport().height())
         corner = self.viewport().geometry().topLeft()
-        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
         # The scroll bar stands on the left where the text begins at the right.
-        left = bar if self.isRightToLeft() else 0
+        left = self.bar_width if self.isRightToLeft() else 0
         self.notes.set_column(float(corner.x() - left), float(self.viewport().width()))
         chosen: list[int] = []
         for note, bottom in marks_in_sight(self._blocks(), self.shown) if self.shown.has_notes() else ():
@@ -226,7 +225,7 @@ class LaidSheet(ColumnSheet):
         chosen = self._with_needed(chosen, page)
         height = round(self.notes.height_of(chosen))
         height += round(cut_line(self._blocks(), page - height)) if chosen else 0
-        self.notes.setGeometry(left, self.height() - height, self.width() - bar, height)
+        self.notes.setGeometry(left, self.height() - height, self.width() - self.bar_width, height)
         self.notes.show_notes(chosen)
 
     def _with_needed(self, chosen: list[int], page: float) -> list[int]:

@@ -59,7 +59,7 @@ class PaintedSheet(LaidSheet):
 
     def beside_the_bar(self) -> QRect:
         """All of it but the scroll bar."""
-        taken = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        taken = self.bar_width
         return QRect(taken if self.isRightToLeft() else 0, 0, self.width() - taken, self.height())
 
     def moves_with_text(self) -> bool:
@@ -116,10 +116,9 @@ class PaintedSheet(LaidSheet):
         return self._painted_on
 
     def _sheet_now(self) -> beside.Sheet:
-        column, bar = self.viewport().geometry(), self.verticalScrollBar()
-        taken = bar.width() if bar.isVisible() else 0
+        column = self.viewport().geometry()
         room = column.left() if self.isRightToLeft() else self.width() - column.right() - 1
-        return beside.Sheet(float(column.width()), self._type(), self.isRightToLeft(), float(room - taken))
+        return beside.Sheet(float(column.width()), self._type(), self.isRightToLeft(), float(room - self.bar_width))
 
     def update(self, *place: Any) -> None:
         """Have all of the sheet, or a part, painted anew: the margins by the sheet, and the column by itself."""
