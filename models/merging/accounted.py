@@ -6,7 +6,7 @@ Words, rows of them and notes are counted place by place; what both sides made o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.merging.conflict import Conflict
@@ -111,7 +111,7 @@ def places_of(counted: Counted, sheet: Sheet) -> Iterator[Here]:
     ways = {row.key: frozenset(_ways(asked[key] for key in row.conflicts if key in asked)) for row in sheet.rows}
     whole = {key: frozenset((sheet.choices[key].way,)) for key in ways.keys() & sheet.choices.keys()}
     ways |= {key: ways[key] | way for key, way in whole.items()}
-    for parts in _sharing(counted.parts):
+    for parts in _sharing(counted.parts, {row.key: _in_both(asked, row.conflicts) for row in sheet.rows}):
         places = tuple(tuple(at for one in parts for at in one.places[side]) for side in (BASE, OURS, THEIRS))
         said = parts[0].said if len(parts) == 1 else counted.three((places[0], places[1], places[2]))
         keys = [one.key for one in parts if one.key]
@@ -125,12 +125,18 @@ def _ways(asked: Iterator[Conflict]) -> Iterator[str]:
             yield one.choice.way if one.choice is not None else ""
 
 
-def _sharing(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
-    """The parts, those of one paragraph that was divided together."""
-    first: dict[tuple[int, int], int] = {}
+def _in_both(asked: Mapping[str, Conflict], keys: Sequence[str]) -> list[str]:
+    """The questions about several places that are answered by both: that each has both is what was asked for."""
+    return [key for key in keys if key in asked and asked[key].also and "both" in _ways(iter([asked[key]]))]
+
+
+def _sharing(parts: Sequence[Part], both: Mapping[str, Sequence[str]]) -> Iterator[tuple[Part, ...]]:
+    """The parts, those of one paragraph that was divided together, and those of one question answered by `both`."""
+    first: dict[tuple[int, int] | str, int] = {}
     groups: dict[int, list[Part]] = {}
     for number, one in enumerate(parts):
-        places = [(side, at) for side in (BASE, OURS, THEIRS) for at in one.places[side]]
+        places: list[tuple[int, int] | str] = [(side, at) for side in ALL for at in one.places[side]]
+        places += both.get(one.key, ())
         known = sorted({first[place] for place in places if place in first})
         head = known[0] if known else number
         groups.setdefault(head, []).append(one)

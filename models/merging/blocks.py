@@ -44,7 +44,9 @@ class Woven:
     firsts: tuple[Traits | None, Traits, Traits]
     rival: bool = False
     moved: tuple[bool, bool] = (False, False)
-    said: dict[int, Sequence[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    said: dict[int, tuple[list[str], tuple[str, str, str]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     laid: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was made of it before, for a text is laid out often: what each clash says, and the lines by the answers."""
 

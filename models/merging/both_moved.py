@@ -125,20 +125,32 @@ def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mappi
 
 
 def _put_in(order: list[int], number: int, ranks: Ranks, side: int) -> None:
-    """Puts a block into an order as base, ours or theirs has it; what both sides agree on they keep."""
-    _, ours, theirs = ranks
+    """Puts a block into an order as base, ours or theirs has it; what both sides agree on they keep.
+
+    As the base has it, it stands among what nobody moved as it stood there.
+    """
+    base, ours, theirs = ranks
+    still = {*_in_one_order(order, base)} if side == BASE else set[int]()
     first, last, wrong, least = 0, len(order), 0, 0
-    for at, one in enumerate(order if side != BASE else ()):
+    for at, one in enumerate(order):
+        if one in still:
+            continue
         if ours[one] < ours[number] and theirs[one] < theirs[number]:
             first = at + 1
         elif ours[one] > ours[number] and theirs[one] > theirs[number]:
             last = min(last, at)
     best = first
     for at in range(first, last):
-        wrong += 1 if ranks[side][order[at]] > ranks[side][number] else -1
+        if side != BASE or order[at] in still:
+            wrong += 1 if ranks[side][order[at]] > ranks[side][number] else -1
         if wrong < least:
             best, least = at + 1, wrong
     order.insert(best, number)
+
+
+def _in_one_order(order: Sequence[int], rank: Mapping[int, int]) -> list[int]:
+    """The most of an order that stand in that of their ranks."""
+    return [order[at] for at, _ in heaviest_chain([(at, rank[one], 1.0) for at, one in enumerate(order)])]
 
 
 def settled(ground: Mapping[int, Sequence[int]], ranks: Ranks, heads: Ranks, ways: Mapping[int, str]) -> list[int]:

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from models.merging.blocks import Block
 from models.merging.clusters import Sides
 from models.merging.pieces import Clash, Streams
 from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.streams import Stream
+
+Notes = tuple[str, str, str]
+"""What the notes of base, ours and theirs say."""
 
 
-def clashing(streams: Streams, clash: Clash, sides: Sides) -> list[str]:
-    """What the three sides say where they clash; with their notes where the words are the same."""
+def clashing(streams: Streams, clash: Clash, sides: Sides) -> tuple[list[str], Notes]:
+    """What the three sides say where they clash, and what their notes there do that are not alike.
+
+    Where the words are the same the notes stand with them.
+    """
     texts = [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
+    cited = [
+        {key: sides[side].notes[key].text for key in _keys(stream, *span) if key in sides[side].notes}
+        for side, (stream, span) in enumerate(zip(streams, clash.spans, strict=True))
+    ]
+    notes = _differing(cited, (True, True, True))
     if texts[OURS] != texts[THEIRS]:
-        return texts
-    for side, (stream, (start, end)) in enumerate(zip(streams, clash.spans, strict=True)):
-        keys = [cell.note for at in range(start, end) for cell in stream.word(at) if cell.note is not None]
-        notes = [sides[side].notes[key].text for key in keys if key in sides[side].notes]
-        texts[side] = " ".join([*([texts[side]] if texts[side] else []), *(f"(note: {text})" for text in notes)])
-    return texts
+        return texts, notes
+    return with_notes(texts, notes), ("", "", "")
 
 
-def notes_that_differ(sides: Sides, block: Block) -> tuple[str, str, str]:
+def with_notes(texts: Sequence[str], notes: Notes) -> list[str]:
+    """Texts of the sides with what their notes say."""
+    return [" ".join(filter(None, (text, note and f"(note: {note})"))) for text, note in zip(texts, notes, strict=True)]
+
+
+def notes_that_differ(sides: Sides, block: Block) -> Notes:
     """What the notes of a block say on each side that has it, those left out that the base has too."""
     cited = [
         {side.key(note): side.draft.note[note].text for at in places for note in side.draft.paragraphs[at].footnotes}
         for side, places in zip(sides, block.places, strict=True)
     ]
-    there = [one for one, places in zip(cited, block.places, strict=True) if places]
+    base, ours, theirs = map(bool, block.places)
+    return _differing(cited, (base, ours, theirs)) if base else ("", "", "")
+
+
+def _keys(stream: Stream, start: int, end: int) -> Iterator[str]:
+    return (cell.note for at in range(start, end) for cell in stream.word(at) if cell.note is not None)
+
+
+def _differing(cited: Sequence[Mapping[str, str]], having: tuple[bool, bool, bool]) -> Notes:
+    """What notes say by their keys, those left out that all sides have alike."""
+    there = [one for one, has in zip(cited, having, strict=True) if has]
     alike = {key for key in cited[BASE] if all(one.get(key) == cited[BASE][key] for one in there)}
     base, ours, theirs = (" ".join(text for key, text in one.items() if key not in alike) for one in cited)
-    return (base, ours, theirs) if block.places[BASE] else ("", "", "")
+    return base, ours, theirs

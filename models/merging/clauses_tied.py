@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 from models.merging.blocks import Block, Doubt, Either, Gone, Whole, Woven, first_paragraph
-from models.merging.clashing import clashing
+from models.merging.clashing import clashing, notes_that_differ, with_notes
 from models.merging.clusters import Sides
 from models.merging.end_clashes import settled
 from models.merging.pieces import Clash, InQuestion, Word
@@ -41,7 +41,8 @@ def with_ties(
     clauses = [ends for ends in moves if moved.is_clause(*ends)]
     moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
     moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
-    further = [*_to_two_places(blocks, moves)] + [ends for ends in moves if any(_key(found, end) for end in ends)]
+    both = [*_to_two_places(blocks, moves)]
+    further = [ends for ends, _ in both] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:
         at_once: set[int] = set()
@@ -55,19 +56,24 @@ def with_ties(
             found[number] = _asking(blocks[number], sides, writer, wanted[number])
         links, moves = [*links, *further], [ends for ends in moves if ends not in further]
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
+    for ends, was in both:
+        there, elsewhere, stood = (_key(found, end) for end in (*ends, was))
+        if there and elsewhere and there != elsewhere and not stood:
+            wanted[was.block].append((BASE, BASE, was.span))
+            links.append((was, ends[0]))
     for number, asked in wanted.items():
         found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
     return tuple(found), tuple(_one_question(found, sides, links))
 
 
-def _to_two_places(blocks: Sequence[Block], moves: Sequence[tuple[End, End]]) -> Iterator[tuple[End, End]]:
-    """Where the sides put a clause that each moved to another place, be it in one paragraph."""
+def _to_two_places(blocks: Sequence[Block], moves: Sequence[tuple[End, End]]) -> Iterator[tuple[tuple[End, End], End]]:
+    """Where the sides put a clause that each moved to another place, be it in one paragraph; and where it was."""
     ours, theirs = ([ends for ends in moves if ends[0].mover == side] for side in (OURS, THEIRS))
     for (one, there), (two, elsewhere) in product(ours, theirs):
         if _overlap((one, there), (two, elsewhere)) and (
             there.block != elsewhere.block or all(_stands_alone(blocks[end.block], end) for end in (there, elsewhere))
         ):
-            yield there, elsewhere
+            yield (there, elsewhere), one
 
 
 def _stands_alone(block: Block, end: End) -> bool:
@@ -92,7 +98,11 @@ def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuesti
             return block
         return settled(sides, replace(block, content=replace(content, parts=weave(content.streams, asked, all_asked))))
     mover = asked[0][0]
-    if not isinstance(content, Whole) or content.side != mover or (block.places[BASE] and not all(block.places)):
+    if (
+        not isinstance(content, Whole)
+        or mover not in (content.side, BASE)
+        or (block.places[BASE] and not all(block.places))
+    ):
         return block
     streams = streams_of(block, sides, writer)
     parts = weave(streams, asked, all_asked)
@@ -178,12 +188,14 @@ def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:
     if isinstance(content, Woven):
         clash = content.parts[int(rest.rpartition(":")[2])]
         assert isinstance(clash, Clash)
-        texts = clashing(content.streams, clash, sides)
+        texts, notes = clashing(content.streams, clash, sides)
     else:
         texts = [
             "\n".join(side.draft.paragraphs[at].text for at in places)
             for side, places in zip(sides, block.places, strict=True)
         ]
+        notes = notes_that_differ(sides, block)
+    texts = with_notes(texts, notes)
     named = [sides[side].labels[at[0]] for side, at in enumerate(block.places) if at]
     other = min((name for name in named if name), key=lambda name: (len(name), name), default="")  # whoever is whose
     found = []

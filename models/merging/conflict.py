@@ -51,7 +51,7 @@ class Conflict:
     also: tuple[str, ...] = ()
     """The keys of the rows in which it stands again: one answer settles it at each place."""
     notes: tuple[str, str, str] = ("", "", "")
-    """What the notes say of what one side deleted and the other kept with other notes: base, ours, theirs."""
+    """What the notes there say that are not alike on all sides: base, ours, theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ def _clash(streams: Streams, clash: Clash, answer: Answer) -> Iterator[_Laid]:
             yield _Laid(said(f"{' ' if second else ''}{'' if own else '['}"), before=ends[0], glued=second)
             yield from _span(streams, side, clash, alone=True)
             yield _Laid(said("" if own else "]"), last=ends[1] if side == filled[-1] else _NOWHERE, glued=True)
-    else:
+    elif any(start < end for start, end in clash.spans[OURS:]):  # where both took it out nothing is to be seen
         yield _Laid(said("[ours:"), before=ends[0])
         yield from _alternative(streams, OURS, clash)
         yield _Laid(said(" | theirs:"), glued=True)

@@ -24,8 +24,8 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
         if not known or any(_as_there(on[side], before, there[side], at, place) for side, place in known):
             continue
         last = before.get(at)
-        if any(_is_asked(draft.paragraphs[n].text) for n in (at, last) if n is not None):
-            continue  # how it opens is not settled
+        if any(draft.paragraphs[n].text.startswith("[") for n in (at, last) if n is not None):
+            continue  # how it opens is not settled: in brackets stands what is asked, or what was answered by both
         if _right(draft.paragraphs, one, last) or not all(
             _right(sheet.sides[side].draft.paragraphs, one, there[side].get(place)) for side, place in known
         ):
@@ -39,11 +39,6 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
             words = " ".join(one.text.split()[:2])
             told.append(f"{called} opens with “{words}”, and what stands before it now does not lead up to that.")
     return told
-
-
-def _is_asked(text: str) -> bool:
-    """Whether both sides of a clash stand where a paragraph opens."""
-    return text.startswith(("[ours: ", "[theirs: "))
 
 
 def _as_there(

@@ -19,7 +19,10 @@ BOTH = (OURS, THEIRS)
 
 
 InQuestion = tuple[int, int, Span]
-"""Words that clash though one side alone changed them: that side, and of whom (it, or the base) which from and to."""
+"""Words that clash though one side alone changed them: that side, and of whom (it, or the base) which from and to.
+
+Instead of a side BASE: words of the base that both sides took out.
+"""
 
 
 _PARTING = frozenset(",;")
@@ -86,11 +89,11 @@ def in_question(streams: Streams, pieces: Iterable[Piece], asked: Sequence[InQue
 def _cut_out(streams: Streams, piece: Piece, asked: Sequence[InQuestion]) -> Iterator[Piece]:
     for side, of, (start, end) in asked:
         first, last = max(start, piece.spans[of][0]), min(end, piece.spans[of][1])
-        if piece.of != (side,) or first >= last:
+        if piece.of != (BOTH if side == BASE else (side,)) or first >= last:
             continue
         having = [one for one, (begins, ends) in enumerate(piece.spans) if begins < ends]
         clause = _clause(streams[of].words, piece.spans[of], (first, last))
-        if of not in having or (side in having and BASE in having) or clause is None:
+        if of not in having or (piece.of[0] in having and BASE in having) or clause is None:
             yield Piece(piece.spans)
             return
         steps = clause[0] - piece.spans[of][0], clause[1] - piece.spans[of][0]

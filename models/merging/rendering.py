@@ -156,7 +156,7 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     parts = weave(streams)
     for at, part in enumerate(parts):
         if isinstance(part, Clash):
-            _ask_note(sheet, key, at, mark, clashing(streams, part, sheet.sides), WAYS)
+            _ask_note(sheet, key, at, mark, clashing(streams, part, sheet.sides)[0], WAYS)
     cells = lay(streams, parts, lambda at: sheet.answer(f"note:{key}:{at}"), lambda at: ())
     return Footnote(number, mark, tidy_runs(runs_of(cells, {})))
 

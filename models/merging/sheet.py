@@ -94,7 +94,7 @@ class Sheet:
         if tied is not None:
             if key != tied.keys[0]:
                 return
-            kind, texts, by = "clause", tied.texts, ""
+            kind, texts, by, notes = "clause", tied.texts, "", ("", "", "")
             choices = [way for way in choices if way in tied.ways]
             also = tuple(one.partition(":")[0] for one in tied.keys[1:])
         base, ours, theirs = texts
@@ -250,7 +250,8 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
         if isinstance(part, Clash):
             if at not in content.said:
                 content.said[at] = clashing(content.streams, part, sheet.sides)
-            sheet.ask(f"{number}:words:{at}", kind, content.said[at], ways, notes=notes)
+            texts, own = content.said[at]
+            sheet.ask(f"{number}:words:{at}", kind, texts, ways, notes=notes if content.rival else own)
             answers[at] = sheet.answer(f"{number}:words:{at}")
         else:
             begun[at] = traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, part.at))

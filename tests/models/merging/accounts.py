@@ -15,7 +15,7 @@ _RUN = 3
 """So many words that tell something, in a row, are followed through the texts, and each that no text says twice."""
 _NOTE = "note:"
 _IBID = re.compile("Ibid[.,]*")
-_BOTH = re.compile(r"(.*?)\[([^][]*)\] \[([^][]*)\](.*)")
+WORDINGS = re.compile(r"(.*?)\[([^][]*)\] \[([^][]*)\](.*)")
 _DOCUMENT = re.compile(r"\b[AES]/")
 _BROKEN = re.compile(r"[,;:.] ?[,;:]| [,;:.](?![.\w])|\( | \)|“ | ”|\b(\w+) \1\b|,(?=[^\W\d_])| $")
 _Units = Counter[tuple[str, ...]]
@@ -39,7 +39,7 @@ def units(draft: Draft) -> _Units:
         meant[key] = source if is_ibid else ""
         source = source if is_ibid and not _DOCUMENT.search(text) else text
     # What each side says of a source, in brackets, one after the other.
-    both = {key: parts for key, text in notes.items() if (parts := _BOTH.fullmatch(text))}
+    both = {key: parts for key, text in notes.items() if (parts := WORDINGS.fullmatch(text))}
     for one in draft.paragraphs:
         words = telling(one.text)
         found.update((word,) for word in words)
@@ -96,8 +96,13 @@ def untold(found: Merge) -> list[tuple[tuple[str, ...], str]]:
         (unit, how)
         for unit, how in amiss(found)
         if not told & {*_names(unit)}
-        and not (unit[0] == _NOTE and (f"note: {unit[1][:12]}" in said or any(_is_of(one, unit[1]) for one in asked)))
+        and not (unit[0] == _NOTE and (_quotes(said, unit[1]) or any(_is_of(one, unit[1]) for one in asked)))
     ]
+
+
+def _quotes(said: str, note: str) -> bool:
+    """Whether what is told quotes a note, by its beginning or in full."""
+    return f"note: {note[:12]}" in said or f"“{note}”" in said
 
 
 def _is_of(asked: Conflict, text: str) -> bool:

@@ -32,7 +32,11 @@ ROWS = [
     # theirs; what ours and theirs are said to have; the text by ours, by theirs
     (draft(WATER + ALL, CITIES, REPORT), f"OP1: nothing\nOP2:{DATA}", f"OP1:{ALL}\nOP2: nothing"),
     (draft(WATER + DATA, REPORT), f"OP1: nothing\nOP2: {CITIES}{DATA};", f"OP1:{DATA}\nOP2: deleted"),
-    (draft(WATER, CITIES, REPORT + DATA), f"OP2:{DATA}\nOP3: nothing", f"OP2: nothing\nOP3:{DATA}"),
+    (
+        draft(WATER, CITIES, REPORT + DATA),
+        f"OP1: nothing\nOP2:{DATA}\nOP3: nothing",
+        f"OP1: nothing\nOP2: nothing\nOP3:{DATA}",
+    ),
 ]
 
 
@@ -42,8 +46,8 @@ def test_one_answer_settles_both_ends(theirs: Draft, one: str, two: str) -> None
     (asked,) = found.conflicts
     assert (asked.kind, asked.ours, asked.theirs) == ("clause", one, two)
     assert "written" not in asked.choices
-    assert len([row for row in found.rows if asked.key in row.conflicts]) == 2
-    for way, side in (("ours", MOVED), ("theirs", theirs)):
+    assert len([row for row in found.rows if asked.key in row.conflicts]) == 1 + len(asked.also) == 1 + one.count("\n")
+    for way, side in (("ours", MOVED), ("theirs", theirs), ("base", BASE)):
         given = resolve(found, asked, way)
         assert not given.open
         assert given.draft == side

@@ -1,0 +1,100 @@
+"""What holds of a merge of what two delegations did to a real text, all of it together; sides swapped, too.
+
+Whatever is answered: words stand as often as both sides made them or as was answered; what both have in one order stays
+in it; each question has two texts; nothing is broken; and it is the same whoever is called ours.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from models.draft import Draft
+from models.merging import merge
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.accounts import WAYS, answered, broken, untold
+from tests.models.merging.negotiations import sides_of
+from tests.models.merging.orders import alone, disordered, same, turned, unasked, unshown
+from tests.models.merging.real_edits import window
+from tests.models.merging.test_accounts import OTHER, read, texts
+
+SEEDS = [*range(16), 86, 98, 109, 187, 217, 268, 1001, 1012, 1083, 1174, 1197, 1414, 1496, 2003, 2425, 2440, 3098, 3132]
+"""Some, and those in which something once was amiss."""
+
+
+def three(seed: int, shared: Path) -> tuple[Draft, Draft, Draft]:
+    chance = Random(seed)
+    base = window(chance, read(chance.choice(texts(shared / "corpus"))))
+    return (base, *sides_of(chance, base, read(chance.choice(texts(shared / "corpus")))))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_two_delegations_did_is_all_there_or_asked(seed: int, shared: Path) -> None:
+    base, ours, theirs = three(seed, shared)
+    found, swapped = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert not [*turned(found, swapped)]
+    assert not unshown(found)
+    assert not [*unasked(found)]
+    assert not [*disordered(found)]
+    for way in WAYS if found.conflicts else WAYS[:1]:
+        made = answered(found, way)
+        assert not untold(made)
+        assert not broken(made)
+        assert not [*unasked(made)]
+        assert not [*disordered(made)]
+        assert not alone(made)
+        if way in OTHER or (way == "base" and all("base" in one.choices for one in made.conflicts)):
+            assert same(made.draft, answered(swapped, OTHER.get(way, way)).draft)
+
+
+SOURCE = "See A/80/301, annex."
+
+
+def test_a_note_that_one_side_put_into_what_clashes_is_listed_with_its_words() -> None:
+    base = draft("1. Welcomes the report of the panel on rivers;")
+    ours = draft("1. Welcomes the survey of the panel on rivers;")
+    theirs = draft("1. Welcomes the findings[^1] of the panel on rivers;", notes={1: SOURCE})
+    for found, notes in ((merge(base, ours, theirs), ("", "", SOURCE)), (merge(base, theirs, ours), ("", SOURCE, ""))):
+        (asked,) = found.conflicts
+        assert ({asked.ours, asked.theirs}, asked.notes) == ({"survey", "findings"}, notes)
+
+
+def test_both_of_a_clause_that_each_side_moved_is_what_was_asked_for_and_not_told() -> None:
+    clause = ", in accordance with national law"
+    lines = (
+        "Calls upon all States to protect rivers, wetlands and aquifers from pollution{}",
+        "Invites donors to restore lakes and ponds in cities that grow too fast{}",
+        "Requests the Secretary-General to report on floods at its eightieth session{}",
+    )
+    base, ours, theirs = (
+        draft(*(f"{at}. {one.format(clause if at == there else '')};" for at, one in enumerate(lines, 1)))
+        for there in (1, 2, 3)
+    )
+    found = merge(base, ours, theirs)
+    (asked,) = found.conflicts
+    assert asked.choices == ("ours", "theirs", "base", "both")
+    assert answered(found, "base").draft == base
+    both = answered(found, "both")
+    assert [f"[{clause}]" in one.text for one in both.draft.paragraphs] == [False, True, True]
+    assert not both.told
+
+
+def test_as_it_was_is_among_what_nobody_moved() -> None:
+    order = ("rivers", "lakes", "aquifers", "floods", "droughts")
+    base, ours, theirs = (
+        draft(*(f"{at}. Asks all to speak of {one} and all that they mean for them;" for at, one in enumerate(its, 1)))
+        for its in (
+            order,
+            ("floods", "rivers", "aquifers", "lakes", "droughts"),
+            ("floods", "rivers", "aquifers", "droughts", "lakes"),
+        )
+    )
+    found = merge(base, ours, theirs)
+    (asked,) = found.conflicts
+    assert asked.kind == "moved"
+    text = [one.text for one in answered(found, "base").draft.paragraphs]
+    assert [next(one for one in order if f" {one} " in said) for said in text] == [
+        "floods", "rivers", "lakes", "aquifers", "droughts",
+    ]  # fmt: skip
