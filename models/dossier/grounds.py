@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from models.dossier.far_grounds import FarGrounds
 from models.draft import Draft
 from models.proposals.applying import applied
-from models.proposals.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness
+from models.proposals.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
+    from models.proposals.proposal import Proposal
     from models.proposals.returned import Returned
     from models.reading.reading import Reading, Revision
     from models.word.accepted_in_part import TrackedMark
@@ -43,11 +45,16 @@ class _Taken:
     authors: frozenset[str] = frozenset()
 
     @property
-    def likely(self) -> Draft | None:
-        """Its text without the other changes, or nearly: told by the proposals, which takes no reading of the file."""
+    def proposals(self) -> tuple[Proposal, ...] | None:
+        """What is accepted, where that is all of some authors and the file is told to the letter by its proposals."""
         if not self.authors or not self.whole.exact:
             return None
-        return applied(self.whole.base.draft, [one for one in self.whole.proposals if one.author in self.authors])
+        return tuple(one for one in self.whole.proposals if one.author in self.authors)
+
+    @property
+    def likely(self) -> Draft | None:
+        """Its text without the other changes, or nearly: told by the proposals, which takes no reading of the file."""
+        return None if self.proposals is None else applied(self.whole.base.draft, self.proposals)
 
     @cached_property
     def data(self) -> bytes:
@@ -100,7 +107,10 @@ def on_its_ground(
     before = {one.node for one in (match.base, *match.ties) if one is not None}
     words: dict[str, list[str]] = {}
     found: list[tuple[int, _Taken, Match]] = []
+    far = None if apart is None else _Far(dossier, whole, apart, before, words)
     for taken in _in_part(dossier, whole):
+        if far is not None and far.is_far(taken):
+            continue
         if apart is not None and (likely := taken.likely) is not None:
             guess = _match(dossier, likely, whole.blob, words)
             least = min(filter(None, (guess.base, *guess.ties)), key=lambda one: one.apart, default=None)
@@ -153,6 +163,38 @@ def _found(base: Likeness, taken: _Taken, *matches: Match) -> Match:
     every = (one for match in matches for one in (match.base, *match.ties, *match.others) if one is not None)
     others = {one.node: one for one in every if one.node != base.node}
     return Match(base, (), tuple(others.values()), accepted=taken.who)
+
+
+class _Far:
+    """Which of a file's changes, accepted, take it too far from every kept draft to be looked at any further."""
+
+    def __init__(
+        self, dossier: Dossier, whole: Returned, apart: int, before: set[str], words: dict[str, list[str]]
+    ) -> None:
+        """`apart` is how far it is as it came from those `before`; `words` are filled for who compares it with each."""
+        self._dossier, self._whole, self._words = dossier, whole, words
+        self._apart, self._before = apart, before
+
+    @cached_property
+    def _grounds(self) -> FarGrounds:
+        for node in self._dossier.nodes():
+            if node.content not in self._words:
+                self._words[node.content] = [words for _, words in words_of(self._dossier.draft(node.id))]
+        return FarGrounds(self._whole.base.draft, self._words)
+
+    @cached_property
+    def _others(self) -> set[str]:
+        return {node.content for node in self._dossier.nodes() if node.id not in self._before}
+
+    def is_far(self, taken: _Taken) -> bool:
+        """Whether no other kept draft can be as near to it as those before are to the file as it came."""
+        if taken.proposals is None:
+            return False
+        least = self._grounds.least_apart(taken.proposals)
+        return not any(
+            apart <= self._apart + _SLACK if content in self._others else apart < self._apart
+            for content, apart in least.items()
+        )
 
 
 def _match(dossier: Dossier, draft: Draft, blob: str, words: dict[str, list[str]]) -> Match:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.draft import Draft, content_hash
@@ -123,10 +123,15 @@ def _chosen(found: Sequence[Likeness], contents: dict[str, str]) -> Match:
     return Match(best, (), tuple(ordered[1:]))
 
 
+def words_of(draft: Draft) -> Iterator[tuple[int, str]]:
+    """The words of each paragraph that has any, spacing apart, with its position."""
+    for at, paragraph in enumerate(draft.paragraphs):
+        if words := " ".join(paragraph.text.split()):
+            yield at, words
+
+
 def _words(draft: Draft) -> list[str]:
-    """The words of each paragraph that has any, spacing apart."""
-    texts = (" ".join(paragraph.text.split()) for paragraph in draft.paragraphs)
-    return [text for text in texts if text]
+    return [words for _, words in words_of(draft)]
 
 
 def _equal(one: Iterable[str], other: Iterable[str]) -> int:
