@@ -32,6 +32,7 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
     names = labels(ground)
     by_place: dict[int, list[Proposal]] = {}
     there = {proposal.key: proposal for proposal in proposals}
+    several = len({proposal.author for proposal in proposals}) > 1
     for proposal in proposals:
         # What one strikes of what another adds is shown where that is added.
         strikes = bool(proposal.strikes) and proposal.against in there
@@ -41,7 +42,7 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
         if row.changed:
             about = tuple(dict.fromkeys(_about(row)))
             label = names[row.base] if row.base is not None else None
-            pieces = tuple(_pieces(row, ground, proposals, said))
+            pieces = tuple(_pieces(row, ground, several, said))
             yield ReturnedRow(
                 says=_says(about, row, names, said),
                 label=label,
@@ -59,9 +60,8 @@ def _about(row: Row) -> Iterator[Proposal]:
     yield from row.becomes
 
 
-def _pieces(row: Row, ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str]) -> Iterator[Piece]:
-    """The words of a row; where there are several authors, before those of each stands whose they are."""
-    several = len({proposal.author for proposal in proposals}) > 1
+def _pieces(row: Row, ground: Draft, several: bool, said: Mapping[str, str]) -> Iterator[Piece]:
+    """The words of a row; where there are `several` authors, before those of each stands whose they are."""
     whose, spaced = "", True
     before: tuple[Piece, ...] = ()
     for piece in (*_old_first(row.pieces), row.end):

@@ -57,11 +57,15 @@ def tidy(pieces: Iterable[Piece]) -> Pieces:
         if not piece.text:
             continue
         last = joined[-1] if joined else None
-        if last is not None and last.fold is None and replace(last, text="") == replace(piece, text=""):
+        if last is not None and last.fold is None and _look(last) == _look(piece):
             joined[-1] = replace(last, text=last.text + piece.text)
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _look(piece: Piece) -> tuple[object, ...]:
+    return piece.italic, piece.bold, piece.underline, piece.mark, piece.note, piece.fold, piece.words
 
 
 def _piece(run: Run, draft: Draft) -> Piece:
