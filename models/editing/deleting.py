@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from models.draft import Paragraph
 from models.editing.edit import Caret, Entry, Selection
@@ -101,7 +100,7 @@ def merged(first: Entry, last: Entry) -> Entry:
     if last.length:
         came_from = (*first.came_from, *(origin for origin in last.came_from if origin not in first.came_from))
     runs = joined(first.paragraph.runs, last.paragraph.runs)
-    return replace(first.with_runs(runs), came_from=came_from)
+    return Entry(first.key, first.with_runs(runs).paragraph, came_from, first.printed)
 
 
 def close_gaps(step: Step, position: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from models.draft import Run
 from models.editing.edit import Entry
@@ -41,4 +40,4 @@ def with_space(runs: Runs, after: Sequence[Run]) -> Runs:
     if _NO_SPACE_AFTER.search(before) or _NO_SPACE_BEFORE.match(follows):
         return runs
     look = next((run for run in reversed(runs) if run.footnote is None), Run(""))
-    return joined(runs, [replace(look, text=" ", italic=False)])
+    return joined(runs, [Run(" ", bold=look.bold, underline=look.underline)])

@@ -40,7 +40,7 @@ class Origins:
         self._taken = {at: taken[entry.key] for at, entry in enumerate(entries) if entry.key in taken} if taken else {}
         self._by_old = sorted(lines, key=_old)
         doubled = _doubled(self._by_old)
-        cuts = [_between(doubled, line) for line in lines]
+        cuts = _cuts(doubled, lines)
         self._several, self.together = _several(doubled, lines, cuts, entries)
         """`together` are the positions of all that come from a base paragraph from which others come too."""
         pieces = list(_pieces(lines, cuts)) if doubled else lines
@@ -99,10 +99,11 @@ class Origins:
 
     def _missing(self) -> Iterator[int]:
         reached = 0
-        for line in self._by_old:
-            if line.old > reached:
-                yield from range(reached, line.old)
-            reached = max(reached, line.old + line.count)
+        for _, old, count in self._by_old:
+            if old > reached:
+                yield from range(reached, old)
+            if old + count > reached:
+                reached = old + count
         yield from range(reached, len(self._words_before) - 1)
 
     def _moved(self, pieces: Sequence[Line]) -> frozenset[int]:
@@ -159,21 +160,26 @@ def _doubled(by_old: Sequence[Line]) -> list[int]:
     """The base paragraphs that more than one line continues, in order."""
     olds: set[int] = set()
     reached = 0
-    for line in by_old:
-        old, end = line.old, line.old + line.count
+    for _, old, count in by_old:
+        end = old + count
         if old < reached:
-            olds.update(range(old, min(end, reached)))
+            olds.update(range(old, end if end < reached else reached))
         if end > reached:
             reached = end
     return sorted(olds)
 
 
-def _between(doubled: Sequence[int], line: Line) -> Sequence[int]:
-    """Those of some base paragraphs that are among those a line continues."""
-    first, end = bisect_left(doubled, line.old), line.old + line.count
-    if first == len(doubled) or doubled[first] >= end:
-        return ()
-    return doubled[first : first + 1] if line.count == 1 else doubled[first : bisect_left(doubled, end, first)]
+def _cuts(doubled: Sequence[int], lines: Sequence[Line]) -> list[Sequence[int]]:
+    """Of each line, those of some base paragraphs that it continues."""
+    found: list[Sequence[int]] = []
+    many = len(doubled)
+    for _, old, count in lines:
+        first = bisect_left(doubled, old)
+        if first == many or doubled[first] >= old + count:
+            found.append(())
+        else:
+            found.append(doubled[first : bisect_left(doubled, old + count, first)])
+    return found
 
 
 def _several(

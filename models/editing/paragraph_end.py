@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from models.draft import Run
 from models.draft.brackets import CLOSING, OPENING
 from models.editing.language_marks import JOINS, SHORTENED, SIGNS, Marks
-from models.editing.runs import NOTE_MARK, Runs, cut, joined, replaced, shown
+from models.editing.runs import NOTE_MARK, Runs, cut, joined, like, replaced, shown
 
 _SPACES = " \u00a0\u202f\u2009"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
@@ -163,7 +163,7 @@ def ended(runs: Runs, mark: str, join: str, marks: Marks) -> Runs:
     # A mark that is there keeps its side of the notes: those before it are not among `inner`.
     last = marks.note_first and not end.mark
     between = (*inner, sign) if last else (sign, *inner)
-    tail = (*between, replace(sign, text=f" {join}")) if join else between
+    tail = (*between, like(sign, f" {join}")) if join else between
     return replaced(runs, end.start, end.stop, joined(tail))
 
 
@@ -174,10 +174,10 @@ def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
         old = text[end.start : end.notes[0]]
         look = cut(runs, end.notes[0] - 1, end.notes[0])[-1]
         if end.mark == mark:
-            return replace(look, text=old)
+            return like(look, old)
         space = old[:-1] if end.mark in ";:" and mark in ";:" else None
         written = marks.written(mark)
-        return replace(look, text=written if space is None else space + marks.marks[mark])
+        return like(look, written if space is None else space + marks.marks[mark])
     before = [run for run in cut(runs, 0, end.start) if run.footnote is None]
     written = marks.written(mark)
     italic = bool(before) and all(run.italic for run in before)
@@ -202,7 +202,7 @@ def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
     bare = bare or words
     old = text[end.start : end.notes[0]]
     space = old[:-1][-1:] if marks.space else ""
-    sign = replace(cut(runs, end.notes[0] - 1, end.notes[0])[-1], text=space + old[-1])
+    sign = like(cut(runs, end.notes[0] - 1, end.notes[0])[-1], space + old[-1])
     return ended(replaced(runs, len(bare), end.notes[0], (sign,)), end.mark, join, marks)
 
 

@@ -31,12 +31,12 @@ def cut(runs: Iterable[Run], start: int = 0, end: int | None = None) -> Runs:
         first, last = max(start, at), at + long if end is None else min(end, at + long)
         if first < last:
             whole = (first, last) == (at, at + long)
-            kept.append(run if whole else _like(run, run.text[first - at : last - at]))
+            kept.append(run if whole else like(run, run.text[first - at : last - at]))
         at += long
     return tidy_runs(kept)
 
 
-def _like(run: Run, text: str) -> Run:
+def like(run: Run, text: str) -> Run:
     """Letters with the marks of some others; `replace` takes several times as long."""
     return Run(text, run.italic, run.bold, run.underline)
 

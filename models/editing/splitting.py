@@ -26,7 +26,7 @@ from models.editing.places import (
     preamble_follows,
 )
 from models.editing.punctuation import finish
-from models.editing.runs import cut, marked, replaced, shown
+from models.editing.runs import Runs, cut, marked, replaced, shown
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.table_cells import ends_table, kind_after, may_leave, out_of_table
@@ -185,11 +185,11 @@ def following(entries: Entries, position: int) -> Paragraph:
     return Paragraph(kind if kind in _SAME else Kind.TEXT)
 
 
-def _sibling(paragraph: Paragraph, printed: bool = False) -> Paragraph:
-    """An empty paragraph beside one; without number, or with the same bullet, where the other has it so."""
+def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Paragraph:
+    """A paragraph beside one, of some words; without number, or with the same bullet, where the other has it so."""
     bullet = paragraph.number if paragraph.number and value_of(paragraph.number, paragraph.level) is None else None
     bullet = bullet if printed and bullet and not any(sign.isalnum() for sign in bullet) else None
-    return Paragraph(paragraph.kind, level=paragraph.level, number=bullet, cell=paragraph.cell)
+    return Paragraph(paragraph.kind, runs, paragraph.level, bullet, cell=paragraph.cell)
 
 
 def _split(step: Step, at: Caret) -> None:
@@ -201,13 +201,13 @@ def _split(step: Step, at: Caret) -> None:
     rest = cut(runs, at.place)
     if found and found[0] < at.place < found[1]:
         rest = marked(rest, 0, found[1] - at.place, italic=False)
-    second = _sibling(entry.paragraph, entry.printed)
+    second = _sibling(entry.paragraph, entry.printed, rest)
     if entry.paragraph.kind is Kind.ENACTING:
-        second = Paragraph(Kind.PREAMBULAR)
+        second = Paragraph(Kind.PREAMBULAR, rest)
     printed = _unnumbered(entry, second)
     parts = [
         entry.with_runs(cut(runs, 0, at.place)),
-        step.new(replace(second, runs=rest), entry.came_from, printed=printed),
+        step.new(second, entry.came_from, printed=printed),
     ]
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from models.draft import Kind
 from models.draft.named_parts import may_name_note, named_notes
@@ -15,13 +16,12 @@ _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 _BEGINS_PART = frozenset((Kind.SECTION, Kind.ANNEX, Kind.ENACTING))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """So many paragraphs from a position on that each continue one of the base, one after the other from `old` on."""
 
     position: int
     old: int
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # of a line nobody counts equal ones
 
 
 @dataclass(slots=True)

@@ -115,9 +115,14 @@ class OnScreen:
 
     def here_moved(self) -> None:
         """Another paragraph is the one that one is at."""
-        self._sheet.update(self._ground_painted())
+        before = self._ground_painted()
         self._ground_at, self._ground = self._ground_now(), None
-        self._sheet.update(self._ground_painted())
+        now = self._ground_painted()
+        if before.intersects(now):
+            self._sheet.update(before.united(now))  # one below the other, as nearly always
+        else:
+            self._sheet.update(before)
+            self._sheet.update(now)
 
     def _ground_now(self) -> tuple[float, float, int] | None:
         sheet = self._sheet

@@ -177,11 +177,12 @@ class MarkedSheet(Sheet):
         if self.working is None:
             return
         position = block.blockNumber()
-        if self._bars:
-            beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
-        if position in self._gone_before():
+        change, gone_before, gone_after, *_ = self.on_screen.beside(position)
+        if self._bars and change:
+            beside.paint_change(painter, sheet, block, top, str(change), self.shown.paragraph(position))
+        if gone_before:
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
-        if self.is_gone_after(position):
+        if gone_after:
             beside.paint_gone(painter, sheet, self.column.words_end(block, top) + REACH - 6)
 
     def _paint_found(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
