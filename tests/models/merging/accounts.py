@@ -116,7 +116,7 @@ def _left_out(found: Merge) -> Iterator[str]:
         passage = re.compile(rf"{re.escape(begins)}.*?{re.escape(ends)}")
         for draft in (found.ours.old, found.ours.new, found.theirs.new, found.draft):
             for one in draft.paragraphs:
-                text = " ".join(re.sub("[][()]", "", one.text).split())  # one without its partner is left out
+                text = " ".join(re.sub("[][()“”‘’]", "", one.text).split())  # those without partners are left out
                 yield from (word for place in passage.findall(text) for word in telling(place))
 
 

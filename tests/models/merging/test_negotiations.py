@@ -19,6 +19,7 @@ from tests.models.merging.negotiations import sides_of
 from tests.models.merging.orders import alone, disordered, same, turned, unasked, unshown
 from tests.models.merging.real_edits import window
 from tests.models.merging.test_accounts import OTHER, read, texts
+from tests.models.merging.test_merge_properties import said
 
 SEEDS = [*range(16), 86, 98, 109, 187, 217, 268, 1001, 1012, 1083, 1174, 1197, 1414, 1496, 2003, 2425, 2440, 3098, 3132]
 """Some, and those in which something once was amiss."""
@@ -46,7 +47,9 @@ def test_what_two_delegations_did_is_all_there_or_asked(seed: int, shared: Path)
         assert not [*disordered(made)]
         assert not alone(made)
         if way in OTHER or (way == "base" and all("base" in one.choices for one in made.conflicts)):
-            assert same(made.draft, answered(swapped, OTHER.get(way, way)).draft)
+            other = answered(swapped, OTHER.get(way, way))
+            assert same(made.draft, other.draft)
+            assert sorted(map(said, made.told)) == sorted(said(one, turned=True) for one in other.told)
 
 
 SOURCE = "See A/80/301, annex."
