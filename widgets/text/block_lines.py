@@ -17,6 +17,8 @@ BEFORE = QTextFormat.Property.UserProperty + 12
 AFTER = QTextFormat.Property.UserProperty + 13
 """Of a block, in shares of the text's lead: the distance of its lines, and the room before and after it."""
 _LINES = 20_000
+LEAST = 40.0
+"""How narrow a column is set at most, in pixels, however little room a window leaves it."""
 _LOW = re.compile("[\u0000-\u02ff\u2000-\u206f\ufffc]*")
 """Letters that keep to their lines; those of other scripts, in whatever font has them, may reach far out."""
 SPARE = 6.0
@@ -86,7 +88,7 @@ _baselines: dict[tuple[float, float], float] = {}
 
 def guess_height(letters: int, setting: Setting, kind: TextType, column: float) -> float:
     """How high a block of so many letters will be; they are half as wide as they are high, nearly."""
-    width = max(40.0, column - setting.sides)
+    width = max(LEAST, column - setting.sides)
     lines = max(1, math.ceil(letters * kind.size * 0.47 / width))
     return lines * setting.lead + setting.before + setting.after
 
@@ -95,7 +97,7 @@ def set_lines(layout: QTextLayout, setting: Setting, column: float) -> float:
     """Break a block into lines in a column of some width; gives how high it is."""
     layout.setTextOption(setting.option)
     lead, base, start = setting.lead, setting.base, setting.start
-    width, top = max(40.0, column - setting.sides), setting.before
+    width, top = max(LEAST, column - setting.sides), setting.before
     layout.beginLayout()
     line: QTextLine = layout.createLine()
     for _ in range(_LINES):

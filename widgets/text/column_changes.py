@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import REACH, changed_place, lines_of
+from widgets.text.block_lines import LEAST, REACH, changed_place, lines_of
 from widgets.text.set_blocks import Blank, SetBlocks
 
 TOP, BOTTOM = 20.0, 48.0
@@ -77,7 +77,7 @@ class ChangingColumn(QAbstractTextDocumentLayout):
             return
         blocks = self.blocks
         document = blocks.document
-        width, count = max(0.0, document.textWidth()), document.blockCount()
+        width, count = max(LEAST, document.textWidth()), document.blockCount()
         if width != blocks.width:
             before, blocks.width = blocks.width, width
             self._lay_anew(count, before)

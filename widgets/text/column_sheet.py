@@ -127,10 +127,11 @@ class ColumnSheet(QTextEdit):
     def _fit(self) -> None:
         """Lie at the new size before the viewport takes another width, or the whole text would be set anew."""
         wide = self.window().width() >= Measures.WIDE_WINDOW
-        if wide != self._wide:
-            self._wide = wide
-            self._dress()
+        other, self._wide = wide != self._wide, wide
+        # The margins first: those of a wider window would leave no column at all, in which letters are then set.
         self._lie()
+        if other:
+            self._dress()
 
     def _top(self, block: QTextBlock) -> float:
         """Where a block begins, from the upper edge of the page."""
