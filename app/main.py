@@ -42,8 +42,8 @@ def _end(status: int) -> None:
     if "PySide6" in sys.modules:
         return
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # none where it was closed before the program began
+            stream.flush()
     except (OSError, ValueError):
         return
     atexit._run_exitfuncs()

@@ -51,7 +51,7 @@ def import_files(
     """
     if label is not None and len(files) > 1:
         raise click.UsageError("--label names one draft, and there are several files")
-    if label is not None and not label.strip():
+    if label is not None and not (label := " ".join(label.split())):
         raise click.UsageError("--label must not be empty")
     if not came_back and (base is not None or untracked or by_hand or author is not None):
         raise click.UsageError("--base, --untracked, --marked-by-hand and --author go with --returned")
@@ -73,7 +73,7 @@ def import_files(
         marked.extend(filter(None, [how_to_keep_hand_marks(file, reading)]))
         return reading
 
-    for node in import_into(dossier, files, label=label, parent=parent, read=read):
+    for node in import_into(dossier, files, label=label, parent=parent, read=read, told=marked.append):
         say(f"{node.label}  {node.id[:10]}  {node.paragraphs} paragraphs")
     for sentence in marked:
         complain(sentence)

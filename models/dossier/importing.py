@@ -47,11 +47,13 @@ def import_into(
     read: Callable[[Path], Reading] | None = None,
     progress: Progress | None = None,
     who: str = "",
+    told: Callable[[str], None] = lambda sentence: None,
 ) -> tuple[Node, ...]:
     """Imports files into the dossier at `path`, which is made if it is not there.
 
     `parent` is a label, symbol or start of an id; `read` reads a file, `read_file` unless said. All files are read
     before anything is written; where something goes wrong, a dossier that was not there before is not left behind.
+    `told` gets a sentence where a file is no new draft, or a draft is called otherwise now.
     """
     from models.files.read import read_file
 
@@ -68,7 +70,13 @@ def import_into(
         with dossier:
             base = dossier.find(parent) if parent is not None else None
             return import_files(
-                dossier, incoming, parent=base, distinct=False, progress=lambda x: tell(0.5 + 0.5 * x), who=who
+                dossier,
+                incoming,
+                parent=base,
+                distinct=False,
+                progress=lambda x: tell(0.5 + 0.5 * x),
+                who=who,
+                told=told,
             )
     except BaseException:
         if fresh:
@@ -84,16 +92,19 @@ def import_files(
     distinct: bool = True,
     progress: Progress | None = None,
     who: str = "",
+    told: Callable[[str], None] = lambda sentence: None,
 ) -> tuple[Node, ...]:
     """Keeps readings in the order given, each on the one before; returns the draft of each.
 
     The first follows `parent`; without one it follows the last kept draft, unless its text is kept already: then it
-    is that draft. A draft without a label of its own is called by its symbol, else by the file's name; `distinct` adds
-    (2) where another is called so. All comparisons are made before the first draft is kept: cancelling keeps nothing.
+    is that draft, and `told` so where that is called otherwise. With a label of its own a text that goes back to an
+    older wording is a new draft on the last one. A draft without a label of its own is called by its symbol, else by
+    the file's name; `distinct` adds (2) where another is called so. All comparisons are made before the first draft is
+    kept: cancelling keeps nothing.
     """
     planned = _plan(dossier, list(incoming), parent, progress or (lambda share: None))
     with dossier.keeping([step.prepared for step in planned]):
-        return tuple(_keep(dossier, step, distinct, who) for step in planned)
+        return tuple(_keep(dossier, step, distinct, who, told) for step in planned)
 
 
 @dataclass(frozen=True)
@@ -106,20 +117,22 @@ class _Step:
     edges: dict[str, tuple[Edge, ...]]
     identity: str
     prepared: Prepared
+    there: Node | None
+    """The draft it is already, before all of them are kept."""
 
 
 def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, tell: Progress) -> list[_Step]:
     from models.comparison.compare import compare
 
     nodes = dossier.nodes()
-    known = {node.id for node in nodes}
+    known = {node.id: node for node in nodes}
     steps: list[_Step] = []
     before: tuple[str, Draft] | None = None
     for number, one in enumerate(incoming):
         draft = one.reading.draft
         prepared = Prepared.of(draft)
         if before is None and parent is None:
-            there = next((node for node in nodes if node.content == prepared.hash), None)
+            there = _kept_already(nodes, one, prepared)
             follows = there.parents if there else (nodes[-1].id,) if nodes else ()
         else:
             follows = (before[0] if before else parent.id if parent else "",)
@@ -130,19 +143,28 @@ def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, t
                 old = before[1] if before and before[0] == its else dossier.draft(its)
                 share = _within(tell, number, len(incoming))
                 edges[its] = tuple(engine_edges(compare(old, draft, progress=share)))
-        steps.append(_Step(one, masthead(draft), follows, edges, identity, prepared))
-        known.add(identity)
+        steps.append(_Step(one, masthead(draft), follows, edges, identity, prepared, known.get(identity)))
         before = (identity, draft)
     tell(1.0)
     return steps
+
+
+def _kept_already(nodes: Sequence[Node], one: Incoming, prepared: Prepared) -> Node | None:
+    """The draft a text is: the first of its words, but of those called as it shall be, where there are some.
+
+    Where the user calls it otherwise and other drafts came after, it is none of them: the text went back to them.
+    """
+    alike = [node for node in nodes if node.content == prepared.hash]
+    called = [node for node in alike if one.label in (None, node.label)]
+    return next(iter(called), nodes[-1] if alike and alike[-1] is nodes[-1] else None)
 
 
 def _within(tell: Progress, number: int, of: int) -> Progress:
     return lambda share: tell((number + share) / of)
 
 
-def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
-    head = step.head
+def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str, told: Callable[[str], None]) -> Node:
+    head, there = step.head, step.there
     label = step.incoming.label or head.symbol or step.incoming.stem or UNNAMED
     if distinct and step.incoming.label is None:
         label = unique_label(dossier.nodes(), label, step.identity)
@@ -159,6 +181,13 @@ def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
     )
     if step.incoming.label is not None:
         dossier.set_fact(node.id, "label", step.incoming.label, who=who)
+        if there is not None and there.label != step.incoming.label:
+            told(f"The text of “{there.label}” is kept already; it is called “{step.incoming.label}” now.")
+    elif there is not None and there.label != label and there.file_name != step.incoming.file_name:
+        told(
+            f"“{step.incoming.file_name}” has the text of “{there.label}”, which is kept already; to keep it as a draft"
+            " of its own, give it a label."
+        )
     return dossier.node(node.id)
 
 

@@ -40,9 +40,9 @@ def create_file(path: Path) -> None:
         raise DossierExists(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise DossierError(f"There is no folder “{path.parent}”; make it first, or choose another.") from error
     except OSError as error:
+        if not path.parent.is_dir():
+            raise DossierError(f"There is no folder “{path.parent}”; make it first, or choose another.") from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise FolderReadOnly(path) from error
         reason = (error.strerror or str(error)).lower()

@@ -166,13 +166,13 @@ def _report(lines: Sequence[str]) -> tuple[str | None, str | None]:
         if match := REPORT.match(text.strip().strip("*")):
             source = match["source"].strip()
             if match["without"] and re.search(r"/L\.\d", source):
-                return None, source
+                return None, _base(source)
             return source, None
     return None, None
 
 
-def _base(sponsor_line: str | None) -> str | None:
-    match = SYMBOL.search(sponsor_line) if sponsor_line else None
+def _base(line: str | None) -> str | None:
+    match = SYMBOL.search(line) if line else None
     return match[0] if match else None
 
 

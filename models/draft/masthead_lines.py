@@ -90,7 +90,10 @@ REPORTED = (
     r"|根据第.委员会的报告|بناء على تقرير)"
 )
 """How the line under the title of an adopted resolution begins, behind its bracket."""
-REPORT = late_pattern(rf"^[\[*\s]*{REPORTED}[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
+REPORT = late_pattern(
+    rf"^[\[*\s]*{REPORTED}[^()]*(?:\([^()/]*\)[^()]*)*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE
+)
+"""The report is in the brackets that hold a symbol: those of “(Fourth Committee)” are part of a committee's name."""
 DRAFT_MARK = "Draft, not an official document"
 """What stands at the head of a page that Adref laid out; no line of the text."""
 NUMBERED_TITLE = late_pattern(
@@ -178,7 +181,11 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
 
 
 def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
-    """The other lines of a sponsor line that was too long for one: States above it, words going on below."""
+    """The other lines of a sponsor line that was too long for one: States above it, words going on below.
+
+    A line above goes on where it ends in a comma, or in the colon before a "draft resolution" on a line of its own;
+    else a list tells itself by its length.
+    """
     marked = [index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"]
     found = [at for at, _ in lines[marked[0] : marked[-1]] if at not in roles] if marked else []
     for at, text in lines[marked[-1] + 1 :] if marked else ():
@@ -186,9 +193,12 @@ def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) ->
             break
         found.append(at)
     below = next((index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"), 0)
+    goes_on = ",:：" if lines and not re.search("[:：]", lines[below][1]) else ","
     for at, text in reversed(lines[:below]):
         names = [part.strip() for part in text.split(",") if part.strip()]
-        if at in roles or len(names) < _A_LIST or not all(name[0].isupper() for name in names):
+        listed = len(names) >= _A_LIST or text.rstrip("* ").endswith(tuple(goes_on))
+        if at in roles or not listed or not all(name[0].isupper() for name in names):
             break
         found.append(at)
+        goes_on = ","
     return found

@@ -72,6 +72,19 @@ def test_a_redline_loads_no_library_that_it_does_not_use(tmp_path: Path) -> None
 
 
 @on_linux
+def test_with_nowhere_to_print_a_command_ends_as_it_should(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The General Assembly,\n\n1. Decides to meet.\n", encoding="utf-8")
+    run = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m app.main compare a.txt a.txt >&-"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@on_linux
 @pytest.mark.parametrize("arguments", [(), ("there-is-no-such.docx",)])
 def test_without_a_display_the_window_says_so(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     run = adref(*arguments, cwd=tmp_path)

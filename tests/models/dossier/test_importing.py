@@ -76,6 +76,31 @@ def test_a_label_that_was_given_names_even_what_was_kept(dossier: Dossier) -> No
     assert len(dossier.nodes()) == 1
 
 
+def test_a_text_that_goes_back_to_an_older_one_is_a_draft_of_its_own_where_it_is_called_so(dossier: Dossier) -> None:
+    first, second = import_files(dossier, [FIRST, SECOND])
+    told: list[str] = []
+    back = Incoming(FIRST.reading, "third.docx", "Rev.2")
+    (third,) = import_files(dossier, [back], told=told.append)
+    assert third.parents == (second.id,)
+    assert [node.label for node in dossier.nodes()] == ["first", "second", "Rev.2"]
+    assert import_files(dossier, [back], told=told.append) == (third,)
+    assert told == []
+    # Without a label of its own it is the first draft, and that is said.
+    (again,) = import_files(dossier, [Incoming(FIRST.reading, "fourth.docx")], told=told.append)
+    assert again.id == first.id
+    assert told == [
+        "“fourth.docx” has the text of “first”, which is kept already; to keep it as a draft of its own, give it a "
+        "label."
+    ]
+
+
+def test_that_a_draft_is_called_otherwise_now_is_said(dossier: Dossier) -> None:
+    import_files(dossier, [FIRST])
+    told: list[str] = []
+    import_files(dossier, [Incoming(FIRST.reading, "first.docx", "Zero")], told=told.append)
+    assert told == ["The text of “first” is kept already; it is called “Zero” now."]
+
+
 def test_the_command_line_keeps_the_symbol_as_it_is_and_asks_which(tmp_path: Path) -> None:
     path, files = tmp_path / "a.adref", [tmp_path / "first.txt", tmp_path / "second.txt"]
     for file, word in zip(files, ("May", "June"), strict=True):

@@ -89,6 +89,40 @@ def test_adopted_without_reference_to_a_committee() -> None:
     assert (found.report, found.base_symbol, found.title) == (None, "A/80/L.6", "A title")
 
 
+@pytest.mark.parametrize(
+    ("line", "report", "base"),
+    [
+        (
+            "[on the report of the Special Political and Decolonization Committee (Fourth Committee) "
+            "(A/78/417, para. 8)]",
+            "A/78/417, para. 8",
+            None,
+        ),
+        ("[without reference to a Main Committee (A/73/L.6 and A/73/L.6/Add.1)]", None, "A/73/L.6"),
+    ],
+)
+def test_brackets_of_a_committee_and_several_documents(line: str, report: str | None, base: str | None) -> None:
+    found = masthead(draft(line, "78/70. A title"))
+    assert (found.report, found.base_symbol) == (report, base)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Canada, Greece,", "Sweden and United Kingdom of Great Britain and Northern Ireland:*", "draft resolution"),
+        (
+            "Canada,",
+            "Greece,",
+            "Sweden and United Kingdom of Great Britain and Northern Ireland: revised draft resolution",
+        ),
+    ],
+)
+def test_sponsors_broken_in_few_names(lines: tuple[str, ...]) -> None:
+    found = masthead(draft("Agenda item 75", "Oceans and the law of the sea", *lines, "Sustainable fisheries"))
+    assert found.sponsors == ("Canada", "Greece", "Sweden", "United Kingdom of Great Britain and Northern Ireland")
+    assert (found.agenda_title, found.title) == ("Oceans and the law of the sea", "Sustainable fisheries")
+
+
 def test_the_security_council() -> None:
     found = masthead(
         draft(
