@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from models.draft.beside import is_anothers
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
@@ -54,9 +55,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     """
     if not may_refer(text):
         return ()
-    if may_hold_brackets(text):
-        return tuple(in_brackets(text, _own))
-    return tuple(_own(text))
+    return _of_this(text, in_brackets(text, _own) if may_hold_brackets(text) else _own(text))
 
 
 def unsure_in(text: str) -> tuple[Mention, ...]:
@@ -64,9 +63,7 @@ def unsure_in(text: str) -> tuple[Mention, ...]:
     text, where no other is named, and those of which nobody can say how far their list goes."""
     if not may_refer(text):
         return ()
-    if may_hold_brackets(text):
-        return tuple(in_brackets(text, _unsure))
-    return tuple(_unsure(text))
+    return _of_this(text, in_brackets(text, _unsure) if may_hold_brackets(text) else _unsure(text))
 
 
 def either_in(text: str) -> tuple[Mention, ...]:
@@ -80,7 +77,12 @@ def either_in(text: str) -> tuple[Mention, ...]:
     if _LATE.search(text):
         text = _LATE.sub(lambda suffix: " " * len(suffix[0]), text)
         found += [*in_brackets(text, _own), *in_brackets(text, _unsure)]
-    return tuple(found)
+    return _of_this(text, found)
+
+
+def _of_this(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Those beside which nothing says that they are another's; the brackets of a text may say it."""
+    return tuple(one for one in found if one.reach != "bare" or not is_anothers(text, one.start, one.end))
 
 
 def _own(text: str, places: Sequence[int] | None = None) -> Iterator[Mention]:

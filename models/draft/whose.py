@@ -37,7 +37,7 @@ _ANNEXED = (
 )
 _IN_SECTION = rf"(?:of|in) section{_SPACE}(?P<section>{_FIGURE}){_SPACE}(?:{_OF_THIS})"
 _TAIL = late_pattern(
-    rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|{_IN_SECTION}|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
+    rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|{_IN_SECTION}|(?P<present>{_HERE})|(?P<near>{_NEAR})(?!{_SPACE}there(?:of|in)\b))(?!\w)",
     re.IGNORECASE,
 )
 _ELSEWHERE = late_pattern(
@@ -66,6 +66,12 @@ _LEADS = late_pattern(
 
 What a paragraph makes is of the text itself, whoever is named beside it.
 """
+_SEE_IN = late_pattern(
+    r"(?<!\w)(?:reports?|rapports?|informes?|study|studies|letters?|lettres?|notes?|findings|paper|record|statement)\b"
+    r"[^.;:()]{0,60}[(,\[–—]\s*(?:see(?: also)?|cf\.|voir|véase)\s+(?:el\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What is to be seen there is in the document just named: "the report (see paragraph 2)"."""
 _SPOKE = late_pattern(
     r"(?<!\w)(?:recommend|request|decid|conclud|propos|suggest|advis|demand|agree|adopt|declar|stat"
     r"|express|voic|found|said|notic|rul|observ|not|recommand|décid|conclu|propos|recomend|solicit|pedid)\w*"
@@ -131,7 +137,8 @@ def reach_of(
         return None
     if label:
         return "bare"
-    if _FOLLOWS.match(text, end) or _SPOKE.search(text, max(0, leads - 80), leads):
+    before = max(0, leads - 80), leads
+    if _FOLLOWS.match(text, end) or _SPOKE.search(text, *before) or _SEE_IN.search(text, *before):
         return None
     if shared is not None:
         return shared

@@ -54,6 +54,11 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
     [
         ("as set out in paragraph 2 above;", "as set out in paragraph 1 above;"),
         ("as set out in paragraph 2 of resolution 57/270;", "as set out in paragraph 3 of resolution 57/270;"),
+        ("on water [57/270, OP2];", "on water [57/270, OP3];"),
+        ("on water (CRC, OP2);", "on water (CRC, OP3);"),
+        ("on water (formerly OP2);", "on water (formerly OP3);"),
+        ("on the report (see paragraph 2);", "on the report (see paragraph 3);"),
+        ("on the report, see paragraph 2;", "on the report, see paragraph 3;"),
         ("within 2 years from paragraph 1;", "within 3 years from paragraph 1;"),
         ("within two years of the second session;", "within three years of the third session;"),
         ("under the second operative paragraph of resolution 57/270;",

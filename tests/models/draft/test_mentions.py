@@ -113,3 +113,68 @@ def test_what_is_of_another_text_is_left_alone(words: str) -> None:
 )
 def test_what_is_counted_beside_a_reference_is_no_part_of_it(text: str, named: str) -> None:
     assert _read(mentions_in(text)) == named
+
+
+BESIDE_OTHERS = (
+    "fund [79/212, OP2]", "fund [A/RES/79/212, OP2]", "fund (formerly OP2)", "fund [moved from OP2]",
+    "fund [79/212: OP2]", "fund [see A/C.2/79/L.5, OP2]", "fund (CRC, OP2)", "fund [79/212, PP2]",
+    "fund [79/212 OP2]", "fund [formerly OP2 and OP3]", "fund [ex-OP2]", "fund [ex OP2]", "fund [EU: old OP2]",
+    "fund [CRC OP2 bis]", "fund [OP2 of L.39]", "fund [agreed, OP2 in 79/212]", "fund [UNGA79 OP2]",
+    "fund [UNGA79: OP2]", "fund (A/RES/79/1, OP2)", "fund (A/RES/79/1, OP2 and OP3)", "fund [OP2, 79/212]",
+    "fund [OP2 79/212]", "fund [OP2 (79/212)]", "OP2 [79/212]", "fund [OP2 from 79/212]", "fund [OP2, A/RES/79/212]",
+    "fund OP2 (A/RES/79/212)", "fund [based on A/RES/79/212, OP2]", "fund [EU, based on resolution 79/212, OP2]",
+    "fund (based on A/RES/79/212, OP2)", "fund (CEDAW OP2)", "fund [CEDAW: OP2]", "fund [Pact for the Future, OP2]",
+    "fund [Pact, OP2]", "in line with the Pact for the Future OP2", "fund [2030 Agenda, OP2]", "fund [was OP2]",
+    "fund [previously OP2]", "fund [previous OP2]", "fund [prev. OP2]", "fund [originally OP2]",
+    "fund [original OP2]", "fund [last year’s OP2]", "fund [last year OP2]", "fund [OP2 last year]", "fund [old OP2]",
+    "fund (old numbering: OP2)", "fund [L.39 OP2]", "fund [L.39, OP2]", "fund [OP2 L.39]", "fund [L.39/Rev.1: OP2]",
+    "fund [Rev.1 OP2]", "fund [zero draft OP2]", "fund [OP2 zero draft]", "fund [zero draft, OP2]", "fund [v2 OP2]",
+    "fund [OP2 (v2)]", "fund [anciennement OP2]", "fonds [ancien OP2]", "fondo [antes OP2]", "fondo (antiguo OP2)",
+    "фонд [бывший OP2]", "фонд [ранее OP2]", "фонд [из OP2]", "基金[原 OP2]", "基金（原为 OP2）", "基金【79/212，OP2】",
+    "الصندوق [سابقا OP2]", "الصندوق [OP2 سابقاً]", "fund [moved from OP2 of L.39]", "fund [OP2 as adopted in 79/212]",
+    "fund [merged from OP2 and OP3]", "fund [ex-PP2]", "fund [2023 OP2]", "fund [OP2 (2023)]", "fund [HRC 55/2, OP2]",
+    "fund [S/RES/2250 (2015), OP2]", "fund [resolution 2250 (2015) OP2]", "fund [SCR 2250, OP2]", "fund [CRC’s OP2]",
+    "fund [Charter, OP2]", "fund [E/RES/2024/3, OP2, OP4]", "fund [79/212, see OP2]",
+    "fund [agreed language: 79/212 OP2]", "fund [source: 79/212, OP2]", "fund [cf. 79/212, OP2]",
+    "fund [copied from OP2]", "fund [formerly paragraph 2]", "fund [moved from paragraph 2]",
+    "fund moved from paragraph 2", "as set out in resolution 79/1 (see OP2)", "fund [AU Agenda 2063, OP2]",
+    "fund [EU, OP2]", "fund (Kazan Action Plan, OP2)", "fund [agreed in 2nd: OP2 of 78/1]", "fund [Doha, OP2]",
+    "[1325 (2000), OP2]", "fund [same as 79/212, OP2]", "the fund of the Commitment, OP2, and",
+    "fund [identical to 78/100 OP2 (b)]", "fund [78/100, OP2 (b)]",
+)  # fmt: skip
+"""What names another text, or an earlier state of this one, beside a reference."""
+
+BESIDE_WORDS = (
+    "as in OP2", "Invites all as asked in OP1", "fund [see OP2]", "fund (see OP2)", "fund [agreed with OP2]",
+    "fund [merge with OP2]", "fund [EU: merge with OP2]", "[G77: delete OP2]", "[EU: OP2 to be deleted]",
+    "[G77: OP2 to be merged]", "fund [see OP2 and OP3]", "fund [linked to OP2]", "[Delete OP2]",
+    "[Merge OP2 and OP3]", "fund [move to OP2]", "OP1-2 States", "as in OP2, and requests", "pursuant to OP2 and OP3",
+    "Requests the Secretary-General, in line with OP2, to report", "fund as per OP2 [EU: and others]",
+    "in OP2 [and OP3]", "Recalls resolution 79/212 of 19 December 2024 and invites all to act as in OP2",
+    "[Invites all, in accordance with resolution 79/212 and other texts of this kind, to act together as in OP2 above]",
+    "paragraph 2 above", "pursuant to paragraph 2", "[in line with paragraph 2]", "as asked in OP1 (A)",
+    "fund [agreed ad ref; see OP2]", "the CRC as asked in OP2", "under OP2 by 2030", "OP2, by 2030", "USA: see OP2",
+    "fund [Chair: see OP2]",
+)  # fmt: skip
+"""The same words where they say no such thing."""
+
+
+@pytest.mark.parametrize("words", BESIDE_OTHERS)
+def test_what_another_text_or_an_earlier_state_is_named_beside_is_left_alone(words: str) -> None:
+    text = f"Encourages all to give to the {words};"
+    assert mentions_in(text) == ()
+    assert unsure_in(text) == ()
+
+
+@pytest.mark.parametrize("words", BESIDE_WORDS)
+@pytest.mark.parametrize(("from_one", "from_ten"), [("OP1", "OP10"), ("OP2", "OP21")])
+def test_a_reference_to_this_text_is_one_whatever_else_is_named(words: str, from_one: str, from_ten: str) -> None:
+    assert mentions_in(f"Encourages all to give {words};")
+    words = words.replace(from_one, from_ten)
+    assert mentions_in(f"Encourages all to give {words};")
+
+
+def test_the_references_of_a_long_list_are_all_followed() -> None:
+    listed = [f"as in OP{number}" for number in range(1, 120)]
+    assert len(mentions_in(f"Invites all {', '.join(listed)};")) == len(listed)
+    assert len(mentions_in(f"Invites all {' and '.join(listed)};")) == len(listed)

@@ -1,0 +1,100 @@
+"""What stands beside a reference and says that it is to another text, or to an earlier state of this one:
+"[79/212, OP2]", "(CRC, OP2)", "formerly OP2", "OP2 of last year"."""
+
+from __future__ import annotations
+
+import re
+
+from models.draft.late_pattern import late_pattern
+
+_TREATIES = (
+    "CRC|CEDAW|CRPD|ICCPR|ICESCR|ICERD|CERD|CAT|OPCAT|CMW|ICRMW|CED|UDHR|UNDRIP|UNCLOS|UNFCCC|UNCCD|CBD|BBNJ|CITES|UNCAC"
+    "|UNTOC|NPT|CTBT|TPNW|ATT|BWC|CWC|CCW|AAAA|QCPR|SAMOA|ICPD|BPFA|BPA|SFDRR|GCM|GCR|UNDHR|SDGs?|MDGs?"
+)
+_SYMBOL = (
+    r"(?:[A-Z]+(?:[./][A-Z\d]+)*[./]\S*\d\S*|(?!OP|PP)[A-Z]{2,}-?\d{2,4}(?:/\d+)?|\d{1,3}/\d+\w*"
+    r"|[12]\d{3}(?: ?\([12]\d{3}\))?|\d{1,4} \([12]\d{3}\)|[Rr]ev\.? ?\d|[Vv](?:ersion ?|\. ?)?\d+|L\.? ?\d{1,3}(?!\d))"
+)
+_DOCUMENT = (
+    rf"(?:{_SYMBOL}|(?:{_TREATIES})"
+    r"|(?i:r[eé]solu(?:tion|cion|ci[oó]n)e?s?|res\.?|d[eé]cisions?|decisi[oó]n(?:es)?|reports?|rapports?|informes?"
+    r"|charter|charte|carta|conventions?|convenci[oó]n|agreements?|accords?|acuerdos?|treat(?:y|ies)|trait[eé]s?|tratados?"
+    r"|protocols?|protocoles?|protocolos?|annex(?:e|es)?|anexos?|appendix|agenda|programme|programa|d[eé]clarations?"
+    r"|declaraci[oó]n|statut(?:e|es)?|estatutos?|rules|guidelines?|covenants?|pact[eo]?s?|outcome|consensus|commitment"
+    r"|compromiso|platform|strategy|framework|compact|communiqu[eé]|letters?|zero|drafts?|version|text[eo]?s?|non-?paper"
+    r"|proposals?|plan"
+    r"|резолюци\w*|решени[еяюй]\w*|доклад\w*|устав\w*|конвенци\w*|декларац\w*|пакт\w*|проект\w*)"
+    r"|(?:决议|决定|报告|宪章|公约|条约|协定|议定书|宣言|草案|案文)|\w{0,3}(?:قرار|مقرر|تقرير|ميثاق|اتفاقية|إعلان|مشروع))"
+)
+"""A symbol, a treaty by its letters, or a word for a document."""
+_EARLIER = (
+    r"(?i:former(?:ly)?|ex|(?<!ing )(?<!part )from|was|were|been|old|previous(?:ly)?|prev\.?|earlier|prior"
+    r"|original(?:ly)?|initial(?:ly)?"
+    r"|last year(?:['’]s)?|last session(?:['’]s)?|(?:last|previous|earlier) (?:draft|text|version|round)(?:['’]s)?"
+    r"|anciennement|anci?enn?e?s?|précédemment|auparavant|initialement|originale?ment|(?:issue?|tirée?)s? (?:de|du)"
+    r"|antes|anteriormente|antigu[oa]s?|previamente|originalmente|ex|era|fue|procedente de(?:l)?"
+    r"|бывш\w+|прежн\w+|ранее|стар\w+|из|исходн\w+|первоначальн\w+|перенес[её]н\w* из"
+    r"|سابقا?ً?|السابقة?|القديمة?|أصلاً?|من)"
+)
+_EARLIER_CHINESE = "原为|原来|原|前为|前|旧|曾为|来自|源自|移自"
+_LABEL = r"(?:OP|PP|op)s?[ \u00a0]?\d{1,3}(?:[ \u00a0]?(?:bis|ter|quater|alt))?(?:[ \u00a0]?\([a-z]{1,4}\))?"
+_AMONG = r"(?:\s*[,;&/+、،–-]\s*|\s+(?:and|or|et|ou|y|o|и|或|和|و)\s+|\s+)"
+_CHAIN = rf"(?:{_LABEL}{_AMONG})*"
+_LINK = r"[\s,:;.–—/()（）\[\]【】，：、،’'-]"
+_SEE = r"(?:(?i:see(?: also)?|cf\.?|in|under|at|as|and|&|its|the|their|his|para(?:graph)?s?\.?)\s+)"
+_THEN = r"(?:['’]s)?(?:\s*[,(–—/-]\s*|\s+|\s*\)\s*\(\s*)"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = (
+    rf"(?<![\w/])(?!(?:OP|PP)s?\d*\b)(?:[A-Z]{{2,}}s?{_THEN}"
+    rf"|(?<=[\w,’] )(?![A-Z]+\b|(?:Secretary|Member|States?|Government)\b){_CAPITAL}[\w’-]+{_THEN}{_SEE}{{0,2}})"
+    rf"|(?<=[\[(（【]){_CAPITAL}[^\W\d_]+,\s"
+)
+"""A name, of a text or not: in capitals, or beginning neither a sentence nor what is in a bracket, but "[Doha, OP2]".
+
+Before a colon it says who speaks: "[EU: OP2 to be merged]".
+"""
+_BEFORE = late_pattern(
+    rf"(?:(?<![\w/])(?:{_EARLIER})[\s:,-]*"
+    r"(?:(?:the|as|in|number(?:ed)?|no\.?|le|la|el|du|del|para(?:graph)?s?\.?)\s+)?"
+    rf"|(?:{_EARLIER_CHINESE})\s?"
+    rf"|(?<![\w/.])(?:{_DOCUMENT})(?:['’]s)?{_LINK}{{1,4}}{_SEE}{{0,3}}"
+    rf"|{_NAME}"
+    rf"|['’]s?\s)(?:{_CHAIN})\Z"
+)
+_OF_WHAT = (
+    r"(?i:(?:as )?(?:of|in|from|see|cf\.?|under|agreed in|adopted in|du|de la|del?|de|из|в)\s+(?:(?:the|la|le|el)\s+)?)"
+)
+_BEHIND = late_pattern(
+    rf"(?:{_AMONG}{_LABEL}){{0,9}}"
+    rf"(?:\s*[,(\[（【–—/:-]?\s*[(\[（【]?\s*{_OF_WHAT}?"
+    rf"(?:(?:{_EARLIER}|{_EARLIER_CHINESE})(?!\w)(?!\s+(?:to|on|by)\b)|(?:{_DOCUMENT})(?!\w)"
+    r"|(?!(?:OP|PP|UN)\b)[A-Z]{2,}(?![\w:]|\s*:))"
+    r"|['’]s\b)"
+)
+_STOP = re.compile(r"[\[\](){}（）【】\n]")
+_SHORT = 80
+"""As long, in letters, is what may stand in a bracket as a note on a source; what is longer is text."""
+_SAYS_SOURCE = late_pattern(
+    rf"(?<![\w/.])(?:{_SYMBOL}|(?:{_TREATIES})"
+    r"|(?i:formerly|former|ex|previously|previous|earlier|originally|original|last year|old"
+    r"|anciennement|précédemment|anteriormente|antiguo|antigua|бывш\w+|ранее|سابقا?ً?))(?!\w)|原|旧"
+)
+
+
+def is_anothers(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a reference at a place of a text names another document, or an earlier state.
+
+    Where nobody can say whose it is, it is not this text's.
+    """
+    if _BEFORE.search(text, max(0, start - _SHORT), start) or _BEHIND.match(text, end):
+        return True
+    return _SAYS_SOURCE.search(_note_around(text, start, end)) is not None
+
+
+def _note_around(text: str, start: int, end: int) -> str:
+    """What stands in brackets with a place where that is short; without the place itself."""
+    before = max((one.end() for one in _STOP.finditer(text, max(0, start - _SHORT), start)), default=0)
+    behind = _STOP.search(text, end, end + _SHORT)
+    if behind is None or behind.start() - before > _SHORT or text[before - 1 : before] not in (*"([{（【",):
+        return ""
+    return f"{text[before:start]} {text[end : behind.start()]}"
