@@ -21,11 +21,13 @@ class Standing:
     """What is known of a phrase in one draft.
 
     `state` is first (it stands where the paragraph begins), came (into a paragraph that was there), stands, left,
-    returned or absent.
+    returned or absent. Of words in whatever paragraph, first is where no draft before has them, and `into` says that a
+    paragraph was there.
     """
 
     node: Node
     state: str
+    into: bool = False
 
     @property
     def there(self) -> bool:
@@ -35,7 +37,9 @@ class Standing:
     @property
     def shown(self) -> str:
         """The state as it is called: what stands first in a draft that has others before it "begins" there."""
-        return "begins" if self.state == "first" and self.node.parents else self.state
+        if self.state != "first" or not self.node.parents:
+            return self.state
+        return "came" if self.into else "begins"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from models.comparison.features import words_of
 from models.dossier.dossier import Dossier
@@ -62,4 +63,13 @@ def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
             found = line(dossier, node.id, at, steps)
             followed |= {(version.node.id, version.position) for version in found.versions}
             traced.append(Traced(node, at, steps.draft(node.id)[1][at], phrase_history(found, phrase)))
-    return Provenance(states(nodes, places.keys(), {node.id for node in nodes}), tuple(traced), more)
+    history = states(nodes, places.keys(), {node.id for node in nodes})
+    into = (one.state == "first" and _were_there(steps, one.node, places[one.node.id]) for one in history)
+    return Provenance(
+        tuple(replace(one, into=old) for one, old in zip(history, into, strict=True)), tuple(traced), more
+    )
+
+
+def _were_there(steps: Steps, node: Node, places: Sequence[int]) -> bool:
+    """Whether one of some paragraphs of a draft comes from a draft before."""
+    return any(edge.new in places for parent in node.parents for edge in steps.known(parent, node.id).edges)

@@ -77,6 +77,8 @@ def test_a_phrase_is_told_where_it_stood_left_and_came_back(dossier: Path, capsy
         ("OP2", ["absent", "absent", "came", "stands"]),
         ("OP1", ["absent", "came", "left", "absent"]),
     ]
+    whole, *_ = told(capsys, "provenance", dossier, "in time").split("\n\n")
+    assert whole == "second  comes in"
     assert told(capsys, "provenance", dossier, "act on water") == (
         "first   stands from the first\nthird   is gone\nfourth  comes back\n\n"
         "OP1 of fourth\n  first   stands from the first\n  third   is gone\n  fourth  comes back\n"
