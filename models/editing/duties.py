@@ -8,7 +8,7 @@ have ended without items. Where the paragraphs around one do otherwise together,
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.draft import Kind
@@ -221,8 +221,15 @@ class Duties(Lists):
 
     def _mark(self, position: int) -> str:
         """The mark that a paragraph ends with, with its items."""
-        self._marks[position] = mark = self.end(self.last_leaf(position)).mark
+        self._marks[position] = mark = self._entries[self.last_leaf(position)].end.mark
         return mark
+
+    def stands_among(self, position: int, others: Collection[int]) -> bool:
+        """Whether one is an operative paragraph, and those before and after it in its resolution are among others."""
+        if self._kind(position) is not _OPERATIVE or self._next_of(position) not in others:
+            return False
+        previous = self._previous
+        return (previous[position] if position in previous else self._found_before(position)) in others
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""

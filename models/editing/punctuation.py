@@ -274,6 +274,9 @@ def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
     above: set[int] = set()
     parents: set[int] = set()
     for at in near:
+        if duties.stands_among(at, near):
+            lists.add(at)  # all in its list are in those of the ones around it
+            continue
         lists.update(duties.group(at))
         parent = duties.parent(at) if duties.is_item(at) else None
         while parent is not None and parent not in parents:

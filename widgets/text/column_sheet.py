@@ -38,6 +38,8 @@ class ColumnSheet(QTextEdit):
         # It is there in a short text too, and empty: the column would lie elsewhere with the line that asks for it.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         give_quiet_scroll_bar(self, "paper")
+        self.bar_width = self.verticalScrollBar().sizeHint().width()
+        """How much of the page the scroll bar takes, before it is shown too."""
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._zoom, self._wide = 1.0, False
@@ -92,11 +94,6 @@ class ColumnSheet(QTextEdit):
         self.update()
 
     # Where things lie
-
-    @property
-    def bar_width(self) -> int:
-        """How much of the page the scroll bar takes, before it is shown too."""
-        return self.verticalScrollBar().sizeHint().width()
 
     def _lie(self) -> None:
         """Put the column in the middle, a little further in for the numbers."""

@@ -28,9 +28,10 @@ def cut_line(blocks: Blocks, edge: float) -> float:
 
 def marks_in_sight(blocks: Blocks, shown: Shown) -> Iterator[tuple[int, float]]:
     """Each note mark in sight and where its line ends."""
+    count = shown.count()
     for block, top in blocks:
         position = block.blockNumber()
-        if position >= shown.count():
+        if position >= count:
             return
         notes = shown.paragraph(position).footnotes
         if not notes:
