@@ -6,19 +6,22 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.clipboard.merged_cells import CELLS, Grid, grid_of
+
 Cell = tuple[int, int, int]
 """Table, row and column, each counted from 0."""
-CELLS = ("td", "th")
 _WHOLE = ("p", "li", "div", "table")
-_PARTS = ("thead", "tbody", "tfoot")
 
 
 @dataclass(slots=True)
 class _Table:
     number: int
-    several: bool
-    row: int = -1
-    column: int = -1
+    grid: Grid
+
+    @property
+    def several(self) -> bool:
+        """Whether any row has several cells."""
+        return any(count > 1 for count in self.grid.wide.values())
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class Cells:
     _inside: list[Cell | None] = field(default_factory=lambda: [None])
     _open: list[_Table] = field(default_factory=list)
     _met: int = 0
+    merged: bool = False
 
     @property
     def here(self) -> Cell | None:
@@ -35,17 +39,19 @@ class Cells:
         return self._inside[-1]
 
     def enter(self, name: str, element: etree._Element) -> None:
-        """A table, a row or a cell begins."""
-        table = self._open[-1] if self._open else None
+        """A table or a cell begins."""
         if name == "table":
-            self._open.append(_Table(self._met, _has_columns(element)))
+            grid = grid_of(element)
+            self._open.append(_Table(self._met, grid))
             self._met += 1
+            self.merged = self.merged or bool(grid.empty)
         elif name in CELLS:
-            if table is not None:
-                table.column += 1
-            self._inside.append(_cell(table, element) if table is not None else None)
-        elif table is not None:
-            table.row, table.column = table.row + 1, -1
+            self._inside.append(_cell(self._open[-1], element) if self._open else None)
+
+    def empty_before(self, element: etree._Element) -> list[Cell]:
+        """The cells without words before a cell, or before the end of a row: others reach over them."""
+        table = self._open[-1] if self._open else None
+        return [(table.number, *place) for place in table.grid.empty.get(element, ())] if table is not None else []
 
     def leave(self, name: str) -> None:
         """A table, a row or a cell ends."""
@@ -57,16 +63,10 @@ class Cells:
 
 def _cell(table: _Table, element: etree._Element) -> Cell | None:
     """The place of a cell; a row of one cell is how mail lays out a page, save a line across a table of columns."""
-    alone = not any(one.tag in CELLS for before in (True, False) for one in element.itersiblings(preceding=before))
+    if element not in table.grid.place:
+        return None
+    row, column = table.grid.place[element]
+    alone = table.grid.wide[row] == 1
     if alone and not (table.several and sum(1 for _ in element.iterdescendants(*_WHOLE)) <= 1):
         return None
-    return table.number, max(table.row, 0), table.column
-
-
-def _has_columns(table: etree._Element) -> bool:
-    """Whether any row of a table has several cells."""
-    rows = [
-        *table.iterchildren("tr"),
-        *(row for part in table.iterchildren(*_PARTS) for row in part.iterchildren("tr")),
-    ]
-    return any(sum(1 for _ in row.iterchildren(*CELLS)) > 1 for row in rows)
+    return table.number, row, column

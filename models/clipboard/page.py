@@ -9,9 +9,10 @@ from itertools import groupby
 
 from lxml import etree
 
-from models.clipboard.cells import CELLS, Cell, Cells
+from models.clipboard.cells import Cell, Cells
 from models.clipboard.lists import Lists, Number, word_level, word_number
 from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
+from models.clipboard.merged_cells import CELLS
 from models.clipboard.page_notes import PageNotes
 from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
 from models.clipboard.wrapping import END, START
@@ -71,6 +72,7 @@ class Page:
     struck: int = 0
     pictures: int = 0
     comments: int = 0
+    merged: bool = False
 
 
 def read_page(root: etree._Element, notes: PageNotes, inside: etree._Element | None = None) -> Page:
@@ -80,6 +82,7 @@ def read_page(root: etree._Element, notes: PageNotes, inside: etree._Element | N
     for event, element in _steps(root if inside is None else inside, walk):
         (walk.enter if event == "start" else walk.leave)(element)
     walk.flush()
+    walk.page.merged = walk.cells.merged
     return walk.page
 
 
@@ -130,6 +133,8 @@ class _Walk:
         if is_block(name, style):
             self._block_begins(element, name, style)
         if name in _TABLE:
+            if name in CELLS:
+                self._empty_cells(element)
             self.cells.enter(name, element)
         if self._passed_over(element, name, style):
             self.skipped.add(element)
@@ -161,16 +166,22 @@ class _Walk:
                 if name == "li":
                     self.number = None
             if name in _TABLE:
-                self._part_of_table_ends(name)
+                self._part_of_table_ends(name, element)
         if element.tail and element is not self.inside:
             self._letters(element.tail)
 
-    def _part_of_table_ends(self, name: str) -> None:
+    def _empty_cells(self, element: etree._Element) -> None:
+        if not self.ended:
+            self.page.blocks += (Block(bare=False, cell=cell) for cell in self.cells.empty_before(element))
+
+    def _part_of_table_ends(self, name: str, element: etree._Element) -> None:
         if name in CELLS:
             self.flush()
             cell, blocks = self.cells.here, self.page.blocks
             if cell is not None and not self.ended and not (blocks and blocks[-1].cell == cell):
                 blocks.append(Block(bare=False, cell=cell))  # an empty cell keeps the others in their columns
+        elif name == "tr":
+            self._empty_cells(element)
         self.cells.leave(name)
 
     def _block_begins(self, element: etree._Element, name: str, style: dict[str, str]) -> None:

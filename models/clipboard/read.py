@@ -257,6 +257,10 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
             any(block.cell for block in page.blocks),
             "Tables came without their lines and widths: cell by cell, and as tables again in a Word file.",
         ),
+        (
+            page.merged,
+            "Merged cells came apart: the first of them has the words, the others are empty.",
+        ),
         (page.pictures, "Pictures were left out."),
         (page.comments, "Comments were left out."),
         (notes.dangling, "Note marks without their notes were left out."),

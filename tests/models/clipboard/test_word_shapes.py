@@ -269,6 +269,51 @@ def test_cells_of_a_table_keep_their_places(html: str, cells: dict[str, tuple[in
     assert any("Tables came" in loss for loss in fragment.losses) == any(cells.values())
 
 
+_AFRICA = (
+    "<tr><td>Region</td><td>Part</td><td>Share</td></tr><tr><td rowspan=2>Africa</td><td>North</td><td>12</td></tr>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (f"{_AFRICA}<tr><td>South</td><td>14</td></tr><tr><td colspan=2>Total</td><td>26</td></tr>",
+         ["Region|Part|Share", "Africa|North|12", "|South|14", "Total||26"]),
+        ("<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr>", ["a|b", "c|"]),
+        ("<tr><td rowspan=0>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>", ["a|b", "|c", "|d"]),
+        ("<tbody><tr><td rowspan=9>a</td><td>b</td></tr></tbody><tbody><tr><td>c</td><td>d</td></tr></tbody>",
+         ["a|b", "c|d"]),
+        # Word writes wide spans where columns of several tables were laid over one another: no cell begins within them.
+        ("<tr><td colspan=4>a</td><td colspan=3>b</td></tr><tr><td colspan=4>c</td><td colspan=3>d</td></tr>",
+         ["a|b", "c|d"]),
+        ("<tr><td rowspan=x>a</td><td colspan=-2>b</td></tr><tr><form><td>c</td><td>d</td></form></tr>",
+         ["a|b", "c|d"]),
+    ],
+)  # fmt: skip
+def test_merged_cells_leave_the_others_in_their_columns(rows: str, cells: list[str]) -> None:
+    fragment = read_html(f"<p>x</p><table>{rows}</table>")
+    found: dict[int, list[str]] = {}
+    for one in fragment.paragraphs[1:]:
+        assert one.cell is not None
+        assert one.cell[2] == len(found.setdefault(one.cell[1], []))
+        found[one.cell[1]].append(one.text)
+    assert ["|".join(row) for row in found.values()] == cells
+    assert any("Merged" in loss for loss in fragment.losses) == any("" in row for row in found.values())
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr>" + "<td rowspan=65534>x" * 2000 + "<tr><td>y" * 5000,
+        "".join(f"<tr><td colspan={span}>x<td>y" for span in range(1000)),
+    ],
+)
+def test_tables_made_of_merged_cells_to_hurt_are_read_soon(rows: str) -> None:
+    began = time.process_time()
+    assert len(read_html(f"<table>{rows}</table>").paragraphs) < 60_000
+    assert time.process_time() - began < 2
+
+
 @pytest.mark.parametrize(
     ("formats", "line"),
     [
