@@ -82,8 +82,11 @@ class CatchingUp(QObject):
         first = column.number_at(float(self._sheet.verticalScrollBar().value()))
         if self.behind and not self._stays:
             self._keeping_ends(lambda: text.write_late(first, time.perf_counter() + _PIECE))
-        if not self.behind:
+        if self.behind:
+            column.blocks.stop()  # what is yet to be written would be set into lines twice, and both in one turn
+        else:
             self._timer.stop()
+            column.blocks.go_on()
 
     def _write(self, numbers: Iterable[int]) -> None:
         text = self._sheet.text
