@@ -203,7 +203,8 @@ def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
     old = text[end.start : end.notes[0]]
     space = old[:-1][-1:] if marks.space else ""
     sign = like(cut(runs, end.notes[0] - 1, end.notes[0])[-1], space + old[-1])
-    return ended(replaced(runs, len(bare), end.notes[0], (sign,)), end.mark, join, marks)
+    tidy = ended(replaced(runs, len(bare), end.notes[0], (sign,)), end.mark, join, marks)
+    return tidy if tidy == runs else tidied(tidy, marks, may_join)
 
 
 def _without_marks(words: str) -> str:

@@ -178,10 +178,12 @@ def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterat
 def _due_there(working: WorkingText, duties: Duties, position: int, written: bool) -> list[tuple[int, Entry]]:
     """The paragraph with the mark it ought to have, and with it the one that gives its "and" to it; none where it has
     it, or where none can be set."""
-    tidy = _tidied if written else lambda _working, entry: entry
-    entry, duty = tidy(working, working.entries[position]), duties.due(position)
+    duty = duties.due(position)
+    if duty is None:
+        return []
+    entry = _tidied(working, working.entries[position], duty) if written else working.entries[position]
     mark = entry.end.mark
-    if duty is None or not may_end(entry, left=True) or mark == ":":
+    if not may_end(entry, left=True) or mark == ":":
         return []
     if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on
@@ -192,16 +194,18 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
         if duty.penultimate and not join:
             join = entry.end.join or written_over(working, entry, duty)
         given = with_end(working, entry, duty, join)
-        changed = [(position, tidy(working, given) if duty.keeps else given)]
+        changed = [(position, _tidied(working, given, duty) if written else given)]
     if giver is not None:
         gives = working.entries[giver]
         changed.append((giver, with_end(working, gives, Duty(gives.end.mark), "")))
     return [(at, new) for at, new in changed if new != working.entries[at]]
 
 
-def _tidied(working: WorkingText, entry: Entry) -> Entry:
-    """A paragraph that was just written in without what writing before its mark left there."""
-    runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)), joins_in(working, entry.text))
+def _tidied(working: WorkingText, entry: Entry, duty: Duty) -> Entry:
+    """A paragraph that was just written in without what writing before its mark left there; where no "and" stands
+    behind that mark, one is the last of its words."""
+    joins = joins_in(working, entry.text) if duty.penultimate or duty.keeps else ()
+    runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)), joins)
     return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
 
 
@@ -250,9 +254,7 @@ def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, ol
 
 
 def _same_tail(old: Entry, new: Entry) -> bool:
-    if old.paragraph.runs == new.paragraph.runs:
-        return True
-    return (old.end.mark, old.end.join) == (new.end.mark, new.end.join)
+    return old.paragraph.runs == new.paragraph.runs or (old.end.mark, old.end.join) == (new.end.mark, new.end.join)
 
 
 def _seeds(step: Step, positions: Iterable[int]) -> set[int]:

@@ -1,0 +1,92 @@
+"""A paragraph that is left gets the mark it lacks, and is finished then: left once more, it stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.editing import punctuation
+from models.editing.edit import Selection
+from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SIGNS, SPANISH
+from models.editing.structure import insert_text
+from models.editing.text_end import end_text
+from models.editing.working import WorkingText
+
+_WORDS = {
+    "en": ("The General Assembly,", "Decides to meet in May", "the report of the Secretary-General"),
+    "fr": ("L’Assemblée générale,", "Décide de se réunir en mai", "le rapport du Secrétaire général"),
+    "es": ("La Asamblea General,", "Decide reunirse en mayo", "el informe del Secretario General"),
+    "ru": ("Генеральная Ассамблея,", "постановляет собраться в мае", "доклад Генерального секретаря"),
+    "ar": ("إن الجمعية العامة،", "تقرر أن تجتمع في أيار", "تقرير الأمين العام"),
+    "zh": ("大会，", "决定于五月举行会议", "秘书长的报告"),
+}
+_O, _P, _S = Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH
+_FRAMES: tuple[tuple[tuple[Kind, int], ...], ...] = (
+    ((_O, 0),),
+    ((_O, 0), (_O, 0)),
+    ((_P, 0), (_O, 0)),
+    ((_O, 0), (_S, 1), (_S, 1), (_O, 0)),
+    ((_O, 0), (_S, 1), (_S, 1), (_S, 1)),
+    ((_O, 0), (_S, 1), (_S, 2), (_S, 2), (_S, 1)),
+    ((_P, 0), (_P, 0), (Kind.ANNEX, 0), (_O, 0)),
+)
+_SIGNS = (" ", "  ", "\u00a0", "x", "p.m.", "etc.", "…", "—", "(", ")", "[", "]", "“", "”", *SIGNS)
+
+
+def _tails(language: str) -> st.SearchStrategy[str]:
+    """What is typed at an end, with every "and" of the language."""
+    marks = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "ar": ARABIC, "zh": CHINESE}[language]
+    words = [f" {word}" for word in marks.joins]
+    return st.lists(st.sampled_from(_SIGNS) | st.sampled_from(words), max_size=5).map("".join)
+
+
+def _text(language: str, frame: tuple[tuple[Kind, int], ...], marks: str) -> WorkingText:
+    organ, first, second = _WORDS[language]
+    lines = [Paragraph(Kind.ENACTING, (Run(organ),))]
+    for at, (kind, level) in enumerate(frame):
+        words = f"{first}, {second}{marks[at % len(marks)]}" if marks else f"{first}, {second}"
+        lines.append(Paragraph(kind, (Run(words),), level))
+    working = WorkingText(Draft(tuple(lines)))
+    working.punctuates = True
+    return working
+
+
+def _finish(working: WorkingText, at: int) -> list[str]:
+    here = Selection.at(at, working.entries[at].length)
+    punctuation.leave(working, at, here)
+    end_text(working, here)
+    return [entry.text for entry in working.entries]
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(st.sampled_from(sorted(_WORDS)), st.sampled_from(_FRAMES), st.sampled_from(("", ";", ";.", ",;")), st.data())
+def test_what_is_finished_stays_as_it_is(
+    language: str, frame: tuple[tuple[Kind, int], ...], marks: str, data: st.DataObject
+) -> None:
+    working = _text(language, frame, marks)
+    at = data.draw(st.integers(1, len(frame)))
+    end = working.entries[at]
+    place = data.draw(st.sampled_from((end.length, end.end.start)))
+    insert_text(working, Selection.at(at, place), f" x{data.draw(_tails(language))}")
+    once = _finish(working, at)
+    assert _finish(working, at) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "finished"),
+    [
+        (" and", "Decides to go and."),
+        (" and ", "Decides to go and."),
+        (" or", "Decides to go or."),
+        ("; and and", "Decides to go; and and."),
+        (", and", "Decides to go, and"),  # the sentence goes on
+    ],
+)
+def test_the_last_word_of_a_text_stays_its_last_word(typed: str, finished: str) -> None:
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to go"),)),)))
+    working.punctuates = True
+    insert_text(working, Selection.at(0, working.entries[0].length), typed)
+    assert _finish(working, 0) == [finished]
+    assert _finish(working, 0) == [finished]
