@@ -17,6 +17,7 @@ from models.word.markup import in_sorts
 from models.word.namespaces import w
 from models.word.read import Body, found_in
 from models.word.reading.found_revisions import FoundRevisions
+from models.word.reading.move_names import RANGES, names_of_moves
 from models.word.reading.tracked import PLACE_END, PLACE_START
 from models.word.resolve import CHANGES, SHOWN, TRACKED, text_parts
 from models.word.resolving.former import restore_former
@@ -28,8 +29,6 @@ _PROPERTIES = (_RPR, w("trPr"), w("numPr"), w("tcPr"))
 _ADDING = frozenset(("insert", "move-to", "paragraph-insert"))
 _TAKING = frozenset(("delete", "move-from", "paragraph-delete"))
 _OF_MARKS = frozenset(("paragraph-insert", "paragraph-delete", "move-from", "move-to"))
-_RANGES = {w("moveFromRangeStart"): ("move-from", True), w("moveFromRangeEnd"): ("move-from", False),
-           w("moveToRangeStart"): ("move-to", True), w("moveToRangeEnd"): ("move-to", False)}  # fmt: skip
 _CONTAINERS = frozenset((w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote")))
 
 
@@ -96,7 +95,7 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
     found = found or found_in(data)
     package = found.package
     root = package.root(package.main)
-    moves = _moves(root, found)
+    moves = names_of_moves(root, found)
     marks = _marks(root, found)
     wholes: dict[etree._Element, list[int]] = {}
     adds: dict[int, bool] = {}
@@ -159,26 +158,6 @@ def _adds(kind: str) -> bool | None:
     return True if kind in _ADDING else False if kind in _TAKING else None
 
 
-def _moves(root: etree._Element, found: FoundRevisions) -> dict[int, str]:
-    """The names of moves by change; one that Word left without a name belongs to no other."""
-    open_names: dict[str, dict[str | None, str]] = {"move-from": {}, "move-to": {}}
-    named: dict[int, str] = {}
-    for element in root.iter(PLACE_START, *_RANGES) if next(root.iter(*_RANGES), None) is not None else ():
-        if element.tag in _RANGES:
-            side, starts = _RANGES[str(element.tag)]
-            if starts:
-                open_names[side][element.get(w("id"))] = element.get(w("name")) or ""
-            else:
-                open_names[side].pop(element.get(w("id")), None)
-            continue
-        number = int(element.get("n") or 0)
-        kind = found.found[number].kind
-        names = list(open_names.get(kind, {}).values())
-        if names and names[-1]:
-            named[number] = names[-1]
-    return named
-
-
 def _marks(root: etree._Element, found: FoundRevisions) -> dict[etree._Element, list[int]]:
     """The changes of the ends of paragraphs: their places were left after the last content."""
     marks: dict[etree._Element, list[int]] = {}
@@ -234,7 +213,7 @@ def _held(root: etree._Element) -> Iterator[tuple[etree._Element, int]]:
 
 def _weave(root: etree._Element) -> None:
     """Takes the wrappers of changes away and leaves what they hold, both put in and taken out; looks are the new."""
-    around, changes, deleted, ranges = in_sorts(root, _AROUND, CHANGES, SHOWN, _RANGES)
+    around, changes, deleted, ranges = in_sorts(root, _AROUND, CHANGES, SHOWN, RANGES)
     for change in around:
         parent = change.getparent()
         if parent is not None and parent.tag in _PROPERTIES:
