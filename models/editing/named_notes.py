@@ -113,8 +113,12 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
     then = _Then(step, marks)
     for one, at in tuple(_all_naming(working, now)):
         held = _held(one, then.meant(one, at))
-        meant = {number: keys[0] for number, keys in held.of(one.signs).items() if keys[0] is not None}
-        gone = {number: (note,) for number, note in meant.items() if note not in now.rank}
+        meant = {
+            number: keys[0] if keys[0] in now.marks else _one_with(working, keys[0], now)
+            for number, keys in held.of(one.signs).items()
+            if keys[0] is not None
+        }
+        gone = {number: (note,) for number, note in meant.items() if note not in now.marks}
         one = _followed(step, one, at, {n: note for n, note in meant.items() if n not in gone}, now, said)
         for number in gone if one.entry.key not in known else ():
             said.lost(_name(working, Referring(one.entry, at)), _written(one, number), None)
@@ -123,6 +127,13 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
     if lost != known:
         working.remembered = replace(working.remembered, named=lost)
     return said.told(lambda one: _name(working, one))
+
+
+def _one_with(working: WorkingText, gone: int, now: _Cited) -> int:
+    """The note that a source has which was cited by another that is gone; that itself where there is none."""
+    notes = working.notes
+    words = notes[gone].text.split() if gone in notes else []
+    return next((note for note in now.marks if words and note in notes and notes[note].text.split() == words), gone)
 
 
 def _touched(step: Step) -> Iterator[int]:

@@ -7,7 +7,7 @@ import pytest
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import add_note, set_note_text
+from models.editing.footnotes import add_note, join_same, set_note_text
 from models.editing.named_notes import naming_another
 from models.editing.put_back import put_back
 from models.editing.to_look_at import to_look_at
@@ -105,3 +105,11 @@ def test_a_note_that_is_put_back_names_what_it_named() -> None:
     set_note_text(made, 3, (Run("See the report."),))
     put_back(made, Selection.at(2, 0))
     assert noted(made)[3] == "See footnote 2 above."
+
+
+def test_a_source_that_is_one_note_with_another_is_named_by_its_number() -> None:
+    made = text("Decides.", "A.", "B.", "See footnote 2 above.")
+    set_note_text(made, 2, (Run("A."),))
+    join_same(made, 2)
+    assert noted(made) == ["A.", "See footnote 1 above."]
+    there_and_back(made)
