@@ -14,6 +14,7 @@ from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.subjects.came_back import CameBack
 from app.subjects.ledger_of import LedgerOf, ledger_of
+from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.text.drafting import Drafting
 
@@ -64,8 +65,10 @@ class Ledgering(QObject):
         )
 
     def _is_elsewhere(self, told: LedgerOf) -> bool:
-        """Whether another file is looked at."""
+        """Whether another file or text is looked at."""
         subject = self._going.history.now.subject
+        if isinstance(subject, OpenText):
+            return subject.parent is None or subject.parent.id != told.node
         return isinstance(subject, CameBack) or (isinstance(subject, Side | LedgerOf) and subject.node != told.node)
 
     def _look(self) -> None:

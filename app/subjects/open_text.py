@@ -108,8 +108,8 @@ def open_text(
 ) -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
 
-    `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one.
-    `anew`: one in which nothing is written yet.
+    `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one, and
+    nothing that was written on the draft before. `anew`: one in which nothing is written yet.
     """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
@@ -120,7 +120,7 @@ def open_text(
     from widgets.text.ready import ready
     from widgets.text.shown import ShownWorking
 
-    row = dossier.begin_working(parent, who=who, anew=anew)
+    row = dossier.begin_working(parent, who=who, anew=anew or kept is not None)
     dossier.hold_working(row.id)
     with making_what_stays():
         found = dossier.recover(row.id)

@@ -37,6 +37,7 @@ from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
+from widgets.keeping.panel import KeepChoice
 from widgets.shell.status_bar import Item
 
 _REST = 90
@@ -85,6 +86,7 @@ class Drafting(QObject):
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
         writing.keeping.connect(sheet.set_waiting)
+        writing.kept_already.connect(self._ask_rename)
         writing.journaling.troubled.connect(self._troubled)
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         writing.when_free = self._going.when_free
@@ -168,6 +170,7 @@ class Drafting(QObject):
         listing = self._desk.listing
         changes = self._pages.text.changes
         if self.writing.open is not None and changes is not None and listing is not None:
+            self._frame.notices.clear("text")
             self.sheet.finish_text()
             self.keeping.ask(changes, listing.nodes, self._pages.text.bar.keep)
 
@@ -233,6 +236,7 @@ class Drafting(QObject):
     def _let_go(self) -> None:
         self.inspecting.look_no_further()
         self.spelling.let_go()
+        self._frame.notices.clear("text")  # what was asked of this one is none of the next one's
         # What was said of an act is none of another text's, whose Undo would take back something else.
         self._frame.status_bar.outdate(taken_back=True)
         self.projecting.let_go(self._going.working)
@@ -246,6 +250,15 @@ class Drafting(QObject):
         self._pages.dossier.choose(node.id)
         self._frame.status_bar.say(f"{node.label} is kept; what you write now stands on it, and Undo goes back to it.")
         self.writing.begin(node.id, lambda text: self.projecting.go_on(kept, text), selection=here, kept=kept)
+
+    def _ask_rename(self, label: str, choice: KeepChoice) -> None:
+        """What was to be kept is a draft already, which keeps its name until the user says so."""
+        self._frame.tell(
+            f"This text is {label} already, to the letter, so nothing was kept.",
+            "What you write stays as it is.",
+            topic="text",
+            acts={f"Call that {choice.label}": lambda: self.writing.keep(choice, renames=True)},
+        )
 
     def _go_on(self, row: int) -> None:
         listing = self._desk.listing
@@ -261,7 +274,7 @@ class Drafting(QObject):
             self._frame.tell(
                 f"Throw the {text.title[0].lower()}{text.title[1:]} away? The drafts that are kept stay.",
                 kind="warning",
-                topic="discard",
+                topic="text",
                 acts={"Throw it away": lambda: self.writing.discard(text.row, self._desk.show_again)},
             )
 

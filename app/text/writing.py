@@ -13,7 +13,7 @@ from app.subjects.listing import Listing, listing_of
 from app.subjects.open_text import OpenText, open_text
 from app.text.journaling import Journaling
 from app.text.restoring import Restored, restored
-from models.dossier.errors import WorkingTextHeld
+from models.dossier.errors import KeptAlready, WorkingTextHeld
 from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice
 
@@ -23,7 +23,8 @@ class Writing(QObject):
 
     `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
     is a draft; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when what the
-    status bar says of the journal is another; `held(sentence, parent)` when another window writes the text.
+    status bar says of the journal is another; `held(sentence, parent)` when another window writes the text;
+    `kept_already(label, KeepChoice)` when it was to be kept and is a draft of another name to the letter.
     """
 
     opened = Signal(object)
@@ -33,6 +34,7 @@ class Writing(QObject):
     keeping = Signal(bool)
     journaled = Signal()
     held = Signal(str, object)
+    kept_already = Signal(str, object)
 
     def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,8 +130,11 @@ class Writing(QObject):
 
     # Keeping
 
-    def keep(self, choice: KeepChoice) -> None:
-        """Keep the working text as a draft; its place is empty afterwards."""
+    def keep(self, choice: KeepChoice, *, renames: bool = False) -> None:
+        """Keep the working text as a draft; its place is empty afterwards.
+
+        Where this very text is a draft already, it is told as whose name it has, and kept where that is to be renamed.
+        """
         text, listing = self.open, self._desk.listing
         if text is None or listing is None:
             return
@@ -154,6 +159,7 @@ class Writing(QObject):
                 who=self.who,
                 remembered=remembered,
                 distinct=not choice.shared,
+                renames=renames,
             )
             text.journal.abandon()
             return Added(listing_of(dossier), before, (node,), ())
@@ -166,7 +172,10 @@ class Writing(QObject):
 
         def failed(error: Exception) -> None:
             self.keeps = False
-            self._background.report.trouble(error)
+            if isinstance(error, KeptAlready):
+                self.kept_already.emit(error.label, choice)
+            else:
+                self._background.report.trouble(error)
             self.keeping.emit(False)
 
         # Until it is kept nothing more is written: it would be in neither draft.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from models.dossier.errors import WorkingTextGone
+from models.dossier.errors import KeptAlready, WorkingTextGone
 from models.dossier.merge_answers import settle, settled
 from models.dossier.moments import now
 from models.dossier.node import Node
@@ -28,7 +28,7 @@ from models.dossier.working_rows import (
     take_hold,
     unwritten,
 )
-from models.draft import Draft
+from models.draft import Draft, node_id
 from models.editing.remembered import NOTHING_KNOWN, Remembered
 from models.lineage import Edge
 
@@ -142,19 +142,24 @@ class Dossier(Proposals):
         who: str = "",
         remembered: Remembered = NOTHING_KNOWN,
         distinct: bool = False,
+        renames: bool = True,
     ) -> Node:
         """Keeps a working text as the child of the draft it stands on and clears it, in one transaction.
 
         `edges`, by the editor, say how the paragraphs of that draft live on in this; `remembered` is what is known of
-        what references of it meant. What is said here stands also where this very text was kept before. Raises
-        WorkingTextHeld, WorkingTextGone, and LabelTaken as `keep` does.
+        what references of it meant. What is said here stands also where this very text was kept before; KeptAlready is
+        raised where that has another label and none is to be renamed. Raises WorkingTextHeld, WorkingTextGone, and
+        LabelTaken as `keep` does.
         """
         prepared = Prepared.of(draft)
         with self.keeping([prepared]) as db:
             take_hold(db, self.path, working, self.hold, now())
             parent = self._working_row(db, working).parent
             parents = [] if parent is None else [parent]
-            there = {node.id for node in self.nodes()}
+            there = {node.id: node.label for node in self.nodes()}
+            known = there.get(node_id(prepared.hash, parents))
+            if known is not None and not renames and label not in (None, known):
+                raise KeptAlready(known)
             said = {"label": label, "symbol": symbol, "date": date, "author": author, "note": note}
             node = self.keep(
                 draft,

@@ -131,6 +131,16 @@ class LabelTaken(DossierError):
         )
 
 
+class KeptAlready(DossierError):
+    """This very text is kept, under another label."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"This text is “{label}” already, to the letter, so nothing was kept; write on, or rename that."
+        )
+        self.label = label
+
+
 class DraftNotFound(DossierError):
     """No draft, or more than one, answers to a name."""
 

@@ -52,6 +52,18 @@ def test_it_is_told_once_and_leads_to_the_places(qtbot: QtBot, window: Window, t
     assert window.page.text.sheet.selection().start.position == 3
 
 
+def test_it_is_told_of_no_other_text(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    def told() -> bool:
+        return any(line.notice.topic == "ledger" for line in window.notices.shown)
+
+    assert come(qtbot, window, word_file(tmp_path / "coloured.docx", coloured=True))
+    window.acts["write"].trigger()
+    qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
+    assert told(), "it is written on the draft of that file"
+    window.acts["new_text"].trigger()
+    qtbot.waitUntil(lambda: not window.background.tasks and not told(), timeout=WAIT)
+
+
 def test_a_plain_file_is_not_worth_a_word_and_shows_its_ledger_when_asked(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:

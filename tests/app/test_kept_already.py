@@ -1,0 +1,88 @@
+"""A text that is a draft already to the letter: it is said as which, no name is taken away, and no other words come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.window.window import Window
+from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+_WORDS = "The General Assembly,\nDecides to walk."
+
+
+def _keep(hands: Hands, label: str) -> None:
+    hands.press(Key.Key_S, CTRL)
+    hands.type(label)
+    hands.press(Key.Key_Return)
+    hands.qtbot.waitUntil(lambda: not hands.window.drafting.writing.keeps, timeout=WAIT)
+    hands.rest()
+
+
+def _labels(window: Window) -> list[str]:
+    assert window.desk.listing is not None
+    return [node.label for node in window.desk.listing.nodes]
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
+    """Walk A is kept and written on, and the same words are written anew."""
+    found = Hands(qtbot, window)
+    found.new_dossier(tmp_path / "one.adref")
+    found.new_text()
+    found.type(_WORDS)
+    _keep(found, "Walk A")
+    found.written()
+    found.type(" Unkept thoughts")
+    found.press(Key.Key_Up)
+    found.new_text()
+    qtbot.waitUntil(lambda: found.written().parent is None, timeout=WAIT)
+    found.type(_WORDS)
+    return found
+
+
+def test_its_name_stays_and_so_does_what_is_written(hands: Hands) -> None:
+    window = hands.window
+    text = hands.written()
+    before = [entry.text for entry in text.text.entries]
+    _keep(hands, "Walk B")
+    assert _labels(window) == ["Walk A"]
+    assert window.drafting.writing.open is text
+    assert [entry.text for entry in text.text.entries] == before
+    (line,) = window.notices.shown
+    assert line.notice.words == "This text is Walk A already, to the letter, so nothing was kept."
+    hands.new_text()
+    assert not window.notices.shown, "it is none of another text's"
+
+
+def test_its_name_is_changed_where_the_user_says_so_and_the_words_stay(hands: Hands, qtbot: QtBot) -> None:
+    window = hands.window
+    before = [entry.text for entry in hands.written().text.entries]
+    _keep(hands, "Walk B")
+    window.notices.shown[0].buttons[0].click()
+    qtbot.waitUntil(lambda: _labels(window) == ["Walk B"], timeout=WAIT)
+    after = hands.written()
+    assert after.parent is not None
+    assert after.parent.label == "Walk B"
+    assert [entry.text for entry in after.text.entries] == before
+    assert not after.text.changed
+    # What was written on that draft before is there to be continued.
+    assert window.desk.listing is not None
+    rows = [row for row in window.desk.listing.dossier.working_texts() if row.parent == after.parent.id]
+    assert sorted(row.changed for row in rows)[-1] > 0
+
+
+def test_under_its_own_name_it_is_the_same_draft(hands: Hands, qtbot: QtBot) -> None:
+    window = hands.window
+    before = [entry.text for entry in hands.written().text.entries]
+    hands.press(Key.Key_S, CTRL)
+    hands.type("Walk A")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return)  # another draft has that name too, it is said
+    qtbot.waitUntil(lambda: hands.written().parent is not None, timeout=WAIT)
+    assert _labels(window) == ["Walk A"]
+    assert [entry.text for entry in hands.written().text.entries] == before
