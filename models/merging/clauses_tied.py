@@ -73,7 +73,8 @@ def _to_two_places(blocks: Sequence[Block], moves: Sequence[tuple[End, End]]) ->
         if _overlap((one, there), (two, elsewhere)) and (
             there.block != elsewhere.block or all(_stands_alone(blocks[end.block], end) for end in (there, elsewhere))
         ):
-            yield (there, elsewhere), one
+            spans = one.span, two.span
+            yield (there, elsewhere), replace(one, span=(min(spans)[0], max(end for _, end in spans)))
 
 
 def _stands_alone(block: Block, end: End) -> bool:
@@ -97,12 +98,10 @@ def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuesti
         if content.rival or not block.places[BASE]:
             return block
         return settled(sides, replace(block, content=replace(content, parts=weave(content.streams, asked, all_asked))))
-    mover = asked[0][0]
-    if (
-        not isinstance(content, Whole)
-        or mover not in (content.side, BASE)
-        or (block.places[BASE] and not all(block.places))
-    ):
+    if not isinstance(content, Whole) or (block.places[BASE] and not all(block.places)):
+        return block
+    mover = content.side
+    if not any(side in (mover, BASE) for side, _, _ in asked):
         return block
     streams = streams_of(block, sides, writer)
     parts = weave(streams, asked, all_asked)

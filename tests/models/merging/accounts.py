@@ -91,7 +91,7 @@ def amiss(found: Merge) -> Iterator[tuple[tuple[str, ...], str]]:
 def untold(found: Merge) -> list[tuple[tuple[str, ...], str]]:
     """What stands too often or nowhere, and no sentence of those told names."""
     said = " ".join(found.told)
-    told, asked = {*telling(said), *_left_out(found)}, [one for one in found.conflicts if one.kind == "footnote"]
+    told, asked = {*telling(said), *left_out(found)}, [one for one in found.conflicts if one.kind == "footnote"]
     return [
         (unit, how)
         for unit, how in amiss(found)
@@ -110,7 +110,7 @@ def _is_of(asked: Conflict, text: str) -> bool:
     return any(one.endswith(_IBID.sub("", text).strip()) for one in (asked.base, asked.ours, asked.theirs))
 
 
-def _left_out(found: Merge) -> Iterator[str]:
+def left_out(found: Merge) -> Iterator[str]:
     """The words that a sentence quotes by the first and the last of their phrase."""
     for begins, ends in re.findall("[“‘](?:note: )?([^“”‘’]+) … ([^“”‘’]+)[”’]", " ".join(found.told)):
         passage = re.compile(rf"{re.escape(begins)}.*?{re.escape(ends)}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.draft import Draft, Kind, Run, brackets, canonical
 from models.merging import Conflict, Merge, Row
-from tests.models.merging.accounts import WORDINGS, telling
+from tests.models.merging.accounts import WORDINGS, left_out, telling
 
 _NO_PLACE = "number", "kind", "words", "footnote", "reference"
 """What asks for no place."""
@@ -59,21 +59,20 @@ def unasked(found: Merge) -> Iterator[tuple[str, int, int]]:
     """
     drafts = found.ours.old, found.ours.new, found.theirs.new
     three, now, said = [*map(_counted, drafts)], _counted(found.draft), {*telling(" ".join(found.told))}
-    said |= {
-        *telling("ours theirs nothing deleted moved put after before under beginning")
-    }  # as what is open is marked
-    asked = set[str]()
+    said |= {*left_out(found), *telling("ours theirs nothing deleted moved put after before under beginning without")}
+    asked, as_it_was = {"ibid"}, any(one.choice is not None and one.choice.way == "base" for one in found.conflicts)
     for one in found.conflicts:
         asked |= {*telling(" ".join((one.base, one.ours, one.theirs, *one.notes)))}
-        if one.kind in ("deleted", "shape") and one.row is not None:  # notes go with the whole they stand in
-            row = found.rows[one.row]
+        whole = one.kind in ("deleted", "shape", "clause")  # notes go with the whole they stand in
+        for row in (row for row in found.rows if whole and one.key in row.conflicts):
             for draft, places in zip(drafts, (row.base, row.ours, row.theirs), strict=True):
-                notes = [draft.note[note].text for at in places for note in draft.paragraphs[at].footnotes]
+                notes = (draft.note[note].text for at in places for note in draft.paragraphs[at].footnotes)
                 asked |= {*telling(" ".join(notes))}
     for word in {word for one in (*three, now) for word in one}:
         base, ours, theirs = (one[word] for one in three)
         if max(base, ours, theirs) == 1 and word not in asked and word not in said:
             due = {ours, ours + theirs - base} if ours == theirs else {ours + theirs - base}
+            due |= {base} if ours == theirs and as_it_was else set()  # beside what clashes, put in by both
             if now[word] not in due:
                 yield word, max(due), now[word]
 
