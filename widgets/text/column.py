@@ -124,6 +124,14 @@ class Column(ChangingColumn):
                 return
             block, number = block.next(), number + 1
 
+    def numbers(self, start: float, end: float) -> range:
+        """The numbers of the blocks between two heights, set."""
+        first, last = self.number_at(start), self.number_at(end)
+        if not self.blocks.all_set(first, last + 1):
+            found = [block.blockNumber() for block, _ in self.between(start, end)] or [0, -1]
+            first, last = found[0], found[-1]
+        return range(first, last + 1)
+
     def set_bottom(self, bottom: float) -> None:
         """The free room below the text."""
         if bottom != self._bottom:

@@ -146,6 +146,11 @@ class ColumnSheet(QTextEdit):
 
     # What is in sight
 
+    def positions_in_sight(self, reach: float = 0.0) -> range:
+        """The paragraphs in sight, and those whose surroundings may be."""
+        scrolled = float(self.verticalScrollBar().value())
+        return self.column.numbers(scrolled - reach, scrolled + self.viewport().height() + reach)
+
     def _free_height(self) -> float:
         """How high the page is on which words are seen."""
         return float(self.viewport().height())

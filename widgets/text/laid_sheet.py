@@ -215,7 +215,7 @@ class LaidSheet(ColumnSheet):
         left = self.bar_width if self.isRightToLeft() else 0
         self.notes.set_column(float(corner.x() - left), float(self.viewport().width()))
         chosen: list[int] = []
-        for note, bottom in marks_in_sight(self._blocks(), self.shown) if self.shown.has_notes() else ():
+        for note, bottom in marks_in_sight(self._blocks(), self.shown) if self._cites_in_sight() else ():
             if note in chosen:
                 continue
             wanted = [*chosen, note]
@@ -227,6 +227,14 @@ class LaidSheet(ColumnSheet):
         height += round(cut_line(self._blocks(), page - height)) if chosen else 0
         self.notes.setGeometry(left, self.height() - height, self.width() - self.bar_width, height)
         self.notes.show_notes(chosen)
+
+    def _cites_in_sight(self) -> bool:
+        """Whether there are note marks in the paragraphs in sight."""
+        shown = self.shown
+        count = shown.count()
+        return shown.has_notes() and any(
+            shown.paragraph(at).footnotes for at in self.positions_in_sight() if at < count
+        )
 
     def _with_needed(self, chosen: list[int], page: float) -> list[int]:
         """The note that is being written or was gone to is always there, as the last one if room is short."""

@@ -23,6 +23,10 @@ class PaintedSheet(LaidSheet):
 
     _painted_on: beside.Sheet | None = None
     """The sheet as what is beside and below the words is painted on it, until something lies otherwise."""
+    _margins: QRegion | None = None
+    """All of it but the column and the scroll bar, until something lies otherwise."""
+    _corner = QPoint()
+    """Where the column begins then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +37,12 @@ class PaintedSheet(LaidSheet):
         self.on_screen = OnScreen(self)
 
     def _lie(self) -> None:
-        self._painted_on = None
+        self._painted_on = self._margins = None
         super()._lie()
+        self._painted_on = self._margins = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painted_on = None
+        self._painted_on = self._margins = None
         super().resizeEvent(event)
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
@@ -65,10 +70,6 @@ class PaintedSheet(LaidSheet):
     def moves_with_text(self) -> bool:
         """Whether all that is painted hangs on its paragraph, and goes where that goes."""
         return not self._warned and self.shown.count() > 2
-
-    def positions_in_sight(self, reach: float) -> list[int]:
-        """The paragraphs in sight, and those whose surroundings may be."""
-        return [block.blockNumber() for block, _ in self._blocks(-reach, self.viewport().height() + reach)]
 
     def standing(self) -> object:
         """What is another once anything beside the paragraphs may be; None where that is not known."""
@@ -123,9 +124,12 @@ class PaintedSheet(LaidSheet):
     def update(self, *place: Any) -> None:
         """Have all of the sheet, or a part, painted anew: the margins by the sheet, and the column by itself."""
         column, part = self.viewport(), QRect(*place) if place else self.rect()
-        beside = QRegion(part.intersected(self.beside_the_bar()))
-        super().update(beside.subtracted(QRegion(column.geometry())))
-        column.update(part.translated(-column.pos()).intersected(column.rect()))
+        if self._margins is None:
+            # Each answer of Qt takes as long as a line of Python, and some parts are asked for at every key.
+            self._margins = QRegion(self.beside_the_bar()).subtracted(QRegion(column.geometry()))
+            self._corner = -column.pos()
+        super().update(self._margins.intersected(part))
+        column.update(part.translated(self._corner))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_paper(event, self.viewport())

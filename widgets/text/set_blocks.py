@@ -78,6 +78,10 @@ class SetBlocks(QObject):
         """Whether a block is set, or none of those that are to be."""
         return 0 <= number < len(self._laid) and bool(self._laid[number])
 
+    def all_set(self, first: int, end: int) -> bool:
+        """Whether the blocks from one up to another are set."""
+        return self._laid.find(0, first, end) < 0
+
     def keeps_low(self, number: int) -> bool:
         """Whether the letters of a block that is set keep to their lines."""
         return self._laid[number] == _LOW
