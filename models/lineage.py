@@ -64,12 +64,14 @@ class EdgeSet:
 
     def turned(self) -> EdgeSet:
         """The same said from the other side."""
-        edges = tuple(replace(edge, old=edge.new, new=edge.old, kind=_TURNED.get(edge.kind, edge.kind))
-                      for edge in self.edges)  # fmt: skip
-        return EdgeSet(self.child, self.parent, self.by, self.at, edges, self.who)
+        return EdgeSet(self.child, self.parent, self.by, self.at, _turned(self.edges), self.who)
 
 
 _TURNED = {"split": "merged", "merged": "split"}
+
+
+def _turned(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(replace(edge, old=edge.new, new=edge.old, kind=_TURNED.get(edge.kind, edge.kind)) for edge in edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class Known:
 
     edges: tuple[Edge, ...] = ()
     apart: tuple[Edge, ...] = ()
+
+    def turned(self) -> Known:
+        """The same from the side of the other draft."""
+        return Known(in_order(_turned(self.edges)), in_order(_turned(self.apart)))
 
 
 def engine_edges(comparison: Comparison) -> tuple[Edge, ...]:

@@ -13,13 +13,13 @@ from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
 from models.comparison.come_back import Said as Words
 from models.comparison.come_back import said as words_of
-from models.dossier.ancestry import descends, links_above, links_between, links_from
+from models.dossier.ancestry import descends, links_above, links_between, links_from, way
 from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
 from models.dossier.kept_drafts import KeptDrafts
 from models.dossier.moments import after, now
-from models.dossier.reach import Said, reach
+from models.dossier.reach import Said, over, reach
 from models.dossier.returns import Place, came_back, poor_pairs, settled, without_returned
 from models.draft import Draft
 from models.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
@@ -105,7 +105,7 @@ class Lines(KeptDrafts):
         acts.discard((old, new))
         if not acts:
             return ()
-        holds = {edge.ends for edge in reach(old, links, said).get(new, Known()).edges}
+        holds = {edge.ends for edge in self.known_between(old, new).edges}
         found: dict[Ends, SaidByHand] = {}
         for first, second in sorted(acts, key=lambda act: (order[act[0]], order[act[1]])):
             pairs = [one for one in still_said(said.between(first, second)) if one.paired]
@@ -132,11 +132,12 @@ class Lines(KeptDrafts):
     def known_between(self, old: str, new: str) -> Known:
         """The lineage between any two drafts, over every way straight from one to the other, else over the shortest;
         what is said by hand of any two drafts on it counts."""
-        links = links_between({node.id: node.parents for node in self.nodes()}, old, new)
+        parents = {node.id: node.parents for node in self.nodes()}
+        links = links_between(parents, old, new)
         said = Said(self._sets_among({old, *(here for here, _ in links)}))
         if len(links) > 1:
             said.back = self.came_back()
-        return reach(old, links, said).get(new, Known())
+        return over(parents, old, new, said)
 
     def known_from(self, node: str) -> dict[str, Known]:
         """The lineage between a draft and every other one of the dossier."""
@@ -145,7 +146,11 @@ class Lines(KeptDrafts):
         joined = [(one.parent, one.child) for one in sets if one.by == "hand"]
         said = Said(sets)
         said.back = self.came_back()
-        return reach(node, links_from(parents, node, joined), said)
+        found = reach(node, links_from(parents, node, joined), said)
+        if joined:
+            linked = [here for here in found if way(parents, node, here)]
+            found |= {here: over(parents, node, here, said) for here in linked}
+        return found
 
     def came_back(self) -> Mapping[tuple[str, str], tuple[Edge, ...]]:
         """What was gone and came back, as edges from where it last stood, by the earlier and the later draft."""

@@ -53,7 +53,7 @@ class Said:
         if not self._by_hand:
             return ()
         if (old, new) not in self._apart:
-            self._apart[old, new] = reach(old, links_between(parents, old, new), self).get(new, Known()).apart
+            self._apart[old, new] = over(parents, old, new, self).apart
         return self._apart[old, new]
 
     def returned(self, old: str, new: str) -> Known:
@@ -62,6 +62,17 @@ class Said:
             replace(edge, old=edge.new, new=edge.old) for edge in self.back.get((new, old), ())
         ]
         return Known(in_order(edges))
+
+
+def over(parents: Mapping[str, Sequence[str]], old: str, new: str, said: Said) -> Known:
+    """What is known of two drafts, of which `parents` names the oldest first, over the ways between them.
+
+    It is the same from either side: steps are composed from the older draft on.
+    """
+    places = list(parents)
+    if places.index(old) > places.index(new):
+        return over(parents, new, old, said).turned()
+    return reach(old, links_between(parents, old, new), said).get(new, Known())
 
 
 def reach(start: str, links: Links, said: Said) -> dict[str, Known]:

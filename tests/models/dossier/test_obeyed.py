@@ -62,6 +62,12 @@ def test_whatever_is_said_is_obeyed(chance: Random) -> None:
                     assert said.ends in pairs
                 else:
                     assert not any(p in (None, i) and q in (None, j) for i, j in pairs)
+            assert {(q, p) for p, q in together(dossier.compared(nodes[new], nodes[old]))} == pairs
+            for one, other in ((old, new), (new, old)):
+                if dossier.lineage(nodes[one], nodes[other]) is not None:
+                    assert dossier.known_from(nodes[one])[nodes[other]] == dossier.known_between(
+                        nodes[one], nodes[other]
+                    )
         for node, text in zip(nodes, texts, strict=True):
             for position in range(len(text.paragraphs)):
                 versions = line(dossier, node, position).versions
