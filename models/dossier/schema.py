@@ -9,7 +9,7 @@ from models.dossier import own_words, proposal_tables
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 5
+VERSION = 6
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 migrations = Migrations("adref")
@@ -220,11 +220,17 @@ def fourth_form(db: Database) -> None:
 
 @migrations()
 def fifth_form(db: Database) -> None:
-    """The index of words holds them as who looks for them has them."""
+    """The index of words held them without their accents; the next form makes it."""
+    db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def sixth_form(db: Database) -> None:
+    """The index of words has each letter of scripts without spaces as a word."""
     from models.dossier.search_index import index_again
 
     index_again(db)
-    db.execute("PRAGMA user_version = 5")
+    db.execute("PRAGMA user_version = 6")
 
 
 def bring_up_to_date(db: Database) -> None:

@@ -1,5 +1,5 @@
-"""The index of words of a dossier: each paragraph and each footnote once, its letters as who looks for them has them
-(`models.draft.alike`). It can be made again at any time.
+"""The index of words of a dossier: each paragraph and each footnote once, its words as who looks for them has them
+(`models.dossier.unspaced`). It can be made again at any time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlite3
 
 from sqlite_utils import Database
 
-from models.draft.alike import folded
+from models.dossier.unspaced import in_words
 
 # Which accents count for nothing is settled before: the tokenizer holds “й” for an “и”.
 _WORDS = "content = '', tokenize = 'unicode61 remove_diacritics 0'"
@@ -17,10 +17,10 @@ _WORDS = "content = '', tokenize = 'unicode61 remove_diacritics 0'"
 
 def let_fold(connection: sqlite3.Connection) -> None:
     """Let the statements here call what they need; once, before any other."""
-    connection.create_function("folded", 1, folded, deterministic=True)
+    connection.create_function("in_words", 1, in_words, deterministic=True)
 
 
-FORM = 5
+FORM = 6
 """The form of a dossier since which its index is this one."""
 
 
@@ -69,7 +69,7 @@ def index_paragraphs(db: Database, after: int) -> None:
     db.execute(
         # A paragraph without runs has no text.
         "INSERT INTO paragraph_words (rowid, text) "
-        "SELECT id, folded(coalesce(text, '')) FROM paragraph_texts WHERE id > ?",
+        "SELECT id, in_words(coalesce(text, '')) FROM paragraph_texts WHERE id > ?",
         [after],
     )
 
@@ -83,10 +83,10 @@ def index_notes(db: Database, content: int, footnotes: str) -> None:
         db.execute("INSERT INTO note_texts (text) VALUES (?) ON CONFLICT DO NOTHING", [text])
         (row,) = db.execute("SELECT id FROM note_texts WHERE text = ?", [text]).fetchone()
         if not db.execute("SELECT 1 FROM content_notes WHERE note_text = ? LIMIT 1", [row]).fetchone():
-            db.execute("INSERT INTO note_words (rowid, text) VALUES (?, ?)", [row, folded(text)])
+            db.execute("INSERT INTO note_words (rowid, text) VALUES (?, ?)", [row, in_words(text)])
         db.execute("INSERT INTO content_notes VALUES (?, ?, ?)", [row, content, place])
 
 
 def index_note_texts(db: Database) -> None:
     """Adds the words of all footnotes that are known already."""
-    db.execute("INSERT INTO note_words (rowid, text) SELECT id, folded(text) FROM note_texts")
+    db.execute("INSERT INTO note_words (rowid, text) SELECT id, in_words(text) FROM note_texts")

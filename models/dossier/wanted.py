@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from models.dossier.unspaced import UNSPACED, in_words
 from models.dossier.words_around import OPEN, SHUT
 from models.draft.alike import folded, turned
 
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+?)(?=["“”„«»\s]|$)')
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+")
 
 
 class Wanted(NamedTuple):
@@ -32,7 +33,7 @@ def wanted(typed: str) -> tuple[Wanted, ...]:
     begun = False
     for match in _QUOTED.finditer(plain):
         phrase, closed, word = match.groups()
-        text = folded(word if phrase is None else phrase)
+        text = in_words(word if phrase is None else phrase)
         if any(letter.isalnum() for letter in text):
             found.append(Wanted(text))
             begun = phrase is None or not closed

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from models.dossier.unspaced import UNSPACED
+
 OPEN, SHUT = "\x02", "\x03"
 """What stands before and after found words in a marked text."""
+
+_WORD = re.compile(rf"[{UNSPACED}]{{1,3}}|[^\s{UNSPACED}]+")
+"""What counts as one; so many letters of a script without spaces are as long."""
 
 _AHEAD, _AROUND, _OPENING = 6, 30, 10
 """Words before the found ones, words in all, and how far into a text they may stand for it to be shown from its
@@ -27,7 +32,7 @@ def words_around(marked: str, looked_for: int = 1) -> tuple[tuple[str, bool], ..
     text, places = _plain(marked)
     if not places:
         return ((text, False),) if text else ()
-    words = [match.span() for match in re.finditer(r"\S+", text)]
+    words = [match.span() for match in _WORD.finditer(text)]
     spans = _apart(text, places, words) if looked_for > 1 else ()
     if len(spans) < 2:
         here = _word_at(words, _richest(text, places))

@@ -222,3 +222,41 @@ def test_accents_count_for_nothing_and_letters_of_their_own_do(
         told = [[part for part, is_found in one.snippet if is_found] for one in dossier.search(looked_for)]
         assert told == ([[found], [found]] if found else [])
     assert examine(tmp_path / "a.adref") == ()
+
+
+CHINESE = "请秘书长在信托基金范围内，根据第79/212号决议，在79/212中提出报告"
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "found"),
+    [
+        ("信托基金", ["信托基金"]), ("秘书长", ["秘书长"]), ("请秘书长", ["请秘书长"]), ("基金", ["基金"]),
+        ("长", ["长"]), ("79/212", ["79/212", "79/212"]), ("在79/212中", ["在79/212中"]),
+        ("第79/212号决议", ["第79/212号决议"]),
+        ("报告 秘书长", ["秘书长", "报告"]), ("“托基”", ["托基"]), ("秘书", ["秘书"]), ("范围内根据", ["范围内，根据"]),
+        ("信托金", []), ("长秘书", []), ("79/21", ["79/212", "79/212"]), ("9/212", []), ("基金会", []),
+        ("ที่ประชุม", ["ที่ประชุม"]), ("ประชุม", ["ประชุม"]), ("総会", ["総会"]), ("会", ["会"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("read_only", [False, True])
+def test_words_that_no_spaces_part_are_found(
+    tmp_path: Path, looked_for: str, found: list[str], read_only: bool
+) -> None:
+    path = tmp_path / "a.adref"
+    with Dossier.create(path) as dossier:
+        text = f"{CHINESE}。 ในที่ประชุมใหญ่ 国連総。総会は。"
+        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run(text),)),), (Footnote(1, "1", (Run(text),)),)))
+    with Dossier.open(path, read_only=read_only) as dossier:
+        told = [[part for part, is_found in one.snippet if is_found] for one in dossier.search(looked_for)]
+    assert told == ([found, found] if found else [])
+    assert examine(path) == ()
+
+
+def test_of_a_long_text_without_spaces_the_words_around_are_shown(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run("决定举行会议" * 60 + CHINESE + "决定举行会议" * 60),)),)))
+        (one,) = dossier.search("信托基金")
+    shown = "".join(part for part, _ in one.snippet)
+    assert ("信托基金", True) in one.snippet
+    assert len(shown) < 120
+    assert shown.index("信托基金") < 40
