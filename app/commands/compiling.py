@@ -94,7 +94,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     base, origins = (own.data, own.origins) if own is not None else (None, ())
-    compiled = write_compilation(draft, joined(wishes), base=base, origins=origins)
+    compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins)
     names = [one for one in wishes if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
     if not names:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from models.draft import Footnote
+from models.compiling.same_result import as_the_first_has_it
+from models.draft import Draft, Footnote
 from models.proposals.proposal import Edit, Point, Proposal
 
 FIRST = 1 << 60
@@ -16,13 +17,13 @@ _Spot = tuple[str, int | None, Point]
 _Names = dict[str, None]
 
 
-def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
-    """The wishes by name, what several ask for alike once and by all their names: “Fiji, Kenya”.
+def joined(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
+    """The wishes on a draft by name, what several ask for alike once and by all their names: “Fiji, Kenya”.
 
     What amends another's proposal, or is amended, stays whose it is: such hang on one another. A move is one with that
     of the same paragraphs to the same place, and rows of a table are with the same rows.
     """
-    wishes = in_order(wishes)
+    wishes = as_the_first_has_it(draft, in_order(wishes))
     asked = _Asked(wishes)
     found: dict[str, list[Proposal]] = {}
     done = set[int]()

@@ -48,6 +48,6 @@ def what_is_told(
     exact, unlike = each_alone(data, draft, wishes.items(), base=base, origins=origins, as_typed=as_typed)
     typed = typed_numbers(draft, base)
     lost = {name: not_in_the_file(draft, name, own, typed) for name, own in wishes.items()}
-    told = [*clashes(draft, joined(wishes)), *compiled.clashes, *(one for one in unlike if not lost[one.name])]
+    told = [*clashes(draft, joined(draft, wishes)), *compiled.clashes, *(one for one in unlike if not lost[one.name])]
     missing = (line for lines in lost.values() for line in lines)
     return Told(tuple(one for one in exact if not lost[one]), (*map(str, told), *missing))

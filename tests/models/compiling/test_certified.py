@@ -96,7 +96,7 @@ def test_whose_changes_are_said_to_be_exact_has_its_very_letters(seeds: range) -
             text = read_word(docx("".join(map(p, (*HEAD, *lines))))).draft
             if own := list(compared_proposals(compare(read.draft, text), name)):
                 wishes[name] = own
-        made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+        made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
         assert not list(unasked(made.data, read.draft, wishes)), seed
         told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins, as_typed=set(wishes))
         for name in told.exact:

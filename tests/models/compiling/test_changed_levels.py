@@ -101,7 +101,7 @@ def test_each_has_its_levels(asked: dict[str, tuple[dict[int, int], dict[int, st
     wishes = {name: list(read_returned(data).proposals) for name, data in files.items()}
     for name, data in files.items():
         assert shown(counted_anew(applied(read.draft, wishes[name]))) == shown(read_word(data).draft)
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     assert [str(one) for one in made.clashes] == told
     assert lint(made.data) == ()
     assert shown(read_word(made.data, "reject").draft) == shown(read.draft)

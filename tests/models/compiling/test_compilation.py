@@ -99,7 +99,7 @@ def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
         France=(BASE[0].replace("all States", "all Member States"), *BASE[1:]),
         Kenya=(BASE[0].replace("all States", "all Member States").replace("cooperate", "work"), *BASE[1:]),
     )
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert made.taken.paragraphs[0].text == "Calls upon all Member States to work with the mechanism;"
     assert changes(made.data) == [
         ("France, Kenya", "insert", "Member "),
@@ -107,7 +107,7 @@ def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
         ("Kenya", "insert", "work"),
     ]
     assert made.names == ("France, Kenya", "Kenya")
-    assert clashes(base, joined(wishes)) == ()
+    assert clashes(base, joined(base, wishes)) == ()
 
 
 def test_what_one_changes_in_what_another_moves() -> None:
@@ -206,7 +206,7 @@ def test_own_changes_of_the_base_are_in_none_of_its_compilations() -> None:
     other = Draft((replace(read.draft.paragraphs[0], runs=(Run("Decides to meet in June;"),)), *asked.paragraphs[1:]))
     both = {name: list(compared_proposals(compare(read.draft, new))) for name, new in (("F", asked), ("K", other))}
     for wishes in ({}, both):
-        made = write_compilation(read.draft, joined(wishes), base=data, origins=read.origins)
+        made = write_compilation(read.draft, joined(read.draft, wishes), base=data, origins=read.origins)
         assert "Italy" not in {author for author, _, _ in changes(made.data)}
         assert texts(read_word(made.data, "reject").draft) == texts(read.draft)
 
@@ -226,7 +226,7 @@ def test_any_wishes_of_three(seed: int) -> None:
         return
     wishes = {name: list(compared_proposals(compare(base, edited(chance, base)), name)) for name in ("A", "B", "C")}
     try:
-        made = write_compilation(base, joined(wishes))
+        made = write_compilation(base, joined(base, wishes))
         verify_word(made.data, made.taken, base, None, kept=True)
     except DraftError as error:
         pytest.fail(f"seed {seed}: {error}")
@@ -250,7 +250,7 @@ def test_a_field_goes_whole_with_the_words_that_several_change() -> None:
         "C": Draft((urges, decides, replace(recalls, runs=(Run("Recalls lasting peace."),)))),
     }
     wishes = {name: list(compared_proposals(compare(read.draft, new), name)) for name, new in asked.items()}
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     assert lint(made.data) == ()
     for name, new in asked.items():
         assert [one.text for one in taken_alone(made.data, name).paragraphs] == [one.text for one in new.paragraphs]

@@ -75,7 +75,7 @@ def test_word_counts_on(asked: dict[str, tuple[str, ...]], head: str) -> None:
         name: list(compared_proposals(compare(read.draft, read_word(file(lines, head)).draft), name))
         for name, lines in asked.items()
     }
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     assert lint(made.data) == ()
     package = Package(made.data)
     assert not list(package.root(package.main).iter(w("pPrChange")))
@@ -134,7 +134,7 @@ def test_who_rewords_asks_for_no_number(seed: int, count: int, often: float) -> 
     read = read_word(base)
     returned = {name: rewords(seed, name, often) for name in "ABC"[:count]}
     wishes = {name: list(read_returned(data).on(read.draft, "base").placed) for name, data in returned.items()}
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     package = Package(made.data)
     main = package.root(package.main)
     assert not list(main.iter(w("pPrChange"), w("tab")))
@@ -162,7 +162,7 @@ def test_of_a_number_whose_note_alone_stays_the_list_stays(names: str) -> None:
             base, read = data, read_word(data)
         else:
             wishes[name] = list(read_returned(data).on(read.draft, "base").placed)
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     package = Package(made.data)
     assert not list(package.root(package.main).iter(w("pPrChange"), w("ins")))
     assert [one.number for one in read_word(made.data).draft.paragraphs] == [
@@ -189,7 +189,7 @@ def test_behind_a_paragraph_that_goes_each_looks_as_it_did() -> None:
             base, read = data, read_word(data)
         else:
             wishes[name] = list(read_returned(data).on(read.draft, "base").placed)
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     package = Package(made.data)
     assert not list(package.root(package.main).iter(w("pPrChange"), w("ins")))
     assert read_word(made.data, "reject").draft == read.draft
@@ -209,7 +209,7 @@ def test_each_has_its_bullet_wherever_two_move_it(first: str, second: str) -> No
     for name, order in (("A", first), ("B", second)):
         asked = Draft(tuple(read.draft.paragraphs[int(at)] for at in order))
         wishes[name] = list(compared_proposals(compare(read.draft, asked), name))
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     for name, order in (("A", first), ("B", second)):
         package = Package(made.data)
         leave_alone(package, name)
@@ -220,7 +220,7 @@ def test_a_number_that_is_another_is_not_what_is_asked_for() -> None:
     base = file(BASE, "Terms")
     read = read_word(base)
     wishes = {"A": list(compared_proposals(compare(read.draft, read_word(file(BASE[1:], "Terms")).draft), "A"))}
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     package = Package(made.data)
     list(package.edit(package.main).iter(w("numId")))[3].set(w("val"), "0")
     exact, unlike = each_alone(package.to_bytes(), read.draft, wishes.items(), base=base, origins=read.origins)
@@ -247,7 +247,7 @@ def test_bullets_of_another_sign_are_told_and_go_with_what_moves() -> None:
         "B": (terms, one, two, replace(three, runs=(Run(NEW),)), three, four, done),
     }
     wishes = {n: list(compared_proposals(compare(read.draft, Draft(ps)), n)) for n, ps in asked.items()}
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     signs = [one and one[1] for one in shown_alone(made.data, "A").bullets]
     assert signs == [None, "•", "•", "•", "–", None]
     exact, unlike = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)

@@ -56,12 +56,12 @@ def note_of(read: Draft) -> str | None:
 def test_one_note(asked: dict[str, str | None], together: str | None, told: list[str]) -> None:
     base = draft(NOTE)
     wishes = {name: compared_proposals(compare(base, draft(note)), name) for name, note in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert lint(made.data) == ()
     assert note_of(read_word(made.data, "reject").draft) == NOTE
     assert {name: note_of(taken_alone(made.data, name)) for name in asked} == asked
     assert each_alone(made.data, base, wishes.items()) == (("A", "C"), ())
-    assert [str(clash) for clash in clashes(base, joined(wishes))] == told
+    assert [str(clash) for clash in clashes(base, joined(base, wishes))] == told
     if together is not None or None in asked.values():
         assert note_of(read_word(made.data).draft) == together
 
@@ -108,7 +108,7 @@ def test_a_note_that_comes_and_stays_or_comes_twice_is_two_notes(
     """Were it one, the second would be a cross-reference, of which nobody can strike a letter."""
     base = cited(*CITING)
     wishes = {name: list(compared_proposals(compare(base, cited(*one)), name)) for name, one in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert lint(made.data) == ()
     assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
     for name, one in asked.items():
@@ -122,7 +122,7 @@ def test_a_note_that_one_sets_elsewhere_is_amended_where_it_stood() -> None:
     amended = replace(base, footnotes=(first, replace(second, runs=(Run("See 2 and others."),))))
     asked = {"A": cited(before, (WELCOMES, SHORT, 2)), "B": amended}
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert lint(made.data) == ()
     for name, new in asked.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(new)

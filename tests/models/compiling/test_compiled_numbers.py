@@ -49,7 +49,7 @@ def test_typed_numbers_are_never_run_together(asked: dict[str, tuple[str, ...]],
         name: list(compared_proposals(compare(read.draft, read_word(typed(*lines)).draft), name))
         for name, lines in asked.items()
     }
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     accepted = [(one.number, one.text) for one in read_word(made.data).draft.paragraphs[2:]]
     assert accepted == [(f"{at}", one) for at, one in enumerate(together, 1)]
     for name, lines in asked.items():
@@ -67,7 +67,7 @@ def test_a_typed_number_goes_with_who_joins_its_paragraph() -> None:
         name: list(compared_proposals(compare(read.draft, read_word(typed(*one)).draft), name))
         for name, one in asked.items()
     }
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     for name, lines in asked.items():
         assert [one.text for one in taken_alone(made.data, name).paragraphs[2:]] == list(lines)
 
@@ -81,7 +81,7 @@ def test_a_typed_number_comes_to_stand_in_brackets_of_its_own_beside_what_others
     wishes = {
         name: list(compared_proposals(compare(read.draft, read_word(data).draft), name)) for name, data in asked.items()
     }
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     for name, wanted in (("A", f"2. [{OPS[1]}]"), ("B", f"[2.] {OPS[1]}")):
         package = Package(made.data)
         leave_alone(package, name)
@@ -100,7 +100,7 @@ def test_brackets_that_stand_elsewhere_at_a_typed_number_are_told() -> None:
     wishes = {
         name: list(compared_proposals(compare(read.draft, read_word(data).draft), name)) for name, data in asked.items()
     }
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
     for name, data in asked.items():
         package = Package(made.data)
@@ -128,7 +128,7 @@ def test_typed_numbers_that_several_set_anew_are_told() -> None:
         name: list(compared_proposals(compare(read.draft, read_word(typed(*one)).draft), name))
         for name, one in asked.items()
     }
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     together = [one.number for one in read_word(made.data).draft.paragraphs if one.number is not None]
     assert together == [f"{at}" for at in range(1, len(together) + 1)]
     told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
@@ -149,7 +149,7 @@ def test_numbers_that_all_leave_as_they_were_typed_are_exact_and_where_they_are_
     }
     told = []
     for own in (wishes, {"A": wishes["A"]}):
-        made = write_compilation(read.draft, joined(own), base=base, origins=read.origins)
+        made = write_compilation(read.draft, joined(read.draft, own), base=base, origins=read.origins)
         told.append(what_is_told(read.draft, own, made, made.data, base=base, origins=read.origins, as_typed=own))
     assert (told[0].exact, told[0].cannot) == (("A", "B"), ())
     assert told[1].exact == ()
@@ -164,7 +164,7 @@ def test_a_number_that_one_types_before_new_words_and_that_is_counted_anew_is_to
     for number in ("2", "7"):
         paragraphs = [replace(one, number=number) if one.text == "Urges all;" else one for one in new.paragraphs]
         wishes = {"A": list(compared_proposals(compare(read.draft, replace(new, paragraphs=tuple(paragraphs))), "A"))}
-        made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+        made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
         told[number] = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
     assert (told["2"].exact, told["2"].cannot) == (("A",), ())
     assert told["7"].exact == ()
@@ -188,7 +188,7 @@ def test_a_typed_number_goes_with_who_takes_out_its_paragraph_though_others_writ
     files = {name: read_returned(docx(head + own + rest)) for name, own in changed.items()}
     assert all(one.base.draft == read.draft for one in files.values())
     wishes = {name: one.proposals for name, one in files.items()}
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     for name, one in files.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(one.sent.draft)
     package = Package(made.data)

@@ -49,7 +49,7 @@ def asked(**wanted: Draft) -> dict[str, list[Proposal]]:
 
 
 def compiled(wishes: dict[str, list[Proposal]]) -> Compilation:
-    made = write_compilation(draft(), joined(wishes))
+    made = write_compilation(draft(), joined(draft(), wishes))
     assert read_word(made.data, "reject").draft.paragraphs[6:] == draft().paragraphs[6:]
     assert not list(unasked(made.data, draft(), wishes))
     return made
@@ -113,7 +113,7 @@ def test_a_new_table_before_another_leaves_that_alone() -> None:
     base = with_tables((), ())
     asks = {"T": with_tables((("Peace", "War"),), ()), "U": with_tables((), (("Water",),))}
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asks.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert not list(unasked(made.data, base, wishes))
     assert [text for _, text in tables(read_word(made.data).draft)] == [
         "Peace", "War", "Year", "Sum", "2025", "42", "Water",
@@ -131,7 +131,7 @@ def test_a_row_stands_beside_its_table_whatever_comes_there(names: tuple[str, st
     wishes = {
         name: list(compared_proposals(compare(base, new), name)) for name, new in zip(names, (rows, text), strict=True)
     }
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert tables(read_word(made.data).draft) == tables(rows)
     assert each_alone(made.data, base, wishes.items()) == (names, ())
 
@@ -139,7 +139,7 @@ def test_a_row_stands_beside_its_table_whatever_comes_there(names: tuple[str, st
 def test_rows_of_several_at_the_top_of_a_table_have_nothing_between_them() -> None:
     base, asks = draft(YEARS), {"T": draft((("Land", "Rate"), *YEARS)), "U": draft((("Sea", "Toll"), *YEARS))}
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asks.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert tables(read_word(made.data).draft) == tables(draft((("Land", "Rate"), ("Sea", "Toll"), *YEARS)))
     assert each_alone(made.data, base, wishes.items()) == (("T", "U"), ())
 

@@ -47,8 +47,8 @@ def wishes_of(base: Draft, asked: dict[str, Draft]) -> dict[str, list[Proposal]]
 
 def either_way(base: Draft, wishes: dict[str, list[Proposal]]) -> Compilation:
     """What is written of the wishes, whoever is named first."""
-    made = write_compilation(base, joined(wishes))
-    other = write_compilation(base, joined(dict(reversed(wishes.items()))))
+    made = write_compilation(base, joined(base, wishes))
+    other = write_compilation(base, joined(base, dict(reversed(wishes.items()))))
     assert made.data == other.data
     assert not list(unasked(made.data, base, wishes))
     return made
@@ -185,7 +185,7 @@ def test_what_each_amends_stays_where_it_is(
     made = either_way(base, wishes)
     assert marked(made.data) == lines
     assert [one.text for one in made.taken.paragraphs] == list(taken)
-    assert [str(one) for one in clashes(base, joined(wishes))] == told
+    assert [str(one) for one in clashes(base, joined(base, wishes))] == told
     assert each_alone(made.data, base, wishes.items())[1] == ()
     verify_word(made.data, made.taken, base, None, kept=True)
     assert lint(made.data) == ()

@@ -71,7 +71,7 @@ def tied(first: str, second: str) -> str:
 def test_each_has_its_kinds(asked: dict[str, tuple[str, ...]], told: list[str]) -> None:
     base = draft(PP1, PP2, OP1, OP2, OP3)
     wishes = {name: list(compared_proposals(compare(base, draft(*one)), name)) for name, one in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert {name: lines(taken_alone(made.data, name)) for name in asked} == {n: list(one) for n, one in asked.items()}
     assert lines(read_word(made.data, "reject").draft) == lines(base)
     assert lines(read_word(made.data).draft) == lines(made.taken)
@@ -98,7 +98,7 @@ def counted(*lines: str) -> Draft:
 def test_a_second_operative_paragraph_makes_numbers_for_each(asked: dict[str, tuple[str, ...]]) -> None:
     base = counted(PP1, PP2, OP1)
     wishes = {name: list(compared_proposals(compare(base, counted(*one)), name)) for name, one in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert each_alone(made.data, base, wishes.items()) == (("A", "B"), ())
 
 
@@ -106,7 +106,7 @@ def test_two_kinds_of_the_last_paragraph_are_a_clash() -> None:
     base = draft(PP1, PP2, OP1)
     asked = {"A": draft(PP1, tied(PP2, OP1)), "B": draft(PP1, PP2, OP1, TEXT)}
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert [str(one) for one in made.clashes] == [
         "“A” and “B” each ask for another kind, level or numbering of OP1, or of what comes behind it, "
         "and Word tracks one such change: in the file it is what “A” asks for"
@@ -125,6 +125,6 @@ def test_what_is_read_as_another_kind_for_the_sake_of_new_words_is_not_told() ->
     }
     read = read_word(base)
     wishes = {name: read_returned(one).proposals for name, one in asked.items()}
-    made = write_compilation(read.draft, joined(wishes), base=base, origins=read.origins)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
     exact, unlike = each_alone(made.data, read.draft, wishes.items(), base=base, origins=read.origins)
     assert (exact, unlike) == (("A", "B"), ())

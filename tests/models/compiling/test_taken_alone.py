@@ -114,11 +114,11 @@ def test_each_alone_and_all_together(
 ) -> None:
     base = draft(ONE, TWO, THREE, FOUR) if any(FOUR in one for one in asked.values()) else draft(ONE, TWO, THREE)
     wishes = {name: list(compared_proposals(compare(base, draft(*one)), name)) for name, one in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     assert {name: texts(taken_alone(made.data, name)) for name in asked} == {n: list(one) for n, one in asked.items()}
     assert texts(read_word(made.data).draft) == list(together)
     assert texts(read_word(made.data, "reject").draft) == texts(base)
-    assert [str(one) for one in clashes(base, joined(wishes))] == told
+    assert [str(one) for one in clashes(base, joined(base, wishes))] == told
     assert lint(made.data) == ()
 
 
@@ -130,11 +130,11 @@ def test_a_note_of_what_moves_is_amended_where_it_stood() -> None:
     amended = numbered([cited, *paragraphs[1:]], [Footnote(1, "1", (Run("See resolution 80/1."),))])
     asked = {"A": moved, "B": amended}
     wishes = {name: list(compared_proposals(compare(base, new), name)) for name, new in asked.items()}
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     for name, new in asked.items():
         alone = taken_alone(made.data, name)
         assert (texts(alone), [note.text for note in alone.footnotes]) == (texts(new), [new.footnotes[0].text])
-    assert [str(one) for one in clashes(base, joined(wishes))] == [
+    assert [str(one) for one in clashes(base, joined(base, wishes))] == [
         "“A” moves OP1, a note of which “B” amends: it moves as it was"
     ]
 
@@ -202,7 +202,7 @@ def test_the_law(seed: int, count: int, tracked: bool) -> None:
             wishes[name] = list(compared_proposals(compare(base, new), name))
         if texts(applied(base, wishes[name])) != texts(new):
             return
-    made = write_compilation(base, joined(wishes))
+    made = write_compilation(base, joined(base, wishes))
     verify_word(made.data, made.taken, base, None, kept=True)
     assert lint(made.data) == ()
     for name, own in wishes.items():
