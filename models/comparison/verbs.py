@@ -70,6 +70,16 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
 
 
+_POINTS = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])
+"""The Arabic ones, and the stroke that only makes a word longer: with them or without, a verb is the same."""
+
+
+def _read(text: str) -> str:
+    """Words as verbs are known by them: in small letters, each in one shape, without points."""
+    text = fold(text).casefold()
+    return text if text.isascii() else text.translate(_POINTS)
+
+
 def _acts(verb: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     """Whether words that open an item are a verb of the organ: no "Recognizing", and no noun, as in "Requests for"."""
     found = opening(" ".join(verb))
@@ -92,7 +102,7 @@ def direction(old: str, new: str) -> str:
 
 def _further_on(verb: tuple[str, ...], text: str) -> bool:
     """Whether a verb stands in a text as another operative verb than the first: "recalls the law, and urges all"."""
-    text = fold(text).casefold()
+    text = _read(text)
     if verb[0] not in text:
         return False  # most often; a pattern takes long to be made
     said = r"\W+".join(map(re.escape, verb))
@@ -105,7 +115,7 @@ def _verb_before(asked: tuple[str, ...], text: str, opening_verb: int) -> tuple[
     """The operative verb before some words where they stand in a text, behind so many of its opening verb."""
     if len(asked) < _ASKED:
         return None
-    words = [word.casefold() for word in map(fold, tokens(text).words) if is_word(word) or word in _STOPS]
+    words = [_read(word) for word in tokens(text).words if is_word(word) or word in _STOPS]
     for at in range(1, len(words) - _ASKED + 1):
         if tuple(words[at : at + _ASKED]) == asked:
             sizes = [size for size in range(1, min(6, at) + 1) if " ".join(words[at - size : at]) in ladder()]
@@ -158,7 +168,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = parts.opening
     kept = [at for at in range(min(len(parts.words), _LOOKED_AT)) if not found.start <= at < found.end]
     places = [at for at in kept if is_word(parts.words[at])]
-    words = [fold(parts.words[at]).casefold() for at in places]
+    words = [_read(parts.words[at]) for at in places]
     for at in range(4):
         if words[at : at + 1] and words[at] in _ASIDE_STARTS:
             for aside in _ASIDE:

@@ -107,6 +107,10 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
             "other",
         ),
         ("1. تطلب إلى الأمين العام تقديم تقرير؛", "1. تطلب أيضا إلى الأمين العام تقديم تقرير؛", None),
+        ("1. تحث الدول الأعضاء على التعاون؛", "1. تحثّ الدول الأعضاء على التعاون؛", None),
+        ("1. تشجّع الدول الأعضاء على التعاون؛", "1. تشجع الدول الأعضاء على التعاون؛", None),
+        ("1. تحيط علما بالتقرير؛", "1. تحيط علماً بالتقرير؛", None),
+        ("1. تحثّ الدول الأعضاء على التعاون؛", "1. تشجع الدول الأعضاء على التعاون؛", "weaker"),
         ("1. يدعو الدول الأعضاء إلى التعاون؛", "1. يهيب بالدول الأعضاء أن تتعاون؛", "stronger"),
         (
             "1. призывает государства-члены принять меры;",
@@ -128,6 +132,11 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
 def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> None:
     verb = only(old, new).verb
     assert (verb.direction if verb else None) == expected
+
+
+def test_a_verb_with_points_is_the_same_and_a_change_of_them_is_shown() -> None:
+    change = only("1. تحث الدول الأعضاء على التعاون؛", "1. تحثّ الدول الأعضاء على التعاون؛")
+    assert (change.weight, change.verb) == ("substance", None)
 
 
 @pytest.mark.parametrize(
