@@ -17,7 +17,7 @@ Notes = tuple[str, str, str]
 def clashing(streams: Streams, clash: Clash, sides: Sides) -> tuple[list[str], Notes]:
     """What the three sides say where they clash, and what their notes there do that are not alike.
 
-    Where the words are the same the notes stand with them.
+    Where the words are the same the notes stand with them, or a sign where a paragraph ends or begins.
     """
     texts = [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
     cited = [
@@ -27,7 +27,16 @@ def clashing(streams: Streams, clash: Clash, sides: Sides) -> tuple[list[str], N
     notes = _differing(cited, (True, True, True))
     if texts[OURS] != texts[THEIRS]:
         return texts, notes
+    if notes[OURS] == notes[THEIRS]:
+        spans = ([*stream.words[slice(*span)]] for stream, span in zip(streams, clash.spans, strict=True))
+        texts = [_with_breaks(text, words) for text, words in zip(texts, spans, strict=True)]
     return with_notes(texts, notes), ("", "", "")
+
+
+def _with_breaks(text: str, words: Sequence[str]) -> str:
+    """A text with a sign for the start of a paragraph that it begins or ends with."""
+    before, after = ("¶" if words[at:][:1] == ["\n"] else "" for at in (0, -1))
+    return " ".join(filter(None, (before, text, after if len(words) > 1 else "")))
 
 
 def with_notes(texts: Sequence[str], notes: Notes) -> list[str]:
