@@ -11,7 +11,7 @@ from models.editing.edit import LONGEST_END, Caret, Entry, Selection
 from models.editing.language_marks import SIGNS, marks_for
 from models.editing.language_memory import language
 from models.editing.paragraph_end import End, ended
-from models.editing.runs import cut, joined, length, replaced, shown
+from models.editing.runs import NOTE_MARK, cut, joined, length, replaced, shown
 from models.editing.undo import GaveWay
 from models.editing.working import WorkingText
 
@@ -63,7 +63,7 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     text = text[: end.start]
     if _closes_around(text, words[0]) or (words[0] not in _COMMAS and _in_sentences(duties, at.position, text)):
         return selection
-    if end.notes[0] < end.notes[1] <= at.place:
+    if _is_behind_notes(entry, at.place):
         return _behind_notes(working, at.position, entry, selection)
     return Selection.at(at.position, end.start)
 
@@ -71,19 +71,22 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
 def typed_there(working: WorkingText, entry: Entry, new: Entry, place: int) -> tuple[str, str] | None:
     """What the writer typed at the end of a paragraph, up to a place, and is there no longer in `new`.
 
-    The mark that was his end, with what stood behind it; or "", with what stood before the end.
+    The mark that was his end, with what stood behind it; or "", with what stood before the end, or behind its notes.
     """
     end, text, kept = entry.end, shown(entry.paragraph.runs), new.end.start
     if end.mark and working.undo_list.own_mark == (entry.key, end.mark) and entry.ends_before(place):
         return end.mark, text[end.stop : place]
     before = place < end.notes[0] if end.mark else entry.ends_before(place)
-    stood = text[kept:place]
+    stood = text[kept:place].lstrip(NOTE_MARK)
     same = text[:kept] == shown(new.paragraph.runs)[:kept] and not any(letter.isalnum() for letter in stood)
     return ("", stood) if before and stood and same else None
 
 
 def _gone_on(working: WorkingText, entry: Entry, gave: GaveWay, words: str) -> Selection:
     """Where words go on behind what the writer had typed at the end, which gave way to the mark due: it is back."""
+    if not gave.mark and _is_behind_notes(entry, gave.at.head.place):
+        gave = gave._replace(at=_behind_notes(working, gave.at.head.position, entry, gave.at))
+        entry = working.entries[gave.at.head.position]
     at, runs = gave.at.head, entry.paragraph.runs
     typed = gave.behind.rstrip() if words[0].isspace() else gave.behind
     if gave.mark:
@@ -128,6 +131,23 @@ def _in_sentences(duties: Duties, position: int, text: str) -> bool:
         return False
     before = [at for at in duties.group(position) if at < position]
     return any(duties.end(duties.last_leaf(at)).mark == "." for at in before) or bool(_SENTENCE_ENDS.search(text))
+
+
+def _is_behind_notes(entry: Entry, place: int) -> bool:
+    """Whether a place lies behind the notes a paragraph ends in."""
+    notes = entry.end.notes
+    return notes[0] < notes[1] <= place
+
+
+def caret_there(entry: Entry, new: Entry, place: int, typed: tuple[str, str] | None) -> int | None:
+    """Where the caret is that stood at a place of a paragraph once that ends otherwise, `typed` as `typed_there` gives
+    it: behind his own mark, behind the notes it stood behind, or before the end; None: where it stood."""
+    if typed is not None and typed[0]:
+        return new.length - entry.length + place
+    if not entry.end.mark and _is_behind_notes(entry, place):
+        notes = new.end.notes
+        return notes[1] if notes[0] < notes[1] else new.end.start
+    return None if typed is None else new.end.start
 
 
 def _behind_notes(working: WorkingText, position: int, entry: Entry, selection: Selection) -> Selection:

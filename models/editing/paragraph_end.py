@@ -64,7 +64,7 @@ def end_of(runs: Sequence[Run]) -> End:
     short = _ends_short(text, start)
     before = text[:start].rstrip(_SPACES + CLOSING)
     listed = SIGNS.get(mark[-1:]) == "," and len(join) == 1 and join.isascii()
-    if join and (listed or not mark) and not match["notes"]:
+    if join and (listed or not mark):
         # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
         # So does a letter in a row of letters ("x, y"), which Spanish has for words.
         mark = ""
@@ -203,7 +203,9 @@ def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
     old = text[end.start : end.notes[0]]
     space = old[:-1][-1:] if marks.space else ""
     sign = like(cut(runs, end.notes[0] - 1, end.notes[0])[-1], space + old[-1])
-    tidy = ended(replaced(runs, len(bare), end.notes[0], (sign,)), end.mark, join, marks)
+    # The mark stands where the language has it: the notes were those of the last words before "and" was typed.
+    at = len(bare.rstrip(NOTE_MARK)) if join != end.join and not marks.note_first else len(bare)
+    tidy = ended(replaced(runs, at, end.notes[0], (sign, *cut(runs, at, len(bare)))), end.mark, join, marks)
     return tidy if tidy == runs else tidied(tidy, marks, may_join)
 
 

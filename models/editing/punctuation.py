@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.draft import Kind
 from models.editing.before import Before, stood_before, was_written
-from models.editing.before_mark import typed_there
+from models.editing.before_mark import caret_there, typed_there
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
@@ -123,8 +123,8 @@ def give_owed(working: WorkingText, selection: Selection) -> None:
         step.put_all(due)
         step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
         new = working.entries[here or 0]
-        if here is not None and typed is not None:
-            step.caret(here, new.length - entry.length + selection.head.place if typed[0] else new.end.start)
+        if here is not None and (stands := caret_there(entry, new, selection.head.place, typed)) is not None:
+            step.caret(here, stands)
     edit = working.undo_list.join_last()
     given.update((working.entries[at].key, edit) for at in left if at in due)
     if typed is not None:

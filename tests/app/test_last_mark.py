@@ -43,6 +43,23 @@ def test_a_draft_that_is_kept_ends_in_it_and_words_come_before_it(qtbot: QtBot, 
     assert sheet.working.entries[-1].text == "Invites others."
 
 
+def test_words_go_on_behind_the_note_one_stands_behind(qtbot: QtBot, hands: Hands) -> None:
+    window, sheet = hands.window, hands.window.page.text.sheet
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    hands.type("See A/2.")
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
+    hands.written()
+    hands.type(" or to go")
+    hands.press(Key.Key_Home, CTRL)
+    same_as_model(sheet)
+    assert sheet.working is not None
+    runs = [run.text for run in sheet.working.entries[-1].paragraph.runs if not run.italic]
+    assert runs == [" all States to act", "", " or to go."]
+
+
 def test_so_does_one_that_leaves(hands: Hands) -> None:
     working = hands.window.page.text.sheet.working
     assert working is not None
