@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect, bisect_left, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -91,12 +91,17 @@ def _readable(comparison: Comparison, number: int) -> Words:
 
 
 def pair_within(
-    made: Plan, comparison: Comparison, holders: Sequence[object], fits: Fits, readable_words: bool
+    made: Plan,
+    comparison: Comparison,
+    holders: Sequence[object],
+    fits: Fits,
+    readable_words: bool,
+    leaving: Collection[int] = (),
 ) -> None:
     """Pair deleted with inserted paragraphs where a cell or text would be left without any.
 
     `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there where
-    the cells of the two fit.
+    the cells of the two fit; those `leaving` go with all that holds them.
     """
     gone = set(made.deleted)
     kept = {holder for at, holder in enumerate(holders) if at not in gone}
@@ -106,7 +111,7 @@ def pair_within(
     order = {new: rank for rank, new in enumerate(made.inserted)}
     free = sorted(order)
     for at in list(made.deleted):
-        if holders[at] in kept or holders[at] in filled:
+        if holders[at] in kept or holders[at] in filled or at in leaving:
             continue
         cell = comparison.old.paragraphs[at].cell
         # Those that come between the same two edits, as they stand in the plan.

@@ -9,6 +9,7 @@ from itertools import count, pairwise
 from lxml import etree
 
 from models.comparison.change import Comparison
+from models.draft import Kind
 from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
@@ -201,9 +202,19 @@ class RedlineTree:
         slide(made, self._comparison, self._tables.fits)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
-        pair_within(made, self._comparison, cells, self._tables.fits, readable_words)
+        leaving = self._leaving_masthead(made, nodes)
+        pair_within(made, self._comparison, cells, self._tables.fits, readable_words, leaving)
         pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
         return made
+
+    def _leaving_masthead(self, made: Plan, nodes: Sequence[etree._Element]) -> set[int]:
+        """The old lines in tables that go with all their rows: no part of a text without a masthead belongs there."""
+        olds, news = self._comparison.old.paragraphs, self._comparison.new.paragraphs
+        if any(one.kind is Kind.MASTHEAD for one in news):
+            return set()
+        staying = {table for at in {*range(len(olds))} - {*made.deleted} for table in nodes[at].iterancestors(w("tbl"))}
+        lines = [at for at in made.deleted if olds[at].kind is Kind.MASTHEAD and olds[at].cell is None]
+        return {at for at in lines if staying.isdisjoint(nodes[at].iterancestors(w("tbl")))}
 
     def _tables_of(self, made: Plan, holders: Sequence[etree._Element | None]) -> TableMap:
         olds, news = self._comparison.old.paragraphs, self._comparison.new.paragraphs

@@ -159,3 +159,12 @@ def test_in_the_file_of_another_house_a_new_line_looks_like_those_of_its_cell() 
     left = line.find(f"{w('pPr')}/{w('ind')}")
     assert left is not None
     assert left.get(w("left")) == "57"
+
+
+def test_a_text_without_a_masthead_stands_in_none_of_its_cells() -> None:
+    lines = ("Report on the meeting", "Something here.", "Decides to meet.")
+    body = redline(masthead(*ADOPTED), Draft(tuple(Paragraph(Kind.TEXT, (Run(line),)) for line in lines)))
+    assert not [cell for cell in body.iter(w("tc")) for come in cell.iter(w("ins")) if come.find(w("r")) is not None]
+    rows = list(body.iter(w("tr")))
+    assert rows
+    assert all(one.find(f"{w('trPr')}/{w('del')}") is not None for one in rows)
