@@ -23,6 +23,8 @@ _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 _MARKED = (_PREAMBULAR, _OPERATIVE, _ITEM)
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
+_CHANGES_END = (_ITEM, _SECTION, Kind.HEADING)
+"""What stands behind an operative paragraph that may end in something else than a semicolon for it."""
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
 _ASKED = 3
 _REACH = 3
@@ -78,6 +80,21 @@ class Duties(Lists):
                 return Duty(duty.mark, penultimate=True) if waits else duty
             after += 1
         return duty
+
+    def ends_well(self, position: int) -> bool:
+        """Whether an operative paragraph ends in a semicolon as the next does, and as it should or as nobody is sure.
+
+        It is so nearly always, and found without asking all around it. False says nothing.
+        """
+        entry = self._entries[position]
+        if entry.paragraph.kind is not _OPERATIVE or entry.end.mark != ";" or entry.end.join:
+            return False
+        if self._kind(position + 1) in _CHANGES_END:
+            return False
+        after = self._next_of(position)
+        if after is None or self._next_of(after) is None:
+            return False  # the last one says nothing of how the others end
+        return (self._marks.get(after) or self._mark(after)) == ";"
 
     def _worked_out(self, position: int) -> Duty | None:
         paragraph = self._entries[position].paragraph

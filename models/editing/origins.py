@@ -113,15 +113,17 @@ class Origins:
         Words count as in the base, so that writing in a paragraph never makes another one the moved one.
         """
         order: list[Line] = []
-        several, end = self._several, 0
+        several, end, last, sorted_already = self._several, 0, -1, True
         for piece in pieces:
             # A merged paragraph stands where the first one it continues stood.
             if piece.position >= end and (piece.old not in several or piece.position in several[piece.old]):
                 order.append(piece)
                 end = piece.position + piece.count
-        ordered = sorted(order, key=_from_old)
-        if ordered == order:
+                sorted_already = sorted_already and piece.old >= last
+                last = piece.old
+        if sorted_already:
             return frozenset()
+        ordered = sorted(order, key=_from_old)
         first = next(at for at, (one, two) in enumerate(zip(order, ordered, strict=True)) if one != two)
         last = next(at for at in range(len(order) - 1, -1, -1) if order[at] != ordered[at])
         blocks = _blocks(order[first : last + 1])

@@ -50,6 +50,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     wanted = _around(duties, _seeds(step, positions), len(entries))
     changes: dict[int, Entry] = {}
     for at in sorted(wanted):
+        if duties.ends_well(at):
+            continue  # as nearly all do
         entry = entries[at]
         duty = duties.due(at) if may_end(entry) else None
         if duty is None:
@@ -71,7 +73,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
             join = entry.end.join  # it came with the word, and stands where the word belongs
         if entry.end.mark == duty.mark and entry.end.join == (join or ""):
-            continue  # as nearly all do
+            continue
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
             same = old_duty is not None and old_duty.mark == duty.mark
