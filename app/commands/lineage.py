@@ -28,8 +28,8 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
 
     What was paired by hand counts before what the editor kept, and that before what Adref found. LABEL is a label, a
     symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split, merged
-    or returned), by whom its lineage is known (engine, editor or hand) and the words that changed; "absent" are the
-    drafts without it.
+    or returned), whether it was reworded, by whom its lineage is known (engine, editor or hand) and the words that
+    changed; "absent" are the drafts without it.
     """
     from models.dossier import Dossier
     from models.dossier.line import called, line
@@ -92,6 +92,7 @@ def _version(version: Version) -> dict[str, Any]:
         "position": version.position,
         "paragraph_label": version.label,
         "kind": version.kind,
+        "reworded": version.reworded,
         "by": version.by or None,
         "from": [{"draft": node, "position": at} for node, at in version.came_from],
         "text": version.text,
@@ -114,7 +115,7 @@ def _text(found: Line) -> Iterator[str]:
             yield ""
         said = " by hand" if version.by == "hand" else ""
         against = _against(found, number)
-        how = f"{_SAYS[version.kind]}{said}{against}"
+        how = f"{' and '.join(_SAYS[fate] for fate in version.fates)}{said}{against}"
         yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {how}"
         if version.kind == "first" or version.kind != "same":
             words = (("equal", version.text),) if version.kind == "first" else version.words

@@ -99,7 +99,7 @@ def _head(node: Node) -> DraftHead:
 def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
     former = version.came_from[0] if version.came_from else None
     by = _BY.get(version.by, "")
-    says = _SAYS[version.kind]
+    says = " and ".join(_SAYS[fate] for fate in version.fates).capitalize()
     if former is None:
         words = drafts.words(head.node, version.position)
         return VersionRow(head, version.position, version.label or "", says, by, words, words)

@@ -40,6 +40,16 @@ class Version:
     came_from: tuple[tuple[str, int], ...]
     words: Words
 
+    @property
+    def reworded(self) -> bool:
+        """Whether its words are others than what it comes from had, whatever else happened to it."""
+        return self.kind != "first" and any(op != "equal" for op, _ in self.words)
+
+    @property
+    def fates(self) -> tuple[str, ...]:
+        """Its kind, and behind it "reworded" where that says nothing of words and they are others."""
+        return (self.kind, "reworded") if self.reworded and self.kind in ("moved", "returned") else (self.kind,)
+
 
 @dataclass(frozen=True)
 class Line:

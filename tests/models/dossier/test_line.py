@@ -54,6 +54,18 @@ def test_a_paragraph_through_a_row_of_drafts(dossier: Dossier) -> None:
     assert [version.kind for version in line(dossier, one, 0).versions] == ["first", "same", "moved", "same"]
 
 
+def test_what_moved_and_was_reworded_is_told_with_both(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, ACT, REPORT, "4. Notes the growing number of storms;")
+    moved = REPORT.replace("3.", "1.").replace("next", "eighty-first"), MEET.replace("1.", "2.")
+    rest = ACT.replace("2.", "3."), "4. Notes the growing number of storms;"
+    two = keep(dossier, "two", *moved, *rest, parents=(one,))
+    versions = line(dossier, two, 0).versions
+    assert [(version.kind, version.reworded, version.fates) for version in versions] == [
+        ("first", False, ("first",)), ("moved", True, ("moved", "reworded")),
+    ]  # fmt: skip
+    assert [(version.kind, version.reworded) for version in line(dossier, two, 1).versions][-1] == ("same", False)
+
+
 def test_splits_branch_and_mergers_run_together(dossier: Dossier) -> None:
     one = keep(dossier, "one", LONG)
     two = keep(
