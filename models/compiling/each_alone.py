@@ -150,6 +150,7 @@ def _first_of_kind(draft: Draft, asked: Draft, alone: Draft, single: Draft) -> i
     others = {at for at, kind in enumerate(_kinds(alone)) if kind != _kinds(asked)[at]}
     if len(single.paragraphs) == len(alone.paragraphs):
         read = {at for at in others if _kinds(single)[at] == _kinds(alone)[at]}
+        others -= {at for at in read if not asked.paragraphs[at].runs}
         pairs = (
             [(one.old[0], one.new[0]) for one in compare(draft, asked).changes if one.old and one.new] if read else []
         )

@@ -203,7 +203,8 @@ class Ends:
         found = [int(any(part.end is not None and WITH in part.owner and not part.struck for part in between))]
         both = False
         for name in ("", *self.names):
-            here = [part for part in between if _there(part, name)]
+            emptied = self._emptied(name, between)
+            here = [part for part in between if _there(part, name) and part not in emptied]
             count = sum(part.end is not None for part in here)
             if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
                 before, behind = reversed(self.parts[:first]), iter(self.parts[after:])
@@ -213,6 +214,20 @@ class Ends:
                 both = True
                 found.append(count if count == len(here) else min(count, 1))
         return max(found) if both else 1
+
+    @staticmethod
+    def _emptied(name: str, between: Sequence[Part]) -> list[Part]:
+        """Ends of paragraphs whose words one strikes, and others the ends: nobody wants these."""
+        found: list[Part] = []
+        words = False
+        for part in between:
+            if part.end is None:
+                words = words or (not part.owner and name in part.struck)
+                continue
+            if words and not part.owner and part.struck and name not in part.struck:
+                found.append(part)
+            words = False
+        return found
 
     def _mend(self, ends: Sequence[Part], wanted: int, strikers: Sequence[str], all_of_them: Sequence[str]) -> None:
         stay = [one for one in ends if not one.chosen]

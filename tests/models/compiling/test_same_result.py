@@ -115,3 +115,27 @@ def test_any_marks_that_make_one_text_give_that_text(seed: int, pieces: Callable
     assert words(read_word(made.data, "reject").draft) == [_SAID]
     assert told == []
     assert all(words(taken_alone(made.data, name)) == [wanted] for name in files)
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["in the middle", "at the end"])
+@pytest.mark.parametrize("first", ["Mali", "Peru"])
+def test_a_paragraph_struck_with_its_end_by_one_and_without_by_the_other_is_gone(first: str, last: bool) -> None:
+    second = "Peru" if first == "Mali" else "Mali"
+    kept = ["We meet.", "We act."]
+    gone = p(dele(d("We speak."), 'w:id="1" w:author="X"'), mark='<w:del w:id="2" w:author="X"/>')
+    emptied = p(dele(d("We speak."), 'w:id="1" w:author="X"'))
+    # Word takes the end of the paragraph before with the last one of a text.
+    whole = p(kept[0]) + p(kept[1], mark='<w:del w:id="2" w:author="X"/>') + emptied if last else None
+    bodies = {
+        first: whole or p(kept[0]) + gone + p(kept[1]),
+        second: "".join(map(p, kept)) + emptied if last else p(kept[0]) + emptied + p(kept[1]),
+    }
+    texts = [*kept, "We speak."] if last else [kept[0], "We speak.", kept[1]]
+    made, told = compiled(docx("".join(map(p, texts))), {name: docx(body) for name, body in bodies.items()})
+    assert words(read_word(made.data).draft) == kept
+    assert words(read_word(made.data, "reject").draft) == texts
+    assert told == [
+        f"“{first}” takes out paragraph {3 if last else 2}, which “{second}” amends: all accepted, it is gone"
+    ]
+    assert words(taken_alone(made.data, first)) == kept
+    assert words(taken_alone(made.data, second)) == ([*kept, ""] if last else [kept[0], "", kept[1]])
