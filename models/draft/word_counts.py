@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 # Letters of Chinese and Japanese and their full-width signs; the ideographic space is white space.
 _EASTERN = re.compile(
@@ -30,3 +31,15 @@ def count_changed(words: Iterable[tuple[str, str]], op: str) -> int:
     if len(words) == 1:
         return count_words(words[0][1]) if words[0][0] == op else 0
     return sum(count_words(_EDGES.sub("", text)) for kind, text in words if kind == op)
+
+
+def count_touched(words: Iterable[tuple[str, str]]) -> int:
+    """How many words are others in a text than in another, each place by itself: one that comes where another goes is
+    one word, one that comes and another that goes elsewhere are two.
+    """
+    words = tuple(words)
+    places = (tuple(place) for equal, place in groupby(words, lambda one: one[0] == "equal") if not equal)
+    if len(words) == 1:
+        return max(count_changed(words, op) for op in ("insert", "delete"))
+    # What is equal beside a place says that it is not all there is.
+    return sum(max(count_changed((("equal", ""), *place), op) for op in ("insert", "delete")) for place in places)

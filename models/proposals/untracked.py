@@ -9,7 +9,7 @@ from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Paragraph, labels
-from models.draft.word_counts import count_changed
+from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
 from models.proposals.compared import out_of_order
 
@@ -164,9 +164,7 @@ def sentence(kind: str, moved: bool, label: str, words: Words) -> str:
         return f"{label} is gone and its deletion was not tracked."
     if kind in ("split", "merged"):
         return f"{label} was {kind} without tracking."
-    gone = count_changed(words, "delete")
-    come = count_changed(words, "insert")
-    count = max(gone, come)
+    count = count_touched(words)
     if moved and not count:
         return f"{label} was moved without tracking."
     if not count:

@@ -56,6 +56,11 @@ MEET, URGES, COME, STAY = "1. Decides to meet^1;", "2. Urges all:", "(a) To come
             ("A/80/123.",),
             ["One word in OP1 was changed without tracking."],
         ),
+        (  # one comes and another goes elsewhere
+            (MEET, URGES, "(a) Not to come;", STAY),
+            ("A/80/123.",),
+            ["Two words in OP2 (a) were changed without tracking."],
+        ),
         (
             ("1. Decides to come and stay^1;", URGES, COME),
             ("A/80/123.",),
