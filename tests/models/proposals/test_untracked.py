@@ -57,7 +57,7 @@ MEET, URGES, COME, STAY = "1. Decides to meet^1;", "2. Urges all:", "(a) To come
             ["One word in OP1 was changed without tracking."],
         ),
         (  # one comes and another goes elsewhere
-            (MEET, URGES, "(a) Not to come;", STAY),
+            (MEET, URGES, "(a) To all come;", STAY),
             ("A/80/123.",),
             ["Two words in OP2 (a) were changed without tracking."],
         ),
