@@ -10,22 +10,34 @@ from models.draft.unsearched import unsearched
 from models.second_process import beside
 from models.word.package import Package
 from models.word.read import text_of
-from models.word.resolve import Choice, resolve, tracked_parts
+from models.word.resolve import Choice, resolve, text_parts, tracked_parts
+from models.word.showing import hollow
 
 
 class BothTexts:
     """What a file says when all its changes are accepted, and when all are rejected.
 
-    The latter is waited for when it is first asked for: where there is a second core it is read there.
+    With each comes how many fields and controls show nothing in it. The latter is waited for when it is first asked
+    for: where there is a second core it is read there.
     """
 
-    def __init__(self, accepted: Draft, rejected: Callable[[], Draft]) -> None:
-        self.accepted, self._rejected = accepted, rejected
+    def __init__(self, accepted: tuple[Draft, int], rejected: Callable[[], tuple[Draft, int]]) -> None:
+        self.accepted, self.hollow = accepted
+        self._rejected = rejected
 
     @cached_property
+    def _other(self) -> tuple[Draft, int]:
+        return self._rejected()
+
+    @property
     def rejected(self) -> Draft:
         """The text with all changes rejected."""
-        return self._rejected()
+        return self._other[0]
+
+    @property
+    def hollow_rejected(self) -> int:
+        """How many fields and controls show nothing in it."""
+        return self._other[1]
 
 
 _held: tuple[bytes, BothTexts] | None = None
@@ -52,27 +64,32 @@ def let_go() -> None:
 
 @unsearched()
 def _read_both(data: bytes, new: Draft, old: Draft) -> BothTexts:
-    def other_than_old() -> Draft | None:
+    def other_than_old() -> tuple[Draft | None, int]:
         """None where it is that: what comes from another process is taken apart and put together again."""
-        found = _text(Package(data), "reject")
-        return None if found == old else found
+        found, empty = _text(Package(data), "reject")
+        return None if found == old else found, empty
+
+    def rejected() -> tuple[Draft, int]:
+        found, empty = there()
+        return found or old, empty
 
     there = beside(other_than_old, len(data))
     # Opened after that: what a copy of this process shares with it takes time to be written on.
     package = Package(data)
     if not tracked_parts(package):
-        text = text_of(package)
-        return BothTexts(_same(text, new), lambda: _same(text, old))
-    return BothTexts(_same(_text(package, "accept"), new), lambda: there() or old)
+        text, empty = text_of(package), hollow(package, text_parts(package))
+        return BothTexts((_same(text, new), empty), lambda: (_same(text, old), empty))
+    text, empty = _text(package, "accept")
+    return BothTexts((_same(text, new), empty), rejected)
 
 
 def _same(found: Draft, wanted: Draft) -> Draft:
     return wanted if found == wanted else found
 
 
-def _text(package: Package, choice: Choice) -> Draft:
+def _text(package: Package, choice: Choice) -> tuple[Draft, int]:
     resolve(package, choice)
-    return text_of(package)
+    return text_of(package), hollow(package, text_parts(package))
 
 
 def read_plain(data: bytes) -> Draft:

@@ -74,14 +74,15 @@ def write_redline(
     coarser, by = Coarser(counted=counted), _signing(author, date)
     for attempt in range(_ATTEMPTS):
         opened = opened or OpenBase(comparison.old, base, origins, base_changes)
-        package, broken = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write(), opened.broken
+        broken, hollow = opened.broken, opened.hollow
+        package = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write()
         opened = None  # it is changed
         if finish is not None:
             finish(package)
         written = package.to_bytes()
         if made is not None:
             made(written)
-        found = differences(comparison, written, rejected, of_file=new_file is not None)
+        found = differences(comparison, written, rejected, of_file=new_file is not None, hollow=hollow)
         if any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name))):
             found += (Difference("old", "count", 0),)  # which is as far from the base as words that are not its own
         if new_file is not None:
@@ -109,7 +110,7 @@ def write_redline(
 
 def _refusal(comparison: Comparison, found: Sequence[Difference]) -> str:
     """Where the changes are too much for the old file, as far as that is known, and what to do."""
-    first = next((one for one in found if one.what not in (*SOFT, "count")), None)
+    first = next((one for one in found if one.what not in (*SOFT, "count", "hollow")), None)
     place = ""
     if first is not None:
         draft = comparison.new if first.side == "new" else comparison.old
@@ -142,9 +143,9 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.mentions |= cited
             if cited:
                 continue
-        if one.what in ("count", "cell", "box") and not coarser.tables and _has_tables(comparison):
+        if one.what in ("count", "cell", "box", "hollow") and not coarser.tables and _has_tables(comparison):
             coarser.tables = True
-        elif one.what in ("count", "cell", "box") or attempt >= _ATTEMPTS - 2:
+        elif one.what in ("count", "cell", "box", "hollow") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
         elif one.what in SOFT:
             if (one.side, one.what) == ("new", "number") and one.paragraph in coarser.typed:

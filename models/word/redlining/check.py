@@ -23,7 +23,7 @@ SOFT = ("number", "kind")
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, box, notes, number
-    or kind (the level and a label set by hand are part of it).
+    or kind (the level and a label set by hand are part of it), or hollow: a field or a control is left with nothing.
     """
 
     side: str
@@ -32,16 +32,26 @@ class Difference:
 
 
 def differences(
-    comparison: Comparison, data: bytes, rejected: Draft | None = None, *, of_file: bool = False
+    comparison: Comparison,
+    data: bytes,
+    rejected: Draft | None = None,
+    *,
+    of_file: bool = False,
+    hollow: int | None = None,
 ) -> tuple[Difference, ...]:
     """All differences of a redline, read back both ways, from the two drafts it shows.
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
-    `of_file`: the new draft is of a file that could have cells.
+    `of_file`: the new draft is of a file that could have cells. `hollow`: so many fields and controls of the old file
+    show nothing; None where that is not known.
     """
     both = read_both(data, comparison.new, rejected or comparison.old)
     new = tuple(side_differences("new", comparison.new, both.accepted, data, of_file=of_file))
     old = tuple(side_differences("old", rejected or comparison.old, both.rejected))
+    if hollow is not None and both.hollow > hollow:
+        new += (Difference("new", "hollow", 0),)
+    if hollow is not None and rejected is None and both.hollow_rejected > hollow:
+        old += (Difference("old", "hollow", 0),)
     if rejected is not None:  # its paragraphs are not those of the old draft
         old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
     return (*new, *old)

@@ -10,6 +10,7 @@ from models.word.markup import element
 from models.word.namespaces import m, w
 from models.word.redlining.deleted_content import WRAPPERS, content_nodes, open_frames
 from models.word.redlining.revision_marks import Stamp, tracked_mark
+from models.word.redlining.simple_fields import fields_as_runs
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
 _MOVE = "adref-move"  # a mark while the file is made, gone before it is written
@@ -31,7 +32,7 @@ def can_move(paragraph: etree._Element) -> bool:
 
 def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
     """Show all of a paragraph as moved away."""
-    _fields_as_runs(paragraph)
+    fields_as_runs(paragraph)
     for node in list(content_nodes(paragraph)):
         stamp.wrap(node, "moveFrom").set(_MOVE, name)
     stamp.mark(paragraph, "moveFrom")
@@ -41,7 +42,7 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
     """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
     for node in list(copy.iter(*PLACES)):
         _remove(node)
-    _fields_as_runs(copy)
+    fields_as_runs(copy)
     for node in list(copy.iter(w("commentReference"))):
         run = node.getparent()
         if run is not None:
@@ -51,22 +52,6 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
             del node.attrib[name]
     for node in copy.iter("{*}docPr"):
         node.set("id", str(stamp.identity()))
-
-
-def _fields_as_runs(paragraph: etree._Element) -> None:
-    """Write fields that are elements around their text as runs: the element itself cannot move and would stay."""
-    for simple in list(paragraph.iter(w("fldSimple"))):
-        code = element("instrText")
-        code.text = simple.get(w("instr"))
-        code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        for kind in ("begin", "code", "separate"):
-            inner = code if kind == "code" else element("fldChar", fldCharType=kind)
-            simple.addprevious(element("r", inner))
-        for child in list(simple):
-            if child.tag != w("fldData"):
-                simple.addprevious(child)
-        simple.addprevious(element("r", element("fldChar", fldCharType="end")))
-        _remove(simple)
 
 
 def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:

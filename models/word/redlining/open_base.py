@@ -19,6 +19,7 @@ from models.word.redlining.looks import old_paragraphs
 from models.word.redlining.revision_marks import highest_id
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
+from models.word.showing import hollow
 
 BaseChanges = Literal["accept", "reject", "keep"]
 """What becomes of tracked changes that the old file has already."""
@@ -27,7 +28,7 @@ BaseChanges = Literal["accept", "reject", "keep"]
 class OpenBase:
     """A base opened for one attempt: `root` is its text, `old` its paragraphs, `kept` the changes that stay.
 
-    `broken` is what was wrong with its ranges as it came.
+    `broken` is what was wrong with its ranges as it came; `hollow`, how many fields and controls show nothing in it.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class OpenBase:
         else:
             resolve(self.package, base_changes)
         self.root = self.package.edit(self.package.main)
+        self.hollow = hollow(self.package, text_parts(self.package))
         self.old = old_paragraphs(draft.paragraphs, self._nodes(draft, origins))
 
     def _nodes(self, draft: Draft, origins: Sequence[Origin]) -> list[etree._Element]:

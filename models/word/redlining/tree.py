@@ -19,6 +19,7 @@ from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.bullets import Bullets
 from models.word.redlining.container_ends import block_after, settle_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
+from models.word.redlining.emptied import let_go_emptied
 from models.word.redlining.first_lists import first_lists
 from models.word.redlining.foreseen_numbers import lists_of, type_what_lists_miscount
 from models.word.redlining.head_symbol import changed_symbol, track_symbol
@@ -134,8 +135,10 @@ class RedlineTree:
             kept.put_back(self._stamp.identity)
         for name in text_parts(self._package):
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
-                join_changes(self._package.edit(name), self._first_id)
-                let_go(self._package.edit(name), self._first_id)
+                root = self._package.edit(name)
+                let_go_emptied(root, self._stamp, self._first_id)
+                join_changes(root, self._first_id)
+                let_go(root, self._first_id)
         settle_shapes(self._root, self._first_id)
         set_ranges(self._root, self._stamp)
         self._theirs.write(self._root)
