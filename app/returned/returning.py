@@ -218,9 +218,12 @@ class Returning(QObject):
 
     def _kept(self, came: CameBack, file: ReturnedFile, kept: KeptFile) -> None:
         self._desk.show_again(kept.listing)
-        new, known = len(kept.recorded.new), len(kept.recorded.known)
+        again = len(kept.recorded.reopened)
+        new, known = len(kept.recorded.new) + again, len(kept.recorded.known) - again
         words = f"{counted(new, 'proposal')} kept on {kept.node.label}." if new else "Nothing to add."
         more = f"{counted(known, 'proposal')} of {file.path.name} known already." if known else file.path.name
+        if left := file.undecided:
+            words += f" {counted(left, 'place')} without tracking {'is' if left == 1 else 'are'} left undecided."
         acts = {"Take them back": lambda: self._take_back(kept)} if new else {}
         self._frame.tell(words, more, topic="kept-proposals", acts=acts)
         self._let_go(came, file, kept.node)

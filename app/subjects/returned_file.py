@@ -30,7 +30,8 @@ class ReturnedFile:
     """A file and what it comes to in the dossier; `ground` is the text its proposals stand on, `against` that text set
     beside the file's own without its changes.
 
-    `answers` say what becomes of the places that were changed without tracking, by their numbers in the plan.
+    `answers` say what becomes of the places that were changed without tracking, by their numbers in the plan. `there`
+    are the keys of the proposals that the dossier has, be it from another file.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class ReturnedFile:
     against: Comparison | None = field(default=None, repr=False)
     answers: Mapping[int, Answer] = field(default_factory=dict)
     kept: Kept | None = None
+    there: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def returned(self) -> Returned:
@@ -64,6 +66,12 @@ class ReturnedFile:
     def author(self) -> str:
         """Whose words without tracking are taken to be: nobody signed them, so they have the name of the file."""
         return self.plan.signature
+
+    @property
+    def undecided(self) -> int:
+        """How many places without tracking could become proposals, and nothing is said of them."""
+        places = enumerate(self.plan.untracked)
+        return sum(one.held and self.answers.get(n, Answer.OPEN) is Answer.OPEN for n, one in places)
 
     def made(self) -> tuple[Proposal, ...]:
         """The proposals the user made of words without tracking, and those that amend them."""
@@ -143,17 +151,18 @@ def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> R
     if plan.node is None or dossier is None:
         return ReturnedFile(path, plan, plan.returned.base.draft, kept=kept)
     ground = dossier.draft(plan.node)
-    return ReturnedFile(path, plan, ground, plan.returned.compared_to(ground) if plan.untracked else None, kept=kept)
+    against = plan.returned.compared_to(ground) if plan.untracked else None
+    there = frozenset(one.key for one in dossier.proposals())
+    return ReturnedFile(path, plan, ground, against, kept=kept, there=there)
 
 
 def _as_kept(file: ReturnedFile, dossier: Dossier | None) -> ReturnedFile:
     """Of a file that is kept, the places without tracking of which proposals were made."""
     if file.kept is None or dossier is None or not file.plan.untracked:
         return file
-    known = {one.key for one in dossier.proposals()}
     for number, _ in enumerate(file.plan.untracked):
         made = file.made_of(number)
-        if made and all(one.key in known for one in made):
+        if made and all(one.key in file.there for one in made):
             file = file.answered(number, Answer.PROPOSAL)
     return file
 

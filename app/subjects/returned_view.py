@@ -40,17 +40,16 @@ def view_of(
 ) -> ReturnedView:
     """The file as its page shows it; `said` are the delegations by the names in the files."""
     rows = tuple(_rows(file, said, tracked_rows(file, said) if tracked is None else tracked))
-    own = len(file.plan.proposals)
-    made, waiting = (
-        len(file.wanted),
-        sum(one.held and file.answers.get(n, Answer.OPEN) is Answer.OPEN for n, one in enumerate(file.plan.untracked)),
-    )
-    lost = len(file.not_placed)
-    parts = [f"{counted(own, 'proposal')} to keep"]
-    parts += [f"{made} of words without tracking"] * bool(made)
+    own, known = len(file.plan.proposals), sum(one.key in file.there for one in file.plan.proposals)
+    made, waiting, lost = len(file.wanted), file.undecided, len(file.not_placed)
+    again = sum(all(one.key in file.there for one in file.made_of(number)) for number in file.wanted) if made else 0
+    new = [f"{counted(own - known, 'proposal')} to keep"] * (own > known or not known)
+    new += [f"{made - again} of words without tracking"] * (made > again)
+    parts = [*new, *[f"{counted(known + again, 'proposal')} kept already"] * bool(known + again)]
     parts += [f"{counted(waiting, 'place')} without tracking to decide"] * bool(waiting)
     parts += [f"{lost} without a place in the kept draft"] * bool(lost)
-    total = own + made + len(file.plan.not_placed) - lost
+    total = own - known + made - again + len(file.plan.not_placed) - lost
+    done = not total and file.plan.known
     return ReturnedView(
         name=file.path.name,
         match=str(file.plan.match)
@@ -63,8 +62,9 @@ def view_of(
         notices=file.returned.notices,
         rows=rows,
         sums=", ".join(parts) + ".",
-        keep=f"Keep {counted(total, 'proposal')}" if total else "Keep the file",
+        keep=f"Keep {counted(total, 'proposal')}" if total else "Kept already" if done else "Keep the file",
         refused="Say first which draft the file was made on." if file.plan.match.ties and not file.base else "",
+        done=done,
         place=place,
     )
 

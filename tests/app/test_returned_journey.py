@@ -117,6 +117,35 @@ def test_it_is_shown_before_anything_of_it_is_kept(qtbot: QtBot, opened: Window,
     assert len(dossier_of(opened).nodes()) == 2
 
 
+def test_what_is_kept_already_is_not_promised_again_and_what_is_undecided_is_told(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
+) -> None:
+    page = come_back(qtbot, opened, returned)
+    assert page.keep.text() == "Keep 3 proposals"
+    page.keep.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+    told = "3 proposals kept on Rev.1. 1 place without tracking is left undecided."
+    assert notice_of(opened, "kept-proposals").words == told
+
+    # The same changes in another file, as where LibreOffice saved it.
+    saved = tmp_path / "saved.docx"
+    saved.write_bytes(returned.read_bytes() + b"\0")  # other bytes, the same text
+    page = come_back(qtbot, opened, saved)
+    assert page.view is not None
+    assert page.view.sums == "3 proposals kept already, 1 place without tracking to decide."
+    assert (page.keep.text(), page.keep.isEnabled()) == ("Keep the file", True)
+    QTest.keyClick(page.rows, Qt.Key.Key_P)
+    assert page.keep.text() == "Keep 1 proposal"
+    assert page.view.sums == "1 of words without tracking, 3 proposals kept already."
+    page.keep.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+    assert notice_of(opened, "kept-proposals").words == "1 proposal kept on Rev.1."
+
+    # The very file again.
+    page = come_back(qtbot, opened, saved)
+    assert (page.keep.text(), page.keep.isEnabled()) == ("Kept already", False)
+
+
 def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returned: Path) -> None:
     page = come_back(qtbot, opened, returned)
     field = page.side.fields[0]

@@ -66,7 +66,7 @@ class ReturnedView:
     """A returned file: `match` says in a sentence what it was made on, `base` is that draft, `bases` all it may be.
 
     `holds` says what is in it, `notices` what one should know of how it was read, `sums` what will be kept.
-    `refused` says why nothing can be kept yet, "" where it can.
+    `refused` says why nothing can be kept yet, "" where it can; `done` that all of it is kept.
     """
 
     name: str
@@ -80,6 +80,7 @@ class ReturnedView:
     sums: str = ""
     keep: str = ""
     refused: str = ""
+    done: bool = False
     place: tuple[int, int] = (1, 1)
     """Which of several files this is, and of how many."""
 
