@@ -22,30 +22,9 @@ from tests.models.merging.test_accounts import OTHER, read, texts
 from tests.models.merging.test_merge_properties import said
 
 SEEDS = [
-    *range(16),
-    86,
-    98,
-    109,
-    187,
-    217,
-    268,
-    1001,
-    1012,
-    1083,
-    1174,
-    1197,
-    1414,
-    1496,
-    2003,
-    2425,
-    2440,
-    3098,
-    3132,
-    6099,
-    6353,
-    6690,
-    8803,
-]
+    *range(16), 86, 98, 109, 187, 217, 268, 1001, 1012, 1083, 1174, 1197, 1414,
+    1496, 2003, 2425, 2440, 3098, 3132, 6099, 6353, 6690, 8803, 20732,
+]  # fmt: skip
 """Some, and those in which something once was amiss."""
 
 
