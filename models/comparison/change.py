@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -102,7 +102,8 @@ class Comparison:
     """Two drafts aligned. Every paragraph of both stands in exactly one change; changes come in reading order.
 
     `bounded` is true where a limit on work was reached and a coarser answer was given. `bound` are pairs of positions
-    that were given and obeyed.
+    that were given and obeyed. `back` names, by the position of what is new, the draft before the old one where it
+    stood last; only who keeps the drafts knows that.
     """
 
     old: Draft
@@ -111,6 +112,11 @@ class Comparison:
     footnotes: tuple[FootnoteChange, ...] = ()
     bounded: bool = False
     bound: frozenset[tuple[int, int]] = frozenset()
+    back: Mapping[int, str] = field(default_factory=dict)
+
+    def back_from(self, change: Change) -> str | None:
+        """The draft from which what is new is back; None where it is not known to have stood before."""
+        return self.back.get(change.new[0]) if change.kind == "inserted" else None
 
     @cached_property
     def summary(self) -> Summary:

@@ -222,7 +222,25 @@ class Lines(KeptDrafts):
         before, now_is = drafts or (self.draft(old), self.draft(new))
         known = self.known_between(old, new)
         heeds = settled(known, before, now_is) if self._of_one_line(old, new) else heeded(known)
-        return heeds.compared(before, now_is, progress)
+        found = heeds.compared(before, now_is, progress)
+        return replace(found, back=self._back_in(old, new, found))
+
+    def _back_in(self, old: str, new: str, comparison: Comparison) -> dict[int, str]:
+        """By its position in a draft what came in since an older one and had stood before that: which draft had it."""
+        nodes = {node.id: node for node in self.nodes()}
+        came = {change.new[0] for change in comparison.changes if change.kind == "inserted"}
+        if not came or next(iter(nodes)) == old:
+            return {}
+        links = links_between({node.id: node.parents for node in nodes.values()}, old, new)
+        since = {here for here, befores in links if set(befores) <= set(nodes[here].parents)}
+        found: dict[int, str] = {}
+        for (earlier, later), edges in self.came_back().items():
+            if later in since and earlier not in since:
+                there = {edge.new for edge in edges}
+                if later != new:
+                    there = {edge.new for edge in self.known_between(later, new).edges if edge.old in there}
+                found |= dict.fromkeys(came & there, nodes[earlier].label)
+        return found
 
     def _of_one_line(self, old: str, new: str) -> bool:
         return old != new and descends({node.id: node.parents for node in self.nodes()}, old, new)

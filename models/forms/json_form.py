@@ -57,7 +57,7 @@ def comparison_value(
         "old": {"file": old_file, "paragraphs": len(comparison.old.paragraphs)},
         "new": {"file": new_file, "paragraphs": len(comparison.new.paragraphs)},
         "summary": asdict(comparison.summary),
-        "changes": [_change(change) for change in comparison.changes],
+        "changes": [_change(change, comparison.back_from(change)) for change in comparison.changes],
         "footnotes": [_note_change(change, quiet.reason(change)) for change in comparison.footnotes],
         "bounded": comparison.bounded,
     }
@@ -69,8 +69,9 @@ def comparison_value(
     return value | {"warnings": told}
 
 
-def _change(change: Change) -> dict[str, Any]:
-    return {
+def _change(change: Change, back: str | None) -> dict[str, Any]:
+    """A change; `back_from` only where what is new stood in an earlier draft of the dossier, which it names."""
+    value = {
         "kind": change.kind,
         "moved": change.moved,
         "renumbered": change.renumbered,
@@ -84,6 +85,7 @@ def _change(change: Change) -> dict[str, Any]:
         "verb": _verb(change.verb) if change.verb is not None else None,
         "words": _words(change.words),
     }
+    return value if back is None else value | {"back_from": back}
 
 
 def _of_table(comparison: Comparison, unit: Unit) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from models.telling.sentences import many as many_of
 from models.telling.sorts import KINDS, Sort, Weight, sides, sort_of, sort_of_unit, sorts_had, weight_of_unit
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
-from models.telling.verb_words import told_verb
+from models.telling.verb_words import told_verbs
 from models.telling.what_happened import listed, moved_words, role_name, stray_words
 from models.telling.worded_anew import worded_anew
 
@@ -44,6 +44,7 @@ _FATES = {
     "italics": ("differs in italics or bold alone", "differ in italics or bold alone"),
     "reshaped": ("changed in kind or level", "changed in kind or level"),
     "new": ("is new", "are new"),
+    "back": ("is back", "are back"),
     "deleted": ("is deleted", "are deleted"),
 }
 """What is said of one paragraph and of several; a change has the first fate that fits it."""
@@ -100,7 +101,7 @@ class _Telling:
         sentences = (
             self._substance(paragraphs, tables=bool(in_tables)),
             joined(told_tables(self._comparison, in_tables, number)),
-            _verbs(text),
+            told_verbs(text, _VERBS),
             self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
             self._brackets(substance),
             self._quiet(),
@@ -179,7 +180,17 @@ class _Telling:
             fates.setdefault(self._fate(change), []).append(change)
         return [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found, what)]
 
+    def _back(self, changes: Sequence[Change], what: str) -> list[str]:
+        """Those that are back, by the draft that had them."""
+        by_draft: dict[str, list[Change]] = {}
+        for change in changes:
+            by_draft.setdefault(self._comparison.back_from(change) or "", []).append(change)
+        return [f"{self._of(its, 'back', what)[0]} from {draft}" for draft, its in by_draft.items()]
+
     def _told(self, fate: str, changes: Sequence[Change], what: str) -> list[str]:
+        return self._back(changes, what) if fate == "back" else self._of(changes, fate, what)
+
+    def _of(self, changes: Sequence[Change], fate: str, what: str) -> list[str]:
         """Those of one fate: named where they are few, else counted."""
         one, many = _FATES[fate]
         names = [self._called(change) for change in changes] if len(changes) <= _NAMED else []
@@ -199,6 +210,8 @@ class _Telling:
     def _fate(self, change: Change) -> str:
         """The one count a change goes into; what moved, was split or merged is told apart by whether words changed."""
         sort = sort_of(change)
+        if self._comparison.back_from(change):
+            return "back"
         if sort not in (Sort.MOVED, Sort.SPLIT, Sort.MERGED):
             return str(sort.value)
         return f"{sort.value} and reworded" if worded_anew(self._comparison, change) else str(sort.value)
@@ -284,15 +297,3 @@ class _Telling:
 def _in(name: str, stray: Stray) -> str:
     """ "In OP4 the reference to “paragraph 2” now means another paragraph", "in OP4, if ..."."""
     return f"in {name}{'' if stray.sure else ','} {stray_words(stray)}"
-
-
-def _verbs(changes: Sequence[Change]) -> str:
-    """The verbs called out, first those with a direction."""
-    found = [change for change in changes if change.verb is not None and any(change.new_labels)]
-    ranked = sorted(found, key=lambda change: change.verb is None or change.verb.direction == "other")
-    shown = [change for change in found if change in ranked[:_VERBS]]
-    told = [f"{change.new_labels[0]} {told_verb(change.verb)}" for change in shown if change.verb is not None]
-    more = len(found) - len(shown)
-    if more:
-        told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")
-    return "; ".join(told)

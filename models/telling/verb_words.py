@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from models.comparison.change import VerbChange
+from models.comparison.change import Change, VerbChange
 from models.reading.openings import rows
+from models.telling.sentences import number
 
 _DOUBLED = re.compile(r"(?:mit|gret|fer|cur|set)$")
 
@@ -29,6 +31,18 @@ def told_verb(verb: VerbChange) -> str:
     if before is None or after is None:
         before, after = f"“{verb.old}”", f"“{verb.new}”"
     return f"opens with {after}, no longer with {before}"
+
+
+def told_verbs(changes: Sequence[Change], most: int) -> str:
+    """The verbs called out, at most so many, first those with a direction; the rest counted."""
+    found = [change for change in changes if change.verb is not None and any(change.new_labels)]
+    ranked = sorted(found, key=lambda change: change.verb is None or change.verb.direction == "other")
+    shown = [change for change in found if change in ranked[:most]]
+    told = [f"{change.new_labels[0]} {told_verb(change.verb)}" for change in shown if change.verb is not None]
+    more = len(found) - len(shown)
+    if more:
+        told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")
+    return "; ".join(told)
 
 
 def gerund(verb: str) -> str | None:

@@ -203,7 +203,8 @@ _BOTH = ("kind", "level", "notes", "format")
 
 def _fate(comparison: Comparison, change: Change) -> list[str]:
     if change.kind == "inserted":
-        return ["new"]
+        back = comparison.back_from(change)
+        return ["new", f"back from {back}"] if back else ["new"]
     if change.kind == "deleted":
         return ["deleted"]
     told = []

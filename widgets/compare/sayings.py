@@ -42,7 +42,9 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
         return ((why[:1].upper() + why[1:], False),)
     sort = sort_of(change)
     if sort is Sort.NEW:
-        return opening(comparison.new.paragraphs[change.new[0]])
+        back = comparison.back_from(change)
+        words = opening(comparison.new.paragraphs[change.new[0]])
+        return ((f"Back from {isolated(back)}: ", False), *words) if back else words
     if sort is Sort.DELETED:
         return opening(comparison.old.paragraphs[change.old[0]])
     if sort is Sort.SPLIT:

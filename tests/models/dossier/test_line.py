@@ -13,6 +13,9 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.line import Line, ParagraphNotFound, called, line
 from models.dossier.phrases import phrase_history, phrases
+from models.forms.json_form import comparison_value
+from models.telling.summary import summary
+from models.telling.what_happened import story
 from tests.models.comparison.small_drafts import draft
 
 MEET = "1. Decides to meet in Geneva in the spring;"
@@ -64,6 +67,28 @@ def test_what_moved_and_was_reworded_is_told_with_both(dossier: Dossier) -> None
         ("first", False, ("first",)), ("moved", True, ("moved", "reworded")),
     ]  # fmt: skip
     assert [(version.kind, version.reworded) for version in line(dossier, two, 1).versions][-1] == ("same", False)
+
+
+def test_what_comes_back_is_so_in_a_comparison_too(dossier: Dossier) -> None:
+    at_first = MEET, ACT, REPORT
+    one = keep(dossier, "A/C.2/58/L.39", *at_first)
+    two = keep(dossier, "two", MEET, REPORT.replace("3.", "2."), parents=(one,))
+    three = keep(dossier, "three", *at_first, "4. Notes the growing number of storms;", parents=(two,))
+    four = keep(dossier, "four", *at_first[:2], REPORT.replace("its", "the"), parents=(three,))
+    for old, new, told in (
+        (two, three, "Two paragraphs changed: OP4 is new and OP2 is back from A/C.2/58/L.39."),
+        (two, four, "Two paragraphs changed: OP3 is reworded and OP2 is back from A/C.2/58/L.39."),
+        (one, three, "OP4 is new."),
+        (three, two, ""),
+    ):
+        comparison = dossier.compared(old, new)
+        back = [comparison.back_from(change) for change in comparison.changes if change.new_labels == ("OP2",)]
+        assert back == (["A/C.2/58/L.39"] if old == two else [None])
+        values = comparison_value(comparison, "", "")["changes"]
+        assert [one.get("back_from") for one in values if one["new_labels"] == ["OP2"]] == back
+        assert summary(comparison).startswith(told)
+    (change,) = (one for one in dossier.compared(two, three).changes if one.new_labels == ("OP2",))
+    assert story(dossier.compared(two, three), change) == ("new", "back from A/C.2/58/L.39")
 
 
 def test_splits_branch_and_mergers_run_together(dossier: Dossier) -> None:
