@@ -207,7 +207,7 @@ class _Page:
         if piece.note is not None:
             draft = self.comparison.old if piece.op == DELETE else self.comparison.new
             return f'<sup><span class="unseen">note </span>{escaped(note_mark(draft, piece.note))}</sup>'
-        text = escaped(LINE_END.sub("¶ " if piece.op == DELETE else "\n", piece.text))
+        text = escaped(LINE_END.sub("\n", piece.shown))
         for look, has in zip(_LOOKS, piece.marks, strict=True):
             if has:
                 text = f"<{look}>{text}</{look}>"

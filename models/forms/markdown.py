@@ -103,12 +103,10 @@ def _piece(piece: Piece, comparison: Comparison) -> str:
     if piece.note is not None:
         draft = comparison.old if piece.op == DELETE else comparison.new
         return f"<sup>{_escaped(note_mark(draft, piece.note))}</sup>"
-    broken = piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text
-    core = broken.strip()
+    core = piece.shown.strip()
     if not core:
-        return _escaped(broken)
-    at = broken.index(core)
-    before, after = broken[:at], broken[at + len(core) :]
+        return _escaped(piece.shown)
+    before, _, after = piece.shown.partition(core)
     italic, bold, _ = piece.marks
     marked = _escaped(core)
     # Stars are read as emphasis beside letters only; the element always is.

@@ -155,13 +155,12 @@ def _verify_json(data: bytes, draft: Draft, comparison: Comparison | None) -> No
     if comparison is None:
         read = [one["text"] for one in value["paragraphs"]]
     else:
-        texts: dict[int, str] = {}
+        read = [""] * len(draft.paragraphs)
         for change in value["changes"]:
-            new = "".join(words for op, words in change["words"] if op != "delete")
-            if change["new"]:
-                texts.update(zip(change["new"], new.split("\n"), strict=len(change["new"]) > 1))
-                texts[change["new"][0]] = new if len(change["new"]) == 1 else texts[change["new"][0]]
-        read = [texts.get(at, "") for at in range(len(draft.paragraphs))]
+            texts = [draft.paragraphs[at].text for at in change["new"]]
+            if "".join(words for op, words in change["words"] if op != "delete") == "\n".join(texts):
+                for at, text in zip(change["new"], texts, strict=True):
+                    read[at] = text
     if read != [paragraph.text for paragraph in draft.paragraphs]:
         raise NotVerified("The data that were made are not the text; nothing was written.")
 

@@ -22,13 +22,20 @@ _PLAIN = (False, False, False)
 class Piece:
     """A stretch of one operation and one look (italic, bold, underline), or a note's mark, then `note` is its id.
 
-    `note` is an id of the old draft where the operation is delete, else of the new one.
+    `note` is an id of the old draft where the operation is delete, else of the new one. `ends`: it is the line feed
+    at the end of a paragraph, not the break of a line within one.
     """
 
     op: str
     text: str
     marks: tuple[bool, bool, bool] = _PLAIN
     note: int | None = None
+    ends: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its text with signs for ends of paragraphs and breaks of lines that are gone, which nobody would see."""
+        return self.text.replace("\n", "¶ " if self.ends else "↵ ") if self.op == DELETE else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,8 @@ def lines(comparison: Comparison, change: Change, *, plain_words: bool = False) 
     pieces = list(_pieces(words, old, new, kept_notes))
     gone = not change.new
     places = change.old if gone else change.new
-    breaks = old.breaks if gone else new.breaks
     return tuple(
-        Line(position, tuple(part), gone) for position, part in zip(places, _parted(pieces, breaks, gone), strict=True)
+        Line(position, tuple(part), gone) for position, part in zip(places, _parted(pieces, gone), strict=True)
     )
 
 
@@ -150,7 +156,7 @@ def _pieces(words: Words, old: _Looks, new: _Looks, stays: dict[int, int]) -> It
         if op == DELETE:
             for start, end, marks in old.stretches(at_old, at_old + len(text)):
                 yield from old_notes(start)
-                yield Piece(op, text[done : done + end - start], marks)
+                yield Piece(op, text[done : done + end - start], marks, ends=start in old.breaks)
                 done += end - start
             at_old += len(text)
             continue
@@ -158,7 +164,7 @@ def _pieces(words: Words, old: _Looks, new: _Looks, stays: dict[int, int]) -> It
             if op == EQUAL:
                 yield from old_notes(at_old + done)
             yield from new_notes(start)
-            yield Piece(op, text[done : done + end - start], marks)
+            yield Piece(op, text[done : done + end - start], marks, ends=start in new.breaks)
             done += end - start
         at_new += len(text)
         if op == EQUAL:
@@ -167,16 +173,12 @@ def _pieces(words: Words, old: _Looks, new: _Looks, stays: dict[int, int]) -> It
     yield from new_notes(at_new)
 
 
-def _parted(pieces: Sequence[Piece], breaks: frozenset[int], gone: bool) -> list[list[Piece]]:
+def _parted(pieces: Sequence[Piece], gone: bool) -> list[list[Piece]]:
     """The pieces of each paragraph; the line feeds between paragraphs of the side that is printed are taken out."""
     parts: list[list[Piece]] = [[]]
-    offset = 0
     for piece in pieces:
-        counts = piece.op == DELETE if gone else piece.op != DELETE
-        if counts and piece.text == "\n" and offset in breaks:
+        if piece.ends and (piece.op == DELETE) is gone:
             parts.append([])
         elif piece.text or piece.note is not None:
             parts[-1].append(piece)
-        if counts:
-            offset += len(piece.text)
     return parts

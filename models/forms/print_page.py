@@ -162,8 +162,7 @@ def _piece(comparison: Comparison, piece: Piece) -> str:
     if piece.note is not None:
         text = f"<sup>{escaped(note_mark(comparison.old if piece.op == DELETE else comparison.new, piece.note))}</sup>"
     else:
-        plain = piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text
-        text = escaped(plain).replace("\n", "<br>")
+        text = escaped(piece.shown).replace("\n", "<br>")
         for look, has in zip(("i", "b", "u"), piece.marks, strict=True):
             text = f"<{look}>{text}</{look}>" if has else text
     return text if piece.op == EQUAL else f"<span style='{STYLES[piece.op]}'>{text}</span>"

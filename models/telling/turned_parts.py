@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.comparison.change import Change, Comparison, Words
+from models.comparison.paragraph_ends import stretches
 from models.comparison.words import readable, similarity, word_diff
 
 _LEFT = 0.3
@@ -28,9 +29,9 @@ def turned_words(comparison: Comparison, change: Change) -> list[str]:
     draft, positions = (comparison.new, change.new) if split else (comparison.old, change.old)
     labels = change.new_labels if split else change.old_labels
     whole = (change.old_labels if split else change.new_labels)[0] or "the other"
-    ours, theirs = ("insert", "delete") if split else ("delete", "insert")
+    theirs = "delete" if split else "insert"
     told = []
-    for label, position, kept in zip(labels, positions, _kept(change.words, ours), strict=True):
+    for label, position, kept in zip(labels, positions, _kept(comparison, change), strict=True):
         text = draft.paragraphs[position].text
         size = len(text.split())
         if label is None or size < _FEWEST or kept > _LEFT * size:
@@ -45,15 +46,15 @@ def turned_words(comparison: Comparison, change: Change) -> list[str]:
     return told
 
 
-def _kept(words: Words, ours: str) -> list[int]:
+def _kept(comparison: Comparison, change: Change) -> list[int]:
     """How many words of each part are the same at their place."""
     found = [0]
-    for op, text in words:
-        if op in ("equal", ours):
-            for number, piece in enumerate(text.split("\n")):
-                if number:
-                    found.append(0)
-                found[-1] += len(piece.split()) if op == "equal" else 0
+    olds = [comparison.old.paragraphs[at].text for at in change.old]
+    for one in stretches(change.words, olds, [comparison.new.paragraphs[at].text for at in change.new]):
+        if one.ends_new if change.kind == "split" else one.ends_old:
+            found.append(0)
+        elif one.op == "equal":
+            found[-1] += len(one.text.split())
     return found
 
 

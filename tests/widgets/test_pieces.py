@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from models.comparison.change import Words
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from widgets.paper.block import Block
 from widgets.paper.copied import as_html
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces
+from widgets.paper.type import COMPARE
 
 NOTES = Draft((), (Footnote(1, "1"), Footnote(2, "2")))
 
@@ -152,3 +154,13 @@ def test_no_side_loses_a_word_or_a_note(old_runs: list[tuple[Run, ...]], new_run
         assert [words_of(pieces) for pieces in side] == [p.text for p in paragraphs]
         marks = [[m for piece in pieces if piece.note for m in piece.text.split(",")] for pieces in side]
         assert marks == [[str(note) for note in p.footnotes] for p in paragraphs]
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_break_of_a_line_is_painted_as_one() -> None:
+    old = (paragraph(Run("to protect aquifers,\nrivers")), paragraph(Run("and lakes")))
+    new = (paragraph(Run("to protect aquifers, rivers\nand lakes")),)
+    texts = ["\n".join("".join(run.text for run in one.runs) for one in side) for side in (old, new)]
+    sides = marked(word_diff(*texts), old, new, (NOTES, NOTES), fold=False)
+    assert [shown(one) for one in sides.inline] == ["to protect aquifers,-↵ -+ +rivers\nand lakes"]
+    assert [[Block(one, COMPARE, 400).lines for one in side] for side in (sides.old, sides.new)] == [[2, 1], [2]]

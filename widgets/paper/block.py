@@ -26,6 +26,8 @@ from widgets.theme.tokens import Tokens, current
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
+_BREAK = "\u2028"
+"""What a layout takes for the end of a line within a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ class Block:
             text, place = text + shown, end
         self._text = text.encode("utf-16-le")
         self._marks = [(self._trimmed(start, end), mark) for start, end, mark in marks]
-        self._layout.setText(text)
+        self._layout.setText(text.replace("\n", _BREAK))
         self._layout.setFont(self._font)
         self._layout.setFormats(formats)
         self._layout.setCacheEnabled(True)

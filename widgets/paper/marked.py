@@ -79,7 +79,9 @@ def _assemble(atoms: list[Atom], side: str, opened: frozenset[int], quiet: bool,
             mark = Mark.QUIET
         if side == "inline" and atom.op == "insert":
             paragraphs[-1] += apart(paragraphs[-1], atom.text)
-        paragraphs[-1].append(Piece(atom.text, run.italic, run.bold, run.underline, mark, place=atom.place))
+        # The break of a line that is gone is seen as a sign, as the end of a paragraph is.
+        text = atom.text.replace("\n", "↵ ") if side == "inline" and atom.op == "delete" else atom.text
+        paragraphs[-1].append(Piece(text, run.italic, run.bold, run.underline, mark, place=atom.place))
         paragraphs[-1] += _note_pieces(atom, side, quiet)
     made = tuple(tidy(_counted(piece) for piece in pieces) for pieces in paragraphs)
     return made[:count] if len(made) >= count else made + ((),) * (count - len(made))
@@ -118,7 +120,7 @@ def _break(atom: Atom, side: str, paragraphs: list[list[Piece]]) -> None:
     elif side == "inline" and ends_old and atom.op == "delete":
         paragraphs[-1].append(Piece("¶ ", mark=Mark.REMOVED))
     else:
-        paragraphs[-1].append(Piece(" "))
+        paragraphs[-1].append(Piece(atom.text))
 
 
 def _note_pieces(atom: Atom, side: str, quiet: bool) -> list[Piece]:

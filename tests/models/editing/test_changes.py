@@ -333,3 +333,15 @@ def test_what_a_new_text_brought_is_what_it_has(text: str) -> None:
     working = WorkingText(Draft())
     insert_text(working, Selection(), text)
     assert Changes(working).totals.inserted == working.words == count_words(text)
+
+
+def test_a_break_of_a_line_in_what_was_split_ends_no_paragraph() -> None:
+    """Each part has its own words, and a break that goes is told within the part it stood in."""
+    text = "Urges all to protect aquifers,\nrivers and lakes, and to share\nall the data they have;"
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),)))
+    new_paragraph(working, Selection.at(0, text.index("and to share")))
+    changes = Changes(working)
+    assert [side(changes.words_of(at), "insert") for at in (0, 1)] == [entry.text for entry in working.entries]
+    delete(working, Selection(Caret(1, len("and to share")), Caret(1, len("and to share") + 1)))
+    assert ("delete", "share\nall") in changes.words_of(1)
+    assert [side(changes.words_of(at), "insert") for at in (0, 1)] == [entry.text for entry in working.entries]
