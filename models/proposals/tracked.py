@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.proposals.following_numbers import let_follow
 from models.proposals.groups import Group, Groups, touched
 from models.proposals.hunks import Hunk, hunks, leads, written
 from models.proposals.kinds import Kinds
@@ -21,8 +22,8 @@ from models.word.woven import Woven
 def tracked_proposals(woven: Woven, base: Reading, sent: Reading) -> tuple[Proposal, ...]:
     """All proposals of a file, in order of the text; `base` is it with all changes rejected, `sent` with all accepted.
 
-    Every tracked change of the text stands in at least one of them. Their place is on `base.draft`. Raises NotWoven
-    where the three readings do not agree.
+    Every tracked change of the text stands in at least one of them, save numbers that follow from what others do. Their
+    place is on `base.draft`. Raises NotWoven where the three readings do not agree.
     """
     return _Telling(woven, base, sent).proposals()
 
@@ -49,6 +50,7 @@ class _Telling:
         notes = note_proposals(self.woven, self.base, self.notes.base)
         told = {number for one in notes for number in one.revisions} | self.new_notes.changes
         self.groups.rest(self.woven, self.places, told)
+        let_follow(self.groups, self.atoms, self.woven, self.base, self.sent, self.sent_of)
         ordered = sorted(self.groups.by_key.values(), key=self._first)
         made = [(group, self._proposal(group, f"{at}")) for at, group in enumerate(ordered)]
         hosts = [self.new_notes.with_own_words(one) for one in self._with_hosts(made)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.inspector.choices import MenuButton
 from widgets.masthead.fields import FieldLine
@@ -95,11 +95,8 @@ class ReturnedSide(Surface):
     def _add_name(self, author: AuthorLine) -> None:
         row = QWidget()
         column = laid_down(row, spacing=3)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(Words(author.shown, fonts.ui(600)), 0)
-        line.addWidget(Words(author.facts, fonts.small(), "ink3"), 1)
-        column.addLayout(line)
+        column.addWidget(Words(author.shown, fonts.ui(600)))
+        column.addWidget(Words(author.facts, fonts.small(), "ink3", lines=True))
         field = FieldLine(f"Delegation of {author.shown}")
         field.setPlaceholderText("Delegation")
         field.setProperty("author", author.name)

@@ -97,6 +97,34 @@ def test_numbers_that_follow_from_new_paragraphs_are_not_lost() -> None:
         new_one = new(ins(t("2. Invites;"), FRANCE))
         returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to meet;") + new_one + renumbered))
         assert returned.numbers_lost == ()
+        # Who typed it asks for nothing there: it is of the new paragraph.
+        assert [one.kind for one in returned.proposals] == ["insert"]
+        assert returned.proposals[0].revisions == tuple(range(len(returned.sent.revisions)))
+
+
+@pytest.mark.parametrize(
+    ("by", "typed", "kinds"),
+    [
+        (FRANCE, "3", [("France", "insert")]),
+        (KENYA, "3", [("France", "insert")]),
+        (KENYA, "9", [("France", "insert"), ("Kenya", "format")]),
+    ],
+    ids=["its own", "of others", "no number that follows"],
+)
+def test_a_number_that_only_follows_is_no_proposal(by: str, typed: str, kinds: list[tuple[str, str]]) -> None:
+    shifted = p(dele(d("2"), by) + ins(t(typed), by) + t(". Urges all;"))
+    body = p("The General Assembly,") + p("1. Decides to meet;") + new(ins(t("2. Invites;"), FRANCE)) + shifted
+    returned = read_returned(docx(body))
+    assert sorted((one.author, one.kind) for one in returned.proposals) == kinds
+    assert bool(returned.numbers_lost) == (typed != "3")
+
+
+def test_where_a_paragraph_goes_the_numbers_behind_it_follow() -> None:
+    gone = p(dele(d("1. Decides to meet;"), FRANCE), mark=f"<w:del {FRANCE}/>")
+    body = gone + p(dele(d("2."), FRANCE) + ins(t("1."), FRANCE) + t(" Urges all;"))
+    returned = read_returned(docx(p("The General Assembly,") + body))
+    assert [one.kind for one in returned.proposals] == ["delete"]
+    assert returned.proposals[0].revisions == tuple(range(len(returned.sent.revisions)))
 
 
 @pytest.mark.parametrize(
