@@ -262,7 +262,8 @@ def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
     known = [streams[side].space(at) for side, at in enumerate(piece.first) if at is not None]
     known += [streams[side].space(at) for side, at in enumerate(piece.before) if at is not None]
     found = max(known, key=_size, default=())
-    beside_it = before.cells[-1].letters[-1:], piece.cells[0].letters[:1]
-    if not found and all(one.isalnum() and not is_unspaced(one) for one in beside_it):
+    last, first = before.cells[-1].letters[-1:], piece.cells[0].letters[:1]
+    parts = last.isalnum() or last in (",", ";")  # also what began a paragraph on its side
+    if not found and parts and first.isalnum() and not any(map(is_unspaced, (last, first))):
         return said(" ")
     return found
