@@ -56,7 +56,8 @@ def cited_now(
     between = taken_in(entries, places[0], places[-1])
     if between is None:
         return None
-    others = [one for one in between if entries[one].key not in members and entries[one].key not in fresh]
+    strange = (one for one in between if entries[one].key not in members)
+    others = [one for one in strange if one == own or entries[one].key not in fresh]
     if not others:
         return Cited(entries[places[0]].key, entries[places[-1]].key)
     runs = [list(run) for apart, run in groupby(between, lambda one: one in others) if not apart]

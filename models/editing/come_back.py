@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.draft import Kind
 from models.editing.before import Before
 from models.editing.edit import Entry
-from models.editing.remembered import MOST_GONE, AllGone, Gone, Keys, renamed
+from models.editing.remembered import MOST_GONE, AllGone, Gone, Keys, Range
 
 if TYPE_CHECKING:
     from models.editing.step import Step
@@ -33,21 +33,29 @@ def came_back(step: Step, before: Before) -> dict[int, Gone]:
 
 
 def remember(
-    step: Step, before: Before, back: Mapping[int, Gone], meant: Callable[[Entry, int], Iterable[Keys]]
+    step: Step,
+    before: Before,
+    back: Mapping[int, Gone],
+    meant: Callable[[Entry, int], Iterable[Keys]],
+    ranges: Mapping[int, set[Range]],
 ) -> AllGone:
-    """Remember the paragraphs that a step took out; `meant` gives what their references meant, by where they stood.
+    """Remember the paragraphs that a step took out; `meant` gives what their references meant, by where they stood, and
+    `ranges` by their keys what took them in.
 
     What came `back` is meant by its new key from now on.
     """
     gone = step.working.remembered.gone
     now = {one.entry.key: key for key, one in back.items()}
     if now:
-        before_it = (Gone(one.entry, renamed(one.meant, now), now.get(one.entry.key, one.back)) for one in gone)
-        gone = AllGone.of(tuple(before_it)[::-1])
+        gone = AllGone.of(tuple(one.renamed(now) for one in gone)[::-1])
     here = {entry.key for entry in step.working.entries[before.start : before.end]}
     went = [key for key in before.within if key not in here][-MOST_GONE:]
     entries = [before.entries[before.within[key]] for key in went]
-    found = [Gone(one, tuple(meant(one, before.within[one.key]))) for one in entries if one.length]
+    found = [
+        Gone(one, tuple(meant(one, before.within[one.key])), ranges=frozenset(ranges.get(one.key, ())))
+        for one in entries
+        if one.length
+    ]
     return gone.and_then(found) if found else gone
 
 

@@ -37,7 +37,7 @@ def follow_references(step: Step) -> str:
     for one in _affected(following, step, before, notes):
         following.follow(one)
     astray = tell_unfollowed(step, before, following)
-    gone = remember(step, before, meant.back, meant.of_gone)
+    gone = remember(step, before, meant.back, meant.of_gone, meant.ranges)
     known = replace(working.remembered, lost=following.lost, astray=astray, gone=gone)
     if known != working.remembered or gone is not working.remembered.gone:
         working.remembered = known

@@ -88,7 +88,7 @@ class Following:
         """What a reference is to name: ranges the same paragraphs as before, and in order, where it can."""
         mention = one.entry.mentions[number]
         keys = self._without_right(one, number, keys)
-        wanted, cited = self._ranges(one, mention, keys)
+        wanted, cited = self._ranges(one, number, keys)
         wanted = self._in_order(one, mention, wanted)
         if (wanted is keys and not cited) or not self._can_say(one, number, wanted):
             # What does not lead where it should is told of the paragraphs that were named.
@@ -110,18 +110,17 @@ class Following:
     def _in_words(self, one: Referring, number: int, part: int) -> bool:
         return self.meant.in_its_words(one.entry.key, (number, part))
 
-    def _ranges(self, one: Referring, mention: Mention, keys: Keys) -> tuple[Keys, list[Cited]]:
+    def _ranges(self, one: Referring, number: int, keys: Keys) -> tuple[Keys, list[Cited]]:
         """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
-        if not any(item.ranges for item in mention.items):
-            return keys, []
         meant, cited = list(keys), []
-        for end, item in enumerate(mention.items):
-            was = self.meant.taken_in(keys[end - 1], keys[end], self.at) if item.ranges and end else None
+        for end, item in enumerate(one.entry.mentions[number].items):
+            ends, place = keys[end - 1 : end + 1], (one.entry.key, number, end)
+            was = self.meant.taken_in(place, ends, self.at) if item.ranges and end else None
             now = cited_now(self._entries, self.at, was, self.meant.fresh, one.at) if was else None
             if now is not None:
                 meant[end - 1 : end + 1] = now.first, now.last
                 cited.append(now)
-        return tuple(meant), cited
+        return (tuple(meant), cited) if cited else (keys, [])
 
     def _in_order(self, one: Referring, mention: Mention, keys: Keys) -> Keys:
         """Those that were written in ascending order stay so: nobody says "paragraphs 3 and 2", or "(b) and (a)"."""
@@ -272,7 +271,7 @@ class Following:
     # Sides
 
     def _sides(self, one: Referring, meant: Sequence[Keys]) -> None:
-        """ "Above" becomes "below" where it was right before the step and what is meant is on the other side now."""
+        """ "Above" becomes "below" where all that is meant is on the other side now, and was not before the step."""
         entry, at = one
         if len(entry.mentions) != len(meant):
             return
@@ -287,8 +286,8 @@ class Following:
             if said is None:
                 continue
             before = self.meant.stood(entry.key, at, zip(keys, now, strict=True))
-            held = said.holds(*before) if before is not None else self.meant.came_back(entry.key, *keys)
-            if held and said.is_other(at, now):
+            away = said.is_other(*before) if before is not None else not self.meant.came_back(entry.key, *keys)
+            if not away and said.is_other(at, now):
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
         if changes:
             self._write(one, with_signs(entry, changes), {0: changes})

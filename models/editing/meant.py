@@ -11,8 +11,8 @@ from models.editing.before import Before
 from models.editing.cited_ranges import taken_in
 from models.editing.edit import Entry
 from models.editing.referring_notes import NoteEntry, as_entry, note_of
-from models.editing.remembered import Gone, Keys, Known, renamed, signs_of
-from models.editing.runs import shown
+from models.editing.remembered import Gone, Keys, Known, Range, renamed, signs_of
+from models.editing.runs import same_start, shown
 from models.editing.targets import Targets
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Meant:
         self.lost = {at: held.renamed(self.now) for at, held in lost.items()} if back else lost
         self._lost_before: set[tuple[int, Place]] = set()
         self._in_words: set[tuple[int, Place]] = set()
+        self.ranges: dict[int, set[Range]] = {}
+        """By the keys of paragraphs that went, the ranges that took each in."""
         self._splices = tuple(step.splices)
         self._left = {entry.key: entry for splice in step.splices for entry in splice.new}
         self._notes = {change.id: change.old for change in reversed(step.notes)}
@@ -102,13 +104,20 @@ class Meant:
         """Whether a reference of a paragraph did not lead where it should before already."""
         return (key, place) in self._lost_before
 
-    def taken_in(self, first: int | None, last: int | None, now: Mapping[int, int]) -> list[int] | None:
-        """The keys of the paragraphs that a range took in, its ends given; `now` tells where each stands after."""
-        places = [None if key is None else self._place(key, now.get(key)) for key in (first, last)]
-        if places[0] is None or places[1] is None:
+    def taken_in(self, one: Range, ends: Keys, now: Mapping[int, int]) -> list[int] | None:
+        """The keys of the paragraphs that a range took in, its ends given; `now` tells where each stands after.
+
+        Those that it took in before they went are among them where they came back.
+        """
+        first, last = (None if key is None else self._place(key, now.get(key)) for key in ends)
+        found = None if first is None or last is None else taken_in(self._entries, first, last)
+        if found is None:
             return None
-        found = taken_in(self._entries, places[0], places[1])
-        return None if found is None else [self._entries[one].key for one in found]
+        keys = [self._entries[at].key for at in found]
+        for key in keys:
+            if key not in now:
+                self.ranges.setdefault(key, set()).add(one)
+        return keys + [key for key, gone in self.back.items() if one in gone.ranges]
 
     def _place(self, key: int, now: int | None) -> int | None:
         return self._before.within.get(key) if now is None else self._before.position(key, now)
@@ -173,13 +182,14 @@ class Meant:
             if old is entry or signs_of(old.mentions) == signs_of(entry.mentions):
                 return at, number
         own = [at] if at is not None else []
+        begins = shown(self._entries[at].paragraph.runs) if at is not None else ""
         words = shown(entry.paragraph.runs)
         for places in (own, [place for place in self._changed if place not in own]):
             found = [
                 (place, old_number)
                 for place in places
                 for old_number, one in enumerate(self._entries[place].mentions)
-                if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention)
+                if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention, begins)
                 and (place in own or not self._stays(place, one))
             ]
             if found:
@@ -196,11 +206,20 @@ class Meant:
         return any(_is_same(words, one, now, mention) for mention in new.mentions)
 
 
-def _is_same(old: str, one: Mention, new: str, other: Mention) -> bool:
-    """Whether two references are one that was carried along: the same words, and the words before them go on alike."""
+def _is_same(old: str, one: Mention, new: str, other: Mention, begins: str = "") -> bool:
+    """Whether two references are one that was carried along: the same words, and the words before them go on alike.
+
+    `begins` are the words that the paragraph of the new one had before: what is left of them may stand before it, where
+    a deletion joined the two, and a letter that was typed over what went.
+    """
     if signs_of([one]) != signs_of([other]) or old[one.start : one.end] != new[other.start : other.end]:
         return False
     left, right = old[: one.start].lstrip(), new[: other.start].lstrip()
+    if left == right and old == begins:
+        return True
     after, later = old[one.end :][:12], new[other.end :][:12]
     alike = max(min(len(after), len(later)) - 1, 0)  # the last sign may be punctuation that followed
-    return (left.endswith(right) or right.endswith(left)) and after[:alike] == later[:alike]
+    if after[:alike] != later[:alike]:
+        return False
+    joined = same_start(begins, right) + same_start(left[::-1], right[::-1])
+    return left.endswith(right) or right.endswith(left) or joined >= len(right) - 1

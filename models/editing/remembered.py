@@ -49,12 +49,24 @@ Known = Mapping[int, Held]
 """By the key of the paragraph, or of the note as an entry."""
 
 
+Range = tuple[int, int, int]
+"""A range that is cited: the key of the paragraph, or of the note, that does, which of its references, and which part
+of that its last one is."""
+
+
 class Gone(NamedTuple):
-    """A paragraph that went, the keys of what each of its references meant, and its new key if it came back."""
+    """A paragraph that went, the keys of what each of its references meant, its new key if it came back, and the ranges
+    that took it in."""
 
     entry: Entry
     meant: tuple[Keys, ...]
     back: int | None = None
+    ranges: frozenset[Range] = frozenset()
+
+    def renamed(self, now: Mapping[int, int]) -> Gone:
+        """The same with other keys of paragraphs."""
+        ranges = frozenset((now.get(key, key), number, part) for key, number, part in self.ranges)
+        return Gone(self.entry, renamed(self.meant, now), now.get(self.entry.key, self.back), ranges)
 
 
 @dataclass(frozen=True, slots=True)
