@@ -152,9 +152,9 @@ class Following(QObject):
             self._read(added.nodes[0].id)
 
     def tell_of_new(self, new: Sequence[Node]) -> None:
-        """Another window kept drafts meanwhile; they are in the list already."""
+        """Another window, or a command, kept drafts meanwhile; they are in the list already."""
         what = f"{new[0].label} was" if len(new) == 1 else f"{counted(len(new), 'draft')} were"
-        self._frame.status_bar.say(f"{what} kept in another window.")
+        self._frame.status_bar.say(f"{what} kept outside this window.", of_act=True)
 
     def _closed(self) -> None:
         self._going.start_anew()

@@ -60,6 +60,7 @@ class Merging(QObject):
         page.answered.connect(self._going.refresh)
         page.answered.connect(self._remember)
         page.answered.connect(self._tell)
+        page.answered.connect(self._frame.status_bar.outdate)
 
     def acts(self, does: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does; on the merge page undo, redo and keep are the page's own."""

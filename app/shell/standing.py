@@ -103,6 +103,7 @@ class Standing:
             "compile": self.listing is not None and bool(self.listing.returned),
             "returned_files": self.listing is not None and bool(self.listing.returned),
             "print": comparison and self.differs,
+            "copy": self.place == "text" or comparison,
             "copy_changes": comparison and self.differs,
             "compare_working": self.working is not None and self.drafts > 0,
             "write": self.writable and draft_here,

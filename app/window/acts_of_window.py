@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
 from app.shell.frame import APPEARANCES
 from app.subjects.sides import Side
 
@@ -65,11 +67,20 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     does["compile"] = window.compiling.compile_proposals
     does["compare_working"] = lambda: _compare_working(window)
     does["in_words"] = window.handing_on.in_words
+    does["copy"] = partial(_copy, window, does["copy"])
     does["copy_changes"] = window.handing_on.copy_changes
     does["print"] = window.handing_on.print_shown
     set_appearance = window.holding.set_appearance
     does |= {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
     return window.masthead_form.acts(does)
+
+
+def _copy(window: Window, from_field: Callable[[], object]) -> None:
+    """Copy what is selected where the keyboard is; on the compare page, the current paragraph with its marks."""
+    if window.going.place == "compare" and not isinstance(QApplication.focusWidget(), QTextEdit | QLineEdit):
+        window.page.compare.copy_current()
+    else:
+        from_field()
 
 
 def _compare_working(window: Window) -> None:

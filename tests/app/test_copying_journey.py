@@ -111,3 +111,44 @@ def test_the_undo_of_an_act_is_not_offered_once_something_else_was_done(hands: H
     # What follows the text hears of a letter once it is painted.
     hands.qtbot.waitUntil(lambda: not bar.undo_button.isVisible(), timeout=20_000)
     assert not bar.said.isVisible()
+
+
+def test_copy_in_the_menu_takes_the_marked_paragraph_of_a_comparison(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    listing = window.desk.listing
+    assert listing is not None
+    window.drafting.writing.begin(listing.nodes[0].id)
+    sheet = window.page.text.sheet
+    hands.written()
+    sheet.select(Selection(Caret(1, 8), Caret(1, 10)))
+    hands.type("not to")
+    assert window.acts["copy"].isEnabled()
+    window.acts["compare_working"].trigger()
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=20_000)
+    hands.rest()
+    assert window.page.compare.jump_to_label("OP1")
+    QGuiApplication.clipboard().clear()
+    assert window.acts["copy"].isEnabled()
+    window.acts["copy"].trigger()
+    of_menu = QGuiApplication.clipboard().mimeData().html()
+    assert 'data-adref="insert"' in of_menu
+    QGuiApplication.clipboard().clear()
+    window.page.compare.view.setFocus()
+    hands.press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().mimeData().html() == of_menu
+
+
+def test_what_was_kept_outside_is_said_until_the_next_act(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    listing = window.desk.listing
+    assert listing is not None
+    with Dossier.open(listing.dossier.path) as outside:
+        outside.keep(Draft(BASE.paragraphs[:2], BASE.footnotes), label="Theirs", parents=[listing.nodes[0].id])
+    window.watching.look()
+    bar = window.status_bar
+    qtbot.waitUntil(lambda: bar.said.text() == "Theirs was kept outside this window.", timeout=20_000)
+    window.drafting.writing.begin(listing.nodes[0].id)
+    hands.written()
+    window.page.text.sheet.select(Selection.at(1, 0))
+    hands.type("x")
+    qtbot.waitUntil(lambda: not bar.said.isVisible(), timeout=2_000)

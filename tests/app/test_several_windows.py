@@ -93,7 +93,7 @@ def test_a_text_written_in_one_window_is_read_in_the_other(desktop: Desktop, pat
     first.until(f"len(window.desk.listing.nodes) == 2 and {SHOWN}")
     in_front(second)
     assert second.ask("[row.label for row in window.page.dossier.drafts.rows]") == ["Rev.1", "L.1"]
-    assert second.ask("window.status_bar.said.text()") == "Rev.1 was kept in another window."
+    assert second.ask("window.status_bar.said.text()") == "Rev.1 was kept outside this window."
 
 
 def test_what_another_window_wrote_is_told_until_it_is_written_here(desktop: Desktop, paths: list[Path]) -> None:
