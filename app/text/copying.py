@@ -31,6 +31,7 @@ class Copying(QObject):
         self._frame, self._sheet, self._writing = frame, sheet, writing
         sheet.to_formats, sheet.from_mime = self._copying, self._pasting
         sheet.draft_to_formats = draft_to_clipboard
+        sheet.note_editor.lost.connect(self._tell_losses)
         self._pasted = 0
         """How many steps could be undone when a paste was told of."""
         sheet.undo_said.connect(lambda _words: self._outdate())

@@ -34,6 +34,7 @@ _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops
 _LINE_ENDS = re.compile(r"\s*[\n\t]\s*")
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
+_NOTES_IN_NOTE = "Footnotes were left out, since a footnote has none of its own."
 
 
 def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
@@ -48,23 +49,26 @@ def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
     return replace(fragment, roman=not italic)
 
 
-def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[Run, ...]:
-    """What a paste gives where no paragraphs are held: words with their looks in one line; plain text as it stands.
+def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+    """What a paste gives where no paragraphs are held, as in a footnote: words with their looks in one line; plain text
+    as it stands. Gives what was left out, too, in sentences.
 
     Raises CannotPaste as `from_clipboard` does.
     """
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if plain and not formats.get(MIME) and not formats.get("text/html"):
-        return tidy_runs([Run(" ".join(held(letters_of(plain)[0]).split()))])
+        return tidy_runs([Run(" ".join(held(letters_of(plain)[0]).split()))]), ()
     runs: list[Run] = []
-    for paragraph in from_clipboard(formats).paragraphs:
+    fragment = from_clipboard(formats)
+    for paragraph in fragment.paragraphs:
         number = before_words(paragraph.number)
         runs += [Run(" ")] if runs else []
         runs += [Run(number)] if number else []
         runs += [
             replace(run, text=_LINE_ENDS.sub(" ", held(run.text))) for run in paragraph.runs if run.footnote is None
         ]
-    return tidy_runs(runs)
+    noted = any(paragraph.footnotes for paragraph in fragment.paragraphs)
+    return tidy_runs(runs), (*fragment.losses, *([_NOTES_IN_NOTE] if noted else ()))
 
 
 def _foreign(formats: Mapping[str, bytes]) -> Fragment:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
 from models.draft import Run, labels
-from tests.app.at_the_keys import CTRL, Hands, Key
+from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
@@ -63,3 +63,25 @@ def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window:
         hands.press(Key.Key_V, CTRL)
         assert said == ["There is no text on the clipboard; copy the words again and paste them here."]
         assert not working.changed
+
+
+def test_what_a_footnote_cannot_take_is_told_as_in_the_text(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working = hands.new_text().text
+    hands.type("Recalling its resolution 80/1")
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    held = QMimeData()
+    held.setHtml(
+        "<html xmlns:w='urn:schemas-microsoft-com:office:word'><body><p class=MsoNormal>See <i>Records</i>"
+        "<del>of May</del><a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'>[1]</a>, A/80/2.</p>"
+        "<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>"
+        "<a style='mso-footnote-id:ftn1' href='#_ftnref1' name='_ftn1'>[1]</a> Deep.</p></div></div></body></html>"
+    )
+    QApplication.clipboard().setMimeData(held)
+    hands.press(Key.Key_V, CTRL)
+    assert [note.text for note in working.draft().footnotes] == ["See Records, A/80/2."]
+    (notice,) = (line.notice for line in window.notices.shown)
+    assert notice.words == "Words marked as deleted were left out."
+    assert notice.more == "Footnotes were left out, since a footnote has none of its own."

@@ -35,11 +35,12 @@ _BITS = {"italic": 1, "bold": 2, "underline": 4}
 
 class NoteEditor(QTextEdit):
     """Lies over the note in the strip. `written(runs)` at every change; `left()` when the hand goes back;
-    `refused(sentence)` where something cannot be pasted."""
+    `refused(sentence)` where something cannot be pasted, `lost(sentences)` where not all of it was."""
 
     written = Signal(object)
     left = Signal()
     refused = Signal(str)
+    lost = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -180,7 +181,7 @@ class NoteEditor(QTextEdit):
         from models.clipboard.read import line_from_clipboard  # what reads pages is not wanted before
 
         try:
-            runs = line_from_clipboard({kind: bytes(source.data(kind).data()) for kind in source.formats()})
+            runs, losses = line_from_clipboard({kind: bytes(source.data(kind).data()) for kind in source.formats()})
         except DraftError as error:
             self.refused.emit(str(error))
             return
@@ -190,6 +191,7 @@ class NoteEditor(QTextEdit):
         for run in runs:
             cursor.insertText(run.text, _looks(run.italic + 2 * run.bold + 4 * run.underline))
         cursor.endEditBlock()
+        self.lost.emit(losses)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         # Several lines at once are one here: a note has one paragraph.

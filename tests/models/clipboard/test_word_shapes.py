@@ -323,7 +323,7 @@ def test_tables_made_of_merged_cells_to_hurt_are_read_soon(rows: str) -> None:
     ],
 )
 def test_a_place_without_paragraphs_takes_one_line(formats: dict[str, bytes], line: str) -> None:
-    runs = line_from_clipboard(formats)
+    runs, _ = line_from_clipboard(formats)
     assert "".join(f"*{run.text}*" if run.italic else run.text for run in runs) == line
 
 

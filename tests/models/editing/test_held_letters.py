@@ -96,5 +96,5 @@ def test_where_a_line_ended_in_what_is_pasted_words_stay_apart(sign: str) -> Non
     assert [one.text for one in read_html(f"<p>one{sign}two</p>").paragraphs] == ["one two"]
     formats = {"text/plain": f"one{sign}two".encode()}
     assert all(holds_all(one.runs) for one in from_clipboard(formats).paragraphs)
-    assert line_from_clipboard(formats) == (Run("one two"),)
+    assert line_from_clipboard(formats) == ((Run("one two"),), ())
     assert [one.text for one in read_plain(f"one{sign}").paragraphs] == ["one"]
