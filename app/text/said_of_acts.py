@@ -45,6 +45,9 @@ class SaidOfActs(QObject):
     def _gone_back(self, words: str) -> None:
         text = self._writing.open
         if words == NOTHING_TO_UNDO and text is not None and text.parent is not None:
-            words = f"{words}: Undo goes back to {text.parent.label}, which is kept as it is"
+            since = ": Undo goes back to {}, which is kept as it is"
+            if text.text.changed:  # it was taken up again: what was written before then is no step of this list
+                since = " since the text was opened; what differs from {} can be put back paragraph by paragraph"
+            words += since.format(text.parent.label)
         # The sheet says it aloud, before the paragraph it leads to.
         self._bar.say(f"{words}.", of_act=True, aloud=False, soon=True)

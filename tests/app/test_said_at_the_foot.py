@@ -58,6 +58,22 @@ def test_what_is_undone_is_said_until_the_next_act(qtbot: QtBot, desk: Window) -
     qtbot.waitUntil(lambda: said(desk) == "")
 
 
+def test_of_a_text_that_was_taken_up_again_it_is_not_said_that_it_is_the_draft(qtbot: QtBot, desk: Window) -> None:
+    sheet, writing = desk.page.text.sheet, desk.drafting.writing
+    assert desk.desk.listing is not None
+    first, second = (desk.desk.listing.nodes[place].id for place in (-1, 0))
+    sheet.select(Selection.at(at(desk, "OP1"), 5))
+    qtbot.keyClicks(sheet, "x")
+    for node in (second, first):
+        writing.begin(node)
+        qtbot.waitUntil(lambda node=node: writing.open is not None and writing.open.parent.id == node, timeout=WAIT)
+        qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
+    sheet.setFocus()
+    desk.acts["undo"].trigger()
+    words = "Nothing to undo since the text was opened; what differs from first can be put back paragraph by paragraph."
+    qtbot.waitUntil(lambda: said(desk) == words)
+
+
 def test_an_act_that_does_nothing_leaves_no_words_of_the_one_before(qtbot: QtBot, desk: Window) -> None:
     sheet = desk.page.text.sheet
     sheet.select(Selection.at(at(desk, "OP2")))
