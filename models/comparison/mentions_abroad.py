@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from models.draft.alphabets import CHINESE, value_in
+from models.draft.beside import is_anothers
 from models.draft.late_pattern import late_pattern
 from models.draft.mentions import Item, Mention, Part, Sign, may_refer, mentions_in
 from models.draft.number_words import ORDINAL, in_figures
@@ -32,6 +33,8 @@ _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (late_pattern(rf"{_ARABIC}من\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
 )
 """Each says that the paragraphs are of the same text."""
+_OF_PART = (_HERE[1][0], _HERE[4][0])
+"""And two say so where no other text is named beside them."""
 _ONE = late_pattern(_NUMERAL)
 _ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
 _RANGES = frozenset("–—-至到") | {"по", "до", "إلى", "to", "à", "a"}
@@ -53,6 +56,8 @@ def abroad(text: str) -> Iterator[Mention]:
     if not text.isascii():
         for pattern, reach in _HERE:
             for match in pattern.finditer(text):
+                if pattern in _OF_PART and is_anothers(text, *match.span()):
+                    continue
                 yield Mention("OP", _items(text, *match.span("list")), reach, match.start(), match.end())
     yield from with_ordinals(text)
 
@@ -83,6 +88,8 @@ def with_ordinals(text: str) -> Iterator[Mention]:
             part: Part = "PP" if match["preambular"] else "OP"
             start, end = match.span()
             reach = _said_behind(text, start, end)
+            if reach is None and is_anothers(text, start, end):
+                continue
             division = division_of(text, end) if reach in ("annex", "section") else ""
             yield Mention(
                 part, tuple(_ordinals(text, *match.span("list"))), reach or "near", start, end, None, division

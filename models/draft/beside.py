@@ -40,7 +40,7 @@ _EARLIER_CHINESE = "原为|原来|原|前为|前|旧|曾为|来自|源自|移自
 _LABEL = r"(?:OP|PP|op)s?[ \u00a0]?\d{1,3}(?:[ \u00a0]?(?:bis|ter|quater|alt))?(?:[ \u00a0]?\([a-z]{1,4}\))?"
 _AMONG = r"(?:\s*[,;&/+、،–-]\s*|\s+(?:and|or|et|ou|y|o|и|或|和|و)\s+|\s+)"
 _CHAIN = rf"(?:{_LABEL}{_AMONG})*"
-_LINK = r"[\s,:;.–—/()（）\[\]【】，：、،’'-]"
+_LINK = r"[\s,:;–—/()（）\[\]【】，：、،’'-]"
 _SEE = r"(?:(?i:see(?: also)?|cf\.?|in|under|at|as|and|&|its|the|their|his|para(?:graph)?s?\.?)\s+)"
 _THEN = r"(?:['’]s)?(?:\s*[,(–—/-]\s*|\s+|\s*\)\s*\(\s*)"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -71,7 +71,10 @@ _BEHIND = late_pattern(
     r"|(?!(?:OP|PP|UN)\b)[A-Z]{2,}(?![\w:]|\s*:))"
     r"|['’]s\b)"
 )
-_STOP = re.compile(r"[\[\](){}（）【】\n]")
+_OF_PART = late_pattern(r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva)(?!\w)", re.IGNORECASE)
+"""Behind a reference what says only that it is to a resolution, as "operative" does."""
+_STOP = re.compile(r"[\[\]{}（）【】\n]|\((?![a-z]{1,4}\))|(?<![ (][a-z])(?<!\([a-z]{2})(?<!\([a-z]{3})\)")
+"""A bracket, but round a letter that an item has."""
 _SHORT = 80
 """As long, in letters, is what may stand in a bracket as a note on a source; what is longer is text."""
 _SAYS_SOURCE = late_pattern(
@@ -86,9 +89,16 @@ def is_anothers(text: str, start: int, end: int) -> bool:
 
     Where nobody can say whose it is, it is not this text's.
     """
+    if part := _OF_PART.match(text, end):
+        end = part.end()
     if _BEFORE.search(text, max(0, start - _SHORT), start) or _BEHIND.match(text, end):
         return True
     return _SAYS_SOURCE.search(_note_around(text, start, end)) is not None
+
+
+def is_of_part(text: str, end: int) -> bool:
+    """Whether behind a reference that ends at a place stands only that it is to an operative part."""
+    return _OF_PART.match(text, end) is not None
 
 
 def _note_around(text: str, start: int, end: int) -> str:

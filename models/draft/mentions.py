@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from models.draft.beside import is_anothers
+from models.draft.beside import is_anothers, is_of_part
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
@@ -82,7 +82,12 @@ def either_in(text: str) -> tuple[Mention, ...]:
 
 def _of_this(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
     """Those beside which nothing says that they are another's; the brackets of a text may say it."""
-    return tuple(one for one in found if one.reach != "bare" or not is_anothers(text, one.start, one.end))
+    return tuple(one for one in found if not _is_anothers(text, one))
+
+
+def _is_anothers(text: str, mention: Mention) -> bool:
+    end = mention.end if mention.owner is None else mention.owner.signs[-1].end
+    return (mention.reach == "bare" or is_of_part(text, end)) and is_anothers(text, mention.start, end)
 
 
 def _own(text: str, places: Sequence[int] | None = None) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.comparison.pointing import Pointing
+from models.comparison.said import mentions_of
 from models.draft import Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
@@ -431,3 +432,46 @@ def test_before_the_first_item_of_a_list_stands_what_is_before_the_list() -> Non
     items = "2. Decides the following:", f"(a) {ACT} the preceding paragraph;", f"(b) {C};"
     one, two = (draft(f"1. {first};", *items) for first in (A, "Decides to meet again in the year to come"))
     assert by_old(compare(one, two), 2) == ("substance", ("reference",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rappelle le fonds [79/212, paragraphe 2 du dispositif];",
+        "Rappelle le fonds (CRC, paragraphe 2 du dispositif);",
+        "Rappelle le fonds (anciennement paragraphe 2 du dispositif);",
+        "Recuerda el fondo [79/212, párrafo 2 de la parte dispositiva];",
+        "Recuerda el fondo (antes párrafo 2 de la parte dispositiva);",
+        "Напоминает о фонде [79/212, пункт 2 постановляющей части];",
+        "Напоминает о фонде (бывший пункт 2 постановляющей части);",
+        "回顾基金[79/212，执行部分第2段]；",
+        "回顾基金（原执行部分第2段）；",
+        "回顾基金（79/212，执行部分第2段）；",
+        "يشير إلى الصندوق [79/212، الفقرة 2 من المنطوق]؛",
+        "Rappelle le fonds [A/RES/79/212, alinéa a) du paragraphe 2 du dispositif];",
+        "Рассматривает пункт 2 постановляющей части (79/212);",
+        "回顾执行部分第2段（79/212）；",
+        "Rappelle le paragraphe 2 du dispositif (79/212);",
+        "Acts on the second operative paragraph (CRC);",
+        "Acts on the fund [formerly the second operative paragraph];",
+    ],
+)
+def test_a_paragraph_of_an_operative_part_beside_another_text_is_of_that(text: str) -> None:
+    assert mentions_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rappelle le paragraphe 2 du dispositif;",
+        "Recuerda el párrafo 2 de la parte dispositiva;",
+        "Напоминает о пункте 2 постановляющей части;",
+        "回顾执行部分第2段；",
+        "回顾上文第2段；",
+        "Rappelle la résolution 79/212 et le paragraphe 2 ci-dessus;",
+        "Напоминает о пункте 2 выше (79/212);",
+        "Acts on the second preambular paragraph above (CRC);",
+    ],
+)
+def test_a_paragraph_of_the_operative_part_is_of_this_text(text: str) -> None:
+    assert mentions_of(text)
