@@ -26,7 +26,7 @@ from models.word.leaving.grounds import (
     unseen,
 )
 from models.word.leaving.off_page import OFF_PAGE, RUNS, ListsOffPage, off_page, styles_off_page
-from models.word.leaving.table_styles import letters_in_tables, letters_of_cells
+from models.word.leaving.table_styles import letters_in_tables, letters_of_cells, style_worn
 from models.word.namespaces import m, w
 from models.word.package import Package
 
@@ -53,15 +53,16 @@ def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[s
     """The stretches of a package's text and of some kinds of parts in such letters, each once, in their order."""
     styles = package.related("styles")
     root = package.root(styles) if styles is not None and package.has(styles) else None
-    looks = _Looks(
-        _styles(root) if root is not None else {}, letters_in_tables(root), styles_off_page(root), page_colour(package),
-        ListsOffPage(package),
-    )  # fmt: skip
     parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
+    texts = [package.root(part) for part in dict.fromkeys(parts) if package.has(part)]
+    worn = {style_worn(table) for text in texts for table in text.iter(w("tbl"))}
+    looks = _Looks(
+        _styles(root) if root is not None else {}, letters_in_tables(root, worn), styles_off_page(root),
+        page_colour(package), ListsOffPage(package),
+    )  # fmt: skip
     found: dict[str, None] = {}
-    for part in dict.fromkeys(parts):
-        if package.has(part):
-            found.update(dict.fromkeys(_stretches(_faint_runs(package.root(part), looks))))
+    for text in texts:
+        found.update(dict.fromkeys(_stretches(_faint_runs(text, looks))))
     return {words: None for words in found if len(words) >= _WORTH}
 
 

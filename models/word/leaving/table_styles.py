@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -41,32 +41,39 @@ def pieces_of(table: etree._Element, part: str) -> list[etree._Element]:
     return [cell for own in cells for cell in (own[:1] if part == "firstCol" else own[-1:])]
 
 
-def letters_in_tables(styles: etree._Element | None) -> dict[str, dict[str, Letters]]:
-    """How letters look in the parts of tables, by style and part, the ground of the cells with it.
+def letters_in_tables(styles: etree._Element | None, worn: Iterable[str]) -> dict[str, dict[str, Letters]]:
+    """How letters look in the parts of tables of the styles that are `worn`, by style and part, the ground of the cells
+    with it.
 
     The parts stand in the order in which later ones go before (ISO/IEC 29500-1, 17.7.6).
     """
-    own: dict[str, dict[str, Letters]] = {}
-    based: dict[str, str] = {}
-    for style in styles.iter(w("style")) if styles is not None else ():
-        if style.get(w("type")) == "table":
-            name, below = style.get(w("styleId")) or "", style.find(w("basedOn"))
-            based[name] = (below.get(w("val")) or "") if below is not None else ""
-            parts = [("", style), *((part.get(w("type")) or "", part) for part in style.iterchildren(w("tblStylePr")))]
-            own[name] = {part: look for part, node in parts if (look := _letters(node)) != PLAIN}
+    asked = {name for name in worn if name}
+    every = {
+        style.get(w("styleId")) or "": style
+        for style in (styles.iter(w("style")) if styles is not None and asked else ())
+        if style.get(w("type")) == "table"
+    }
     found: dict[str, dict[str, Letters]] = {}
-    for name in own:
+    for name in sorted(asked & every.keys()):
         whole: dict[str, Letters] = {}
-        seen: dict[str, None] = {}
-        while name in own and name not in seen:
-            seen[name] = None
-            name = based[name]
-        for one in reversed(seen):
-            whole = {**whole, **{part: look.over(whole.get(part, PLAIN)) for part, look in own[one].items()}}
-            found[one] = dict(
-                sorted(whole.items(), key=lambda pair: list(WORN).index(pair[0]) if pair[0] in WORN else -1)
-            )
-    return {name: parts for name, parts in found.items() if parts}
+        seen: dict[str, etree._Element] = {}
+        one = name
+        while one in every and one not in seen:
+            seen[one] = every[one]
+            below = every[one].find(w("basedOn"))
+            one = (below.get(w("val")) or "") if below is not None else ""
+        for style in reversed(seen.values()):
+            whole |= {part: look.over(whole.get(part, PLAIN)) for part, look in _looks(style).items()}
+        if whole:
+            places = list(WORN)
+            found[name] = dict(sorted(whole.items(), key=lambda pair: places.index(pair[0]) if pair[0] in WORN else -1))
+    return found
+
+
+def _looks(style: etree._Element) -> dict[str, Letters]:
+    """What a style says of the letters in the parts of a table, "" for all of it."""
+    parts = [("", style), *((part.get(w("type")) or "", part) for part in style.iterchildren(w("tblStylePr")))]
+    return {part: look for part, node in parts if (look := _letters(node)) != PLAIN}
 
 
 def letters_of_cells(root: etree._Element, known: Mapping[str, Mapping[str, Letters]]) -> dict[etree._Element, Letters]:

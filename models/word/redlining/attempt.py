@@ -14,6 +14,7 @@ from models.word.redlining.looks import Looks, OldParagraph
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.things import NewThings
 from models.word.redlining.tracked_notes import TrackedNotes
+from models.word.redlining.ways import still_turned
 
 
 @dataclass(slots=True)
@@ -70,7 +71,9 @@ class Attempt:
         if asked not in self._wishes:
             bullet = self._bullets.kept(new, self.old[own].paragraph, self.old[own].look)
             look, number = self.looks.wish_where_it_stands(*asked) if bullet is None else (bullet, "")
-            self._wishes[asked] = self._bullets.settled(new, look), number
+            look, draft, old = self._bullets.settled(new, look), self.comparison.new, self.old[own]
+            text = draft.paragraphs[new].text
+            self._wishes[asked] = still_turned(look, draft, text, old.look, old.paragraph.text), number
         look, number = self._wishes[asked]
         if new in self.coarser.listed:
             number = ""  # typed, it was read as text

@@ -10,8 +10,7 @@ from itertools import groupby
 from lxml import etree
 
 from models.draft import Draft, Kind
-from models.draft.directions import way_in
-from models.word.markup import child_of, element, text_elements
+from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom
@@ -23,6 +22,7 @@ from models.word.redlining.list_levels import as_item
 from models.word.redlining.looks import Looks, OldParagraph
 from models.word.redlining.paragraph_edit import Carried, NoteRuns, written_as
 from models.word.redlining.revision_marks import Stamp
+from models.word.redlining.ways import turned
 from models.word.styles import STYLE
 
 _LIST = f"{w('numPr')}/{w('numId')}"
@@ -80,27 +80,14 @@ class InsertedParagraphs:
             runs = list(line)
         else:
             look, number, model = self.dress(new, near, before.find(w("pPr")) if before is not None else None)
-            node = element("p", self._turned(new, look, model))
-            runs = self.runs(number, self._atoms(new), self._old[model] if model is not None else None)
+            old = self._old[model] if model is not None else None
+            text = self._draft.paragraphs[new].text
+            node = element("p", turned(look, self._draft, text, None if old is None else old.paragraph.text))
+            runs = self.runs(number, self._atoms(new), old)
         if runs:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
         return node
-
-    def _turned(self, new: int, look: etree._Element, model: int | None) -> etree._Element:
-        """A copy of a look that runs as the words of the new paragraph do, where they run otherwise than its model's.
-
-        A style may turn a paragraph too, so what it has of its own is taken back in words.
-        """
-        made, turned = deepcopy(look), way_in(self._draft, self._draft.paragraphs[new].text)
-        own = child_of(made, w("bidi"))
-        alike = model is not None and way_in(self._draft, self._old[model].paragraph.text) == turned
-        if own is not None and not turned and not alike:
-            own.set(w("val"), "0")
-        elif own is None and turned and not alike:
-            made.append(element("bidi"))
-            in_order(made)
-        return made
 
     def dress(self, new: int, near: int, before: etree._Element | None) -> tuple[etree._Element, str, int | None]:
         """The look of a new paragraph, its typed number ("" for none), and the old one whose words its own look like.

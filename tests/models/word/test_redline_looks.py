@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -310,3 +311,17 @@ def test_what_comes_and_what_goes_at_the_end_do_not_run_together(
         found.append(etree.QName(change).localname)
         found += ["break" for _ in change.iterfind(f"{w('del')}/{w('r')}/{w('br')}")]
     assert found == order
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.OPERATIVE])
+def test_a_paragraph_of_another_kind_runs_as_it_did_in_a_text_of_two_scripts(kind: Kind) -> None:
+    arabic, turned = "وإذ تشير إلى قرارها بشأن المياه،", '<w:bidi/><w:ind w:firstLine="567"/>'
+    lines = ["The General Assembly,", "Recalling its resolution 78/206,", "Decides to meet each year;"]
+    base = docx("".join(map(p, lines[:2])) + p(t(arabic), properties=turned) + p(lines[2]))
+    read = read_word(base)
+    texts = list(read.draft.paragraphs)
+    texts[2] = replace(texts[2], kind=kind, number="1" if kind is Kind.OPERATIVE else None)
+    comparison = compare(read.draft, Draft(tuple(texts)))
+    package = Package(write_redline(comparison, base=base, origins=read.origins))
+    for paragraph in (one for one in package.root(package.main).iter(w("p")) if "المياه" in "".join(one.itertext())):
+        assert [one.get(w("val")) for one in paragraph.findall(f"{w('pPr')}/{w('bidi')}")] == [None]
