@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-ITALIC, BOLD = 1, 2
+ITALIC, BOLD, STRUCK = 1, 2, 4
 GAP = 0.16  # of the size of the letters: a wider gap is a space, measured on 46 documents
 _NO_SPACE = 0.08  # of the size
 MOST_PAGES = 500
@@ -21,12 +21,19 @@ _HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a hyphen at the end of a line
 _FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
+_MOST_STROKES = 5_000  # of one page
+_THICK, _THIN = 2.0, 3.0  # points: a stroke is no thicker than the one and no shorter than the other
+_THROUGH = (0.12, 0.5)  # of the size of the letters: how high above their baseline a stroke through them is
 _FEWEST_WITH_NOTHING = 12  # so many pages without a letter are a scanned file
 
 Span = tuple[str, float, float, float, float, int]
-"""Letters, left end, right end, baseline (upwards from the foot of the page), size in points, ITALIC | BOLD."""
+"""Letters, left end, right end, baseline (from the foot of the page), size in points, ITALIC | BOLD | STRUCK."""
 Page = tuple[float, float, list[Span]]
 """Width, height, spans in the order of the file; a page that cannot be read has neither width nor height."""
+
+
+_Strokes = dict[int, list[tuple[float, float, float]]]
+"""Left end, right end and height of each, by the whole part of that."""
 
 
 class Refused(Exception):
@@ -74,14 +81,44 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
             return 0.0, 0.0, []
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        spans = list(_spans(pdfium, letters, turned, width, height))
+        strokes = {} if turned else _strokes(pdfium, page)
+        spans = list(_spans(pdfium, letters, turned, width, height, strokes))
     finally:
         pdfium.FPDFText_ClosePage(letters)
         pdfium.FPDF_ClosePage(page)
     return width, height, spans
 
 
-def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) -> Iterator[Span]:
+def _strokes(pdfium: Any, page: Any) -> _Strokes:
+    """The thin lines that lie on a page, as they go through letters or under them."""
+    found: _Strokes = {}
+    edges = [ctypes.c_float() for _ in range(4)]
+    objects = range(min(pdfium.FPDFPage_CountObjects(page), _MOST_STROKES * 4))
+    paths = (piece for at in objects if (piece := pdfium.FPDFPage_GetObject(page, at)))
+    left_over = _MOST_STROKES
+    for path in (one for one in paths if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_PATH):
+        if not left_over or not pdfium.FPDFPageObj_GetBounds(path, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if top - bottom <= _THICK and right - left >= _THIN and 0 <= bottom < _FARTHEST:
+            middle = (top + bottom) / 2
+            found.setdefault(int(middle), []).append((left, right, middle))
+            left_over -= 1
+    return found
+
+
+def _is_struck(strokes: _Strokes, begin: float, end: float, line: float, size: float) -> bool:
+    """Whether a stroke goes through the middle of a letter."""
+    low, high = (line + size * part for part in _THROUGH)
+    middle = (begin + end) / 2
+    return any(
+        left <= middle <= right and low <= y <= high
+        for row in range(int(low), int(high) + 1)
+        for left, right, y in strokes.get(row, ())
+    )
+
+
+def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float, strokes: _Strokes) -> Iterator[Span]:
     """The spans of a page, letters that do not stand upright left out."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     manner: _Manner | None = None
@@ -118,19 +155,22 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) 
         if text and begin - right > GAP * size and last == before:  # letters drawn as one: "ffi"
             pdfium.FPDFText_GetLooseCharBox(letters, of_last, box)
             right = max(right, box.right)
+        looks = manner.style
+        if strokes and manner.size < _FARTHEST and _is_struck(strokes, begin, end, line, manner.size):
+            looks |= STRUCK
         new = (
             not text
             or _from_right(code)
             or _from_right(ord(text[-1] or " "))
             or manner.size != size
-            or manner.style != style
+            or looks != style
             or abs(line - base) > 0.05 * size
             or not -0.5 * size < begin - right < (1 if text[-1] in " " else GAP) * size
         )
         if new:
             if text:
                 yield "".join(text).translate(_HYPHENS), left, right, base, size, style
-            text, left, base, size, style = [], begin, line, manner.size, manner.style
+            text, left, base, size, style = [], begin, line, manner.size, looks
         text.append(chr(code))
         before, last, right, of_last = last, begin, max(end, right) if begin == last else end, at
     if text:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
-from models.reading.pdf.glyphs import MOST_PAGES, Refused
-from models.reading.pdf.lines import lines_of, most_common_size
+from models.reading.pdf.glyphs import GAP, MOST_PAGES, STRUCK, Refused
+from models.reading.pdf.lines import Line, lines_of, most_common_size
 from models.reading.pdf.notes import Note, Notes, taken_out
 from models.reading.pdf.paragraphs import Block, blocks_of, measured
 from models.reading.pdf.right_to_left import from_right, mirrored
@@ -28,6 +28,7 @@ _SENTENCES = {
     "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",
     "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
 }  # fmt: skip
+_QUOTED = 40
 _JOINED = "This paragraph was put together over the end of a page or column; look whether its parts belong together."
 
 
@@ -55,7 +56,7 @@ def read_pdf(data: bytes) -> Reading:
     for note in stars:
         blocks = _with_sponsors_note(blocks, note)
     paragraphs: list[Paragraph] = []
-    warnings = _pages_left_out(sheets)
+    warnings = [*_pages_left_out(sheets), *_struck(sheets)]
     for block in blocks:
         runs, missing = runs_of(block.lines, vocabulary, notes.cited)
         at = len(paragraphs)
@@ -79,6 +80,32 @@ def _pages_left_out(sheets: Sequence[Sheet]) -> list[ReadingWarning]:
             message = f"Page {number} of this PDF holds no text; if it is a picture of a page, its words are missing."
             found.append(ReadingWarning(None, "page-without-text", message))
     return found
+
+
+def _struck(sheets: Sequence[Sheet]) -> list[ReadingWarning]:
+    """Of words with a stroke through them, that they were read as words: a PDF does not say what is deleted."""
+    found = [words for sheet in sheets for line in sheet.lines for words in _struck_in(line)]
+    if not found:
+        return []
+    first = found[0] if len(found[0]) <= _QUOTED else f"{found[0][:_QUOTED].rsplit(' ', 1)[0]}…"
+    there = f"“{first}” is struck through"
+    if len(found) > 1:
+        there = f"{len(found)} places are struck through, first “{first}”"
+    message = f"In this PDF {there}: if it shows changes, both its texts were read as one; ask for the Word file."
+    return [ReadingWarning(None, "struck", message)]
+
+
+def _struck_in(line: Line) -> Iterator[str]:
+    """The stretches of words of a line that are struck through."""
+    words, end = "", 0.0
+    for text, left, right, _, size, style in (*line.spans, ("", 0.0, 0.0, 0.0, 0.0, 0)):
+        if style & STRUCK:
+            words += f" {text}" if words and left - end > GAP * size else text
+        elif text.strip() or not size:
+            if any(sign.isalnum() for sign in words):
+                yield " ".join(words.split())
+            words = ""
+        end = right
 
 
 def _note_runs(note: Note, vocabulary: Vocabulary) -> tuple[Run, ...]:

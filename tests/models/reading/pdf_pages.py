@@ -23,6 +23,12 @@ class At:
     size: float = 10
 
 
+def with_strokes(page: Sequence[At], *strokes: tuple[float, float, float]) -> bytes:
+    """The stream of a page with thin lines on it: from where to where, and how high."""
+    drawn = (f"{left} {y} m {right} {y} l S".encode() for left, right, y in strokes)
+    return b"\n".join([_content(page), b"0.6 w", *drawn])
+
+
 def pdf(*pages: Sequence[At], media: str = f"0 0 {WIDTH} {HEIGHT}", rotate: int = 0) -> bytes:
     """A PDF of these pages."""
     return of_contents([_content(page) for page in pages], media, rotate)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.draft import Kind
 from models.files.read import read_bytes
 from models.reading.reading import Reading
-from tests.models.reading.pdf_pages import BOLD, FIXED, ITALIC, At, lines, pdf
+from tests.models.reading.pdf_pages import BOLD, FIXED, ITALIC, At, lines, of_contents, pdf, with_strokes
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
 
@@ -318,3 +318,28 @@ def _wrapped(text: str) -> list[str]:
             found.append("")
         found[-1] += (" " if found[-1] else "") + word
     return found
+
+
+@pytest.mark.parametrize(
+    ("strokes", "told"),
+    [
+        ([(147, 188, 721), (123, 500, 716), (100, 500, 704)], ""),  # an underline, and rules between lines
+        ([(147, 188, 725)], "“Recalling” is struck through: if"),
+        ([(147, 188, 725), (188, 215, 725)], "“Recalling its reso” is struck through: if"),
+        ([(147, 188, 725), (123, 160, 713)], "2 places are struck through, first “Recalling”: if"),
+        ([(147, 149, 725)], ""),  # too short to go through a word
+    ],
+)
+def test_words_that_are_struck_through_are_told(strokes: list[tuple[float, float, float]], told: str) -> None:
+    page = [
+        *ORGAN,
+        At(147, 722, "Recalling", ITALIC),
+        At(188, 722, "its resolution 54/212 of 22 December 1999 on"),
+        At(123, 710, "migration and development,"),
+    ]
+    reading = read_bytes(of_contents([with_strokes(page, *strokes)]))
+    text = "Recalling its resolution 54/212 of 22 December 1999 on migration and development,"
+    assert texts(reading) == ["The General Assembly,", text]
+    said = [warning.message for warning in reading.warnings]
+    assert said == ([f"In this PDF {told} it shows changes, both its texts were read as one; ask for the Word file."]
+                    if told else [])  # fmt: skip
