@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,19 +52,47 @@ def faint_words(data: bytes) -> tuple[str, ...]:
 
 def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[str, None]:
     """The stretches of a package's text and of some kinds of parts in such letters, each once, in their order."""
-    styles = package.related("styles")
-    root = package.root(styles) if styles is not None and package.has(styles) else None
     parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
     texts = [package.root(part) for part in dict.fromkeys(parts) if package.has(part)]
     worn = {style_worn(table) for text in texts for table in text.iter(w("tbl"))}
-    looks = _Looks(
-        _styles(root) if root is not None else {}, letters_in_tables(root, worn), styles_off_page(root),
-        page_colour(package), ListsOffPage(package),
-    )  # fmt: skip
+    beside_text = _beside(package)
+    tables = letters_in_tables(_root(package, "styles"), worn) if worn else {}
+    looks = _Looks(beside_text.styles, tables, beside_text.off_page, page_colour(package), beside_text.lists)
     found: dict[str, None] = {}
     for text in texts:
         found.update(dict.fromkeys(_stretches(_faint_runs(text, looks))))
     return {words: None for words in found if len(words) >= _WORTH}
+
+
+class _Beside(NamedTuple):
+    """What the styles and the lists of a file say."""
+
+    styles: dict[str, Letters]
+    off_page: frozenset[str]
+    lists: ListsOffPage
+
+
+_held: dict[tuple[bytes, ...], _Beside] = {}
+_MOST_HELD = 4
+
+
+def _beside(package: Package) -> _Beside:
+    """What the styles and lists of a file say: the files of one comparison mostly have them in common."""
+    names = [name for name in map(package.related, ("styles", "numbering")) if name is not None and package.has(name)]
+    key = tuple(sha256(package.data(name)).digest() for name in names)
+    found = _held.get(key)
+    if found is None:
+        if len(_held) >= _MOST_HELD:
+            _held.clear()
+        root = _root(package, "styles")
+        styles = _styles(root) if root is not None else {}
+        found = _held[key] = _Beside(styles, styles_off_page(root), ListsOffPage(package))
+    return found
+
+
+def _root(package: Package, kind: str) -> etree._Element | None:
+    name = package.related(kind)
+    return package.root(name) if name is not None and package.has(name) else None
 
 
 def said_by(run: etree._Element) -> str:

@@ -44,8 +44,13 @@ _GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"
 
 def drop_strays(root: etree._Element) -> None:
     """Take them out of a part in place."""
+    clean: set[tuple[object, ...]] = (
+        set()
+    )  # elements of Word's that had nothing to take: styles say the same by the score
     for node in list(root.iter(etree.Element)):
-        tag = str(node.tag)
+        tag, said = str(node.tag), (node.tag, *node.items())
+        if said in clean:
+            continue
         local = tag.rpartition("}")[2]
         of_word = tag.startswith(_OF_WORD)
         if local == "f" and "/chart" in tag:
@@ -59,6 +64,8 @@ def drop_strays(root: etree._Element) -> None:
             or _bare(node, local, of_word=of_word)
         ):
             drop(node)
+        elif of_word and said == (node.tag, *node.items()):
+            clean.add(said)
 
 
 def _tells_of_name(node: etree._Element) -> bool:
