@@ -12,7 +12,7 @@ from models.reading.pdf.glyphs import GAP, MOST_PAGES, STRUCK, Refused
 from models.reading.pdf.lines import Line, lines_of, most_common_size
 from models.reading.pdf.notes import Note, Notes, taken_out
 from models.reading.pdf.paragraphs import Block, blocks_of, measured
-from models.reading.pdf.right_to_left import from_right, mirrored
+from models.reading.pdf.right_to_left import clusters_in_order, from_right, mirrored, sign_twice
 from models.reading.pdf.words import Vocabulary, runs_of
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 from models.reading.structure import recognise
@@ -28,6 +28,7 @@ _SENTENCES = {
     "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",
     "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
 }  # fmt: skip
+_TWICE = "The same sign stands twice over a letter of this paragraph; compare its letters with the page."
 _QUOTED = 40
 _JOINED = "This paragraph was put together over the end of a page or column; look whether its parts belong together."
 
@@ -39,7 +40,7 @@ def read_pdf(data: bytes) -> Reading:
     except Refused as refused:
         raise CannotRead(_SENTENCES[str(refused)]) from None
     if from_right("".join(text for _, _, spans in glyphs[:20] for text, *_ in spans)):
-        glyphs = [(width, height, mirrored(width, spans)) for width, height, spans in glyphs]
+        glyphs = [(width, height, mirrored(width, clusters_in_order(spans))) for width, height, spans in glyphs]
     sheets = [
         Sheet(width, height, tuple(lines_of(number, spans))) for number, (width, height, spans) in enumerate(glyphs)
     ]
@@ -64,6 +65,8 @@ def read_pdf(data: bytes) -> Reading:
         if block.joined:
             warnings.append(ReadingWarning(at, "joined-at-page-break", _JOINED))
         warnings += [ReadingWarning(at, "mark-without-note", _no_note(mark)) for mark in missing]
+        if sign_twice("".join(run.text for run in runs)):
+            warnings.append(ReadingWarning(at, "doubtful-letters", _TWICE))
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
     everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from models.reading.pdf.glyphs import Span
@@ -13,6 +13,8 @@ _LATIN = ("L", "EN", "AN")
 _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _LAM = "\u0644"
 _TURNING = ".,:;()[]- "
+_SLIGHT = 0.02  # points
+_MOST = 4  # letters drawn as one
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
 
 
@@ -83,3 +85,63 @@ def brackets(text: str) -> Iterator[str]:
         shuts = opened or (before.strip() != "" and not after.isalnum())
         opened = not shuts
         yield ")" if shuts else "("
+
+
+def clusters_in_order(spans: Sequence[Span]) -> list[Span]:
+    """The spans of a page, signs over letters behind these and once.
+
+    Some programs let the sign that is drawn over a letter stand for both of them, or for a whole ligature; then they
+    share its width evenly. They may name them backwards, or again with the letter's own drawing.
+    """
+    found = list(spans)
+    gone = set[int]()
+    places: dict[tuple[str, int], list[Span]] = {}
+    for first, after in _clusters(spans):
+        if not places:
+            for span in spans:
+                places.setdefault((span[0], int(_middle(span))), []).append(span)
+        row = sorted(range(first, after), key=lambda at: -spans[at][1])
+        if unicodedata.combining(spans[row[0]][0]):
+            for at, other in zip(row, reversed(row), strict=True):
+                found[at] = (spans[other][0], *spans[at][1:])
+        if all(_is_drawn_below(found[at], places) for at in row):
+            gone.update(row)
+    return [span for at, span in enumerate(found) if at not in gone]
+
+
+def sign_twice(text: str) -> bool:
+    """Whether the same sign over a letter comes twice in a row, as nobody writes: it was drawn twice."""
+    return any(one == other and unicodedata.combining(one) for one, other in pairwise(text))
+
+
+def _middle(span: Span) -> float:
+    return (span[1] + span[2]) / 2
+
+
+def _is_drawn_below(span: Span, places: Mapping[tuple[str, int], Sequence[Span]]) -> bool:
+    """Whether the same letter stands at the same place of the line, which a sign over it is a little above."""
+    size, at = span[4], _middle(span)
+    return any(
+        abs(_middle(other) - at) < size / 8 and size / 20 < span[3] - other[3] < size / 2
+        for near in range(int(at - size / 8), int(at + size / 8) + 1)
+        for other in places.get((span[0], near), ())
+    )
+
+
+def _clusters(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """From where to where letters and signs over them are that are drawn as one."""
+    first = 0
+    for at in range(1, len(spans) + 1):
+        if at < len(spans) and at - first < _MOST and _as_wide(spans[at - 1], spans[at]):
+            continue
+        signs = [bool(unicodedata.combining(span[0])) for span in spans[first:at] if len(span[0]) == 1]
+        edges = sorted(span[1:3] for span in spans[first:at]) if any(signs) and not all(signs) else []
+        if edges and all(abs(one[1] - other[0]) < _SLIGHT for one, other in pairwise(edges)):
+            yield first, at
+        first = at
+
+
+def _as_wide(one: Span, other: Span) -> bool:
+    if len(one[0]) != 1 or len(other[0]) != 1 or one[3] != other[3] or not one[2] > one[1]:
+        return False
+    return abs((one[2] - one[1]) - (other[2] - other[1])) < _SLIGHT

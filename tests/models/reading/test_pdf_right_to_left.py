@@ -1,0 +1,67 @@
+"""Arabic letters of a PDF with the signs over them: in their order, and each once."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from models.reading.pdf.glyphs import Span
+from models.reading.pdf.right_to_left import clusters_in_order, from_right, in_order, mirrored, sign_twice
+
+LAM, ALEF, TANWIN, QAF = "\u0644", "\u0627", "\u064b", "\u0642"
+LINE, ABOVE = 700.0, 703.3
+
+
+def as_one(letters: str, right: float, base: float, *, wide: float = 4.2) -> list[Span]:
+    """Letters that a file names for one drawing, from right to left: they share its width."""
+    each = wide / len(letters)
+    edges = [right - each * number for number in range(len(letters) + 1)]
+    return [(letter, edges[number + 1], edges[number], base, 15.0, 0) for number, letter in enumerate(letters)]
+
+
+def read(spans: list[Span]) -> str:
+    return "".join(span[0] for span in in_order(mirrored(600, clusters_in_order(spans))))
+
+
+BEFORE: Span = (QAF, 494.0, 501.0, LINE, 15.0, 0)
+
+
+@pytest.mark.parametrize(
+    ("spans", "text"),
+    [
+        # LibreOffice draws the sign a little above the line, and lets it stand for what it is over too.
+        ([BEFORE, *as_one(ALEF + TANWIN, 491.6, ABOVE)], QAF + ALEF + TANWIN),
+        ([BEFORE, *as_one(TANWIN + ALEF, 491.6, ABOVE)], QAF + ALEF + TANWIN),
+        ([BEFORE, *as_one(TANWIN + ALEF + LAM, 491.6, ABOVE)], QAF + LAM + ALEF + TANWIN),
+        ([BEFORE, *as_one(ALEF + TANWIN, 492.0, LINE, wide=3.1), *as_one(ALEF + TANWIN, 491.6, ABOVE)],
+         QAF + ALEF + TANWIN),
+        # Letters of their own width stand where they stand, the sign before the letter as well.
+        ([BEFORE, (TANWIN, 491.0, 493.0, LINE, 15.0, 0), (ALEF, 487.0, 491.0, LINE, 15.0, 0)], QAF + TANWIN + ALEF),
+        ([BEFORE, (ALEF, 489.0, 493.0, LINE, 15.0, 0), (ALEF, 484.0, 488.0, LINE, 15.0, 0)], QAF + ALEF + ALEF),
+        # The same word in the line above is another one.
+        ([*as_one(ALEF + TANWIN, 491.6, LINE + 18)], ALEF + TANWIN),
+    ],
+)  # fmt: skip
+def test_signs_over_letters_stand_behind_them_and_once(spans: list[Span], text: str) -> None:
+    assert from_right(text)
+    assert read(spans) == text
+
+
+def test_the_order_in_the_file_is_of_no_matter() -> None:
+    drawn = as_one(TANWIN + ALEF + LAM, 491.6, ABOVE)
+    assert {read([BEFORE, *order]) for order in permutations(drawn)} == {QAF + LAM + ALEF + TANWIN}
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        (ALEF + TANWIN, False),
+        (ALEF + ALEF + TANWIN + TANWIN, True),
+        ("\u0651\u064f", False),
+        ("aa", False),
+        ("", False),
+    ],
+)
+def test_a_sign_that_stands_twice_over_a_letter(text: str, twice: bool) -> None:
+    assert sign_twice(text) == twice
