@@ -7,6 +7,7 @@ the paragraphs of the same tree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from itertools import islice
 from typing import Literal
 
@@ -49,6 +50,7 @@ CHANGES = tuple(
 )  # fmt: skip
 SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 TRACKED = (*CONTENT, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
+_untracked: set[bytes] = set()
 
 
 def resolve(package: Package, revisions: str) -> None:
@@ -82,7 +84,16 @@ def text_parts(package: Package) -> tuple[str, ...]:
 
 def tracked_parts(package: Package) -> tuple[str, ...]:
     """The parts that do hold tracked changes, the main text first."""
-    return tuple(name for name in text_parts(package) if next(package.root(name).iter(*TRACKED), None) is not None)
+    return tuple(name for name in text_parts(package) if _is_tracked(package, name))
+
+
+def _is_tracked(package: Package, name: str) -> bool:
+    """Whether a part does; of what stands beside the text the same bytes are looked through once."""
+    key = b"" if name == package.main else sha256(package.data(name)).digest()
+    tracked = key not in _untracked and next(package.root(name).iter(*TRACKED), None) is not None
+    if key and not tracked:
+        _untracked.add(key)
+    return tracked
 
 
 def resolve_tree(
