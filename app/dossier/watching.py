@@ -67,10 +67,12 @@ class Watching(QFileSystemWatcher):
 
     def _ask(self, ask: Callable[[Listing], Answer], done: Callable[[Answer], None]) -> None:
         listing, report = self._desk.listing, self._background.report
+        if listing is None:
+            return
 
         def failed(error: Exception) -> None:
-            if self._desk.listing is not None:  # else it was closed while it was asked
+            now = self._desk.listing
+            if now is not None and now.dossier is listing.dossier:  # else it was closed while it was asked
                 report.noted(error)
 
-        if listing is not None:
-            self._background.run(lambda _task: ask(listing), done=done, failed=failed, dossier=True)
+        self._background.run(lambda _task: ask(listing), done=done, failed=failed, dossier=True)

@@ -286,8 +286,9 @@ class Window(Frame):
         self.hide()
         self.background.close()
         self.tidying.close()
-        if self.desk.listing is not None:
-            self.desk.listing.dossier.close()
+        if (listing := self.desk.listing) is not None:
+            self.desk.listing = None  # nobody asks it anything more
+            listing.dossier.close()
         super().closeEvent(event)
 
 

@@ -88,9 +88,10 @@ _LISTED = (
     "(SELECT count(*) FROM working_paragraphs WHERE working = working_texts.id "
     """AND coalesce(value NOT LIKE '%"runs":[]%"came_from":[]%', TRUE)), """
     "(SELECT count(*) FROM working_notes WHERE working = working_texts.id), holder, host, seen, "
-    # Several texts that stand on nothing are told apart by how they begin.
+    # Several texts that stand on nothing are told apart by how they begin behind the head that all of them have.
     "(SELECT value FROM working_paragraphs WHERE working = working_texts.id AND parent IS NULL "
-    """AND value NOT LIKE '%"runs":[]%' ORDER BY rank LIMIT 1) """
+    """AND value NOT LIKE '%"runs":[]%' """
+    """ORDER BY value LIKE '%"kind":"masthead"%' OR value LIKE '%"kind":"enacting"%', rank LIMIT 1) """
     "FROM working_texts LEFT JOIN nodes ON nodes.id = parent"
 )
 

@@ -317,6 +317,19 @@ def test_a_text_begun_anew_is_none_that_is_written(tmp_path: Path) -> None:
         assert dossier.begin_working(None, who="B", anew=True).who == "B"
 
 
+def test_texts_begun_on_nothing_are_told_apart_by_what_is_behind_their_head(tmp_path: Path) -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run("Draft resolution"),)), Paragraph(Kind.ENACTING, (Run("The Assembly,"),))
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        for words in ("Decides to meet", "Urges all", ""):
+            row = dossier.begin_working(None, who="A", anew=True)
+            working, journal = opened(dossier, row.id)
+            with working.step("Write", Selection()) as step:
+                step.replace(0, 0, [*map(step.new, head), step.new(Paragraph(Kind.OPERATIVE, (Run(words),)))])
+            journal.close()
+        begins = [row.begins for row in dossier.working_texts()]
+        assert sorted(begins) == ["Decides to meet", "Draft resolution", "Urges all"]
+
+
 def test_noting_takes_no_time_while_another_writes(tmp_path: Path) -> None:
     """A key never waits: what holds up the commit does not hold up the noting."""
     path = tmp_path / "a.adref"
