@@ -24,12 +24,16 @@ _CARRIED = 2
 
 
 def with_sentences(streams: Streams, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a text, what differs in a paragraph being one where it would tear a sentence of either side."""
+    """The pieces of a text, what differs in a paragraph being one where it would tear a sentence of either side.
+
+    What the other side changed beyond that stays its own.
+    """
     found: list[Piece] = []
     for paragraph in _paragraphs(streams, pieces):
-        if any(not piece.of for piece in paragraph) and any(_tears(streams, paragraph, by) for by in (OURS, THEIRS)):
-            differing = [number for number, piece in enumerate(paragraph) if piece.of != ALL]
-            first, last = differing[0], differing[-1] + 1
+        torn = {number for by in (OURS, THEIRS) for number in _torn(streams, paragraph, by)}
+        if torn:
+            torn.update(number for number, piece in enumerate(paragraph) if not piece.of)
+            first, last = min(torn), max(torn) + 1
             paragraph = [*paragraph[:first], joined(streams, paragraph[first:last]), *paragraph[last:]]
         found += paragraph
     return found
@@ -50,16 +54,22 @@ def _paragraphs(streams: Streams, pieces: Sequence[Piece]) -> Iterator[list[Piec
     yield here
 
 
-def _tears(streams: Streams, pieces: Sequence[Piece], by: int) -> bool:
-    """Whether what a side took out where the other changed nothing is a clause, a figure, or stands where they clash.
+def _torn(streams: Streams, pieces: Sequence[Piece], by: int) -> list[int]:
+    """The pieces that a side alone changed, by number, if it took out a clause there or words of what clashes.
 
-    Words that stand elsewhere in the paragraph now are gone from where the other side needs them.
+    Words that stand elsewhere in the paragraph now are gone from where the other side needs them. Figures are such
+    where what clashes is of figures, too: those of one sentence belong together.
     """
-    alone = [piece for piece in pieces if piece.of == (by,)]
+    alone = [number for number, piece in enumerate(pieces) if piece.of == (by,)]
     clashing = [piece for piece in pieces if not piece.of]
-    taken = _gone(streams, alone, BASE, by)
+    if not alone or not clashing:
+        return []
+    taken = _gone(streams, [pieces[number] for number in alone], BASE, by)
     carried = taken & _gone(streams, clashing, by, BASE)
-    return taken.total() >= _CLAUSE or carried.total() >= _CARRIED or any(map(_is_figure, taken))
+    figures = any(map(_is_figure, taken)) and any(
+        _is_figure(word) for one, two in ((BASE, by), (by, BASE)) for word in _gone(streams, clashing, one, two)
+    )
+    return alone if taken.total() >= _CLAUSE or carried.total() >= _CARRIED or figures else []
 
 
 def _gone(streams: Streams, pieces: Sequence[Piece], side: int, other: int) -> Counter[str]:

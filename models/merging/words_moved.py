@@ -6,21 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise, product
 
 from models.comparison.blocks import SMALL
+from models.comparison.subsequence import Block as Change
 from models.comparison.tokens import is_word
 from models.merging.blocks import Block, Woven
 from models.merging.clusters import Sides
+from models.merging.known_again import KNOWN, RUN, ends, is_known, known_row, reach, words_of
 from models.merging.notes_moved import marks, moved_notes
 from models.merging.pieces import Span, Streams
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Writer
 from models.merging.telling import telling_words
 
-_KNOWN = 0.6
-"""Such a share of the telling words of a clause is found again where it went."""
 _LEAST = 1, 2, 4
 """So many telling words are a clause: where at none, one or both of its ends one text took the place of another.
 
@@ -28,17 +27,13 @@ One is enough, too, where it is all that went and all that came: within a paragr
 both ends; but not where a paragraph opens with it. From one paragraph to another fewer than the most are the same words
 by chance more often than not: they tie no questions.
 """
-_RUN = 4
-"""So many telling words that stand in one order where they were and where they went are a clause, however often each of
-them is said elsewhere, if they are most of what went or of what came; one fewer where two of them stand so once in the
-base; fewer still where they are all that went and came."""
 _OFTEN = 40
 """A word that is put in at more places than this tells nothing."""
 
 
 _Key = str | tuple[str, str]
 """A word, or two in a row."""
-_Change = tuple[tuple[int, int, int, int], Mapping[int, str]]
+_Change = tuple[Change, Mapping[int, str]]
 """What changed at a place, and the words that tell something there, by where they stand."""
 
 
@@ -112,9 +107,22 @@ class Moves:
         return end.block == there.block or many >= _LEAST[-1] or whole
 
     def _many_went(self, end: End, there: End) -> int:
-        """How many telling words, figures not among them, went at most from an end to another."""
-        told = (_telling(self._streams(one.block)[one.of].words, one.span).values() for one in (end, there))
-        return min(sum(not word.isdigit() for word in words) for words in told)
+        """How many telling words went at most from an end to another.
+
+        A date or a symbol is as many as are written in it if it stands at both and nothing stood or stands instead: of
+        sessions and years each takes the place of the last. Else it is one, and a figure none.
+        """
+        one, two = (_telling(self._streams(at.block)[at.of].words, at.span).values() for at in (end, there))
+        many = min(sum(not word.isdigit() for word in words) for words in (one, two))
+        if any(hunk[0] < hunk[1] and hunk[2] < hunk[3] for at in (end, there) for hunk in self._at(at)):
+            return many
+        return many + sum(len(telling_words(word)) - (not word.isdigit()) for word in {*one} & {*two})
+
+    def _at(self, end: End) -> Iterator[Change]:
+        """What changed where an end stands."""
+        at = 0 if end.of == BASE else 2
+        changes = self._changes(end.block, end.mover)
+        return (block for block in changes if _overlap((block[at], block[at + 1]), end.span))
 
     def is_deleted(self, end: End, there: End, moves: Sequence[tuple[End, End]]) -> bool:
         """Whether the other side deleted most of the words that went from an end to another, and moved none of them."""
@@ -133,22 +141,28 @@ class Moves:
         telling = _telling(base, end.span)
         if self._many_went(end, there) < _LEAST[-1] and not (self._is_all(end) and self._is_all(there)):
             return False  # a phrase that is said again, and no clause
-        return len(lost.intersection(telling)) >= _KNOWN * len(telling)
+        return len(lost.intersection(telling)) >= KNOWN * len(telling)
 
     def _is_all(self, end: End) -> bool:
         """Whether what went or came at an end is all that went or came there."""
-        words, at = self._streams(end.block)[end.of].words, 0 if end.of == BASE else 2
-        hunks = ((block[at], block[at + 1]) for block in self._changes(end.block, end.mover))
-        return any(_overlap(hunk, end.span) and _telling(words, hunk) == _telling(words, end.span) for hunk in hunks)
+        words = self._streams(end.block)[end.of].words
+        hunks = (block[:2] if end.of == BASE else block[2:] for block in self._at(end))
+        return any(_telling(words, hunk) == _telling(words, end.span) for hunk in hunks)
 
     def _may_hold_both(self, number: int) -> bool:
         """Whether a clause that was moved within a block may be changed or deleted there by the other side."""
         content = self._blocks[number].content
         return isinstance(content, Woven) and not content.rival
 
-    def _is_clause(self, words: Collection[_Key]) -> bool:
-        """Whether words that were taken out and put in are a clause: some are said nowhere else in the base."""
-        return any(self._many(word) == 1 for word in words if isinstance(word, str) and not word.isdigit())
+    def _is_clause(self, words: Collection[str], replaced: bool = True) -> bool:
+        """Whether words that were taken out and put in are a clause: some are said nowhere else in the base.
+
+        A date or a symbol of which two words are not counts where it replaced nothing, and nothing it.
+        """
+        if any(self._many(word) == 1 for word in words if not word.isdigit()):
+            return True
+        written = () if replaced else map(telling_words, words)
+        return any(self._many(pair) == 1 for parts in written for pair in pairwise(parts))
 
     def _holds_none(self, block: Block) -> bool:
         """Whether a block holds no clause, for it is a line of the masthead or the cell of a table."""
@@ -201,23 +215,22 @@ class Moves:
         replaced = (gone[2] < gone[3]) + (come[0] < come[1])
         alone = {*said.values()} == {*got.values()} and min(gone[0], come[2]) > 0
         alone &= within or replaced < len(_LEAST) - 1
-        if len(shared) >= (1 if alone else _LEAST[replaced]) and self._is_clause(shared):
-            ends = _ends(said, shared), _ends(got, shared)
-            spans = _reach(said, ends[0], gone[:2]), _reach(got, ends[1], come[2:])
-            if _is_known(_within(said, spans[0]), _within(got, spans[1])):
+        if len(shared) >= (1 if alone else _LEAST[replaced]) and self._is_clause(shared, replaced > 0):
+            spans = reach(said, ends(said, shared), gone[:2]), reach(got, ends(got, shared), come[2:])
+            if is_known(words_of(said, spans[0]), words_of(got, spans[1])):
                 return spans
-        run = _run([*said.values()], [*got.values()])
+        run = known_row([*said.values()], [*got.values()])
         if run is None:
             return None
         row = [*said.values()][run[0][0] : run[0][1] + 1]
-        spans = _reach(said, run[0], gone[:2]), _reach(got, run[1], come[2:])
-        if len(row) >= _KNOWN * max(len(said), len(got)) and (
-            len(row) >= _RUN or len(row) == len(said) or any(self._many(pair) == 1 for pair in pairwise(row))
+        spans = reach(said, run[0], gone[:2]), reach(got, run[1], come[2:])
+        if len(row) >= KNOWN * max(len(said), len(got)) and (
+            len(row) >= RUN or len(row) == len(said) or any(self._many(pair) == 1 for pair in pairwise(row))
         ):
             return spans
         return None
 
-    def _changes(self, number: int, mover: int) -> Sequence[tuple[int, int, int, int]]:
+    def _changes(self, number: int, mover: int) -> Sequence[Change]:
         base, own = (self._streams(number)[side] for side in (BASE, mover))
         if not base.words or not own.words:
             return [(0, len(base.words), 0, len(own.words))]
@@ -245,47 +258,3 @@ def _telling(words: Sequence[str], span: Span) -> Mapping[int, str]:
     """The words of a span that tell something, by their place."""
     small = ((at, words[at].casefold()) for at in range(*span) if is_word(words[at]))
     return {at: word for at, word in small if word not in SMALL}
-
-
-def _ends(words: Mapping[int, str], shared: set[str]) -> Span:
-    """The first and the last of some words, by their number."""
-    found = [number for number, word in enumerate(words.values()) if word in shared]
-    return found[0], found[-1]
-
-
-def _reach(words: Mapping[int, str], ends: Span, whole: Span) -> Span:
-    """From one word to another, by number; to the ends of the whole where no other word tells anything there."""
-    places = list(words)
-    start = places[ends[0]] if ends[0] else whole[0]
-    end = places[ends[1]] + 1 if ends[1] + 1 < len(places) else whole[1]
-    return start, end
-
-
-def _run(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
-    """The first and the last of the words, by number, that went in a row from where they were to where they came."""
-    if len(said) >= _LEAST[1] and _turned(said, got) and not all(map(str.isdigit, said)):
-        return (0, len(said) - 1), (0, len(got) - 1)
-    least, shared = max(_RUN - 1, _KNOWN * min(len(said), len(got))), {*said} & {*got}
-    if any(sum(word in shared for word in words) < least for words in (said, got)):
-        return None
-    found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
-    if found.size < least:
-        return None
-    if all(map(str.isdigit, said[found.a : found.a + found.size])):
-        return None
-    return (found.a, found.a + found.size - 1), (found.b, found.b + found.size - 1)
-
-
-def _turned(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether two rows of words are the same, begun anywhere: of "a, b, a" it may be the first "a" that is gone."""
-    return sorted(one) == sorted(two) and any([*one[at:], *one[:at]] == [*two] for at in range(len(one)))
-
-
-def _within(words: Mapping[int, str], span: Span) -> list[str]:
-    return [word for at, word in words.items() if span[0] <= at < span[1]]
-
-
-def _is_known(left: list[str], came: list[str]) -> bool:
-    """Whether most of the words of a clause stand in one order where it was and where it went."""
-    blocks = SequenceMatcher(None, left, came, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) >= _KNOWN * max(len(left), len(came))

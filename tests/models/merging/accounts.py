@@ -96,11 +96,11 @@ def untold(found: Merge) -> list[tuple[tuple[str, ...], str]]:
         (unit, how)
         for unit, how in amiss(found)
         if not told & {*_names(unit)}
-        and not (unit[0] == _NOTE and (_quotes(said, unit[1]) or any(_is_of(one, unit[1]) for one in asked)))
+        and not (unit[0] == _NOTE and (quotes(said, unit[1]) or any(_is_of(one, unit[1]) for one in asked)))
     ]
 
 
-def _quotes(said: str, note: str) -> bool:
+def quotes(said: str, note: str) -> bool:
     """Whether what is told quotes a note, by its beginning or in full."""
     return f"note: {note[:12]}" in said or f"“{note}”" in said
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.draft import Draft, Kind, Run, brackets, canonical
 from models.merging import Conflict, Merge, Row
-from tests.models.merging.accounts import WORDINGS, left_out, telling
+from tests.models.merging.accounts import WORDINGS, left_out, quotes, telling
 
 _NO_PLACE = "number", "kind", "words", "footnote", "reference"
 """What asks for no place."""
@@ -58,7 +58,9 @@ def unasked(found: Merge) -> Iterator[tuple[str, int, int]]:
     How often each should stand, and does.
     """
     drafts = found.ours.old, found.ours.new, found.theirs.new
-    three, now, said = [*map(_counted, drafts)], _counted(found.draft), {*telling(" ".join(found.told))}
+    three, now, told = [*map(_counted, drafts)], _counted(found.draft), " ".join(found.told)
+    quoted = (one.text for draft in drafts for one in draft.footnotes if quotes(told, one.text))
+    said = {*telling(told), *telling(" ".join(quoted))}
     said |= {*left_out(found), *telling("ours theirs nothing deleted moved put after before under beginning without")}
     asked, as_it_was = {"ibid"}, any(one.choice is not None and one.choice.way == "base" for one in found.conflicts)
     for one in found.conflicts:

@@ -23,7 +23,7 @@ from tests.models.merging.test_merge_properties import said
 
 SEEDS = [
     *range(16), 86, 98, 109, 187, 217, 268, 1001, 1012, 1083, 1174, 1197, 1414,
-    1496, 2003, 2425, 2440, 3098, 3132, 6099, 6353, 6690, 8803, 20732,
+    1496, 2003, 2425, 2440, 3098, 3132, 6099, 6353, 6690, 8803, 10920, 20732,
 ]  # fmt: skip
 """Some, and those in which something once was amiss."""
 
@@ -65,6 +65,22 @@ def test_a_note_that_one_side_put_into_what_clashes_is_listed_with_its_words() -
     for found, notes in ((merge(base, ours, theirs), ("", "", SOURCE)), (merge(base, theirs, ours), ("", SOURCE, ""))):
         (asked,) = found.conflicts
         assert ({asked.ours, asked.theirs}, asked.notes) == ({"survey", "findings"}, notes)
+
+
+@pytest.mark.parametrize("said", [", held in Nairobi from 17 to 22 July 2016", ", pursuant to its resolution 78/231"])
+def test_words_with_a_date_or_a_symbol_that_one_side_moved_and_the_other_deleted_are_asked(said: str) -> None:
+    lines = (
+        "Recalls the outcome of the conference on rivers, wetlands and aquifers{}",
+        "Requests the Secretary-General to speak of lakes in cities that grow too fast{}",
+    )
+    base, ours, theirs = (
+        draft(*(f"{at}. {one.format(said if at == there else '')};" for at, one in enumerate(lines, 1)))
+        for there in (1, 0, 2)
+    )
+    for one, two in ((ours, theirs), (theirs, ours)):
+        (asked,) = merge(base, one, two).conflicts
+        assert asked.label == "OP2"
+        assert said.strip(", ") in asked.ours + asked.theirs
 
 
 def test_both_of_a_clause_that_each_side_moved_is_what_was_asked_for_and_not_told() -> None:

@@ -20,6 +20,7 @@ MEETING = (
 )
 HUNGER = "Notes that hunger affects 690 million people in cities, which is more by 122 million since the pandemic"
 ALSO = "Welcomes the convening of a high-level meeting on dust storms and of regional commissions, without duplication"
+FUND = "Encourages States to provide, by July 2026, resources for the fund"
 REPORT = "Requests the Secretary-General to submit a brief report on dust storms to the regional commissions of Asia"
 
 
@@ -59,6 +60,37 @@ def test_a_word_that_one_side_changed_beside_what_clashes_is_combined() -> None:
     (asked,) = found.conflicts
     assert (asked.ours, asked.theirs) == ("Invites", "Urges")
     assert "a full report" in text(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "combined"),
+    [
+        (FUND.replace("Encourages", "Invites").replace("July 2026", "May 2027"), FUND.replace("Encourages", "Requests"),
+         "States to provide, by May 2027, resources for the fund;"),
+        (FUND.replace("Encourages", "Invites"), FUND.replace("Encourages", "Requests").replace(", by July 2026,", ""),
+         "States to provide resources for the fund;"),
+        (FUND.replace("Encourages", "Invites").replace("July 2026", "May 2027"),
+         FUND.replace("Encourages", "Requests") + ", in good time",
+         "States to provide, by May 2027, resources for the fund, in good time;"),
+    ],
+    ids=["another date", "no date", "another date and words at the end"],
+)  # fmt: skip
+def test_a_date_that_one_side_changed_stands_where_the_verb_is_asked(ours: str, theirs: str, combined: str) -> None:
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(draft(FUND), draft(one), draft(two))
+        (asked,) = found.conflicts
+        assert {asked.ours, asked.theirs} == {"Invites", "Requests"}
+        assert text(settled(found, "ours")) == f"{one.partition(' ')[0]} {combined}"
+
+
+def test_what_the_other_side_put_in_beside_a_torn_sentence_stays() -> None:
+    theirs = HUNGER.replace("690", "720").replace("122", "15")
+    found = merge(draft(HUNGER), draft(HUNGER.replace("690", "757") + ", as reported"), draft(theirs))
+    (asked,) = found.conflicts
+    assert asked.ours.startswith("757")
+    assert asked.theirs.endswith("15")
+    for way in ("ours", "theirs"):
+        assert text(settled(found, way)).endswith("since the pandemic, as reported;")
 
 
 def test_a_clause_that_one_side_deleted_where_nothing_clashes_is_gone() -> None:

@@ -1,0 +1,60 @@
+"""Words of a clause known again where it went, by what they say and the order in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from models.merging.pieces import Span
+
+KNOWN = 0.6
+"""Such a share of the telling words of a clause is found again where it went."""
+RUN = 4
+"""So many telling words that stand in one order where they were and where they went are a clause, however often each of
+them is said elsewhere, if they are most of what went or of what came; one fewer where two of them stand so once in the
+base; fewer still where they are all that went and came."""
+
+
+def ends(words: Mapping[int, str], shared: set[str]) -> Span:
+    """The first and the last of some words, by their number."""
+    found = [number for number, word in enumerate(words.values()) if word in shared]
+    return found[0], found[-1]
+
+
+def reach(words: Mapping[int, str], ends: Span, whole: Span) -> Span:
+    """From one word to another, by number; to the ends of the whole where no other word tells anything there."""
+    places = list(words)
+    start = places[ends[0]] if ends[0] else whole[0]
+    end = places[ends[1]] + 1 if ends[1] + 1 < len(places) else whole[1]
+    return start, end
+
+
+def known_row(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
+    """The first and the last of the words, by number, that went in a row from where they were to where they came."""
+    if len(said) > 1 and _turned(said, got) and not all(map(str.isdigit, said)):
+        return (0, len(said) - 1), (0, len(got) - 1)
+    least, shared = max(RUN - 1, KNOWN * min(len(said), len(got))), {*said} & {*got}
+    if any(sum(word in shared for word in words) < least for words in (said, got)):
+        return None
+    found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
+    if found.size < least:
+        return None
+    if all(map(str.isdigit, said[found.a : found.a + found.size])):
+        return None
+    return (found.a, found.a + found.size - 1), (found.b, found.b + found.size - 1)
+
+
+def _turned(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two rows of words are the same, begun anywhere: of "a, b, a" it may be the first "a" that is gone."""
+    return sorted(one) == sorted(two) and any([*one[at:], *one[:at]] == [*two] for at in range(len(one)))
+
+
+def words_of(words: Mapping[int, str], span: Span) -> list[str]:
+    """The words that stand in a span."""
+    return [word for at, word in words.items() if span[0] <= at < span[1]]
+
+
+def is_known(left: list[str], came: list[str]) -> bool:
+    """Whether most of the words of a clause stand in one order where it was and where it went."""
+    blocks = SequenceMatcher(None, left, came, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= KNOWN * max(len(left), len(came))
