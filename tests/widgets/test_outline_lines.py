@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.text.outline_lines import Line, OutlineLines
+from widgets.text.outline_rows import row_of
 from widgets.text.shown import ShownDraft
 
-_KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.HEADING, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
+_KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.HEADING, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD,
+          Kind.TEXT)  # fmt: skip
 _paragraphs = st.lists(
     st.builds(
         lambda kind, words, number: Paragraph(kind, (Run(words),) if words else (), number=number),
@@ -35,7 +37,9 @@ def _sought(paragraphs: list[Paragraph]) -> list[Line]:
     found: list[Line] = []
     part = ""
     for position, one in enumerate(paragraphs):
-        if one.kind is Kind.MASTHEAD or (one.kind in (Kind.HEADING, Kind.ANNEX) and not one.text.strip()):
+        if one.kind is Kind.MASTHEAD or (one.kind is Kind.TEXT and one.number is None):
+            continue
+        if one.kind in (Kind.HEADING, Kind.ANNEX) and not one.text.strip():
             continue
         head = part
         if one.kind is Kind.ANNEX:
@@ -84,3 +88,15 @@ def test_a_paragraph_leads_to_its_row() -> None:
     lines = OutlineLines(_shown(paragraphs))
     assert [lines.row_of(position) for position in range(-1, 7)] == [None, None, 1, 2, 4, None, 6, None]
     assert [line.head for line in _all(lines)] == ["Preamble", "", "", "Operative part", "", "Annex", ""]
+
+
+def test_the_numbered_paragraphs_of_a_report_are_listed() -> None:
+    report = [
+        Paragraph(Kind.TEXT, (Run("Summary"),)),
+        Paragraph(Kind.HEADING, (Run("Introduction"),), number="I."),
+        Paragraph(Kind.TEXT, (Run("The present report is submitted pursuant to resolution 60/1."),), number="1."),
+        Paragraph(Kind.TEXT, (Run("7"),), number="7", cell=(0, 0, 0)),
+    ]
+    shown = _shown(report)
+    rows = [row_of(line, shown) for line in _all(OutlineLines(shown))]
+    assert [(row.label, row.position) for row in rows] == [("I.", 1), ("1.", 2)]

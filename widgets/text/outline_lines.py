@@ -133,7 +133,8 @@ def _place(head: tuple[int, str]) -> int:
 def _of(paragraph: Paragraph, part: str) -> tuple[int, str]:
     """How many lines a paragraph has in a part of the text, and the head of the part that begins with it."""
     kind = paragraph.kind
-    if kind not in _LISTED or (kind in _UNLABELLED and not paragraph.text.strip()):
+    listed = kind in _LISTED or (kind is Kind.TEXT and paragraph.number is not None and paragraph.cell is None)
+    if not listed or (kind in _UNLABELLED and not paragraph.text.strip()):
         return 0, ""
     head = _part(paragraph, part) if kind is not Kind.SUBPARAGRAPH else ""
     begins = bool(head) and head != part

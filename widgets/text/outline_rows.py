@@ -56,7 +56,7 @@ def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:
 def _row(position: int, paragraph: Paragraph, label: str | None, change: str) -> OutlineRow:
     sub = paragraph.kind is Kind.SUBPARAGRAPH
     shown = paragraph.number if sub and paragraph.number else label
-    if paragraph.kind in (Kind.SECTION, Kind.HEADING):
+    if paragraph.kind in (Kind.SECTION, Kind.HEADING, Kind.TEXT):
         shown = paragraph.number
     is_bracketed = may_hold_brackets(paragraph.text) and any(bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
