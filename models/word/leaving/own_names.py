@@ -21,6 +21,8 @@ _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
 _DRAWN = ("chart+xml", "diagram", "theme+xml")
 _SIGNS = re.compile(r"[^a-z0-9]")
+_SHOWN_AS = {"macro": "macro text", "annotation text": "comment text", "annotation subject": "comment subject"}
+"""Built-in styles that Word calls otherwise than its files do."""
 
 
 def own_names(package: Package, texts: Iterable[str]) -> Iterator[str]:
@@ -102,7 +104,8 @@ def _of_styles(every: list[etree._Element]) -> Iterator[str]:
             continue
         said = called.get(_VAL) or ""
         above = link.get(_VAL) if link is not None else None
-        of_word = above not in own_ids and said.casefold() == f"{names.get(above, '')} char".casefold()
+        shown = names.get(above, "").casefold()
+        of_word = above not in own_ids and said.casefold() == f"{_SHOWN_AS.get(shown, shown)} char"
         if not of_word:  # "Heading 1 Char": Word makes them of those that are built in
             yield said
         if not _of_name(identity, said) and _is_own(identity) and not says_nothing(identity):

@@ -18,6 +18,7 @@ from models.word.namespaces import RELATION, w
 from models.word.package import Package
 
 _START, _NAME, _ANCHOR, _SIMPLE, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("fldSimple"), w("instr")
+_OF_PROGRAMS = re.compile(r"(?:chart|image|img|media|part|picture|thumbnail)[\d_-]*\.\w+", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -32,13 +33,17 @@ def drop_links(package: Package, secret: frozenset[str]) -> None:
 
 
 def rename_parts(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the parts whose own name holds one of some names: "part1.png", "part2.xml"."""
+    """Rename in place the parts whose own name holds one of some names, and pictures and charts that have one of their
+    own, which no page shows: "part1.png", "part2.xml".
+    """
     pattern = in_markup(secret)
-    if pattern is None:
-        return
     for name in package.names:
         folder, own = posixpath.split(name)
-        if name in (package.main, TYPES) or name.endswith(".rels") or not pattern.search(own):
+        if name in (package.main, TYPES) or name.endswith(".rels"):
+            continue
+        kind = package.content_type(name)
+        drawn = (kind.startswith("image/") or kind.endswith("chart+xml")) and not _OF_PROGRAMS.fullmatch(own)
+        if not drawn and (pattern is None or not pattern.search(own)):
             continue
         ending = posixpath.splitext(own)[1]
         new = next(free for at in count(1) if not package.has(free := posixpath.join(folder, f"part{at}{ending}")))

@@ -68,7 +68,6 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     drop_unshown_heads(package)
     drop_parts(package)
     drop_unused_styles(package)
-    rename_parts(package, secret)
     rename_relations(package)
     rename_styles(package, secret)
     rename_fonts(package, secret)
@@ -94,6 +93,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
         if not name.endswith(".rels"):
             drop_strays(package.edit(name))
     _clear_pictures(package)
+    rename_parts(package, secret)
     take_back_untouched(package)
 
 

@@ -14,7 +14,9 @@ from models.word.leaving.told import OWN_NAMES, told_beside
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package
+from tests.models.word.full_of_names import png
 from tests.models.word.sought import found_in
+from tests.models.word.word_xml import put_picture
 
 SECRET = frozenset(("Ana Andersson", "Bob Brown", "Li Wangs", "Green"))
 DRAFT = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" the matter,"))),))
@@ -86,6 +88,29 @@ def test_styles_that_somebody_named_are_told_and_those_of_word_are_not() -> None
     line = next(line for line in told_beside(named_package()) if line.startswith(OWN_NAMES))
     assert "Our style" in line
     assert "Heading 1 Char" not in line
+
+
+@pytest.mark.parametrize(("name", "shown"), [("macro", "Macro Text"), ("annotation text", "Comment Text")])
+def test_a_style_that_word_calls_otherwise_than_its_file_does_is_nobodys(name: str, shown: str) -> None:
+    package = Package(write_clean(DRAFT))
+    key = shown.replace(" ", "")
+    of_word = element("style", element("name", val=f"{shown} Char"), element("link", val=key))
+    of_word.set(w("customStyle"), "1")
+    of_word.set(w("styleId"), f"{key}Char")
+    built_in = element("style", element("name", val=name), type="paragraph", styleId=key)
+    package.edit(package.related("styles") or "").extend((built_in, of_word))
+    assert not [line for line in told_beside(package) if "Char" in line]
+
+
+def test_a_picture_leaves_under_no_name_of_its_own() -> None:
+    for own, leaves in (("Annika on a boat.png", "part1.png"), ("image3.png", "image3.png")):
+        package = Package(write_clean(DRAFT))
+        put_picture(package, f"word/media/{own}", png("Annika"), "image/png")
+        scrub(package)
+        assert [name for name in package.names if name.startswith("word/media/")] == [f"word/media/{leaves}"]
+        (link,) = (one for one in package.relationships() if one.kind == "image")
+        assert link.target == f"word/media/{leaves}"
+        assert Package(package.to_bytes()).content_type(link.target) == "image/png"
 
 
 FORMAT = ("Style", "Place", "Header", "Table", "Title", "header", "auto", "Font", "Part", "document", "Adobe", "FACE")
