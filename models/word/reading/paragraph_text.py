@@ -14,6 +14,7 @@ from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import Look, Styles
 from models.word.reading.drawings import DRAWN
+from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import symbol_text
@@ -59,7 +60,8 @@ class TextReader:
     `note` gives the id in the draft of a note by its kind, its id in the file and its own mark (None: numbered), and
     None where there is none; `cited` gives that of the note in a bookmark; `marks` are the numbered notes so far, and
     `typed_series` says that raised numbers of the text are notes of its own, typed by hand; `of_note` that the text is
-    that of a note, before which its mark may stand.
+    that of a note, before which its mark may stand. `drop_cap` is what the last paragraph holds where that is of the
+    next.
     """
 
     styles: Styles
@@ -70,6 +72,7 @@ class TextReader:
     closed_fields: set[etree._Element] = field(default_factory=set)
     fields: list[Field] = field(default_factory=list)
     of_note: bool = False
+    drop_cap: tuple[list[Piece], list[tuple[int, bool, int]]] | None = None
 
     @property
     def own_marks(self) -> OwnMarks:
@@ -84,14 +87,18 @@ class TextReader:
 class _Paragraph:
     def __init__(self, reader: TextReader, style: str | None) -> None:
         self.reader, self.style = reader, style
-        self.pieces: list[Piece] = []
-        self.places: list[tuple[int, bool, int]] = []  # number, start, index of the piece it stands before
+        self.pieces: list[Piece]
+        self.places: list[tuple[int, bool, int]]  # number, start, index of the piece it stands before
+        (self.pieces, self.places), reader.drop_cap = reader.drop_cap or ([], []), None
         self.custom = False  # whether the mark of a note is still to come
         self.lost = False  # whether any letters look as no draft can say
         self.citing = False  # whether a note may be cited again
 
     def read(self, paragraph: etree._Element) -> Text:
         self._walk(paragraph)
+        if self.pieces and is_drop_cap(paragraph):
+            self.reader.drop_cap = self.pieces, self.places
+            self.pieces, self.places = [], []
         if self.citing:
             cite_again(self.pieces, self.reader.marks, typed_series=self.reader.typed_series)
         runs = joined(self.pieces)

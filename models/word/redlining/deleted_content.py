@@ -11,6 +11,7 @@ from models.word.markup import child_of, element
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
+from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.revision_marks import Stamp
 
 WRAPPERS = tuple(
@@ -27,7 +28,7 @@ _FRAME = (w("fldChar"), w("instrText"))
 def delete_content(
     paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element], keep_drawings: bool = False
 ) -> None:
-    """Wrap all that a paragraph holds as deleted; runs that hold a spared paragraph (in a text box) stay.
+    """Wrap all that a paragraph holds as deleted, its drop cap too; runs that hold a spared paragraph (in a box) stay.
 
     `keep_drawings`: what stands beside the words stays as well, drawings, breaks of pages and places of comments.
     """
@@ -39,6 +40,8 @@ def delete_content(
         if node in frames or any(inner in spared for inner in node.iter(w("p"))):
             continue
         stamp.wrap(node, "del")
+    if (initial := drop_cap_of(paragraph)) is not None:
+        delete_content(initial, stamp, spared)
 
 
 def drawings(paragraph: etree._Element) -> Iterator[etree._Element]:

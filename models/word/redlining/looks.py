@@ -16,6 +16,7 @@ from models.draft.directions import way_in
 from models.draft.numbering import has_suffix
 from models.word.markup import child_of, element, letters_in
 from models.word.namespaces import w
+from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.list_levels import as_item, at_its_level, indent, is_of_a_list, without_list, without_place
@@ -67,7 +68,7 @@ class OldParagraph:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether the file's text is the draft's letter for letter, so that no number can be typed before it."""
-        return letters_in(self.element) == self.paragraph.text
+        return letters_in(self.element) == self.paragraph.text or is_drop_cap(self.element)
 
     @property
     def numbered_by_word(self) -> bool:
