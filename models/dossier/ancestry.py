@@ -74,11 +74,16 @@ def links_between(parents: Mapping[str, Sequence[str]], start: str, end: str) ->
     """
     if start == end:
         return []
-    for links in (_down(parents, start), links_above(parents, start)):
+    for links in (links_below(parents, start), links_above(parents, start)):
         if any(here == end for here, _ in links):
             return _leading_to(links, end)
     path = way(parents, start, end) or (start, end)
     return [(here, (before,)) for before, here in pairwise(path)]
+
+
+def leads_down(parents: Mapping[str, Sequence[str]], links: Links) -> bool:
+    """Whether links lead from a node straight to one that descends from it."""
+    return all(set(befores) <= set(parents[here]) for here, befores in links)
 
 
 def links_from(parents: Mapping[str, Sequence[str]], start: str, joined: Sequence[tuple[str, str]] = ()) -> Links:
@@ -86,7 +91,7 @@ def links_from(parents: Mapping[str, Sequence[str]], start: str, joined: Sequenc
 
     `joined` are pairs of nodes that belong together otherwise; over them what no line leads to is come to.
     """
-    links = [*links_above(parents, start), *_down(parents, start)]
+    links = [*links_above(parents, start), *links_below(parents, start)]
     placed = {start, *(here for here, _ in links)}
     children = _children(parents)
     left = [node for node in parents if node not in placed]
@@ -115,7 +120,8 @@ def _children(parents: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return children
 
 
-def _down(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+def links_below(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+    """How the descendants of a node are come to, the oldest first."""
     return _line(parents, start)
 
 

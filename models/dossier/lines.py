@@ -13,7 +13,7 @@ from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
 from models.comparison.come_back import Said as Words
 from models.comparison.come_back import said as words_of
-from models.dossier.ancestry import descends, links_above, links_between, links_from, way
+from models.dossier.ancestry import descends, leads_down, links_above, links_below, links_between, links_from, way
 from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
@@ -147,10 +147,15 @@ class Lines(KeptDrafts):
         said = Said(sets)
         said.back = self.came_back()
         found = reach(node, links_from(parents, node, joined), said)
-        if joined:
-            linked = [here for here in found if way(parents, node, here)]
-            found |= {here: over(parents, node, here, said) for here in linked}
-        return found
+        if not joined:
+            return found
+        # What a hand said counts on the ways between its two drafts alone, from the older one on.
+        above, below = (reach(node, links, said) for links in (links_above(parents, node), links_below(parents, node)))
+        for here in [here for here in found if here not in below and way(parents, node, here)]:
+            there = {node, *(one for one, _ in links_between(parents, node, here))}
+            if here not in above or any({*ends} <= there for ends in joined):
+                above[here] = over(parents, node, here, said)
+        return found | above | below
 
     def came_back(self) -> Mapping[tuple[str, str], tuple[Edge, ...]]:
         """What was gone and came back, as edges from where it last stood, by the earlier and the later draft."""
@@ -231,8 +236,9 @@ class Lines(KeptDrafts):
         came = {change.new[0] for change in comparison.changes if change.kind == "inserted"}
         if not came or next(iter(nodes)) == old:
             return {}
-        links = links_between({node.id: node.parents for node in nodes.values()}, old, new)
-        since = {here for here, befores in links if set(befores) <= set(nodes[here].parents)}
+        parents = {node.id: node.parents for node in nodes.values()}
+        links = links_between(parents, old, new)
+        since = {here for here, _ in links} if leads_down(parents, links) else set()
         found: dict[int, str] = {}
         for (earlier, later), edges in self.came_back().items():
             if later in since and earlier not in since:
