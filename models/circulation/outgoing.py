@@ -45,12 +45,11 @@ def signed_by(names: Sequence[str]) -> str:
 
 
 def words_in_and_out(comparison: Comparison) -> str:
-    """How many words came and went, those of footnotes included: "12 words in, 3 out"."""
-    came, went = comparison.summary.words_inserted, comparison.summary.words_deleted
-    for note in comparison.footnotes:
-        came += count_changed(note.words, "insert")
-        went += count_changed(note.words, "delete")
-    return f"{said(came, 'word')} in, {went} out"
+    """How many words came and went, those of footnotes apart: "12 words in, 3 out; in footnotes 4 in, 0 out"."""
+    summary, notes = comparison.summary, [note.words for note in comparison.footnotes]
+    told = f"{said(summary.words_inserted, 'word')} in, {summary.words_deleted} out"
+    came, went = (sum(count_changed(words, op) for words in notes) for op in ("insert", "delete"))
+    return f"{told}; in footnotes {came} in, {went} out" if came or went else told
 
 
 def said(count: int, what: str) -> str:

@@ -135,7 +135,7 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
 
 def _cells(where: str, content: str) -> str:
     return (
-        f"<tr><td width='70' align='right' valign='top'>{_small(where) if where else ''}</td>"
+        f"<tr><td width='96' align='right' valign='top'>{_small(where) if where else ''}</td>"
         f"<td valign='top'>{content}</td></tr>"
     )
 

@@ -142,13 +142,14 @@ class Counted:
     """A comparison counted by its units: the sorts add up to the weight of substance, and the first three weights, as
     the kinds of units, to `total`.
 
-    `masthead` of the lines that keep to themselves differ.
+    `masthead` of the lines that keep to themselves differ; `lines` are how many of each sort are lines.
     """
 
     weights: dict[Weight, int]
     sorts: dict[Sort, int]
     kinds: dict[Weight, dict[What, int]]
     masthead: int
+    lines: dict[Sort, int]
 
     @property
     def total(self) -> int:
@@ -168,11 +169,16 @@ class Counted:
 
     @property
     def addends(self) -> tuple[tuple[str, int], ...]:
-        """What `total` is the sum of, in words, those above zero: ("reworded", 12)."""
-        told = [(_COUNTED.get(sort, sort.value), count) for sort, count in self.sorts.items()]
-        told.append(("only in housekeeping", self.weights[Weight.HOUSEKEEPING]))
-        told.append(("unchanged", self.weights[Weight.UNCHANGED]))
-        return tuple((word, count) for word, count in told if count)
+        """What `total` is the sum of, in words, those above zero: ("reworded", 12), ("new (1 line)", 3).
+
+        Sentences tell of lines apart from paragraphs; what of a sort is lines is said, so that both add up.
+        """
+        told = [(_COUNTED.get(sort, sort.value), count, self.lines.get(sort, 0)) for sort, count in self.sorts.items()]
+        for word, weight in (("only in housekeeping", Weight.HOUSEKEEPING), ("unchanged", Weight.UNCHANGED)):
+            told.append((word, self.weights[weight], self.kinds[weight].get("line", 0)))
+        apart = len(self.heads) > 1
+        return tuple((f"{word} ({_many(lines, 'line')})" if apart and lines else word, count)
+                     for word, count, lines in told if count)  # fmt: skip
 
 
 def counted(comparison: Comparison) -> Counted:
@@ -188,6 +194,11 @@ def counted(comparison: Comparison) -> Counted:
         sum(
             weight is Weight.MASTHEAD and comparison.changes[unit.changes[0]].weight is not None
             for unit, weight in weighed
+        ),
+        Counter(
+            sort_of_unit(unit, comparison)
+            for unit, weight in weighed
+            if weight is Weight.SUBSTANCE and unit.what == "line"
         ),
     )
 

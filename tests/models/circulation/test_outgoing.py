@@ -1,4 +1,4 @@
-"""What leaves with a file is counted: words of notes are words."""
+"""What leaves with a file is counted, words of notes apart from those of the text, as everywhere."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def draft(words: str, note: str = "") -> Draft:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (draft("its resolution"), draft("its resolution", "Resolution 57/270 B."), "3 words in, 0 out"),
-        (draft("its resolution", "See A/57/1."), draft("its resolution"), "0 words in, 2 out"),
-        (draft("its resolution", "Ibid."), draft("its resolution and annex", "Ibid."), "2 words in, 0 out"),
-        (draft("its resolution"), draft("its resolution"), "0 words in, 0 out"),
+        (draft("its text"), draft("its text", "Resolution 57/270 B."), "0 words in, 0 out; in footnotes 3 in, 0 out"),
+        (draft("its text", "See A/57/1."), draft("its text"), "0 words in, 0 out; in footnotes 0 in, 2 out"),
+        (draft("its text", "Ibid."), draft("its text and annex", "Ibid."), "2 words in, 0 out"),
+        (draft("its text"), draft("its text"), "0 words in, 0 out"),
     ],
 )
-def test_words_of_notes_count(old: Draft, new: Draft, told: str) -> None:
+def test_words_of_notes_are_counted_apart(old: Draft, new: Draft, told: str) -> None:
     assert words_in_and_out(compare(old, new)) == told
 
 
