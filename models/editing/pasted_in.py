@@ -13,7 +13,7 @@ from models.editing.deleting import close_gaps
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.joining import with_space
 from models.editing.pasted_cells import placed_in_table, stands_alone
-from models.editing.places import block_end, depth, fitting, is_item, is_quote
+from models.editing.places import block_end, depth, fitting, is_item, is_quote, shifted
 from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.step import Step
 
@@ -103,7 +103,7 @@ def _around(step: Step, at: Caret, new: list[Entry], ends: Ends, *, apart: bool)
     here = step.working.entries[at.position]
     runs = here.paragraph.runs
     head, tail = cut(runs, 0, at.place), cut(runs, at.place)
-    parts = list(new)
+    parts = _below(here, new) if head else list(new)
     if (head or not ends.known) and new[0].paragraph.cell == here.paragraph.cell:
         begun = with_space(head, new[0].paragraph.runs) if apart else head
         first = here.with_runs(joined(begun, new[0].paragraph.runs))
@@ -128,6 +128,15 @@ def _around(step: Step, at: Caret, new: list[Entry], ends: Ends, *, apart: bool)
     for position in range(at.position + 1, at.position + len(parts) + 1):
         _fit(step, position)
     step.selection = Selection(caret, caret)
+
+
+def _below(here: Entry, new: Sequence[Entry]) -> list[Entry]:
+    """Pasted paragraphs whose first becomes one with an item: the items of it are below that item."""
+    first = depth(new[0]) or 0
+    by = (depth(here) or 0) - first if is_item(here) else 0
+    rest = (at for at, one in enumerate(new) if at and (not is_item(one) or one.paragraph.level <= first))
+    end = next(rest, len(new)) if by > 0 else 1
+    return [new[0], *(shifted(one, by) for one in new[1:end]), *new[end:]]
 
 
 def _among(step: Step, start: int, end: int, new: list[Entry]) -> None:

@@ -224,3 +224,22 @@ def test_an_item_named_by_another_paragraph_is_the_next_as_where_it_is_typed(
     insert_paragraphs(made, at, fragment.paragraphs, fragment.footnotes, apart=fragment.apart)
     assert told(made)[5:] == after
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("level", "then"),
+    [
+        (0, "O _Decides_ to act, and to:\n1 Report;\n1 Share;\nO all;\nO Two."),
+        (1, "O One:\n1 Decides to act, and to:\n2 Report;\n2 Share;\n1 all;\n1 b.\nO Two."),
+    ],
+)
+def test_the_items_of_what_goes_on_in_an_item_are_below_it(level: int, then: str) -> None:
+    before = "O _Decides_ all.\nO Two." if not level else "O One:\n1 Decides all;\n1 b.\nO Two."
+    made, _ = working(before, punctuates=True)
+    pasted = [
+        Paragraph(Kind.OPERATIVE, (Run("to act, and to:"),), number="7."),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("Report;"),), 1, "(a)"),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("Share."),), 1, "(b)"),
+    ]
+    insert_paragraphs(made, Selection.at(level, 8), pasted)
+    assert told(made) == lines(then)
