@@ -20,6 +20,7 @@ from models.word.redlining.bound_controls import let_go
 from models.word.redlining.cut_runs import CutRuns
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step
+from models.word.redlining.emptied import let_go_emptied
 from models.word.redlining.raw_letters import REFERENCES, FieldSpan, Raw
 from models.word.redlining.revision_marks import Stamp, ends_section, highest_id, sign_mark
 from models.word.resolve import text_parts, tracked_parts
@@ -101,8 +102,10 @@ class _Striking:
             if part.end is not None and part.shared:
                 sign_mark(self.nodes[part.end], (part.stands, self.date))
         for name in text_parts(self.package):
-            join_changes(self.package.edit(name), self.first_id)
-            let_go(self.package.edit(name), self.first_id)
+            root = self.package.edit(name)
+            let_go_emptied(root, self.stamp, self.first_id)
+            join_changes(root, self.first_id)
+            let_go(root, self.first_id)
         return self.package.to_bytes()
 
     def _paragraph(self, at: int, parts: Sequence[Part]) -> None:
