@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, Span
+from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, STRUCK, Span
 from models.reading.pdf.right_to_left import brackets, from_right, in_order
 
 _EASTERN_GAP = 0.7  # of the size: some programs set figures among Chinese letters apart
@@ -68,14 +68,17 @@ class Line:
         found: list[Letters] = []
         start = 0.0
         end: float | None = None
+        struck = False
         for (text, left, right, _, size, style), letters in zip(self.spans, self._letters, strict=True):
             wide = end is not None and max(left - end, start - right) > GAP * size and text[0] not in _AFTER_A_WORD
             if wide and (is_eastern(text[0]) or is_eastern(found[-1].text[-1:])):
                 wide = end is not None and left - end > _EASTERN_GAP * size
+            elif struck and not style & STRUCK:  # what comes for struck words follows them without a space
+                wide = wide or (text[:1].isalnum() and found[-1].text[-1:].isalnum())
             if wide and not letters.raised and not found[-1].text[-1:].isspace():
                 found.append(Letters(" ", found[-1].italic and bool(style & ITALIC), False))
             found.append(letters)
-            start, end = left, right
+            start, end, struck = left, right, bool(style & STRUCK)
         return tuple(_shut(found))
 
     @cached_property

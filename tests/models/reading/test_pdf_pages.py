@@ -325,7 +325,7 @@ def _wrapped(text: str) -> list[str]:
     [
         ([(147, 188, 721), (123, 500, 716), (100, 500, 704)], ""),  # an underline, and rules between lines
         ([(147, 188, 725)], "“Recalling” is struck through: if"),
-        ([(147, 188, 725), (188, 215, 725)], "“Recalling its reso” is struck through: if"),
+        ([(147, 188, 725), (188, 199, 725)], "“Recalling its” is struck through: if"),
         ([(147, 188, 725), (123, 160, 713)], "2 places are struck through, first “Recalling”: if"),
         ([(147, 149, 725)], ""),  # too short to go through a word
     ],
@@ -343,3 +343,10 @@ def test_words_that_are_struck_through_are_told(strokes: list[tuple[float, float
     said = [warning.message for warning in reading.warnings]
     assert said == ([f"In this PDF {told} it shows changes, both its texts were read as one; ask for the Word file."]
                     if told else [])  # fmt: skip
+
+
+def test_words_that_come_for_struck_ones_stand_apart_from_them() -> None:
+    page = [*ORGAN, At(123, 722, "Urges", FIXED), At(153, 722, "Calls upon all States to act in the year.", FIXED)]
+    words = "UrgesCalls upon all States to act in the year."
+    assert texts(read_bytes(pdf(page)))[1] == words
+    assert texts(read_bytes(of_contents([with_strokes(page, (123, 153, 725))])))[1] == f"Urges {words[5:]}"
