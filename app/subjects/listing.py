@@ -12,6 +12,8 @@ from models.dossier.working_rows import WorkingRow
 from models.draft import brackets, note_brackets
 from models.draft.masthead import Masthead, masthead
 from models.in_turn import in_turn
+from models.masthead.words import language_of
+from widgets.paper.direction import apart
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,13 @@ def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:
 
 
 def circumstances(head: Masthead) -> str:
-    """ "Second Committee, 58th session" of a masthead."""
-    session = f"{head.session}{_ordinal(head.session)} session" if head.session else ""
-    return ", ".join(part for part in (head.committee or head.organ or "", session) if part)
+    """ "Second Committee, 58th session" of a masthead; what stands in another script runs its own way."""
+    where = head.committee or head.organ or ""
+    if not head.session:
+        return apart(where)
+    english = language_of((where,)) == "en"
+    session = f"{head.session}{_ordinal(head.session)} session" if english else f"session {head.session}"
+    return ", ".join(part for part in (apart(where), session) if part)
 
 
 def _ordinal(number: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from models.draft import Draft, labels
+from models.draft import Draft, Kind, labels
 from models.proposals.becoming import becoming
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
+from widgets.compare.names import line_name
 from widgets.paper.marked import apart
 from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 from widgets.returned.view import ReturnedRow
@@ -25,6 +26,8 @@ _DOES = {
     "format": "changes the look of",
 }
 _PILCROW = "¶"
+_NEW_LINE = {Kind.MASTHEAD: "Masthead"}
+"""What a line that is new is called where no label does it."""
 
 
 def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str]) -> Iterator[ReturnedRow]:
@@ -42,10 +45,12 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
         if row.changed:
             about = tuple(dict.fromkeys(_about(row)))
             label = names[row.base] if row.base is not None else None
+            line = line_name(ground, row.base) if row.base is not None else _NEW_LINE.get(row.paragraph.kind, "")
             pieces = tuple(_pieces(row, ground, several, said))
             yield ReturnedRow(
                 says=_says(about, row, names, said),
                 label=label,
+                line=line,
                 paragraph=row.paragraph,
                 pieces=tidy(pieces),
                 authors=tuple(dict.fromkeys(one.author for one in about)),

@@ -43,13 +43,11 @@ def view_of(
     own, known = len(file.plan.proposals), sum(one.key in file.there for one in file.plan.proposals)
     made, waiting, lost = len(file.wanted), file.undecided, len(file.not_placed)
     again = sum(all(one.key in file.there for one in file.made_of(number)) for number in file.wanted) if made else 0
-    new = [f"{counted(own - known, 'proposal')} to keep"] * (own > known or not known)
-    new += [f"{made - again} of words without tracking"] * (made > again)
-    parts = [*new, *[f"{counted(known + again, 'proposal')} kept already"] * bool(known + again)]
+    total, kept = own - known + made - again + len(file.plan.not_placed) - lost, known + again
+    parts = [_kept_sum(total, kept)]
     parts += [f"{counted(waiting, 'place')} without tracking to decide"] * bool(waiting)
     parts += [f"{lost} without a place in the kept draft"] * bool(lost)
-    total = own - known + made - again + len(file.plan.not_placed) - lost
-    done = not total and file.plan.known
+    keep = f"Keep {counted(total, 'new proposal' if kept else 'proposal')}"
     return ReturnedView(
         name=file.path.name,
         match=str(file.plan.match)
@@ -61,12 +59,21 @@ def view_of(
         holds=f"{_holds(file.returned)}.{_kept_words(file)}",
         notices=file.returned.notices,
         rows=rows,
-        sums=", ".join(parts) + ".",
-        keep=f"Keep {counted(total, 'proposal')}" if total else "Kept already" if done else "Keep the file",
+        sums=". ".join(parts) + ".",
+        keep=keep if total else "Keep the file",
         refused="Say first which draft the file was made on." if file.plan.match.ties and not file.base else "",
-        done=done,
+        done=not total and file.plan.known,
         place=place,
     )
+
+
+def _kept_sum(new: int, kept: int) -> str:
+    """What there is to keep and what is kept, which add up."""
+    if new and kept:
+        return f"{counted(new + kept, 'proposal')}: {figure(new)} to keep, {figure(kept)} kept already"
+    if new or not kept:
+        return f"{counted(new, 'proposal')} to keep"
+    return f"All {counted(kept, 'proposal')} are kept already" if kept > 1 else "The one proposal is kept already"
 
 
 def _kept_words(file: ReturnedFile) -> str:
@@ -108,12 +115,11 @@ def _holds(returned: Returned) -> str:
     had = len(returned.whole.sent.revisions) - changes if returned.whole is not None else 0
     if not changes:
         return f"{counted(had, 'tracked change')}, which the draft has already" if had else "No tracked change"
-    places = len({one.paragraph for one in returned.sent.revisions if one.paragraph is not None})
     names = counted(len(returned.authors), "author")
     comments = len(returned.sent.comments)
     beside = f"; {counted(comments, 'comment')}" if comments else ""
     more = f", and {figure(had)} that the draft has already" if had else ""
-    return f"{counted(changes, 'tracked change')} in {counted(places, 'paragraph')}, by {names}{more}{beside}"
+    return f"{counted(changes, 'tracked change')} by {names}{more}{beside}"
 
 
 # Rows

@@ -17,6 +17,21 @@ _LOOSE = {
     **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
 }
 _WHOLE = re.compile(r"(?<!\\)((?:\\\\)*)\\0(?![0-7])")
+_WRONG = (
+    ("unterminated character set", "“[” has no “]”: close it, or write \\[ for the sign itself."),
+    ("missing )", "“(” has no “)”: close it, or write \\( for the sign itself."),
+    ("unbalanced parenthesis", "“)” has no “(” before it: open it, or write \\) for the sign itself."),
+    ("nothing to repeat", "Nothing stands before a “*”, “+” or “?” that repeats; write \\*, \\+ or \\? for the sign."),
+    ("multiple repeat", "Two signs that repeat stand side by side; write one, or \\*, \\+ or \\? for the sign itself."),
+    ("min repeat", "In “{ }” the smaller number stands first; put it so, or write \\{ for the sign itself."),
+    ("repeat count", "The number in “{ }” is too large; write a smaller one, or \\{ for the sign itself."),
+    ("bad character range", "In “[ ]” a range runs from the earlier to the later letter, as in [a-z]; turn it round."),
+    ("end of pattern", "Nothing stands after the last “\\”; write \\\\ for the sign itself."),
+    ("bad escape", "A “\\” stands before a letter that means nothing there; write \\\\ for the sign itself."),
+    ("incomplete escape", "The number after a “\\” is too short; complete it, or write \\\\ for the sign itself."),
+    ("group", "The expression names a group that it does not have; a first group is “( )”, and \\1 is what it found."),
+)
+"""What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
 _SPACE = "[ \t\u00a0\u2007\u2009\u202f]+"
 
 
@@ -40,7 +55,7 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
         # Groups stay as they are numbered: what is put around has none of its own.
         return expressions.compile(rf"(?<!\w)(?:{source})(?!\w)", flags) if words else found
     except (expressions.error, RecursionError, OverflowError, ValueError, MemoryError) as error:
-        raise UnusablePattern(f"This expression cannot be used ({error}); correct it or use plain words.") from None
+        raise UnusablePattern(_sentence(error)) from None
 
 
 def with_whole(text: str) -> str:
@@ -56,8 +71,10 @@ def check_replacement(pattern: Pattern[str], text: str) -> None:
     try:
         signs = expressions.compile(pattern.pattern + "|", pattern.flags).sub(with_whole(held(text)), "")
     except (expressions.error, IndexError, ValueError) as error:
+        named = "group" in str(error)
+        wrong = "names a group that the expression does not have" if named else "has a “\\” that means nothing"
         raise UnusablePattern(
-            f"The replacement cannot be used ({error}); write \\1 for the first group and \\\\ for a backslash."
+            f"The replacement {wrong}; write \\1 for the first group and \\\\ for a backslash."
         ) from None
     sign = next((sign for sign in in_one_line(signs) if not held(sign)), None)
     if sign is not None:
@@ -65,6 +82,13 @@ def check_replacement(pattern: Pattern[str], text: str) -> None:
             f"The replacement writes a sign that no text can hold (U+{ord(sign):04X}); leave it out, or write \\0 for "
             "all that was found."
         )
+
+
+def _sentence(error: Exception) -> str:
+    """What is wrong with an expression; where in it is not told, since the library counts to where it noticed."""
+    told = str(error)
+    plainly = (sentence for part, sentence in _WRONG if part in told)
+    return next(plainly, "This expression cannot be understood; correct it, or use plain words.")
 
 
 def _loose(text: str) -> str:

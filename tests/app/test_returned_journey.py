@@ -132,18 +132,18 @@ def test_what_is_kept_already_is_not_promised_again_and_what_is_undecided_is_tol
     saved.write_bytes(returned.read_bytes() + b"\0")  # other bytes, the same text
     page = come_back(qtbot, opened, saved)
     assert page.view is not None
-    assert page.view.sums == "3 proposals kept already, 1 place without tracking to decide."
+    assert page.view.sums == "All 3 proposals are kept already. 1 place without tracking to decide."
     assert (page.keep.text(), page.keep.isEnabled()) == ("Keep the file", True)
     QTest.keyClick(page.rows, Qt.Key.Key_P)
-    assert page.keep.text() == "Keep 1 proposal"
-    assert page.view.sums == "1 of words without tracking, 3 proposals kept already."
+    assert page.keep.text() == "Keep 1 new proposal"
+    assert page.view.sums == "4 proposals: 1 to keep, 3 kept already."
     page.keep.click()
     qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
     assert notice_of(opened, "kept-proposals").words == "1 proposal kept on Rev.1."
 
     # The very file again.
     page = come_back(qtbot, opened, saved)
-    assert (page.keep.text(), page.keep.isEnabled()) == ("Kept already", False)
+    assert page.keep.isHidden()
 
 
 def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returned: Path) -> None:
@@ -430,7 +430,7 @@ def test_changes_that_the_draft_has_already_are_counted_and_propose_nothing(tmp_
             "1 proposal to keep.",
         )
         assert view.match == "With the changes of J. Otieno accepted this is Rev.2, the very same text."
-        assert view.holds == "2 tracked changes in 1 paragraph, by 1 author, and 2 that the draft has already."
+        assert view.holds == "2 tracked changes by 1 author, and 2 that the draft has already."
         assert [one.label for one in view.bases] == ["Rev.2", "Rev.1"]
         on_old = view_of(on_base(file, dossier, old.id), {})
         assert ([one.name for one in on_old.authors], on_old.match[:29]) == (

@@ -6,11 +6,12 @@ import pytest
 
 from app.shell.standing import Standing
 from app.subjects.compared import Compared
-from app.subjects.listing import Listing, Story, listing_of
+from app.subjects.listing import Listing, Story, circumstances, listing_of
 from app.subjects.sides import Side
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.masthead import Masthead
 
 OLD = Draft((Paragraph(Kind.OPERATIVE, runs=(Run("Decides to meet."),)),))
 NEW = Draft((Paragraph(Kind.OPERATIVE, runs=(Run("Decides to meet soon."),)),))
@@ -64,3 +65,17 @@ def test_the_title_says_what_is_open(listing: Listing, both: Compared):
     assert Standing("text", None, Side("L.1", "file.docx", OLD)).title(None) == ("L.1", "file.docx")
     assert Standing("compare", listing, compared=both).title(None) == ("Peace", "L.1 against L.2")
     assert Standing("compare", None, compared=both).title(None) == ("Two files compared", "L.1 against L.2")
+
+
+@pytest.mark.parametrize(
+    ("committee", "session", "said"),
+    [
+        ("Second Committee", 58, "Second Committee, 58th session"),
+        ("Deuxième Commission", 80, "Deuxième Commission, session 80"),
+        ("اللجنة الثانية", 80, "\u2068اللجنة الثانية\u2069, session 80"),
+        ("Second Committee", None, "Second Committee"),
+        (None, 61, "61st session"),
+    ],
+)
+def test_where_a_text_was_negotiated_reads_in_any_script(committee: str | None, session: int | None, said: str):
+    assert circumstances(Masthead(committee=committee, session=session)) == said

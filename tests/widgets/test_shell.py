@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.dossier.drafts import DraftRow
@@ -15,7 +15,7 @@ from widgets.shell.status_bar import Item, StatusBar
 from widgets.start.dossiers import DossierRow
 from widgets.start.page import StartPage
 from widgets.theme.controls import Button, IconButton
-from widgets.theme.focus import FocusRing, show_ring
+from widgets.theme.focus import FocusRing, ring_fields, show_ring
 from widgets.theme.key_hints import key_words
 from widgets.theme.segments import Segments
 
@@ -219,6 +219,26 @@ def test_finding_a_dossier_narrows_the_list(qtbot: QtBot) -> None:
     assert chosen.args == ["/Sand and dust storms"]
     qtbot.keyClicks(page.find_field, " and mud")
     assert page.empty.isVisible()
+
+
+def test_a_field_has_the_one_ring_however_the_keyboard_came_to_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    field, other = QLineEdit(window), Button("Read", parent=window)
+    field.setGeometry(20, 20, 200, 30)
+    other.setGeometry(20, 80, 80, 30)
+    window.resize(400, 300)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    ring_fields()
+    (ring,) = window.findChildren(FocusRing)
+    assert ring.isVisible()
+    assert ring.geometry().center() == field.geometry().center()
+    other.setFocus(Qt.FocusReason.MouseFocusReason)
+    ring_fields()
+    assert not ring.isVisible()
 
 
 def test_the_focus_ring_goes_with_a_parent_that_moves(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from weakref import ref
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPaintEvent, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -179,3 +179,13 @@ for widget in (QCheckBox("Housekeeping"), QLineEdit("OP7")):
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "ADREF_STYLE": "fusion"}
     done = subprocess.run([sys.executable, "-c", script], env=environment, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("italic", [False, True])
+def test_bold_words_inside_a_text_have_a_face_of_their_own(qapp: QApplication, italic: bool) -> None:
+    text = fonts.serif(17, italic=italic)
+    bold = QFont(text)
+    bold.setWeight(QFont.Weight.Bold)
+    assert QRawFont.fromFont(bold).styleName() == ("Bold Italic" if italic else "Bold")
+    # The axis says every other weight, so that a heading is no heavier than it was.
+    assert QRawFont.fromFont(fonts.serif(17, 600, italic=italic)).styleName() == ("Italic" if italic else "Regular")

@@ -13,7 +13,10 @@ from widgets.paper.pieces import Mark
 RISE, SINK = 1.0, 0.33
 """How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
 _SMALL_LETTERS = 9.0
-_BEYOND = 0.16
+_BEYOND = 1.0
+"""Pixels that the mark of a bracket alone reaches beyond it: further, and it lies on the letters beside."""
+_HIGH, _DEEP = 0.74, 0.16
+"""How far a bracket reaches above and below the line the letters stand on, in sizes."""
 
 
 class MarkDrawing:
@@ -24,7 +27,8 @@ class MarkDrawing:
 
     def ground(self, painter: QPainter, boxes: Iterable[QRectF], mark: Mark, *, alone: bool) -> None:
         """The tint below marked words; `alone` where they are brackets and nothing else."""
-        tint = self._looks.tokens.tint_bracketed if alone and mark is not Mark.QUIET else self._looks.tint(mark)
+        bracket = alone and mark not in (Mark.QUIET, Mark.REMOVED)
+        tint = self._looks.tokens.tint_bracketed if bracket else self._looks.tint(mark)
         if tint is not None and self._strike:
             for rect in boxes:
                 painter.fillRect(self._spread(rect, alone), tint)
@@ -42,15 +46,25 @@ class MarkDrawing:
                 painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), colour)
             elif mark is Mark.CLASH:
                 painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), tokens.bracketed)
+            elif mark is Mark.REMOVED and alone:
+                self._strike_bracket(painter, rect, base)
             elif mark is Mark.REMOVED:
-                colour = tokens.bracketed if alone else tokens.removed
                 middle = base - round(self._size * 0.27)
-                painter.fillRect(QRectF(box.left(), middle - thick + 1, box.width(), thick), colour)
+                painter.fillRect(QRectF(box.left(), middle - thick + 1, box.width(), thick), tokens.removed)
             elif mark is Mark.QUIET:
                 pen = QPen(tokens.ink3, thick, Qt.PenStyle.DotLine)
                 painter.setPen(pen)
                 under = box.bottom() - thick / 2
                 painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
+
+    def _strike_bracket(self, painter: QPainter, rect: QRectF, base: float) -> None:
+        """From corner to corner: a stroke across a bracket makes another sign of it, "+" or "‡"."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._looks.tokens.removed, 1.5))
+        foot, top = base + self._size * _DEEP, base - self._size * _HIGH
+        painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), top))
+        painter.restore()
 
     def chip(self, painter: QPainter, boxes: Iterable[QRectF], mark: Mark) -> None:
         """The frame of a chip."""
@@ -71,8 +85,8 @@ class MarkDrawing:
         return QRectF(rect.left() + 1, base - 12.5, rect.width() - 2.5, 17)
 
     def _spread(self, rect: QRectF, alone: bool) -> QRectF:
-        """A bracket is so narrow that the mark of one alone reaches beyond it, or nobody sees it."""
-        beyond = self._size * _BEYOND if alone else 0.0
+        """The mark of a bracket alone reaches a little beyond it, or nobody sees it."""
+        beyond = _BEYOND if alone else 0.0
         return rect.adjusted(-beyond, 0, beyond, 0)
 
 

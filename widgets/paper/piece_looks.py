@@ -12,13 +12,18 @@ from widgets.theme import fonts
 from widgets.theme.tokens import Tokens
 
 CHIP_SIZE = 11.0
+_LEAST_SPREAD = 0.05  # pixels of the layout, of which no letter of a page moves
 
 
 class PieceLooks:
-    """The looks of pieces in the colours of a theme; `colour` is that of letters without a mark."""
+    """The looks of pieces in the colours of a theme; `colour` is that of letters without a mark.
 
-    def __init__(self, tokens: Tokens, colour: QColor, right_to_left: bool) -> None:
-        self.tokens, self.colour, self.right_to_left = tokens, colour, right_to_left
+    `unjoined` letters have no sign in common, as Word sets them; of such a sign a PDF does not tell the letters. Those
+    that Arabic needs are others.
+    """
+
+    def __init__(self, tokens: Tokens, colour: QColor, right_to_left: bool, *, unjoined: bool = False) -> None:
+        self.tokens, self.colour, self.right_to_left, self._unjoined = tokens, colour, right_to_left, unjoined
 
     def formats(
         self, piece: Piece, shown: str, start: int, end: int, brackets_at: Sequence[int]
@@ -44,6 +49,9 @@ class PieceLooks:
         if heavy:
             looks.setFontWeight(QFont.Weight.Bold)
         looks.setForeground(colour)
+        if self._unjoined:  # a format forgets the features of the layout's font, and letters that are spread stay alone
+            looks.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            looks.setFontLetterSpacing(_LEAST_SPREAD)
         if piece.underline:
             looks.setFontUnderline(True)
         if piece.note:
@@ -52,7 +60,7 @@ class PieceLooks:
         for offset in brackets_at:
             bracket = QTextCharFormat(looks)
             bracket.setFontWeight(QFont.Weight.Bold)
-            bracket.setForeground(self.tokens.bracketed)
+            bracket.setForeground(self.tokens.removed if piece.mark is Mark.REMOVED else self.tokens.bracketed)
             at = start + utf16(shown[:offset])
             found.append(format_range(at, at + 1, bracket))
         return _without_overlap(found)

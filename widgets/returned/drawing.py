@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetricsF
 
+from models.draft import Kind
 from models.draft.directions import is_right_to_left
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
-from widgets.paper.number import number_of
+from widgets.paper.number import HungNumber, number_of
 from widgets.paper.picture import PILL, Bar, Picture, Pill, Sign, Text, Words
 from widgets.paper.pieces import Mark
 from widgets.paper.type import TextType, baseline, serif
@@ -79,6 +80,8 @@ class ReturnedDrawing:
         image.add(Text(block, _MARGIN + indent, top))
         if paragraph is not None:
             number = number_of(paragraph, row.label, right_to_left=self.mirrored)
+            if paragraph.kind is Kind.MASTHEAD:
+                number = HungNumber(row.line, is_label=True)
             if number.text:
                 font = fonts.micro(500) if number.is_label else self._font
                 end = _MARGIN + indent - 14

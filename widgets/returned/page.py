@@ -102,7 +102,8 @@ class ReturnedPage(QWidget):
         self.rows.show_rows(view.rows, again=again)
         self.sums.setText(view.refused or view.sums)
         self.keep.setText(view.keep)
-        self.keep.setEnabled(not view.refused and not view.done)
+        self.keep.setEnabled(not view.refused)
+        self.keep.setVisible(not view.done)
         self.keep.updateGeometry()
         if not again:
             self.rows.step(1, waiting=True)

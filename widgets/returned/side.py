@@ -35,6 +35,8 @@ class ReturnedSide(Surface):
         self.base.clicked.connect(self._offer_bases)
         self.holds = Words("", fonts.ui(), "ink2", lines=True)
         self.fields: list[FieldLine] = []
+        self._told: list[tuple[str, str]] = []
+        """The names and what is said of them, as they stand here."""
         inner = Surface("panel")
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(18, 14, 18, 18)
@@ -82,7 +84,9 @@ class ReturnedSide(Surface):
             self._notices.addWidget(_Notice(words))
 
     def _show_names(self, authors: Sequence[AuthorLine], delegations: Sequence[str]) -> None:
-        if [field.property("author") for field in self.fields] != [author.name for author in authors]:
+        told = [(author.name, author.facts) for author in authors]
+        if self._told != told:
+            self._told = told
             _empty(self._names)
             self.fields = []
             for author in authors:
@@ -99,7 +103,6 @@ class ReturnedSide(Surface):
         column.addWidget(Words(author.facts, fonts.small(), "ink3", lines=True))
         field = FieldLine(f"Delegation of {author.shown}")
         field.setPlaceholderText("Delegation")
-        field.setProperty("author", author.name)
         field.editingFinished.connect(lambda: self._say(field, author.name))
         completer = field.completer()
         completer.activated.connect(lambda _text: self._say(field, author.name))

@@ -42,7 +42,7 @@ class BaseChoice:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
-    """A changed paragraph: its number and marked words; `says` is the line above it.
+    """A changed paragraph: its number, or what the `line` is called, and marked words; `says` is what stands above it.
 
     `authors` are the names in the file of those who changed it, none where it was not tracked. `untracked` numbers the
     places without tracking, and then `answer` is what becomes of it, and of the `places` the row stands for. `heading`
@@ -52,6 +52,7 @@ class ReturnedRow:
     heading: str = ""
     says: str = ""
     label: str | None = None
+    line: str = ""
     paragraph: Paragraph | None = None
     pieces: Pieces = ()
     authors: tuple[str, ...] = ()

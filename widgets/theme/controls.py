@@ -110,7 +110,7 @@ class Button(Painted):
         if self._sign:
             width += 26
         if self._key:
-            width += key_width(self._key) + 16
+            width += key_width(self._key) + 5
         return QSize(round(width + 0.5), self._height)
 
     def minimumSizeHint(self) -> QSize:

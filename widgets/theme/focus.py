@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from widgets.theme import tokens as appearance
@@ -44,6 +52,8 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._whole = QRectF()
+        """All of the ring in its own pixels, where a part of it is scrolled out of sight too."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -86,41 +96,40 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         if self._around is not None and isValid(self._around):
             corner = self._around.mapTo(self.window(), QPoint(0, 0))
-            self.setGeometry(QRect(corner, self._around.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+            whole = QRect(corner, self._around.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+            shown = QRect(whole)
+            for over in self._watched:
+                area = over.parentWidget()
+                if isinstance(area, QAbstractScrollArea) and area.viewport() is over:
+                    top = over.mapTo(self.window(), QPoint(0, 0)).y()
+                    shown.setTop(max(shown.top(), top))
+                    shown.setBottom(min(shown.bottom(), top + over.height() - 1))
+            self._whole = QRectF(whole.translated(-shown.topLeft()))
+            self.setGeometry(shown)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(appearance.current().focus, 2))
         radius = Measures.RADIUS_CONTROL + 3
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.drawRoundedRect(self._whole.adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
 
 
-_last: list[QWidget] = []
-"""The widget that had the keyboard."""
+_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QAbstractSpinBox)
 
 
-def paint_frames() -> None:
-    """Have the frames painted anew that the style keeps around fields: it forgets to where nothing is animated.
+def ring_fields() -> None:
+    """Put the ring around a field that has the keyboard, however it came; a box only where no press brought it.
 
-    Which they are is asked here: a widget that the signal tells may be half taken down, as where a window closes.
+    Which it is is asked here: a widget that a signal tells may be half taken down, as where a window closes.
     """
     now = QApplication.focusWidget()
-    left, _last[:] = list(_last), [now] if now is not None else []
-    for widget in (*left, *_last):
-        if isValid(widget):
-            for frame in _frames_of(widget):
-                frame.update()
-
-
-def _frames_of(widget: QWidget) -> Iterator[QFocusFrame]:
-    """What the style keeps for a widget lies over the window, or over what is scrolled with the widget."""
-    above = widget.parentWidget()
-    while above is not None:
-        frames = above.findChildren(QFocusFrame, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        yield from (frame for frame in frames if frame.widget() is widget)
-        above = above.parentWidget()
+    if isinstance(now, Ringed) or not isinstance(now, _FIELDS) or (isinstance(now, QLineEdit) and not now.hasFrame()):
+        return
+    if isinstance(now, QLineEdit | QPlainTextEdit) or not QApplication.mouseButtons():
+        show_ring(now, Qt.FocusReason.TabFocusReason)
 
 
 def point_at(widget: QWidget, milliseconds: int = 2000) -> None:

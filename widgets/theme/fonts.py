@@ -1,13 +1,15 @@
 """The letters: Source Serif 4 for texts, Inter for the frame, Noto Sans Arabic beside both.
 
 Sizes are pixels at 100 %; the system's font size enlarges them with everything else (`theme.enlarged`). The fonts are
-variable and Qt sets no axis by itself, so weight and optical size are set here on the axes. Tabular figures (`figures`)
-are for columns of figures only: elsewhere they widen the hyphen.
+variable and Qt sets no axis by itself, so weight and optical size are set here on the axes. Bold words inside a text
+have a weight and no axis: for them there is a bold face of its own (`resources/fonts`). Tabular figures (`figures`) are
+for columns of figures only: elsewhere they widen the hyphen.
 """
 
 from __future__ import annotations
 
 import functools
+from importlib.resources import files
 
 import fontpkg_inter
 import fontpkg_noto_sans_arabic
@@ -29,6 +31,8 @@ def load() -> tuple[str, ...]:
         for file in sorted((package.ROOT / "files").glob("*.ttf")):
             font = QFontDatabase.addApplicationFont(str(file))
             families += QFontDatabase.applicationFontFamilies(font)
+    for face in ("SourceSerif4-Bold.ttf", "SourceSerif4-BoldIt.ttf"):
+        QFontDatabase.addApplicationFontFromData((files("resources") / "fonts" / face).read_bytes())
     return tuple(dict.fromkeys(families))
 
 
@@ -60,9 +64,9 @@ def _font(family: str, pixels: float, weight: int, italic: bool = False) -> QFon
     # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
     font.setPixelSize(max(1, round(pixels)))
     font.setItalic(italic)
-    # The weight finds the nearest face should a static font of the same name stand first; Qt thickens the
-    # outlines once more from bold on, so that is left to the axis.
-    font.setWeight(QFont.Weight(min(weight, 600)))
+    # Up to here the variable face is the nearest one, and the axis says the weight; from bold on Qt takes the bold
+    # face, or thickens the outlines where there is none.
+    font.setWeight(QFont.Weight(min(weight, 500)))
     font.setVariableAxis(_WEIGHT, float(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

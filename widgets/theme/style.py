@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import paint_frames
+from widgets.theme.focus import ring_fields
 from widgets.theme.plain_fusion import PlainFusion
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
@@ -36,7 +36,7 @@ def apply(app: QApplication, choice: str = "system") -> None:
         app.setProperty("dressed", True)
         _set_style(app)
         # In a moment: while a window is taken down its widgets must not be asked for anything.
-        app.focusChanged.connect(lambda: QTimer.singleShot(0, app, paint_frames) if isValid(app) else None)
+        app.focusChanged.connect(lambda: QTimer.singleShot(0, app, ring_fields) if isValid(app) else None)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app, str(app.property("appearance"))))
     _dress(app, _chosen(app, choice))
 
@@ -67,6 +67,8 @@ def _set_style(app: QApplication) -> None:
     # It brings a static Inter of two weights, which would stand before the variable one of the same name.
     for font in _application_fonts() - ours:
         QFontDatabase.removeApplicationFont(font)
+    # Its bold stays: for words that are bold inside rich text, which have a weight and no axis.
+    QFontDatabase.addApplicationFont(":/qlementine/resources/fonts/inter/Inter-Bold.ttf")
 
 
 def _application_fonts() -> set[int]:
@@ -143,7 +145,8 @@ def _theme(module: ModuleType, tokens: Tokens, palette: QPalette) -> Any:
     theme.focusColor = tokens.focus
     theme.borderRadius, theme.checkBoxBorderRadius, theme.menuItemBorderRadius = 6.0, 4.0, 4.0
     theme.controlHeightLarge = theme.controlHeightMedium = 30
-    theme.controlHeightSmall, theme.focusBorderWidth = 26, 2
+    # The ring is ours alone: two about one control read as a heavier frame.
+    theme.controlHeightSmall, theme.focusBorderWidth = 26, 0
     theme.animationDuration = theme.focusAnimationDuration = theme.sliderAnimationDuration = 0
     return theme
 

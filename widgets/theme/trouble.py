@@ -17,7 +17,7 @@ class Trouble(QWidget):
         super().__init__()
         line = laid_across(self, margins=margins, spacing=8)
         line.addWidget(Sign("warning-octagon-fill", "error", 16), 0, Qt.AlignmentFlag.AlignTop)
-        self._words = Words("", fonts.small(), "error", lines=True)
+        self._words = Words("", fonts.small(), "ink", lines=True)
         line.addWidget(self._words, 1)
         self.hide()
 

@@ -313,6 +313,25 @@ def test_what_cannot_be_used_is_said_in_a_sentence(pattern: str) -> None:
     assert str(raised.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("migr[ation(", r"“[” has no “]”: close it, or write \[ for the sign itself."),
+        ("a(b", r"“(” has no “)”: close it, or write \( for the sign itself."),
+        ("a)b", r"“)” has no “(” before it: open it, or write \) for the sign itself."),
+        (
+            r"\1",
+            r"The expression names a group that it does not have; a first group is “( )”, and \1 is what it found.",
+        ),
+        (r"\p{zz}", "This expression cannot be understood; correct it, or use plain words."),
+    ],
+)
+def test_what_is_wrong_is_said_without_the_words_of_programmers(pattern: str, said: str) -> None:
+    with pytest.raises(UnusablePattern) as raised:
+        found_in(WorkingText(BASE), Query(pattern, regex=True))
+    assert str(raised.value) == said
+
+
 def test_a_replacement_of_no_group_is_said() -> None:
     working = WorkingText(BASE)
     with pytest.raises(UnusablePattern):
