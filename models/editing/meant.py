@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from models.comparison.unfollowed import Says
 from models.draft.mentions import Mention
 from models.editing.before import Before
 from models.editing.cited_ranges import taken_in
@@ -42,7 +43,7 @@ class Meant:
         self._notes = {change.id: change.old for change in reversed(step.notes)}
         touched = {entry.key for splice in step.splices for entry in splice.old}
         places = sorted(before.within[key] for key in touched if key in before.within)
-        self._changed = [at for at in places if self._entries[at].mentions]
+        self._changed = [at for at in places if self._entries[at].mentions or self._entries[at].unfollowed]
 
     def of(self, entry: Entry, now: int | None) -> list[Keys]:
         """For each reference of a paragraph as it stands after the step, or of a note, what its parts meant before.
@@ -138,7 +139,7 @@ class Meant:
             return renamed((back.meant[number],), self.now)[0]
         if isinstance(entry, NoteEntry):
             return self._of_note(entry, at, number, mention)
-        found = self._same_place(entry, at, number, mention)
+        found = self.same_place(entry, at, number, _followed)
         if found is None:
             return (None,) * len(mention.items)
         at, old_number = found
@@ -175,44 +176,62 @@ class Meant:
             keys = meant
         return tuple(keys)
 
-    def _same_place(self, entry: Entry, at: int | None, number: int, mention: Mention) -> tuple[int, int] | None:
-        """Where a reference stood before: in the same paragraph, or in one that was divided or joined."""
+    def same_place(
+        self, entry: Entry, at: int | None, number: int, of: Callable[[Entry], Sequence[Says]]
+    ) -> tuple[int, int] | None:
+        """Where a reference stood before: in the same paragraph, at `at`, or in one that was divided or joined; `of`
+        gives those of a paragraph among which it is the one of this number."""
+        one = of(entry)[number]
         if at is not None:
             old = self._entries[at]
-            if old is entry or signs_of(old.mentions) == signs_of(entry.mentions):
+            if old is entry or [*map(_known_by, of(old))] == [*map(_known_by, of(entry))]:
                 return at, number
         own = [at] if at is not None else []
-        begins = shown(self._entries[at].paragraph.runs) if at is not None else ""
-        words = shown(entry.paragraph.runs)
+        begins = _words(self._entries[at]) if at is not None else ""
         for places in (own, [place for place in self._changed if place not in own]):
             found = [
                 (place, old_number)
                 for place in places
-                for old_number, one in enumerate(self._entries[place].mentions)
-                if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention, begins)
-                and (place in own or not self._stays(place, one))
+                for old_number, other in enumerate(of(self._entries[place]))
+                if _is_same(_words(self._entries[place]), other, _words(entry), one, begins)
+                and (place in own or not self._stays(place, other, of))
             ]
             if found:
                 return found[0] if len(found) == 1 else None
         return None
 
-    def _stays(self, place: int, one: Mention) -> bool:
+    def _stays(self, place: int, one: Says, of: Callable[[Entry], Sequence[Says]]) -> bool:
         """Whether a reference is still where it stood, so that another like it is a copy."""
         old = self._entries[place]
         new = self._left.get(old.key)
-        if new is None:
-            return False
-        words, now = shown(old.paragraph.runs), shown(new.paragraph.runs)
-        return any(_is_same(words, one, now, mention) for mention in new.mentions)
+        return new is not None and any(_is_same(_words(old), one, _words(new), other) for other in of(new))
 
 
-def _is_same(old: str, one: Mention, new: str, other: Mention, begins: str = "") -> bool:
+def _words(entry: Entry) -> str:
+    return shown(entry.paragraph.runs)
+
+
+def _followed(entry: Entry) -> Sequence[Says]:
+    return entry.mentions
+
+
+def unfollowed(entry: Entry) -> Sequence[Says]:
+    """The references of a paragraph that no figure follows."""
+    return [one.says for one in entry.unfollowed]
+
+
+def _known_by(one: Says) -> object:
+    """What a reference is known by: not by where it stands."""
+    return signs_of([one]) if isinstance(one, Mention) else one[:3]
+
+
+def _is_same(old: str, one: Says, new: str, other: Says, begins: str = "") -> bool:
     """Whether two references are one that was carried along: the same words, and the words before them go on alike.
 
     `begins` are the words that the paragraph of the new one had before: what is left of them may stand before it, where
     a deletion joined the two, and a letter that was typed over what went.
     """
-    if signs_of([one]) != signs_of([other]) or old[one.start : one.end] != new[other.start : other.end]:
+    if _known_by(one) != _known_by(other) or old[one.start : one.end] != new[other.start : other.end]:
         return False
     left, right = old[: one.start].lstrip(), new[: other.start].lstrip()
     if left == right and old == begins:

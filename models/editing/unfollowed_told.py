@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.editing.before import Before
 from models.editing.edit import Entry
-from models.editing.meant import Meant
+from models.editing.meant import Meant, unfollowed
 from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.remembered import Held, Keys, Known, renamed, words_of
 from models.editing.unfollowed import State, same_words, strayed
@@ -25,21 +25,19 @@ def tell_unfollowed(step: Step, before: Before, following: Following) -> Known:
     known = working.remembered.astray
     states = State(then.targets), State(following.now)
     found: dict[int, Held] = {}
-    for entry, was_at, is_at in _all(step, before, then, states):
+    for entry, stood, is_at in _all(step, before, then, states):
         signs = words_of(entry)
         remembered = known[entry.key].of(signs) if entry.key in known else {}
         lost: dict[int, Keys] = {}
         for number, one in enumerate(entry.unfollowed):
             if isinstance(entry, NoteEntry) and entry.may_be_of_another(one, working.entries[is_at]):
                 continue
-            if number in remembered:
-                meant = renamed((remembered[number],), then.now)[0]
-            elif was_at is not None:
-                meant = states[0].meant(was_at, one)
-            else:
+            was = _meant_before(then, states[0], entry, stood, number)
+            meant = renamed((remembered[number],), then.now)[0] if number in remembered else was
+            if meant is None:
                 continue
             # After undoing it may have been right again before the step.
-            told = was_at is None or bool(strayed(one, meant, states[0].meant(was_at, one), then.was_there))
+            told = was is None or bool(strayed(one, meant, was, then.was_there))
             away = strayed(one, meant, states[1].meant(is_at, one), working.has)
             if not away:
                 continue
@@ -54,6 +52,16 @@ def tell_unfollowed(step: Step, before: Before, following: Following) -> Known:
     return found
 
 
+def _meant_before(then: Meant, state: State, entry: Entry, stood: int | None, number: int) -> Keys | None:
+    """What such a reference meant before the step where its paragraph stood, or another that was joined to it."""
+    if isinstance(entry, NoteEntry):
+        return None if stood is None else state.meant(stood, entry.unfollowed[number])
+    place = then.same_place(entry, stood, number, unfollowed)
+    if place is None:
+        return None
+    return state.meant(place[0], state.targets.entries[place[0]].unfollowed[place[1]])
+
+
 def _name(working: WorkingText, holder: Entry, at: int) -> str:
     note = note_of(holder.key)
     return f"footnote {working.mark(note)}" if note is not None else working.label(at) or "a paragraph"
@@ -65,10 +73,7 @@ def _all(step: Step, before: Before, then: Meant, states: Sequence[State]) -> It
     for first, part in zip(working.stretches.starts, working.stretches.parts, strict=True):
         for offset in part.unfollowed:
             is_at, entry = first + offset, part.entries[offset]
-            was_at = before.position(entry.key, is_at)
-            if was_at is not None and not same_words(before.entries[was_at], entry):
-                was_at = None
-            yield entry, was_at, is_at
+            yield entry, before.position(entry.key, is_at), is_at
     for note, entry in working.noted.referring.by_id.items():
         place = states[1].targets.citing(note) if entry.unfollowed else None
         if place is not None:

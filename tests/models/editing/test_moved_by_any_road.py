@@ -76,14 +76,25 @@ def test_what_a_range_takes_in_no_more_is_told() -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "x"])
-def test_a_reference_joined_to_another_paragraph_means_what_it_meant(typed: str) -> None:
-    text = "O Decides:\n1 Prepare;\n1 Report;\nO Requests action;\nO Invites States to heed paragraphs 1 and 2 above;"
-    made = working(f"{text}\nO e.")[0]
+@pytest.mark.parametrize(
+    ("reference", "told_of"),
+    [
+        ("paragraphs 1 and 2 above", "refers to paragraph 2, which is gone"),
+        ("the preceding paragraph", "still says “the preceding paragraph”; what that meant is gone"),
+        (
+            "operative paragraph 2",
+            "still says operative paragraph 2; if that is of this text, what it meant is gone",
+        ),
+    ],
+)
+def test_a_reference_joined_to_another_paragraph_means_what_it_meant(typed: str, reference: str, told_of: str) -> None:
+    text = f"O Decides:\n1 Prepare;\n1 Report;\nO Requests action;\nO Invites States to heed {reference};\nO e."
+    made = working(text)[0]
     stretch = Selection(Caret(2, 7), Caret(4, 8))
     acts.insert_text(made, stretch, typed) if typed else acts.delete(made, stretch)
     assert made.undo_list.last is not None
-    assert made.undo_list.last.told == "OP1 (b) refers to paragraph 2, which is gone"
-    assert to_look_at(made) == {2: "It refers to what was paragraph 2, which is gone."}
+    assert made.undo_list.last.told == f"OP1 (b) {told_of}"
+    assert list(to_look_at(made)) == [2]
     there_and_back(made)
 
 
