@@ -10,9 +10,9 @@ from lxml import etree
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.read import TAKEN_OVER, styles_taken_over
 from models.word.resolve import CONTENT, TRACKED, resolve_tree, tracked_parts
 from models.word.resolving.notes_gone import drop_notes
+from models.word.resolving.saved_by_libreoffice import tell_saved
 
 _AUTHOR, _DATE, _ID = w("author"), w("date"), w("id")
 _DELETED_TEXT = w("delText")
@@ -39,9 +39,7 @@ def tracked_marks(data: bytes) -> Iterator[TrackedMark]:
 def accepted_in_part(data: bytes, accepts: Callable[[TrackedMark], bool]) -> bytes:
     """The bytes of a .docx with those changes accepted that `accepts` names."""
     package = Package(data)
-    for paragraph in styles_taken_over(package.root(package.main)):
-        package.edit(package.main)
-        paragraph.set(TAKEN_OVER, "")
+    tell_saved(package)
     gone: set[tuple[str, str]] = set()
     for name in tracked_parts(package):
         root = package.edit(name)

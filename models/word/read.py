@@ -21,7 +21,7 @@ from models.word.reading.comments import FoundComments
 from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.limits import MOST_CHANGES, refuse_excess
-from models.word.reading.list_numbers import ListNumbers
+from models.word.reading.list_numbers import ListNumber, ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
 from models.word.reading.notes import Notes, find_notes
@@ -29,16 +29,14 @@ from models.word.reading.paragraph_text import TextReader
 from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
-from models.word.resolving.joining import PLACE
-from models.word.styles import STYLE, ParagraphStyle
+from models.word.resolving.saved_by_libreoffice import TAKEN_OVER
+from models.word.styles import STYLE, ParagraphStyle, style_id
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
-_DELETED, _RPR = w("del"), w("rPr")
 _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _VAL = w("val")
-TAKEN_OVER = f"{PLACE}style"
-"""On a paragraph whose style is that of one before it, the deleted end of which was accepted."""
+_LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _spare: tuple[bytes, FoundRevisions] | None = None
 
 
@@ -81,9 +79,8 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
         _leave(data, found)
     package = found.package
     comments = FoundComments(package, found)
-    taken_over = styles_taken_over(package.root(package.main)) if found.found else frozenset()
     resolve(package, choice)
-    body = Body(package, taken_over)
+    body = Body(package)
     body.read()
     footnotes, places = body.notes.read(body.styles)
     for number, marks in places.items():
@@ -123,7 +120,6 @@ class Body:
     """The main text of a package as it is read, one entry for each `w:p`."""
 
     package: Package
-    taken_over: frozenset[etree._Element] = frozenset()
     paragraphs: list[Paragraph] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     style_ids: list[str | None] = field(default_factory=list)
@@ -197,9 +193,18 @@ class Body:
                 cell=cell,
             )
         )
-        self.style_ids.append(None if node in self.taken_over and style not in STYLE else style)
+        self.style_ids.append(style if style in STYLE else self._told_style(node, style, number))
         if section is not None:
             self.notes.end_section()
+
+    def _told_style(self, node: etree._Element, style: str | None, number: ListNumber | None) -> str | None:
+        """The style of a paragraph where it tells what that is; LibreOffice puts one a level lower and leaves it."""
+        own = self.styles.ours.get(style or "")
+        if own is not None and node.get(TAKEN_OVER) is not None:
+            return None
+        if own is None or number is None or own.kind not in _LISTED or own.level == number.level:
+            return style
+        return style_id(Kind.SUBPARAGRAPH if number.level else Kind.OPERATIVE, number.level)
 
     def warnings(self) -> Iterator[ReadingWarning]:
         """What a user should know of the text as read."""
@@ -210,27 +215,6 @@ class Body:
             yield warning_of(one, cited_in, mark)
         if self.notes.missing:
             yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
-
-
-def styles_taken_over(root: etree._Element) -> frozenset[etree._Element]:
-    """The paragraphs that have the style of the one before them, the end of which is deleted.
-
-    LibreOffice gives them that style in every file it saves, whatever theirs was: it tells nothing of them.
-    """
-    found = {paragraph for paragraph in root.iter(_P) if paragraph.get(TAKEN_OVER) is not None}
-    for mark in root.iter(_DELETED):
-        look = mark.getparent()
-        properties = look.getparent() if look is not None and look.tag == _RPR else None
-        paragraph = properties.getparent() if properties is not None and properties.tag == _PPR else None
-        after = paragraph.getnext() if paragraph is not None else None
-        if after is not None and after.tag == _P and _style_of(after) == _style_of(paragraph):
-            found.add(after)
-    return frozenset(found)
-
-
-def _style_of(paragraph: etree._Element | None) -> str | None:
-    style = paragraph.find(f"{_PPR}/{_PSTYLE}") if paragraph is not None else None
-    return None if style is None else style.get(_VAL)
 
 
 def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:

@@ -19,6 +19,7 @@ from models.word.package import Package
 from models.word.resolving.former import restore_former
 from models.word.resolving.joining import HOLDERS, cells_of, drop, join_paragraphs, keep_whole, lacks_in, unwrap
 from models.word.resolving.notes_gone import REFERENCES, drop_notes, named
+from models.word.resolving.saved_by_libreoffice import as_it_was
 
 Choice = Literal["accept", "reject"]
 
@@ -60,6 +61,7 @@ def resolve(package: Package, revisions: str) -> None:
     Notes and comments whose place went with a change go too. Parts without changes are not touched.
     """
     choice = checked_choice(revisions)
+    as_it_was(package)
     gone: set[tuple[str, str]] = set()
     for name in tracked_parts(package):
         gone |= resolve_tree(package.edit(name), choice)

@@ -15,6 +15,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.tracked import Tracked, list_tracked
 from models.word.resolve import Choice, tracked_parts
+from models.word.resolving.saved_by_libreoffice import tell_saved
 from models.word.resolving.struck_in_moves import tell_struck_in_moves
 
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -46,6 +47,7 @@ class FoundRevisions:
     _lengths: dict[int, tuple[int, int, int]] = field(default_factory=dict)  # of a text: read, cut off, left
 
     def __post_init__(self) -> None:
+        tell_saved(self.package)
         notes = {self.package.related(kind): element for kind, element in _NOTE_PARTS.items()}
         parts = {one.target: _OTHER_PARTS.get(one.kind, "") for one in self.package.relationships()}
         for name in tracked_parts(self.package):

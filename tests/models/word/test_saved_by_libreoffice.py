@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from models.comparison.compare import compare
+from models.draft import Draft, Kind
+from models.proposals.kinds_in_base import with_kinds_of
 from models.proposals.returned import read_returned
+from models.proposals.untracked import untracked
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from models.word.resolve import TRACKED
 from models.word.woven import read_woven
 from tests.models.word.redline_cases import random_pair
 from tests.models.word.word_xml import BY, BY_OTHER, d, dele, docx, ins, p, t
@@ -18,6 +23,8 @@ from tests.models.word.word_xml import BY, BY_OTHER, d, dele, docx, ins, p, t
 # Random drafts in which a paragraph is moved and reworded: words put in and struck at its beginning, within and at its
 # end. An odd one is written without dates.
 SEEDS = (34, 41, 42, 46, 72, 110, 115, 120, 127, 176, 190, 205, 286, 767, 784)
+# In the others paragraphs behind deleted ends, lists, and the end that holds the first note are of every kind there is.
+OTHERS = (5003, 5010, 5012, 5014, 5016, 5020, 5022, 5033, 5035, 5062, 5071, 5086, 5087, 5101, 5114, 5143, 5170, 5183)
 DATE = "2026-01-01T00:00:00Z"
 MOVED = f"<w:moveTo {BY}/>"
 
@@ -30,27 +37,69 @@ def _moves(data: bytes) -> list[int]:
     return [one.place.first for one in read_returned(data).proposals if one.kind == "move"]
 
 
-def test_what_is_edited_where_it_moved_to_outlives_libreoffice(soffice: str, tmp_path: Path) -> None:
-    written = {}
-    for seed in SEEDS:
+@pytest.fixture(scope="module")
+def saved(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[bytes, bytes]]:
+    """Redlines by their seeds, as Adref wrote them and as LibreOffice saved them."""
+    folder = tmp_path_factory.mktemp("saved")
+    for seed in (*SEEDS, *OTHERS):
         comparison = compare(*random_pair(seed))
-        assert any(change.moved and change.kind == "reworded" for change in comparison.changes)
         data = write_redline(comparison, base=None, author="Kenya", date=None if seed % 2 else DATE)
-        written[tmp_path / f"{seed}.docx"] = data
-    for path, data in written.items():
-        path.write_bytes(data)
-    profile, saved = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", tmp_path / "saved"
-    command = [soffice, "--headless", profile, "--convert-to", "docx", "--outdir", str(saved), *map(str, written)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    for path, data in written.items():
-        again = (saved / path.name).read_bytes()
-        for revisions in ("accept", "reject"):
-            assert _lines(again, revisions) == _lines(data, revisions), (path.name, revisions)
-        changes = read_word(again).revisions
-        assert {"move-from", "move-to"} <= {one.kind for one in changes}
-        assert {one.author for one in changes} == {"Kenya"}
-        moves = [_moves(file) for file in (data, again)]
-        assert moves[0] == moves[1], path.name
+        (folder / f"{seed}.docx").write_bytes(data)
+    profile, written = f"-env:UserInstallation={(folder / 'profile').as_uri()}", sorted(folder.glob("*.docx"))
+    command = [soffice, "--headless", profile, "--convert-to", "docx", "--outdir", str(folder / "new")]
+    subprocess.run([*command, *map(str, written)], check=True, capture_output=True, timeout=300)
+    return {int(one.stem): (one.read_bytes(), (folder / "new" / one.name).read_bytes()) for one in written}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_edited_where_it_moved_to_outlives_libreoffice(
+    seed: int, saved: dict[int, tuple[bytes, bytes]]
+) -> None:
+    assert any(change.moved and change.kind == "reworded" for change in compare(*random_pair(seed)).changes)
+    data, again = saved[seed]
+    for revisions in ("accept", "reject"):
+        assert _lines(again, revisions) == _lines(data, revisions), revisions
+    changes = read_word(again).revisions
+    assert {"move-from", "move-to"} <= {one.kind for one in changes}
+    assert {one.author for one in changes} == {"Kenya"}
+    assert _moves(data) == _moves(again)
+
+
+def _told(data: bytes, kept: Draft) -> list[str]:
+    return [one.sentence for one in untracked(with_kinds_of(read_returned(data), kept).compared_to(kept))]
+
+
+def _becoming(data: bytes) -> list[tuple[int, Kind, int]]:
+    edits = [edit for one in read_returned(data).proposals for edit in one.edits]
+    return [(one.start.paragraph, one.becomes.kind, one.becomes.level) for one in edits if one.becomes is not None]
+
+
+@pytest.mark.parametrize("seed", OTHERS)
+def test_what_libreoffice_makes_of_styles_and_lists_is_no_change(
+    seed: int, saved: dict[int, tuple[bytes, bytes]]
+) -> None:
+    data, again = saved[seed]
+    assert _told(again, random_pair(seed)[0]) == []
+    assert _becoming(again) == _becoming(data)
+    for revisions in ("accept", "reject"):
+        assert _lines(again, revisions) == _lines(data, revisions), revisions
+
+
+@pytest.mark.parametrize("seed", OTHERS)
+def test_a_level_that_was_changed_without_tracking_is_told(seed: int, saved: dict[int, tuple[bytes, bytes]]) -> None:
+    package = Package(saved[seed][1])
+    root = package.edit(package.main)
+    alone = [
+        paragraph
+        for paragraph in root.iter(w("p"))
+        if paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None and paragraph.find(w("r")) is not None
+        and next(paragraph.iter(*TRACKED), None) is None
+    ]  # fmt: skip
+    level = alone[-1].find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}") if alone else None
+    if level is None:
+        pytest.skip("no paragraph of a list stays as it is")
+    level.set(w("val"), str(int(level.get(w("val"), "0")) + 1))  # as a tabulator does, the style stays
+    assert _told(package.to_bytes(), random_pair(seed)[0])
 
 
 @pytest.mark.parametrize("ends", [True, False], ids=["its range ends before its end", "its range is lost"])
@@ -102,3 +151,98 @@ def test_struck_words_of_a_paragraph_that_moved_moved_with_it(body: str, rejecte
     data = docx(body)
     assert [one.text for one in read_word(data, "reject").draft.paragraphs] == rejected
     assert [one.kind for one in read_word(data).revisions] == told
+
+
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "").replace("(", "").replace(")", "")}">'
+    f'<w:name w:val="{name}"/></w:style>'
+    for name in (
+        "Draft title", "Enacting line", "Preambular paragraph", "Operative paragraph", "Masthead organ",
+        "Subparagraph (a)", "Heading within the text",
+    )
+)  # fmt: skip
+LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+LISTS = (
+    f'<w:abstractNum w:abstractNumId="1">{LEVEL.format(0, "decimal", "%1.")}'
+    f"{LEVEL.format(1, 'lowerLetter', '(%2)')}</w:abstractNum>"
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+OPERATIVE, ITEM, HEADING = "Operativeparagraph", "Subparagrapha", "Headingwithinthetext"
+DELETED, LEFT = f"<w:del {BY}/>", f"<w:moveFrom {BY}/>"
+
+
+def _styled(text: str, style: str, level: int | None = None, mark: str = "", more: str = "", gone: bool = False) -> str:
+    numbers = "" if level is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    properties = f'<w:pStyle w:val="{style}"/>{numbers}'
+    rpr = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    return f"<w:p><w:pPr>{properties}{rpr}{more}</w:pPr>{dele(d(text)) if gone else t(text)}</w:p>"
+
+
+def _change(style: str, level: int | None = None) -> str:
+    numbers = "" if level is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return f'<w:pPrChange {BY}><w:pPr><w:pStyle w:val="{style}"/>{numbers}</w:pPr></w:pPrChange>'
+
+
+@pytest.mark.parametrize(
+    ("body", "rejected", "accepted"),
+    [
+        pytest.param(
+            _styled("Decides;", OPERATIVE, 0, DELETED, gone=True) + _styled("Peace;", OPERATIVE, 1),
+            [("operative", 0, "1"), ("subparagraph", 1, "(a)")],
+            [("subparagraph", 1, "(a)")],
+            id="an item behind a deleted operative paragraph",
+        ),
+        pytest.param(
+            _styled("Follow-up", HEADING, None, DELETED, gone=True)
+            + _styled("Decides;", OPERATIVE, 0, DELETED, gone=True)
+            + _styled("Requests;", HEADING, 0),
+            [("heading", 0, None), ("operative", 0, "1"), ("operative", 0, "2")],
+            [("operative", 0, "1")],
+            id="behind several, with the style of the first",
+        ),
+        pytest.param(
+            _styled("Decides;", OPERATIVE, 0, DELETED, gone=True)
+            + _styled("Peace;", OPERATIVE, 1, more=_change(ITEM, 0)),
+            [("operative", 0, "1"), ("subparagraph", 1, "(a)")],
+            [("subparagraph", 1, "(a)")],
+            id="a look it had is of the level of its style",
+        ),
+        pytest.param(
+            _styled("Decides;", OPERATIVE, 0) + _styled("Peace;", OPERATIVE, 1),
+            [("operative", 0, "1"), ("subparagraph", 1, "(a)")],
+            [("operative", 0, "1"), ("subparagraph", 1, "(a)")],
+            id="set a level lower in its list, with the style it had",
+        ),
+    ],
+)
+def test_the_list_tells_what_a_paragraph_is_where_its_style_does_not(
+    body: str, rejected: list[object], accepted: list[object]
+) -> None:
+    data = docx(body + _styled("The end", HEADING), styles=STYLES, numbering=LISTS)
+    for revisions, expected in (("reject", rejected), ("accept", accepted)):
+        read = read_word(data, revisions).draft.paragraphs[:-1]
+        assert [(one.kind.value, one.level, one.number) for one in read] == expected, revisions
+
+
+@pytest.mark.parametrize(
+    ("body", "rejected", "accepted"),
+    [
+        pytest.param(
+            p(f"<w:moveFrom {BY}>{t('a b')}</w:moveFrom>") + p("c"), ["a b", "c"], ["c"], id="all of it moved away"
+        ),
+        pytest.param(p(f"<w:moveTo {BY}>{t('a b')}</w:moveTo>") + p("c"), ["c"], ["a b", "c"], id="all of it came"),
+        pytest.param(
+            p(f"<w:moveTo {BY}>{t('a b')}</w:moveTo>", dele(d("x"))) + p("c"), ["x", "c"], ["a b", "c"], id="not all"
+        ),
+        pytest.param(
+            p("z", mark=f"<w:ins {BY}/>") + p(f"<w:moveTo {BY}>{t('a b')}</w:moveTo>") + p("c"),
+            ["z", "c"],
+            ["z", "a b", "c"],
+            id="behind words whose end it is",
+        ),
+    ],
+)
+def test_the_end_of_what_moved_whole_moved_with_it(body: str, rejected: list[str], accepted: list[str]) -> None:
+    data = docx(body, styles=STYLES)
+    for revisions, expected in (("reject", rejected), ("accept", accepted)):
+        assert [one.text for one in read_word(data, revisions).draft.paragraphs] == expected, revisions
