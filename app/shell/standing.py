@@ -13,6 +13,7 @@ from app.subjects.listing import Listing, Story
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.subjects.three_sides import ThreeSides
+from widgets.paper.direction import isolated
 
 
 @dataclass(frozen=True)
@@ -125,19 +126,20 @@ class Standing:
         }
 
     def title(self, newest: Story | None) -> tuple[str, str]:
-        """What is open, and the line under it; `newest` is what is known of the newest draft."""
+        """What is open, and the line under it with the names of drafts isolated; `newest` is what is known of the
+        newest draft."""
         title = self.listing.title if self.listing else ""
         line = ""
         if self.place == "text" and self.shown:
             line = self.shown.title if title else self.shown.line
             title = title or self.shown.title
         elif self.place == "compare" and self.compared:
-            line = f"{self.compared.old.title} against {self.compared.new.title}"
+            line = f"{isolated(self.compared.old.title)} against {isolated(self.compared.new.title)}"
             if self.columned is not None:
                 line = f"{len(self.columned.sides)} drafts in columns"
             title = title or "Two files compared"
         elif self.place == "merge" and self.merged:
-            line = f"{self.merged.ours.title} merged with {self.merged.theirs.title}"
+            line = f"{isolated(self.merged.ours.title)} merged with {isolated(self.merged.theirs.title)}"
         elif self.place == "lineage" and self.line:
             line = f"Lineage of {self.line.view.label or 'one paragraph'}"
         elif self.place == "returned" and self.came:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.desk.desk import Desk
 from app.shell.frame import Frame
@@ -33,7 +33,12 @@ _PARAGRAPHS, _DRAFTS = 6, 5
 
 
 class Jumping(QObject):
-    """The palette: it goes to a paragraph, a note, a draft, an act or a page of the help by some words of it."""
+    """The palette: it goes to a paragraph, a note, a draft, an act or a page of the help by some words of it.
+
+    `search_wanted(words)` where they are to be looked for in every draft.
+    """
+
+    search_wanted = Signal(str)
 
     def __init__(self, frame: Frame, desk: Desk, going: Going, helping: Helping) -> None:
         super().__init__(frame)
@@ -64,7 +69,15 @@ class Jumping(QObject):
         pages = self._helping.pages if words else ()
         do, tell = lambda name: self._frame.acts[name].trigger(), self._frame.status_bar.say
         acts = action_entries(words, self._frame.possible, do, tell, found_by(pages))
-        return [*notes, *paragraphs, *drafts, *acts, *help_entries(words, pages, self._helping.show)]
+        found = [*notes, *paragraphs, *drafts, *acts, *help_entries(words, pages, self._helping.show)]
+        return found or self._elsewhere(words)
+
+    def _elsewhere(self, words: str) -> list[Entry]:
+        """Where nothing at hand has the words: to look for them in every draft."""
+        if not words or not self._desk.rows():
+            return []
+        look = partial(self.search_wanted.emit, words)
+        return [Entry("Find", "magnifying-glass", f"Find “{words}” in all drafts", "", serif=False, act=look)]
 
 
 def paragraph_entries(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:

@@ -149,6 +149,7 @@ class Window(Frame):
             self.across, self.acts, controls, partial(open_menu_at, self), self.keys.open, self.going.focus_page
         )
         self.jumping = Jumping(self, self.desk, self.going, self.helping)
+        self.jumping.search_wanted.connect(self.drafting.searching_all.panel.open)
         parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
         self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)

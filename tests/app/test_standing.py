@@ -15,6 +15,7 @@ from models.draft.masthead import Masthead
 
 OLD = Draft((Paragraph(Kind.OPERATIVE, runs=(Run("Decides to meet."),)),))
 NEW = Draft((Paragraph(Kind.OPERATIVE, runs=(Run("Decides to meet soon."),)),))
+AGAINST = "\u2068L.1\u2069 against \u2068L.2\u2069"
 
 
 @pytest.fixture
@@ -63,8 +64,8 @@ def test_the_title_says_what_is_open(listing: Listing, both: Compared):
     assert Standing("dossier", listing).title(story) == ("Peace", "Second Committee, 58th session")
     assert Standing("text", listing, Side("L.1", "14 Nov", OLD)).title(None) == ("Peace", "L.1")
     assert Standing("text", None, Side("L.1", "file.docx", OLD)).title(None) == ("L.1", "file.docx")
-    assert Standing("compare", listing, compared=both).title(None) == ("Peace", "L.1 against L.2")
-    assert Standing("compare", None, compared=both).title(None) == ("Two files compared", "L.1 against L.2")
+    assert Standing("compare", listing, compared=both).title(None) == ("Peace", AGAINST)
+    assert Standing("compare", None, compared=both).title(None) == ("Two files compared", AGAINST)
 
 
 @pytest.mark.parametrize(

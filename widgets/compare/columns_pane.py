@@ -16,6 +16,7 @@ from widgets.compare.columns_view import ColumnsView
 from widgets.compare.heads import DraftName
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
+from widgets.paper.direction import isolated
 from widgets.shell.status_bar import Item
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import current
@@ -48,7 +49,7 @@ class ColumnHeads(Surface):
         for column, (title, line) in enumerate(titles):
             name = DraftName(f"Column {column + 1}", self._rest if column else self)
             before = titles[column - 1][0] if column else ""
-            against = f"against {short_name(before, before)}" if column else ""
+            against = f"against {isolated(short_name(before, before))}" if column else ""
             name.show_name(title, ", ".join(filter(None, (line, against))))
             name.clicked.connect(lambda _checked=False, column=column: self.wanted.emit(column))
             name.show()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets.compare.measure import Cell, Columns
 from widgets.paper.direction import isolated
+from widgets.paper.elided import line_in, name_in
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
 from widgets.theme.focus import Ringed
@@ -61,7 +62,7 @@ class DraftName(Ringed, QAbstractButton):
         title: QFont = serif(_TITLE, 600)
         room = self.width() - 22.0
         metrics = QFontMetricsF(title)
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown = name_in(metrics, self.text(), room)
         painter.setFont(title)
         painter.setPen(tokens.ink)
         down = 9 if self.alone else 0
@@ -73,7 +74,7 @@ class DraftName(Ringed, QAbstractButton):
         small = fonts.small()
         painter.setFont(small)
         painter.setPen(tokens.ink2)
-        under = QFontMetricsF(small).elidedText(self._subtitle, Qt.TextElideMode.ElideRight, float(self.width()))
+        under = line_in(QFontMetricsF(small), self._subtitle, float(self.width()))
         painter.drawText(QRectF(0, 23, self.width(), 18), flags, isolated(under))
         painter.end()
 

@@ -142,8 +142,11 @@ class Inspector(Surface):
         self.export_button.setVisible(True)
         self._show_acts()
         if before is not None:
-            self.compare_button.setText(f"Compare with {before.label}")
-            self.compare_button.setToolTip(self.compare_button.text())
+            named = f"Compare with {before.label}"
+            self.compare_button.setText(named)
+            self.compare_button.setToolTip(named)
+            if self.compare_button.sizeHint().width() > Measures.DOSSIER_INSPECTOR - 42:
+                self.compare_button.setText("Compare with the one before")
             self.compare_button.updateGeometry()
         self._show_story(row, before)
         counts = [(one.label, one.brackets) for one in reversed(everything) if one.brackets is not None]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.telling.figures import counted
+from widgets.paper.elided import name_in
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.roles import Role, speak_as
@@ -83,7 +84,7 @@ class BracketPlot(QWidget):
         taken: list[tuple[float, float]] = []
         order = [len(points) - 1, 0, *range(1, len(points) - 1)]
         for at in dict.fromkeys(order):
-            name = metrics.elidedText(self._counts[at][0], Qt.TextElideMode.ElideRight, 132)
+            name = name_in(metrics, self._counts[at][0], 132)
             width = metrics.horizontalAdvance(name)
             x = min(max(0.0, points[at].x() - width / 2), self.width() - width)
             if all(x + width + 8 <= start or x - 8 >= end for start, end in taken):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.telling.figures import figure
 from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.lanes import Lanes, Strand
+from widgets.paper.elided import clauses_in, name_in
 from widgets.paper.rows import Index
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
@@ -74,7 +75,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         head = fonts.serif(17, 600)
         chip = 92.0 if row.adopted else 0.0
-        label = QFontMetricsF(head).elidedText(row.label, Qt.TextElideMode.ElideRight, room - chip)
+        label = name_in(QFontMetricsF(head), row.label, room - chip)
         lines = (
             (label, head, tokens.ink, 9, 24),
             (row.summary if row.summary is not None else "…", fonts.serif(15), tokens.ink, 33, 21),
@@ -83,7 +84,7 @@ class DraftDelegate(QStyledItemDelegate):
         for text, font, colour, top, height in lines:
             painter.setFont(font)
             painter.setPen(colour)
-            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            cut = clauses_in(QFontMetricsF(font), text, room)
             painter.drawText(_box(option, TEXT_AT, top, room + 2, height), lead, cut)
         if row.adopted:
             at = TEXT_AT + QFontMetricsF(head).horizontalAdvance(label) + 10

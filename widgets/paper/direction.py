@@ -15,6 +15,11 @@ def isolated(text: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
+def unmarked(text: str) -> str:
+    """The words without what keeps parts of them apart, as for who hears them."""
+    return text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
+
+
 def around_isolated(text: str) -> str:
     """A text without what runs its own way in it; all of it where nothing else has letters."""
     around = _ISOLATED.sub("", text) if FIRST_STRONG_ISOLATE in text else text

@@ -81,9 +81,9 @@ class Popover(QWidget):
         self.nothing = Words("", fonts.ui(), "ink2", lines=True)
         self.nothing.setContentsMargins(18, 12, 18, 12)
         column.addWidget(self.nothing)
-        words = Words(foot, fonts.small(), "ink3")
-        words.setContentsMargins(18, 9, 18, 9)
-        column.addWidget(words)
+        self.keys, self._keys_of_rows = Words("", fonts.small(), "ink3"), foot
+        self.keys.setContentsMargins(18, 9, 18, 9)
+        column.addWidget(self.keys)
         self.field.textChanged.connect(self.looked_for)
         self.field.installEventFilter(self)
         theme_changed.connect(self._dress)
@@ -126,6 +126,7 @@ class Popover(QWidget):
             if rows >= most:
                 break
         self.list.setFixedHeight(max(0, min(rows, most)))
+        self.keys.setText(self._keys_of_rows if rows else "Esc closes")
         self.nothing.setVisible(self.entries.rowCount() == 0 and bool(self.nothing.text()))
         layout = self._panel.layout()
         if layout is not None:

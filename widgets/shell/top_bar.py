@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from widgets.paper.direction import unmarked
+from widgets.paper.elided import line_in
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton
@@ -90,7 +92,7 @@ class Title(QWidget):
     def set(self, title: str, line: str) -> None:
         """Show another title and line."""
         self._title, self._line = title, line
-        self.setAccessibleName(", ".join(part for part in (title, line) if part))
+        self.setAccessibleName(unmarked(", ".join(part for part in (title, line) if part)))
         self.setToolTip(self.accessibleName())
         self.update()
 
@@ -114,8 +116,7 @@ class Title(QWidget):
         tokens = appearance.current()
         painter = QPainter(self)
         big, little = fonts.serif(16, 600), fonts.small()
-        elide = Qt.TextElideMode.ElideRight
-        title = QFontMetricsF(big).elidedText(self._title, elide, self.width())
+        title = QFontMetricsF(big).elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
         advance = QFontMetricsF(big).horizontalAdvance(title)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         baseline = self.height() / 2 + 5.5
@@ -131,7 +132,7 @@ class Title(QWidget):
         if self._line and room > 40:
             painter.setFont(little)
             painter.setPen(tokens.ink2)
-            line = QFontMetricsF(little).elidedText(self._line, elide, room)
+            line = line_in(QFontMetricsF(little), self._line, room)
             draw(line, advance + 10, QFontMetricsF(little).horizontalAdvance(line))
         painter.end()
 

@@ -1,0 +1,43 @@
+"""Words that are shortened: names in their middle, each name its share of a line, clauses whole."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from widgets.paper.direction import isolated, unmarked
+from widgets.paper.elided import clauses_in, line_in, name_in
+from widgets.theme import fonts
+
+ELEVEN, TWELVE = (f"Revised consolidated negotiating text, as it stood on {day} November" for day in (11, 12))
+
+
+def test_names_that_differ_at_their_ends_differ_when_shortened(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(fonts.serif(15, 600))
+    shown = [name_in(metrics, name, 240) for name in (ELEVEN, TWELVE)]
+    assert shown[0] != shown[1]
+    assert all(metrics.horizontalAdvance(one) <= 240 for one in shown)
+
+
+def test_each_name_of_a_line_has_its_share(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(fonts.small())
+    shown = unmarked(line_in(metrics, f"{isolated(ELEVEN)} against {isolated(TWELVE)}", 420))
+    one, _, other = shown.partition(" against ")
+    assert one.startswith("Revised")
+    assert one.endswith("11 November")
+    assert other.startswith("Revised")
+    assert other.endswith("12 November")
+    assert metrics.horizontalAdvance(shown) <= 420
+    short = unmarked(line_in(metrics, f"{isolated('L.39')} against {isolated(TWELVE)}", 420))
+    assert short.startswith("L.39 against Revised")
+    assert len(short) > len(shown) - 3
+    assert line_in(metrics, "Second Committee, 58th session", 60).endswith("…")
+
+
+def test_half_a_clause_is_not_shown(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(fonts.serif(15))
+    told = "14 reworded, 2 deleted; OP9 decides; OP2 urges, no longer invites"
+    room = metrics.horizontalAdvance("14 reworded, 2 deleted; OP9 decides; OP2 urges, no …")
+    assert clauses_in(metrics, told, room) == "14 reworded, 2 deleted; OP9 decides; …"
+    assert clauses_in(metrics, told, 2000) == told
+    assert clauses_in(metrics, "14 reworded", 30).endswith("…")

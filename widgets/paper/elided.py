@@ -1,0 +1,47 @@
+"""Words that are shortened where they have no room, and stay what they say."""
+
+from __future__ import annotations
+
+import re
+from math import floor
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+
+from widgets.paper.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
+
+_NAME = re.compile(f"{FIRST_STRONG_ISOLATE}([^{POP_ISOLATE}]*){POP_ISOLATE}")
+_MIDDLE, _END = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+
+
+def name_in(metrics: QFontMetricsF, name: str, room: float) -> str:
+    """A name in so much room: its middle goes, since names of drafts differ at their ends."""
+    return metrics.elidedText(name, _MIDDLE, room)
+
+
+def line_in(metrics: QFontMetricsF, line: str, room: float) -> str:
+    """A line in so much room: of isolated names each has the same share, one that is short leaves it to the others."""
+    names = _NAME.findall(line)
+    if not names or metrics.horizontalAdvance(line) <= room:
+        return metrics.elidedText(line, _END, room)
+    room -= metrics.horizontalAdvance(_NAME.sub("", line))
+    widths = sorted(metrics.horizontalAdvance(name) for name in names)
+    share = 0.0
+    for at, width in enumerate(widths):
+        share = max(room, 0.0) / (len(widths) - at)
+        if width > share:
+            break
+        room -= width
+    return _NAME.sub(lambda found: isolated(name_in(metrics, found[1], floor(share))), line)
+
+
+def clauses_in(metrics: QFontMetricsF, text: str, room: float) -> str:
+    """What was told in clauses: whole ones, since half of one may say the opposite ("urges, no …")."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    clauses = text.split("; ")
+    for many in range(len(clauses) - 1, 0, -1):
+        shown = f"{'; '.join(clauses[:many])}; …"
+        if metrics.horizontalAdvance(shown) <= room:
+            return shown
+    return metrics.elidedText(text, _END, room)
