@@ -276,7 +276,7 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     page = window.page.merge
     assert [one.words for one in page.told.told] == [said]
     assert page.told.fold.isVisible()
-    assert "1 decided by itself" in page.told.fold.text()
+    assert "Adref decided 1 thing itself" in page.told.fold.text()
     qtbot.keyClick(page.reading, Qt.Key.Key_D)
     assert page.told.list.hasFocus()
     qtbot.keyClick(page.told.list, Qt.Key.Key_Return)

@@ -20,7 +20,7 @@ from widgets.theme.laid import laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 
-_EDGE, _APART = 24, 8
+_APART = 8
 _WHOLE_FROM = 580
 """Pixels from which on there is room to say what the answers to the whole paragraph are."""
 _WAYS = "ours", "theirs", "base", "written", "both"
@@ -96,7 +96,7 @@ class AnswerRow(QWidget):
         over.addWidget(self.question, 1)
         over.addWidget(self._ends)
         around = QVBoxLayout(self)
-        around.setContentsMargins(_EDGE, 8, _EDGE, 10)
+        around.setContentsMargins(0, 16, 0, 10)
         around.setSpacing(6)
         around.addLayout(over)
         around.addWidget(self._stack)
@@ -152,7 +152,7 @@ class AnswerRow(QWidget):
         if self._conflict is None:
             return
         beside = [one for one in (self.before, self.by_hand) if one.isVisibleTo(self)]
-        room = self.width() - 2 * _EDGE - sum(one.sizeHint().width() + _APART for one in beside) - _APART
+        room = self.width() - sum(one.sizeHint().width() + _APART for one in beside) - _APART
         half, needed = room // 2, [one.sizeHint().width() for one in (self.ours, self.theirs)]
         for button, other in ((self.ours, needed[1]), (self.theirs, needed[0])):
             button.fit(max(half, room - other), self._lines)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.telling.what_happened import listed
+from widgets.merge.asides import aside_pieces
 from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
 from widgets.merge.result import NAMES, in_rows, numbers_of, side_pieces
@@ -20,6 +21,8 @@ from widgets.theme.controls import Button
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 
+_RULE, _OVER_ASIDE = 120, 15
+"""The rule over what stands under the words, and how much room it takes with what is around it."""
 _HEADS = ("Base", "Ours", "Theirs")
 _NOT_THERE = ("Not in the base", "Not in ours", "Not in theirs")
 
@@ -59,15 +62,25 @@ class SideHead(Mirrored, Surface):
 
 
 class Column(Mirrored, Surface):
-    """One side: the words, and its `head` that stands over them."""
+    """One side: the words, what else is asked about as it has it, `aside`, and its `head` that stands over them."""
 
     def __init__(self, side: int) -> None:
         super().__init__("paper")
         self._side = side
         self.head = SideHead(side)
         column = QVBoxLayout(self)
+        column.setSpacing(0)
         self.words = Paragraphs(letters.COLUMNS, _HEADS[side])
+        self.aside = Paragraphs(letters.NOTE, f"{_HEADS[side]}, beside the words")
+        self._under = QWidget()
+        under = laid_down(self._under, margins=(0, 8, 0, 0), spacing=6)
+        rule = Surface("line2")
+        rule.setFixedSize(_RULE, 1)
+        under.addWidget(rule, 0, Qt.AlignmentFlag.AlignLeading)
+        under.addWidget(self.aside)
+        self._under.hide()
         column.addWidget(self.words)
+        column.addWidget(self._under)
         column.addStretch(1)
 
     def set_first(self, first: bool) -> None:
@@ -83,7 +96,15 @@ class Column(Mirrored, Surface):
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
-        return self.words.height_at(width - margins.left() - margins.right()) + margins.bottom()
+        inner = width - margins.left() - margins.right()
+        # Not what is visible: a page that is laid out before it is shown needs as much room.
+        beside = 0 if self._under.isHidden() else self.aside.height_at(inner) + _OVER_ASIDE
+        return self.words.height_at(inner) + beside + margins.bottom()
+
+    def set_kind(self, kind: TextType) -> None:
+        """Other letters."""
+        self.words.set_kind(kind)
+        self.aside.set_kind(letters.NOTE if kind.size <= letters.COLUMNS.size else letters.NOTE_WIDE)
 
     def show_item(self, table: MergeTable, item: Item) -> None:
         """The paragraph as this side has it."""
@@ -92,6 +113,9 @@ class Column(Mirrored, Surface):
         gone = "Deleted" if self._side and _in_base(table, item) else _NOT_THERE[self._side]
         if item.row is None:
             gone = "Nothing here" if any(way == one.deleted_by for one in item.conflicts) else gone
+        beside = aside_pieces(table, item, self._side)
+        self._under.setVisible(bool(beside))
+        self.aside.show_paragraphs(beside)
         self.words.show_paragraphs(in_rows(table, item, side_pieces(table, item, self._side)), gone)
 
 
@@ -149,7 +173,7 @@ class Columns(QWidget):
     def set_kind(self, kind: TextType) -> None:
         """The letters of the columns."""
         for side in self.sides:
-            side.words.set_kind(kind)
+            side.set_kind(kind)
 
     def _fold(self, _checked: bool = False) -> None:
         self._fold_line.setVisible(self._narrow)

@@ -81,7 +81,7 @@ class MergePage(QWidget):
         page = Surface("paper")
         over = laid_down(page)
         over.addWidget(self.pane, 1)
-        over.addWidget(self.answer_row)
+        self.pane.put_under(self.answer_row)
         self._stack.addWidget(page)
         self._stack.addWidget(NothingClashes())
         main.addWidget(self._stack, 1)
@@ -94,7 +94,7 @@ class MergePage(QWidget):
         row, bar = self.answer_row, self.bar
         order: tuple[QWidget, ...] = (
             *(self.list, bar.others, bar.back, bar.next, self.pane.columns.show_base),
-            *(side.words for side in self.pane.columns.sides),
+            *(part for side in self.pane.columns.sides for part in (side.words, side.aside)),
             *(self.pane.result, *row.buttons, self.told.fold, self.told.list, self.foot.rest, self.foot.keep),
         )
         for first, second in pairwise(order):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.telling.figures import counted
 from widgets.merge.columns import Columns
@@ -68,6 +68,12 @@ class MergePane(Surface):
         column.addStretch(1)
         for part in (self._sides, self._box):
             part.setFixedHeight(_LEAST)
+
+    def put_under(self, answers: QWidget) -> None:
+        """Put what is asked and answered under the result."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._box) + 1, answers)
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Whether the texts run from right to left: the base stands at the right then."""
@@ -141,6 +147,7 @@ class MergePane(Surface):
             result = self._box.fitting(width, max(0, room - sides))
         self._sides.setFixedHeight(sides)
         self._box.setFixedHeight(result)
+        column.activate()  # the answers stand right under the result, and are painted with it
 
     def set_kinds(self, sides: letters.TextType, result: letters.TextType) -> None:
         """The letters of the columns and of the result."""

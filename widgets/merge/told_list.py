@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.telling.figures import figure
+from models.telling.figures import counted
 from widgets.merge.told import Told
 from widgets.paper.rows import Index, RowList, paint_ground
 from widgets.theme import fonts
@@ -135,7 +135,7 @@ class ToldList(Surface):
         row = next((row for row, one in enumerate(told) if one.words == here), -1)
         if row >= 0:
             self.list.setCurrentIndex(self.list.lines.index(row))
-        self.fold.setText(f"{figure(len(told))} decided by itself")
+        self.fold.setText(f"Adref decided {counted(len(told), 'thing')} itself")
         self.fold.setAccessibleName(f"{self.fold.text()}, without a question")
         self.fold.updateGeometry()
         self.setVisible(bool(told))
