@@ -127,7 +127,7 @@ ACTS: tuple[Act, ...] = (
     Act("appearance_contrast", "&View", "&High contrast"),
     Act(SEPARATOR, "&View", ""),
     Act("changed_words", "&View", "Changed &words in the text", "Ctrl+Shift+C", "", "working"),
-    Act("inspector", "&View", "Beside the te&xt", "F8", "columns", "text"),
+    Act("inspector", "&View", "&Inspector", "F8", "columns", "text"),
     Act("beside", "&View", "A&nother draft beside the text", "F4", "columns", "working"),
     Act("larger", "&View", "La&rger letters", "Ctrl++", "plus", "text", "zoom in"),
     Act("smaller", "&View", "S&maller letters", "Ctrl+-", "minus", "text", "zoom out"),

@@ -95,7 +95,7 @@ def _gone_on(working: WorkingText, entry: Entry, gave: GaveWay, words: str) -> S
     before = next((run for run in reversed(cut(runs, 0, place)) if run.footnote is None), Run())
     if typed:
         runs = replaced(runs, place, place, (replace(before, text=typed, italic=False),))
-    with working.step("Type", gave.at, joins="typing") as step:
+    with working.step("Typing", gave.at, joins="typing") as step:
         step.put(at.position, entry.with_runs(runs))
         step.caret(at.position, place + len(typed))
     if gave.mark:
@@ -154,7 +154,7 @@ def _behind_notes(working: WorkingText, position: int, entry: Entry, selection: 
     """Where words go on behind the notes of what ended: notes stay with the words they are of, and the mark goes on."""
     end, runs = entry.end, entry.paragraph.runs
     mark, notes, rest = cut(runs, end.start, end.notes[0]), cut(runs, *end.notes), cut(runs, end.notes[1], end.stop)
-    with working.step("Type", selection, joins="typing") as step:
+    with working.step("Typing", selection, joins="typing") as step:
         step.put(position, entry.with_runs(replaced(runs, end.start, end.stop, joined(notes, mark, rest))))
         step.caret(position, end.start + end.notes[1] - end.notes[0])
     return step.selection

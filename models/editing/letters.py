@@ -29,7 +29,7 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
     joins = "typing" if put else "deleting"
     if taken and put:
         working.undo_list.close()
-    with working.step("Type" if put else "Delete", before, joins=joins) as step:
+    with working.step("Typing" if put else "Delete", before, joins=joins) as step:
         if empty:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND, runs))])
         else:
@@ -55,7 +55,7 @@ def insert_text(
     """
     lines = [held(line) for line in LINE_END.split(text)]
     selection = make_way(working, selection, lines[0]) if len(lines) == 1 else selection
-    with working.step("Type", selection, joins="typing" if len(lines) == 1 else "") as step:
+    with working.step("Typing", selection, joins="typing" if len(lines) == 1 else "") as step:
         joined = step_delete(step, selection)
         if not working.entries:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])

@@ -288,10 +288,10 @@ def test_the_table_for_paper_has_a_row_for_each_lineage_and_marks_each_column_ag
 @pytest.mark.parametrize(
     ("mastheads", "said"),
     [
-        ((("Seas",), ("Seas",), ("Seas",)), ("Title", "identical in all three")),
+        ((("Seas",), ("Seas",), ("Seas",)), ("Title", "unchanged in all three")),
         ((("Seas",), ("Seas",), ("80/1. Seas",)), ("Title", "differs")),
         ((("A/80/L.1", "Seas"), ("A/80/L.2", "Seas"), ("A/80/L.3", "Seas")), ("Masthead", "2 lines, 1 differs")),
-        ((("A/80/L.1", "Seas"),) * 3, ("Masthead", "2 lines")),
+        ((("A/80/L.1", "Seas"),) * 3, ("Masthead", "2 lines, unchanged")),
     ],
 )
 def test_a_fold_says_whether_the_masthead_differs(
@@ -304,4 +304,4 @@ def test_a_fold_says_whether_the_masthead_differs(
     order = RowOrder(in_columns([compare(old, new) for old, new in pairwise(drafts)]))
     folds = [row for row in order.rows(Shown(), ()) if row.fold]
     assert order.fold_words(folds[0]) == said
-    assert order.fold_words(folds[-1]) == ("OP1", "identical in all three")
+    assert order.fold_words(folds[-1]) == ("OP1", "unchanged in all three")

@@ -79,7 +79,7 @@ _CITING = Draft(
     [
         (Qt.Key.Key_Backspace, 15, 15, "Delete"),
         (Qt.Key.Key_Delete, 14, 14, "Delete"),
-        (Qt.Key.Key_X, 14, 15, "Type"),
+        (Qt.Key.Key_X, 14, 15, "Typing"),
         (Qt.Key.Key_Delete, 14, 15, "Delete"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
-from models.telling.figures import figure
+from models.telling.figures import counted, figure
 from models.telling.reasons import reason_phrases
 from models.telling.sorts import Weight
 from widgets.compare.arrangement import Arrangement
@@ -27,10 +27,15 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
         differing = sum(change.weight is not None for change in changes)
         if len(changes) == 1:
             return place_name(changes[0], arrangement.comparison), "differs" if differing else "unchanged"
-        said = f"{len(changes)} lines"
-        return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
+        return "Masthead", masthead_words(len(changes), differing)
     units = [arrangement.comparison.unit_of[arrangement.entries[number].change] for number in numbers]
     return _range_words(changes, units, arrangement.comparison), _why(arrangement, numbers, weights)
+
+
+def masthead_words(lines: int, differing: int) -> str:
+    """ "8 lines, 1 differs" of a folded masthead, "8 lines, unchanged"."""
+    differ = f"{figure(differing)} differ{'s' if differing == 1 else ''}" if differing else "unchanged"
+    return f"{counted(lines, 'line')}, {differ}"
 
 
 def _range_words(changes: Sequence[Change], units: Sequence[Unit], comparison: Comparison) -> str:

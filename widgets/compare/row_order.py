@@ -12,6 +12,7 @@ from models.telling.operative_part import operative_part
 from models.telling.sorts import Weight, sort_of, sorts_of
 from models.telling.table_lines import first_words
 from widgets.compare.arrangement import Band, Row, Shown
+from widgets.compare.folds import masthead_words
 from widgets.compare.names import line_name
 from widgets.compare.table_sizes import Size, TableSizes, joined
 from widgets.paper.number import LongNumbers, long_numbers
@@ -197,7 +198,7 @@ class RowOrder:
         return [Row(first, rows[-1].stop, fold=True, open=first in opened), *inside]
 
     def fold_words(self, row: Row) -> tuple[str, str]:
-        """What a fold hides, and why it may: ("PP14 to PP15", "identical in all four")."""
+        """What a fold hides, and why it may: ("PP14 to PP15", "unchanged in all four")."""
         numbers = range(row.first, row.end)
         weights = {self.weights[number] for number in numbers}
         if Weight.MASTHEAD in weights:
@@ -230,13 +231,12 @@ class RowOrder:
         differing = sum(any(change.weight is not None for change in self.columns.all_changes(row)) for row in rows)
         if len(rows) == 1:
             return self._line_name(rows[0]), "differs" if differing else self._same
-        said = f"{len(rows)} lines"
-        return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
+        return "Masthead", masthead_words(len(rows), differing)
 
     @property
     def _same(self) -> str:
         count = _COUNTED.get(len(self.columns.drafts), str(len(self.columns.drafts)))
-        return "identical in both" if len(self.columns.drafts) == 2 else f"identical in all {count}"
+        return "unchanged" if len(self.columns.drafts) == 2 else f"unchanged in all {count}"
 
 
 def _labels(columns: Columns) -> tuple[tuple[str | None, ...], ...]:

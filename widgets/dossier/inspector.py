@@ -43,6 +43,7 @@ class Inspector(Surface):
         """Whether a working text is open that another draft's text could be put into."""
         self._row: DraftRow | None = None
         self._before: DraftRow | None = None
+        self._leads = True
         self.several: tuple[DraftRow, ...] = ()
         """More than two that are chosen, newest first."""
         self._all: tuple[DraftRow, ...] = ()
@@ -137,6 +138,7 @@ class Inspector(Surface):
         self.note.setText(f"“{row.note}”")
         self.note.setVisible(bool(row.note) and not amending)
         self.compare_button.setVisible(before is not None)
+        self._dress_acts()
         self.other_button.setVisible(len(everything) > (2 if before else 1))
         self.read_button.setVisible(True)
         self.export_button.setVisible(True)
@@ -152,6 +154,16 @@ class Inspector(Surface):
         counts = [(one.label, one.brackets) for one in reversed(everything) if one.brackets is not None]
         self._plot_part.setVisible(len(counts) > 1 and any(count for _, count in counts))
         self.plot.show_counts(counts)
+
+    def lead(self, leads: bool) -> None:
+        """Whether the one strong thing of the page is here: the first of what can be done with the draft."""
+        self._leads = leads
+        self._dress_acts()
+
+    def _dress_acts(self) -> None:
+        compares = self._before is not None
+        self.compare_button.become("ink" if self._leads and compares else "quiet")
+        self.read_button.become("ink" if self._leads and not compares else "quiet")
 
     def set_restorable(self, restorable: bool) -> None:
         """Say whether a working text is open that another draft's text could be put into."""

@@ -133,7 +133,7 @@ class DossierPage(QWidget):
         """Show the texts being written, the latest first."""
         self.working.show_rows(rows)
         # One strong thing on the page: to go on writing, if there is anything to go on with.
-        self.inspector.compare_button.become("quiet" if rows else "ink")
+        self.inspector.lead(not rows)
         self._choose_page()
 
     def _choose_page(self) -> None:

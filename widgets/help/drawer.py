@@ -105,7 +105,7 @@ class HelpDrawer(Surface):
         foot.setFixedHeight(44)
         line = QHBoxLayout(foot)
         line.setContentsMargins(20, 1, 12, 0)
-        line.addWidget(Words(f"{len(self._pages)} pages, one for each thing to do", fonts.small(), "ink2"), 1)
+        line.addWidget(Words("A page for each thing to do", fonts.small(), "ink2"), 1)
         self.keys_button = Button("All keys", form="plain", height=26)
         self.keys_button.clicked.connect(self.keys_asked)
         line.addWidget(self.keys_button)

@@ -76,7 +76,7 @@ class TextInspector(Surface):
     def _bar(self) -> Surface:
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
-        line = laid_across(bar, margins=(SIDE, 0, 10, 0), spacing=8)
+        line = laid_across(bar, margins=(SIDE, 0, 10, 1), spacing=8)
         self.back_button = IconButton("arrow-left", "Back to this paragraph (Esc)", size=16)
         self.back_button.clicked.connect(self.show_this_paragraph)
         self.back_button.hide()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from widgets.theme.roles import Role, speak_as
-from widgets.theme.tokens import current, theme_changed
+from widgets.theme.tokens import Measures, current, theme_changed
 
 _GRABBED, _STEP = 7, 0.04
 LEAST, MOST = 0.3, 0.7
@@ -88,7 +88,12 @@ class Divider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = current(), QPainter(self)
+        half = self.width() // 2
         painter.fillRect(self.rect(), tokens.paper)
+        painter.fillRect(0 if self._mirrored else half, 0, self.width() - half, self.height(), tokens.panel)
+        # The bars at both sides of it are one.
+        painter.fillRect(0, 0, self.width(), Measures.PAGE_BAR, tokens.panel)
+        painter.fillRect(0, Measures.PAGE_BAR - 1, self.width(), 1, tokens.line)
         thick = 3 if self.hasFocus() else 1
         colour = tokens.focus if self.hasFocus() else tokens.line2
         painter.fillRect((self.width() - thick) // 2, 0, thick, self.height(), colour)

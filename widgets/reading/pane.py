@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.draft.directions import runs_right_to_left
 from models.editing.edit import Selection
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.reading.divider import Divider
 from widgets.text.ready import ReadyDraft
 from widgets.theme import fonts
@@ -15,13 +16,29 @@ from widgets.theme.controls import IconButton
 from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures
+from widgets.theme.tokens import Measures, Tokens, current, theme_changed
 from widgets.writing.marked_sheet import MarkedSheet
 from widgets.writing.mirror import cursor_in, selection_in
 
 
 class ReadSheet(MarkedSheet):
-    """The sheet of the draft: it can be selected and copied, and words are found in it."""
+    """The sheet of the draft: it can be selected and copied, and words are found in it.
+
+    It is no paper, and its words are fainter, so that the hand knows where it writes.
+    """
+
+    ground = "panel"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        give_quiet_scroll_bar(self, "panel")
+        theme_changed.connect(self._fainter)
+        self._fainter(current())
+
+    def _fainter(self, tokens: Tokens) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, tokens.ink2)
+        self.setPalette(palette)
 
     def selection(self) -> Selection:
         """What is selected, or where the caret is."""

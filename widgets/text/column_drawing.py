@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
+    QPalette,
     QPen,
     QTextBlock,
     QTextCharFormat,
@@ -39,7 +40,7 @@ class BlockDrawing:
             # Copied here: the format lies inside the selection and goes with it.
             cursor, looks = selection.cursor, QTextCharFormat(selection.format)
             self._chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
-        painter.setPen(current().ink)
+        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
 
     def draw(self, block: QTextBlock, top: float, formats: Formats) -> None:
         """A block that begins at `top`, with formats over its letters that are no part of the text."""

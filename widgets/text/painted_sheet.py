@@ -21,6 +21,8 @@ from widgets.theme.tokens import current
 class PaintedSheet(LaidSheet):
     """A text on its paper, of which no more is painted than what is otherwise."""
 
+    ground = "paper"
+    """The token role of what the words stand on."""
     _painted_on: beside.Sheet | None = None
     """The sheet as what is beside and below the words is painted on it, until something lies otherwise."""
     _margins: QRegion | None = None
@@ -147,7 +149,7 @@ class PaintedSheet(LaidSheet):
         region, box, column = event.region(), event.rect(), self.viewport().geometry()
         painter = QPainter(on)
         painter.setClipRegion(region)
-        painter.fillRect(box, current().paper)
+        painter.fillRect(box, getattr(current(), self.ground))
         words_alone, left, above = on is not self, 0, 0
         if not words_alone:
             left, above = column.left(), column.top()

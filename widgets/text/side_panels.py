@@ -99,7 +99,7 @@ class SidePanels(QObject):
         self._put(*outline, 0)
 
     def put_behind(self, panel: QWidget, button: IconButton) -> None:
-        """Put a panel behind the text; its button is seen where it is `possible`."""
+        """Put a panel behind the text; its button is seen where it could be and is not."""
         self._put(panel, button, self._across.count())
 
     def _put(self, panel: QWidget, button: IconButton, at: int) -> None:
@@ -119,7 +119,6 @@ class SidePanels(QObject):
         self.panels[0].button.setVisible(self.panels[0].folded and not self._aside)
         for panel in self.panels[1:]:
             panel.possible = behind_possible and not self._aside
-            panel.button.setVisible(panel.possible)
         self._place()
 
     def make_room(self, why: str, wanted: bool) -> None:
@@ -130,6 +129,8 @@ class SidePanels(QObject):
     def _place(self) -> None:
         for panel in self.panels:
             panel.place(self._bar.height())
+        for panel in self.panels[1:]:  # while it is there, it has the button that hides it
+            panel.button.setVisible(panel.possible and not panel.button.isChecked())
         self._way_out.watch(any(panel.is_over for panel in self.panels))
 
     def _turned(self, turned: SidePanel) -> None:
