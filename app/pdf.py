@@ -1,9 +1,10 @@
-"""A page of HTML as PDF, or on a printer. The one module of the command line that needs Qt; imported only to print."""
+"""A draft as PDF; a page of HTML as PDF or on a printer. What of the command line needs Qt; imported only to print."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -23,11 +24,12 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from models.circulation.typesetting import A4, LETTER, Paper
-from models.draft import DraftError
+from models.circulation.typesetting import A4, LETTER, USUAL, Paper, Typesetting
+from models.draft import Draft, DraftError
 from widgets.theme import fonts
 
 _DPI = 96  # the pixels of the style sheet
+_FINE = 720  # of a page that is measured in points
 _MARGIN_MM = 20.0
 _SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
 _HEAD_MM = 6.0  # between the running head and the text
@@ -43,6 +45,36 @@ def pdf_of_html(html: str, title: str, paper: Paper = LETTER) -> bytes:
 
     Starts Qt without a display where no application runs yet.
     """
+
+    def paint(writer: QPdfWriter) -> None:
+        writer.setResolution(_DPI)
+        writer.setPageLayout(usual_pages(paper))
+        paint_pages(html, writer, head=title)
+
+    return _written(paint, title)
+
+
+def pdf_of_draft(draft: Draft, title: str, setting: Typesetting = USUAL, *, draft_mark: bool = False) -> bytes:
+    """A draft on pages as Headquarters sets them; `title` runs at the head where it has no symbol. Qt: as there."""
+
+    def paint(writer: QPdfWriter) -> None:
+        from widgets.export.printed_pages import PrintedPages
+
+        pages = PrintedPages(draft, title, draft_mark=draft_mark, setting=setting)
+        writer.setResolution(_FINE)
+        writer.setPageLayout(usual_pages(setting.paper, margin=0.0))
+        painter = QPainter(writer)
+        painter.scale(_FINE / 72, _FINE / 72)
+        for number in range(pages.count):
+            if number:
+                writer.newPage()
+            pages.paint_page(painter, number)
+        painter.end()
+
+    return _written(paint, title)
+
+
+def _written(paint: Callable[[QPdfWriter], None], title: str) -> bytes:
     application = QGuiApplication.instance() or _without_display()
     fonts.load()
     held = QByteArray()
@@ -51,7 +83,11 @@ def pdf_of_html(html: str, title: str, paper: Paper = LETTER) -> bytes:
     # Qt writes the fonts in the order of its tables, which is otherwise left to chance.
     QHashSeed.setDeterministicGlobalSeed()
     try:
-        _print(html, title, buffer, paper)
+        writer = QPdfWriter(buffer)
+        writer.setTitle(title)
+        writer.setCreator("Adref")
+        paint(writer)
+        del writer  # which ends the file
     finally:
         QHashSeed.resetRandomGlobalSeed()
     buffer.close()
@@ -67,19 +103,10 @@ def _without_display() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def _print(html: str, title: str, device: QIODevice, paper: Paper) -> None:
-    writer = QPdfWriter(device)
-    writer.setTitle(title)
-    writer.setCreator("Adref")
-    writer.setResolution(_DPI)
-    writer.setPageLayout(usual_pages(paper))
-    paint_pages(html, writer, head=title)
-
-
-def usual_pages(paper: Paper = A4) -> QPageLayout:
-    """Upright pages of a paper with the margins our pages have."""
+def usual_pages(paper: Paper = A4, margin: float = _MARGIN_MM) -> QPageLayout:
+    """Upright pages of a paper with the margins our pages have, or others, in millimetres."""
     size = _SIZES.get(paper.name, QPageSize.PageSizeId.A4)
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    margins = QMarginsF(margin, margin, margin, margin)
     return QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, margins,
                        QPageLayout.Unit.Millimeter)  # fmt: skip
 

@@ -176,8 +176,7 @@ def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:
         from models.forms.draft_page import draft_html
 
         return draft_html(draft, title, draft_mark=terms.marked).encode()
-    from app.pdf import pdf_of_html
+    from app.pdf import pdf_of_draft
     from models.circulation.undated import undated
-    from models.forms.draft_print_page import draft_print_page
 
-    return undated(pdf_of_html(draft_print_page(draft, draft_mark=terms.marked), title, terms.set_as.paper))
+    return undated(pdf_of_draft(draft, title, terms.set_as, draft_mark=terms.marked))

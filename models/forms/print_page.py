@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from models.comparison.change import Comparison
+from models.draft import Draft
+from models.draft.directions import way_in
 from models.draft.masthead_lines import DRAFT_MARK
-from models.forms.draft_print_page import way
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, clash
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
@@ -112,6 +113,11 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
             f"{said if not place else ''}<p{way(draft, draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
             f"{number}{_written(comparison, line.pieces)}</p>",
         )
+
+
+def way(draft: Draft, text: str) -> str:
+    """The attribute of a text of a draft that runs from right to left; a printer does not find out by itself."""
+    return ' dir="rtl"' if way_in(draft, text) else ""
 
 
 def _table(comparison: Comparison, row: Shown, plain_words: bool) -> str:

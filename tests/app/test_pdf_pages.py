@@ -5,15 +5,26 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QHashSeed
 
-from app.pdf import pdf_of_html
+from app.pdf import pdf_of_draft, pdf_of_html
 from models.circulation.undated import undated
-from models.draft import Draft, Kind, Paragraph, Run
-from models.forms.draft_print_page import draft_print_page
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.pdf.glyphs import pages_of
 
 
+def pages_in(data: bytes) -> list[list[str]]:
+    return [" ".join(text for text, *_ in spans).split() for _, _, spans in pages_of(data)]
+
+
 def words_of(data: bytes) -> list[str]:
-    return [word for _, _, spans in pages_of(data) for word in " ".join(text for text, *_ in spans).split()]
+    return [word for page in pages_in(data) for word in page]
+
+
+def numbered(name: str, count: int) -> str:
+    return " ".join(f"{name}{at}" for at in range(count))
+
+
+def called(text: str, *notes: int) -> Paragraph:
+    return Paragraph(Kind.PREAMBULAR, (Run(text), *(Run(footnote=note) for note in notes)))
 
 
 @pytest.mark.usefixtures("qapp")
@@ -22,7 +33,7 @@ def test_a_line_beside_the_end_of_a_page_is_in_the_text_once() -> None:
         Paragraph(Kind.OPERATIVE, (Run(" ".join(f"w{at}x{word}" for word in range(70)) + ";"),), number=str(at))
         for at in range(1, 40)
     )
-    words = words_of(pdf_of_html(draft_print_page(Draft(paragraphs, ()), draft_mark=True), "Title"))
+    words = words_of(pdf_of_draft(Draft(paragraphs, ()), "Title", draft_mark=True))
     named = [word.rstrip(";") for word in words if word.startswith("w") and "x" in word]
     assert named == [f"w{at}x{word}" for at in range(1, 40) for word in range(70)]
 
@@ -34,3 +45,52 @@ def test_the_same_page_is_the_same_file_whatever_the_chance_of_the_process() -> 
         QHashSeed.resetRandomGlobalSeed()
         made.add(undated(pdf_of_html(page, "A/C.2/58/L.37")))
     assert len(made) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_notes_stand_on_the_page_that_calls_them_each_once_whatever_its_mark() -> None:
+    paragraphs = tuple(called(f"p{at} {'of many words ' * 40}", at) for at in range(1, 13))
+    notes = tuple(Footnote(at, str(at % 3), (Run(f"n{at}"),)) for at in range(1, 14))  # the last is called nowhere
+    pages = pages_in(pdf_of_draft(Draft(paragraphs, notes), "Title"))
+    assert len(pages) > 1
+    at = {word: number for number, page in enumerate(pages) for word in page}
+    assert all(at[f"n{one}"] == at[f"p{one}"] for one in range(1, 13) if at[f"p{one}"] == at.get(f"p{one + 1}"))
+    assert sorted(word for page in pages for word in page if word[1:].isdigit() and word[0] == "n") == sorted(
+        f"n{one}" for one in range(1, 14)
+    )
+    assert [page[-1] for page in pages[1:]] == [f"{number}/{len(pages)}" for number in range(2, len(pages) + 1)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_note_longer_than_a_page_goes_on_overleaf_before_the_next_one() -> None:
+    notes = (Footnote(1, "1", (Run(numbered("a", 3000)),)), Footnote(2, "2", (Run(numbered("b", 9)),)))
+    words = words_of(pdf_of_draft(Draft((called("Recalling", 1), called("Noting", 2)), notes), "Title"))
+    found = [word for word in words if word[0] in "ab" and word[1:].isdigit()]
+    assert found == [*numbered("a", 3000).split(), *numbered("b", 9).split()]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("columns", [2, 6])
+def test_rows_of_a_table_are_whole_also_one_that_is_higher_than_a_page(columns: int) -> None:
+    cells = [
+        Paragraph(Kind.TEXT, (Run(numbered(f"r{row}c{column}w", 600 if row == column == 1 else 20)),),
+                  cell=(0, row, column))
+        for row in range(30)
+        for column in range(columns)
+    ]  # fmt: skip
+    noted = Paragraph(Kind.TEXT, (*cells[-1].runs, Run(footnote=1)), cell=cells[-1].cell)
+    draft = Draft((*cells[:-1], noted, called("Noting")), (Footnote(1, "1", (Run("underneath"),)),))
+    words = words_of(pdf_of_draft(draft, "Title"))
+    assert words.count("underneath") == 1
+    for cell in cells:
+        own = cell.text.split()
+        assert [word for word in words if word.startswith(own[0][:-1]) and word[len(own[0]) - 1 :].isdigit()] == own
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_paragraph_of_foreign_names_in_an_arabic_text_begins_at_the_right() -> None:
+    arabic = Paragraph(Kind.TEXT, (Run("إذ تشير إلى قراراتها السابقة بشأن هذه المسألة وإذ تؤكد من جديد ما جاء فيها"),))
+    names = Paragraph(Kind.TEXT, (Run("وكذلك Convention on Biological Diversity and Paris Agreement"),))
+    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((arabic, arabic, names)), "Title"))
+    lowest = min(span[3] for span in spans)
+    assert max(right for _, _, right, base, *_ in spans if base == lowest) > 440

@@ -13,7 +13,6 @@ from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.forms.draft_page import draft_html
-from models.forms.draft_print_page import draft_print_page
 from models.forms.html import html as comparison_html
 from models.forms.print_page import print_page
 from models.word.clean import write_clean
@@ -58,7 +57,6 @@ WORD: dict[str, Callable[[], bytes]] = {
 }
 PAGES: dict[str, Callable[[], str]] = {
     "page": lambda: draft_html(AFTER, "a"),
-    "print": lambda: draft_print_page(AFTER),
     "comparison": lambda: comparison_html(COMPARISON),
     "printed comparison": lambda: print_page(COMPARISON),
 }
@@ -111,4 +109,3 @@ def test_an_arabic_paragraph_of_foreign_names_is_turned_on_pages(kind: str, text
 def test_an_english_text_that_quotes_an_arabic_word_is_not_turned() -> None:
     assert in_word(write_clean(ENGLISH_TEXT), QUOTED) == {False}
     assert on_page(draft_html(ENGLISH_TEXT, "a"), QUOTED) == {False}
-    assert on_page(draft_print_page(ENGLISH_TEXT), QUOTED) == {False}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from models.draft.directions import way_of
 from models.word.writing import layout
 from models.word.writing.looks import Look
 from widgets.paper.block import Block
@@ -40,7 +41,9 @@ _ALIGN = {
 class PageInk:
     """Lays out blocks and paints them where they are put; letters of a text that runs right to left are not spread."""
 
-    def __init__(self, painter: QPainter, tokens: Tokens, *, right_to_left: bool) -> None:
+    def __init__(self, painter: QPainter, tokens: Tokens, *, right_to_left: bool, fine: float = FINE) -> None:
+        self.fine = fine
+        """How much larger letters are laid out than they are painted."""
         self._painter, self._tokens = painter, tokens
         self.right_to_left = right_to_left
         self.in_body = False
@@ -54,10 +57,13 @@ class PageInk:
         right = look.right if reach is None else layout.PAGE_WIDTH - layout.EDGE - reach
         block = self.block(pieces, replace(look, right=right), grey=grey)
         self.put(block, layout.EDGE + (right if block.right_to_left else look.left), top + look.before)
-        return top + look.before + block.height / FINE + look.after
+        return top + look.before + block.height / self.fine + look.after
 
-    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False) -> Block:
-        """A paragraph in a look, laid out across the page; after a number its words begin where those of all do."""
+    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False, text: bool = False) -> Block:
+        """A paragraph in a look, laid out across the page; after a number its words begin where those of all do.
+
+        One of the `text` runs by the rule of its sheet, others as their letters do.
+        """
         width = layout.WIDTH - look.left - look.right
         first = look.first
         if number:
@@ -65,13 +71,14 @@ class PageInk:
         spread = 1.0 if self.right_to_left else _CLOSED if look.close else _SPREAD
         made = Block(
             pieces,
-            TextType(look.points * FINE, look.line * FINE),
-            width * FINE / spread,
+            TextType(look.points * self.fine, look.line * self.fine),
+            width * self.fine / spread,
+            right_to_left=way_of("".join(piece.text for piece in pieces), self.right_to_left) if text else None,
             bold=look.bold,
             faces=FACES,
             tokens=self._tokens,
             colour=self._tokens.ink3 if grey else None,
-            first=first * FINE / spread,
+            first=first * self.fine / spread,
             align=_ALIGN.get(look.align or ""),
         )
         self._spread[id(made)] = made, spread
@@ -83,17 +90,17 @@ class PageInk:
 
     def across(self, block: Block) -> float:
         """How many points one of the units is in which a block is laid out."""
-        return (self._spread[id(block)][1] if id(block) in self._spread else 1.0) / FINE
+        return (self._spread[id(block)][1] if id(block) in self._spread else 1.0) / self.fine
 
-    def put(self, block: Block, left: float, top: float) -> None:
-        """Paint a block where its upper left corner is to be."""
+    def put(self, block: Block, left: float, top: float, part: tuple[int, int] | None = None) -> None:
+        """Paint a block, or some of its lines, where its upper left corner is to be."""
         painter = self._painter
         painter.save()
         painter.translate(left, top)
-        painter.scale(self.across(block), 1 / FINE)
-        block.paint(painter, QPointF(0, 0))
+        painter.scale(self.across(block), 1 / self.fine)
+        block.paint(painter, QPointF(0, 0), part)
         painter.restore()
 
-    def rule(self, top: float, thick: float) -> None:
-        """Paint a rule across the page."""
-        self._painter.fillRect(QRectF(layout.EDGE, top, layout.WIDTH, thick), self._tokens.ink)
+    def rule(self, top: float, thick: float, left: float = layout.EDGE, wide: float = layout.WIDTH) -> None:
+        """Paint a rule, across the page unless said otherwise."""
+        self._painter.fillRect(QRectF(left, top, wide, thick), self._tokens.ink)

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from models.word.writing import layout
 from models.word.writing.looks import LOOKS
-from widgets.export.page_ink import FINE, PageInk
+from widgets.export.page_ink import PageInk
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.pieces import Mark, Piece, Pieces
 
 _SYMBOL_LEAD = 20.0
+_APART = 10.0
+"""How far below the organ's line the next of the other column stands."""
 _TOP_ROLES, _RIGHT_ROLES = ("united_nations", "symbol"), ("distribution", "date", "original")
 # Between the two facts of a line that holds two.
 _DISTRIBUTION = re.compile(r"(?<=\S)\s(?=Distr(?:\.|ibution\b))")
@@ -62,9 +64,9 @@ class PaintedMasthead:
         small = self._ink.block(rest, replace(look, align=None))
         large = self._ink.block(initial, replace(look, align=None, points=_SYMBOL_LEAD))
         wide = self._ink.wide(small)
-        base = top + large.first_baseline / FINE
+        base = top + large.first_baseline / self._ink.fine
         self._ink.put(large, layout.PAGE_WIDTH - layout.EDGE - wide - self._ink.wide(large), top)
-        self._ink.put(small, layout.PAGE_WIDTH - layout.EDGE - wide, base - small.first_baseline / FINE)
+        self._ink.put(small, layout.PAGE_WIDTH - layout.EDGE - wide, base - small.first_baseline / self._ink.fine)
 
     def _organ_row(self, lines: Sequence[SheetLine], top: float) -> float:
         bottom, right = top, top
@@ -74,7 +76,14 @@ class PaintedMasthead:
             if not at_right and line.role in _RIGHT_ROLES:
                 at_left, at_right = at_right, at_left
             if at_left:
-                bottom = self._ink.text(at_left, LOOKS["AdrefOrgan"], bottom, reach=layout.DISTRIBUTION)
+                organ = LOOKS["AdrefOrgan"]
+                base = bottom + organ.before + self._ink.block(at_left, organ).first_baseline / self._ink.fine
+                # On one baseline what is one line of the text; what is two stands, and is read, as two.
+                base += 0.0 if at_right else _APART
+                right = max(
+                    right, base - self._ink.block(at_right or (Piece("D"),), look).first_baseline / self._ink.fine
+                )
+                bottom = self._ink.text(at_left, organ, bottom, reach=layout.DISTRIBUTION)
             if at_right:
                 right = self._ink.text(at_right, look, max(right, top + 4))
         bottom = max(bottom, right, top + layout.ORGAN_HEIGHT)
@@ -90,8 +99,8 @@ class PaintedMasthead:
         after = self._ink.block(committee, replace(LOOKS["AdrefCommittee"], before=look.before))
         left = layout.EDGE + look.left
         self._ink.put(before, left, top + look.before)
-        base = top + look.before + before.first_baseline / FINE
-        self._ink.put(after, left + self._ink.wide(before) + 2.5, base - after.first_baseline / FINE)
+        base = top + look.before + before.first_baseline / self._ink.fine
+        self._ink.put(after, left + self._ink.wide(before) + 2.5, base - after.first_baseline / self._ink.fine)
         return top + look.before + LOOKS["AdrefCommittee"].line
 
 

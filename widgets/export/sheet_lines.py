@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Comparison
@@ -18,6 +18,8 @@ from models.word.writing.lists import typed
 from models.word.writing.looks import LOOKS, Look
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
+
+_LETTERS_OF_A_PAGE = 9_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,26 @@ def note_lines(draft: Draft, comparison: Comparison | None) -> dict[tuple[str, M
                 found[note.mark, Mark.NONE] = found[note.mark, Mark.ADDED] = words
             else:
                 found[note.mark, Mark.REMOVED] = words
+    return found
+
+
+def by_hand(lines: Iterable[SheetLine]) -> list[SheetLine]:
+    """New words bold, as marks in fixed letters are; underline and stroke are the marks' own."""
+    return [
+        replace(line, pieces=tuple(replace(one, bold=True) if one.mark is Mark.ADDED else one for one in line.pieces))
+        for line in lines
+    ]
+
+
+def page_full(lines: Iterable[SheetLine]) -> list[SheetLine]:
+    """As many lines as a page can hold, and no more of them laid out than that."""
+    found: list[SheetLine] = []
+    letters = 0
+    for line in lines:
+        found.append(line)
+        letters += 60 + sum(len(piece.text) for piece in line.pieces)
+        if letters > _LETTERS_OF_A_PAGE:
+            break
     return found
 
 

@@ -13,9 +13,9 @@ from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing import layout
 from models.word.writing.looks import Look
-from widgets.export.headquarters import Headquarters, Sheet, page_full
+from widgets.export.headquarters import Headquarters, Sheet
 from widgets.export.page_ink import FINE, IN_INK, PageInk
-from widgets.export.sheet_lines import note_lines, sheet_lines
+from widgets.export.sheet_lines import note_lines, page_full, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 from widgets.theme.roles import Role, speak_as
@@ -43,25 +43,26 @@ class _Placing(PageInk):
         self._texts: dict[int, str] = {}
         self._kept: list[Block] = []
 
-    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False) -> Block:
-        made = super().block(pieces, look, number=number, grey=grey)
+    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False, text: bool = False) -> Block:
+        made = super().block(pieces, look, number=number, grey=grey, text=text)
         self._texts[id(made)] = "".join(piece.text for piece in pieces)
         self._kept.append(made)  # so that no id is given twice
         return made
 
-    def put(self, block: Block, left: float, top: float) -> None:
-        shown = self._painter.clipBoundingRect() if self._painter.hasClipping() else None
+    def put(self, block: Block, left: float, top: float, part: tuple[int, int] | None = None) -> None:
+        first, last = (place * block.lead for place in part or (0, block.lines))
         across = self.across(block)
 
         def boxes(start: int, end: int) -> tuple[QRectF, ...]:
-            found = (
-                QRectF(left + box.left() * across, top + box.top() / FINE, box.width() * across, box.height() / FINE)
+            return tuple(
+                QRectF(left + box.left() * across, top + (box.top() - first) / FINE,
+                       box.width() * across, box.height() / FINE)
                 for box in block.boxes(start, end)
-            )
-            return tuple(box for box in found if shown is None or shown.intersects(box))
+                if first <= box.center().y() < last
+            )  # fmt: skip
 
         self.placed.append(PlacedWords(self._texts.get(id(block), ""), boxes, self.in_body))
-        super().put(block, left, top)
+        super().put(block, left, top, part)
 
 
 class FirstPage(QWidget):

@@ -69,7 +69,7 @@ class Block:
         self._size, self._first = kind.size, first
         self._font = font_of(kind, bold, faces)
         tokens = tokens or current()
-        self._looks = PieceLooks(tokens, colour or tokens.ink, self.right_to_left)
+        self._looks = PieceLooks(tokens, colour or tokens.ink, self.right_to_left, unjoined=bool(faces))
         self._drawing = MarkDrawing(self._looks, kind.size, struck_whole)
         self._marks: list[tuple[_Span, Mark]] = []
         self._chips: list[tuple[_Span, int, Mark]] = []
@@ -108,19 +108,30 @@ class Block:
         """Where the letters of the first line stand, from the top."""
         return self._baseline
 
-    def paint(self, painter: QPainter, place: QPointF) -> None:
-        """Draw tints, words, lines and chips with the top left corner at a place."""
+    def paint(self, painter: QPainter, place: QPointF, part: tuple[int, int] | None = None) -> None:
+        """Draw tints, words, lines and chips with the top left corner at a place.
+
+        Of a part of the lines, from one to before another, the first stands at the place and the others are not drawn:
+        in a PDF what is merely out of sight would be read.
+        """
+        first, last = part or (0, self.lines)
+        place = QPointF(place.x(), place.y() - first * self.lead)
         marked = [
-            ([box.translated(place) for box in self._rects(span)], mark, self._bracket_alone(span))
+            ([box.translated(place) for box in self._rects(span, first, last)], mark, self._bracket_alone(span))
             for span, mark in self._marks
         ]
         for boxes, mark, alone in marked:
             self._drawing.ground(painter, boxes, mark, alone=alone)
-        self._layout.draw(painter, place)
+        if part is None:
+            self._layout.draw(painter, place)
+        else:
+            for number in range(first, min(last, self._layout.lineCount())):
+                self._layout.lineAt(number).draw(painter, place)
         for boxes, mark, alone in marked:
             self._drawing.lines(painter, boxes, mark, alone=alone)
         for span, _, mark in self._chips:
-            self._drawing.chip(painter, [box.translated(place) for box in self._rects(span)], mark)
+            boxes = self._rects(span, first, last)
+            self._drawing.chip(painter, [box.translated(place) for box in boxes], mark)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where characters lie, line by line; counted in code points of the pieces laid end to end, without folds."""
@@ -219,10 +230,12 @@ class Block:
             last -= 1
         return _Span(first, last) if first < last else _Span(start, end)
 
-    def _rects(self, span: _Span) -> list[QRectF]:
+    def _rects(self, span: _Span, begin: int = 0, end: int = _LINE_LIMIT) -> list[QRectF]:
         """The boxes of a span line by line, one lead high at the most and tight about the letters."""
         found: list[QRectF] = []
         for number, line, first, last in span_on_lines(self._layout, span.start, span.end, self._text):
+            if not begin <= number < end:
+                continue
             base = number * self.lead + self._baseline
             top, bottom = base - round(self._size * RISE), base + round(self._size * SINK)
             for left, right in line_edges(line, first, last, mixed=self.right_to_left, gap=self._size * 0.4):

@@ -12,7 +12,7 @@ from widgets.theme import fonts
 from widgets.theme.tokens import Tokens
 
 CHIP_SIZE = 11.0
-_LEAST_SPREAD = 0.05  # pixels of the layout, of which no letter of a page moves
+_LEAST_SPREAD = 1 / 64  # pixels of the layout, of which no letter of a page moves
 
 
 class PieceLooks:
@@ -87,9 +87,8 @@ def font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
     """The letters of a paragraph; `faces` where it is not set in the serif of texts."""
     if not faces:
         return serif(kind.size, 600 if bold else kind.weight, optical=kind.optical)
-    font = QFont()
-    font.setFamilies(list(faces))
-    font.setPixelSize(round(kind.size))
+    font = QFont(list(faces))  # and nothing of the application's own font
+    font.setPointSizeF(points(kind.size))  # which need not be whole pixels
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setBold(bold)
     if bold:  # where a page's own letters are missing ours stand in, and theirs is a weight on an axis

@@ -50,7 +50,7 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
         lines = _above_foot(sheet, repeated, symbols)
         if own is not None:
             lines = [line for line in lines if line.base <= own and line is not first]
-        if len(sheets) > 1:
+        elif len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
         found.append(lines)
     return found

@@ -11,7 +11,6 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file, read_text
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
-from models.forms.draft_print_page import draft_print_page
 
 SMALL = Draft(
     (
@@ -68,9 +67,6 @@ def test_sections_without_a_title_labels_and_stars_of_the_text_are_kept() -> Non
     page = html.document_fromstring(draft_html(LABELLED, ""))
     assert [one.text_content().strip() for one in page.iter("h2")] == ["I."]
     assert [one.text_content() for one in page.iter("p")][2].startswith("PP1 bis Noting *that*")
-    printed = html.document_fromstring(draft_print_page(LABELLED)).text_content()
-    assert "\nI. \n" in printed
-    assert "PP1 bis Noting *that*" in printed
 
 
 @pytest.mark.parametrize("folder", ["resolutions", "amendments"])
@@ -142,18 +138,5 @@ def test_a_page_says_its_language_and_its_direction(text: str, code: str, mirror
 
 
 def test_a_draft_is_said_to_be_one_where_that_is_wanted() -> None:
-    for write in (
-        lambda mark: draft_html(SMALL, "x", draft_mark=mark),
-        lambda mark: draft_print_page(SMALL, draft_mark=mark),
-    ):
-        assert "not an official document" in write(True)
-        assert "not an official document" not in write(False)
-
-
-def test_what_is_printed_is_told_its_direction() -> None:
-    texts = ("Decides to meet;", "إذ تشير إلى قرارها 70/1،")
-    draft = Draft(tuple(Paragraph(Kind.SUBPARAGRAPH, (Run(text),), 1) for text in texts))
-    english, arabic = html.document_fromstring(draft_print_page(draft)).xpath("//p")
-    assert (english.get("dir"), arabic.get("dir")) == (None, "rtl")
-    assert "margin-left" in english.get("style", "")
-    assert "margin-right" in arabic.get("style", "")
+    assert "not an official document" in draft_html(SMALL, "x", draft_mark=True)
+    assert "not an official document" not in draft_html(SMALL, "x", draft_mark=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.pdf import pdf_of_html
+from app.pdf import pdf_of_draft
 from models.circulation.certificate import NotVerified
 from models.circulation.undated import undated
 from models.comparison.compare import compare
@@ -14,7 +14,6 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.web_page import read_web_page
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
-from models.forms.draft_print_page import draft_print_page
 from models.forms.html import html
 from models.forms.json_form import comparison_json, reading_json
 from models.forms.markdown import markdown
@@ -70,7 +69,7 @@ def test_letters_that_no_pdf_has_are_told() -> None:
         (Paragraph(Kind.TEXT, (Run("A/\u2060RES/\u206080\u200f,"),)),), (Footnote(1, "1", (Run("a\u2060b"),)),)
     )
     for one, lacks in ((text, ["3 × word joiner, 1 × right-to-left mark"]), (NEW, [])):
-        lines, _ = verify_page(".pdf", undated(pdf_of_html(draft_print_page(one), "x")), one, None)
+        lines, _ = verify_page(".pdf", undated(pdf_of_draft(one, "x")), one, None)
         assert [line.detail for line in lines[1:]] == lacks
 
 
