@@ -143,7 +143,7 @@ class Window(Frame):
 
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""
-        self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self.ground)
+        self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self)
         controls = partial(controls_of, self, self.page)
         self.helping = Helping(
             self.across, self.acts, controls, partial(open_menu_at, self), self.keys.open, self.going.focus_page

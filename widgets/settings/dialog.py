@@ -56,7 +56,8 @@ class SettingsDialog(VeiledDialog):
         right.setSpacing(0)
         right.addLayout(self._head())
         right.addWidget(self._page(groups, values), 1)
-        right.addWidget(self._foot())
+        self._under = self._foot()
+        right.addWidget(self._under)
         across.addLayout(right, 1)
         self.find_field.textChanged.connect(self._look_for)
         self.list.currentRowChanged.connect(self._go_to)
@@ -66,6 +67,7 @@ class SettingsDialog(VeiledDialog):
 
     def _side(self, groups: Sequence[Group]) -> QWidget:
         side = Surface("panel", "trailing")
+        side.lie_in_card("top bottom leading")
         side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 20, 1, 20)
@@ -126,7 +128,7 @@ class SettingsDialog(VeiledDialog):
         self.lines[row.name] = line
         return line
 
-    def _foot(self) -> QWidget:
+    def _foot(self) -> Surface:
         foot = Surface("raised", "top")
         line = QHBoxLayout(foot)
         line.setContentsMargins(28, 14, 28, 14)
@@ -147,7 +149,9 @@ class SettingsDialog(VeiledDialog):
         controls = (line.control for line in self.lines.values() if line.control is not None)
         widest = max((control.minimumSizeHint().width() for control in controls), default=0)
         room = self.card.width() - 2 * _EDGE - _LEFT - _GAP - widest - _RIGHT
-        self._groups.setVisible(room >= _SIDE + _LABEL)
+        grouped = room >= _SIDE + _LABEL
+        self._groups.setVisible(grouped)
+        self._under.lie_in_card("bottom trailing" if grouped else "bottom trailing leading")
         for line in self.lines.values():
             if line.named is not None:
                 line.named.setFixedWidth(_LABEL if room >= _LABEL else _LABEL_NARROW)

@@ -38,7 +38,7 @@ class DropVeil(QWidget):
         painter.fillRect(self.rect(), ground)
         pen = QPen(tokens.ink, 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 10, 10)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 10, 10)
         middle = QRectF(self.rect()).center()
         icons.paint(painter, QRectF(middle.x() - 14, middle.y() - 60, 28, 28), "download-simple", tokens.ink)
         painter.setPen(tokens.ink)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QWidget
 
 from widgets.shell.raised_panel import keeps_letter
-from widgets.theme import fonts
+from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.roles import Role, speak_as
@@ -38,6 +38,8 @@ class KeysSheet(QWidget):
         super().__init__(parent)
         self._ways = {count: _in_columns(groups, count) for count in range(1, _MOST_COLUMNS + 1)}
         self._scrolled = 0.0
+        self._window = QRectF()
+        """Where the keys are seen."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = (f"{words}: {key_words(keys)}" for group in groups for words, keys in group.keys)
         speak_as(self, Role.Document)
@@ -96,6 +98,11 @@ class KeysSheet(QWidget):
         return QRectF((self.width() - wide) / 2, top, wide, high)
 
     @property
+    def cross(self) -> QRectF:
+        """The sign that closes the sheet."""
+        return QRectF(self.card.right() - _PAD - 18, self.card.top() + _PAD, 18, 18)
+
+    @property
     def _above(self) -> float:
         return _PAD + _TITLE
 
@@ -133,9 +140,10 @@ class KeysSheet(QWidget):
         painter.setPen(tokens.ink)
         painter.setFont(fonts.sans(20, 600))
         painter.drawText(QPointF(card.left() + _PAD, card.top() + _PAD + 16), "Keys")
+        icons.paint(painter, self.cross, "x", tokens.ink2)
         window = card.adjusted(0, self._above, 0, -_PAD / 2)
         self._paint_scroll(painter, window)
-        painter.setClipRect(window)
+        self._window = window
         columns = self._columns
         wide = (card.width() - (len(columns) + 1) * _PAD) / len(columns)
         for number, column in enumerate(columns):
@@ -158,11 +166,15 @@ class KeysSheet(QWidget):
 
     def _paint_group(self, painter: QPainter, group: KeyGroup, left: float, top: float, wide: float) -> None:
         tokens = appearance.current()
-        painter.setFont(fonts.micro(600))
-        painter.setPen(tokens.ink3)
-        painter.drawText(QPointF(left, top + 20), group.head)
-        top += _HEAD
+        if self._in_sight(top, _HEAD):
+            painter.setFont(fonts.micro(600))
+            painter.setPen(tokens.ink3)
+            painter.drawText(QPointF(left, top + 20), group.head)
+        top += _HEAD - self._row
         for words, keys in group.keys:
+            top += self._row
+            if not self._in_sight(top, 20):
+                continue
             hint = key_words(keys) if len(keys.split()) == 1 else keys
             width = key_width(hint)
             painter.setFont(fonts.ui())
@@ -172,7 +184,10 @@ class KeysSheet(QWidget):
             painter.drawText(QRectF(left, top, room, 20), int(Qt.AlignmentFlag.AlignVCenter), cut)
             box = QRectF(left + wide - width, top + 1, width, 18)
             paint_key(painter, box, hint, tokens.ink2, tokens.line2)
-            top += self._row
+
+    def _in_sight(self, top: float, height: float) -> bool:
+        """Whether a line is seen whole; of one that is not, nothing is: it would be cut through its letters."""
+        return top >= self._window.top() - 1 and top + height <= self._window.bottom() + 1
 
     # Events
 
@@ -196,7 +211,8 @@ class KeysSheet(QWidget):
         self._scroll(-event.angleDelta().y() / 120 * 3 * self._row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.card.contains(event.position()):
+        beside = not self.card.contains(event.position())
+        if beside or self.cross.adjusted(-7, -7, 7, 7).contains(event.position()):
             self.leave()
 
 

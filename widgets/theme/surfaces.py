@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from widgets.theme import icons
 from widgets.theme import tokens as appearance
-from widgets.theme.tokens import theme_changed
+from widgets.theme.tokens import Measures, theme_changed
 
 _LONG_WORD = 160
 """Pixels; a longer word does not say how wide a label must be at least."""
@@ -22,6 +22,7 @@ class Surface(QWidget):
     def __init__(self, ground: str = "panel", edges: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground, self._edges = ground, tuple(edges.split())
+        self._card: tuple[str, ...] = ()
         # All of it is painted: where something on it changes, nothing below it is.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme_changed.repaint(self)
@@ -31,9 +32,28 @@ class Surface(QWidget):
         self._edges = tuple(edges.split())
         self.update()
 
+    def lie_in_card(self, edges: str) -> None:
+        """The edges named are those of a card: where two of them meet, its round corner stays free."""
+        self._card = tuple(edges.split())
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, not self._card)
+        self.update()
+
+    def _keep_corners_free(self, painter: QPainter) -> None:
+        radius = float(Measures.RADIUS_POPOVER - 2)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = ("trailing", "leading") if rtl else ("leading", "trailing")
+        beyond = [0.0 if edge in self._card else radius for edge in (left, "top", right, "bottom")]
+        path = QPainterPath()
+        rect = QRectF(self.rect()).adjusted(-beyond[0], -beyond[1], beyond[2], beyond[3])
+        path.addRoundedRect(rect, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(path)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
         painter = QPainter(self)
+        if self._card:
+            self._keep_corners_free(painter)
         ground: QColor = getattr(tokens, self._ground) or tokens.paper
         painter.fillRect(self.rect(), ground)
         right, bottom = self.width() - 1, self.height() - 1
