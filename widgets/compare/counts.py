@@ -122,7 +122,7 @@ class SortButton(Ringed, QAbstractButton):
     """How many changes of one sort there are; pressed, only they are shown.
 
     Those of another count that have it too, as what moved and was reworded, or a footnote in a reworded paragraph, are
-    told behind a plus, or in brackets where there is no other: they are shown as well. Where there is too little room
+    added to the number, or told in brackets where there is no other: they are shown as well. Where there is too little room
     the word gives way, never a number. `room` is that of the figures, as wide as in the buttons above and below.
     """
 
@@ -130,12 +130,12 @@ class SortButton(Ringed, QAbstractButton):
         super().__init__(parent)
         self.sort, self._alone = sort, count > 0
         others = also - count
-        self._figures = figure(count) if count else f"({figure(also)})"
-        self._word = count_words(sort, count or also)
-        self._more = f" +{figure(others)}" if count and others else ""
+        more = f"+{figure(others)}" if others else ""
+        self._figures = f"{figure(count)}{more}" if count else f"({figure(also)})"
+        self._word = count_words(sort, also)
         self.room = self.figures_width
         self.setCheckable(True)
-        self.setText(self._word + self._more)
+        self.setText(self._word)
         told = " and ".join([f"{figure(count)}"] * (count > 0) + [f"{figure(others)} of the others"] * (others > 0))
         self.setAccessibleName(f"Only {sort.value}, {told}")
         tip = _TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}")
@@ -162,8 +162,7 @@ class SortButton(Ringed, QAbstractButton):
     def words(self) -> str:
         """What stands behind the number: all of it, or less of the word."""
         letters = QFontMetricsF(fonts.small())
-        room = self._words_room - letters.horizontalAdvance(self._more)
-        return letters.elidedText(self._word, Qt.TextElideMode.ElideRight, ceil(room)) + self._more
+        return letters.elidedText(self._word, Qt.TextElideMode.ElideRight, ceil(self._words_room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()

@@ -15,8 +15,8 @@ RISE, SINK = 1.0, 0.33
 _SMALL_LETTERS = 9.0
 _BEYOND = 1.0
 """Pixels that the mark of a bracket alone reaches beyond it: further, and it lies on the letters beside."""
-_HIGH, _DEEP = 0.74, 0.16
-"""How far a bracket reaches above and below the line the letters stand on, in sizes."""
+_MIDDLE = 0.29
+"""How far above the line the letters stand on the middle of a bracket lies, in sizes."""
 
 
 class MarkDrawing:
@@ -58,12 +58,12 @@ class MarkDrawing:
                 painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
 
     def _strike_bracket(self, painter: QPainter, rect: QRectF, base: float) -> None:
-        """From corner to corner: a stroke across a bracket makes another sign of it, "+" or "‡"."""
+        """Aslant over its stem: a level stroke makes another sign of it, "+" or "‡", a steep one a blot."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._looks.tokens.removed, 1.5))
-        foot, top = base + self._size * _DEEP, base - self._size * _HIGH
-        painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), top))
+        middle, reach = QPointF(rect.center().x(), base - self._size * _MIDDLE), rect.width() / 2
+        painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach))
         painter.restore()
 
     def chip(self, painter: QPainter, boxes: Iterable[QRectF], mark: Mark) -> None:
