@@ -75,7 +75,7 @@ def test_a_title_that_stayed_folds_with_the_text_under_it() -> None:
     arrangement = Arrangement(compare(old, new))
     rows = arrangement.rows(Shown(), ())
     said = [fold_words(arrangement, range(row.first, row.end)) for row in rows if row.fold]
-    assert said == [("Masthead", "2 lines"), ("Title to PP2", "unchanged")]
+    assert said == [("Masthead", "2 lines, unchanged"), ("Title to PP2", "unchanged")]
 
 
 def test_spacing_and_footnotes_are_said_in_words() -> None:

@@ -122,8 +122,8 @@ class SortButton(Ringed, QAbstractButton):
     """How many changes of one sort there are; pressed, only they are shown.
 
     Those of another count that have it too, as what moved and was reworded, or a footnote in a reworded paragraph, are
-    added to the number, or told in brackets where there is no other: they are shown as well. Where there is too little room
-    the word gives way, never a number. `room` is that of the figures, as wide as in the buttons above and below.
+    added to the number, or told in brackets where there is no other: they are shown as well. Where there is too little
+    room the word gives way, never a number. `room` is that of the figures, as wide as in the buttons above and below.
     """
 
     def __init__(self, sort: Sort, count: int, also: int, parent: QWidget | None = None) -> None:
