@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -119,36 +119,57 @@ def paint_pages(
     `head` stands above the text of all pages but the first. Only the pages from `first` to `last` are painted. The
     device must not be painted on yet. Errors: CannotPrint.
     """
-    page = device.pageLayout().paintRectPixels(_DPI).size()
-    ground = QImage(1, 1, QImage.Format.Format_RGB32)
-    ground.setDotsPerMeterX(round(_DPI / 0.0254))
-    ground.setDotsPerMeterY(round(_DPI / 0.0254))
-    document = QTextDocument()
-    document.setDefaultFont(_letters())
-    document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(ground)
-    document.setHtml(html)
-    document.setPageSize(QSizeF(page))
-    _divide_at_pages(document)
+    pages = PrintedHtml(html, device.pageLayout().paintRectPixels(_DPI).size())
     painter = QPainter()
     if not painter.begin(device):
         raise CannotPrint("The printer, or the file to print into, could not be opened; nothing was printed.")
     scale = device.logicalDpiX() / _DPI
     painter.scale(scale, scale)
-    foot = page.height() + round((_MARGIN_MM - _FOOT_MM) / 25.4 * _DPI)
-    count = document.pageCount()
-    for number in range(first - 1, min(last or count, count)):
+    for number in range(first - 1, min(last or pages.count, pages.count)):
         if number >= first:
             device.newPage()
-        _paint_page(painter, document, number)
+        pages.paint(painter, number, head)
+    painter.end()
+    return pages.count
+
+
+class PrintedHtml:
+    """HTML on pages of a paper with our usual margins, or of a size in pixels of the style sheet within those."""
+
+    def __init__(self, html: str, page: Paper | QSize) -> None:
+        size = page if isinstance(page, QSize) else usual_pages(page).paintRectPixels(_DPI).size()
+        ground = QImage(1, 1, QImage.Format.Format_RGB32)
+        ground.setDotsPerMeterX(round(_DPI / 0.0254))
+        ground.setDotsPerMeterY(round(_DPI / 0.0254))
+        document = self._document = QTextDocument()
+        document.setDefaultFont(_letters())
+        document.setDocumentMargin(0)
+        document.documentLayout().setPaintDevice(ground)
+        document.setHtml(html)
+        document.setPageSize(QSizeF(size))
+        _divide_at_pages(document)
+        self._ground = ground  # which the layout does not keep
+        self.count = document.pageCount()
+
+    def paint(self, painter: QPainter, number: int, head: str = "", *, folio: bool = True) -> None:
+        """A page, counted from 0, with its number at its foot; `head` above all but the first."""
+        size = self._document.pageSize()
+        _paint_page(painter, self._document, number)
         painter.setPen(QColor("#596269"))
         painter.setFont(fonts.small())
-        painter.drawText(0, foot, f"{number + 1} / {count}")
+        if folio:
+            foot = size.height() + round((_MARGIN_MM - _FOOT_MM) / 25.4 * _DPI)
+            painter.drawText(QPointF(0, foot), f"{number + 1} / {self.count}")
         if head and number:
-            words = QFontMetrics(fonts.small()).elidedText(head, Qt.TextElideMode.ElideRight, page.width())
-            painter.drawText(0, -round(_HEAD_MM / 25.4 * _DPI), words)
-    painter.end()
-    return count
+            metrics = QFontMetrics(fonts.small())
+            words = metrics.elidedText(head, Qt.TextElideMode.ElideRight, round(size.width()))
+            painter.drawText(QPointF(0, -round(_HEAD_MM / 25.4 * _DPI)), words)
+
+    def paint_sheet(self, painter: QPainter, number: int, *, folio: bool = True) -> None:
+        """A page with its margins."""
+        margin = _MARGIN_MM / 25.4 * _DPI
+        painter.translate(margin, margin)
+        self.paint(painter, number, folio=folio)
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:

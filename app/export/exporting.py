@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QSize, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from app.commands.terms import write_certificate
 from app.desk.desk import Desk
+from app.export.first_page import first_page
 from app.export.subject import FILE, subject_of
 from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
@@ -27,6 +28,7 @@ from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
 from widgets.export.choices import Choices, Subject, certificate_name
 from widgets.export.dialog import ExportDialog
+from widgets.export.preview import Page
 
 Read = Callable[[], Side]
 
@@ -99,6 +101,7 @@ class Exporting(QObject):
         dialog.against_changed.connect(lambda key: self._compare(export, key))
         dialog.export_chosen.connect(lambda choices: self._ask_where(export, choices))
         dialog.own_profiles_wanted.connect(lambda *asked: self._keep_profiles(dialog, *asked))
+        dialog.preview.picture_wanted.connect(lambda page, size: self._paint(export, page, size))
         dialog.finished.connect(lambda _result: self._close(dialog))
         self.under_way = export
         dialog.open()
@@ -145,6 +148,21 @@ class Exporting(QObject):
         export.compared = compared
         if self.under_way is export:
             export.dialog.show_comparison(compared.comparison)
+
+    def _paint(self, export: Export, page: Page, size: QSize) -> None:
+        """The first page of the file, for the preview of a form that Adref lays out on pages itself."""
+        choices, compared = export.dialog.form.choices(), export.compared
+
+        def show(picture: QImage | None) -> None:
+            if picture is not None and self.under_way is export:
+                export.dialog.preview.show_picture(page, picture)
+
+        self._background.run(
+            lambda _task: first_page(export.side, compared, choices, export.dossier, size),
+            done=show,
+            words="Setting the first page",
+            lane="first page",
+        )
 
     def _ask_where(self, export: Export, choices: Choices) -> None:
         self._asking.place(choices.file_name, choices.form.ending, lambda path: self.write(export, choices, path))

@@ -35,7 +35,7 @@ def write_export(
     Errors: DraftError (NotVerified among them: then nothing is written), OSError.
     """
     place = _place(path, choices)
-    terms = _terms(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
+    terms = terms_chosen(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
         style = choices.form.key if choices.form.key in STYLES else None
@@ -53,7 +53,7 @@ def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier:
     sides, place = columned.sides, _place(path, choices)
     of_dossier = [side for side in sides if side.node or side.upon]
     kept = {side.node for side in sides if side.node}
-    terms = _terms(of_dossier[-1] if of_dossier else sides[-1], choices, dossier, sides, len(kept))
+    terms = terms_chosen(of_dossier[-1] if of_dossier else sides[-1], choices, dossier, sides, len(kept))
     files = (
         side.reading.package if side.reading is not None
         else nearest_file(dossier, at) if dossier is not None and (at := side.node or side.upon) is not None
@@ -69,7 +69,9 @@ def _place(path: Path, choices: Choices) -> Path:
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 
-def _terms(side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side], leaving: int = 1) -> Terms:
+def terms_chosen(
+    side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side], leaving: int = 1
+) -> Terms:
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
     mark = choices.draft_mark
     files = [one.reading.package for one in sides if one.reading is not None]

@@ -23,7 +23,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem
 from widgets.export.dialog import ExportDialog
-from widgets.export.preview import Page, Preview
+from widgets.export.preview import OF_THE_FILE, Page, Preview
 from widgets.export.profile_cards import ProfileCards
 from widgets.theme import style
 
@@ -292,6 +292,7 @@ def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Mak
         "columns": [True, False, False, False],
         "clean": [True, True, True, True],
         "pdf": [True, False, False, False],
+        "printed": [True, False, True, True],
         "html": [False] * 4,
         "markdown": [False] * 4,
         "akn": [False] * 4,
@@ -328,7 +329,7 @@ def test_a_word_file_of_its_own_keeps_its_layout_unless_it_is_said(qtbot: QtBot,
     assert dialog.form.draft_mark.isVisible()
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+@pytest.mark.parametrize("form", [one for one in FORMS if one.key not in OF_THE_FILE], ids=lambda form: form.key)
 def test_brackets_are_letters_and_not_blots(qtbot: QtBot, qapp: QApplication, form: Form) -> None:
     style.apply(qapp, "light")
     preview = Preview()

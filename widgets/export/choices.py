@@ -15,7 +15,7 @@ from models.telling.figures import counted
 from widgets.compare.names import short_name
 from widgets.export.sheet_lines import Row
 
-OWN_LAYOUT = ("marked", "columns", "drafts", "pdf", "html", "markdown", "akn")
+OWN_LAYOUT = ("marked", "columns", "drafts", "pdf", "printed", "html", "markdown", "akn")
 """Forms that Adref lays out itself, whatever file the text came from."""
 _STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
@@ -25,7 +25,8 @@ _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
 class Form:
     """A kind of file.
 
-    `key` is what writes it: tracked, marked, columns or clean for Word, else pdf, html, markdown or akn.
+    `key` is what writes it: tracked, marked, columns or clean for Word, pdf or printed (the text alone) for PDF, else
+    html, markdown or akn.
     """
 
     key: str
@@ -63,9 +64,10 @@ FORMS: tuple[Form, ...] = (
         sort=Sort.LETTERS,
     ),
     Form("clean", "Word", "Clean", ".docx", "The text alone, as it reads now.", compares=False, sort=Sort.WORD),
-    Form("pdf", "PDF", "PDF", ".pdf", "The marked text for reading and printing."),
-    Form("html", "Web page", "Web page", ".html", "The marked text as one page for any browser."),
-    Form("markdown", "Markdown", "Markdown", ".md", "Plain text with its marks, for mail and notes."),
+    Form("pdf", "PDF", "Changes", ".pdf", "What changed, for reading and printing; what did not is counted."),
+    Form("printed", "PDF", "Clean", ".pdf", "The text alone, as it reads now, for printing.", compares=False),
+    Form("html", "Web page", "Web page", ".html", "What changed as a page for any browser; the rest is folded in it."),
+    Form("markdown", "Markdown", "Markdown", ".md", "What changed as plain text with its marks, for mail and notes."),
     Form(
         "akn",
         "Akoma Ntoso",

@@ -149,6 +149,7 @@ class ExportDialog(VeiledDialog):
                 setting or USUAL,
                 self._subject.columns,
                 choices.profile.labels,
+                choices.profile.name,
             )
         )
 

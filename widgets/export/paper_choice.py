@@ -21,6 +21,7 @@ _HAS = {
     "drafts": {_PAPER},
     "clean": {_PAPER, _NUMBERS, _LINES, _IBID},
     "pdf": {_PAPER},
+    "printed": {_PAPER, _LINES, _IBID},
 }
 _KEEPS = {
     "tracked": "The file keeps the paper and the numbers of the other text’s Word file.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from models.circulation.typesetting import USUAL, Typesetting
@@ -32,14 +32,17 @@ _CAPTIONS = {
     "clean": "The first page, about as Word will show it",
     "columns": "The first page, about as Word will show it",
     "drafts": "The first page, about as Word will show it",
-    "pdf": "How it will read; the PDF breaks its pages itself",
-    "html": "How it will read; a web page has no pages",
-    "markdown": "How it will read; the marks are set in plain letters",
+    "pdf": "The first page of the file",
+    "printed": "The first page of the file",
+    "html": "What it says; each browser sets it its own way",
+    "markdown": "How the file begins, letter by letter",
     "akn": "How it reads; the file holds its structure, not its looks",
 }
 _OWN_FILE = "How it will read; the file keeps the layout of the other one"
 _OWN_CLEAN = "How it will read; the file keeps the layout of its own Word file"
 _MIRRORED = "How it will read; Word sets the masthead from right to left"
+OF_THE_FILE = ("pdf", "printed", "html", "markdown")
+"""Forms of which whoever writes the file paints its first page."""
 _MASTHEADS = ("tracked", "marked", "clean")
 _FLOW, _FLOW_TITLE = TextType(14, 19), TextType(18, 24)
 _MARGIN, _GAP, _NUMBER = 60.0, 9.0, 26.0
@@ -50,7 +53,7 @@ class Page:
     """What is to be seen: a draft, what it is compared with, the form by its key, the draft's mark, both names.
 
     `own_file` says that the changes go into a Word file of the other text's own, whose layout is not Adref's; `columns`
-    are several drafts side by side, called by the user's `labels` for them or not.
+    are several drafts side by side, called by the user's `labels` for them or not. `profile` is whom it is for.
     """
 
     draft: Draft
@@ -62,17 +65,23 @@ class Page:
     setting: Typesetting = USUAL
     columns: Beside | None = None
     labels: bool = True
+    profile: str = ""
 
 
 class Preview(QWidget):
-    """The first page; `caption_changed(str)` says how near it comes to the file."""
+    """The first page; `caption_changed(str)` says how near it comes to the file.
+
+    `picture_wanted(Page, QSize)` asks whoever writes the file for its first page, which `show_picture` is given.
+    """
 
     caption_changed = Signal(str)
+    picture_wanted = Signal(object, QSize)
 
     def __init__(self) -> None:
         super().__init__()
         self._page = Page(Draft())
         self._picture = QPixmap()
+        self._asked = QSize()
         speak_as(self, Role.Graphic)
         self.setAccessibleName("First page")
         theme_changed.repaint(self)
@@ -82,7 +91,14 @@ class Preview(QWidget):
         if page != self._page or self._picture.isNull():
             self._page = page
             self._picture = QPixmap()
+            self._asked = QSize()
             self.caption_changed.emit(self.caption)
+            self.update()
+
+    def show_picture(self, page: Page, picture: QImage) -> None:
+        """The first page of the file, if that is still what is shown."""
+        if page == self._page:
+            self._picture = QPixmap.fromImage(picture)
             self.update()
 
     @property
@@ -102,10 +118,16 @@ class Preview(QWidget):
         wide, high = size.width() * scale, size.height() * scale
         place = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high).toRect()
         ratio = self.devicePixelRatioF()
-        if self._picture.size() != place.size() * ratio:
-            self._picture = self._paint_picture(place.toRectF().size(), scale, ratio)
+        wanted = (place.toRectF().size() * ratio).toSize()
         painter = QPainter(self)
-        painter.drawPixmap(place.topLeft(), self._picture)
+        if self._page.form in OF_THE_FILE:
+            if self._asked != wanted and self._picture.size() != wanted:
+                self._asked = wanted
+                self.picture_wanted.emit(self._page, wanted)
+            painter.fillRect(place, LIGHT.paper)
+        elif self._picture.size() != wanted:
+            self._picture = self._paint_picture(place.toRectF().size(), scale, ratio)
+        painter.drawPixmap(place, self._picture)
         painter.setPen(current().line2)
         painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()
@@ -113,7 +135,7 @@ class Preview(QWidget):
     def _size(self) -> QSizeF:
         """The page in points."""
         paper = self._page.setting.paper
-        if self._page.form == "pdf" or self._page.form in _PAGES:
+        if self._page.form in (*_PAGES, "pdf", "printed"):
             upright = QSizeF(paper.width, paper.height)
             return upright.transposed() if self._page.form in ("columns", "drafts") else upright
         return _A4
