@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import Run
 from models.editing.duties import Duties
-from models.editing.edit import LONGEST_END, Caret, Entry, Selection
+from models.editing.edit import LONGEST_END, TYPING, Caret, Entry, Selection
 from models.editing.language_marks import SIGNS, marks_for
 from models.editing.language_memory import language
 from models.editing.paragraph_end import End, ended
@@ -95,7 +95,7 @@ def _gone_on(working: WorkingText, entry: Entry, gave: GaveWay, words: str) -> S
     before = next((run for run in reversed(cut(runs, 0, place)) if run.footnote is None), Run())
     if typed:
         runs = replaced(runs, place, place, (replace(before, text=typed, italic=False),))
-    with working.step("Typing", gave.at, joins="typing") as step:
+    with working.step(TYPING, gave.at, joins="typing") as step:
         step.put(at.position, entry.with_runs(runs))
         step.caret(at.position, place + len(typed))
     if gave.mark:
@@ -154,7 +154,7 @@ def _behind_notes(working: WorkingText, position: int, entry: Entry, selection: 
     """Where words go on behind the notes of what ended: notes stay with the words they are of, and the mark goes on."""
     end, runs = entry.end, entry.paragraph.runs
     mark, notes, rest = cut(runs, end.start, end.notes[0]), cut(runs, *end.notes), cut(runs, end.notes[1], end.stop)
-    with working.step("Typing", selection, joins="typing") as step:
+    with working.step(TYPING, selection, joins="typing") as step:
         step.put(position, entry.with_runs(replaced(runs, end.start, end.stop, joined(notes, mark, rest))))
         step.caret(position, end.start + end.notes[1] - end.notes[0])
     return step.selection

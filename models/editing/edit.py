@@ -20,6 +20,8 @@ from models.editing.runs import Runs, length, shown
 if TYPE_CHECKING:
     from models.editing.remembered import Remembered
 
+TYPING = "Typing"
+"""What typing is called where it is undone."""
 LONGEST_END = 24
 """More places than the mark of a paragraph, its notes and "and" take."""
 _MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)

@@ -6,7 +6,7 @@ from models.draft import Paragraph, Run
 from models.draft.held_letters import LINE_END, held
 from models.editing.before_mark import make_way
 from models.editing.deleting import step_delete
-from models.editing.edit import Entry, Selection
+from models.editing.edit import TYPING, Entry, Selection
 from models.editing.openings import opening_places
 from models.editing.places import FIRST_KIND, Entries, fitting
 from models.editing.runs import Runs, all_marked, cut, differing, marked, replaced, shown
@@ -29,7 +29,7 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
     joins = "typing" if put else "deleting"
     if taken and put:
         working.undo_list.close()
-    with working.step("Typing" if put else "Delete", before, joins=joins) as step:
+    with working.step(TYPING if put else "Delete", before, joins=joins) as step:
         if empty:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND, runs))])
         else:
@@ -55,7 +55,7 @@ def insert_text(
     """
     lines = [held(line) for line in LINE_END.split(text)]
     selection = make_way(working, selection, lines[0]) if len(lines) == 1 else selection
-    with working.step("Typing", selection, joins="typing" if len(lines) == 1 else "") as step:
+    with working.step(TYPING, selection, joins="typing" if len(lines) == 1 else "") as step:
         joined = step_delete(step, selection)
         if not working.entries:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])

@@ -31,7 +31,8 @@ class ReadSheet(MarkedSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        give_quiet_scroll_bar(self, "panel")
+        self.notes.ground = self.ground
+        give_quiet_scroll_bar(self, self.ground)
         theme_changed.connect(self._fainter)
         self._fainter(current())
 

@@ -36,6 +36,8 @@ class Notes(Ringed, QWidget):
 
     laid_out = Signal()
     note_wanted = Signal(int)
+    ground = "paper"
+    """The token role of what they stand on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +156,7 @@ class Notes(Ringed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.paper)
+        painter.fillRect(self.rect(), getattr(tokens, self.ground))
         start, width = self._column
         mark_font = sized(fonts.micro(500), 10)
         for number, (note, top) in enumerate(self._places()):

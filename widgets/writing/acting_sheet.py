@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
 from models.editing import bracketing, footnotes, structure
-from models.editing.edit import Edit, Selection
+from models.editing.edit import TYPING, Edit, Selection
 from models.editing.places import FIRST_KIND
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
@@ -147,7 +147,8 @@ class ActingSheet(WrittenSheet):
 
     def _go_back(self, way: Callable[[WorkingText], Edit | None], edit: Edit | None, done: str, nothing: str) -> None:
         def say(edit: Edit | None) -> None:
-            self.gone_back.emit(f"{done}: {edit.words}" if edit else nothing)
+            typed = edit is not None and edit.words == TYPING
+            self.gone_back.emit(f"{TYPING} {done.lower()}" if typed else f"{done}: {edit.words}" if edit else nothing)
 
         if self.writes:
             self._edited_key = None

@@ -36,7 +36,7 @@ class PageBar(Surface):
         self.italic = LetterButton("I", "Italics (Ctrl I)")
         self.bracket = LetterButton("[ ]", "Brackets around what is selected (Ctrl ])")
         self.footnote = IconButton("asterisk", "Footnote (Ctrl Shift N)")
-        self.words = IconButton("text-strikethrough", "Changed words in the text (Ctrl Shift C)")
+        self.words = IconButton("highlighter-circle", "Changed words in the text (Ctrl Shift C)")
         self.words.setCheckable(True)
         self.inspector = IconButton("columns", "Show the inspector (F8)")
         self.inspector.setCheckable(True)
