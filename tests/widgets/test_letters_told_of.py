@@ -54,7 +54,7 @@ def test_letters_are_told_of_as_one_step(qtbot: QtBot, sheet: WritingSheet, told
 def test_they_are_told_of_before_an_act(sheet: WritingSheet, told: list[Edit]) -> None:
     QTest.keyClicks(sheet, "a")
     QTest.keyClick(sheet, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [edit.words for edit in told] == ["Type", "Move OP1"]
+    assert [edit.words for edit in told] == ["Typing", "Move OP1"]
 
 
 def test_letters_in_two_paragraphs_are_two_steps(sheet: WritingSheet, told: list[Edit]) -> None:
@@ -68,4 +68,4 @@ def test_letters_in_two_paragraphs_are_two_steps(sheet: WritingSheet, told: list
 def test_nothing_is_left_untold_where_the_text_is_let_go(sheet: WritingSheet, told: list[Edit]) -> None:
     QTest.keyClicks(sheet, "a")
     sheet.let_go()
-    assert [edit.words for edit in told] == ["Type"]
+    assert [edit.words for edit in told] == ["Typing"]

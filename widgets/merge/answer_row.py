@@ -96,7 +96,7 @@ class AnswerRow(QWidget):
         over.addWidget(self.question, 1)
         over.addWidget(self._ends)
         around = QVBoxLayout(self)
-        around.setContentsMargins(0, 16, 0, 10)
+        around.setContentsMargins(0, 16, 0, 6)
         around.setSpacing(6)
         around.addLayout(over)
         around.addWidget(self._stack)

@@ -38,7 +38,7 @@ class MergePane(Surface):
         self._build()
 
     def _build(self) -> None:
-        column = laid_down(self, margins=(24, 14, 24, 4))
+        column = laid_down(self, margins=(24, 14, 24, 0))
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title)
