@@ -1,15 +1,16 @@
 """A paragraph of a Word tree as atoms, each tied to its place in the XML, matched with the draft's text.
 
-An atom is as many characters as stand together in one run of both; where a number is typed before a text, and where
-notes, fields or signs stand in it, each character is one. Follows what the reader reads
+An atom is as many characters as stand together in one run of both; where a number is typed before a text, and of
+fields and signs, each character is one. Follows what the reader reads
 (models.word.reading.paragraph_text); a paragraph where the two do not agree gives None, and the redline then replaces
 it as a whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -138,18 +139,59 @@ def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
 
 def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
     """The atoms of a draft's paragraph over its raw characters, a number typed before them set apart."""
+    whole = _without_number(paragraph.runs, raws)
+    if whole is not None:
+        return whole
     items = _letters(paragraph.runs)
     leads = 1
     while leads < min(len(items), 4) and items[leads - 1].text in _LEADS and items[leads - 1].text:
         leads += 1
     for at in range(leads):
         for length in range(min(_LONGEST_NUMBER, len(raws)) + 1):
-            if at and not length:
+            if not length:
                 continue
             found = _try(items, raws, at, length)
             if found is not None:
                 return found
     return None
+
+
+def _without_number(runs: Sequence[Run], raws: Sequence[Raw]) -> Matched | None:
+    """The atoms where nothing is typed before the text, which is compared run by run."""
+    atoms: list[OldAtom] = []
+    place = 0
+    for run in runs:
+        if run.footnote is not None:
+            note = OldAtom("", PLAIN, run.footnote)
+            taken = _take(note, raws, place)
+            if not taken:
+                return None
+            note.raws = tuple([raw for raw in raws[place : place + taken] if raw.is_reference or raw.text])
+            atoms.append(note)
+        else:
+            taken = len(run.text)
+            letters = raws[place : place + taken]
+            if [raw.text for raw in letters] != list(run.text):
+                return None
+            atoms += _stretches(letters, run.marks)
+        place += taken
+    return Matched(atoms, []) if place == len(raws) else None
+
+
+def _stretches(letters: Sequence[Raw], marks: Marks) -> Iterator[OldAtom]:
+    """Letters that stand together in one element as one atom each; those of fields and what cannot be cut alone."""
+    for child, some in groupby(letters, _cuttable):
+        if child is None:
+            yield from (OldAtom(raw.text, marks, None, (raw,)) for raw in some)
+            continue
+        first, *others = some
+        text = "".join([first.text, *(raw.text for raw in others)])
+        yield OldAtom(text, marks, None, (Raw(text, first.run, child, first.offset),))
+
+
+def _cuttable(letter: Raw) -> etree._Element | None:
+    """The element of a letter of plain text."""
+    return letter.child if letter.child.tag == _T and letter.span is None and not letter.fixed else None
 
 
 def draft_atoms(runs: Sequence[Run]) -> list[OldAtom]:

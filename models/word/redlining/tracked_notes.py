@@ -47,6 +47,7 @@ class TrackedNotes:
                 self._pairs[old] = new
             if len(change.old) == len(change.new) == 1:
                 self._words[change.old[0], change.new[0]] = change.words
+        self._uprooted = _uprooted(comparison, self._pairs)
         self._keys: dict[int, Key] = {}
         self._custom: dict[int, str | None] = {}
         self._kept: dict[int, int] = {}
@@ -76,8 +77,9 @@ class TrackedNotes:
         if not new.real:
             if new.note in self._anew:
                 return False
-            cited = any(raw.span is not None for raw in old.raws)
-            return cited or _mark(self._old, old.note) == _mark(self._new, new.note)
+            if any(raw.span is not None for raw in old.raws):
+                return new.note not in self._uprooted
+            return _mark(self._old, old.note) == _mark(self._new, new.note)
         return self._custom.get(old.note) in (None, _mark(self._new, new.note))
 
     def keep(self, old: OldAtom, new: NewAtom) -> None:
@@ -183,6 +185,20 @@ class TrackedNotes:
 
 def _is_mark(run: etree._Element) -> bool:
     return run.find(w("footnoteRef")) is not None or run.find(w("endnoteRef")) is not None
+
+
+def _uprooted(comparison: Comparison, pairs: Mapping[int, int]) -> set[int]:
+    """The notes of the new draft that hang in another paragraph than before: what cites them leads nowhere then."""
+    stay = {at: change.new for change in comparison.changes if not change.moved for at in change.old}
+    first: tuple[dict[int, int], dict[int, int]] = {}, {}
+    for side, draft in zip(first, (comparison.old, comparison.new), strict=True):
+        for at, paragraph in enumerate(draft.paragraphs):
+            for note in paragraph.footnotes:
+                side.setdefault(note, at)
+    olds, news = first
+    return {
+        new for old, new in pairs.items() if old in olds and new in news and news[new] not in stay.get(olds[old], ())
+    }
 
 
 def _own_marks(draft: Draft) -> set[int]:

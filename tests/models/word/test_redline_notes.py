@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -220,3 +221,20 @@ def test_the_place_of_another_note_within_a_note_stays_where_it_is() -> None:
     note = next(one for one in written.root("word/footnotes.xml") if one.get(w("id")) == "2")
     assert [one.getparent().getparent().tag for one in note.iter(w("footnoteReference"))] == [w("p")]
     assert told(written)[0].count("See") == 0
+
+
+def test_what_cites_a_note_that_hangs_elsewhere_now_is_foreseen() -> None:
+    def citing(words: str, note: int) -> Paragraph:
+        return Paragraph(Kind.OPERATIVE, (Run(words), Run(footnote=note), Run(" of the year;")))
+
+    def draft(*paragraphs: tuple[str, int], first: int) -> Draft:
+        sources = (first, 3 - first)
+        notes = tuple(Footnote(at, str(at), (Run(f"Resolution 70/{n}."),)) for at, n in enumerate(sources, 1))
+        return Draft(tuple(citing(*one) for one in paragraphs), notes)
+
+    stay = ("Notes the water", "Urges all trade", "Invites schools")
+    old = draft(("Recalls the report", 1), *zip(stay, (2, 1, 1), strict=True), first=1)
+    new = draft(*zip(stay, (1, 2, 2), strict=True), first=2)
+    attempts: list[bytes] = []
+    write_redline(compare(old, new), base=None, made=attempts.append)
+    assert len(attempts) == 1
