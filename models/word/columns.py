@@ -1,4 +1,4 @@
-"""Two drafts side by side on a landscape page, and remarks beside them: what the comparison says, or room to write.
+"""Two drafts side by side on a landscape page: where, both texts, and remarks, what is said of it or room to write.
 
 What went is struck out on the left, what came is bold and underlined on the right. Nothing is tracked.
 """
@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.words import readable
-from models.draft import Draft, Footnote
+from models.draft import Draft, Footnote, Kind
 from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
+from models.telling.sorts import sides
 from models.telling.told_rows import called, happened, went_words
 from models.word.clean import whole_file
 from models.word.markup import element, text_elements, twips
@@ -29,7 +31,11 @@ from models.word.writing.written_notes import WrittenNotes
 
 REMARKS = 0.22
 """How much of the width the remarks take."""
-_LONG = 1200  # letters
+WHERE = 48.0
+"""How wide the column is that says where, in points."""
+LONG = 600
+"""A row with a cell of as many letters may go on over the page."""
+_ABOVE_AND_BELOW = 40  # twips of white in a cell
 _NO_LOOKS = (False, False, False)
 
 
@@ -42,26 +48,26 @@ def write_columns(
     """
     old, new = comparison.old, comparison.new
     across = layout.across_landscape(setting.paper)
-    side = across * (1 - REMARKS) / 2
-    table = SideBySide((side, side, across * REMARKS))
-    heads = (masthead(old).symbol or "Old text", masthead(new).symbol or "New text", "Remarks")
+    side = (across * (1 - REMARKS) - WHERE) / 2
+    table = SideBySide((WHERE, side, side, across * REMARKS))
+    heads = ("", masthead(old).symbol or "Old text", masthead(new).symbol or "New text", "Remarks")
     table.row(*([plain_line(head)] for head in heads), head=True)
-    for row in rows(comparison):
-        match row:
-            case Folded():
-                for shown in row.shown:
-                    _shown(table, comparison, shown, readable_words)
-            case Shown():
-                _shown(table, comparison, row, readable_words)
-            case Went():
-                table.row([], [], [_remark(went_words(comparison, row))])
+    for row in rows_in_columns(comparison):
+        left: list[etree._Element] = []
+        right: list[etree._Element] = []
+        for change in (change for shown in row.shown for change in shown.changes):
+            words = readable(change.words) if readable_words else change.words
+            left += _column(old, change.old, words, "delete")
+            right += _column(new, change.new, words, "insert")
+        table.row([_remark(row.where)] if row.where else [], left, right, [_remark(one) for one in row.remarks])
     if comparison.footnotes:
-        table.row([plain_line("Notes")], [plain_line("Notes")], [])
+        table.row([], [plain_line("Notes")], [plain_line("Notes")], [])
     told = {(note.old, note.new): _of_note(note) for note in ChangedNotes(comparison).all()}
     for note in comparison.footnotes:
         words = readable(note.words) if readable_words else note.words
         said = told.get((note.old, note.new), "")
         table.row(
+            [],
             _notes(old, note.old, words, "delete"),
             _notes(new, note.new, words, "insert"),
             [_remark(said)] if said else [],
@@ -75,7 +81,7 @@ class SideBySide:
     A row with a cell of more letters than `longest` may go on over the page.
     """
 
-    def __init__(self, widths: Sequence[float], longest: int = _LONG) -> None:
+    def __init__(self, widths: Sequence[float], longest: int = LONG) -> None:
         self._widths, self._longest, across = widths, longest, sum(widths)
         self.made = element(
             "tbl",
@@ -84,6 +90,11 @@ class SideBySide:
                 element("tblStyle", val="TableGrid"),
                 element("tblW", w=twips(across), type="dxa"),
                 element("tblLayout", type="fixed"),
+                element(
+                    "tblCellMar",
+                    element("top", w=_ABOVE_AND_BELOW, type="dxa"),
+                    element("bottom", w=_ABOVE_AND_BELOW, type="dxa"),
+                ),
             ),
             element("tblGrid", *(element("gridCol", w=twips(width)) for width in self._widths)),
         )
@@ -113,24 +124,57 @@ def _shade() -> etree._Element:
     return element("shd", val="clear", color="auto", fill="F2F2F2")
 
 
-def _shown(table: SideBySide, comparison: Comparison, shown: Shown, readable_words: bool) -> None:
-    left: list[etree._Element] = []
-    right: list[etree._Element] = []
-    for change in shown.changes:
-        words = readable(change.words) if readable_words else change.words
-        left += _column(comparison.old, change.old, words, "delete")
-        right += _column(comparison.new, change.new, words, "insert")
-    said = said_of(comparison, shown)
-    table.row(left, right, [_remark(said)] if said else [])
+class RowInColumns(NamedTuple):
+    """A row: where it is, "OP3", what stands beside each other in it, and what is said of that, a line each."""
+
+    where: str
+    shown: tuple[Shown, ...]
+    remarks: tuple[str, ...]
 
 
-def said_of(comparison: Comparison, shown: Shown) -> str:
-    """What happened, with what the paragraph is called: "OP3: reworded; was OP2"."""
+def rows_in_columns(comparison: Comparison) -> Iterator[RowInColumns]:
+    """The rows from above to below; the masthead is one."""
+    head: list[Shown] = []
+    for row in rows(comparison):
+        for one in row.shown if isinstance(row, Folded) else (row,):
+            if isinstance(one, Shown) and _in_masthead(comparison, one):
+                head.append(one)
+                continue
+            if head:
+                yield _head(comparison, head)
+                head = []
+            if isinstance(one, Went):
+                yield RowInColumns("", (), (went_words(comparison, one),))
+            else:
+                where = _where(one)
+                said = _said_of(comparison, one, named=not where)
+                yield RowInColumns(where, (one,), (said,) if said else ())
+    if head:
+        yield _head(comparison, head)
+
+
+def _head(comparison: Comparison, lines: Sequence[Shown]) -> RowInColumns:
+    said = (_said_of(comparison, line, named=True) for line in lines)
+    return RowInColumns("", tuple(lines), tuple(filter(None, said)))
+
+
+def _in_masthead(comparison: Comparison, shown: Shown) -> bool:
+    return all(one.kind is Kind.MASTHEAD for change in shown.changes for one in sides(comparison, change))
+
+
+def _where(shown: Shown) -> str:
+    """The labels of what stands in a row, those of the new text where it has any."""
+    labels = [label for change in shown.changes for label in change.new_labels or change.old_labels]
+    return ", ".join(label for label in labels if label)
+
+
+def _said_of(comparison: Comparison, shown: Shown, *, named: bool) -> str:
+    """What happened: "reworded; was OP2"; with what the line is called where it must be `named`: "date: new"."""
     if shown.weight is None:
         return ""
-    named = ", ".join(called(comparison, shown))
+    name = ", ".join(called(comparison, shown))
     told = [*happened(comparison, shown), *(["housekeeping"] if shown.weight == "housekeeping" else [])]
-    return f"{named}: {'; '.join(told)}" if told else named
+    return "; ".join(told) if told and not named else f"{name}: {'; '.join(told)}" if told else name
 
 
 def _of_note(note: FootnoteChange) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPen
 
 from models.circulation.typesetting import LETTER, Paper
-from models.word.columns import REMARKS
+from models.word.columns import LONG, REMARKS, WHERE
 from models.word.writing import layout
 from widgets.export.page_ink import FACES, FINE, IN_INK
 from widgets.export.sheet_lines import Row, SheetLine
@@ -16,7 +17,7 @@ from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 
-_INSIDE, _BETWEEN = 5.4, 2.0
+_INSIDE, _INSIDE_TOP, _BETWEEN = 5.4, 2.0, 2.0
 _BODY = TextType(layout.BODY_SIZE * FINE, layout.LEADING * FINE)
 _SMALL = TextType(8.5 * FINE, 10 * FINE)
 
@@ -33,42 +34,59 @@ def paint_columns(
     """Paint the page, with remarks beside its columns or without; the painter's units are points."""
     width, height = paper.height, paper.width
     across = layout.across_landscape(paper)
-    side = across * (1 - REMARKS * remarks) / len(heads)
-    edges = (*(side * at for at in range(len(heads) + 1)), *((across,) if remarks else ()))
+    first = WHERE * remarks
+    side = (across * (1 - REMARKS * remarks) - first) / len(heads)
+    widths = (*([first] if remarks else []), *[side] * len(heads), *([across * REMARKS] if remarks else []))
+    edges = (0.0, *accumulate(widths))
     if draft_mark:
         mark = _block((Piece(layout.DRAFT_MARK),), TextType(8 * FINE, 10 * FINE), side, grey=True)
         _put(painter, mark, width - layout.EDGE - mark.last_line_width / FINE, layout.HEAD_TOP)
-    top = layout.FIRST_TOP
-    end = top + layout.LEADING * ((height - layout.BOTTOM - top) // layout.LEADING)
-    painter.setClipRect(QRectF(0, 0, width, end))
-    heads = (*heads, "Remarks") if remarks else heads
-    head = tuple([_block((Piece(words, bold=True),), _BODY, side)] for words in heads)
-    top = _paint_row(painter, head, top, edges)
-    for texts, remark in rows:
-        if top > end:
-            break
-        cells = [[_block(_numbered(line), _BODY, side) for line in lines] for lines in texts]
-        cells.append([_block((Piece(remark),), _SMALL, across * REMARKS)] if remark else [])
-        top = _paint_row(painter, cells, top, edges)
-    painter.setPen(QPen(IN_INK.ink, 0.5))
-    bottom = min(top, end - 0.25)
-    for edge in edges:
-        painter.drawLine(QPointF(layout.EDGE + edge, layout.FIRST_TOP), QPointF(layout.EDGE + edge, bottom))
+    end = height - layout.BOTTOM
+    names = ("", *heads, "Remarks") if remarks else tuple(heads)
+    head = [[_block((Piece(words, bold=True),), _BODY, side)] if words else [] for words in names]
+    top = _paint_row(painter, head, layout.FIRST_TOP, edges, end)
+    for row in rows:
+        cells = [[_block(_numbered(line), _BODY, side) for line in lines] for lines in row.cells]
+        if remarks:
+            cells.insert(0, [_block((Piece(row.where),), _SMALL, first)] if row.where else [])
+            cells.append([_block((Piece(one),), _SMALL, across * REMARKS) for one in row.remarks])
+        long = max(sum(len(piece.text) for line in lines for piece in line.pieces) for lines in row.cells) >= LONG
+        if top + _height(cells) > end and not long:
+            return
+        top = _paint_row(painter, cells, top, edges, end)
+        if top >= end - layout.LEADING:
+            return
 
 
-def _paint_row(painter: QPainter, cells: Sequence[list[Block]], top: float, edges: Sequence[float]) -> float:
-    painter.setPen(QPen(IN_INK.ink, 0.5))
-    painter.drawLine(QPointF(layout.EDGE, top), QPointF(layout.EDGE + edges[-1], top))
-    bottom = top + layout.LEADING + _BETWEEN
+def _height(cells: Sequence[list[Block]]) -> float:
+    high = max((sum(block.height / FINE + _BETWEEN for block in blocks) for blocks in cells), default=0.0)
+    return max(high, layout.LEADING + _BETWEEN) + 2 * _INSIDE_TOP
+
+
+def _paint_row(
+    painter: QPainter, cells: Sequence[list[Block]], top: float, edges: Sequence[float], end: float
+) -> float:
+    """A row with its borders; of one that is cut off by the page's end whole lines. Where it ends."""
+    bottom = top + _height(cells)
+    cut = bottom > end
+    reached = top + layout.LEADING
     for number, blocks in enumerate(cells):
-        at = top + 1
+        at = top + _INSIDE_TOP
         for block in blocks:
-            _put(painter, block, layout.EDGE + edges[number] + _INSIDE, at)
-            at += block.height / FINE + _BETWEEN
-        bottom = max(bottom, at)
+            lead = block.lead / FINE
+            fits = min(block.lines, max(0, int((end - _INSIDE_TOP - at) // lead))) if cut else block.lines
+            _put(painter, block, layout.EDGE + edges[number] + _INSIDE, at, (0, fits))
+            at += fits * lead + _BETWEEN
+            reached = max(reached, at)
+            if fits < block.lines:
+                break
+    bottom = min(bottom, reached + _INSIDE_TOP)
     painter.setPen(QPen(IN_INK.ink, 0.5))
-    painter.drawLine(QPointF(layout.EDGE, bottom), QPointF(layout.EDGE + edges[-1], bottom))
-    return bottom
+    for height in (top, bottom):
+        painter.drawLine(QPointF(layout.EDGE, height), QPointF(layout.EDGE + edges[-1], height))
+    for edge in edges:
+        painter.drawLine(QPointF(layout.EDGE + edge, top), QPointF(layout.EDGE + edge, bottom))
+    return end if cut else bottom
 
 
 def _numbered(line: SheetLine) -> Pieces:
@@ -80,9 +98,9 @@ def _block(pieces: Pieces, kind: TextType, across: float, *, grey: bool = False)
     return Block(pieces, kind, width, faces=FACES, tokens=IN_INK, colour=IN_INK.ink3 if grey else None)
 
 
-def _put(painter: QPainter, block: Block, left: float, top: float) -> None:
+def _put(painter: QPainter, block: Block, left: float, top: float, part: tuple[int, int] | None = None) -> None:
     painter.save()
     painter.translate(left, top)
     painter.scale(1 / FINE, 1 / FINE)
-    block.paint(painter, QPointF(0, 0))
+    block.paint(painter, QPointF(0, 0), part)
     painter.restore()

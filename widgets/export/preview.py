@@ -27,11 +27,11 @@ from widgets.theme.tokens import LIGHT, current, theme_changed
 _A4 = QSizeF(595.0, 842.0)
 _PAGES = ("tracked", "marked", "clean", "columns", "drafts")
 _CAPTIONS = {
-    "tracked": "The first page, about as Word will show it",
-    "marked": "The first page, about as Word will show it",
-    "clean": "The first page, about as Word will show it",
-    "columns": "The first page, about as Word will show it",
-    "drafts": "The first page, about as Word will show it",
+    "tracked": "The first page; line breaks may differ",
+    "marked": "The first page; line breaks may differ",
+    "clean": "The first page; line breaks may differ",
+    "columns": "The first page; line breaks may differ",
+    "drafts": "The first page; line breaks may differ",
     "pdf": "The first page of the file",
     "printed": "The first page of the file",
     "html": "What it says; each browser sets it its own way",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
-from models.telling.rows import shown_units
-from models.word.columns import said_of
+from models.word.columns import rows_in_columns
 from models.word.drafts_in_columns import alike, differing
 from models.word.styles import style_id
 from models.word.writing.lists import typed
@@ -106,23 +106,27 @@ def page_full(lines: Iterable[SheetLine]) -> list[SheetLine]:
     return found
 
 
-Row = tuple[tuple[tuple[SheetLine, ...], ...], str]
-"""What stands beside each other in columns, and what is said of it."""
+class Row(NamedTuple):
+    """What stands beside each other in columns, what is said of it, and where it is."""
+
+    cells: tuple[tuple[SheetLine, ...], ...]
+    remarks: tuple[str, ...] = ()
+    where: str = ""
 
 
 def rows_of(comparison: Comparison) -> Iterator[Row]:
     """The rows of a page of two texts in columns."""
     drafts = comparison.old, comparison.new
-    for shown in shown_units(comparison):
+    for row in rows_in_columns(comparison):
         left: list[SheetLine] = []
         right: list[SheetLine] = []
-        for change in shown.changes:
+        for change in (change for shown in row.shown for change in shown.changes):
             old = [comparison.old.paragraphs[at] for at in change.old]
             new = [comparison.new.paragraphs[at] for at in change.new]
             words = marked(readable(change.words), old, new, drafts, fold=False)
             left += [SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)]
             right += [SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)]
-        yield (tuple(left), tuple(right)), said_of(comparison, shown)
+        yield Row((tuple(left), tuple(right)), row.remarks, row.where)
 
 
 ROWS_OF_A_PAGE = 60
@@ -149,4 +153,4 @@ def rows_of_drafts(columns: Columns) -> Iterator[Row]:
 
     for row in columns.rows[:ROWS_OF_A_PAGE]:
         cells = (tuple(line(column, at) for at in cell.positions) for column, cell in enumerate(row.cells))
-        yield tuple(cells), ""
+        yield Row(tuple(cells))

@@ -73,7 +73,7 @@ def test_new_words_are_underlined_and_old_ones_struck() -> None:
 
 def test_both_texts_can_be_read_out_of_the_columns(comparison: Comparison) -> None:
     read = read_word(write_columns(comparison)).draft
-    for column, draft in ((0, comparison.old), (1, comparison.new)):
+    for column, draft in ((1, comparison.old), (2, comparison.new)):
         shown = "\n".join(one.text for one in read.paragraphs if one.cell is not None and one.cell[2] == column)
         shown = re.sub(r"\d", "", shown)  # the marks of notes stand in the text here
         assert all(re.sub(r"\d", "", paragraph.text) in shown for paragraph in draft.paragraphs)
@@ -105,15 +105,19 @@ def test_notes_that_changed_places_are_marked() -> None:
 
 def test_the_columns_say_what_happened_and_leave_room_where_nothing_did(comparison: Comparison) -> None:
     rows = list(Package(write_columns(comparison)).root("/word/document.xml").iter(w("tr")))
-    head, *remarks = ["".join(one.text or "" for one in row.findall(w("tc"))[2].iter(w("t"))) for row in rows]
-    assert head == "Remarks"
-    said = [remark for remark in remarks if remark]
-    assert 0 < len(said) < len(remarks)
+    cells_of = (row.findall(w("tc")) for row in rows)
+    told = [[["".join(text.itertext(w("t"))) for text in cell.iter(w("p"))] for cell in cells] for cells in cells_of]
+    head, *others = [(cells[0][0], cells[3]) for cells in told]
+    assert head == ("", ["Remarks"])
+    said = [remark for _, remarks in others for remark in remarks if remark]
+    assert 0 < sum(any(remarks) for _, remarks in others) < len(others)
     assert "OP3 went to PP17, preambular" in said
-    assert any(remark.startswith("PP17: comes from OP3, operative") for remark in said)
+    assert any(where == "PP17" and remarks[0].startswith("comes from OP3, operative") for where, remarks in others)
     assert any("usually read as" in remark or "becomes" in remark for remark in said)
     assert any("was OP" in remark for remark in said)
     assert any(remark.endswith("housekeeping") for remark in said)
+    labels = {label for change in comparison.changes for label in change.new_labels if label}
+    assert labels <= {label for where, _ in others for label in where.split(", ")}
     differing = [change for change in comparison.changes if change.weight is not None]
     assert len(said) >= len(differing)
 
