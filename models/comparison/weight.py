@@ -19,6 +19,7 @@ from models.comparison.bracketed import other_brackets
 from models.comparison.change import Words
 from models.comparison.cited_notes import CitedNotes
 from models.comparison.last_item import joins_last
+from models.comparison.number_styles import NumberStyles
 from models.comparison.parts_meant import is_divided
 from models.comparison.reading_order import parts_a_text
 from models.comparison.references import References
@@ -34,7 +35,7 @@ from models.draft.named_parts import may_name_division, may_name_note
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
-_MASTHEAD = Kind.MASTHEAD  # looked up in its class it takes four times as long
+_MASTHEAD, _TEXT = Kind.MASTHEAD, Kind.TEXT  # looked up in their class they take four times as long
 _ASTERISK = late_pattern(r"\s*\*+")
 _NOTHING = f"{OPENING}{CLOSING} \u00a0"
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
@@ -77,6 +78,8 @@ class Weighing:
         if (self._noted and may_name_note(one.text)) or (self._divided and may_name_division(one.text)):
             return None
         renumbered = one.number != two.number and kind not in _WITHOUT_NUMBER
+        if renumbered and kind is _TEXT and self._styles.differ(group[0][0], group[1][0]):
+            return None
         if group in self.moved:
             return "substance", ("moved", "renumbered") if renumbered else ("moved",)
         return ("housekeeping", ("renumbered",)) if renumbered else (None, ())
@@ -147,7 +150,7 @@ class Weighing:
         substance = ["moved"] if group in self.moved else []
         if one.kind is not two.kind:
             substance.append("kind")
-        if one.level != two.level:
+        if one.level != two.level or (one.number != two.number and self._styles.differ(i, j)):
             substance.append("level")
         quiet = []
         if self.renumbered(group):
@@ -195,6 +198,10 @@ class Weighing:
     @cached_property
     def _parts(self) -> PartsOfTwo:
         return PartsOfTwo(self.old, self.new)
+
+    @cached_property
+    def _styles(self) -> NumberStyles:
+        return NumberStyles(self.old, self.new)
 
     @cached_property
     def _noted(self) -> bool:

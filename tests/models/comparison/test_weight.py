@@ -240,6 +240,24 @@ def test_kind_and_level_on_equal_words() -> None:
     assert to_preamble.weight == "substance"
 
 
+def test_a_number_of_another_style_is_another_level_of_mere_text() -> None:
+    def typed(*numbers: str) -> Draft:
+        texts = zip(numbers, (A, B, C, "Notes it"), strict=False)
+        return Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), number=number) for number, text in texts))
+
+    def told(old: Draft, new: Draft) -> list[tuple[str | None, tuple[str, ...]]]:
+        return [(change.weight, change.reasons) for change in compare(old, new).changes if change.weight]
+
+    level, number = ("substance", ("level", "renumbered")), ("housekeeping", ("renumbered",))
+    assert told(typed("1", "(a)", "(b)", "2"), typed("1", "(a)", "2", "3")) == [level, number]
+    assert told(typed("1", "(a)", "2", "3"), typed("1", "(a)", "(b)", "2")) == [level, number]
+    assert told(typed("1", "(a)", "(i)", "2"), typed("1", "(a)", "(b)", "2")) == [level]
+    assert told(typed("1", "(a)", "(b)", "2"), typed("1", "(b)", "(c)", "3")) == [number] * 3
+    # "(i)" after "(h)" is a letter; a style that takes the place of another throughout changes no list.
+    assert told(typed("(a)", "(h)", "(i)"), typed("(a)", "(g)", "(h)")) == [number] * 2
+    assert told(typed("1", "(a)", "(b)", "2"), typed("1", "(i)", "(ii)", "2")) == [number] * 2
+
+
 def test_another_level_in_the_same_place_is_no_move() -> None:
     old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C}.")
     deeper = replace(old.paragraphs[2], level=2, number="(i)")
