@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from models.comparison.sources import is_ibid
 from models.merging.blocks import Block
 from models.merging.clusters import Sides
 from models.merging.pieces import Clash, Streams
 from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.sources_meant import cited
 from models.merging.streams import Stream
 
 Notes = tuple[str, str, str]
@@ -20,11 +22,17 @@ def clashing(streams: Streams, clash: Clash, sides: Sides) -> tuple[list[str], N
     Where the words are the same the notes stand with them, or a sign where a paragraph ends or begins.
     """
     texts = [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
-    cited = [
-        {key: sides[side].notes[key].text for key in _keys(stream, *span) if key in sides[side].notes}
+    cites = [
+        [key for key in _keys(stream, *span) if key in sides[side].notes]
         for side, (stream, span) in enumerate(zip(streams, clash.spans, strict=True))
     ]
-    notes = _differing(cited, (True, True, True))
+    own = [{key: side.notes[key].text for key in keys} for side, keys in zip(sides, cites, strict=True)]
+    said = [[*one.values()] for one in own]
+    if texts[OURS] == texts[THEIRS] and said[OURS] == said[THEIRS] and any(map(is_ibid, said[OURS])):
+        # The notes say the same of different sources.
+        full = [cited(side.draft, {note.id: side.key(note.id) for note in side.draft.footnotes}) for side in sides]
+        own = [{key: meant[key].text for key in keys} for meant, keys in zip(full, cites, strict=True)]
+    notes = _differing(own, (True, True, True))
     if texts[OURS] != texts[THEIRS]:
         return texts, notes
     if notes[OURS] == notes[THEIRS]:

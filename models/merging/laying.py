@@ -5,11 +5,10 @@ The spacing between two words is that of a side in which they stand side by side
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from models.merging.bracket_pairs import CLOSING, OPENING, bracketed
+from models.merging.bracket_pairs import OPENING, bracketed
 from models.merging.pieces import Clash, Part, Place, Streams, Word, starts_one
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.streams import Cell, said, single
@@ -21,7 +20,6 @@ OPEN: Answer = ("", "")
 _NOWHERE: Place = (None, None, None)
 _SIDES = (OURS, THEIRS)
 _OPENING = OPENING | {"‘"}
-_BRACKETS = OPENING | CLOSING
 
 
 class _Laid(NamedTuple):
@@ -84,10 +82,7 @@ def _pieces(
     streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int], Sequence[Cell]]
 ) -> Iterator[_Laid]:
     words: list[Word] = []
-    gone = _as_it_was(streams, parts, answer)
     for number, part in enumerate(parts):
-        if number in gone:
-            continue
         if isinstance(part, Word) and not starts_one(streams, part):
             if words and part.at != tuple(None if at is None else at + 1 for at in words[-1].at):
                 yield from _stretch(streams, words)
@@ -101,24 +96,6 @@ def _pieces(
         else:
             yield _Laid(tuple(traits(number)), part.at, part.at)
     yield from _stretch(streams, words)
-
-
-def _as_it_was(streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer]) -> Collection[int]:
-    """What both sides put in alike around what clashes, by number, where that is to be as it was: nothing."""
-    gone: set[int] = set()
-    for number, part in enumerate(parts):
-        if isinstance(part, Clash) and part.spans[BASE][0] == part.spans[BASE][1] and answer(number)[0] == NAMES[BASE]:
-            for way in (range(number - 1, -1, -1), range(number + 1, len(parts))):
-                gone.update(takewhile(lambda at: _both_put_in(streams, parts[at]), way))
-    return gone
-
-
-def _both_put_in(streams: Streams, part: Part) -> bool:
-    """Whether it is a word that both sides put in; a bracket goes with its partner alone."""
-    if not isinstance(part, Word) or part.at[BASE] is not None or starts_one(streams, part):
-        return False
-    ours, theirs = part.at[OURS], part.at[THEIRS]
-    return ours is not None and theirs is not None and streams[OURS].words[ours] not in _BRACKETS
 
 
 def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[_Laid]:

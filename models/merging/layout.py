@@ -13,7 +13,7 @@ from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Row
 from models.merging.edits import Edit, touches
 from models.merging.ordering import ordered
-from models.merging.own_places import in_own_places
+from models.merging.own_places import headings_of, in_own_places
 from models.merging.places import put
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
@@ -37,7 +37,10 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], objec
 
     met: Met = []
     order = in_own_places(blocks, plan.gone, plan.sides, where, ordered(blocks, plan.sides, where, place, met), met)
-    order = put(order, where, plan.places, lambda number: _whose_place(sheet, plan.places[number].kind, number))
+    if plan.places:
+        headings = headings_of(blocks, plan.sides)
+        ways = {number: _whose_place(sheet, one.kind, number) for number, one in plan.places.items()}
+        order = put(blocks, headings, order, where, plan.places, ways.__getitem__)
     lost = _behind(blocks, plan.gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))

@@ -14,7 +14,7 @@ from models.merging.clusters import Sides
 from models.merging.ordering import Placing
 from models.merging.sides import BASE
 
-_BEGINNING, _DELETED = -1, -2
+BEGINNING, _DELETED = -1, -2
 """Stand for a heading: where there is none yet, and where the other side deleted it."""
 
 
@@ -27,7 +27,7 @@ def in_own_places(
     section is put there only whole. `met` is what both sides put at one place, and follows.
     """
     put = put_by_one(where, 0), put_by_one(where, 1)
-    headings = frozenset(number for number in order if first_paragraph(sides, blocks[number])[0] in HEADINGS)
+    headings = headings_of(blocks, sides)
     order = _between(blocks, gone, sides, where, order, headings, put, met)
     if not headings:
         return order
@@ -39,13 +39,13 @@ def in_own_places(
         before = dict(zip(stands[1:], stands, strict=False))
         for chunk, behind in chunks(stands, put[side]):
             first = next((at for at, n in enumerate(chunk) if n not in where.items and own[n] != now[n]), None)
-            if first is None or own[chunk[first]] not in {_BEGINNING, *now}:
+            if first is None or own[chunk[first]] not in {BEGINNING, *now}:
                 continue
             number, moved = chunk[first], chunk[first:]
             there, last = now[number], before.get(number)
             if headings.isdisjoint(chunk) and beside(blocks, where, order, before.get(chunk[0]), behind) is not None:
                 continue  # both what stands before it and what stands behind it came there too
-            known = there == _BEGINNING or blocks[there].starts[side] is not None
+            known = there == BEGINNING or blocks[there].starts[side] is not None
             stays = last is not None and own[number] in (last, now.get(last))
             if (known or stays) and (headings.isdisjoint(moved) or behind is None or behind in headings):
                 away.append((own[number], moved, side))
@@ -56,7 +56,7 @@ def in_own_places(
     for head, chunk, side in sorted(away, key=lambda one: place[one[1][0]]):
         cells = [cell for number in chunk for cell in where.rows.cells.get(number, (number,))]
         found = [number for number in found if number not in {*cells}]
-        end = _place(blocks, where, found, headings, head, chunk, side)
+        end = place_in_section(blocks, where, found, headings, head, chunk, side)
         if end and found[end - 1] in put[1 - side] - headings:
             met.append((found[end - 1], chunk[0]))
         found[end:end] = cells
@@ -118,7 +118,7 @@ def beside(
     return end if start < end and all(new) else None
 
 
-def _place(
+def place_in_section(
     blocks: Sequence[Block],
     where: Placing,
     order: Sequence[int],
@@ -128,7 +128,7 @@ def _place(
     side: int,
 ) -> int:
     """Where in its section something is put: behind what stands before it on its side; sections at the end."""
-    start = order.index(head) + 1 if head != _BEGINNING else 0
+    start = order.index(head) + 1 if head != BEGINNING else 0
     end = next((at for at in range(start, len(order)) if order[at] in headings), len(order))
     if not headings.isdisjoint(chunk):
         return end
@@ -140,6 +140,11 @@ def _place(
     return at
 
 
+def headings_of(blocks: Sequence[Block], sides: Sides) -> frozenset[int]:
+    """The blocks that are headings."""
+    return frozenset(number for number, one in enumerate(blocks) if first_paragraph(sides, one)[0] in HEADINGS)
+
+
 def _start(blocks: Sequence[Block], number: int, side: int) -> int:
     start = blocks[number].starts[side]
     return -1 if start is None else start
@@ -148,7 +153,7 @@ def _start(blocks: Sequence[Block], number: int, side: int) -> int:
 def heads(order: Sequence[int], headings: Collection[int]) -> Mapping[int, int]:
     """The heading under which each block stands."""
     found: dict[int, int] = {}
-    head = _BEGINNING
+    head = BEGINNING
     for number in order:
         found[number] = head
         if number == _DELETED or number in headings:

@@ -6,18 +6,19 @@ moved apart, so that it may stay or go along.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Block, Gone, first_paragraph
 from models.merging.called import neighbour
 from models.merging.clusters import Sides
+from models.merging.conflict import Row
 from models.merging.heads_kept import head_of
 from models.merging.needed import Needed
 from models.merging.ordering import Placing
-from models.merging.own_places import beside, chunks, new_of_one, standing
-from models.merging.places import Beside, Place
+from models.merging.own_places import BEGINNING, beside, chunks, new_of_one, standing
+from models.merging.places import Beside, Place, Under
 from models.merging.sections_kept import Headings, Sections, same
 from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS
@@ -138,7 +139,21 @@ def under(
         row = row_of[at]
         if not row.base:
             lost |= {(side, one) for side, places in ((OURS, row.ours), (THEIRS, row.theirs)) for one in places}
-    return _together(found, where, order), Needed(frozenset(lost), frozenset(old))
+    both = [*_moved_by_both(sections, sheet, blocks, where, row_of)]
+    return [*_together(found, where, order), *both], Needed(frozenset(lost), frozenset(old))
+
+
+def _moved_by_both(
+    sections: Sections, sheet: Sheet, blocks: Sequence[Block], where: Placing, row_of: Mapping[int, Row]
+) -> Iterator[Place]:
+    """The sections of what each side moved to another place: the answer holds for them, too."""
+    for at, row in row_of.items():
+        number = int(row.key) if row.key else -1
+        if number in where.torn - where.items and number not in where.rows.riding:
+            own = [sections.meant(side, at) for side in (OURS, THEIRS)]
+            known = [one is not None and all(sheet.rows[head].merged for head in one) for one in own]
+            there = [_section(sheet, blocks, own[side] or (), number, side) if known[side] else None for side in (0, 1)]
+            yield Place("moved", (number,), ("", "", ""), (there[0], there[1]))
 
 
 def _together(found: Sequence[Place], where: Placing, order: Sequence[int]) -> list[Place]:
@@ -174,7 +189,7 @@ def _under(
 ) -> Iterator[Place]:
     at, number = of
     texts: list[str] = [""]
-    there: list[Beside | None] = []
+    there: list[Beside | Under | None] = []
     for side in (0, 1):
         heads = own[side]
         now = sections.now(at)
@@ -183,14 +198,14 @@ def _under(
             there.append(None)
             continue
         texts.append(sections.under(heads, side + 1))
-        there.append(_in_section(sheet, blocks, where, order, heads, number, side))
+        there.append(_section(sheet, blocks, heads, number, side))
     mover = [side for side in (0, 1) if number in where.moved[side]]
     if texts[1] == texts[2] and len(mover) == 1:
         # Both have it under one heading, and it went along with what the other side put a new one over.
         texts[mover[0] + 1] = _said(blocks, sheet.sides, mover[0], _behind(blocks, mover[0], number))
         there[mover[0]] = None
     if texts[1] == texts[2] and None not in there:
-        yield Place("agreed", (number,), (texts[0], texts[1], texts[2]), (min(filter(None, there)),) * 2)
+        yield Place("agreed", (number,), (texts[0], texts[1], texts[2]), (there[0], there[1]))
     elif texts[1] != texts[2]:
         yield Place("under", (number,), (texts[0], texts[1], texts[2]), (there[0], there[1]))
 
@@ -202,26 +217,8 @@ def _behind(blocks: Sequence[Block], side: int, number: int) -> Beside:
     return max(((start, one) for start, one in before if start < own), default=(0, number))[1], True
 
 
-def _in_section(
-    sheet: Sheet,
-    blocks: Sequence[Block],
-    where: Placing,
-    order: Sequence[int],
-    heads: Headings,
-    number: int,
-    side: int,
-) -> Beside | None:
-    """Where in a section something goes: behind what stands before it there on a side."""
-    own = blocks[number].starts[side]
-    start = order.index(int(sheet.rows[heads[-1]].key)) if heads else -1
-    if own is None:
+def _section(sheet: Sheet, blocks: Sequence[Block], heads: Headings, number: int, side: int) -> Under | None:
+    """The section that something goes to as a side has it."""
+    if blocks[number].starts[side] is None:
         return None
-    best = start
-    for at in range(start + 1, len(order)):
-        one = blocks[order[at]]
-        if _is_heading(blocks, sheet.sides, order[at]):
-            break
-        place = one.starts[side]
-        if place is not None and place < own and order[at] not in where.items:
-            best = at
-    return (order[best], True) if best >= 0 else (order[0], False)
+    return Under(int(sheet.rows[heads[-1]].key) if heads else BEGINNING, side)

@@ -29,13 +29,14 @@ from models.merging.layout import bare, laid_out
 from models.merging.needed import Needed, with_needed
 from models.merging.new_on_both import NewOnBoth
 from models.merging.ordering import Placing, placing
+from models.merging.own_places import headings_of
 from models.merging.places import Place, Places, put
 from models.merging.places_asked import parted, under
 from models.merging.plan import Plan
 from models.merging.replaced_on_both import replaced
 from models.merging.sections_kept import Sections, has_headings
 from models.merging.sheet import Sheet
-from models.merging.sides import OURS, THEIRS, sides
+from models.merging.sides import NAMES, OURS, THEIRS, sides
 from models.merging.streams import Writer
 from models.merging.tables.matched_tables import Matched
 from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
@@ -108,17 +109,20 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += [*emptied(sections, sheet, plan.gone), *renamed(sections, sheet)]
-    places = [place for place in places if place.kind == "agreed" or _differs(place, order, plan.where)]
+    places = [place for place in places if not place.is_asked or _differs(plan, place, order)]
     # One after the other they are put elsewhere: in an order that does not depend on whose side is whose.
-    places.sort(key=lambda place: (place.kind, first_paragraph(plan.sides, plan.blocks[place.blocks[0]])))
+    places.sort(
+        key=lambda place: (place.kind == "moved", place.kind, first_paragraph(plan.sides, plan.blocks[place.blocks[0]]))
+    )
     return ties, needed, {place.blocks[0]: place for place in places}
 
 
-def _differs(place: Place, order: Sequence[int], where: Placing) -> bool:
+def _differs(plan: Plan, place: Place, order: Sequence[int]) -> bool:
     """Whether the text is another as it is answered where something stands."""
-    number = place.blocks[0]
-    places = {number: place}
-    return put(order, where, places, lambda _: "ours") != put(order, where, places, lambda _: "theirs")
+    headings, places = headings_of(plan.blocks, plan.sides), {place.blocks[0]: place}
+    ways = (dict.fromkeys(places, way) for way in NAMES[1:])
+    ours, theirs = (put(plan.blocks, headings, order, plan.where, places, one.__getitem__) for one in ways)
+    return ours != theirs
 
 
 def _referred_to(plan: Plan, sheet: Sheet, draft: Draft) -> Needed:

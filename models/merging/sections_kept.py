@@ -146,7 +146,7 @@ class Sections:
         put = [one for one in (ours, theirs) if base is None or not same(one, base)]
         if len(put) == 1:
             return not same(now, put[0])
-        torn = bool(put) and base is not None and not same(ours, theirs)
+        torn = bool(put) and not same(ours, theirs)
         return torn or not (same(now, ours) or same(now, theirs))
 
     def _stands_beside(self, at: int, side: int) -> bool:

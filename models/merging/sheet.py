@@ -110,7 +110,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
     override = sheet.choices.get(str(number))
     if number in where.torn:
         _torn(sheet, number, block)
-    asks_place = number in places and places[number].kind != "agreed"
+    asks_place = number in places and places[number].is_asked
     if asks_place:
         sheet.ask(f"{number}:{places[number].kind}", "moved", places[number].texts, SIDES[:2])
     content = block.content
@@ -156,10 +156,14 @@ def _line(sheet: Sheet, side: int, at: int) -> Line:
 
 
 def _texts(sheet: Sheet, block: Block) -> list[str]:
-    return [
-        "\n".join(sheet.sides[side].draft.paragraphs[at].text for at in places)
-        for side, places in enumerate(block.places)
+    """What each side has there, with its numbers where the words are the same."""
+    paragraphs = [
+        [side.draft.paragraphs[at] for at in places] for side, places in zip(sheet.sides, block.places, strict=True)
     ]
+    texts = ["\n".join(one.text for one in own) for own in paragraphs]
+    if texts[OURS] != texts[THEIRS]:
+        return texts
+    return ["\n".join(f"{one.number or ''} {one.text}".strip() for one in own) for own in paragraphs]
 
 
 def _torn(sheet: Sheet, number: int, block: Block) -> None:
@@ -251,6 +255,7 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
             if at not in content.said:
                 content.said[at] = clashing(content.streams, part, sheet.sides)
             texts, own = content.said[at]
+            texts = _texts(sheet, block) if content.rival and texts[OURS] == texts[THEIRS] else texts
             sheet.ask(f"{number}:words:{at}", kind, texts, ways, notes=notes if content.rival else own)
             answers[at] = sheet.answer(f"{number}:words:{at}")
         else:

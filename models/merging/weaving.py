@@ -147,15 +147,34 @@ def _both_put_in(streams: Streams, spans: Spans) -> Iterator[Piece]:
     if CLOSING.issuperset(two) and OPENING.issuperset(one):
         yield from (Piece(((at, at), (o1, o1), (t1, t2)), (THEIRS,)), Piece(((at, at), (o1, o2), (t2, t2)), (OURS,)))
         return
+    start, end = _alike(one, two)
+    yield Piece(((at, at), (o1, o1 + start), (t1, t1 + start)), BOTH)
+    yield Piece(((at, at), (o1 + start, o2 - end), (t1 + start, t2 - end)))
+    yield Piece(((at, at), (o2 - end, o2), (t2 - end, t2)), BOTH)
+
+
+def _alike(one: Sequence[str], two: Sequence[str]) -> tuple[int, int]:
+    """With how many words two that were put in begin, and with how many they end alike.
+
+    Where each has other words between these they are whole clauses, up to a mark: as it was they stand alone.
+    """
     start = end = 0
     shortest = min(len(one), len(two))
     while start < shortest and one[start] == two[start]:
         start += 1
     while end < shortest - start and one[-1 - end] == two[-1 - end]:
         end += 1
-    yield Piece(((at, at), (o1, o1 + start), (t1, t1 + start)), BOTH)
-    yield Piece(((at, at), (o1 + start, o2 - end), (t1 + start, t2 - end)))
-    yield Piece(((at, at), (o2 - end, o2), (t2 - end, t2)), BOTH)
+    if all(any(map(is_word, words[start : len(words) - end])) for words in (one, two)):
+        while start and not (_parts(one[start]) and _parts(two[start]) and any(map(is_word, one[:start]))):
+            start -= 1
+        while end and not (_parts(one[-end]) and (start or any(map(is_word, one[-end:])))):
+            end -= 1
+    return start, end
+
+
+def _parts(word: str) -> bool:
+    """Whether a word is a mark, or the start of a paragraph."""
+    return not is_word(word) and not is_note(word) and word not in OPENING | CLOSING
 
 
 def weave_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:

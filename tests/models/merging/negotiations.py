@@ -7,9 +7,10 @@ written anew. Both sides mostly work on the same few paragraphs; what they put i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
+from types import MappingProxyType
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.models.merging.real_edits import BODY, Side, drafted
@@ -24,8 +25,10 @@ _PARTS = re.compile(r", (?=[a-z])")
 _VERBS = "Encourages", "Urges", "Calls upon", "Requests", "Invites", "Welcomes", "Strongly encourages"
 
 
-def sides_of(chance: Random, base: Draft, other: Draft) -> tuple[Draft, Draft]:
-    """What two sides make of a text, with words of another."""
+def sides_of(
+    chance: Random, base: Draft, other: Draft, rates: Mapping[str, int] = MappingProxyType({})
+) -> tuple[Draft, Draft]:
+    """What two sides make of a text, with words of another; `rates` are how often some acts are done instead."""
     bodies = [at for at, one in enumerate(base.paragraphs) if one.kind in BODY and len(one.text) > 60]
     many = min(len(bodies), chance.randint(1, 6))
     first = chance.randrange(max(len(bodies) - many, 0) + 1)
@@ -33,7 +36,7 @@ def sides_of(chance: Random, base: Draft, other: Draft) -> tuple[Draft, Draft]:
     alike, seeds = chance.random() < 0.4, [chance.random() for _ in range(3)]
     made = []
     for own in seeds[1:]:
-        side = _Delegation(base, focus, other)
+        side = _Delegation(base, focus, other, {**_OFTEN, **rates})
         if alike:  # both begin with the same act at the same place, and may end it otherwise
             side.one(Random(seeds[0]), Random(own))
         then = Random(own)
@@ -44,8 +47,9 @@ def sides_of(chance: Random, base: Draft, other: Draft) -> tuple[Draft, Draft]:
 
 
 class _Delegation(Side):
-    def __init__(self, base: Draft, focus: Sequence[int], other: Draft) -> None:
+    def __init__(self, base: Draft, focus: Sequence[int], other: Draft, often: Mapping[str, int]) -> None:
         super().__init__(base, focus)
+        self._often = often
         self._phrases = [part for one in other.paragraphs for part in _PARTS.split(one.text)[1:-1] if len(part) < 90]
         self._phrases = [one for one in self._phrases if one and not re.search("[][()]|[0-9]", one)] or ["as needed"]
         self._new = [one for one in other.paragraphs if one.kind is Kind.OPERATIVE and not one.footnotes]
@@ -53,7 +57,7 @@ class _Delegation(Side):
 
     def one(self, first: Random, then: Random) -> None:
         """One act, what it takes chosen by one chance and how it ends by another."""
-        act = first.choices([*_OFTEN], [*_OFTEN.values()])[0]
+        act = first.choices([*self._often], [*self._often.values()])[0]
         near = [at for at, (was, _) in enumerate(self.made) if was in self.focus]
         bodies = [at for at, (_, one) in enumerate(self.made) if one.kind in BODY]
         if not near or not bodies:

@@ -28,8 +28,13 @@ def disordered(found: Merge) -> Iterator[tuple[str, int, int]]:
     both = [row for row in known if row.ours and row.theirs]
     for at, one in enumerate(both):
         for two in both[at + 1 :]:  # one stands before two
-            if one.ours[0] > two.ours[0] and one.theirs[0] > two.theirs[0]:
+            both_otherwise = one.ours[0] > two.ours[0] and one.theirs[0] > two.theirs[0]
+            if both_otherwise and not any(_is_before(one, other) and _is_before(other, two) for other in both[at:]):
                 yield "order", one.merged[0], two.merged[0]
+    places = {
+        name: [one for one in found.conflicts if one.kind == "moved" and one.choice and one.choice.way == name]
+        for name in _BOTH
+    }
     for name, other in _BOTH.items():
         here = sorted((row for row in rows if getattr(row, name)), key=lambda row: getattr(row, name)[0])
         for before, new, after in zip(here, here[1:], here[2:], strict=False):
@@ -37,9 +42,16 @@ def disordered(found: Merge) -> Iterator[tuple[str, int, int]]:
                 continue
             if any(row not in known for row in (before, new, after)) or before not in both or after not in both:
                 continue
+            if any(conflict.row in (found.rows.index(before), found.rows.index(after)) for conflict in places[other]):
+                continue  # it was answered that a neighbour stands where the other side has it
             apart = getattr(after, other)[0] - getattr(before, other)[-1]
             if apart == 1 and not before.merged[0] < new.merged[0] < after.merged[0]:
                 yield "neighbours", new.merged[0], before.merged[0]
+
+
+def _is_before(one: Row, two: Row) -> bool:
+    """Whether a row stands before another in the merged text and on a side, so that neither may stand elsewhere."""
+    return one.merged < two.merged and (one.ours < two.ours or one.theirs < two.theirs)
 
 
 def _is_heading(found: Merge, row: Row) -> bool:
@@ -62,7 +74,7 @@ def unasked(found: Merge) -> Iterator[tuple[str, int, int]]:
     quoted = (one.text for draft in drafts for one in draft.footnotes if quotes(told, one.text))
     said = {*telling(told), *telling(" ".join(quoted))}
     said |= {*left_out(found), *telling("ours theirs nothing deleted moved put after before under beginning without")}
-    asked, as_it_was = {"ibid"}, any(one.choice is not None and one.choice.way == "base" for one in found.conflicts)
+    asked = {"ibid"}
     for one in found.conflicts:
         asked |= {*telling(" ".join((one.base, one.ours, one.theirs, *one.notes)))}
         whole = one.kind in ("deleted", "shape", "clause")  # notes go with the whole they stand in
@@ -74,7 +86,6 @@ def unasked(found: Merge) -> Iterator[tuple[str, int, int]]:
         base, ours, theirs = (one[word] for one in three)
         if max(base, ours, theirs) == 1 and word not in asked and word not in said:
             due = {ours, ours + theirs - base} if ours == theirs else {ours + theirs - base}
-            due |= {base} if ours == theirs and as_it_was else set()  # beside what clashes, put in by both
             if now[word] not in due:
                 yield word, max(due), now[word]
 
