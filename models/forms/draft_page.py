@@ -71,11 +71,13 @@ class _Page:
         if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.titled:
             self.titled, heading = True, "h1"
         if heading is None:
-            return self._plain(paragraph)
+            return self._plain(paragraph, self._roles.get(at) or "")
         return f"<{heading}{self._attributes(paragraph)}>{self._words(paragraph)}</{heading}>\n"
 
-    def _plain(self, paragraph: Paragraph) -> str:
+    def _plain(self, paragraph: Paragraph, role: str = "") -> str:
+        """A paragraph of the text, or a line of the masthead with its part in it."""
         look = str(paragraph.kind) + (f" level{min(paragraph.level, _DEEPEST)}" if paragraph.level else "")
+        look += f" {role.replace('_', '-')}" if role and paragraph.kind is Kind.MASTHEAD else ""
         return f'<p class="{look}"{self._attributes(paragraph)}>{self._words(paragraph)}</p>\n'
 
     def _attributes(self, paragraph: Paragraph) -> str:
