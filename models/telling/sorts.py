@@ -14,6 +14,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit, What
 from models.draft import Kind, Paragraph
 from models.telling.what_happened import listed
+from models.telling.worded_anew import worded_anew
 
 
 class Weight(Enum):
@@ -97,15 +98,27 @@ def sort_of_unit(unit: Unit, comparison: Comparison) -> Sort:
     return alone if not unit.in_table or alone not in _OF_ALL else Sort.REWORDED
 
 
-def sorts_of(change: Change) -> frozenset[Sort]:
+def sorts_of(change: Change, comparison: Comparison) -> frozenset[Sort]:
     """Everything a change of substance can be called, for those who look for one sort of change."""
     found = {sort_of(change)}
     if change.moved:
         found.add(Sort.MOVED)
-    if change.kind == "reworded":
+    if also_reworded(change, comparison):
         found.add(Sort.REWORDED)
     found.update(sort for reason, sort in _BY_REASON.items() if reason in change.reasons)
     return frozenset(found)
+
+
+def fate_of(change: Change, comparison: Comparison) -> str:
+    """The one count of the sentences a change goes into: its sort, "moved and reworded", or "back"."""
+    if comparison.back_from(change):
+        return "back"
+    return f"{sort_of(change).value}{' and reworded' * also_reworded(change, comparison)}"
+
+
+def also_reworded(change: Change, comparison: Comparison) -> bool:
+    """Whether what moved, was split or was merged is reworded as well: sentences, counts and filters go by this."""
+    return sort_of(change) in (Sort.MOVED, Sort.SPLIT, Sort.MERGED) and worded_anew(comparison, change)
 
 
 _BY_REASON = {"brackets": Sort.BRACKETS, "notes": Sort.FOOTNOTES, "reference": Sort.REFERENCES}
@@ -121,7 +134,7 @@ def sorts_had(comparison: Comparison) -> dict[int, frozenset[Sort]]:
         changes = [comparison.changes[number] for number in unit.changes]
         substance = [change for change in changes if weight_of(change, comparison) is Weight.SUBSTANCE]
         if substance:
-            had = {sort for change in substance for sort in sorts_of(change)}
+            had = {sort for change in substance for sort in sorts_of(change, comparison)}
             had -= _OF_ALL if unit.in_table else set()
             found |= dict.fromkeys(unit.changes, frozenset({*had, sort_of_unit(unit, comparison)}))
     return found

@@ -18,12 +18,11 @@ from models.telling.bracket_words import bracket_words
 from models.telling.quiet_notes import anything_differs
 from models.telling.sentences import joined, number
 from models.telling.sentences import many as many_of
-from models.telling.sorts import KINDS, Sort, Weight, sides, sort_of, sort_of_unit, sorts_had, weight_of_unit
+from models.telling.sorts import KINDS, Sort, Weight, fate_of, sides, sort_of_unit, sorts_had, weight_of_unit
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verbs
 from models.telling.what_happened import listed, moved_words, role_name, stray_words
-from models.telling.worded_anew import worded_anew
 
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""
@@ -102,7 +101,7 @@ class _Telling:
             self._substance(paragraphs, tables=bool(in_tables)),
             joined(told_tables(self._comparison, in_tables, number)),
             told_verbs(text, _VERBS),
-            self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
+            self._references([change for change in text if fate_of(change, self._comparison) != Sort.REFERENCES.value]),
             self._brackets(substance),
             self._quiet(),
             told_notes(self._comparison),
@@ -177,7 +176,7 @@ class _Telling:
         """Those of each fate; where they are counted, with the name of what they are."""
         fates: dict[str, list[Change]] = {}
         for change in changes:
-            fates.setdefault(self._fate(change), []).append(change)
+            fates.setdefault(fate_of(change, self._comparison), []).append(change)
         return [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found, what)]
 
     def _back(self, changes: Sequence[Change], what: str) -> list[str]:
@@ -206,15 +205,6 @@ class _Telling:
             together = _FORMER + listed([name.removeprefix(_FORMER) for name in known]) if former else listed(known)
             return [f"{together} {many}"]
         return [self._alone(fate, changes[0], known[0]) or f"{known[0]} {one}"]
-
-    def _fate(self, change: Change) -> str:
-        """The one count a change goes into; what moved, was split or merged is told apart by whether words changed."""
-        sort = sort_of(change)
-        if self._comparison.back_from(change):
-            return "back"
-        if sort not in (Sort.MOVED, Sort.SPLIT, Sort.MERGED):
-            return str(sort.value)
-        return f"{sort.value} and reworded" if worded_anew(self._comparison, change) else str(sort.value)
 
     def _alone(self, fate: str, change: Change, name: str) -> str:
         """What can be said of one paragraph only."""

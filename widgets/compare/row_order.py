@@ -83,8 +83,11 @@ class RowOrder:
     def _asked_for(self, row: int, shown: Shown) -> bool:
         if shown.operative and not self.is_operative(row):
             return False
-        changes = [change for change in self.columns.all_changes(row) if change.weight in ("substance", "bracket")]
-        return any(not shown.sorts or not shown.sorts.isdisjoint(sorts_of(change)) for change in changes)
+        return not shown.sorts or any(
+            change.weight in ("substance", "bracket") and not shown.sorts.isdisjoint(sorts_of(change, comparison))
+            for column, comparison in enumerate(self.columns.comparisons, 1)
+            for change in self.columns.changes(row, column)
+        )
 
     def is_operative(self, row: int) -> bool:
         """Whether a row is of the operative part in any draft."""

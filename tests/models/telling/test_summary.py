@@ -17,7 +17,7 @@ from models.forms.markdown import markdown
 from models.forms.print_page import print_page
 from models.telling.quiet_notes import anything_differs
 from models.telling.sentences import number
-from models.telling.sorts import Sort, sort_of
+from models.telling.sorts import Sort, sort_of, sorts_had
 from models.telling.summary import summary
 from models.telling.verb_words import gerund, instead_of, told_verb
 from models.telling.what_happened import story, went
@@ -178,8 +178,15 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
 def test_what_moved_was_divided_or_joined_is_reworded_only_where_its_words_are(
     old: list[str], new: list[str], told: str
 ) -> None:
-    said = summary(compare(draft(*old), draft(*new)))
+    found = compare(draft(*old), draft(*new))
+    said = summary(found)
     assert said.startswith(f"{told}."), said
+    # What the filter shows is what the sentence says.
+    assert any(Sort.REWORDED in had for had in sorts_had(found).values()) == told.endswith("reworded")
+
+
+def test_brackets_alone_are_not_counted_among_what_is_reworded() -> None:
+    assert sorts_had(compare(draft(f"1. {A};"), draft(f"1. [{A};]"))) == {0: frozenset({Sort.BRACKETS})}
 
 
 def test_one_of_each() -> None:
