@@ -123,8 +123,10 @@ def _parted(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) ->
     """Whether two words are one on the other side, as "measure[s]" and "measure [s]" are, or a hyphen makes them one.
 
     Chinese is written without spaces; there they part nothing. Of two pairs of brackets that touch, "[may][be]", each
-    holds a word of its own.
+    holds a word of its own. A dash that stands at the figure behind it alone makes a minus of it.
     """
+    if any(one.folded[a] == "-" and _is_minus(one, a) != _is_minus(two, b) for a, b in pairs):
+        return True
     return any(
         one.spaces[a] != two.spaces[b]
         and (
@@ -158,6 +160,13 @@ def _joins(part: TextParts, at: int) -> bool | None:
     hyphen = part.words[at] in _HYPHENS
     joined = any(sign.isalpha() and not space for sign, space in zip(beside, apart, strict=True))
     return True if hyphen and joined else None
+
+
+def _is_minus(part: TextParts, at: int) -> bool:
+    """Whether a dash is the sign of the figure behind it, as in "5 –10" and not in "5–10" or "5 – 10"."""
+    if not (0 < at < len(part.words) - 1 and part.spaces[at]) or part.spaces[at + 1]:
+        return False
+    return part.words[at + 1][0].isdecimal()
 
 
 def _spacing_differs(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:

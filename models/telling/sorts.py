@@ -13,6 +13,7 @@ from enum import Enum
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit, What
 from models.draft import Kind, Paragraph
+from models.telling.note_fates import note_fate
 from models.telling.what_happened import listed
 from models.telling.worded_anew import worded_anew
 
@@ -110,9 +111,11 @@ def sorts_of(change: Change, comparison: Comparison) -> frozenset[Sort]:
 
 
 def fate_of(change: Change, comparison: Comparison) -> str:
-    """The one count of the sentences a change goes into: its sort, "moved and reworded", or "back"."""
+    """The one count of the sentences a change goes into: its sort, "split and reworded", "footnotes gone", or "back"."""
     if comparison.back_from(change):
         return "back"
+    if sort_of(change) is Sort.FOOTNOTES:
+        return f"footnotes {note_fate(comparison, change)}"
     return f"{sort_of(change).value}{' and reworded' * also_reworded(change, comparison)}"
 
 

@@ -10,6 +10,7 @@ from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
 from models.draft.directions import is_right_to_left
 from models.telling.bracket_words import bracket_words, without_loose_brackets
+from models.telling.note_fates import note_fate
 from models.telling.sorts import Sort, sort_of
 from models.telling.stray_references import strays
 from widgets.compare.folds import reason_words
@@ -73,7 +74,7 @@ def _notes_words(change: Change, comparison: Comparison) -> str:
     old = sum(len(comparison.old.paragraphs[at].footnotes) for at in change.old)
     new = sum(len(comparison.new.paragraphs[at].footnotes) for at in change.new)
     if old == new:
-        return "Another footnote"
+        return "A footnote moved" if note_fate(comparison, change) == "place" else "Another footnote"
     more = abs(new - old)
     return f"{'Adds' if new > old else 'Drops'} {'a footnote' if more == 1 else f'{more} footnotes'}"
 

@@ -63,6 +63,9 @@ def test_housekeeping(old: str, new: str, reason: str) -> None:
 
 
 SUBSTANCE = [
+    ("1. Notes a change of 5–10 degrees;", "1. Notes a change of 5 –10 degrees;"),
+    ("1. Notes a change of 5 – 10 degrees;", "1. Notes a change of 5 -10 degrees;"),
+    ("1. Notes a level of - 5 degrees;", "1. Notes a level of -5 degrees;"),
     ("1. Notes the plan of States and funds;", "1. Notes the plan of States or funds;"),
     ("1. Notes the plan, of States;", "1. Notes the plan of States;"),
     ("1. Notes the plan of States;", "1. Notes the plan of states;"),

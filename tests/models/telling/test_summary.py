@@ -185,6 +185,23 @@ def test_what_moved_was_divided_or_joined_is_reworded_only_where_its_words_are(
     assert any(Sort.REWORDED in had for had in sorts_had(found).values()) == told.endswith("reworded")
 
 
+def test_what_became_of_the_notes_of_a_paragraph_is_said() -> None:
+    one, two, note = f"1. {A}.", f"1. {A}.[^1]", {1: "A/80/214."}
+    aside = two.replace("[^1]", "").replace(" to the", "[^1] to the")
+    cases = [
+        (draft(two, notes=note), draft(one), "OP1 has no note any more. Of the footnotes, one is gone."),
+        (draft(one), draft(two, notes=note), "OP1 has a note now. Of the footnotes, one is new."),
+        (draft(two, notes=note), draft(aside, notes=note), "OP1 has a note at another word."),
+        (
+            draft(two, notes=note),
+            draft(two, notes={1: "A/80/215."}),
+            "OP1 has other notes. Of the footnotes, one is reworded.",
+        ),
+    ]
+    for old, new, told in cases:
+        assert summary(compare(old, new)) == told
+
+
 def test_brackets_alone_are_not_counted_among_what_is_reworded() -> None:
     assert sorts_had(compare(draft(f"1. {A};"), draft(f"1. [{A};]"))) == {0: frozenset({Sort.BRACKETS})}
 
