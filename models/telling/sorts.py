@@ -111,7 +111,7 @@ def sorts_of(change: Change, comparison: Comparison) -> frozenset[Sort]:
 
 
 def fate_of(change: Change, comparison: Comparison) -> str:
-    """The one count of the sentences a change goes into: its sort, "split and reworded", "footnotes gone", or "back"."""
+    """The one count of the sentences a change goes into: "new", "split and reworded", "footnotes gone", "back"."""
     if comparison.back_from(change):
         return "back"
     if sort_of(change) is Sort.FOOTNOTES:
