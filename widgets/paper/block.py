@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -26,6 +28,7 @@ from widgets.theme.tokens import Tokens, current
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
+_SYMBOL = re.compile(r"(?<![\w/])[(\[“\"]*[A-Z]{1,4}(?:/[\w.()-]*[\w)])+")
 _BREAK = "\u2028"
 """What a layout takes for the end of a line within a paragraph."""
 
@@ -200,6 +203,7 @@ class Block:
             text, place = text + shown, end
         self._text = text.encode("utf-16-le")
         self._marks = [(self._trimmed(start, end), mark) for start, end, mark in marks]
+        self._symbols = _symbols_in(text) if "/" in text else ()
         self._layout.setText(text.replace("\n", _BREAK))
         self._layout.setFont(self._font)
         self._layout.setFormats(formats)
@@ -214,10 +218,24 @@ class Block:
                 break
             indent = self._first if line.lineNumber() == 0 else 0.0
             line.setLineWidth(self.width - indent)
+            self._keep_symbol(line, self.width - indent)
             start = 0.0 if self.right_to_left else indent
             line.setPosition(QPointF(start, top + self._baseline - line.ascent()))
             top += self.lead
         self._layout.endLayout()
+
+    def _keep_symbol(self, line: QTextLine, width: float) -> None:
+        """End a line before a symbol that it would break at a slash, where that leaves words on it."""
+        first = line.textStart()
+        end = first + line.textLength()
+        for start, stop in self._symbols:
+            if first < start < end < stop:
+                for columns in (start - first, start - first - 1):  # Qt counts the space at the end, or does not
+                    line.setNumColumns(columns, width)
+                    if first + line.textLength() == start:
+                        return
+                line.setLineWidth(width)  # it counts several letters as one
+                return
 
     # Marks
 
@@ -246,6 +264,11 @@ class Block:
         """Whether a mark holds brackets and nothing else."""
         words = self._text[2 * span.start : 2 * span.end].decode("utf-16-le", "replace").strip()
         return bool(words) and not words.strip("[] ")
+
+
+def _symbols_in(text: str) -> tuple[tuple[int, int], ...]:
+    """The UTF-16 places of symbols of documents, "A/C.2/80/L.50"."""
+    return tuple((utf16(text[: found.start()]), utf16(text[: found.end()])) for found in _SYMBOL.finditer(text))
 
 
 def words_phrase(count: int) -> str:
