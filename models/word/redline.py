@@ -25,6 +25,7 @@ from models.word.redlining.signed_by import Signing
 from models.word.redlining.things import NewFile
 from models.word.redlining.tree import RedlineTree
 from models.word.resolve import text_parts
+from models.word.showing import hollow as hollow_in
 
 _ATTEMPTS = 6
 AuthorOf = Callable[[Change | FootnoteChange], str]
@@ -78,7 +79,9 @@ def write_redline(
         package = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write()
         opened = None  # it is changed
         if finish is not None:
+            before = hollow_in(package, text_parts(package))
             finish(package)
+            hollow += max(0, hollow_in(package, text_parts(package)) - before)  # what it takes away is no change's
         written = package.to_bytes()
         if made is not None:
             made(written)
