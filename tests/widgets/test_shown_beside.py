@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from widgets.theme import style
@@ -44,7 +43,6 @@ def sheet(qtbot: QtBot, qapp: QApplication) -> WritingSheet:
     page.show()
     working = WorkingText(DRAFT)
     page.show_working(working, "A title", "", base="Rev.1")
-    page.sheet.changes = Changes(working)
     page.sheet.setFocus()
     qapp.processEvents()
     return page.sheet
