@@ -28,7 +28,7 @@ class DraftHeads(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens, (view, here) = current(), _shown(self)
         painter.fillRect(rect, tokens.paper)
-        if view is None:
+        if view is None or section >= len(view.drafts):
             return
         draft = view.drafts[section]
         chosen = section == here.column()
@@ -78,7 +78,7 @@ class PhraseHeads(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens, (view, here) = current(), _shown(self)
-        if view is None:
+        if view is None or section >= len(view.phrases):
             return
         row: PhraseRow = view.phrases[section]
         chosen = section == here.row()

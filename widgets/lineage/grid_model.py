@@ -37,7 +37,7 @@ class PhraseGridModel(QAbstractTableModel):
         return 0 if parent.isValid() or self.view is None else len(self.view.drafts)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self.view is None or not index.isValid():
+        if self.view is None or not self.hasIndex(index.row(), index.column()):
             return None
         phrase, draft = self.view.phrases[index.row()], self.view.drafts[index.column()]
         state = phrase.states[index.column()]
@@ -48,7 +48,9 @@ class PhraseGridModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self.view is None:
+        count = self.columnCount() if orientation is Qt.Orientation.Horizontal else self.rowCount()
+        # While another paragraph comes, the heads still ask of what the one before had more.
+        if self.view is None or section >= count:
             return None
         if orientation is Qt.Orientation.Horizontal:
             draft = self.view.drafts[section]
