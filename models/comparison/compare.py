@@ -11,9 +11,10 @@ from models.comparison.by_hand import Ends
 from models.comparison.cells import keep_cells
 from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
 from models.comparison.features import Profile
+from models.comparison.interchangeable import in_order
 from models.comparison.matching import BODY
 from models.comparison.notes import compare_notes
-from models.comparison.reading_order import in_reading_order, kept_order, moved
+from models.comparison.reading_order import in_reading_order
 from models.comparison.subsequence import coarse
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
@@ -72,11 +73,10 @@ def _compared(
         rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
     )
     keep_cells(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.binding})
-    paired = matching.groups()
-    still = kept_order(matching, old, new, paired, {(pair.old, pair.new) for pair in pairs if pair.moved})
-    groups = in_reading_order(matching, paired, still)
+    order = in_order(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.moved})
+    groups = in_reading_order(matching, order.paired, order.still)
     names = labels(old), labels(new)
-    weighing = Weighing(old, new, groups, moved(matching, old, new, paired, still), roles)
+    weighing = Weighing(old, new, groups, order.moved, roles)
 
     def changed(number: int) -> Change:
         olds, news = group = groups[number]

@@ -1,0 +1,50 @@
+"""Paragraphs of equal text have not moved because another one moved past them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.change import Pair
+from models.comparison.compare import compare
+from models.draft import Draft
+from tests.models.comparison.small_drafts import A, B, C, draft
+
+HELD = "[Placeholder for text to be provided]"
+
+
+def _numbered(*texts: str) -> Draft:
+    return draft(*(f"{at}. {text};" for at, text in enumerate(texts, 1)))
+
+
+def _moved(old: Draft, new: Draft) -> list[str]:
+    return [old.paragraphs[change.old[0]].text for change in compare(old, new).changes if change.moved]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 50])
+@pytest.mark.parametrize("left", [0, 1])
+def test_one_that_moved_among_equals_is_one_move(count: int, left: int) -> None:
+    old = _numbered(*[HELD] * count, A, *[HELD] * count)
+    new = _numbered(*[HELD] * left, A, *[HELD] * (2 * count - left))
+    assert len(_moved(old, new)) == 1
+    assert count - left < 2 or _moved(old, new) == [f"{A};"]
+    found = compare(old, new)
+    assert sorted(at for change in found.changes for at in change.old) == list(range(2 * count + 1))
+    assert all(change.old and change.new for change in found.changes)
+
+
+def test_equals_of_another_kind_keep_their_partners() -> None:
+    old = draft("1. Act:", f"(a) {HELD};", f"(b) {HELD};", f"2. {HELD};", f"3. {A};", f"4. {HELD};")
+    new = draft("1. Act:", f"(a) {HELD};", f"2. {A};", f"3. {HELD};", f"(a) {HELD};", f"4. {HELD};")
+    found = compare(old, new)
+    assert all(change.old and change.new for change in found.changes)
+
+
+def test_what_a_hand_paired_stays_paired() -> None:
+    old, new = _numbered(HELD, HELD, HELD, A), _numbered(HELD, A, HELD, HELD)
+    assert _moved(old, new) == [f"{A};"]
+    kept = compare(old, new, [Pair(0, 3)])
+    assert next(change for change in kept.changes if change.old == (0,)).new == (3,)
+
+
+def test_blocks_that_take_turns_are_one_move() -> None:
+    assert len(_moved(_numbered(*[A, B] * 20), _numbered(*[B, A] * 20))) == 1
