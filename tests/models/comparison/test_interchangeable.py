@@ -7,7 +7,7 @@ import pytest
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft
-from tests.models.comparison.small_drafts import A, B, C, draft
+from tests.models.comparison.small_drafts import A, B, draft
 
 HELD = "[Placeholder for text to be provided]"
 
