@@ -119,7 +119,9 @@ class HandingOn(QObject):
         """What is shown, if anything is; else that is said."""
         parts = tuple(part for part in self._page.parts() if part.changes)
         if not parts:
-            self._frame.status_bar.say("No change is shown; tick what you want to see of the comparison first.")
+            self._frame.status_bar.say(
+                "No change is shown; tick what you want to see of the comparison first.", of_page=True
+            )
         return parts
 
     def _name(self) -> str:

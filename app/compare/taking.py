@@ -104,7 +104,7 @@ class Taking(QObject):
 
     def _take(self, chosen: Chosen | None, refused: bool) -> None:
         if chosen is None:
-            self._frame.status_bar.say("Nothing differs here; N goes to the next change.")
+            self._frame.status_bar.say("Nothing differs here; N goes to the next change.", of_page=True)
         elif self._going.working is None:
             self._offer_a_text(chosen, refused)
         else:

@@ -122,7 +122,7 @@ class Merging(QObject):
             if self._going.merged is not three or three.answers is None:
                 return
             self._pages.merge.take_told(three.table, found)
-            if first:
+            if first and self._going.place == "merge":
                 self._say_shown(three, bool(found.told))
             if three.answers.choices != choices:
                 self._tell()
@@ -145,7 +145,7 @@ class Merging(QObject):
         if told:
             said.append("D lists what the merge decided by itself.")
         if said:
-            self._frame.status_bar.say(" ".join(said))
+            self._frame.status_bar.say(" ".join(said), of_page=True)
 
     def _lay_out(self) -> None:
         """Lay the merged text out with the answers there are; what is under way with others is not wanted any more."""

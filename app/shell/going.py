@@ -191,6 +191,7 @@ class Going(LyingOpen):
         """Show a page with its subject; the page keeps its state where the subject is the same."""
         subject = stop.subject
         self._wait_for(None)
+        self._frame.status_bar.leave_page()
         # The page first: a text is laid out for the width it will have.
         page, sheet = self._pages.named(stop.place), self._pages.text.sheet
         comes = page is self._pages.text and page is not self._frame.pages.currentWidget()

@@ -300,6 +300,29 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     assert panel.label.text() == "Rev.1"
 
 
+def test_what_is_said_of_a_merge_goes_with_its_page(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "quiet.adref"
+    with Dossier.create(path, title="A focal point") as dossier:
+        base = dossier.keep(draft(*BASE), label="L.1")
+        ours = dossier.keep(draft("Notes the storms at sea;", *BASE), label="Ours", parents=[base.id])
+        theirs = dossier.keep(draft(*BASE, "Notes the reefs;"), label="Theirs", parents=[base.id])
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 3, timeout=WAIT)
+    choose(window, ours.id, theirs.id)
+    window.acts["merge"].trigger()
+    merged(qtbot, window)
+    bar = window.status_bar
+    qtbot.waitUntil(lambda: "Nothing clashes between the two texts." in bar.said.text(), timeout=WAIT)
+    assert bar.said.isVisible()
+    window.acts["go_dossier"].trigger()
+    assert not bar.said.isVisible()
+    # What was done is no matter of the page.
+    bar.say("Copied.")
+    window.acts["back"].trigger()
+    assert window.going.place == "merge"
+    assert bar.said.isVisible()
+
+
 def test_what_the_merge_decided_follows_the_answers_and_stands_where_all_is_settled(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:

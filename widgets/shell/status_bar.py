@@ -27,11 +27,12 @@ _PAINTED = 15
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What was just done, in words, and what takes it back; `of_act`, it holds until the next act."""
+    """What was just done, and what takes it back; `of_act` holds until the next act, `of_page` while its page shows."""
 
     words: str = ""
     undo: Callable[[], object] | None = None
     of_act: bool = False
+    of_page: bool = False
 
 
 class StatusBar(Surface):
@@ -136,18 +137,20 @@ class StatusBar(Surface):
         undo: Callable[[], object] | None = None,
         *,
         of_act: bool = False,
+        of_page: bool = False,
         aloud: bool = True,
         soon: bool = False,
     ) -> None:
         """Say for eight seconds what was just done; `undo` takes it back.
 
-        `of_act`: it holds until the next act, as what can be undone does. Not `aloud`: that has been said already.
+        `of_act`: it holds until the next act, as what can be undone does. `of_page`: it is true of what is shown, and
+        goes with it. Not `aloud`: that has been said already.
         `soon`: it is seen once what was done is painted, for which somebody who types waits.
         """
         if aloud:
             say(self, words)
         self._fade.start()
-        self._show_said(_Said(words, undo, of_act or undo is not None), soon)
+        self._show_said(_Said(words, undo, of_act or undo is not None, of_page), soon)
 
     def outdate(self, *, taken_back: bool = False, soon: bool = False) -> None:
         """Something else was done since: what was said of an act goes, or, where there is more to say, its Undo.
@@ -162,6 +165,11 @@ class StatusBar(Surface):
         else:
             self._fade.stop()
             self._show_said(_Said(), soon)
+
+    def leave_page(self) -> None:
+        """Something else is shown: what was said of what lay there goes, what was done stays."""
+        if self._just_said.of_page:
+            self.hush()
 
     def hush(self) -> None:
         """Say no more of what was done."""
