@@ -97,6 +97,7 @@ def _version(version: Version) -> dict[str, Any]:
         "from": [{"draft": node, "position": at} for node, at in version.came_from],
         "text": version.text,
         "words": [[op, text] for op, text in version.words],
+        "rest": [{"position": at, "paragraph_label": label} for at, label in version.rest],
     }
 
 
@@ -115,7 +116,7 @@ def _text(found: Line) -> Iterator[str]:
             yield ""
         said = " by hand" if version.by == "hand" else ""
         against = _against(found, number)
-        how = f"{' and '.join(_SAYS[fate] for fate in version.fates)}{said}{against}"
+        how = f"{' and '.join(_SAYS[fate] for fate in version.fates)}{version.rest_named}{said}{against}"
         yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {how}"
         if version.kind == "first" or version.kind != "same":
             words = (("equal", version.text),) if version.kind == "first" else version.words

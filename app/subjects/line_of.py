@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.running.what_stays import making_what_stays
 from app.wording import long_date, short_day
+from models.comparison.words import readable, word_diff
 from models.dossier import Dossier, Node
 from models.dossier.importing import Progress
 from models.draft import Draft
@@ -99,7 +100,7 @@ def _head(node: Node) -> DraftHead:
 def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
     former = version.came_from[0] if version.came_from else None
     by = _BY.get(version.by, "")
-    says = " and ".join(_SAYS[fate] for fate in version.fates).capitalize()
+    says = " and ".join(_SAYS[fate] for fate in version.fates).capitalize() + version.rest_named
     if former is None:
         words = drafts.words(head.node, version.position)
         return VersionRow(head, version.position, version.label or "", says, by, words, words)
@@ -111,7 +112,13 @@ def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
         # What did not change gives way to what did; it is one key away.
         words, whole = (), plain(now, new)
     else:
-        words, whole = (marked(version.words, olds, [now], (old, new), fold=fold).inline[0] for fold in (True, False))
+        at = sorted([version.position, *(part for part, _ in version.rest)])
+        parts, said = [new.paragraphs[part] for part in at], version.words
+        if version.rest:
+            # A part is marked within all of them: the words of the others live on.
+            said = readable(word_diff(olds[0].text, "\n".join(part.text for part in parts)))
+        number = at.index(version.position)
+        words, whole = (marked(said, olds, parts, (old, new), fold=fold).inline[number] for fold in (True, False))
     label = _label(old, former[1])
     return VersionRow(head, version.position, version.label or "", says, by, words, whole, former, label)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from models.comparison.change import Words
@@ -43,3 +43,25 @@ def stretches(words: Words, olds: Sequence[str], news: Sequence[str]) -> Iterato
 def _ends(texts: Sequence[str]) -> frozenset[int]:
     """The offsets of the line feeds between texts that are joined by them."""
     return frozenset(end - 1 for end in accumulate(len(text) + 1 for text in texts[:-1]))
+
+
+def share(words: Iterable[Stretch], number: int) -> Words:
+    """The part of a diff of several new paragraphs that belongs to one of them; what goes between two is the first's.
+
+    A deleted end of a paragraph is told within what goes with it alone.
+    """
+    own, at = list[Stretch](), 0
+    for one in words:
+        at += one.ends_new
+        if at == number and not one.ends_new:
+            own.append(one)
+    found: list[tuple[str, str]] = []
+    for op, same in groupby(own, lambda one: one.op):
+        here = list(same)
+        while here and here[0].ends_old:
+            del here[0]
+        while here and here[-1].ends_old:
+            del here[-1]
+        if here:
+            found.append((op, "".join(one.text for one in here)))
+    return tuple(found)

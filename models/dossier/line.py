@@ -8,9 +8,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from models.comparison.change import Words
+from models.comparison.paragraph_ends import share, stretches
 from models.comparison.words import readable, word_diff
 from models.dossier.errors import DossierError
 from models.draft import Draft, labels
+from models.telling.what_happened import listed
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -28,7 +30,8 @@ class Version:
 
     `kind` is first (nothing stands before it), same, reworded, moved, split, merged or returned (it was gone for a
     while); `by` is who says so: engine, editor or hand, "" of a first one. `came_from` names drafts (ids) and positions
-    it comes from, `words` is what changed since those of the first of these drafts, readable.
+    it comes from, `words` is what changed since those of the first of these drafts, readable; of a split its share,
+    and `rest` holds the other parts, each with its position and label.
     """
 
     node: Node
@@ -39,11 +42,17 @@ class Version:
     by: str
     came_from: tuple[tuple[str, int], ...]
     words: Words
+    rest: tuple[tuple[int, str | None], ...] = ()
 
     @property
     def reworded(self) -> bool:
         """Whether its words are others than what it comes from had, whatever else happened to it."""
         return self.kind != "first" and any(op != "equal" for op, _ in self.words)
+
+    @property
+    def rest_named(self) -> str:
+        """What the other parts of a split are called: "; the rest is OP4", "" where there are none."""
+        return f"; the rest is {listed([label or 'another line' for _, label in self.rest])}" if self.rest else ""
 
     @property
     def fates(self) -> tuple[str, ...]:
@@ -129,7 +138,12 @@ class Steps:
             return Version(node, at, names[at], text, "first", "", (), word_diff("", text))
         first = [edge for before, edge in came if before == came[0][0]]
         former = "\n".join(self.draft(came[0][0])[0].paragraphs[edge.old].text for edge in first)
-        sprung = {edge.new for edge in self.known(came[0][0], node.id).edges if edge.old == first[0].old}
+        known = self.known(came[0][0], node.id).edges
+        sprung = sorted({edge.new for edge in known if edge.old == first[0].old}) if len(first) == 1 else [at]
+        parts = [draft.paragraphs[part].text for part in sprung]
+        words = readable(word_diff(former, "\n".join(parts)))
+        if len(parts) > 1:
+            words = share(stretches(words, [former], parts), sprung.index(at))
         return Version(
             node,
             at,
@@ -138,7 +152,8 @@ class Steps:
             _kind(first, len(sprung), former == text),
             first[0].said_by,
             tuple((before, edge.old) for before, edge in came),
-            readable(word_diff(former, text)),
+            words,
+            tuple((part, names[part]) for part in sprung if part != at),
         )
 
     def _returned(self, node: Node, at: int, name: str | None, text: str) -> Version:

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby
 
 from models.comparison.change import Words
-from models.comparison.paragraph_ends import Stretch, stretches
+from models.comparison.paragraph_ends import share, stretches
 from models.comparison.words import readable, word_diff
 from models.draft.word_counts import count_words
 from models.editing.edit import Edit, Entry
@@ -214,7 +213,7 @@ class Changes:
         if len(news) == 1:
             return words
         texts = [self._working.original[at].text for at in olds], [entries[at].text for at in news]
-        return _share(stretches(words, *texts), news.index(position))
+        return share(stretches(words, *texts), news.index(position))
 
     def _family_words(self, position: int) -> Words:
         """The plain word diff of a paragraph, with all that were split from or merged with the same ones."""
@@ -240,25 +239,3 @@ class _ComparedWords:
         words = word_diff(old, "\n".join(entry.text for entry in of_them))
         self._known[key] = (of_them, words)
         return words
-
-
-def _share(words: Iterable[Stretch], number: int) -> Words:
-    """The part of a diff of several new paragraphs that belongs to one of them; what goes between two is the first's.
-
-    A deleted end of a paragraph is told within what goes with it alone.
-    """
-    own, at = list[Stretch](), 0
-    for one in words:
-        at += one.ends_new
-        if at == number and not one.ends_new:
-            own.append(one)
-    found: list[tuple[str, str]] = []
-    for op, same in groupby(own, lambda one: one.op):
-        here = list(same)
-        while here and here[0].ends_old:
-            del here[0]
-        while here and here[-1].ends_old:
-            del here[-1]
-        if here:
-            found.append((op, "".join(one.text for one in here)))
-    return tuple(found)

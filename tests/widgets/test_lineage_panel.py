@@ -22,6 +22,7 @@ from widgets.lineage.phrase_text import told
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import DraftHead, LineView, VersionRow
 from widgets.merge.paragraphs import spoken
+from widgets.paper.pieces import Mark
 from widgets.theme import fonts, style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -169,9 +170,15 @@ def test_a_split_has_both_parts(tmp_path: Path) -> None:
         view = line_of(dossier, ids[0], 1, "", lambda share: None).view
     assert [(row.draft.label, row.position, row.says) for row in view.versions] == [
         ("78/158", 1, "First appears"),
-        ("79/212", 1, "Split from a longer paragraph"),
-        ("79/212", 2, "Split from a longer paragraph"),
+        ("79/212", 1, "Split from a longer paragraph; the rest is OP3"),
+        ("79/212", 2, "Split from a longer paragraph; the rest is OP2"),
     ]
+    # Words that live on in the other part are not struck.
+    for row, text in zip(view.versions[1:], two, strict=True):
+        now = "".join(piece.text for piece in row.whole if piece.mark is not Mark.REMOVED)
+        assert now.replace("\u200a", "") == text
+    struck = "".join(piece.text for row in view.versions[1:] for piece in row.whole if piece.mark is Mark.REMOVED)
+    assert struck.strip(" ¶") == "and invites"
 
 
 def test_who_paired_by_hand_is_said(tmp_path: Path) -> None:

@@ -102,6 +102,11 @@ def test_splits_branch_and_mergers_run_together(dossier: Dossier) -> None:
         (one, 0, "first"), (two, 0, "split"), (two, 1, "split"), (three, 0, "merged"),
     ]  # fmt: skip
     assert [(v.node.id, v.position) for v in line(dossier, two, 1).versions] == [(one, 0), (two, 1), (three, 0)]
+    halves = line(dossier, one, 0).versions[1:3]
+    assert [half.rest for half in halves] == [((1, "OP2"),), ((0, "OP1"),)]
+    # The words of the other half are not gone.
+    assert ["".join(text for op, text in half.words if op != "delete") for half in halves] == [h.text for h in halves]
+    assert not any(len(text.split()) > 2 for half in halves for op, text in half.words if op == "delete")
     assert line(dossier, three, 0).versions[-1].came_from == ((two, 0), (two, 1))
 
 
