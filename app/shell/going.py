@@ -179,7 +179,10 @@ class Going(LyingOpen):
             self.refresh()
 
     def go_to_place(self, at: Selection) -> None:
-        """To a place of the text at hand."""
+        """To a place of the text at hand, or to its paragraph where that is compared with another."""
+        if self.place == "compare":
+            self._pages.compare.jump_to_new(at.head.position)
+            return
         if self.place != "text":
             self.go(Stop("text", self.shown))
         self._mark_place()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +14,9 @@ from app.shell.frame import Frame
 from app.shell.going import Going
 from app.window.found_acts import action_entries, found_by, help_entries
 from app.window.helping import Helping
-from models.draft import Draft, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from models.editing.edit import Selection
+from models.reading.literals import ends_open
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
 from widgets.text.shown import Shown, ShownDraft
@@ -29,7 +31,8 @@ _NAMED = re.compile(
 _NOTE = re.compile(r"^(?:(?:foot)?note|fn\.?)\s*(?P<mark>\S{1,4})$", re.IGNORECASE)
 _LOOSE = re.compile(r"[\s()]+")
 """What nobody need type of a label: "op10b" is OP10 (b)."""
-_PARAGRAPHS, _DRAFTS = 6, 5
+_PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
+_LINE = 100  # characters
 
 
 class Jumping(QObject):
@@ -69,7 +72,9 @@ class Jumping(QObject):
         pages = self._helping.pages if words else ()
         do, tell = lambda name: self._frame.acts[name].trigger(), self._frame.status_bar.say
         acts = action_entries(words, self._frame.possible, do, tell, found_by(pages))
-        found = [*notes, *paragraphs, *drafts, *acts, *help_entries(words, pages, self._helping.show)]
+        columned = self._going.place == "compare" and self._going.columned is not None
+        headings = heading_entries(words, shown, self._going.go_to_place) if shown and not columned else []
+        found = [*notes, *headings, *paragraphs, *drafts, *acts, *help_entries(words, pages, self._helping.show)]
         return found or self._elsewhere(words)
 
     def _elsewhere(self, words: str) -> list[Entry]:
@@ -111,6 +116,30 @@ def note_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> l
                 go_there = partial(go, Selection.at(position, _behind_mark(paragraph, note)))
                 return [Entry("Footnotes", "asterisk", f"note {asked['mark']}", found.text, act=go_there)]
     return []
+
+
+def heading_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> list[Entry]:
+    """Headings that nobody calls by a label ("Article 4", "Means of implementation"), those that begin so first."""
+    sought = words.strip().casefold()
+    found: list[tuple[int, Entry]] = []
+    for position in range(shown.count() if len(sought) > 1 else 0):
+        paragraph = shown.paragraph(position)
+        text = paragraph.text.strip().casefold()
+        at = text.find(sought) if _is_heading(paragraph) else -1
+        if at < 0 or shown.label(position) is not None:
+            continue
+        go_there = partial(go, Selection.at(position, 0))
+        entry = Entry("Headings", "text-align-left", "Heading", paragraph.text, found=words, act=go_there)
+        begins = at == 0 and not text[len(sought) :][:1].isalnum()
+        found.append((0 if text == sought else 1 if begins else 2, entry))
+    return [entry for _, entry in sorted(found, key=itemgetter(0))][:_HEADINGS]
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands over others; in a text that is no resolution lines of mere text do."""
+    if paragraph.kind is not Kind.TEXT or paragraph.cell is not None:
+        return paragraph.kind is Kind.HEADING
+    return len(paragraph.text) <= _LINE and ends_open(paragraph.text)
 
 
 def _behind_mark(paragraph: Paragraph, note: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from app.shell.actions import BY_NAME, plain_words
 from app.window.found_acts import action_entries, found_by, help_entries
-from app.window.jumping import note_entries, paragraph_entries
+from app.window.jumping import heading_entries, note_entries, paragraph_entries
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.help_pages import help_pages
@@ -55,6 +55,19 @@ def test_a_paragraph_is_found_by_its_label_however_typed_and_by_its_words(typed:
     entries = paragraph_entries(typed, ShownDraft(DRAFT), lambda label, _words: gone.append(label))
     entries[0].act()
     assert gone == [first]
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TEXT])
+def test_a_heading_without_a_label_is_found_by_its_words(kind: Kind) -> None:
+    lines = ("Article 10", "States shall act under Article 1.", "Article 1 bis", "Article 1", "Scope of Article 1")
+    shown = ShownDraft(Draft(tuple(Paragraph(kind, (Run(line),)) for line in lines)))
+    gone: list[int] = []
+    for entry in heading_entries("article 1", shown, lambda at: gone.append(at.head.position)):
+        entry.act()
+    sentence = [1] if kind is Kind.HEADING else []
+    assert gone == [3, 2, 0, *sentence, 4][:4]
+    assert heading_entries("a", shown, lambda _at: None) == heading_entries("annex", shown, lambda _at: None) == []
+    assert heading_entries("summary", ShownDraft(DRAFT), lambda _at: None) == []
 
 
 def test_nothing_is_found_where_nothing_is_called_so() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.chosen import Chosen, Part, taken_whole
+from widgets.compare.pairing_rows import End
 from widgets.compare.panes import ComparePanes
 from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
@@ -101,6 +102,11 @@ class WhatIsShown(ComparePanes):
     def previous_change(self) -> None:
         """To the one before."""
         (self.pane.view if self._several else self.view).step(-1)
+
+    def jump_to_new(self, position: int) -> None:
+        """Go to a paragraph of the new of two drafts."""
+        if self._arrangement is not None and not self._several:
+            self.two.go_to_end(End(False, position))
 
     def jump_to_label(self, label: str) -> bool:
         """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
