@@ -14,7 +14,7 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.subjects.sides import Side
-from app.subjects.three_sides import KeptMerge, ThreeSides, keep_merge, put_together
+from app.subjects.three_sides import KeptMerge, ThreeSides, keep_merge, merged_to_read, put_together
 from app.text.keeping import next_label
 from app.wording import long_date
 from models.merging import Merge
@@ -59,6 +59,24 @@ class MergeKeeping(QObject):
         self._background.run(
             lambda task: put_together(three, choices, task.progress),
             done=lambda merge: self._ask(three, merge),
+            words="Putting the merged draft together",
+            lane="page",
+        )
+
+    def read(self) -> None:
+        """Show the merged text as it would be kept; back leads to the merge."""
+        three, page = self._going.merged, self._pages.merge
+        if three is None or not page.complete:
+            return
+        choices = dict(page.answers.choices)
+
+        def show(side: Side) -> None:
+            if self._going.merged is three and self._going.place == "merge":
+                self._going.go(Stop("text", side))
+
+        self._background.run(
+            lambda task: merged_to_read(three, choices, task.progress),
+            done=show,
             words="Putting the merged draft together",
             lane="page",
         )

@@ -55,6 +55,7 @@ class Merging(QObject):
     def _serve(self) -> None:
         page = self._pages.merge
         page.keep_wanted.connect(self.keeping.ask)
+        page.foot.read.clicked.connect(self.keeping.read)
         page.others_wanted.connect(self.texts.choose_others)
         page.layout_wanted.connect(self._lay_out)
         page.answered.connect(self._going.refresh)

@@ -158,6 +158,16 @@ def put_together(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -
         return three.table.merged(choices).lay_out(step)
 
 
+def merged_to_read(three: ThreeSides, choices: Mapping[str, Choice], step: Step) -> Side:
+    """The merged text with these answers, ready to be read before it is kept."""
+    from widgets.text.ready import ready_draft
+
+    draft = put_together(three, choices, step).draft
+    with making_what_stays():
+        title = f"{three.ours.title} with {three.theirs.title}"
+        return Side(title, "merged, not kept yet", draft, ready=ready_draft(draft))
+
+
 def keep_merge(dossier: Dossier, three: ThreeSides, found: Merge, said: KeepChoice, who: str) -> KeptMerge:
     """Keep the text of a merge with both its parents; sides that are no drafts yet are kept on the base before it.
 

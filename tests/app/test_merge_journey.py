@@ -316,6 +316,14 @@ def test_what_is_said_of_a_merge_goes_with_its_page(qtbot: QtBot, window: Window
     assert bar.said.isVisible()
     window.acts["go_dossier"].trigger()
     assert not bar.said.isVisible()
+    window.acts["back"].trigger()
+    # What it gives can be read before it is kept.
+    qtbot.mouseClick(window.page.merge.foot.read, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
+    sheet = window.page.text.sheet
+    assert [one.text for one in sheet.shown.paragraphs()] == ["Notes the storms at sea;", *BASE, "Notes the reefs;"]
+    assert not sheet.writes
+    assert len(window.desk.stories) == 3
     # What was done is no matter of the page.
     bar.say("Copied.")
     window.acts["back"].trigger()

@@ -13,23 +13,26 @@ _HEIGHT = 54
 
 
 class MergeFoot(Surface):
-    """The words and the two buttons; the page says what they do."""
+    """The words and the buttons; the page says what they do."""
 
     def __init__(self) -> None:
         super().__init__("panel", "top")
         self.says = ShorterWords("", fonts.small(), "ink2")
         self.rest = Button("Leave the rest in brackets")
+        self.read = Button("Read it first")
         self.keep = Button("Keep the merged draft…", form="ink")
         self.setFixedHeight(_HEIGHT)
         line = laid_across(self, margins=(24, 1, 24, 0), spacing=8)
         line.addWidget(self.says, 1)
-        line.addWidget(self.rest)
-        line.addWidget(self.keep)
+        self.buttons = (self.rest, self.read, self.keep)
+        for button in self.buttons:
+            line.addWidget(button)
 
     def show_left(self, left: int, both: int) -> None:
         """How many conflicts are left to be settled, and how many places were left as alternatives."""
         self.keep.setEnabled(left == 0)
         self.rest.setVisible(left > 0)
+        self.read.setVisible(left == 0)
         if left:
             conflicts = f"{counted(left, 'conflict')} to settle"
             self.says.say(

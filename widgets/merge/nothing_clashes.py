@@ -11,7 +11,7 @@ from widgets.theme.surfaces import Surface, Words
 _WIDTH = 420
 _WHY = (
     "What both sides made of the base is put together, and no paragraph was changed by both. "
-    "Keep the merged draft, or read it first once it is kept."
+    "Read the merged draft, or keep it."
 )
 
 

@@ -95,7 +95,7 @@ class MergePage(QWidget):
         order: tuple[QWidget, ...] = (
             *(self.list, bar.others, bar.back, bar.next, self.pane.columns.show_base),
             *(part for side in self.pane.columns.sides for part in (side.words, side.aside)),
-            *(self.pane.result, *row.buttons, self.told.fold, self.told.list, self.foot.rest, self.foot.keep),
+            *(self.pane.result, *row.buttons, self.told.fold, self.told.list, *self.foot.buttons),
         )
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
