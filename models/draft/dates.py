@@ -21,14 +21,23 @@ _MONTHS = (
     "november novembre noviembre ноября نوفمبر",
     "december décembre diciembre декабря ديسمبر",
 )
+_COLUMNS = ("en", "fr", "es", "ru", "ar")
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DATE = late_pattern(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:[^\d/,;]{{2,25}}/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
+    r"(?:\s+года|\s*г\.)?"
     r"|(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
     re.IGNORECASE,
 )
 _AROUND = late_pattern(r"[\s*.,()\[\]]*(?:года|г\.)?[\s*.,()\[\]]*")
+
+
+def months_in(language: str) -> tuple[str, ...]:
+    """The months as dates of a language name them; those of English where it has none here."""
+    column = _COLUMNS.index(language) if language in _COLUMNS else 0
+    names = tuple(row.split()[column] for row in _MONTHS)
+    return names if column else tuple(name.capitalize() for name in names)
 
 
 def find_date(text: str) -> str | None:
@@ -112,6 +121,26 @@ def ordinal(words: str) -> int | None:
                 numbers = [80, *numbers[2:]]
             return sum(numbers)
     return None
+
+
+def russian_ordinal(number: int) -> str:
+    """An ordinal below 1000 as a session has it: "восемьдесят первая"; `ordinal` reads it back."""
+    last = {value: word for word, value in _RUSSIAN.items()}
+    first = {value: word for word, value in reversed(_RUSSIAN.items())}
+    if number in last:
+        return last[number]
+    base = max(value for value in first if value < number and value % 10 == 0 and value >= 20)
+    return f"{first[base]} {russian_ordinal(number - base)}"
+
+
+def arabic_ordinal(number: int) -> str | None:
+    """An ordinal up to 100 as a session has it: "الحادية والثمانون"; None above."""
+    names = {value: word for word, value in _ARABIC.items() if word not in ("الحادية", "عشرة")}
+    if number in names or number > 100:
+        return names.get(number)
+    tens, unit = divmod(number, 10)
+    begun = "الحادية" if unit == 1 else names[unit]
+    return f"{begun} عشرة" if tens == 1 else f"{begun} و{names[10 * tens]}"
 
 
 def _spanish(word: str) -> int | None:

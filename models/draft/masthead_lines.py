@@ -43,7 +43,7 @@ SESSION = late_pattern(
     r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
     re.IGNORECASE,
 )
-_SESSION_AFTER = late_pattern(rf"第(?P<chinese>{CHINESE})届会议|الدورة (?P<arabic>[^\W\d_]+(?: [^\W\d_]+)?)")
+SESSION_AFTER = late_pattern(rf"第(?P<chinese>{CHINESE})届会议|الدورة (?P<arabic>[^\W\d_]+(?: [^\W\d_]+)?)")
 COMMITTEE = late_pattern(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
@@ -57,7 +57,7 @@ AGENDA = late_pattern(
     r"|Пункты? |议程项目|البند )"
     r"\s*(?P<item>\d+(?:\s*\(?[a-zа-яء-ي]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
     r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?"
-    r"|del programa(?: provisional)?|повестки дня|من جدول الأعمال)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
+    r"|del programa(?: provisional)?|повестки дня|من جدول الأعمال)?\*?\s*(?:[:：.–—]\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
 SPONSOR = late_pattern(
@@ -148,7 +148,7 @@ def ordinal_of_session(line: str) -> int | None:
     """The number of the session a line begins with, or None."""
     if match := SESSION.match(line):
         return ordinal(match["ordinal"])
-    if match := _SESSION_AFTER.fullmatch(line):
+    if match := SESSION_AFTER.fullmatch(line):
         return value_in("chinese", match["chinese"]) if match["chinese"] else ordinal(match["arabic"])
     return None
 

@@ -156,7 +156,9 @@ class _Lines:
             return self
         line = self.entries[item.position]
         end = len(line.text.rstrip())
-        return self._put(item.position, _reworded(line, end, end, f": {value}"))
+        return self._put(
+            item.position, _reworded(line, end, end, line_form("in_its_line", self.language).format(value))
+        )
 
     def _with(self, name: str, value: str) -> _Lines:
         return self._with_all({name: value})
@@ -200,7 +202,9 @@ class _Lines:
     def _inserted(self, name: str, value: str) -> _Lines:
         if name == "sponsor_note":
             return self._with_note(value)
-        lines = [line_form(name, self.language).format(value)]
+        # Mastheads in another alphabet print the language of the original in English, as they do "Distr.".
+        in_english = name == "original" and value.isascii() and self.language in ("ar", "ru", "zh")
+        lines = [line_form(name, "en" if in_english else self.language).format(value)]
         if name == "symbol" and not self._says_united_nations():
             lines.insert(0, line_form("united_nations", self.language))
         made = [Entry(_NEW, Paragraph(Kind.MASTHEAD, (Run(line),))) for line in lines]

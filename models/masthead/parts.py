@@ -17,6 +17,7 @@ from models.draft.masthead_lines import (
     NUMBERED_TITLE,
     ORIGINAL,
     SESSION,
+    SESSION_AFTER,
     masthead_roles,
 )
 
@@ -165,7 +166,7 @@ def _original(text: str) -> Spans:
 
 def _session(text: str) -> Spans:
     lead = len(text) - len(text.lstrip())
-    match = SESSION.match(text[lead:])
+    match = SESSION.match(text[lead:]) or SESSION_AFTER.match(text[lead:])
     session = (lead + match.start(), lead + match.end()) if match else None
     return {"session": (*session, *session) if session else None, "committee": _found(COMMITTEE, text)}
 
@@ -179,7 +180,7 @@ def _agenda(text: str) -> Spans:
     if match["title"] is None:
         return {"agenda_item": (*item, lead, len(text))}
     title = (lead + match.start("title"), lead + match.end("title"))
-    between = len(text[: title[0]].rstrip().rstrip(":.–—").rstrip())
+    between = len(text[: title[0]].rstrip().rstrip(":：.–—").rstrip())
     # Without its number the line would not be known for what it is: both go together.
     return {"agenda_item": (*item, lead, len(text)), "agenda_title": (*title, between, title[1])}
 

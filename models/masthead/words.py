@@ -1,4 +1,4 @@
-"""Sessions and dates in words, as mastheads print them, in English, French and Spanish."""
+"""Sessions and dates in words, as mastheads print them, in the official languages."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from models.draft.dates import find_date, ordinal
-from models.draft.masthead_lines import SESSION
+from models.draft.alphabets import number_in
+from models.draft.dates import arabic_ordinal, find_date, months_in, ordinal, russian_ordinal
+from models.draft.masthead_lines import SESSION, ordinal_of_session
 
 
 def _each(words: str) -> list[str]:
@@ -64,51 +65,16 @@ _SPANISH_TENS = [
     "Octogésimo",
     "Nonagésimo",
 ]
-_FORMS = {"en": "{} session", "fr": "{} session", "es": "{} período de sesiones"}
-_MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "es": [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
+_FORMS = {"en": "{} session", "fr": "{} session", "es": "{} período de sesiones"} | {
+    "ru": "{} сессия",
+    "ar": "الدورة {}",
+    "zh": "第{}届会议",
 }
+_LEVANT = (
+    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
+    *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
+)
+"""The months as they are called in the east of the Arab world; both names are printed."""
 _FIGURES = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
 _SCRIPTS = {
     "ar": (re.compile(r"[\u0620-\u064a]"), 4),
@@ -160,11 +126,14 @@ def language_of(texts: Iterable[str]) -> str:
 def ordinal_words(number: int, language: str = "en") -> str:
     """An ordinal in words, "Seventy-ninth", for 1 to 150; `models.draft.dates.ordinal` reads it back.
 
-    Languages other than French and Spanish get English words. ValueError where the number is none of these.
+    In Arabic and Chinese from 1 to 99. ValueError where the number is none of these.
     """
     if not 1 <= number <= 150:
         raise ValueError(f"{number} is not between 1 and 150")
-    words = {"fr": _french, "es": _spanish}.get(language, _english)(number)
+    written = {"fr": _french, "es": _spanish, "ru": russian_ordinal, "ar": arabic_ordinal, "zh": _chinese}
+    words = written.get(language, _english)(number)
+    if words is None:
+        raise ValueError(f"{number} is not between 1 and 99")
     return words[:1].upper() + words[1:].lower()
 
 
@@ -200,6 +169,10 @@ def _spanish(number: int) -> str:
     return " ".join([*parts, *([_SPANISH_TENS[ten - 1]] if ten else []), *([_SPANISH[unit - 1]] if unit else [])])
 
 
+def _chinese(number: int) -> str | None:
+    return number_in("chinese", number)
+
+
 def session_line(code: str, language: str = "en") -> str:
     """The line of a session by its code: "80" is "Eightieth session", "ES-10" "Tenth emergency special session".
 
@@ -208,19 +181,19 @@ def session_line(code: str, language: str = "en") -> str:
     match = re.fullmatch(r"(?P<special>E?S-)?(?P<number>\d{1,3})", code.strip(), re.IGNORECASE)
     if match is None or not 1 <= int(match["number"]) <= 150:
         return code
-    special = (match["special"] or "").upper()
+    special, number = (match["special"] or "").upper(), int(match["number"])
     if not special:
-        return _FORMS.get(language, _FORMS["en"]).format(ordinal_words(int(match["number"]), language))
-    return f"{ordinal_words(int(match['number']))} {'emergency special' if special == 'ES-' else 'special'} session"
+        spoken = language if language in _FORMS and (language not in ("ar", "zh") or number < 100) else "en"
+        return _FORMS[spoken].format(ordinal_words(number, spoken))
+    return f"{ordinal_words(number)} {'emergency special' if special == 'ES-' else 'special'} session"
 
 
 def session_code(line: str) -> str | None:
     """The code of the session a line names, as symbols have it, or None: the way back from `session_line`."""
-    match = SESSION.match(line.strip())
-    number = ordinal(match["ordinal"]) if match else None
-    if match is None or number is None:
+    number, match = ordinal_of_session(line.strip()), SESSION.match(line.strip())
+    if number is None:
         return None
-    special = (match["special"] or "").lower()
+    special = (match["special"] or "").lower() if match else ""
     return f"{'ES-' if 'emergency' in special else 'S-' if special else ''}{number}"
 
 
@@ -235,10 +208,15 @@ def typed_session(text: str, language: str = "en") -> str:
 
 def printed_date(day: date, language: str = "en") -> str:
     """A date as a masthead prints it: "17 November 2025"."""
-    month = _MONTHS.get(language, _MONTHS["en"])[day.month - 1]
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    month = months_in(language)[day.month - 1]
+    if language == "ar":
+        return f"{day.day} {_LEVANT[day.month - 1]}/{month} {day.year}"
     if language == "es":
         return f"{day.day} de {month} de {day.year}"
-    return f"{'1er' if language == 'fr' and day.day == 1 else day.day} {month} {day.year}"
+    year = f"{day.year} года" if language == "ru" else day.year
+    return f"{'1er' if language == 'fr' and day.day == 1 else day.day} {month} {year}"
 
 
 def typed_date(text: str, language: str = "en") -> str:
@@ -251,7 +229,7 @@ def typed_date(text: str, language: str = "en") -> str:
             return printed_date(date(int(match["year"]), int(match["month"]), int(match["day"])), language)
         if match := re.fullmatch(r"(\d{1,2})\s+([^\W\d_]{3,})\.?\s+(\d{4})", bare):
             short = match[2].casefold()
-            for months in (_MONTHS.get(language, _MONTHS["en"]), _MONTHS["en"]):
+            for months in (months_in(language), months_in("en")):
                 fitting = [at for at, month in enumerate(months, 1) if month.casefold().startswith(short)]
                 if len(fitting) == 1:
                     return printed_date(date(int(match[3]), fitting[0], int(match[1])), language)
