@@ -96,6 +96,8 @@ REPORT = late_pattern(
 """The report is in the brackets that hold a symbol: those of “(Fourth Committee)” are part of a committee's name."""
 DRAFT_MARK = "Draft, not an official document"
 """What stands at the head of a page that Adref laid out; no line of the text."""
+DRAFT_MARK_RUNNING = "Draft"
+"""What stands of it at the head of the pages that follow."""
 NUMBERED_TITLE = late_pattern(
     r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,3}(?:\s[A-Z])?(?=\.|\s[-–]\s+[ء-ي])|…|\.{3}))(?:\.|\s[-–]|(?<=[….]))\s+"
     r"(?P<title>\S.*)$",

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.draft.masthead_lines import DRAFT_MARK, SYMBOL
+from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING, SYMBOL
 from models.reading.pdf.glyphs import Span
 from models.reading.pdf.lines import Line
 
@@ -50,6 +50,9 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
         lines = _above_foot(sheet, repeated, symbols)
         if own is not None:
             lines = [line for line in lines if line.base <= own and line is not first]
+            # Printed from our Word file, the heads of the pages that follow stand lower.
+            while number and lines and _is_head(lines[0].text, symbols):
+                lines = lines[1:]
         elif len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
         found.append(lines)
@@ -78,6 +81,11 @@ def _is_foot(text: str, symbols: set[str]) -> bool:
     for symbol in symbols:
         rest = rest.replace(symbol, "")
     return not rest.strip() or _FOLIO.fullmatch(rest.strip()) is not None
+
+
+def _is_head(text: str, symbols: set[str]) -> bool:
+    """Whether nothing stands in a line but what our own pages have at their head."""
+    return not {part.strip() for part in re.split(f"({DRAFT_MARK_RUNNING})", text)} - {DRAFT_MARK_RUNNING, "", *symbols}
 
 
 def _below_head(lines: list[Line], sheet: Sheet, repeated: set[Hashable], symbols: set[str], body: float) -> list[Line]:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from models.circulation.typesetting import LETTER, USUAL, Paper, Typesetting
 from models.draft.masthead_lines import DRAFT_MARK as DRAFT_MARK
+from models.draft.masthead_lines import DRAFT_MARK_RUNNING as DRAFT_MARK_RUNNING
 from models.word.markup import NAMESPACES, element, field_runs, half_points, run, run_properties, text_elements, twips
 from models.word.namespaces import r, w
 
@@ -35,7 +36,6 @@ FACE = "Times New Roman"
 WIDER, APART = 103, 0.2
 CLOSER = 97  # the organ and "United Nations"; they are as much nearer to one another
 
-DRAFT_MARK_RUNNING = "Draft"
 GREY = "767676"
 
 HEADER_PARTS = ("first", "even", "default")
