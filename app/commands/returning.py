@@ -47,7 +47,7 @@ def keep_returned_files(
             before = None if parent is None else dossier.find(parent).id
             for file, found in zip(files, read, strict=True):
                 plan = planned(dossier, found, shown(file.name), base=known)
-                plan, also = plan.with_unasked(author or plan.signature) if untracked else (plan, ())
+                plan, also = plan.with_unasked(author) if untracked else (plan, ())
                 kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
                 lines += _told(dossier, plan, kept, untracked)
     except BaseException:
@@ -92,7 +92,7 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
     if also and any(told):
         lines.append("  No proposal holds under which paragraph another one stands: of these none was made.")
     lines += [printable(f"  Not placed: {_words(one)} ({reason})") for one, reason in plan.not_placed]
-    return [*lines, *(f"  {sentence}" for sentence in plan.returned.notices)]
+    return [*lines, *(printable(f"  {sentence}") for sentence in (*plan.told_no_longer, *plan.returned.notices))]
 
 
 _QUOTED = 80

@@ -100,13 +100,14 @@ class ReturnedFile:
             here = {
                 id(change) for change in self.against.changes if place_of(change.old, change.new) == (one.old, one.new)
             }
-        return compared_proposals(
+        made = compared_proposals(
             self.against,
             self.author,
             draft=self.base,
             only=lambda change: id(change) in here,
             notes=lambda note: note == one.footnote,
         )
+        return self.plan.signed(made)
 
 
 def place_of(old: Sequence[int], new: Sequence[int]) -> tuple[int | None, int | None]:
@@ -157,8 +158,8 @@ def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> R
 
 
 def _as_kept(file: ReturnedFile, dossier: Dossier | None) -> ReturnedFile:
-    """Of a file that is kept, the places without tracking of which proposals were made."""
-    if file.kept is None or dossier is None or not file.plan.untracked:
+    """A file with the places without tracking answered of which the dossier has the proposals, be it from another."""
+    if dossier is None or not file.plan.kept:
         return file
     for number, _ in enumerate(file.plan.untracked):
         made = file.made_of(number)

@@ -57,7 +57,7 @@ def view_of(
         bases=tuple(_bases(file.plan.match)),
         authors=tuple(_authors(file, said)),
         holds=f"{_holds(file.returned)}.{_kept_words(file)}",
-        notices=file.returned.notices,
+        notices=(*file.plan.told_no_longer, *file.returned.notices),
         rows=rows,
         sums=". ".join(parts) + ".",
         keep=keep if total else "Keep the file",
@@ -97,10 +97,12 @@ def _bases(match: Match) -> Iterator[BaseChoice]:
 def _authors(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[AuthorLine]:
     """Those named in the file, and once there are proposals of what was not tracked whose these are."""
     yield from (_author(one, said) for one in file.returned.authors)
-    if file.wanted and file.author not in {one.name for one in file.returned.authors}:
-        yield AuthorLine(
-            file.author, said.get(file.author, ""), f"{counted(len(file.wanted), 'place')} without tracking"
-        )
+    places: dict[str, int] = {}
+    for number in file.wanted:
+        for name in {one.author for one in file.made_of(number) if not one.tracked}:
+            places[name] = places.get(name, 0) + 1
+    for name in sorted(places.keys() - {one.name for one in file.returned.authors}):
+        yield AuthorLine(name, said.get(name, ""), f"{counted(places[name], 'place')} without tracking")
 
 
 def _author(author: Author, said: Mapping[str, str]) -> AuthorLine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from models.comparison.compare import compare
@@ -35,6 +35,8 @@ class Unlike:
     others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        if self.what == _TWICE:
+            return f"“{self.name}” asks twice for the same at {self.label}: it may stand there twice"
         if self.what == _COUNTED:
             return f"Typed numbers are counted anew in what “{self.name}” asks for, taken alone: see {self.label}"
         if self.what == _TYPED:
@@ -88,7 +90,9 @@ class _File:
         )
 
     def first_other(self, name: str) -> Unlike | None:
-        """Where one's changes alone first give another text than it asks for."""
+        """Where one's changes alone first give another text than it asks for, or it asks for the same twice."""
+        if (twice := _asked_twice(self.wishes[name])) is not None:
+            return Unlike(name, _TWICE, labels(self.draft)[twice] or f"paragraph {twice + 1}")
         alone, asked = shown_alone(self.data, name), applied(self.draft, self.wishes[name])
         for what, at in self._others(name, alone, asked):
             if at is not None:
@@ -129,10 +133,21 @@ class _File:
         yield _NO_BULLET, next((new for new in others if any(now[new : new + 3])), None)
 
 
-_CELL = "the row or the cell"
+_CELL, _TWICE = "the row or the cell", "what is asked for twice"
 _WORDS, _KIND, _NUMBER, _BULLET = "the words", "the kind or level", "the number", "the bullet"
 _HEADS, _NO_BULLET = "the brackets at the number", "the bullet that no proposal tells"
 _TYPED, _COUNTED = "the numbers that are typed", "the numbers that are typed and were left as they are"
+
+
+def _asked_twice(own: Sequence[Proposal]) -> int | None:
+    """The paragraph at which persons of one delegation ask for the same in proposals of their own."""
+    first = dict[object, Proposal]()
+    for one in own:
+        for edit in one.edits if one.against is None else ():
+            known = first.setdefault((one.place.note, replace(edit, rank=0)), one)
+            if known.author != one.author:
+                return min(one.place.first, edit.start.paragraph)
+    return None
 
 
 def _first_other(alone: Sequence[object], asked: Sequence[object]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
+from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.clashes import listed
 from models.compiling.joint_wishes import in_one_piece, in_order
 from models.dossier import Dossier, DossierError, Node
@@ -38,26 +39,34 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
-    wishes: dict[str, list[Proposal]] = {}
+    by_person: dict[str, dict[str, list[Proposal]]] = {}
     unknown: dict[str, None] = {}
-    writers = _writers(dossier)
+    writers, before = _writers(dossier), _worded_anew(dossier, node)
     for kept in dossier.proposals():
         proposal = kept.on(node.id)
         whose = _whose(kept, writers)
         if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
             continue
+        if kept.key in before:
+            continue
         unknown |= {one: None for one, key in whose.items() if key not in names}
         for key in dict.fromkeys(whose.values()):
             if key in names and (wanted is None or key == wanted.key):
-                wishes.setdefault(names[key], []).append(proposal)
+                by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
     if unknown:
         raise NobodySaid(tuple(unknown))
+    draft = dossier.draft(node.id)
+    wishes = {name: as_one(draft, own) for name, own in by_person.items()}
     there = {proposal.key for own in wishes.values() for proposal in own}
     apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
     if not wishes or (wanted is not None and apart == len(wishes[names[wanted.key]])):
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
     return in_order(wishes), apart
+
+
+def _worded_anew(dossier: Dossier, node: Node) -> dict[str, bool]:
+    return worded_anew(dossier.proposals(), dossier.returned_files(), node.id)
 
 
 def _whose(kept: KeptProposal, writers: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -138,7 +147,9 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
             found.append(
                 f"Of “{file.file_name}” {changes} no place in “{on}” and made no proposal: read that file for it"
             )
-    return (*found, *(_not_told_apart(dossier, node, wanted) if node is not None else ()))
+    if node is None:
+        return tuple(found)
+    return (*found, *_not_told_apart(dossier, node, wanted), *_asked_otherwise(dossier, node, wanted))
 
 
 def as_typed(dossier: Dossier) -> frozenset[str]:
@@ -163,6 +174,20 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> 
                 f"What {listed(sorted(names.get(key or '', 'others') for key in keys))} changed of "
                 f"{places[at] or f'paragraph {at + 1}'} in one file could not be told apart: it stands in each name"
             )
+
+
+def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
+    writers, places, before = _writers(dossier), labels(dossier.draft(node.id)), _worded_anew(dossier, node)
+    names = {one.key: one.short for one in dossier.delegations()}
+    found = dict[tuple[str, str], None]()
+    for kept in dossier.proposals():
+        proposal, keys = kept.on(node.id), set(_whose(kept, writers).values())
+        if before.get(kept.key) is False and proposal is not None and (not wanted or wanted.key in keys):
+            at = proposal.place.first
+            place = (places[at] if at < len(places) else "the end") or f"paragraph {at + 1}"
+            found[listed(sorted(names.get(key or "", "others") for key in keys)), place] = None
+    for name, place in found:
+        yield f"What {name} asked for at {place} in an earlier file is not in it: a later one words it anew"
 
 
 def is_silent(proposal: Proposal) -> bool:

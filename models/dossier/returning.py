@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.grounds import on_its_ground
 from models.dossier.importing import Incoming, import_files, unique_label
-from models.dossier.kept_proposals import Recorded
+from models.dossier.kept_proposals import KeptProposal, Recorded
 from models.dossier.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
@@ -22,8 +22,8 @@ from models.proposals.amended_new import in_empty_lines, told_of_new, with_amend
 from models.proposals.carrying import Carried
 from models.proposals.compared import compared_proposals
 from models.proposals.matching import Match, matched
-from models.proposals.proposal import Proposal, keyed
-from models.proposals.untracked import Untracked, untracked
+from models.proposals.proposal import Proposal, State, asked_in, keyed
+from models.proposals.untracked import Untracked, signed, untracked
 
 if TYPE_CHECKING:
     from models.proposals.hand_marks import HandMarks
@@ -49,7 +49,8 @@ class Plan:
     found. `proposals` are placed on it and `not_placed` have no place there, each with the reason. `untracked` is what
     was changed without tracking, and `unasked` the same as proposals of nobody, which become the user's to take or to
     leave out; they stand on the draft too. `as_typed`: all its numbers stand as in the draft, and as what comes has
-    them.
+    them. `kept` are the proposals of what was not tracked that the dossier has there already, and `no_longer` counts by
+    author those open from earlier files that this one has not.
     """
 
     returned: Returned
@@ -62,15 +63,36 @@ class Plan:
     unasked: tuple[Proposal, ...] = ()
     known: bool = False
     as_typed: bool = False
+    kept: tuple[Proposal, ...] = ()
+    no_longer: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def signature(self) -> str:
         """Whose what was not tracked is, unless the user says: nobody signed it, so it has the name of the file."""
         return Path(self.file_name).stem
 
-    def with_unasked(self, author: str) -> tuple[Plan, tuple[Proposal, ...]]:
-        """What was not tracked as proposals of an author, and the plan with what has its place in them."""
-        own = tuple(replace(one, author=author) for one in self.unasked)
+    def signed(self, made: Iterable[Proposal]) -> tuple[Proposal, ...]:
+        """Proposals of what was not tracked, in the name they are kept in already, or that of the file."""
+        return signed(made, self.signature, self.kept)
+
+    @property
+    def told_no_longer(self) -> tuple[str, ...]:
+        """A sentence for each author whose earlier file has proposals that this one has not."""
+        return tuple(
+            f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: "
+            "withdraw it if that is meant."
+            if count == 1
+            else f"{count} proposals of {author or 'nobody named'} in an earlier file are not in this one: "
+            "withdraw them if that is meant."
+            for author, count in self.no_longer.items()
+        )
+
+    def with_unasked(self, author: str | None = None) -> tuple[Plan, tuple[Proposal, ...]]:
+        """What was not tracked as proposals, and the plan with what has its place in them.
+
+        `author` is whose they are where the user says it.
+        """
+        own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
         made, lost = with_amendments(own, self.not_placed)
         return replace(self, not_placed=lost), keyed(made, self.node or "")
 
@@ -141,18 +163,40 @@ def planned(
     difference = returned.compared_to(draft)
     filled, unasked, lost = in_empty_lines(compared_proposals(difference, draft=node), carried.not_placed)
     proposals = tuple(sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first))
+    there = dossier.proposals()
+    placed = proposals if filled else carried.placed
     return Plan(
         returned,
         file_name,
         match,
         node,
-        proposals if filled else carried.placed,
+        placed,
         told_of_new(unasked, lost),
         untracked(difference, {one.place.first for one, _ in lost}),
         tuple(unasked),
         known,
         returned.as_typed(draft),
+        tuple(one.proposal for one in there if not one.proposal.tracked and one.proposal.place.draft == node),
+        {} if known else _no_longer(there, placed, node),
     )
+
+
+def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str) -> dict[str, int]:
+    """How many open proposals on a draft each author of a file has in earlier ones, and not in this one.
+
+    What is part of a proposal of this one is in it.
+    """
+    by_author: dict[str, list[Proposal]] = {}
+    for one in now:
+        by_author.setdefault(one.author, []).append(one)
+    keys, found = {one.key for one in now}, dict[str, int]()
+    for kept in there:
+        old = kept.proposal
+        if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:
+            own = by_author.get(old.author)
+            if own is not None and not (old.edits and asked_in(old, own)):
+                found[old.author] = found.get(old.author, 0) + 1
+    return found
 
 
 def with_own_looks(dossier: Dossier, returned: Returned, node: str) -> Returned:

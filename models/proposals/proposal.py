@@ -8,8 +8,8 @@ and what it puts in, so that a proposal can be read, applied, and carried to ano
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -139,6 +139,12 @@ class Proposal:
     tracked: bool = True
     again: int = 0
     key: str = field(default="", compare=False)
+
+
+def asked_in(proposal: Proposal, others: Iterable[Proposal]) -> bool:
+    """Whether all that a proposal asks for is asked for in some others too."""
+    there = {(one.place.note, replace(edit, rank=0)) for one in others for edit in one.edits}
+    return all((proposal.place.note, replace(edit, rank=0)) in there for edit in proposal.edits)
 
 
 def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Paragraph, labels
+from models.draft.canonical import dumps
 from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
 from models.proposals.compared import out_of_order
+from models.proposals.proposal import Proposal, wish_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,19 @@ def untracked(comparison: Comparison, filled: Collection[int] = ()) -> tuple[Unt
     but those of `filled`, by their positions on the new side: there are tracked words in them.
     """
     return tuple(_Untracked(comparison, filled).all())
+
+
+def signed(made: Iterable[Proposal], author: str, kept: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Proposals of what was not tracked, as an author's; what is kept already stays whose it was.
+
+    Nobody signed them: a later file with the same words, whatever it is called, asks for nothing new.
+    """
+    known = {_nobodys(one): one.author for one in kept if not one.tracked}
+    return tuple(replace(one, author=known.get(_nobodys(one), author)) for one in made)
+
+
+def _nobodys(one: Proposal) -> str:
+    return dumps(wish_value(replace(one, author="", again=0)))
 
 
 class _Untracked:

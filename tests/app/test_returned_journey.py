@@ -146,6 +146,31 @@ def test_what_is_kept_already_is_not_promised_again_and_what_is_undecided_is_tol
     assert page.keep.isHidden()
 
 
+def test_what_was_decided_without_tracking_stays_decided_in_the_file_and_in_a_later_one(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
+) -> None:
+    page = come_back(qtbot, opened, returned)
+    QTest.keyClick(page.rows, Qt.Key.Key_P)
+    page.keep.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+
+    page = come_back(qtbot, opened, returned)
+    assert page.view is not None
+    assert page.view.sums == "All 4 proposals are kept already."
+    assert page.keep.isHidden()
+
+    later = (CHANGED[0].replace("fully", "fully and promptly"), SENT_ON[1], *CHANGED[2:])
+    page = come_back(qtbot, opened, word_file(tmp_path / "Delegation_C (3).docx", SENT_ON, later))
+    assert page.view is not None
+    assert page.view.sums == "3 proposals: 1 to keep, 2 kept already."
+    assert [one.name for one in page.view.authors] == ["J. Otieno", "M. Dupont", "Delegation_C (2)"]
+    told = "1 proposal of M. Dupont in an earlier file is not in this one: withdraw it if that is meant."
+    assert told in page.view.notices
+    page.keep.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+    assert len([one for one in dossier_of(opened).proposals() if not one.proposal.tracked]) == 1
+
+
 def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returned: Path) -> None:
     page = come_back(qtbot, opened, returned)
     field = page.side.fields[0]

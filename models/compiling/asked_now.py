@@ -1,0 +1,65 @@
+"""What the persons of one delegation ask for now, and once: a later file goes before an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from models.compiling.joint_wishes import joined
+from models.dossier.kept_proposals import KeptProposal, ReturnedFile
+from models.draft import Draft
+from models.proposals.proposal import Proposal, State, asked_in
+
+_ALIKE = 0.5
+"""How much of two new paragraphs has to be the same for one to be the other, worded otherwise."""
+
+
+def as_one(draft: Draft, by_person: Mapping[str, Sequence[Proposal]]) -> list[Proposal]:
+    """The wishes of one delegation, given by its persons: what several of them ask for alike is one wish."""
+    if len(by_person) < 2:
+        return [one for own in by_person.values() for one in own]
+    return [one for own in joined(draft, by_person).values() for one in own]
+
+
+def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], node: str) -> dict[str, bool]:
+    """The keys of proposals that their author made anew at the same place of a draft in a later file.
+
+    That is what the author asks for now, whatever was decided of it, unless it was withdrawn or taken back. With each
+    is told whether all that it asks for is asked for there too.
+    """
+    when = {file.blob: number for number, file in enumerate(files)}
+    amended = set[str | None]()
+    by_author: dict[str, list[tuple[int, KeptProposal, Proposal]]] = {}
+    for one in kept:
+        proposal = one.on(node)
+        if proposal is None or one.state in (None, State.WITHDRAWN):
+            continue
+        amended.add(proposal.against)
+        if proposal.against is None and proposal.edits:
+            last = max((when.get(source.blob, -1) for source in one.sources), default=-1)
+            by_author.setdefault(proposal.author, []).append((last, one, proposal))
+    found: dict[str, bool] = {}
+    for own in by_author.values():
+        for last, one, proposal in own:
+            if one.state is not State.OPEN or one.key in amended:
+                continue
+            anew = [other for later, _, other in own if last < later and _same_place(proposal, other)]
+            if anew:
+                found[one.key] = asked_in(proposal, anew)
+    return found
+
+
+def _same_place(one: Proposal, other: Proposal) -> bool:
+    if one.place.note != other.place.note:
+        return False
+    if one.place.note is not None:
+        return True
+    new = one.kind == "insert", other.kind == "insert"
+    if any(new):
+        return all(new) and one.place.first == other.place.first and _alike(one, other)
+    return one.place.first < other.place.after and other.place.first < one.place.after
+
+
+def _alike(one: Proposal, other: Proposal) -> bool:
+    was, now = ([word for edit in own.edits for word in edit.come_text.split()] for own in (one, other))
+    return SequenceMatcher(None, was, now, autojunk=False).ratio() >= _ALIKE
