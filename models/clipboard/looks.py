@@ -86,13 +86,26 @@ def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool
     """Whether what is inside an element is no text for a reader: programs, forms, hidden words, margin comments."""
     if name in _UNREAD or element.get("hidden") is not None:
         return True
-    if style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("visibility") == "hidden":
+    if _is_hidden(style):
         return True
     if name == "div" and element.get("title") in ("header", "footer"):
         return True  # LibreOffice writes the running heads of pages into the text
     if not _FOR_THE_READER.isdisjoint(classes_of(element)) or (name == "h2" and element.get("id") == "notes"):
         return True
     return is_comment(element, style)
+
+
+_AROUND = ("div", "nav", "section", "aside", "header", "footer", "form", "ul", "ol", "table", "body")
+
+
+def hides_words(element: etree._Element, name: str, style: dict[str, str]) -> bool:
+    """Whether it hides words of a text, as Word's look of that name does; menus and programs of pages are none."""
+    hidden = name not in _UNREAD and name not in _AROUND and _is_hidden(style) and not is_comment(element, style)
+    return hidden and bool(words_in(element).strip())
+
+
+def _is_hidden(style: dict[str, str]) -> bool:
+    return style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("visibility") == "hidden"
 
 
 def is_comment(element: etree._Element, style: dict[str, str]) -> bool:

@@ -11,7 +11,17 @@ from lxml import etree
 
 from models.clipboard.cells import Cell, Cells
 from models.clipboard.lists import Lists, Number, word_level, word_number
-from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
+from models.clipboard.looks import (
+    Look,
+    hides_words,
+    is_block,
+    is_comment,
+    is_unseen,
+    look_of,
+    name_of,
+    style_of,
+    words_in,
+)
 from models.clipboard.merged_cells import CELLS
 from models.clipboard.page_notes import PageNotes
 from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
@@ -72,6 +82,7 @@ class Page:
     struck: int = 0
     pictures: int = 0
     comments: int = 0
+    hidden: int = 0
     merged: bool = False
 
 
@@ -204,6 +215,7 @@ class _Walk:
     def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:
         if is_unseen(element, name, style):
             self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
+            self.page.hidden += hides_words(element, name, style)
             return True
         if element in self.notes.left_out and element is not self.inside:
             return True

@@ -267,6 +267,7 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
         ),
         (page.pictures, "Pictures were left out."),
         (page.comments, "Comments were left out."),
+        (page.hidden, "Hidden words were left out."),
         (notes.dangling, "Note marks without their notes were left out."),
         (deep, "What was nested too deep in the page was left out."),
     )

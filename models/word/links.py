@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from models.reading.reading import ReadingWarning
 from models.word.package import Package
 
@@ -53,5 +55,8 @@ def _fresh(one: bytes, other: bytes) -> list[str]:
 
 
 def _targets(data: bytes) -> list[str]:
-    links = Package(data, of_text=False).relationships()
-    return list(dict.fromkeys(link.target for link in links if link.kind == "hyperlink" and link.external))
+    """Where links lead that something refers to: with one that nothing does no words change."""
+    package = Package(data, of_text=False)
+    used = {str(value) for node in package.root(package.main).iter(etree.Element) for value in node.attrib.values()}
+    links = (link for link in package.relationships() if link.kind == "hyperlink" and link.external)
+    return list(dict.fromkeys(link.target for link in links if link.id in used))

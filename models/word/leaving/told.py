@@ -34,7 +34,7 @@ _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _EQ = re.compile(r"^\s*EQ\b|\\[a-z]+\s*\d*", re.IGNORECASE)  # its own words: what is left stands on the page
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+)*")
 _OF_THEMES = ("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme", "{*}themeFamily")
-_USUAL_THEMES = ("", "Theme", "LibreOffice")
+_USUAL_THEMES = ("", "Theme")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.

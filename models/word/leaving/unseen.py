@@ -19,6 +19,7 @@ UNSEEN_NODES = frozenset((
     "{http://schemas.microsoft.com/office/word/2012/wordml}sectionTitle",
 ))  # fmt: skip
 UNSEEN_ATTRIBUTES = frozenset(map(w, ("lastValue", "tgtFrame")))
+_OTHER_PROGRAM = "LibreOffice"  # what wrote a file says who did, as the properties that are taken out do
 _FAMILY = "{http://schemas.microsoft.com/office/thememl/2012/main}themeFamily"
 _WORDS = re.compile(
     r"(?!(?:annex|appendix|article|book|chapter|clause|figure|part|schedule|section|table|title|volume)\b)"
@@ -97,7 +98,8 @@ def unused_list_words(package: Package) -> list[etree._Element]:
 def drop_unseen(package: Package, secret: frozenset[str]) -> None:
     """Take out in place what tables, lists, choices and links are called, which no text refers to.
 
-    The name of a list stays where a field counts by it; themes lose a name that holds one of some names.
+    The name of a list stays where a field counts by it; themes lose a name that holds one of some names, or
+    is that of the program that wrote the file.
     """
     pattern = in_markup(secret)
     if (numbering := package.related("numbering")) is not None and package.has(numbering):
@@ -129,8 +131,8 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
         for family in [one for one in root.iter(_FAMILY) if is_own_family(one)]:
             package.edit(part)
             drop_upwards(family)
-        if pattern is not None:
-            for node in root.iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
-                if pattern.search(node.get("name") or ""):
-                    package.edit(part)
-                    node.set("name", "Theme")
+        for node in root.iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
+            called = node.get("name") or ""
+            if called == _OTHER_PROGRAM or (pattern is not None and pattern.search(called)):
+                package.edit(part)
+                node.set("name", "Office" if called == _OTHER_PROGRAM else "Theme")

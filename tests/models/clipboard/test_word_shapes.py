@@ -332,3 +332,13 @@ def test_struck_words_of_a_page_are_kept_and_told() -> None:
         fragment = read_html(f"<p>keep {mark}struck</{mark[1:].split()[0].rstrip('>')}> this</p>")
         assert "".join(one.text for one in fragment.paragraphs) == "keep struck this"
         assert fragment.losses == ("Words that were struck through were pasted as words.",)
+
+
+@pytest.mark.parametrize("style", ["display:none;mso-hide:all", "mso-hide:all", "display: none"])
+def test_hidden_words_do_not_go_untold(style: str) -> None:
+    told = "Hidden words were left out."
+    read = read_html(f"{HEAD}<p class=MsoNormal>Decides to <span style='{style}'>not </span>end.</p>{TAIL}")
+    assert [one.text for one in read.paragraphs] == ["Decides to end."]
+    assert told in read.losses
+    empty = read_html(f"{HEAD}<p class=MsoNormal>Decides to <span style='{style}'> </span>end.</p>{TAIL}")
+    assert told not in empty.losses

@@ -114,10 +114,15 @@ def test_numbers_that_no_resolution_has_are_counted_by_lists_of_their_own(number
     assert len(list(root.iter(w("num")))) == 2 + lists
 
 
-def linked(*targets: str) -> bytes:
+def linked(*targets: str, unused: tuple[str, ...] = ()) -> bytes:
     package = Package(docx(p("words")))
-    for target in targets:
+    paragraph = next(package.edit(package.main).iter(w("p")))
+    for target in (*targets, *unused):
         package.relate(target, HYPERLINK, external=True)
+    for link in package.relationships():
+        if link.kind == "hyperlink" and link.target in targets:
+            paragraph.append(node := element("hyperlink", element("r", element("t"))))
+            node.set(f"{{{RELATION}}}id", link.id)
     return package.to_bytes()
 
 
@@ -137,15 +142,17 @@ def test_links_taken_off_are_told_of_the_file_they_are_of(
     base: tuple[str, ...], new: tuple[str, ...], off: str, left: str
 ) -> None:
     package = Package(linked(SITE))
-    body = package.edit(package.main)
-    next(body.iter(w("p"))).append(link := element("hyperlink", element("r", element("t"))))
-    link.set(f"{{{RELATION}}}id", next(one.id for one in package.relationships() if one.target == SITE))
     scrub(package)
     written = package.to_bytes()
     assert off in (links_taken_off(written, linked(*base)) or "")
     assert bool(off) == (links_taken_off(written, linked(*base)) is not None)
     assert left in (links_left_out(written, linked(*new), linked(*base)) or "")
     assert bool(left) == (links_left_out(written, linked(*new), linked(*base)) is not None)
+
+
+def test_a_link_that_no_words_carry_is_none() -> None:
+    assert links_taken_off(linked(SITE), linked(SITE, unused=(MAIL,))) is None
+    assert links_taken_off(linked(SITE), linked(SITE, MAIL)) is not None
 
 
 def test_a_clean_file_saved_by_libreoffice_has_adrefs_styles_under_ids_of_its_own() -> None:

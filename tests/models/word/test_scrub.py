@@ -62,6 +62,17 @@ def test_nothing_tells_who_made_the_file() -> None:
     assert docx.Document(io.BytesIO(after)).core_properties.author == ""
 
 
+def test_the_theme_does_not_say_which_program_wrote_the_file() -> None:
+    package = Package(signed())
+    part = next(name for name in package.names if package.content_type(name).endswith("theme+xml"))
+    for node in package.edit(part).iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
+        node.set("name", "LibreOffice")
+    before = package.to_bytes()
+    assert b"LibreOffice" in contents(before)
+    assert b"LibreOffice" not in contents(scrubbed(before))
+    assert b'name="Office"' in contents(scrubbed(before))
+
+
 def test_what_looks_is_not_what_takes_out() -> None:
     before = signed()
     allowed = Allowed(secret=secrets(names_in(before)), tracked=False)
