@@ -19,7 +19,7 @@ from widgets.text.outline_lines import OutlineLines, suffixed
 from widgets.text.outline_rows import OutlineRow, row_of
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
-from widgets.theme.tokens import current
+from widgets.theme.tokens import Measures, current
 
 
 class OutlineModel(QStringListModel):
@@ -173,8 +173,13 @@ class Outline(RowList):
         self.follow(self._position)
 
     def _rows_between(self, top: int, bottom: int) -> range:
+        """The rows between two heights of the viewport; until rows that came or went are laid out no more than fit."""
         first, last = self.indexAt(QPoint(1, top)).row(), self.indexAt(QPoint(1, bottom)).row()
-        return range(max(0, first), (last if last >= 0 else len(self._model.lines) - 1) + 1)
+        fit = (bottom - top) // Measures.ROW_OUTLINE + 2
+        end = (last if last >= 0 else len(self._model.lines) - 1) + 1
+        # Scrolled below rows that are gone, it will show the last of those there are.
+        start = first if first >= 0 else max(0, end - fit)
+        return range(start, min(end, start + fit))
 
     def _labels_between(self, top: int, bottom: int) -> list[str]:
         found = (self._model.index(at).data(ROW) for at in self._rows_between(top, bottom))
