@@ -922,6 +922,33 @@ def test_much_that_is_copied_or_cut_is_worked_out_aside(write: Write, qapp: QApp
     QGuiApplication.clipboard().clear()
 
 
+def test_of_much_that_is_selected_nothing_is_made_before_somebody_asks(write: Write) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(200))
+    page = write(Draft(words))
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    sheet.finish()
+    made: list[int] = []
+
+    def formats(text: WorkingText, selection: Selection) -> dict[str, bytes]:
+        made.append(selection.end.position)
+        return {"text/plain": "|".join(entry.text for entry in text.entries).encode(), "text/html": b"<p>\xc3\xa9</p>"}
+
+    sheet.to_formats = lambda: formats
+    sheet.selectAll()
+    data = sheet.createMimeDataFromSelection()
+    assert not made
+    structure.insert_text(working, Selection.at(0, 0), "Not yet: ")
+    assert data.formats() == ["text/plain", "text/html"]
+    assert (data.text(), data.html()) == ("|".join(one.text for one in words), "<p>é</p>")
+    assert bytes(data.data("text/html").data()) == b"<p>\xc3\xa9</p>"
+    assert (data.hasText(), data.hasUrls(), data.hasFormat("image/png")) == (True, False, False)
+    assert data.data("image/png").isEmpty()
+    sheet.select(Selection(Caret(0, 0), Caret(2, 0)))
+    sheet.createMimeDataFromSelection()
+    assert made == [199, 2]
+
+
 _KEYS: tuple[tuple[Qt.Key, Qt.KeyboardModifier, str], ...] = (
     *((Qt.Key.Key_A, _NONE, letter) for letter in "Decides 1.,["),
     *((Qt.Key.Key_Return, _NONE, "\r"),) * 3,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +42,24 @@ def mime_of(formats: Formats) -> QMimeData:
     return data
 
 
+class LateMime(QMimeData):
+    """What is copied, made once somebody asks for it."""
+
+    def __init__(self, make: Callable[[], Formats]) -> None:
+        super().__init__()
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Formats:
+        return self._make()
+
+    def formats(self) -> list[str]:
+        return list(self._made)
+
+    def retrieveData(self, kind: str, _wanted: object) -> object:
+        return QByteArray(self._made[kind]) if kind in self._made else None
+
+
 class ExchangingSheet(TypingSheet):
     """A sheet that text is copied from, pasted and dropped on; each time by an act on the working text."""
 
@@ -57,13 +76,16 @@ class ExchangingSheet(TypingSheet):
         """Copy what is selected; where that is much, what follows waits for it."""
         if self._waits_for(self.copy):
             return
-        selection = self.selection()
-        long = selection.end.position - selection.start.position > LONG
-        work = self._formats(apart=True) if long else None
+        work = self._formats(apart=True) if self._selects_much else None
         if work is None:
             super().copy()
             return
         self.under_way.begin(work, lambda formats: QGuiApplication.clipboard().setMimeData(mime_of(formats())))
+
+    @property
+    def _selects_much(self) -> bool:
+        selection = self.selection()
+        return selection.end.position - selection.start.position > LONG
 
     def _formats(self, *, apart: bool = False) -> Callable[[], Formats] | None:
         """What makes what is copied of the selection, None where the plain words are it; `apart`: of the text as it is
@@ -84,9 +106,11 @@ class ExchangingSheet(TypingSheet):
             self.do(structure.delete)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        formats = self._formats()
+        long = self._selects_much
+        formats = self._formats(apart=long)
         if formats is not None:
-            return mime_of(formats())
+            # X11 is given all that is selected, and hardly ever asks what it is.
+            return LateMime(formats) if long else mime_of(formats())
         mime = QMimeData()
         words = self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
         mime.setText(words.replace("\ufffc", ""))
