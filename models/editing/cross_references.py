@@ -11,6 +11,7 @@ from models.draft.mentions import Mention
 from models.editing.before import Before
 from models.editing.come_back import came_back, remember
 from models.editing.following import Following, Referring
+from models.editing.haste import give_up_if_many
 from models.editing.meant import Meant
 from models.editing.numbered_bodies import BEGINS_BODY
 from models.editing.referring_notes import NoteEntry
@@ -25,12 +26,13 @@ def follow_references(step: Step) -> str:
 
     Which paragraph is meant is looked up as the text was before the step. Only figures and letters change. What points
     to no paragraph stays as it is, and so does what is quoted, put back, or points to a paragraph that is gone. A
-    footnote refers from where it is cited first.
+    footnote refers from where it is cited first. Raises TooManyFollow in haste.
     """
     working = step.working
     notes, parts = working.noted.referring.by_id, (*working.stretches.parts, *step.stretches_before.parts)
     if not (notes or any(part.referring or part.unfollowed for part in parts)):
         return ""
+    give_up_if_many(step)
     before = Before(step)
     meant = Meant(step, before, working.remembered.lost, came_back(step, before))
     following = Following(step, meant)

@@ -44,12 +44,13 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     kind = there if had_words(working, entry) else kind_by(working, position, known, whole=True)
     if kind is None or (kind is own and all_marked(runs, *places, "italic")):
         return False
-    working.opened_on_leaving.add(entry.key)
     words = f"Opening {entry.text[: known.end].lstrip()}"
     with working.undo_list.keeping_undone(), working.step(words, selection) as step:
         step_opening(step, position, kind, places)
         if kind is not own:
             settle(step)
+    # Only now: in haste the step may have been left undone.
+    working.opened_on_leaving.add(entry.key)
     return True
 
 

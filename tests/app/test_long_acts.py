@@ -14,10 +14,12 @@ from app.subjects.sides import side_to_read
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.set_numbers import set_number
 from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
+from widgets.text.outline import Outline
+from widgets.text.shown import ShownDraft
 
 WAIT = 30_000
 
@@ -216,3 +218,57 @@ def test_where_very_many_refer_no_key_waits_for_their_figures(
         sheet.undo_step()
         sheet.settle()
     assert working.draft() == before
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_no_key_waits_where_an_opening_or_a_number_that_is_typed_makes_very_many_follow(
+    qtbot: QtBot, window: Window, tmp_path: Path, typed: bool
+) -> None:
+    cites = [(Run("Recalls", italic=True), Run(f" paragraph {number} above;")) for number in range(3, 402)]
+    first = (Run("Decides", italic=True), Run(" to act;"))
+    numbered = [Paragraph(Kind.OPERATIVE, runs, 0, str(at)) for at, runs in enumerate((first, first, first, *cites), 1)]
+    draft = Draft((*numbered[:2], Paragraph(Kind.TEXT, (Run("In words:"),)), *numbered[2:]))
+    sheet = written(qtbot, window, tmp_path / "typed.adref", draft).page.text.sheet
+    working = sheet.working
+    assert working is not None
+    before = working.draft()
+    sheet.select(Selection(Caret(2, 0), Caret(2, working.entries[2].length)) if typed else Selection.at(1, 0))
+    if typed:
+        QTest.keyClicks(sheet, "Decides to meet")
+    else:
+        window.acts["suffix_bis"].trigger()
+        QTest.keyClicks(sheet, "X")
+    assert sheet.under_way.active
+    written_now = working.entries[2 if typed else 1].text
+    assert written_now == ("Decides " if typed else "Decides to act;")
+    qtbot.waitUntil(lambda: sheet.at_rest and not window.background.tasks, timeout=WAIT)
+    entry = working.entries[2 if typed else 1]
+    assert entry.text == ("Decides to meet" if typed else "XDecides to act;")
+    assert (entry.paragraph.kind, working.number(3)) == (Kind.OPERATIVE, "4" if typed else "2")
+    last = working.entries[-1].text
+    assert last == f"Recalls paragraph {402 if typed else 400} above;"
+    sheet.catching_up.all()
+    same_as_model(sheet)
+    while working.undo_list.last is not None:
+        sheet.undo_step()
+        sheet.settle()
+    assert working.draft() == before
+
+
+def test_the_outline_looks_at_no_more_rows_than_it_shows(qtbot: QtBot) -> None:
+    """Scrolled to its end, with rows that are gone and not laid out anew yet."""
+    decides = Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to act;")), number="3 quinquies")
+    outline = Outline()
+    qtbot.addWidget(outline)
+    outline.resize(240, 400)
+    outline.show_text(ShownDraft(Draft((decides,) * 3_000)))
+    outline.show()
+    outline.grab()
+    outline.scrollToBottom()
+    outline.grab()
+    outline._model.shown = ShownDraft(Draft((decides,) * 1_000))
+    outline.replaced(1_000, 2_000, 0)
+    outline.structure_changed()
+    assert 10 < len(outline._model._rows) < 40
+    outline.grab()
+    assert outline._model._rows.keys() >= {995, 996, 997, 998, 999, 1000}

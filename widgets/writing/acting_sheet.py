@@ -1,16 +1,22 @@
-"""The acts on a working text that lies on its sheet: short ones are done at once, long ones off the window's thread."""
+"""The acts on a working text that lies on its sheet: short ones are done at once, long ones off the window's thread.
+
+How long an act is cannot be told of what is selected alone: where very many references have to follow it, it is left
+undone, and begun again off the thread.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
-from models.editing import bracketing, footnotes, structure
+from models.editing import bracketing, footnotes
 from models.editing.edit import TYPING, Edit, Selection
+from models.editing.haste import TooManyFollow, in_haste
 from models.editing.places import FIRST_KIND
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
@@ -19,21 +25,8 @@ from widgets.writing.under_way import UnderWay
 from widgets.writing.written_sheet import WrittenSheet
 
 _NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
-_MANY_REFER = 40
-"""To follow so many references takes some 30 milliseconds."""
 LONG = 100
 """An act on more paragraphs than this is worked out off the window's thread."""
-_COUNT_ANEW: tuple[Callable[..., object], ...] = (
-    structure.new_paragraph,
-    structure.delete,
-    structure.delete_back,
-    structure.delete_on,
-    structure.deeper,
-    structure.shallower,
-    structure.move,
-    structure.set_kind,
-)
-"""Acts that may change the number of whatever stands behind; all that refer to it may have to be written anew."""
 Then = Callable[[Any], object]
 NOTHING_TO_UNDO = "Nothing to undo"
 
@@ -105,19 +98,9 @@ class ActingSheet(WrittenSheet):
             return None
         selection = self.selection()
         far = far or selection.end.position - selection.start.position > LONG
-        far = far or (act in _COUNT_ANEW and self._many_refer(selection.start.position - 1))
         return self._carry_out(
             lambda working: _done(act, working, selection, args), far, lambda given: self._tell_done(given, then)
         )
-
-    def _many_refer(self, start: int) -> bool:
-        """Whether many paragraphs from a position on, or footnotes, refer to others and may have to follow numbers."""
-        working = self.working
-        if working is None or not working.follows_references:
-            return False
-        stretches = working.stretches
-        paragraphs = sum(len(part.referring) for part in stretches.parts[stretches.at(max(0, start)) :])
-        return paragraphs + len(working.noted.referring.by_id) > _MANY_REFER
 
     def do_over_all(self, act: Callable[..., object], *args: object, then: Then | None = None) -> object:
         """Do an act that goes through all of the text, however little is selected; else as `do`."""
@@ -167,7 +150,8 @@ class ActingSheet(WrittenSheet):
         # What is said of an act is not outdated by letters that came before it.
         self.tell_typed()
         if not far:
-            return self._landed(lambda: act(working), then)
+            with suppress(TooManyFollow):
+                return self._landed(lambda: in_haste(act, working), then)
         rehearsal = Rehearsal(working)
 
         def work() -> tuple[object, Ahead]:

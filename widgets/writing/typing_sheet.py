@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QWidget
 from models.editing import structure
 from models.editing.before_mark import make_way
 from models.editing.edit import Caret, Edit, Selection
+from models.editing.haste import TooManyFollow, in_haste
 from models.editing.runs import Runs, differing, shown
 from models.editing.typed_structure import recognise_typed
+from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS
 from widgets.writing.acting_sheet import Then
@@ -209,8 +211,19 @@ class TypingSheet(NotingSheet):
         working = self.working
         if working is None or position >= len(working.entries):
             return
+        if self._waits_for(lambda: self._recognise(position, place, since)):
+            return
+
+        def recognise(text: WorkingText) -> bool:
+            return recognise_typed(text, position, place, since)
+
         self._last = None
-        if not recognise_typed(working, position, place, since):
+        try:
+            recognised = in_haste(recognise, working)
+        except TooManyFollow:
+            self._carry_out(recognise, True, lambda _recognised: self._tell_followed(self._last))
+            return
+        if not recognised:
             self._turn(position)
         self._tell_followed(self._last)
 
