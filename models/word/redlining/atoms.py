@@ -92,7 +92,9 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
     if plain is not None:
         return plain
     raws = raw_atoms(node)
-    return match(paragraph, raws) if raws is not None else None
+    if raws is None:
+        return None
+    return _without_number(paragraph.runs, raws) or match(paragraph, raws)
 
 
 def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
@@ -138,17 +140,14 @@ def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
 
 
 def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
-    """The atoms of a draft's paragraph over its raw characters, a number typed before them set apart."""
-    whole = _without_number(paragraph.runs, raws)
-    if whole is not None:
-        return whole
+    """The atoms of a draft's paragraph over its raw characters, one each, a number typed before them set apart."""
     items = _letters(paragraph.runs)
     leads = 1
     while leads < min(len(items), 4) and items[leads - 1].text in _LEADS and items[leads - 1].text:
         leads += 1
     for at in range(leads):
         for length in range(min(_LONGEST_NUMBER, len(raws)) + 1):
-            if not length:
+            if at and not length:
                 continue
             found = _try(items, raws, at, length)
             if found is not None:
