@@ -9,6 +9,7 @@ import unicodedata
 from models.comparison.tokens import SCRIPTS, Chunks, is_word, tokens
 from models.draft import bracket_characters, may_hold_brackets
 from models.draft.late_pattern import late_pattern
+from models.draft.typed_numbers import TypedNumber
 
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
@@ -30,7 +31,7 @@ class Profile:
     def __init__(self, text: str) -> None:
         self.text = text
         self.blank = not text or text.isspace()
-        """Whether the paragraph is empty."""
+        """Whether the paragraph is empty, or says its number alone."""
         self.length = max(text.count(" ") + text.count("-") + 1, len(text) // LETTERS)
         """About how many words there are."""
         self._words: tuple[str, ...] | None = None
@@ -55,6 +56,21 @@ class Profile:
         if self._key is None:
             self._key = " ".join(self.words) if self.words else "".join(self.text.split())
         return self._key
+
+
+class Numbered(Profile):
+    """That of a heading with a typed number, which is counted and tells nothing: of "Article 4" nothing is left.
+
+    Such a one is blank, and its key says of what `sort` it is.
+    """
+
+    __slots__ = ("sort",)
+
+    def __init__(self, heading: TypedNumber) -> None:
+        super().__init__(heading.rest)
+        self.sort = heading.sort
+        if self.blank:
+            self._key, self._words = heading.sort, ()
 
 
 def words_of(text: str) -> tuple[str, ...]:

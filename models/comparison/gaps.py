@@ -270,11 +270,19 @@ def _spine(matching: Matching) -> list[tuple[int, int]]:
 
 
 def pair_blanks(matching: Matching) -> None:
-    """Pair empty paragraphs in order, each within the same two paired neighbours; they anchor nothing themselves."""
+    """Pair empty paragraphs in order, each within the same two paired neighbours; they anchor nothing themselves.
+
+    So are headings that say their number alone, if what stands under them did not pair them.
+    """
     if not any(matching.old[at].blank for at in matching.free_old()):
         return
     for olds, news in gaps(matching, _spine(matching)):
-        blank_old = [at for at in olds if matching.old[at].blank]
-        blank_new = [at for at in news if matching.new[at].blank]
-        for i, j in zip(blank_old, blank_new, strict=False):
-            matching.pair_two(i, j)
+        blank: defaultdict[str, list[int]] = defaultdict(list)
+        for j in news:
+            if matching.new[j].blank:
+                blank[matching.new[j].key].append(j)
+        left = {key: iter(places) for key, places in blank.items()}
+        for i in olds:
+            found = next(left.get(matching.old[i].key, iter(())), None) if matching.old[i].blank else None
+            if found is not None:
+                matching.pair_two(i, found)

@@ -11,6 +11,7 @@ from models.comparison.pointing import Pointing
 from models.comparison.sources import shape, sources
 from models.draft import Draft, Kind
 from models.draft.named_parts import NamedPart
+from models.draft.typed_numbers import typed_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -19,8 +20,11 @@ _HEADS = frozenset({Kind.SECTION, Kind.ANNEX})
 
 
 def is_divided(draft: Draft) -> bool:
-    """Whether a draft has sections or annexes that its text could name."""
-    return any(paragraph.kind in _HEADS for paragraph in draft.paragraphs)
+    """Whether a draft has sections, annexes or articles that its text could name."""
+    return any(
+        one.kind in _HEADS or (one.kind is Kind.HEADING and typed_number(one.text) is not None)
+        for one in draft.paragraphs
+    )
 
 
 class PartsMeant:
@@ -49,6 +53,9 @@ class PartsMeant:
         if old.paragraph is not None:
             there = tuple(self._lives_on(one))
             return there == (two,) or (None if two in there else False)
+        if old.sort not in _ENDS:
+            there = tuple(self._lives_on(one))
+            return there == (two,) or (None if two in there else False)
         return self._same_content(old.sort, one, two)
 
     def heir(self, old: NamedPart) -> str | None:
@@ -64,6 +71,8 @@ class PartsMeant:
             return None
         if old.paragraph is not None:
             return next((label for at in self._lives_on(one) if (label := pointing[1].label(at))), None)
+        if old.sort not in _ENDS:
+            return next((name for at in self._lives_on(one) if (name := pointing[1].heading(at))), None)
         heads = [at for at, paragraph in enumerate(self._drafts[1].paragraphs) if paragraph.kind in _HEADS]
         at = next((at for at in heads if self._same_content(old.sort, one, at)), None)
         label = pointing[1].label(at) if at is not None else None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from models.draft import Draft, Kind, labels
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.named_parts import NamedPart
+from models.draft.typed_numbers import typed_number, typed_numbers
 from models.draft.whose import names_another
 
 Name = tuple[str, ...]
@@ -81,8 +84,10 @@ class Pointing:
         return self._labels[position]
 
     def part(self, named: NamedPart) -> int | None:
-        """The position of the heading of a section or an annex that a text names, or of its paragraph."""
+        """The position of the heading of a section, an annex or an article that a text names, or of its paragraph."""
         sign = named.sign.text.upper()
+        if named.sort not in ("section", "annex"):
+            return self._headings.get((f"{named.sort} {'1' if sign.isdigit() else 'A'}", sign))
         if named.paragraph is None:
             head, kind = (sign, Kind.SECTION) if named.sort == "section" else (f"ANNEX {sign}", Kind.ANNEX)
             at = self._at.get(("", (head,)), -1)
@@ -91,6 +96,19 @@ class Pointing:
         place, name = (sign, f"OP{number}") if named.sort == "section" else (f"Annex {named.sign.text}", number)
         at = self._at.get((place, (name,)), -1)
         return at if at >= 0 else None
+
+    @cached_property
+    def _headings(self) -> dict[tuple[str, str], int]:
+        """The headings with a typed number, those left out whose number stands twice."""
+        found = [((one.sort, one.figure), at) for at, one in typed_numbers(self._draft)]
+        often = Counter(name for name, _ in found)
+        return {name: at for name, at in found if often[name] == 1}
+
+    def heading(self, position: int) -> str | None:
+        """What a heading with a typed number is called, "Article 4"."""
+        text = self._draft.paragraphs[position].text
+        typed = typed_number(text)
+        return text[: typed.end].strip() if typed is not None else None
 
     def _item(self, place: str, own: Name, mention: Mention, item: Item) -> int | None:
         letters = tuple(sign.text for sign in item.letters)

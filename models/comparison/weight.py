@@ -31,6 +31,7 @@ from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.named_parts import may_name_division, may_name_note
+from models.draft.typed_numbers import typed_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -55,7 +56,7 @@ class Weighing:
     roles: tuple[Mapping[int, str], Mapping[int, str]]
 
     def renumbered(self, group: Group) -> bool:
-        """Whether the printed number changed; preambular paragraphs have none.
+        """Whether the printed number changed, that typed in a heading too; preambular paragraphs have none.
 
         Across kinds, an operative paragraph that becomes a subparagraph, where both have one printed.
         """
@@ -66,6 +67,8 @@ class Weighing:
             return False
         if one.kind is not two.kind:
             return None not in (one.number, two.number) and one.number != two.number
+        if one.kind is Kind.HEADING and one.text != two.text and _typed_anew(one, two):
+            return True
         return (one.number, one.set_label) != (two.number, two.set_label)
 
     def same_text(self, group: Group, one: Paragraph, two: Paragraph) -> tuple[str | None, tuple[str, ...]] | None:
@@ -128,6 +131,12 @@ class Weighing:
             return False
         return _bare_title(self.old.paragraphs[i].text) == _bare_title(self.new.paragraphs[j].text)
 
+    def _only_counted_anew(self, i: int, j: int) -> bool:
+        """Whether two headings differ in the number that is typed in them alone."""
+        one, two = self.old.paragraphs[i], self.new.paragraphs[j]
+        counted = one.kind is two.kind is Kind.HEADING and _typed_anew(one, two, alone=True)
+        return counted and _laid_out(*self._parts_of(i, j))
+
     def _sides(self, group: Group) -> tuple[list[Paragraph], list[Paragraph]]:
         return [self.old.paragraphs[at] for at in group[0]], [self.new.paragraphs[at] for at in group[1]]
 
@@ -166,6 +175,8 @@ class Weighing:
             return _weight(substance, quiet)
         if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
+        if "renumbered" in quiet and self._only_counted_anew(i, j):
+            return _weight(substance, quiet)
         if beyond_rules(words):
             ends = ends_alike(one.text, two.text) or not joins_last(self.old, self.new, i, j)
             quiet += [] if ends else ["end"]
@@ -222,6 +233,14 @@ class Weighing:
     @cached_property
     def _references(self) -> References:
         return References(self.old, self.new, self.groups)
+
+
+def _typed_anew(one: Paragraph, two: Paragraph, *, alone: bool = False) -> bool:
+    """Whether two headings have another typed number of the same sort, and differ in that `alone`."""
+    first, second = typed_number(one.text), typed_number(two.text)
+    if first is None or second is None or first.sort != second.sort or first.figure == second.figure:
+        return False
+    return not alone or one.text[: first.start] + second.figure + one.text[first.end :] == two.text
 
 
 def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from models.draft.division_names import (
     AND,
@@ -21,7 +21,10 @@ from models.draft.division_names import (
 from models.draft.late_pattern import late_pattern
 from models.draft.mentions import Sign
 
-Sort = Literal["note", "section", "annex"]
+Sort = str
+"""Note, section or annex, or what a heading with a typed number is called: article."""
+
+_ONE = r"(?:\d{1,3}|[IVXLC]+)(?![\w/]|[.,]\d)"
 
 _ELSEWHERE = late_pattern(
     rf",?{SPACE}+(?:of|to|in|by|from|thereof|therein|thereto|du|des?|del|à|au|a|al|annexed|contained)(?!\w)"
@@ -49,8 +52,25 @@ _SECTION = late_pattern(rf"ec(?:tions?|ción|ciones){SPACE}[IVXLC\dA-H]")
 _OTHER_NOTE = late_pattern(rf"(?:сноск\w+{SPACE}|脚注{SPACE}?|الحاشية{SPACE})\d")
 
 
+_HEADED = late_pattern(
+    rf"(?<!\w)(?P<word>(?:[Aa]rticle|[Cc]hapter|[Pp]rinciple|[Rr]ule|[Rr]egulation|[Gg]uideline|[Tt]arget|[Cc]hapitre"
+    rf"|[Pp]rincipe|[Rr]ègle|[Aa]rtículo|[Cc]apítulo|[Pp]rincipio|[Rr]egla)s?){SPACE}"
+    rf"(?P<figures>{_ONE}(?:{AND}{_ONE})*)"
+)
+_HEAD_WORDS = re.compile(
+    rf"(?:rticle|hapter|rinciple|ule|egulation|uideline|arget|hapitre|rincipe|ègle|rtículo|apítulo|rincipio|egla)s?{SPACE}[\dIVXLC]"
+)
+_OF_ANOTHER = late_pattern(
+    rf"(?:,?{SPACE}+(?:(?:and|or){SPACE}+)?(?:sub-?)?(?:paragraph|párrafo|paragraphe)s?{SPACE}"
+    rf"[\d()a-z]{{1,6}}(?:(?:{AND}|{SPACE}to{SPACE}|[–-])[\d()a-z]{{1,6}})*)?"
+    rf"(?:,?{SPACE}+(?:of|thereof|therein|thereto|du|des?|del)(?!\w)|,?{SPACE}+d['’])"
+    rf"(?!{SPACE}+(?:this|the present)(?!\w))"
+)
+_ANOTHERS = late_pattern(rf"(?:(?<!\w)(?:its|their|whose|sus?|ses|leurs?)|['’]s){SPACE}+\Z")
+
+
 class NamedPart(NamedTuple):
-    """A footnote, a section or an annex that a text names, or paragraph `paragraph` of a section or an annex.
+    """A footnote, a section, an annex or an article that a text names, or `paragraph` of a section or an annex.
 
     `start` and `end` are those of all the words: of "footnotes 1 and 2" each note has those of both.
     """
@@ -90,7 +110,12 @@ def may_name_division(text: str) -> bool:
         return True
     if ("ection" in text or "ecci" in text) and _SECTION.search(text):
         return True
-    return may_name_another(text)
+    return may_name_heading(text) or may_name_another(text)
+
+
+def may_name_heading(text: str) -> bool:
+    """Whether a text may name a heading that has a typed number, an article; quick."""
+    return _HEAD_WORDS.search(text) is not None
 
 
 _MARKERS = ("сноск", "脚注", "الحاشية")
@@ -104,7 +129,9 @@ def named_parts(text: str) -> list[NamedPart]:
     """
     if not may_name_part(text):
         return []
-    return sorted([*named_notes(text), *_sections_and_annexes(text)], key=lambda part: part.sign.start)
+    return sorted(
+        [*named_notes(text), *_sections_and_annexes(text), *named_headings(text)], key=lambda part: part.sign.start
+    )
 
 
 def named_notes(text: str) -> Iterator[NamedPart]:
@@ -117,6 +144,16 @@ def named_notes(text: str) -> Iterator[NamedPart]:
         ):
             for sign in _signs(match, FIGURE):
                 yield NamedPart("note", sign, match.start() + len(match["before"] or ""), match.end())
+
+
+def named_headings(text: str) -> Iterator[NamedPart]:
+    """Those of them that are headings with a typed number: "Article 4" of what the text names is left out."""
+    for match in _HEADED.finditer(text) if may_name_heading(text) else ():
+        whose = _ANOTHERS.search(text, max(0, match.start() - 12), match.start())
+        if whose is None and not _OF_ANOTHER.match(text, match.end()):
+            sort = match["word"].casefold().removesuffix("s")
+            for sign in _signs(match, _ONE):
+                yield NamedPart(sort, sign, match.start(), match.end())
 
 
 def _sections_and_annexes(text: str) -> Iterator[NamedPart]:

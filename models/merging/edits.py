@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
+
+from models.draft import Run
 
 
 class Edit(NamedTuple):
@@ -26,3 +29,18 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def in_runs(runs: Sequence[Run], edit: Edit) -> list[Run]:
+    """Runs with an edit, which looks like the words it stands for."""
+    found, at, done = [], 0, False
+    for run in runs:
+        end = at + len(run.text)
+        if run.footnote is None and touches(edit, at, end):
+            head, tail = run.text[: max(edit.start - at, 0)], run.text[max(edit.end - at, 0) :]
+            found.append(replace(run, text=head + ("" if done else edit.text) + tail))
+            done = True
+        else:
+            found.append(run)
+        at = end
+    return found

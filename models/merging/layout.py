@@ -11,7 +11,7 @@ from models.draft.numbering import Count, sole_operatives
 from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Row
-from models.merging.edits import Edit, touches
+from models.merging.edits import in_runs
 from models.merging.ordering import ordered
 from models.merging.own_places import headings_of, in_own_places
 from models.merging.places import put
@@ -149,22 +149,7 @@ def as_paragraph(sides: Sides, line: Line, ids: Mapping[str, int]) -> Paragraph:
             for run in sides[side].draft.paragraphs[at].runs
         ]
     for edit in sorted(line.edits, reverse=True):
-        runs = _edited(runs, edit)
+        runs = in_runs(runs, edit)
     if line.before or line.after:
         runs = [Run(line.before), *runs, Run(line.after)]
     return Paragraph(traits.kind, tidy_runs(runs), traits.level, traits.number, traits.set_label, line.cell)
-
-
-def _edited(runs: Sequence[Run], edit: Edit) -> list[Run]:
-    """Runs with an edit, which looks like the words it stands for."""
-    found, at, done = [], 0, False
-    for run in runs:
-        end = at + len(run.text)
-        if run.footnote is None and touches(edit, at, end):
-            head, tail = run.text[: max(edit.start - at, 0)], run.text[max(edit.end - at, 0) :]
-            found.append(replace(run, text=head + ("" if done else edit.text) + tail))
-            done = True
-        else:
-            found.append(run)
-        at = end
-    return found

@@ -9,7 +9,7 @@ from models.comparison.mentions_abroad import followed_in
 from models.comparison.pointing import Pointing
 from models.comparison.said import form_of
 from models.draft import Draft
-from models.draft.mentions import Item, Mention
+from models.draft.mentions import Item, Mention, Sign
 from models.merging.conflict import Row
 from models.merging.laying import OPEN
 from models.merging.sheet import Line, Sheet
@@ -37,6 +37,23 @@ def common(ours: Meant, theirs: Meant) -> Meant | None:
     return min((one for one in (ours, theirs) if one == ours & theirs and one), key=len, default=None)
 
 
+def meant_by(wrote: Sequence[bool], meant: Sequence[Meant | None], now: int | None) -> Meant | Torn | None:
+    """What figures meant that some of the sides wrote, each of which `meant` something by them."""
+    base, ours, theirs = meant
+    if all(wrote):
+        # Nobody touched the figures: they stay where they read as on a side, be it as nothing; else they mean what
+        # they meant.
+        if any(now is None if one is None else now in one for one in (ours, theirs)):
+            return None
+        if base is not None and ours != theirs:
+            return base
+    if wrote[OURS] and wrote[THEIRS]:
+        if ours is None or theirs is None:
+            return ours if ours is not None else theirs
+        return common(ours, theirs) or Torn(ours, theirs)
+    return ours if wrote[OURS] else theirs if wrote[THEIRS] else base if wrote[BASE] else None
+
+
 class Meanings:
     """The references of a merged text; `draft` is that with its numbers, as it is without the edits."""
 
@@ -44,7 +61,7 @@ class Meanings:
         self._sheet = sheet
         self.now = Pointing(draft)
         self._pointing = [Pointing(side.draft) for side in sheet.sides]
-        self._lives = [dict(_lives(sheet, side)) for side in range(len(NAMES))]
+        self._lives = [dict(lives_on(sheet, side)) for side in range(len(NAMES))]
 
     def text(self, side: int, at: int) -> str:
         """The words of a paragraph of a side."""
@@ -112,19 +129,7 @@ class Meanings:
         wrote = [
             one is not None and [sign.text for sign in one[0].items[at].signs] == _signs(mention, at) for one in found
         ]
-        base, ours, theirs = (one[1][at] if one is not None else None for one in found)
-        if all(wrote):
-            # Nobody touched the figures: they stay where they read as on a side, be it as nothing; else they mean what
-            # they meant.
-            if any(now is None if one is None else now in one for one in (ours, theirs)):
-                return None
-            if base is not None and ours != theirs:
-                return base
-        if wrote[OURS] and wrote[THEIRS]:
-            if ours is None or theirs is None:
-                return ours if ours is not None else theirs
-            return common(ours, theirs) or Torn(ours, theirs)
-        return ours if wrote[OURS] else theirs if wrote[THEIRS] else base if wrote[BASE] else None
+        return meant_by(wrote, [one[1][at] if one is not None else None for one in found], now)
 
     def meant(self, side: int, at: int, mention: Mention) -> tuple[Meant | None, ...]:
         """Where in the merged text each part of a reference of a side lives on; None where it means nothing."""
@@ -143,7 +148,7 @@ class Meanings:
             if len(places) == 1 and [*map(form_of, there)] == [*map(form_of, mentions)]:
                 return at, there[number]
             found += [
-                (at, one) for one in there if form_of(one) == form_of(mention) and _beside(text, mention, other, one)
+                (at, one) for one in there if form_of(one) == form_of(mention) and beside(text, mention, other, one)
             ]
         return found[0] if len(found) == 1 else None
 
@@ -154,7 +159,7 @@ def _is_set(three: Sequence[tuple[int, Mention] | None], side: int, other: int) 
     return said[BASE] is not None and said[other] == said[BASE] != said[side]
 
 
-def _lives(sheet: Sheet, side: int) -> Iterator[tuple[int, Meant]]:
+def lives_on(sheet: Sheet, side: int) -> Iterator[tuple[int, Meant]]:
     """Where each paragraph of a side lives on in the merged text."""
     for row in sheet.rows:
         places = (row.base, row.ours, row.theirs)[side]
@@ -174,7 +179,7 @@ def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _beside(text: str, mention: Mention, other: str, one: Mention) -> bool:
+def beside(text: str, mention: Mention | Sign, other: str, one: Mention | Sign) -> bool:
     """Whether two references stand beside the same words."""
     before, there = text[: mention.start][-_BEFORE:], other[: one.start][-_BEFORE:]
     after, behind = text[mention.end :][:_AFTER], other[one.end :][:_AFTER]

@@ -15,6 +15,7 @@ from models.merging.plan import Plan
 from models.merging.planning import planned
 from models.merging.rendering import Rendered, render
 from models.merging.tables.matched_tables import by_place
+from models.merging.typed_alike import alike as numbered_alike
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +99,8 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     if ours.old is not theirs.old and ours.old != theirs.old:
         raise MergeError("The two comparisons start from different drafts; compare both with the same one.")
     (ours, one), (theirs, two) = map(by_place, held_by_both(ours, theirs))
-    return Merge(ours, theirs, planned((ours, theirs), (one, two)))
+    each, numbers = numbered_alike((ours, theirs))
+    return Merge(ours, theirs, replace(planned(each, (one, two)), numbers=numbers))
 
 
 def resolve(merge: Merge, conflict: Conflict | str, choice: Choice | str) -> Merge:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import product
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.tokens import tokens, word_count
 from models.draft import Kind
+from models.draft.typed_numbers import typed_number
 from models.merging.blocks import Block, Whole, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.likely import Likeness, likely
@@ -33,15 +35,18 @@ class NewOnBoth:
 
     def at_one_place(self, where: Placing) -> Iterator[tuple[int, int, bool]]:
         """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
-        blocks, sides = self._blocks, self._sides
+        blocks, sides, heads = self._blocks, self._sides, self._heads_new
         for behind in sorted(where.runs[0].keys() & where.runs[1].keys()):
             ours, theirs = (
                 [number for number in run[behind] if is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
             )
             last = [0, 0]
-            for i, j in [*_equal(blocks, sides, ours, theirs), (len(ours), len(theirs))]:
-                near = self._nearly(ours[last[0] : i], theirs[last[1] : j])
-                yield from ((one, two, False) for one, two in near)
+            for i, j in [*_equal(blocks, sides, ours, theirs, self._said), (len(ours), len(theirs))]:
+                between = ours[last[0] : i], theirs[last[1] : j]
+                near = self._nearly(*([one for one in run if one not in heads] for run in between))
+                for one, two in near:
+                    yield from self._heads(one, two)
+                    yield one, two, False
                 if i < len(ours):
                     yield ours[i], theirs[j], True
                 last = [i + 1, j + 1]
@@ -51,13 +56,13 @@ class NewOnBoth:
 
         Only where each has one such on the other side; cells are told apart by their rows.
         """
-        blocks, sides = self._blocks, self._sides
+        blocks, sides, heads = self._blocks, self._sides, self._heads_new
         new: tuple[list[int], list[int]] = [], []
         for number, block in enumerate(blocks):
             if is_new(block) and isinstance(block.content, Whole):
                 text = sides[block.content.side].draft.paragraphs[block.content.at].text
                 cell = sides[block.content.side].traits(block.content.at).column is not None
-                if len(text.split()) >= _TELLING and not cell:
+                if len(text.split()) >= _TELLING and not cell and number not in heads:
                     new[block.content.side - 1].append(number)
         if not new[0] or not new[1]:
             return
@@ -68,11 +73,61 @@ class NewOnBoth:
             said = content(blocks[one], sides)
             if same[0][said] == same[1][said] == 1:
                 taken |= {one, there[said]}
+                yield from self._heads(one, there[said])
                 yield one, there[said], True
         ours, theirs = ([number for number in side if number not in taken] for side in new)
         near = [*self._likely(ours, theirs, _FAR)]
         many = Counter(number for pair in near for number in pair)
         yield from ((one, two, False) for one, two in near if many[one] == many[two] == 1)
+
+    def _heads(self, ours: int, theirs: int) -> Iterator[tuple[int, int, bool]]:
+        """The headings right above two paragraphs that are one, if these have typed numbers; the topmost first."""
+        one, two = (
+            self._heading.get((side, self._at(number) - 1)) for side, number in ((OURS, ours), (THEIRS, theirs))
+        )
+        if one is not None and two is not None:
+            texts = [first_paragraph(self._sides, self._blocks[number])[1] for number in (one, two)]
+            yield from self._heads(one, two)
+            yield one, two, texts[0] == texts[1]
+
+    def _said(self, number: int) -> object:
+        """What a new paragraph is and says; of a heading with a typed number, what stands under it too."""
+        block = self._blocks[number]
+        if number not in self._heads_new:
+            return content(block, self._sides)
+        assert isinstance(block.content, Whole)
+        under = self._number_at.get((block.content.side, block.content.at + 1))
+        text = first_paragraph(self._sides, block)[1]
+        if under is None:
+            return text, None
+        return text, self._said(under) if is_new(self._blocks[under]) else self._blocks[under].places[BASE]
+
+    @cached_property
+    def _heads_new(self) -> frozenset[int]:
+        return frozenset(self._heading.values())
+
+    @cached_property
+    def _number_at(self) -> dict[tuple[int, int], int]:
+        """The block of each paragraph of a side."""
+        return {
+            (side, at): number
+            for number, block in enumerate(self._blocks)
+            for side in (OURS, THEIRS)
+            for at in block.places[side]
+        }
+
+    def _at(self, number: int) -> int:
+        content = self._blocks[number].content
+        return content.at if isinstance(content, Whole) else -1
+
+    @cached_property
+    def _heading(self) -> dict[tuple[int, int], int]:
+        """The new headings with a typed number, by side and place."""
+        return {
+            (one.content.side, one.content.at): number
+            for number, one in enumerate(self._blocks)
+            if is_new(one) and isinstance(one.content, Whole) and _is_numbered(self._sides, one.content)
+        }
 
     def _likely(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Likeness:
         """The blocks of one kind and column that share so many of their words, and how many."""
@@ -123,7 +178,19 @@ def is_new(block: Block) -> bool:
     return isinstance(block.content, Whole) and not block.places[BASE]
 
 
-def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+def _is_numbered(sides: Sides, whole: Whole) -> bool:
+    """Whether a paragraph is a heading with a typed number."""
+    one = sides[whole.side].draft.paragraphs[whole.at]
+    return one.kind is Kind.HEADING and typed_number(one.text) is not None
+
+
+def _equal(
+    blocks: Sequence[Block],
+    sides: Sides,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    content_of: Callable[[int], object],
+) -> list[tuple[int, int]]:
     """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th.
 
     Of two that changed places the shorter goes with its like: the longer one is known again elsewhere (`twice`).
@@ -133,7 +200,7 @@ def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: S
         many: Counter[object] = Counter()
         found: dict[tuple[object, int], int] = {}
         for place, number in enumerate(run):
-            said = content(blocks[number], sides)
+            said = content_of(number)
             found[said, many[said]] = place
             many[said] += 1
         places.append(found)

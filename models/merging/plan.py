@@ -12,6 +12,7 @@ from models.merging.sides import Side
 from models.merging.streams import Writer
 from models.merging.tables.table_places import Tables
 from models.merging.tied import Tied
+from models.merging.typed_alike import Counts
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,5 +30,7 @@ class Plan:
     places: Places = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     tied: tuple[Tied, ...] = ()
+    numbers: Counts | None = None
+    """The numbers that headings had typed on the sides, where all three keep a running count."""
     references: frozenset[str] = frozenset()
     """The keys of the references by which each side meant another paragraph."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from models.comparison.change import Comparison
 from models.draft import Draft
-from models.merging import places_meant
+from models.merging import places_meant, typed_alike
 from models.merging.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
 from models.merging.brackets_asked import wanting
 from models.merging.clauses_moved import Clause
@@ -105,7 +105,7 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
     if has_headings(sheet, draft):
         sections = Sections(sheet, draft, plan.gone)
         elsewhere, wanted = under(sections, sheet, plan.blocks, plan.gone, plan.where, order)
-        needed |= wanted
+        needed |= wanted | typed_alike.needed(sections, sheet)
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += [*emptied(sections, sheet, plan.gone), *renamed(sections, sheet)]

@@ -11,6 +11,7 @@ from models.merging import (
     at_one_place,
     brackets_across,
     brackets_asked,
+    headings_meant,
     heads_kept,
     last_marks,
     numbers_twice,
@@ -18,6 +19,7 @@ from models.merging import (
     places_meant,
     sections_kept,
     side_by_side,
+    typed_alike,
     words_told,
 )
 from models.merging.blocks import Block
@@ -62,6 +64,7 @@ class Rendered:
 def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object] = lambda: None) -> Rendered:
     """The merged draft as it is with these answers; `step` is called on the way and may raise to stop."""
     sheet, met = laid_out(plan, choices, step)
+    typed_alike.count_anew(sheet, plan.numbers)
     cited = [key for line in sheet.lines for key in cites(sheet.sides, line)]
     gathered = gather(sheet.sides, cited)
     notes = tuple(_note(sheet, plan.writer, gathered, key) for key in gathered.keys)
@@ -76,7 +79,10 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         lambda: side_by_side.follow(sheet, bare),
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
         lambda: openings_kept.follow(sheet, bare),
-        lambda: places_meant.follow(sheet, bare, plan.references),
+        lambda: [
+            *places_meant.follow(sheet, bare, plan.references),
+            *headings_meant.follow(sheet, bare, plan.numbers),
+        ],
         lambda: last_marks.follow(sheet, bare),
         lambda: alone_beside.follow(sheet, bare, plan.blocks),
     ):
@@ -89,7 +95,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         _not_asked(sheet, f"note:{one.key}:")  # whose source is asked is asked with its words
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
     step()
-    first = brackets_across.follow(sheet, draft)
+    first = [*typed_alike.twice(sheet, draft, plan.numbers), *brackets_across.follow(sheet, draft)]
     words, of_masthead = words_told.follow(plan, sheet, draft)
     if plan.bounded:
         first.insert(0, _NOT_ALL)

@@ -27,6 +27,8 @@ class Reader:
     head: str = ""
     fresh: bool = True
     closed: bool = False
+    letter: str = ""
+    """That of the last heading which has one, in its section."""
     warnings: list[ReadingWarning] = field(default_factory=list)
 
     def before(self, position: int) -> Paragraph | None:

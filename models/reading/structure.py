@@ -12,6 +12,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import MEETING, line_role
 from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
+from models.draft.typed_numbers import typed_number
 from models.reading.extent import (
     heading_like,
     is_decision,
@@ -131,7 +132,7 @@ def _as_part(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
     text = paragraph.text
     annex = _ANNEX.match(text) if len(text) < 400 and paragraph.cell is None else None
     if annex is not None and (annex["alone"] or end_mark(text) in _AFTER_ANNEX):
-        reader.part, reader.annex, reader.fresh, reader.closed = "annex", True, True, False
+        reader.part, reader.annex, reader.fresh, reader.closed, reader.letter = "annex", True, True, False, ""
         reader.number = reader.preambular = 0
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ANNEX)
@@ -175,9 +176,9 @@ def _as_quote(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
 
 def _as_section(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     found = section_of(paragraph)
-    if found is None:
-        return None
-    reader.fresh = True
+    if found is None or (reader.letter and found.value == chr(ord(reader.letter) + 1)):
+        return None  # "C. Trade" after "B. Finance" is no hundredth section
+    reader.fresh, reader.letter = True, ""
     reader.lists = Lists(style="")
     if reader.part == "operative":
         reader.part = "preamble"
@@ -231,6 +232,8 @@ def _as_rest(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph:
     if heading_like(text) and not reader.closed:
         if reader.part == "operative":
             reader.fresh = True
+        if (typed := typed_number(text)) is not None and typed.sort == "A" and len(typed.figure) == 1:
+            reader.letter = typed.figure
         return of_kind(paragraph, Kind.HEADING)
     first = text.lstrip(' [“"*')[:1]
     capital = first.isalpha() and not first.islower()

@@ -109,6 +109,9 @@ TABLE = [
         (ORGAN, "I Some matters", "1. Notes it;", "II Other matters", "2. Notes that;", "3. Ends."),
         "e|S I|o OP1|S II|o OP2|o OP3",
     ),
+    # a letter that goes on from the one before it is no roman numeral of a section
+    ((ORGAN, "I. Areas", "A. Debt", "B. Trade", "C. Aid", "D. Data", "II. Review"), "e|S I|h|h|h|h|S II"),
+    ((ORGAN, "A. Debt", "C. Aid"), "e|h|S C"),
     # sections that have the organ's line each: the first is no title, unless there is no second
     *(
         (

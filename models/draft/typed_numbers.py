@@ -1,0 +1,125 @@
+"""Numbers that are typed in the words of a heading: "Article 4", "B. Trade", "Chapter II", "Principle 3: Equity"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from models.draft.numbering import SUFFIXES, from_roman, section_value, to_letters, to_roman
+from models.draft.paragraph import Draft, Kind
+
+_FIGURE = r"(?:\d{1,3}|[IVXLC]+|[A-Z])"
+_TYPED = re.compile(
+    rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})[ \u00a0](?P<figure>{_FIGURE})"
+    rf"(?=[\]\s]*\Z|[.:)\]]*[.:][\]]?\s|\s[(–—-])"
+    rf"|(?P<alone>{_FIGURE})(?=[.)]\s+\S))"
+    rf"(?!\s*(?:{'|'.join(SUFFIXES)})\b)(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+class TypedNumber(NamedTuple):
+    """The number of a heading: its `sort` ("article 1", "A"; the last sign says how it is written), its figure and
+    where that stands; `rest` is the heading without the word and the number, "" where it says nothing else."""
+
+    sort: str
+    figure: str
+    start: int
+    end: int
+    rest: str
+
+    def value(self, before: int) -> int | None:
+        """Its place, `before` being that of the one before it: "C" after two is the third, not the hundredth."""
+        return int(self.figure) if self.figure.isdigit() else section_value(self.figure, before)
+
+    def written(self, value: int, own: Collection[int | None]) -> str:
+        """Another number, written as this one is, whose `own` is one of these: "I" is the first, or the ninth."""
+        if self.figure.isdigit():
+            return str(value)
+        letters = from_roman(self.figure) not in own
+        return (to_letters(value) if letters else to_roman(value)).upper()
+
+
+def typed_number(text: str) -> TypedNumber | None:
+    """The number that is typed in a heading; None where it has none, or one with a suffix ("Article 4 bis")."""
+    match = _TYPED.match(text)
+    if match is None:
+        return None
+    group = "figure" if match["word"] else "alone"
+    figure = match[group]
+    way = "1" if figure.isdigit() else "A"
+    word = (match["word"] or "").casefold()
+    rest = match["opens"] + match["rest"].lstrip(".:) \u00a0")
+    return TypedNumber(f"{word} {way}".strip(), figure, *match.span(group), rest if rest.strip("[]() \u00a0") else "")
+
+
+def typed_numbers(draft: Draft) -> Iterator[tuple[int, TypedNumber]]:
+    """The headings of a draft whose number is typed, by their positions."""
+    for at, paragraph in enumerate(draft.paragraphs):
+        if paragraph.kind is Kind.HEADING:
+            found = typed_number(paragraph.text)
+            if found is not None:
+                yield at, found
+
+
+class Running:
+    """A count of typed numbers in the order of a text, each sort for itself.
+
+    It begins anew only behind what divides a text: a section, an annex, a numbered heading of another sort.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._divided: set[str] = set()
+
+    def last(self, sort: str) -> int:
+        """The number of the last of a sort; 0 before the first."""
+        return self._last.get(sort, 0)
+
+    def may_restart(self, sort: str) -> bool:
+        """Whether the next of a sort may be the first again."""
+        return sort in self._divided
+
+    def divide(self) -> None:
+        """A section or an annex begins."""
+        self._divided.update(self._last)
+
+    def pass_by(self, sort: str, value: int) -> None:
+        """Count one."""
+        self._divided.update(self._last)
+        self._divided.discard(sort)
+        self._last[sort] = value
+
+
+class Counted(NamedTuple):
+    """A typed number that is counted: its sort, its place, as it is written, and whether the count begins `again` with
+    it, or could."""
+
+    sort: str
+    value: int
+    figure: str
+    again: bool
+    could: bool
+
+
+def counts(draft: Draft) -> Mapping[int, Counted] | None:
+    """The numbers of the headings of a draft by position, each sort of which keeps a running count; None if one does
+    not."""
+    running = Running()
+    found: dict[int, Counted] = {}
+    for at, paragraph in enumerate(draft.paragraphs):
+        if paragraph.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+            running.divide()
+        typed = typed_number(paragraph.text) if paragraph.kind is Kind.HEADING else None
+        if typed is None:
+            continue
+        before = running.last(typed.sort)
+        could = running.may_restart(typed.sort)
+        again = could and typed.value(before) != before + 1
+        value = typed.value(0 if again else before)
+        if value is None or value != (1 if again else before + 1):
+            return None
+        running.pass_by(typed.sort, value)
+        found[at] = Counted(typed.sort, value, typed.figure, again, could)
+    return found

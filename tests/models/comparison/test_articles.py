@@ -1,0 +1,97 @@
+"""Articles and what else has a typed number: a heading is known by what stands under it, its number is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.change import Change
+from models.comparison.compare import compare
+from models.files.read import read_text
+from models.reading.reading import Reading
+
+BODIES = (
+    "The purpose of this Agreement is to protect rivers, as a shared resource.",
+    "Each Party shall report annually on the state of rivers to the secretariat.",
+    "Developed country Parties shall provide finance in accordance with Article 2.",
+    "This Agreement enters into force on the thirtieth day after ratification.",
+)
+NEW = "Parties shall cooperate on glaciers and on permafrost."
+
+
+def articles(*bodies: str, heading: str = "Article {}") -> Reading:
+    parts = [f"{heading.format(number)}\n\n{body}" for number, body in enumerate(bodies, 1)]
+    return read_text("\n\n".join(["The Parties to this Agreement,", "Have agreed as follows:", *parts]))
+
+
+def told(old: Reading, new: Reading) -> list[Change]:
+    return [one for one in compare(old.draft, new.draft).changes if one.weight is not None]
+
+
+HEADINGS = ["Article {}", "Principle {}", "Rule {}", "Article {}. On the matters of these Parties"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("at", range(5))
+def test_an_article_put_in_is_new_and_the_others_are_renumbered(heading: str, at: int) -> None:
+    bodies = [body.replace("Article 2", "national law") for body in BODIES]
+    changes = told(articles(*bodies, heading=heading), articles(*bodies[:at], NEW, *bodies[at:], heading=heading))
+    said = [(one.kind, one.moved, one.renumbered, one.weight, one.reasons) for one in changes]
+    new = [("inserted", False, False, "substance", ())] * 2
+    counted = [("reworded", False, True, "housekeeping", ("renumbered",))] * (4 - at)
+    assert said == [*new, *counted]
+
+
+def test_an_article_taken_out_is_gone_and_the_others_are_renumbered() -> None:
+    changes = told(articles(BODIES[0], NEW, BODIES[1]), articles(*BODIES[:2]))
+    assert [(one.kind, one.weight) for one in changes] == [
+        ("deleted", "substance"),
+        ("deleted", "substance"),
+        ("reworded", "housekeeping"),
+    ]
+
+
+def test_an_article_that_moved_takes_its_heading_along() -> None:
+    bodies = [body.replace("Article 2", "national law") for body in BODIES]
+    changes = told(articles(*bodies), articles(bodies[3], *bodies[:3]))
+    assert {(one.old, one.new) for one in changes if one.moved} == {((8,), (2,)), ((9,), (3,))}
+
+
+def test_another_title_or_another_sort_is_substance() -> None:
+    old = articles(*BODIES[:2], heading="Article {}. Rivers")
+    for heading in ("Article {}. Seas", "Rule {}. Rivers"):
+        changes = told(old, articles(*BODIES[:2], heading=heading))
+        assert [one.weight for one in changes] == ["substance", "substance"]
+
+
+def test_a_reference_that_follows_is_housekeeping() -> None:
+    new = (BODIES[0], NEW, BODIES[1], BODIES[2].replace("Article 2", "Article 3"), BODIES[3])
+    (change,) = (one for one in told(articles(*BODIES), articles(*new)) if one.old == (7,))
+    assert (change.weight, change.reasons) == ("housekeeping", ("cross-reference",))
+
+
+@pytest.mark.parametrize("figure", ["Article 4", "Article 1"])
+def test_a_reference_to_another_article_is_substance(figure: str) -> None:
+    new = (BODIES[0], NEW, BODIES[1], BODIES[2].replace("Article 2", figure), BODIES[3])
+    (change,) = (one for one in told(articles(*BODIES), articles(*new)) if one.old == (7,))
+    assert change.weight == "substance"
+
+
+def test_a_reference_that_stayed_and_means_another_article_is_told() -> None:
+    old, new = articles(*BODIES), articles(BODIES[0], NEW, *BODIES[1:])
+    (change,) = (one for one in told(old, new) if one.old == (7,))
+    assert (change.kind, change.weight, change.reasons) == ("unchanged", "substance", ("reference",))
+    comparison = compare(old.draft, new.draft)
+    from models.comparison.references import References
+
+    groups = [(one.old, one.new) for one in comparison.changes]
+    (stray,) = References(old.draft, new.draft, groups).strays(change.old, change.new)
+    assert (stray.words, stray.what, stray.meant) == ("Article 2", "article", "Article 3")
+
+
+@pytest.mark.parametrize(
+    "whose", ["Article 2 of the Convention", "Article 2, paragraph 1, of the Convention", "its Article 2"]
+)
+def test_an_article_of_another_text_is_none_of_this(whose: str) -> None:
+    bodies = [body.replace("Article 2", whose) for body in BODIES]
+    changes = told(articles(*bodies), articles(bodies[0], NEW, *bodies[1:]))
+    assert all("reference" not in one.reasons for one in changes)

@@ -1,0 +1,174 @@
+"""Articles in a merge: none is lost, each has a number of its own, references mean what they meant."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from models.draft import Draft
+from models.files.read import read_text
+from models.merging import Merge, merge, resolve
+
+BODIES = (
+    "The purpose of this Agreement is to protect rivers, as a shared resource.",
+    "Each Party shall report annually on the state of rivers to the secretariat.",
+    "Developed country Parties shall provide finance in accordance with Article 2.",
+    "This Agreement enters into force on the thirtieth day after ratification.",
+)
+ICE, SEA = (
+    "Parties shall cooperate on glaciers and on permafrost.",
+    "Countries should act against acidification of seas.",
+)
+
+
+def articles(*bodies: str, heading: str = "Article {}") -> Draft:
+    parts = [f"{heading.format(number)}\n\n{body}" for number, body in enumerate(bodies, 1)]
+    return read_text("\n\n".join(["The Parties to this Agreement,", "Have agreed as follows:", *parts])).draft
+
+
+def said(draft: Draft) -> list[str]:
+    return [one.text for one in draft.paragraphs[2:]]
+
+
+OURS = (BODIES[0], ICE, BODIES[1], BODIES[2].replace("Article 2", "Article 3"), BODIES[3])
+THEIRS = (*BODIES[:3], SEA, BODIES[3])
+
+
+@pytest.mark.parametrize("heading", ["Article {}", "Principle {}", "Rule {}", "Article {}. On the matters of Parties"])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_each_side_puts_in_an_article(heading: str, swapped: bool) -> None:
+    sides = [articles(*one, heading=heading) for one in (OURS, THEIRS)]
+    found = merge(articles(*BODIES, heading=heading), *(reversed(sides) if swapped else sides))
+    assert not found.open
+    assert not found.told
+    assert said(found.draft) == said(articles(*OURS[:4], SEA, BODIES[3], heading=heading))
+
+
+def test_a_reference_in_new_words_follows_and_is_told() -> None:
+    theirs = (*BODIES[:3], f"{BODIES[3]} It is subject to review under Article 3.")
+    found = merge(articles(*BODIES), articles(*OURS), articles(*theirs))
+    assert not found.open
+    assert found.draft.paragraphs[-1].text.endswith("under Article 4.")
+    assert found.told == (
+        "“This Agreement enters into force on the…” says Article 4, not Article 3: the article it means has another"
+        " number.",
+    )
+
+
+def test_the_same_article_of_both_stands_once() -> None:
+    ours, theirs = (*BODIES[:2], SEA, ICE, *BODIES[2:]), (*BODIES[:2], ICE, *BODIES[2:])
+    found = merge(articles(*BODIES), articles(*ours), articles(*theirs))
+    assert not found.open
+    assert said(found.draft) == said(articles(*ours))
+
+
+def test_lettered_chapters_are_lettered_anew() -> None:
+    def chapters(*titles: str) -> Draft:
+        parts = [f"{'ABCDEFGHI'[at]}. {title}\n\nWe commit to {title.lower()}." for at, title in enumerate(titles)]
+        lines = ["The General Assembly,", "I. Action areas", *parts, "II. Follow-up", "We will meet."]
+        return read_text("\n\n".join(lines)).draft
+
+    base = ("Resources of States", "Business and finance", "Cooperation for development", "Trade as an engine")
+    found = merge(
+        chapters(*base),
+        chapters(base[0], "Remittances of workers", *base[1:]),
+        chapters(*base[:3], "Commodities", base[3]),
+    )
+    assert not found.open
+    heads = [one.text for one in found.draft.paragraphs if one.kind == "heading"]
+    assert heads == [
+        "A. Resources of States",
+        "B. Remittances of workers",
+        "C. Business and finance",
+        "D. Cooperation for development",
+        "E. Commodities",
+        "F. Trade as an engine",
+    ]
+
+
+def test_where_no_count_runs_two_of_one_number_are_told() -> None:
+    def rules(*pairs: tuple[str, str]) -> Draft:
+        parts = [f"Rule {number}\n\n{body}" for number, body in pairs]
+        return read_text("\n\n".join(["The Parties to this Agreement,", "Have agreed as follows:", *parts])).draft
+
+    base = (("3", BODIES[0]), ("7", BODIES[1]), ("12", BODIES[3]))
+    found = merge(rules(*base), rules(base[0], ("5", ICE), *base[1:]), rules(*base[:2], ("5", SEA), base[2]))
+    assert [one.text for one in found.draft.paragraphs].count("Rule 5") == 2
+    assert "“Rule 5” and “Rule 5” have one number now: number one of them anew." in found.told
+
+
+WORDS = (
+    *("rivers", "glaciers", "finance", "report", "treaty", "oceans", "forests", "mountains", "trade", "debt"),
+    *("energy", "cities", "water", "soils", "winds"),
+)
+
+
+def _body(random: Random) -> str:
+    return f"Each Party shall {' '.join(random.sample(WORDS, 8))} in accordance with national law."
+
+
+def _text(chapters: list[list[str]], anew: bool) -> Draft:
+    lines, number = ["The Parties to this Agreement,", "Have agreed as follows:"], 0
+    for chapter, bodies in zip(("I", "II", "III", "IV", "V", "VI"), chapters, strict=False):
+        lines.append(f"Chapter {chapter}")
+        number = 0 if anew else number
+        for body in bodies:
+            number += 1
+            lines += [f"Article {number}", body]
+    return read_text("\n\n".join(lines)).draft
+
+
+def _changed(random: Random, chapters: list[list[str]]) -> list[list[str]]:
+    found = [list(one) for one in chapters]
+    for _ in range(random.randint(1, 2)):
+        chapter, way = random.choice(found), random.random()
+        if way < 0.6:
+            chapter.insert(random.randint(0, len(chapter)), _body(random))
+        elif way < 0.8 and len(chapter) > 1:
+            chapter.pop(random.randrange(len(chapter)))
+        else:
+            found.insert(random.randint(0, len(found)), [_body(random), _body(random)])
+    return found
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_article_is_lost_and_the_count_runs(seed: int) -> None:
+    random = Random(seed)
+    anew = random.random() < 0.5
+    base = [[_body(random) for _ in range(random.randint(2, 4))] for _ in range(random.randint(1, 3))]
+    drafts = [_text(one, anew) for one in (base, _changed(random, base), _changed(random, base))]
+    of_one: list[tuple[Merge, Draft]] = [
+        (merge(drafts[0], drafts[1], drafts[1]), drafts[1]),
+        (merge(drafts[0], drafts[1], drafts[0]), drafts[1]),
+        (merge(drafts[0], drafts[0], drafts[2]), drafts[2]),
+    ]
+    for found, side in of_one:
+        assert not found.open
+        assert said(found.draft) == said(side)
+    found, swapped = merge(*drafts), merge(drafts[0], drafts[2], drafts[1])
+    if found.open:
+        return
+    assert said(found.draft) == said(swapped.draft)
+    texts, number = said(found.draft), 0
+    articles_of = [one for one in texts if not one.startswith("Each Party")]
+    for one in articles_of:
+        if one.startswith("Chapter"):
+            number = 0 if anew else number
+        else:
+            number += 1
+            assert one == f"Article {number}"
+    assert sum(one.startswith("Article") for one in texts) == sum(one.startswith("Each Party") for one in texts)
+
+
+@pytest.mark.parametrize("way", ["ours", "theirs"])
+def test_an_article_that_one_side_deleted_and_the_other_reworded_is_asked_with_its_heading(way: str) -> None:
+    bodies = [one.replace("Article 2", "national law") for one in BODIES]
+    reworded = bodies[1].replace("annually", "every year")
+    ours, theirs = articles(bodies[0], *bodies[2:]), articles(bodies[0], reworded, *bodies[2:], SEA)
+    found = merge(articles(*bodies), ours, theirs)
+    assert [one.kind for one in found.open] == ["deleted", "deleted"]
+    while found.open:
+        found = resolve(found, found.open[0], way)
+    kept = [reworded] if way == "theirs" else []
+    assert said(found.draft) == said(articles(bodies[0], *kept, *bodies[2:], SEA))
