@@ -25,8 +25,11 @@ WIDE = "A wide table is described here at some length."
 
 def linking(*targets: str) -> bytes:
     package = Package(docx(p("See the site.")))
+    paragraph = next(package.edit(package.main).iter(w("p")))
     for target in targets:
-        package.relate(target, HYPERLINK, external=True)
+        link = element("hyperlink", element("r", *text_elements("site")))
+        link.set(f"{{{RELATION}}}id", package.relate(target, HYPERLINK, external=True))
+        paragraph.append(link)
     return package.to_bytes()
 
 
