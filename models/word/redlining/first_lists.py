@@ -59,7 +59,9 @@ def _made(comparison: Comparison, package: Package, typed: Collection[int]) -> I
 
 
 def _as_operative(paragraph: Paragraph) -> Paragraph:
-    """A numbered paragraph of any text, such as a letter, as one of a resolution that is numbered alike."""
-    if paragraph.kind is not Kind.TEXT or paragraph.number is None:
+    """A paragraph numbered in figures of any text, such as a letter, or of a preamble, as an operative one is."""
+    number = paragraph.number
+    of_preamble = paragraph.kind is Kind.PREAMBULAR and number is not None and number.isdecimal()
+    if number is None or not (paragraph.kind is Kind.TEXT or of_preamble):
         return paragraph
     return replace(paragraph, kind=Kind.SUBPARAGRAPH if paragraph.level else Kind.OPERATIVE)

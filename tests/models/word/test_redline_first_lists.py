@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.draft import Kind
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -111,3 +112,21 @@ def test_a_form_of_numbers_that_newer_programs_know_says_who_requires_it() -> No
     numbering = etree.fromstring(unzipped(written)["word/numbering.xml"])
     (choice,) = numbering.iter(f"{{{_NEWER}}}Choice")
     assert choice.nsmap[choice.get("Requires")] == _W14
+
+
+def test_a_numbered_paragraph_of_a_preamble_is_counted_as_well() -> None:
+    levels = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    lists = (
+        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    head, noting = p("The General Assembly,"), "Noting the report of the Secretary-General,"
+    numbered = p(noting, properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    old, new = docx(head + LAST, numbering=lists), docx(head + numbered + LAST, numbering=lists)
+    before, after = read_word(old), read_word(new)
+    assert (after.draft.paragraphs[1].kind, after.draft.paragraphs[1].number) == (Kind.PREAMBULAR, "1")
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    assert letters(written)[1] == noting
+    assert differences(comparison, written, of_file=True) == ()
+    assert lint(written) == ()
