@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.draft import DraftError, Footnote, Paragraph
+from models.editing.brought import Leads
 from models.editing.copied import Extent
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -23,7 +24,7 @@ class Fragment:
     in Adref: positions in the draft that `source` names, of the paragraphs each one continues; else both are empty.
     `apart`: what came are whole words, and none becomes one with a word it is put beside. `roman`: no letter came in
     italics, as in plain text, so that openings are still to be set in them. `extent`: how far the selection reached,
-    where that is known.
+    where that is known. `leads`: where its references led in the text it was copied from.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -35,3 +36,4 @@ class Fragment:
     roman: bool = False
     apart: bool = False
     extent: Extent | None = None
+    leads: Leads = field(default_factory=Leads)

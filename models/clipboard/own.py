@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.draft import Footnote, Kind, Paragraph, Run
 from models.draft.canonical import dumps, footnote_value, paragraph_value
+from models.editing.brought import Lead, Leading, Leads
 from models.editing.copied import Extent
 
 MIME = "application/x-adref-paragraphs"
@@ -25,6 +26,7 @@ def to_own(
     *,
     partial: bool = False,
     extent: Extent | None = None,
+    leads: Leads | None = None,
 ) -> bytes:
     """The bytes for `MIME`; runs are tidied, all else is kept as it is."""
     reached = [extent.begun, extent.ended, list(extent.printed)] if extent is not None else None
@@ -36,6 +38,7 @@ def to_own(
         "source": source_id,
         "partial": partial,
         "extent": reached,
+        "leads": [_leading_value(one) for one in (leads.referring, leads.naming)] if leads is not None else None,
     }
     return dumps(value).encode("utf-8", "surrogatepass")
 
@@ -67,7 +70,47 @@ def _fragment(value: Any) -> Fragment:
     # Of several the first and the last may be parts, and so may one with its end, which go back as they were cut.
     apart = len(paragraphs) == 1 and not value["partial"] and (extent is None or extent.begun)
     source = _text(value["source"])
-    return Fragment(paragraphs, notes, value["partial"], (), came_from, source, apart=apart, extent=extent)
+    return Fragment(
+        paragraphs,
+        notes,
+        value["partial"],
+        (),
+        came_from,
+        source,
+        apart=apart,
+        extent=extent,
+        leads=_leads(value.get("leads"), len(paragraphs), known),
+    )
+
+
+def _leading_value(leading: Leading) -> list[Any]:
+    return [
+        [key, lead.signs, [[number, list(keys)] for number, keys in lead.meant.items()]]
+        for key, lead in leading.items()
+    ]
+
+
+def _leads(value: Any, paragraphs: int, notes: frozenset[int]) -> Leads:
+    if value is None:
+        return Leads()
+    referring, naming = _list(value)
+    return Leads(_leading(referring, paragraphs, range(paragraphs)), _leading(naming, paragraphs, notes))
+
+
+def _leading(value: Any, paragraphs: int, known: Container[int]) -> dict[int, Lead]:
+    found: dict[int, Lead] = {}
+    for key, signs, meant in _list(value):
+        _need(type(key) is int and key < paragraphs)
+        _need(all(type(to) in (str, int, type(None)) for _, keys in _list(meant) for to in _list(keys)))
+        _need(all(keys and all(to in known for to in keys if type(to) is int) for _, keys in meant))
+        found[key] = Lead(_tuples(_list(signs)), {_whole(number): tuple(keys) for number, keys in meant})
+    return found
+
+
+def _tuples(value: list[Any]) -> tuple[Any, ...]:
+    """Lists of JSON as what references are known by has them."""
+    _need(all(type(one) in (list, str, int, type(None)) for one in value))
+    return tuple(_tuples(one) if type(one) is list else one for one in value)
 
 
 def _extent(value: Any, paragraphs: int) -> Extent:

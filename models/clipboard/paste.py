@@ -29,4 +29,5 @@ def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: 
         openings=fragment.roman,
         apart=fragment.apart,
         extent=None if fragment.partial else extent,
+        leads=fragment.leads,
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.clipboard.own import MIME, to_own
 from models.clipboard.written import Words, to_html, to_plain
 from models.draft import Draft, Paragraph, computed_numbers
+from models.editing.brought import Leads, leads_of, refer
 from models.editing.copied import Copied, copied
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
@@ -41,7 +42,10 @@ def draft_to_clipboard(draft: Draft, selection: Selection) -> dict[str, bytes]:
     numbers = computed_numbers(draft)[first : first + len(slice_.paragraphs)]
     own = (one.number != number for one, number in zip(slice_.paragraphs, numbers, strict=True))
     printed = tuple(is_own and (at > 0 or slice_.extent.begun) and not slice_.partial for at, is_own in enumerate(own))
-    return _formats(replace(slice_, extent=replace(slice_.extent, printed=printed)), there, {}, "")
+    leads = Leads()
+    if refer(slice_.paragraphs, slice_.footnotes):
+        leads = leads_of(WorkingText(draft), first, slice_.paragraphs, slice_.footnotes)
+    return _formats(replace(slice_, extent=replace(slice_.extent, printed=printed), leads=leads), there, {}, "")
 
 
 def _formats(slice_: Copied, selection: Selection, words: Words, source_id: str) -> dict[str, bytes]:
@@ -58,6 +62,7 @@ def _formats(slice_: Copied, selection: Selection, words: Words, source_id: str)
         source_id,
         partial=slice_.partial,
         extent=slice_.extent,
+        leads=slice_.leads,
     )
     return {MIME: own, "text/html": html.encode("utf-8", "replace"), "text/plain": plain.encode("utf-8", "replace")}
 

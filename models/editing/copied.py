@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models.draft import Footnote, Kind, Paragraph
+from models.editing.brought import Leads, leads_of
 from models.editing.deleting import TAKEN_OUT, delete
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.remembered import signs_of, words_of
@@ -32,7 +33,8 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A selection: its paragraphs with their numbers, the notes they cite, where they came from, and its extent.
+    """A selection: its paragraphs with their numbers, the notes they cite, where they came from, its extent, and where
+    its references lead.
 
     `partial`: words from inside one paragraph.
     """
@@ -42,6 +44,7 @@ class Copied:
     came_from: tuple[tuple[int, ...], ...]
     partial: bool
     extent: Extent
+    leads: Leads = field(default_factory=Leads, compare=False)
 
 
 def copied(working: WorkingText, selection: Selection) -> Copied:
@@ -75,7 +78,8 @@ def copied(working: WorkingText, selection: Selection) -> Copied:
         last < end.position or (len(taken) > 1 and to_its_last),
         tuple(entry.printed and (at > 0 or start.place == 0) and not partial for at, entry in enumerate(taken)),
     )
-    return Copied(tuple(paragraphs), notes, tuple(entry.came_from for entry in taken), partial, extent)
+    leads = leads_of(working, start.position, paragraphs, notes)
+    return Copied(tuple(paragraphs), notes, tuple(entry.came_from for entry in taken), partial, extent, leads)
 
 
 def put_back(

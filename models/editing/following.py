@@ -16,7 +16,7 @@ from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
 from models.editing.meant import Meant
 from models.editing.referring_notes import NoteEntry, note_of
-from models.editing.remembered import Held, Keys, signs_of
+from models.editing.remembered import ELSEWHERE, Held, Keys, signs_of
 from models.editing.renaming import Change, along, forms, named_after, with_signs
 from models.editing.runs import shown
 from models.editing.said_of_references import Said
@@ -185,7 +185,7 @@ class Following:
                 now = self._name(self.at[key]) if key in self.at else None
                 mention = entry.mentions[place[0]]
                 said = written(one.words, mention, mention.items[place[1]])
-                self.said.lost(self.name_of(one), said, now)
+                self.said.lost(self.name_of(one), said, now, elsewhere=key == ELSEWHERE)
         if lost:
             kept = {
                 number: tuple(lost.get((number, part)) for part in range(len(meant[number])))

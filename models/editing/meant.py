@@ -30,7 +30,7 @@ class Meant:
         """`back` are the paragraphs that the step put in and that had gone before, by their new keys."""
         self._before, self._entries, self._original = before, before.entries, step.working.original
         self.targets = Targets(before.entries, before.stretches)
-        self.back = back
+        self.back, self._brought = back, step.brought.referring
         self.now = {one.entry.key: key for key, one in back.items()}
         """The new keys of what came back, by the old ones."""
         self.lost = {at: held.renamed(self.now) for at, held in lost.items()} if back else lost
@@ -71,8 +71,8 @@ class Meant:
         return key in self._keys
 
     def came_back(self, *keys: int | None) -> bool:
-        """Whether one of some paragraphs had gone before."""
-        return any(key in self.back for key in keys)
+        """Whether one of some paragraphs had gone before, or came with what it refers to."""
+        return any(key in self.back or key in self._brought for key in keys)
 
     def may_have_turned(self, *positions: int) -> bool:
         """Whether paragraphs may stand in another order than before: outside of what the step changed they do not."""
@@ -141,7 +141,7 @@ class Meant:
             return self._of_note(entry, at, number, mention)
         found = self.same_place(entry, at, number, _followed)
         if found is None:
-            return (None,) * len(mention.items)
+            return self._as_brought(entry, at, number, mention)
         at, old_number = found
         return self._said_by(self._entries[at], at, old_number, entry.key, number)
 
@@ -155,6 +155,21 @@ class Meant:
             held = self.lost.get(was.key)
             if held is not None:
                 return held.of(signs_of(was.mentions)).get(number, (None,) * len(mention.items))
+        return self._as_brought(entry, None, number, mention)
+
+    def _as_brought(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
+        """What a reference means that came with what was pasted; those that stood in the paragraph are none of them."""
+        known = self._brought.get(entry.key)
+        if known is not None:
+            own = [
+                one
+                for one in range(len(entry.mentions))
+                if isinstance(entry, NoteEntry) or self.same_place(entry, at, one, _followed) is None
+            ]
+            signs = signs_of(entry.mentions)
+            keys = known.of(tuple(signs[one] for one in own)).get(own.index(number))
+            if keys is not None and len(keys) == len(mention.items):
+                return keys
         return (None,) * len(mention.items)
 
     def _said_by(self, old: Entry, at: int, old_number: int, key_now: int, number: int) -> Keys:

@@ -7,96 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Draft
 from models.draft.mentions import Sign
-from models.draft.named_parts import NamedPart, named_notes
 from models.editing.before import Before
+from models.editing.cited_notes import Cited, Naming, NotesMeant, note_entry
 from models.editing.directions import Direction, direction_in
-from models.editing.edit import Entry, Selection
+from models.editing.edit import Selection
 from models.editing.following import Referring
-from models.editing.referring_notes import NoteEntry, note_of
-from models.editing.remembered import Held, Signs
+from models.editing.referring_notes import note_of
+from models.editing.remembered import ELSEWHERE, Held
 from models.editing.renaming import Change, along, with_signs
-from models.editing.runs import Runs, shown
+from models.editing.runs import shown
 from models.editing.said_of_references import Said
-from models.editing.stretches import Stretches
 
 if TYPE_CHECKING:
     from models.editing.step import Step
     from models.editing.working import WorkingText
-
-_Meant = Mapping[int, int]
-"""By the number of a reference among those of its paragraph or note, the id of the note that is meant."""
-
-
-class _Naming(NamedTuple):
-    """A paragraph, or a note as an entry, that names notes."""
-
-    entry: Entry
-    parts: Sequence[NamedPart]
-
-    @classmethod
-    def of(cls, entry: Entry) -> _Naming:
-        return cls(entry, tuple(named_notes(shown(entry.paragraph.runs))))
-
-    @property
-    def signs(self) -> Signs:
-        """What its references are known by."""
-        return tuple(part.sign.text for part in self.parts)
-
-    def direction(self, number: int) -> Direction | None:
-        """The word that says where the note of one of its references stands."""
-        part = self.parts[number]
-        return direction_in(shown(self.entry.paragraph.runs), part.sign.end, part.end)
-
-
-class _Cited:
-    """Where the notes of one state of a text stand, and what they are called."""
-
-    def __init__(self, stretches: Stretches, marks: Mapping[int, str]) -> None:
-        self.rank = {note: rank for rank, note in enumerate(dict.fromkeys(stretches.cited))}
-        self.marks = {note: mark for note, mark in marks.items() if note in self.rank}
-        self._stretches = stretches
-
-    @cached_property
-    def by_mark(self) -> dict[str, int]:
-        """The notes by their marks, those left out that share one."""
-        found: dict[str, int] = {}
-        for note, mark in self.marks.items():
-            found[mark] = -1 if mark in found else note
-        return {mark: note for mark, note in found.items() if note >= 0}
-
-    @cached_property
-    def _at(self) -> dict[int, int]:
-        """By note, the position of the paragraph that cites it first."""
-        found: dict[int, int] = {}
-        for start, part in zip(self._stretches.starts, self._stretches.parts, strict=True):
-            for note, offset in part.citing.items():
-                found.setdefault(note, start + offset)
-        return found
-
-    def places(self, key: int, at: int, target: int) -> tuple[int, int]:
-        """Two numbers that tell in which order what names a note, a paragraph at a position or a note, and it stand."""
-        note = note_of(key)
-        return (at, self._at[target]) if note is None else (self.rank[note], self.rank[target])
-
-    def meant(self, one: _Naming, at: int) -> dict[int, int]:
-        """What the references of a paragraph at a position, or of a note, mean: notes that stand where it says."""
-        found: dict[int, int] = {}
-        for number, part in enumerate(one.parts):
-            target = self.by_mark.get(part.sign.text)
-            if target is None:
-                continue
-            here, there = self.places(one.entry.key, at, target)
-            said = one.direction(number)
-            if here == there if one.entry.key < 0 else said is not None and said.is_other(here, [there]):
-                continue
-            if one.entry.key < 0 and said is not None and not said.holds(here, [there]):
-                continue
-            found[number] = target
-        return found
 
 
 def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
@@ -106,10 +34,10 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
     known = working.remembered.named
     if step.exact or not working.follows_references:
         return ""
-    if working.noted.marks is marks and known.keys().isdisjoint(_touched(step)):
+    if not step.brought.naming and working.noted.marks is marks and known.keys().isdisjoint(_touched(step)):
         return ""
     said, lost = Said(), dict[int, Held]()
-    now = _Cited(working.stretches, working.noted.marks)
+    now = Cited(working.stretches, working.noted.marks)
     then = _Then(step, marks)
     for one, at in tuple(_all_naming(working, now)):
         held = _held(one, then.meant(one, at))
@@ -121,7 +49,12 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
         gone = {number: (note,) for number, note in meant.items() if note not in now.marks}
         one = _followed(step, one, at, {n: note for n, note in meant.items() if n not in gone}, now, said)
         for number in gone if one.entry.key not in known else ():
-            said.lost(_name(working, Referring(one.entry, at)), _written(one, number), None)
+            said.lost(
+                _name(working, Referring(one.entry, at)),
+                _written(one, number),
+                None,
+                elsewhere=gone[number][0] == ELSEWHERE,
+            )
         if gone:
             lost[one.entry.key] = Held(one.signs, gone)
     if lost != known:
@@ -129,7 +62,7 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
     return said.told(lambda one: _name(working, one))
 
 
-def _one_with(working: WorkingText, gone: int, now: _Cited) -> int:
+def _one_with(working: WorkingText, gone: int, now: Cited) -> int:
     """The note that a source has which was cited by another that is gone; that itself where there is none."""
     notes = working.notes
     words = notes[gone].text.split() if gone in notes else []
@@ -146,15 +79,15 @@ class _Then:
     """What references meant before a step."""
 
     def __init__(self, step: Step, marks: Mapping[int, str]) -> None:
-        self._step, self.cited = step, _Cited(step.stretches_before, marks)
-        self._known = step.working.remembered.named
+        self._step, self.cited = step, Cited(step.stretches_before, marks)
+        self._known = {**step.working.remembered.named, **step.brought.naming}
         self._notes = {change.id: change.old for change in reversed(step.notes)}
 
     @cached_property
     def before(self) -> Before:
         return Before(self._step)
 
-    def meant(self, now: _Naming, at: int) -> tuple[_Naming, _Meant]:
+    def meant(self, now: Naming, at: int) -> tuple[Naming, NotesMeant]:
         """A paragraph at a position now, or a note, as it was before, and what its references meant."""
         working, key = self._step.working, now.entry.key
         note = note_of(key)
@@ -163,45 +96,43 @@ class _Then:
             of_base = working.base.note.get(note)
             if self._step.kept and old is not None and of_base is not None and working.notes[note] == of_base != old:
                 return now, _in_base(working.base, now, note)  # it was put back
-            one = now if old is working.notes[note] else _Naming.of(_entry(note, () if old is None else old.runs))
+            one = (
+                now
+                if old in (None, working.notes[note])
+                else Naming.of(note_entry(note, () if old is None else old.runs))
+            )
             known = one, (self.cited.meant(one, 0) if old is not None and note in self.cited.rank else {})
         else:
             place = self.before.position(key, at)
-            if place is None:
-                return now, {}
-            one = _Naming.of(self.before.entries[place])
-            known = one, self.cited.meant(one, place)
+            one = now if place is None else Naming.of(self.before.entries[place])
+            known = one, {} if place is None else self.cited.meant(one, place)
         held = self._known.get(key)
         since = {} if held is None else held.of(one.signs)
         return one, {**known[1], **{n: keys[0] for n, keys in since.items() if keys[0] is not None}}
 
 
-def _held(one: _Naming, meant: tuple[_Naming, _Meant]) -> Held:
+def _held(one: Naming, meant: tuple[Naming, NotesMeant]) -> Held:
     was, notes = meant
     return Held(was.signs, {number: (note,) for number, note in notes.items()})
 
 
-def _in_base(base: Draft, one: _Naming, note: int) -> dict[int, int]:
+def _in_base(base: Draft, one: Naming, note: int) -> dict[int, int]:
     """What the references of a note that reads as in the base meant there."""
     by_mark = {other.mark: other.id for other in base.footnotes}
     found = {number: by_mark.get(part.sign.text) for number, part in enumerate(one.parts)}
     return {number: other for number, other in found.items() if other is not None and other != note}
 
 
-def _all_naming(working: WorkingText, now: _Cited) -> Iterator[tuple[_Naming, int]]:
+def _all_naming(working: WorkingText, now: Cited) -> Iterator[tuple[Naming, int]]:
     """What names notes, and the position of each paragraph."""
     for start, part in zip(working.stretches.starts, working.stretches.parts, strict=True):
         for offset in part.naming:
-            yield _Naming.of(part.entries[offset]), start + offset
+            yield Naming.of(part.entries[offset]), start + offset
     for note in sorted(working.noted.naming & now.rank.keys()):
-        yield _Naming.of(_entry(note, working.notes[note].runs)), 0
+        yield Naming.of(note_entry(note, working.notes[note].runs)), 0
 
 
-def _entry(note: int, runs: Runs) -> NoteEntry:
-    return NoteEntry(-1 - note, Paragraph(Kind.TEXT, tuple(runs)))
-
-
-def _followed(step: Step, one: _Naming, at: int, meant: _Meant, now: _Cited, said: Said) -> _Naming:
+def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, now: Cited, said: Said) -> Naming:
     """What names notes with the figures of now; lists that ascended do so still."""
     entry = one.entry
     if entry.key in step.kept:
@@ -240,10 +171,10 @@ def _followed(step: Step, one: _Naming, at: int, meant: _Meant, now: _Cited, sai
         said.follows(Referring(new, at), len(changes) - len(turned))
     if turned:
         said.turned(_name(step.working, Referring(new, at)), turned)
-    return _Naming.of(new)
+    return Naming.of(new)
 
 
-def _turned(key: int, at: int, targets: Sequence[int], said: Direction, now: _Cited) -> bool:
+def _turned(key: int, at: int, targets: Sequence[int], said: Direction, now: Cited) -> bool:
     """Whether notes that were where it is said stand on the other side now."""
     places = [now.places(key, at, target) for target in targets]
     return said.is_other(places[0][0], [there for _, there in places])
@@ -257,7 +188,7 @@ def _in_digits_of(written: str, name: str) -> str:
     return "".join(chr(zero + int(digit)) for digit in name)
 
 
-def _written(one: _Naming, number: int) -> str:
+def _written(one: Naming, number: int) -> str:
     return f"footnote {one.parts[number].sign.text}"
 
 
@@ -273,7 +204,7 @@ def naming_another(working: WorkingText) -> dict[int, str]:
     known = working.remembered.named
     if not (working.noted.naming or known):
         return found
-    now = _Cited(working.stretches, working.noted.marks)
+    now = Cited(working.stretches, working.noted.marks)
     for one, at in _all_naming(working, now):
         held = known[one.entry.key].of(one.signs) if one.entry.key in known else {}
         for number, part in enumerate(one.parts):
@@ -281,13 +212,13 @@ def naming_another(working: WorkingText) -> dict[int, str]:
             direction = one.direction(number)
             wrong = _wrong(one, at, now, number, direction)
             if number in held:
-                wrong = "what that meant is gone"
+                wrong = "what that meant " + ("did not come with it" if held[number] == (ELSEWHERE,) else "is gone")
             if wrong:
                 found[one.entry.key] = f"{_name(working, Referring(one.entry, at))} says “{words}”, and {wrong}"
     return found
 
 
-def _wrong(one: _Naming, at: int, now: _Cited, number: int, said: Direction | None) -> str:
+def _wrong(one: Naming, at: int, now: Cited, number: int, said: Direction | None) -> str:
     """What is wrong with a reference of a note that says where the other stands; "" where nothing is."""
     if said is None or one.entry.key >= 0:
         return ""

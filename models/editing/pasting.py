@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.comparison.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
+from models.editing.brought import Leads, bring
 from models.editing.copied import Extent
 from models.editing.deleting import step_delete
 from models.editing.edit import Entry, Selection
@@ -41,6 +42,7 @@ def insert_paragraphs(
     openings: bool = False,
     apart: bool = False,
     extent: Extent | None = None,
+    leads: Leads | None = None,
 ) -> None:
     """Paragraphs in the place of what is selected; kind text means: no structure of its own.
 
@@ -53,6 +55,7 @@ def insert_paragraphs(
     `extent`: how far the selection reached that they were copied from. Then kinds are what they were there, text too;
     what was not selected from its beginning on joins the words before the caret, what was not selected to its end those
     behind it; and notes that were two stay two. How many printed numbers are counted now is told.
+    `leads`: where references led, so that they mean that, or are told to mean nothing here.
     """
     if not paragraphs:
         return
@@ -61,6 +64,7 @@ def insert_paragraphs(
         step_delete(step, selection)
         if extent is None:
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
+        known = set(working.notes)
         notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
         ends = Ends.of(paragraphs, extent)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
@@ -74,6 +78,7 @@ def insert_paragraphs(
         _release(step, {origin for entry in new for origin in entry.came_from})
         begun = {entry.key for entry in working.entries if entry.length}
         fresh, counted = is_begun_anew(working, step.selection.head), is_counted(working, step.selection.head)
+        joined = working.entries[step.selection.head.position].key if working.entries else -1
         put_in(step, new, ends, apart=apart)
         if fresh and not ends.known:
             open_first(step, begun)
@@ -91,8 +96,22 @@ def insert_paragraphs(
         settle(step, writing=not whole, but=range(len(working.entries) - 1) if alone and ends.known else ())
         if whole:
             step.caret(head.position, step.working.entries[head.position].length)
+        if leads is not None:
+            _bring(step, leads, [entry.key for entry in new], joined, notes, known)
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
+
+
+def _bring(
+    step: Step, leads: Leads, keys: Sequence[int], joined: int, notes: Mapping[int, int], known: Collection[int]
+) -> None:
+    """Let references mean what they meant; the first and the last of what came may stand in what was there."""
+    entries = step.working.entries
+    here = {entry.key for entry in entries}
+    last = entries[step.selection.head.position].key
+    first = joined if joined in here else last
+    holders = [key if key in here else first if key == keys[0] else last for key in keys]
+    bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
 
 
 def _tell_counted(step: Step, new: Sequence[Entry], paragraphs: Sequence[Paragraph], printed: Sequence[bool]) -> None:

@@ -22,6 +22,8 @@ Keys = tuple[int | None, ...]
 """For each part of a reference the key of the paragraph meant, None where it means none, or nothing need be known."""
 Signs = tuple[object, ...]
 """What tells the references of a paragraph from others, one for each: values of JSON, but tuples for lists."""
+ELSEWHERE = -1
+"""What a reference meant that came from another text, and was not copied with it."""
 MOST_GONE = 1_000
 """So many paragraphs that went are remembered, the last ones."""
 
@@ -133,7 +135,7 @@ class Remembered:
         for known in (self.lost, self.astray):
             yield from (key for key in known if key >= 0)
             meant = (keys for held in known.values() for keys in held.meant.values())
-            yield from (key for keys in meant for key in keys if key is not None)
+            yield from (key for keys in meant for key in keys if key not in (None, ELSEWHERE))
 
     def as_kept(self, keys: Iterable[int]) -> Remembered:
         """The same of the draft that a text is kept as, whose paragraphs have these keys now, and no words of others;

@@ -36,9 +36,12 @@ class Said:
             if names:
                 self._sentences.append(f"{name} {words.format(_named(names))}")
 
-    def lost(self, name: str, written: str, now: str | None) -> None:
-        """What a paragraph refers to is called otherwise now, and it cannot say so; None: it is gone."""
-        if now is None:
+    def lost(self, name: str, written: str, now: str | None, *, elsewhere: bool = False) -> None:
+        """What a paragraph refers to is called otherwise now, and it cannot say so; None: it is gone, or `elsewhere`
+        in the text that the paragraph was copied from."""
+        if elsewhere:
+            self._sentences.append(f"{name} refers to {written} of the text it came from, which did not come with it")
+        elif now is None:
             self._sentences.append(f"{name} refers to {written}, which is gone")
         else:
             self._sentences.append(f"{name} still says {written}, which is {now} now")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
+from models.editing.brought import Brought
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice
 from models.editing.few_splices import compressed, gathered
 from models.editing.placed import Placed
@@ -40,6 +41,8 @@ class Step:
         """What else the act says of what it did."""
         self.moved: set[int] = set()
         """Keys of the paragraphs that were taken to another place."""
+        self.brought = Brought()
+        """What references mean that came with what was pasted."""
         self.placed: Placed | None = None
         """What paragraphs stand for, where the act put changes of a comparison in."""
 

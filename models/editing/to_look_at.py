@@ -15,7 +15,7 @@ from models.editing.edit import Entry
 from models.editing.ibid import citing_another
 from models.editing.named_notes import naming_another
 from models.editing.referring_notes import note_of
-from models.editing.remembered import signs_of, words_of
+from models.editing.remembered import ELSEWHERE, signs_of, words_of
 from models.editing.runs import shown
 from models.editing.set_numbers import bare
 from models.editing.stretch import Stretch
@@ -158,6 +158,8 @@ def _places(working: WorkingText) -> dict[int, int]:
 
 def _now(working: WorkingText, places: Mapping[int, int], key: int) -> str:
     """What a paragraph is called now."""
+    if key == ELSEWHERE:
+        return "did not come with it"
     alive = places.get(key)
     return f"is {working.label(alive) or 'a paragraph'} now" if alive is not None else "is gone"
 

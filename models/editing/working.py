@@ -123,7 +123,8 @@ class WorkingText:
                 self.remembered = self.remembered.and_moved(step.moved)
             if step.standing != self.standing:
                 follow_sections(step)
-            if self.follows_references and not step.exact and step.standing != self.standing:
+            otherwise = step.standing != self.standing or step.brought.referring
+            if self.follows_references and not step.exact and otherwise:
                 followed = follow_references(step)
             else:
                 self._remember_as_written(step)
