@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.subjects.compared import Compared, compare_to_show
 from app.subjects.sides import file_side
 from models.files.read import read_file
+from models.word.markup import element, text_elements
+from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from tests.models.word.word_xml import docx, p
 from widgets.compare.page import ComparePage
@@ -68,7 +70,9 @@ def test_where_links_lead_only_in_the_new_file_is_told(tmp_path: Path) -> None:
     for path, targets in zip(paths, ((), ("https://un.org/plan",)), strict=True):
         package = Package(docx(p("The General Assembly,") + p("Urges States to act.")))
         for target in targets:
-            package.relate(target, HYPERLINK, external=True)
+            link = element("hyperlink", element("r", *text_elements("see")))
+            link.set(f"{{{RELATION}}}id", package.relate(target, HYPERLINK, external=True))
+            next(package.edit(package.main).iter(w("p"))).append(link)
         path.write_bytes(package.to_bytes())
     both = compared(*paths)
     assert "https://un.org/plan is only in the new file" in dict(both.doubts)["new.docx"]
