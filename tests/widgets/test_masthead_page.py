@@ -7,8 +7,8 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
@@ -329,3 +329,36 @@ def test_the_menu_of_a_field_undoes_nothing_in_it_and_pastes_as_the_key_does(des
         menu.close()
         assert pasted == ["Second Committee\nAgenda item 18"]
         assert field.text() == before if several else field.text() == before + "Third"
+
+
+def test_a_page_from_right_to_left_has_its_symbol_and_facts_at_the_left(qtbot: QtBot) -> None:
+    heads = (
+        "الأمم المتحدة",
+        "A/C.2/80/L.39",
+        "الجمعية العامة",
+        "Distr.: Limited",
+        "21 October 2025",
+        "Original: Arabic",
+    )
+    made = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in heads]
+    page = FirstPage()
+    qtbot.addWidget(page)
+    page.resize(600, 800)
+    page.show_draft(Draft((*made, Paragraph(Kind.ENACTING, (Run("إن الجمعية العامة،"),)))))
+    qtbot.waitUntil(lambda: bool(page.places_of("organ")))
+    organ = page.places_of("organ")[0]
+    for field in ("symbol", "distribution", "date", "original"):
+        assert page.places_of(field)[0].right() < organ.left()
+    assert page.places_of("symbol")[0].bottom() < organ.bottom() < page.places_of("original")[0].bottom()
+
+
+def test_a_field_that_is_left_is_read_from_its_beginning(qtbot: QtBot) -> None:
+    field = FieldLine("Session")
+    qtbot.addWidget(field)
+    field.setText("Quatre-vingtième session")
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn))
+    field.setCursorPosition(len(field.text()))
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert field.cursorPosition() == len(field.text())
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert field.cursorPosition() == 0

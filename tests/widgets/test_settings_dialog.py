@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.rows import GROUPS as SETTINGS
@@ -112,6 +112,11 @@ def test_the_search_hides_rows(dialog: SettingsDialog, words: str, shown: list[s
     visible = [name for name, line in dialog.lines.items() if line.isVisibleTo(dialog)]
     assert visible == shown
     assert dialog.nothing.isHidden() == bool(shown)
+
+
+def test_each_button_of_the_search_has_a_name(dialog: SettingsDialog) -> None:
+    buttons = dialog.find_field.findChildren(QToolButton)
+    assert sorted(button.accessibleName() for button in buttons) == ["Clear what is looked for", "Find a setting"]
 
 
 def test_escape_clears_the_search_and_then_closes(dialog: SettingsDialog, qtbot: QtBot) -> None:

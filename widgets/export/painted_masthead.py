@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.word.writing import layout
-from models.word.writing.looks import LOOKS
+from models.word.writing.looks import LOOKS, Look
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.pieces import Mark, Piece, Pieces
@@ -23,18 +23,16 @@ _COMMITTEE = re.compile(r"(?<=\bsession)\s(?=\S.*\bCommittee\b)", re.IGNORECASE)
 
 
 class PaintedMasthead:
-    """Paints the lines of a masthead; marked `by_hand`, a symbol has no large letter, which would hide its mark."""
+    """Paints the lines of a masthead; marked `by_hand`, a symbol has no large letter, which would hide its mark.
+
+    In a text that runs right to left symbol and facts stand at the left, as the columns of Word's table do there.
+    """
 
     def __init__(self, ink: PageInk, *, by_hand: bool) -> None:
         self._ink, self._by_hand = ink, by_hand
 
     def paint(self, lines: Sequence[SheetLine], top: float) -> float:
         """The lines from a height on; where the text under them begins."""
-        if self._ink.right_to_left:
-            # Word lays this table out by rules of its own; line under line nothing is said of it that is not so.
-            for line in lines:
-                top = self._ink.text(line.pieces, replace(line.look, left=0, right=0), top)
-            return top
         first = _stretch(lines, 0, _TOP_ROLES)
         second = _stretch(lines, first, ("organ", *_RIGHT_ROLES))
         if first:
@@ -57,7 +55,7 @@ class PaintedMasthead:
         return bottom + layout.THIN
 
     def _symbol(self, pieces: Pieces, top: float) -> None:
-        """At the right edge, its first letter large."""
+        """At the far edge, its first letter large."""
         by_hand_marked = self._by_hand and any(piece.mark is not Mark.NONE for piece in pieces)
         initial, rest = _after(pieces, 0 if by_hand_marked else 1)
         look = LOOKS["AdrefSymbol"]
@@ -65,8 +63,10 @@ class PaintedMasthead:
         large = self._ink.block(initial, replace(look, align=None, points=_SYMBOL_LEAD))
         wide = self._ink.wide(small)
         base = top + large.first_baseline / self._ink.fine
-        self._ink.put(large, layout.PAGE_WIDTH - layout.EDGE - wide - self._ink.wide(large), top)
-        self._ink.put(small, layout.PAGE_WIDTH - layout.EDGE - wide, base - small.first_baseline / self._ink.fine)
+        both = wide + self._ink.wide(large)
+        left = layout.EDGE if self._ink.right_to_left else layout.PAGE_WIDTH - layout.EDGE - both
+        self._ink.put(large, left, top)
+        self._ink.put(small, left + both - wide, base - small.first_baseline / self._ink.fine)
 
     def _organ_row(self, lines: Sequence[SheetLine], top: float) -> float:
         bottom, right = top, top
@@ -85,10 +85,21 @@ class PaintedMasthead:
                 )
                 bottom = self._ink.text(at_left, organ, bottom, reach=layout.DISTRIBUTION)
             if at_right:
-                right = self._ink.text(at_right, look, max(right, top + 4))
+                right = self._fact(at_right, look, max(right, top + 4))
         bottom = max(bottom, right, top + layout.ORGAN_HEIGHT)
         self._ink.rule(bottom, layout.THICK)
         return bottom + layout.THICK
+
+    def _fact(self, pieces: Pieces, look: Look, top: float) -> float:
+        """Distribution, date or language, in their column."""
+        if not self._ink.right_to_left:
+            return self._ink.text(pieces, look, top)
+        wide = layout.PAGE_WIDTH - layout.EDGE - layout.DISTRIBUTION
+        block = self._ink.block(pieces, replace(look, left=0, right=layout.WIDTH - wide))
+        # What is Arabic there is flush left, too: English words stand above it.
+        away = wide - self._ink.wide(block) if block.right_to_left else 0.0
+        self._ink.put(block, layout.EDGE - away, top + look.before)
+        return top + look.before + block.height / self._ink.fine + look.after
 
     def _under(self, line: SheetLine, top: float) -> float:
         session, committee = _cut(line.pieces, _COMMITTEE) if line.role in ("session", "committee") else ((), ())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -93,6 +94,9 @@ class SettingsDialog(VeiledDialog):
         self._sign = self.find_field.addAction(
             icons.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition
         )
+        for button in self.find_field.findChildren(QToolButton):
+            own = button.defaultAction() is self._sign
+            button.setAccessibleName("Find a setting" if own else "Clear what is looked for")
         theme_changed.connect(self._dress)
         close = IconButton("x", "Close")
         close.clicked.connect(self.accept)
