@@ -64,6 +64,7 @@ def test_a_page_of_a_draft_is_read_back_as_a_reader_would() -> None:
     assert told(draft_html(nothing, "x"), nothing) == "The text is all there"
 
 
+@pytest.mark.usefixtures("qapp")  # to print; no other kind of application may be there before those of other tests
 def test_letters_that_no_pdf_has_are_told() -> None:
     text = Draft(
         (Paragraph(Kind.TEXT, (Run("A/\u2060RES/\u206080\u200f,"),)),), (Footnote(1, "1", (Run("a\u2060b"),)),)
