@@ -57,6 +57,8 @@ def _fresh(one: bytes, other: bytes) -> list[str]:
 def _targets(data: bytes) -> list[str]:
     """Where links lead that something refers to: with one that nothing does no words change."""
     package = Package(data, of_text=False)
+    links = [link for link in package.relationships() if link.kind == "hyperlink" and link.external]
+    if not links:
+        return []  # as in most files: the text need not be looked through
     used = {str(value) for node in package.root(package.main).iter(etree.Element) for value in node.attrib.values()}
-    links = (link for link in package.relationships() if link.kind == "hyperlink" and link.external)
     return list(dict.fromkeys(link.target for link in links if link.id in used))
