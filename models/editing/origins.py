@@ -55,7 +55,7 @@ class Origins:
             return self._several[old]
         at = bisect_right(self._single, old, key=_old) - 1
         line = self._single[at] if at >= 0 else None
-        return (line.position + old - line.old,) if line is not None and old < line.old + line.count else ()
+        return (line.position + old - line.old,) if line is not None and old < line.old + line.length else ()
 
     def origins(self, entries: Sequence[Entry], position: int) -> tuple[int, ...]:
         """The base paragraphs an entry continues: none where it is blank and others continue them."""
@@ -118,7 +118,7 @@ class Origins:
             # A merged paragraph stands where the first one it continues stood.
             if piece.position >= end and (piece.old not in several or piece.position in several[piece.old]):
                 order.append(piece)
-                end = piece.position + piece.count
+                end = piece.position + piece.length
                 sorted_already = sorted_already and piece.old >= last
                 last = piece.old
         if sorted_already:
@@ -132,7 +132,7 @@ class Origins:
         pairs = [(ranks[block[0]], at, weights[at]) for at, block in enumerate(blocks)]
         staying = {at for _, at in heaviest_chain(pairs)}
         away = [line for at, block in enumerate(blocks) if at not in staying for line in block]
-        return frozenset(position for line in away for position in range(line.position, line.position + line.count))
+        return frozenset(position for line in away for position in range(line.position, line.position + line.length))
 
     def _weights(self, blocks: Sequence[Sequence[Line]]) -> list[float]:
         """What speaks for each block to stay: the words in it that nobody took elsewhere, and far less than one of
@@ -140,11 +140,11 @@ class Origins:
         words, lines = self._words_before, [(line, at) for at, block in enumerate(blocks) for line in block]
         weights, steps = [0] * len(blocks), dict[int, int]()
         for line, at in lines:
-            weights[at] += words[line.old + line.count] - words[line.old]
+            weights[at] += words[line.old + line.length] - words[line.old]
         for position, step in self._taken.items():
             found = bisect_right(lines, position, key=lambda one: one[0].position) - 1
             line, at = lines[max(found, 0)]
-            if line.position <= position < line.position + line.count:
+            if line.position <= position < line.position + line.length:
                 old = line.old + position - line.position
                 weights[at] -= words[old + 1] - words[old]
                 steps[at] = max(step, steps.get(at, step))
@@ -202,10 +202,10 @@ def _several(
 def _pieces(lines: Sequence[Line], cuts: Sequence[Sequence[int]]) -> Iterator[Line]:
     """The lines cut so that each base paragraph that more than one come from is a piece of its own."""
     for line, cut in zip(lines, cuts, strict=True):
-        if not cut or line.count == 1:
+        if not cut or line.length == 1:
             yield line
             continue
-        position, old, count = line.position, line.old, line.count
+        position, old, count = line.position, line.old, line.length
         at = old
         for one in cut:
             if at < one:

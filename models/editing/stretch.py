@@ -21,7 +21,7 @@ class Line(NamedTuple):
 
     position: int
     old: int
-    count: int = 1  # type: ignore[assignment]  # of a line nobody counts equal ones
+    length: int = 1
 
 
 @dataclass(slots=True)
@@ -184,7 +184,7 @@ class Stretch:
         for at, entry in enumerate(self.entries):
             olds = entry.came_from
             if len(olds) == 1 and olds[0] == goes_on:
-                found[-1] = Line(found[-1].position, found[-1].old, found[-1].count + 1)
+                found[-1] = Line(found[-1].position, found[-1].old, found[-1].length + 1)
             else:
                 found += [Line(at, old) for old in olds]
             goes_on = olds[0] + 1 if len(olds) == 1 else -1

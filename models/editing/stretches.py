@@ -114,18 +114,18 @@ class Stretches:
             lines = part.lines
             goes_on = count and lines and (lines[0].old, lines[0].position + start) == (old + count, position + count)
             if goes_on and len(part.entries[0].came_from) == 1:
-                count += lines[0].count
+                count += lines[0].length
                 lines = lines[1:]
                 if not lines and part.goes_on:
                     continue
             if count:
                 found.append(Line(position, old, count))
                 count = 0
-            found += [Line(start + line.position, line.old, line.count) for line in lines]
+            found += [Line(start + line.position, line.old, line.length) for line in lines]
             # A merged paragraph is a line for each that it continues, and none of them goes on.
             if part.goes_on and lines:
                 last = found.pop()
-                position, old, count = last.position, last.old, last.count
+                position, old, count = last.position, last.old, last.length
         if count:
             found.append(Line(position, old, count))
         return found
