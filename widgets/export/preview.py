@@ -15,8 +15,9 @@ from models.draft.directions import runs_right_to_left
 from models.word.writing import layout
 from widgets.export.choices import Beside
 from widgets.export.columns_page import paint_columns
-from widgets.export.headquarters import Headquarters, Sheet
+from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import IN_INK
+from widgets.export.sheet import Sheet
 from widgets.export.sheet_lines import SheetLine, by_hand, note_lines, page_full, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces

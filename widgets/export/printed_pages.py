@@ -13,8 +13,9 @@ from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead
 from models.word.writing import layout
 from models.word.writing.looks import OTHER_LOOKS
-from widgets.export.headquarters import Headquarters, Sheet
+from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import IN_INK, PageInk
+from widgets.export.sheet import Sheet
 from widgets.export.sheet_lines import sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, plain
@@ -76,14 +77,13 @@ class PrintedPages(Headquarters):
         painter.restore()
 
     def _turn(self) -> float:
-        self._footnotes()
+        self._foot.paint()
         self._kept.pages.append([])
         number = len(self._kept.pages)
         self._at_the_sides(number, _HEAD_TOP, self._head, layout.DRAFT_MARK_RUNNING if self._sheet.draft_mark else "")
         self._kept.rule(_RULE, 0.5)
-        self._end, self._fresh = self._foot, True
-        over, self._overleaf = self._overleaf, []
-        self._force(over, _TEXT_TOP + _LINES_LEFT * layout.LEADING)
+        self._fresh = True
+        self._foot.hold_overleaf(_TEXT_TOP + _LINES_LEFT * layout.LEADING)
         return _TEXT_TOP
 
     def _at_the_sides(self, number: int, top: float, outer: str, inner: str) -> None:
@@ -101,5 +101,5 @@ class PrintedPages(Headquarters):
         pages = self._kept.pages
         for number in range(2, len(pages) + 1):
             self._kept.pages = [pages[number - 1]]
-            self._at_the_sides(number, self._foot + _FOLIO_TOP, f"{number}/{len(pages)}", "")
+            self._at_the_sides(number, self._foot.bottom + _FOLIO_TOP, f"{number}/{len(pages)}", "")
         self._kept.pages = pages

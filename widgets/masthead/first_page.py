@@ -13,8 +13,9 @@ from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing import layout
 from models.word.writing.looks import Look
-from widgets.export.headquarters import Headquarters, Sheet
+from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import FINE, IN_INK, PageInk
+from widgets.export.sheet import Sheet
 from widgets.export.sheet_lines import note_lines, page_full, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
