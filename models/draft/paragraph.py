@@ -157,3 +157,16 @@ def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
         else:
             tidy.append(run)
     return tuple(tidy)
+
+
+def letters(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs between two offsets of their text, cut where they cross them, without marks of notes."""
+    kept, at = list[Run](), 0
+    for run in runs:
+        after = at + len(run.text)
+        if run.text and at < end and after > start:
+            whole = start <= at and after <= end
+            text = run.text[max(0, start - at) : end - at]
+            kept.append(run if whole else Run(text, run.italic, run.bold, run.underline))
+        at = after
+    return tidy_runs(kept)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.comparison.change import Change, Words
-from models.draft import Draft, Paragraph, Run, tidy_runs
+from models.draft import Draft, Paragraph, Run, letters
 from models.proposals.proposal import END, Edit, Point
 
 RANKS = 1_000_000
@@ -75,7 +75,7 @@ class EditedWords:
         for paragraph in news:
             last = offset + len(paragraph.text)
             if start <= last and end >= offset:
-                runs = _cut(paragraph.runs, max(0, start - offset), end - offset)
+                runs = letters(paragraph.runs, max(0, start - offset), end - offset)
                 pieces.append(replace(paragraph, runs=runs))
             offset = last + 1
         return tuple(pieces)
@@ -145,16 +145,6 @@ def _marked(text: str, at: int, ends: Sequence[int]) -> str:
     """The text with END where paragraphs end."""
     inner = set(ends[:-1])
     return "".join(END if at + n in inner else sign for n, sign in enumerate(text))
-
-
-def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    kept, at = [], 0
-    for run in runs:
-        if run.footnote is None:
-            piece = run.text[max(0, start - at) : max(0, end - at)]
-            kept.append(replace(run, text=piece))
-            at += len(run.text)
-    return tidy_runs(kept)
 
 
 def _note_marks(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int, int]]:

@@ -18,6 +18,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, labels
 from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
+from models.proposals.atoms import NotWoven
 from models.proposals.authors import Author, authors_of
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
@@ -27,7 +28,6 @@ from models.proposals.marked_by_hand import as_tracked
 from models.proposals.numbers_lost import brackets_turned, numbers_lost
 from models.proposals.own_looks import OwnLooks
 from models.proposals.proposal import Proposal
-from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
 from models.proposals.within_moves import untracked_in_moves
 from models.reading.reading import Reading, Revision

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.proposals.atoms import STEP, Atom, TypedNumber
 from models.proposals.following_numbers import let_follow
 from models.proposals.groups import Group, Groups, touched
 from models.proposals.hunks import Hunk, hunks, leads, written
@@ -14,7 +15,7 @@ from models.proposals.kinds import Kinds
 from models.proposals.new_notes import NewNotes
 from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
-from models.proposals.strands import STEP, Atom, TypedNumber, stream
+from models.proposals.strands import stream
 from models.reading.reading import Reading
 from models.word.woven import Woven
 

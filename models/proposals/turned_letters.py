@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from models.proposals.strands import Atom, Strand
+from models.proposals.atoms import Atom, Strand
 
 
 def turn(

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
-from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft import Draft, Kind, Paragraph, Run, letters, tidy_runs
 from models.draft.directions import is_right_to_left, way_in
 from models.draft.late_pattern import late_pattern
 from models.word.markup import element, marked_run, twips
@@ -186,7 +185,7 @@ def _symbol_runs(paragraph: Paragraph) -> list[etree._Element] | None:
     """A symbol as United Nations documents set it: its first letter large."""
     if paragraph.footnotes or not paragraph.text or is_right_to_left(paragraph.text):
         return None
-    head, rest = slice_runs(paragraph.runs, 0, 1), slice_runs(paragraph.runs, 1, len(paragraph.text))
+    head, rest = letters(paragraph.runs, 0, 1), letters(paragraph.runs, 1, len(paragraph.text))
     return [_sized(one, _SYMBOL_LEAD) for one in head] + [marked_run(one) for one in rest]
 
 
@@ -204,14 +203,14 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etr
     if reach - look.left - width(left, look.points, look.bold, look.close) < 2 * layout.BODY_SIZE:
         return None
     end, text = found.end("left"), paragraph.text
-    runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
+    runs = [marked_run(one) for one in letters(paragraph.runs, 0, end)]
     spread = {"spacing": twips(layout.APART), "w": layout.WIDER}
     plain = spread if top else {"b": 0, "bCs": 0, **spread}
-    runs += [wide_space(one) for one in slice_runs(paragraph.runs, end, end + 1)]
+    runs += [wide_space(one) for one in letters(paragraph.runs, end, end + 1)]
     lead = end + 2 if top else end + 1
-    for one in slice_runs(paragraph.runs, end + 1, lead):
+    for one in letters(paragraph.runs, end + 1, lead):
         runs.append(_sized(one, _SYMBOL_LEAD, **spread))
-    for one in slice_runs(paragraph.runs, lead, len(text)):
+    for one in letters(paragraph.runs, lead, len(text)):
         runs.append(_sized(one, layout.BODY_SIZE, **(spread if one.bold else plain)))
     return write(paragraph, style, runs, None)
 
@@ -225,8 +224,8 @@ def _under(line: _Line, write: Write) -> etree._Element:
     if found is None or paragraph.footnotes:
         return write(paragraph, line.style, None, None)
     at = found.start("right")
-    runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, at)]
-    runs += [_sized(one, LOOKS["AdrefCommittee"].points) for one in slice_runs(paragraph.runs, at, len(paragraph.text))]
+    runs = [marked_run(one) for one in letters(paragraph.runs, 0, at)]
+    runs += [_sized(one, LOOKS["AdrefCommittee"].points) for one in letters(paragraph.runs, at, len(paragraph.text))]
     return write(paragraph, "AdrefSession", runs, None)
 
 
@@ -240,21 +239,8 @@ def _numbered_title(line: _Line, write: Write) -> etree._Element | None:
     hanging = max(_HANGING, width(f"{found['left']} ", look.points, look.bold) + 3)
     if hanging > look.left:
         return None
-    runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
-    runs += [wide_space(one) for one in slice_runs(paragraph.runs, end, end + 1)]
-    runs += [marked_run(one) for one in slice_runs(paragraph.runs, end + 1, len(paragraph.text))]
+    runs = [marked_run(one) for one in letters(paragraph.runs, 0, end)]
+    runs += [wide_space(one) for one in letters(paragraph.runs, end, end + 1)]
+    runs += [marked_run(one) for one in letters(paragraph.runs, end + 1, len(paragraph.text))]
     indent = element("ind", left=twips(look.left), right=twips(look.right), hanging=twips(hanging))
     return write(paragraph, line.style, runs, indent)
-
-
-def slice_runs(runs: Sequence[Run], start: int, end: int) -> list[Run]:
-    """The runs of text between two offsets, cut where they cross them; places of notes are left out."""
-    found, at = [], 0
-    for one in runs:
-        if one.footnote is not None:
-            continue
-        first, last = max(start - at, 0), min(end - at, len(one.text))
-        if first < last:
-            found.append(replace(one, text=one.text[first:last]))
-        at += len(one.text)
-    return found
