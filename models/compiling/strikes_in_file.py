@@ -7,8 +7,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+from models.compiling.ends import Ends
 from models.compiling.joint_wishes import in_names_of
-from models.compiling.laid_out import Ends, Part
+from models.compiling.laid_out import Part
 from models.compiling.standing import WITH
 from models.draft import Draft
 from models.reading.reading import Origin

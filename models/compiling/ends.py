@@ -1,0 +1,225 @@
+"""Which ends of paragraphs each strikes of a text that is laid out with all that comes in it.
+
+Taken alone, a delegation strikes words that are told; which ends of paragraphs it strikes with them is free where
+several stand side by side with nothing between them that stays. They are chosen so that its text is exact, and that the
+text of all together has neither paragraphs run together that nobody joins nor empty ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models.compiling.joint_wishes import names_in
+from models.compiling.laid_out import Part
+from models.compiling.standing import WITH
+
+
+@dataclass
+class _Gap:
+    """A stretch between words that one keeps: how many ends it wants there, which it sees, and which others put in."""
+
+    wanted: int = 0
+    seen: list[Part] = field(default_factory=list)
+    of_others: list[Part] = field(default_factory=list)
+
+    def settle(self, name: str) -> None:
+        """Let one strike as many ends as are too many, or share in as many of others as it has too few."""
+        too_many = len(self.seen) - self.wanted
+        # What one put in itself it strikes only where the last end of the text, which cannot go, is left to it.
+        for one in sorted(self.seen, key=lambda one: (bool(one.stands), name not in one.struck)):
+            if too_many > 0 and not one.fixed:
+                one.chosen.add(name)
+                too_many -= 1
+        for one in self.of_others:
+            if too_many < 0 and one.new:
+                one.share(name)
+                too_many += 1
+
+
+class Ends:
+    """Chooses which ends of paragraphs each strikes; `parts` say what stands where, and hold what is chosen."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.names = sorted({name for part in parts for owner in (*part.struck, part.owner) if owner
+                             for piece in owner.split(WITH) for name in names_in(piece)})  # fmt: skip
+        self.gaps: dict[str, list[_Gap]] = {name: list(self._gaps(name)) for name in self.names}
+
+    def settle(self) -> None:
+        """Choose, so that each has its own text, and that of all together is whole."""
+        for name in self.names:
+            for gap in self.gaps[name]:
+                gap.settle(name)
+        for first, between in self._together():
+            left = self.parts[first - 1] if first else None
+            after = first + len(between)
+            right = self.parts[after] if after < len(self.parts) else None
+            ends = [part for part in between if part.end is not None and not part.gone]
+            strikers = {name for part in between for name in (*part.chosen, *(part.struck if part.end is None else ()))}
+            if strikers and ends:
+                owners = {
+                    name for part in (left, right) if part is not None and part.owner for name in names_of(part.owner)
+                }
+                wanted = self._wanted(first, between)
+                self._mend(ends, wanted, sorted(strikers), sorted(strikers | owners))
+        for part in self.parts:
+            if part.new and part.parted_by and names_of(part.stands) <= part.chosen:
+                # Nobody alone wants the end that came: it is the one that is there where all are taken.
+                part.stands, part.shared = WITH.join(part.parted_by), True
+                part.chosen, part.parted_by = set(), ()
+
+    def run_on(self) -> dict[int, set[str]]:
+        """Who joins a paragraph, called by the end it has in the file, to words before it: there its number goes."""
+        found: dict[int, set[str]] = {}
+        for name in self.names:
+            words = joined = False
+            for part in self.parts:
+                if part.end is None:
+                    words = words or _there(part, name)
+                    continue
+                if joined and not part.gone:
+                    found.setdefault(part.end, set()).add(name)
+                struck = name in (part.struck if part.gone else part.chosen)
+                joined = words and struck
+                words = words and (struck or not part.seen_by(name, part.stands))
+        return found
+
+    def _gaps(self, name: str) -> Iterator[_Gap]:
+        gap = _Gap()
+        for part in self.parts:
+            if part.end is not None:
+                gap.wanted += _there(part, name)
+                if part.gone and name in part.struck:
+                    continue
+                (gap.seen if part.seen_by(name, part.stands) else gap.of_others).append(part)
+            elif _there(part, name):
+                yield gap
+                gap = _Gap()
+        yield gap
+
+    def _together(self) -> Iterator[tuple[int, list[Part]]]:
+        """What stands in the text of all: from where each stretch between words that stay is, and what is in it."""
+        first = 0
+        between: list[Part] = []
+        for at, part in enumerate(self.parts):
+            if part.end is not None or part.struck:
+                between.append(part)
+            else:
+                yield first, between
+                first, between = at + 1, []
+        yield first, between
+
+    def _wanted(self, first: int, between: Sequence[Part]) -> int:
+        """How many ends are wanted between two pieces in the text of all.
+
+        Zero where one delegation joins them, or what it has of the words they are part of, else as many as those have
+        who have both.
+        """
+        after = first + len(between)
+        if not first or after == len(self.parts):
+            return int(after == len(self.parts))
+        left, right = self.parts[first - 1], self.parts[after]
+        found = [int(any(part.end is not None and WITH in part.owner and not part.struck for part in between))]
+        both = False
+        for name in ("", *self.names):
+            emptied = self._emptied(name, between)
+            here = [part for part in between if _there(part, name) and part not in emptied]
+            count = sum(part.end is not None for part in here)
+            if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
+                before, behind = reversed(self.parts[:first]), iter(self.parts[after:])
+                if _in_one_row(name, before) and _in_one_row(name, behind):
+                    return 0
+            if _there(left, name) and _there(right, name):
+                both = True
+                found.append(count if count == len(here) else min(count, 1))
+        return max(found) if both else 1
+
+    @staticmethod
+    def _emptied(name: str, between: Sequence[Part]) -> list[Part]:
+        """Ends of paragraphs whose words one strikes, and others the ends: nobody wants these."""
+        found: list[Part] = []
+        words = False
+        for part in between:
+            if part.end is None:
+                words = words or (not part.owner and name in part.struck)
+                continue
+            if words and not part.owner and part.struck and name not in part.struck:
+                found.append(part)
+            words = False
+        return found
+
+    def _mend(self, ends: Sequence[Part], wanted: int, strikers: Sequence[str], all_of_them: Sequence[str]) -> None:
+        stay = [one for one in ends if not one.chosen]
+        while len(stay) < wanted and (other := self._freed(ends)) is not None:
+            stay.append(other)
+        if len(stay) < wanted and len(all_of_them) > 1:
+            ends[-1].parted_by = tuple(all_of_them)
+        for one in stay:
+            if len(stay) <= wanted:
+                break
+            if not one.fixed and self._taken(one, strikers):
+                stay = [other for other in stay if other is not one]
+
+    def _freed(self, ends: Sequence[Part]) -> Part | None:
+        """An end that stays now, because who struck it strikes another instead that goes anyway."""
+        for one in ends:
+            if not one.chosen:
+                continue
+            instead = {name: self._other(name, one, struck=True) for name in one.chosen}
+            if all(instead.values()):
+                for name, other in instead.items():
+                    assert other is not None
+                    other.chosen.add(name)
+                one.chosen.clear()
+                return one
+        return None
+
+    def _other(self, name: str, one: Part, *, struck: bool) -> Part | None:
+        """Another end of the same stretch of one delegation that others strike, and it does or does not."""
+        for gap in self.gaps[name]:
+            if one in gap.seen:
+                for other in gap.seen:
+                    if other is one or other.fixed or other.stands:
+                        continue
+                    if struck and other.chosen and name not in other.chosen and other.chosen != one.chosen:
+                        return other
+                    if not struck and name in other.chosen and len(other.chosen) > 1:
+                        return other
+        return None
+
+    def _taken(self, one: Part, strikers: Sequence[str]) -> bool:
+        """Let an end go in the text of all that each by itself may keep."""
+        if one.stands:
+            others = [name for name in strikers if not one.seen_by(name, one.stands)]
+            one.chosen.update(others[:1])
+            return bool(others)
+        for name in self.names:
+            if (other := self._other(name, one, struck=False)) is not None:
+                other.chosen.discard(name)
+                one.chosen.add(name)
+                return True
+        if len(strikers) > 1:
+            one.together = tuple(strikers)
+            return True
+        return False
+
+
+def names_of(owner: str) -> set[str]:
+    """Each of those in whose names something stands."""
+    return {name for part in owner.split(WITH) for name in names_in(part)}
+
+
+def _in_one_row(name: str, parts: Iterable[Part]) -> bool:
+    """Whether words that one has come before any end of a paragraph, others' words being passed over."""
+    for part in parts:
+        if part.end is not None:
+            return False
+        if not part.struck and _there(part, name):
+            return True
+    return False
+
+
+def _there(part: Part, name: str) -> bool:
+    """Whether a part is in the text of one delegation alone, or in the base ("")."""
+    return part.seen_by(name) and name not in part.struck if name else not part.owner
