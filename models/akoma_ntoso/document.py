@@ -7,7 +7,6 @@ opening, an operative one a `paragraph`, with `list` and `point` where it has su
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from models.akoma_ntoso.markup import Names, Words, add_text, element
 from models.akoma_ntoso.tree import Node, tree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead
+from models.draft.table_rows import table_rows
 from models.telling.numbers import before_words
 
 _END = (Kind.CLOSING, Kind.SPONSOR_NOTE)
@@ -173,11 +173,12 @@ class _Writer:
 
     def _table(self, node: Node, within: str = "") -> etree._Element:
         made = element("table", {"eId": self._names.name("grid", None, within)})
-        for _, row in groupby(node.cells, key=lambda one: one.cell[1] if one.cell is not None else 0):
-            line = element("tr")
-            for _, cell in groupby(row, key=lambda one: one.cell):
-                line.append(element("td", {}, *(self._p(one) for one in cell)))
-            made.append(line)
+        for row in table_rows(node.cells):
+            cells = (
+                element("td", {"colspan": str(span)} if span > 1 else {}, *map(self._p, cell or [Paragraph(Kind.TEXT)]))
+                for cell, span in row
+            )
+            made.append(element("tr", {}, *cells))
         return made
 
 

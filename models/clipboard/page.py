@@ -189,7 +189,8 @@ class _Walk:
         if name in CELLS:
             self.flush()
             cell, blocks = self.cells.here, self.page.blocks
-            if cell is not None and not self.ended and not (blocks and blocks[-1].cell == cell):
+            ended = self.ended or self.is_ours  # ours say of each paragraph in which cell it stands
+            if cell is not None and not ended and not (blocks and blocks[-1].cell == cell):
                 blocks.append(Block(bare=False, cell=cell))  # an empty cell keeps the others in their columns
         elif name == "tr":
             self._empty_cells(element)

@@ -263,7 +263,7 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
         ),
         (
             page.merged,
-            "Merged cells came apart: the first of them has the words, the others are empty.",
+            "Cells merged with those below came apart: the first of them has the words, the others are empty.",
         ),
         (page.pictures, "Pictures were left out."),
         (page.comments, "Comments were left out."),

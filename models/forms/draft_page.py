@@ -13,6 +13,7 @@ from itertools import groupby
 from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
+from models.draft.table_rows import table_rows
 from models.forms.html import direction, escaped, own_way
 from models.forms.runs_in_html import HEAD, TOLD, note_mark, runs_html, spaced
 from models.telling.numbers import printed
@@ -105,9 +106,9 @@ class _Page:
 
     def _table(self, paragraphs: list[Paragraph]) -> str:
         rows = ""
-        for _, row in groupby(paragraphs, key=lambda one: one.cell[1] if one.cell is not None else 0):
-            cells = groupby(row, key=lambda one: one.cell)
-            rows += f"<tr>{''.join(f'<td>{self._cell(list(group))}</td>' for _, group in cells)}</tr>\n"
+        for row in table_rows(paragraphs):
+            cells = (f"<td{f' colspan={span}' if span > 1 else ''}>{self._cell(cell)}</td>" for cell, span in row)
+            rows += f"<tr>{''.join(cells)}</tr>\n"
         return f'<div class="wide"><table>\n<tbody>\n{rows}</tbody>\n</table></div>\n'
 
     def _cell(self, paragraphs: list[Paragraph]) -> str:

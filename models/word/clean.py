@@ -11,6 +11,7 @@ from lxml import etree
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind, Paragraph
 from models.draft.directions import is_right_to_left, runs_right_to_left, way_of
+from models.draft.table_rows import spans
 from models.telling.numbers import printed
 from models.word.markup import element, run, twips
 from models.word.namespaces import w
@@ -252,11 +253,9 @@ def _room(number: str) -> float | None:
 
 
 def _table_row(cells: list[tuple[int, list[etree._Element]]], columns: int, width: float) -> etree._Element:
-    made = element("tr")
-    ends = [column for column, _ in cells[1:]] + [columns]
-    for at, ((column, paragraphs), end) in enumerate(zip(cells, ends, strict=True)):
-        start = 0 if at == 0 else column
-        span = max(end - start, 1)
+    before = cells[0][0]
+    made = element("tr", element("trPr", element("gridBefore", val=before)) if before else None)
+    for (_, paragraphs), span in zip(cells, spans([column for column, _ in cells], columns), strict=True):
         properties = element("tcPr", element("tcW", w=twips(width * span), type="dxa"))
         if span > 1:
             properties.append(element("gridSpan", val=span))

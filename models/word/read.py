@@ -17,6 +17,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_branches
 from models.word.reading.appearance import Styles
+from models.word.reading.cell_places import cell_places
 from models.word.reading.comments import FoundComments
 from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
@@ -34,8 +35,7 @@ from models.word.styles import STYLE, ParagraphStyle, style_id
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
-_TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
-_VAL = w("val")
+_CELL, _VAL = w("tc"), w("val")
 _LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _spare: tuple[bytes, FoundRevisions] | None = None
 
@@ -146,7 +146,7 @@ class Body:
             has_typed_series(root),
             closed_fields(root),
         )
-        cells, left_out = _cells(root), unread_branches(root)
+        cells, left_out = cell_places(root), unread_branches(root)
         element = -1
         for node in root.iter(_P, PLACE_START, PLACE_END):
             if node.tag != _P:
@@ -215,26 +215,6 @@ class Body:
             yield warning_of(one, cited_in, mark)
         if self.notes.missing:
             yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
-
-
-def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:
-    """Table, row and column of each cell, counted from 0; a table within another has a number of its own."""
-    tables = {table: number for number, table in enumerate(root.iter(_TABLE))}
-    if not tables:
-        return {}
-    rows: dict[etree._Element, tuple[int, int]] = {}
-    in_table: dict[int, int] = {}
-    for row in root.iter(_ROW):
-        table = next((tables[table] for table in row.iterancestors(_TABLE)), -1)
-        rows[row] = (table, in_table.get(table, 0))
-        in_table[table] = rows[row][1] + 1
-    cells: dict[etree._Element, tuple[int, int, int]] = {}
-    in_row: dict[tuple[int, int], int] = {}
-    for cell in root.iter(_CELL):
-        place = next((rows[row] for row in cell.iterancestors(_ROW)), (-1, 0))
-        cells[cell] = (*place, in_row.get(place, 0))
-        in_row[place] = cells[cell][2] + 1
-    return cells
 
 
 def _with_styled_kinds(draft: Draft, style_ids: list[str | None], ours: Mapping[str, ParagraphStyle]) -> Draft:

@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from lxml import etree
 
 from models.draft import Draft
+from models.draft.table_rows import spans
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.redlining.carried import Carrier
@@ -41,6 +42,11 @@ class NewRows:
         self._draft, self._known, self._stamp = draft, known, stamp
         self._element_of, self._carrier = element_of, carrier
         self._paths = cells_around(draft.paragraphs)
+        self._columns: dict[tuple[int, int], list[int]] = {}
+        self._wide: dict[int, int] = {}
+        for table, row, column in sorted({one for path in self._paths for one in path}):
+            self._columns.setdefault((table, row), []).append(column)
+            self._wide[table] = max(self._wide.get(table, 0), column + 1)
 
     def unit(self, new: int) -> range | None:
         """The paragraphs of the new table, row or cell that begins with one; None where it begins none."""
@@ -71,28 +77,28 @@ class NewRows:
         before, after = self._beside(unit, cell, nodes)
         tag = w("tr") if depth == 2 else w("tc")
         model = next((one for one in (before, after) if one is not None), None)
-        beside = next(model.iterancestors(tag), None) if model is not None else None
+        beside = next(nodes[model].iterancestors(tag), None) if model is not None else None
         if beside is None:
             put_table(self._table(unit, cell[0], nodes))
         elif tag == w("tr"):
-            (made,) = self._rows(unit, cell[0], nodes, beside)
+            (made,) = self._rows(unit, cell[0], nodes, model)
             beside.addnext(made) if before is not None else beside.addprevious(made)
         else:
-            made = self._cell(list(unit), cell[0], nodes, beside)
+            made = self._cell(list(unit), cell[0], nodes, beside, 1)
             self._first(made, "tcPr").append(self._stamp.change("cellIns"))
             while (above := beside.getparent()) is not None and above.tag != w("tr"):
                 beside = above  # a content control holds one cell
             beside.addnext(made) if before is not None else beside.addprevious(made)
 
-    def _beside(self, unit: range, cell: Cell, nodes: Nodes) -> tuple[etree._Element | None, etree._Element | None]:
+    def _beside(self, unit: range, cell: Cell, nodes: Nodes) -> tuple[int | None, int | None]:
         """A paragraph of the table, or for a cell of the row, before a unit, and one after it."""
         depth = 1 if self._known.is_new_row(cell) else 2
 
-        def first(places: Sequence[int]) -> etree._Element | None:
+        def first(places: Sequence[int]) -> int | None:
             for at in places:
                 other = self._draft.paragraphs[at].cell
                 if other is not None and other[:depth] == cell[:depth] and at in nodes:
-                    return nodes[at]
+                    return at
             return None
 
         return first(range(unit[0] - 1, -1, -1)), first(range(unit[-1] + 1, len(self._draft.paragraphs)))
@@ -100,7 +106,7 @@ class NewRows:
     def _table(self, unit: Sequence[int], table: int, nodes: Nodes) -> etree._Element:
         own = self._own(unit[0], table, "tbl")
         properties = self._copied(own, "tblPr")
-        columns = 1 + max(self._in(at, table)[2] for at in unit)
+        columns = self._wide[table]
         if properties is None:
             lines = [element(name, val="single", sz=4, space=0, color="auto") for name in _BORDERS]
             width = element("tblW", w=5000, type="pct")
@@ -110,31 +116,45 @@ class NewRows:
             grid = element("tblGrid", *(element("gridCol", w=_WIDTH // columns) for _ in range(columns)))
         return element("tbl", properties, grid, *self._rows(unit, table, nodes, None))
 
-    def _rows(
-        self, unit: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None
-    ) -> Iterator[etree._Element]:
+    def _rows(self, unit: Sequence[int], table: int, nodes: Nodes, model: int | None) -> Iterator[etree._Element]:
+        """The rows of a unit; `model` is a paragraph of a row as which they look."""
         for _, group in groupby(unit, key=lambda at: self._in(at, table)[1]):
             yield self._row(list(group), table, nodes, model)
 
-    def _row(self, places: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None) -> etree._Element:
+    def _row(self, places: Sequence[int], table: int, nodes: Nodes, at: int | None) -> etree._Element:
+        model = None if at is None else next(nodes[at].iterancestors(w("tr")), None)
         own = self._own(places[0], table, "tr")
         properties = self._copied(own if own is not None else model, "trPr")
         made = element("tr", element("trPr") if properties is None else properties)
         made[0].append(self._stamp.change("ins"))
         cells = [list(group) for _, group in groupby(places, key=lambda at: self._in(at, table)[2])]
         like = list(cells_of(model)) if model is not None else []
-        for number, inside in enumerate(cells):
-            made.append(self._cell(inside, table, nodes, like[number] if len(cells) == len(like) else None))
+        columns = self._columns[self._in(places[0], table)[:2]]
+        same = at is not None and self._columns[self._in(at, table)[:2]] == columns
+        for number, (inside, span) in enumerate(zip(cells, spans(columns, self._wide[table]), strict=True)):
+            as_it = like[number] if len(cells) == len(like) else None
+            made.append(self._cell(inside, table, nodes, as_it, None if same else span))
         return made
 
-    def _cell(self, places: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None) -> etree._Element:
+    def _cell(
+        self, places: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None, span: int | None
+    ) -> etree._Element:
+        """A cell that looks as another; `span` is over how many columns it reaches where that is not known of it."""
         properties = self._copied(model, "tcPr")
         if properties is None:
             properties = self._copied(self._own(places[0], table, "tc"), "tcPr")
+            span = span if properties is None else None
         else:
             for merge in properties.findall(w("vMerge")):
                 properties.remove(merge)
-        made = element("tc", element("tcPr") if properties is None else properties)
+        properties = element("tcPr") if properties is None else properties
+        if span is not None:
+            for said in properties.findall(w("gridSpan")):
+                properties.remove(said)
+            if span > 1:
+                before = sum(properties.find(w(name)) is not None for name in ("cnfStyle", "tcW"))
+                properties.insert(before, element("gridSpan", val=span))
+        made = element("tc", properties)
         for inner, group in groupby(places, key=lambda at: self._within(at, table)):
             if inner is None:
                 made.extend(nodes[at] for at in group)

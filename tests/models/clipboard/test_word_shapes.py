@@ -278,7 +278,7 @@ _AFRICA = (
     ("rows", "cells"),
     [
         (f"{_AFRICA}<tr><td>South</td><td>14</td></tr><tr><td colspan=2>Total</td><td>26</td></tr>",
-         ["Region|Part|Share", "Africa|North|12", "|South|14", "Total||26"]),
+         ["Region|Part|Share", "Africa|North|12", "|South|14", "Total|-|26"]),
         ("<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr>", ["a|b", "c|"]),
         ("<tr><td rowspan=0>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>", ["a|b", "|c", "|d"]),
         ("<tbody><tr><td rowspan=9>a</td><td>b</td></tr></tbody><tbody><tr><td>c</td><td>d</td></tr></tbody>",
@@ -295,10 +295,11 @@ def test_merged_cells_leave_the_others_in_their_columns(rows: str, cells: list[s
     found: dict[int, list[str]] = {}
     for one in fragment.paragraphs[1:]:
         assert one.cell is not None
-        assert one.cell[2] == len(found.setdefault(one.cell[1], []))
-        found[one.cell[1]].append(one.text)
+        row = found.setdefault(one.cell[1], [])
+        row += ["-"] * (one.cell[2] - len(row))
+        row.append(one.text)
     assert ["|".join(row) for row in found.values()] == cells
-    assert any("Merged" in loss for loss in fragment.losses) == any("" in row for row in found.values())
+    assert any("merged" in loss for loss in fragment.losses) == any("" in row for row in found.values())
 
 
 @pytest.mark.parametrize(
