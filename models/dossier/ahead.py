@@ -13,6 +13,7 @@ from functools import partial
 from sqlite_utils import Database
 
 from models.dossier.holding import Hold, living, this_host
+from models.dossier.properties import say, unsay
 from models.dossier.rows import Prepared, content_row, known_content, store_paragraphs
 from models.dossier.schema import guards
 from models.dossier.search_index import index_note_texts, index_paragraphs
@@ -51,12 +52,12 @@ def _store(db: Database, text: Prepared, first: int) -> None:
 
 def _mark(db: Database, hold: Hold, now: str) -> None:
     hold.take()
-    db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [_MARK + hold.name, json.dumps([this_host(), now])])
+    say(db, _MARK + hold.name, json.dumps([this_host(), now]))
 
 
 def done(db: Database, hold: Hold) -> None:
     """The act is done: what was put ahead of it is part of it."""
-    db.execute("DELETE FROM properties WHERE name = ?", [_MARK + hold.name])
+    unsay(db, _MARK + hold.name)
 
 
 def left_behind(db: Database) -> list[str]:
@@ -93,7 +94,7 @@ def take_out(db: Database, form: int, marks: Sequence[str]) -> None:
         for statement in guards(form):
             if statement.split()[2] in guarded:
                 db.execute(statement)
-        db.conn.executemany("DELETE FROM properties WHERE name = ?", ((mark,) for mark in marks))
+        unsay(db, *marks)
     finally:
         db.execute(f"PRAGMA secure_delete = {int(overwrites)}").fetchone()
 

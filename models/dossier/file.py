@@ -16,6 +16,7 @@ from models.dossier.damage import told_of_damage
 from models.dossier.errors import DossierError, DossierReadOnly
 from models.dossier.holding import Hold
 from models.dossier.opening import create_file, open_file
+from models.dossier.properties import said, say
 from models.dossier.working_rows import let_go
 
 
@@ -140,10 +141,9 @@ class DossierFile:
     def said(self, name: str) -> str | None:
         """What is said of the dossier itself under a name."""
         with self._reading() as db:
-            row = db.execute("SELECT value FROM properties WHERE name = ?", [name]).fetchone()
-        return str(row[0]) if row else None
+            return said(db, name)
 
     def say(self, name: str, value: str) -> None:
         """Says something of the dossier itself."""
         with self._writing() as db:
-            db.execute("INSERT INTO properties VALUES (?, ?) ON CONFLICT DO UPDATE SET value = ?", [name, value, value])
+            say(db, name, value)

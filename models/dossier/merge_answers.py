@@ -9,27 +9,29 @@ import json
 
 from sqlite_utils import Database
 
+from models.dossier.properties import said, say, unsay
+
 _NAME = "merge answers "
 _HELD = 20
 
 
 def settled(db: Database, merge: str) -> str | None:
     """The answers that were last given to a merge of that name."""
-    row = db.execute("SELECT value FROM properties WHERE name = ?", [_NAME + merge]).fetchone()
-    if row is None:
+    value = said(db, _NAME + merge)
+    if value is None:
         return None
     try:
-        return str(json.loads(row[0])["answers"])
+        return str(json.loads(value)["answers"])
     except (ValueError, TypeError, KeyError):
         return None
 
 
 def settle(db: Database, merge: str, answers: str | None, at: str) -> None:
     """Holds the answers to a merge in the place of those before; None: it has no answers."""
-    db.execute("DELETE FROM properties WHERE name = ?", [_NAME + merge])
-    if answers is not None:
-        value = json.dumps({"at": at, "answers": answers}, ensure_ascii=False)
-        db.execute("INSERT INTO properties VALUES (?, ?)", [_NAME + merge, value])
+    if answers is None:
+        unsay(db, _NAME + merge)
+    else:
+        say(db, _NAME + merge, json.dumps({"at": at, "answers": answers}, ensure_ascii=False))
     # The moment stands first in the value, so that values are ordered by it.
     db.execute(
         "DELETE FROM properties WHERE name IN (SELECT name FROM properties WHERE substr(name, 1, ?) = ? "

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from models.dossier.properties import said, say, unsay
 from models.editing.remembered import NOTHING_KNOWN, Held, Known, Remembered, Signs
 
 _NAME, _AS_OF, _OF_DRAFT = "meanings of working text ", "meanings as of working text ", "meanings of draft "
@@ -23,7 +24,7 @@ def write_meanings(db: Database, working: int, remembered: Remembered | None, at
         _say(db, f"{_NAME}{working}", remembered)
     db.execute("UPDATE properties SET value = ? WHERE name = ?", [at, f"{_AS_OF}{working}"])
     if remembered is not None:
-        db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [f"{_AS_OF}{working}", at])
+        say(db, f"{_AS_OF}{working}", at)
 
 
 def keep_meanings(db: Database, node: str, remembered: Remembered) -> None:
@@ -33,24 +34,19 @@ def keep_meanings(db: Database, node: str, remembered: Remembered) -> None:
 
 def stored_meanings(db: Database, working: int, written: str, parent: str | None) -> Remembered:
     """What is known of a working text, last written at a moment, or of the draft it stands on."""
-    if _said(db, f"{_AS_OF}{working}") == written:
-        return _from(_said(db, f"{_NAME}{working}"))
-    return _from(_said(db, f"{_OF_DRAFT}{parent}")) if parent is not None else NOTHING_KNOWN
+    if said(db, f"{_AS_OF}{working}") == written:
+        return _from(said(db, f"{_NAME}{working}"))
+    return _from(said(db, f"{_OF_DRAFT}{parent}")) if parent is not None else NOTHING_KNOWN
 
 
 def clear_meanings(db: Database, working: int) -> None:
     """The working text is no more."""
-    db.execute("DELETE FROM properties WHERE name IN (?, ?)", [f"{_NAME}{working}", f"{_AS_OF}{working}"])
-
-
-def _said(db: Database, name: str) -> str | None:
-    row = db.execute("SELECT value FROM properties WHERE name = ?", [name]).fetchone()
-    return str(row[0]) if row is not None else None
+    unsay(db, f"{_NAME}{working}", f"{_AS_OF}{working}")
 
 
 def _say(db: Database, name: str, remembered: Remembered) -> None:
     if not remembered:
-        db.execute("DELETE FROM properties WHERE name = ?", [name])
+        unsay(db, name)
         return
     value = {
         "lost": _value(remembered.lost),
@@ -59,7 +55,7 @@ def _say(db: Database, name: str, remembered: Remembered) -> None:
         "named": _value(remembered.named),
         "moved": list(remembered.moved.items()),
     }
-    db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, json.dumps(value, separators=(",", ":"))])
+    say(db, name, json.dumps(value, separators=(",", ":")))
 
 
 def _value(known: Known) -> list[Any]:

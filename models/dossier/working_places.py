@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from models.dossier.properties import said, say, unsay
 from models.draft import Run
 from models.draft.canonical import run_from, run_value
 from models.editing.placed import NOTHING, Placed, TakenBefore
@@ -24,16 +25,16 @@ def write_places(db: Database, working: int, taken: TakenBefore | None, at: str)
     if taken is not None:
         short = TakenBefore.of(taken.placed, taken.whole)
         value = {"whole": short.whole, "placed": [_placed_value(one) for one in short.placed]}
-        _say(db, f"{_NAME}{working}", json.dumps(value, separators=(",", ":")))
-    _say(db, f"{_AS_OF}{working}", at)
+        say(db, f"{_NAME}{working}", json.dumps(value, separators=(",", ":")))
+    say(db, f"{_AS_OF}{working}", at)
 
 
 def stored_places(db: Database, working: int, written: str, keys: Iterable[int], notes: Iterable[int]) -> TakenBefore:
     """What was put into a working text, last written at a moment, that has these; nothing where nobody knows."""
-    if _said(db, f"{_AS_OF}{working}") != written:
+    if said(db, f"{_AS_OF}{working}") != written:
         return NOTHING
     try:
-        value = json.loads(_said(db, f"{_NAME}{working}") or "")
+        value = json.loads(said(db, f"{_NAME}{working}") or "")
         taken = TakenBefore(tuple(_placed_from(one) for one in value["placed"]), bool(value["whole"]))
     except (ValueError, KeyError, TypeError, AttributeError):
         return NOTHING  # the text is not lost with it
@@ -42,16 +43,7 @@ def stored_places(db: Database, working: int, written: str, keys: Iterable[int],
 
 def clear_places(db: Database, working: int) -> None:
     """The working text is no more."""
-    db.execute("DELETE FROM properties WHERE name IN (?, ?)", [f"{_NAME}{working}", f"{_AS_OF}{working}"])
-
-
-def _said(db: Database, name: str) -> str | None:
-    row = db.execute("SELECT value FROM properties WHERE name = ?", [name]).fetchone()
-    return str(row[0]) if row is not None else None
-
-
-def _say(db: Database, name: str, value: str) -> None:
-    db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, value])
+    unsay(db, f"{_NAME}{working}", f"{_AS_OF}{working}")
 
 
 def _placed_value(one: Placed) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
+from widgets.paper.piece_looks import utf16
 from widgets.paper.type import ARABIC_LEAD, TextType, baseline, serif
 from widgets.theme.tokens import Tokens, current
 
@@ -113,7 +114,7 @@ class SnippetLayout:
         for start, end in self._places:
             if start >= len(self._shown):
                 continue
-            first, last = _utf16(self._shown[:start]), _utf16(self._shown[:end])
+            first, last = utf16(self._shown[:start]), utf16(self._shown[:end])
             for number, line, a, b in span_on_lines(self._layout, first, last, encoded):
                 if number >= self.lines:
                     continue
@@ -135,7 +136,3 @@ def paint_found(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         painter.setPen(QPen(tokens.ink, 1))
         painter.drawRect(box)
         painter.restore()
-
-
-def _utf16(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)

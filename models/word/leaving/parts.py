@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from models.word.leaving.addresses import is_public
 from models.word.package import Package
-from models.word.relationships import Relationship
+from models.word.relationships import Relationship, relationship_part
 
 LEAVING = frozenset((
     "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable", "font",
@@ -102,19 +101,13 @@ def pictures(package: Package) -> set[str]:
     return said | other
 
 
-def relations_of(part: str) -> str:
-    """The name of the part that holds a part's relationships; "" is the file itself."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", name + ".rels")
-
-
 def reached(package: Package) -> set[str]:
     """The parts that relationships lead to from the file itself, in small letters, with the parts of relationships."""
     found: set[str] = set()
     waiting = [""]
     while waiting:
         source = waiting.pop()
-        found.add(relations_of(source).casefold())
+        found.add(relationship_part(source).casefold())
         for relation in package.relationships(source):
             name = relation.target
             if not relation.external and name.casefold() not in found and package.has(name):

@@ -13,9 +13,10 @@ from lxml import etree
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.names import in_markup
 from models.word.leaving.own_names import links_and_fields
-from models.word.leaving.parts import TYPES, relations_of
+from models.word.leaving.parts import TYPES
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.relationships import relationship_part
 
 _START, _NAME, _ANCHOR, _SIMPLE, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("fldSimple"), w("instr")
 _OF_PROGRAMS = re.compile(r"(?:chart|image|img|media|part|picture|thumbnail)[\d_-]*\.\w+", re.IGNORECASE)
@@ -52,8 +53,8 @@ def rename_parts(package: Package, secret: frozenset[str]) -> None:
 
 def _rename_part(package: Package, name: str, new: str) -> None:
     package.put(new, package.data(name))
-    if package.has(relations_of(name)):
-        package.put(relations_of(new), package.data(relations_of(name)))
+    if package.has(relationship_part(name)):
+        package.put(relationship_part(new), package.data(relationship_part(name)))
     for entry in package.root(TYPES):
         if (entry.get("PartName") or "").casefold() == "/" + name.casefold():
             package.edit(TYPES)
@@ -62,7 +63,7 @@ def _rename_part(package: Package, name: str, new: str) -> None:
         links = {link.id for link in package.relationships(source) if not link.external and link.target == name}
         if not links:
             continue
-        for entry in [one for one in package.edit(relations_of(source)) if one.get("Id") in links]:
+        for entry in [one for one in package.edit(relationship_part(source)) if one.get("Id") in links]:
             moved = copy.deepcopy(entry)
             moved.set("Target", posixpath.relpath(new, posixpath.dirname(source) or "."))
             entry.addnext(moved)
@@ -74,13 +75,13 @@ def _rename_part(package: Package, name: str, new: str) -> None:
 def rename_relations(package: Package) -> None:
     """Give in place the relationships ids that count alone, where those they have are none of a program: "rId901"."""
     for source in ("", *package.names):
-        entries = list(package.root(relations_of(source))) if package.has(relations_of(source)) else []
+        entries = list(package.root(relationship_part(source))) if package.has(relationship_part(source)) else []
         taken = {entry.get("Id") or "" for entry in entries}
         free = (name for number in count(901) if (name := f"rId{number}") not in taken)
         new = {own: next(free) for own in sorted(taken) if own and not _COUNTED.fullmatch(own)}
         if not new:
             continue
-        for entry in package.edit(relations_of(source)):
+        for entry in package.edit(relationship_part(source)):
             entry.set("Id", new.get(entry.get("Id") or "", entry.get("Id") or ""))
         package.drop_relations(source, ("",))
         for node in package.edit(source).iter(etree.Element) if source.casefold().endswith((".xml", ".vml")) else ():

@@ -7,12 +7,12 @@ import re
 
 from lxml import etree
 
-from models.word.leaving.parts import TYPES, relations_of
+from models.word.leaving.parts import TYPES
 from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS, w
 from models.word.package import Package
 from models.word.redlining.carried_styles import STYLED, CarriedStyles
 from models.word.redlining.moved_paragraph import PLACES
-from models.word.relationships import Relationship
+from models.word.relationships import Relationship, relationship_part
 
 _IDS = (  # ids of paragraphs and drawings; sizes in relation to the page, which only newer programs know
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
@@ -72,7 +72,10 @@ class Carrier:
 
     def _type(self, part: str, link: Relationship) -> str:
         """The whole type of a relationship; some files have several of one id, and the kind tells which it is."""
-        types = (one.get("Type") or "" for one in self._source.root(relations_of(part)) if one.get("Id") == link.id)
+        links = self._source.root(relationship_part(part))
+        types = (one.get("Type") or "" for one in links if one.get("Id") == link.id)
+            one.get("Type") or "" for one in self._source.root(relationship_part(part)) if one.get("Id") == link.id
+        )
         return next(one for one in types if one.rsplit("/", 1)[-1] == link.kind)
 
     def _part(self, name: str) -> str:
@@ -89,7 +92,7 @@ class Carrier:
         said = etree.SubElement(self._into.edit(TYPES), f"{{{CONTENT_TYPES}}}Override", PartName="/" + new)
         said.set("ContentType", self._source.content_type(name))
         if inner:
-            self._into.put(relations_of(new), self._relations(name, new))
+            self._into.put(relationship_part(new), self._relations(name, new))
         return new
 
     def _same(self, name: str, data: bytes) -> str | None:
