@@ -74,8 +74,6 @@ class Carrier:
         """The whole type of a relationship; some files have several of one id, and the kind tells which it is."""
         links = self._source.root(relationship_part(part))
         types = (one.get("Type") or "" for one in links if one.get("Id") == link.id)
-            one.get("Type") or "" for one in self._source.root(relationship_part(part)) if one.get("Id") == link.id
-        )
         return next(one for one in types if one.rsplit("/", 1)[-1] == link.kind)
 
     def _part(self, name: str) -> str:
