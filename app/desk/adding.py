@@ -22,13 +22,14 @@ from models.reading.reading import Reading, ReadingWarning
 class Added:
     """Files that were kept: the drafts, and what reading each of them was not sure of, by id.
 
-    `before` is how many drafts the dossier had.
+    `before` is how many drafts the dossier had; `told` are sentences on files whose text was kept already.
     """
 
     listing: Listing
     before: int
     nodes: tuple[Node, ...]
     doubts: tuple[tuple[str, tuple[ReadingWarning, ...]], ...]
+    told: tuple[str, ...] = ()
 
 
 def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
@@ -73,9 +74,11 @@ def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], prog
     from models.dossier.importing import Incoming, import_files
 
     before = len(dossier.nodes())
-    nodes = import_files(dossier, [Incoming(reading, name) for reading, name in readings], progress=progress)
+    told: list[str] = []
+    incoming = [Incoming(reading, name) for reading, name in readings]
+    nodes = import_files(dossier, incoming, progress=progress, told=told.append)
     doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
-    return Added(listing_of(dossier), before, nodes, doubts)
+    return Added(listing_of(dossier), before, nodes, doubts, tuple(told))
 
 
 def take_back(added: Added) -> None:

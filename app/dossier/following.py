@@ -138,6 +138,8 @@ class Following(QObject):
         file = added.listing.dossier.path.name
         self._page.choose(added.nodes[-1].id)
         self._frame.status_bar.say(f"{names} kept in {file}." if new else f"This text was in {file} already.")
+        if added.told:
+            self._frame.tell(added.told[0], " ".join(added.told[1:]), topic="kept-already")
         self._going.doubts |= {node: doubts for node, doubts in added.doubts if doubts}
         doubtful = [node for node in added.nodes if self._going.doubts.get(node.id)]
         if doubtful and len(added.nodes) > 1:

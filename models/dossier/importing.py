@@ -99,8 +99,8 @@ def import_files(
     The first follows `parent`; without one it follows the last kept draft, unless its text is kept already: then it
     is that draft, and `told` so where that is called otherwise. With a label of its own a text that goes back to an
     older wording is a new draft on the last one. A draft without a label of its own is called by its symbol, else by
-    the file's name; `distinct` adds (2) where another is called so. All comparisons are made before the first draft is
-    kept: cancelling keeps nothing.
+    the file's name; `distinct`, in the window, adds (2) where another is called so. All comparisons are made before the
+    first draft is kept: cancelling keeps nothing.
     """
     planned = _plan(dossier, list(incoming), parent, progress or (lambda share: None))
     with dossier.keeping([step.prepared for step in planned]):
@@ -184,10 +184,8 @@ def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str, told: Callabl
         if there is not None and there.label != step.incoming.label:
             told(f"The text of “{there.label}” is kept already; it is called “{step.incoming.label}” now.")
     elif there is not None and there.label != label and there.file_name != step.incoming.file_name:
-        told(
-            f"“{step.incoming.file_name}” has the text of “{there.label}”, which is kept already; to keep it as a draft"
-            " of its own, give it a label."
-        )
+        how = "" if distinct else "; to keep it as a draft of its own, give it a label"
+        told(f"“{step.incoming.file_name}” has the text of “{there.label}”, which is kept already{how}.")
     return dossier.node(node.id)
 
 

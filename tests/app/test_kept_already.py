@@ -86,3 +86,22 @@ def test_under_its_own_name_it_is_the_same_draft(hands: Hands, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: hands.written().parent is not None, timeout=WAIT)
     assert _labels(window) == ["Walk A"]
     assert [entry.text for entry in hands.written().text.entries] == before
+
+
+def test_a_file_with_the_text_of_a_draft_says_whose_it_is(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("walk.md", "the same walk.md", "a talk.md"))
+    for file in (first, second):
+        file.write_text("*Decides* to walk;\n\n*Decides* to talk.\n", encoding="utf-8")
+    third.write_text("*Decides* to talk.\n", encoding="utf-8")
+    window.filing.folder = tmp_path
+    window.filing.take([first])
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    assert not window.notices.shown
+    with qtbot.waitSignal(window.desk.added, timeout=WAIT):
+        window.filing.keep([second, third])
+    (line,) = window.notices.shown
+    assert line.notice.words == "“the same walk.md” has the text of “walk”, which is kept already."
+    assert _labels(window) == ["a talk", "walk"]
+    with qtbot.waitSignal(window.desk.added, timeout=WAIT):
+        window.filing.take([first])
+    assert _labels(window) == ["a talk", "walk"]

@@ -88,6 +88,9 @@ def test_a_text_that_goes_back_to_an_older_one_is_a_draft_of_its_own_where_it_is
     # Without a label of its own it is the first draft, and that is said.
     (again,) = import_files(dossier, [Incoming(FIRST.reading, "fourth.docx")], told=told.append)
     assert again.id == first.id
+    assert told == ["“fourth.docx” has the text of “first”, which is kept already."]
+    del told[:]
+    import_files(dossier, [Incoming(FIRST.reading, "fourth.docx")], distinct=False, told=told.append)
     assert told == [
         "“fourth.docx” has the text of “first”, which is kept already; to keep it as a draft of its own, give it a "
         "label."
