@@ -178,10 +178,10 @@ class Going(LyingOpen):
             self.history.go(Stop("text", self.shown, self._pages.text.sheet.selection()))
             self.refresh()
 
-    def go_to_place(self, at: Selection) -> None:
-        """To a place of the text at hand, or to its paragraph where that is compared with another."""
+    def go_to_place(self, at: Selection, column: int | None = None) -> None:
+        """To a place of the text at hand, or to its paragraph where that is compared with another, be it in columns."""
         if self.place == "compare":
-            self._pages.compare.jump_to_new(at.head.position)
+            self._pages.compare.jump_to_new(at.head.position, column)
             return
         if self.place != "text":
             self.go(Stop("text", self.shown))

@@ -33,6 +33,8 @@ _LOOSE = re.compile(r"[\s()]+")
 """What nobody need type of a label: "op10b" is OP10 (b)."""
 _PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
 _LINE = 100  # characters
+_OF_ONE = ("text", "dossier")
+_Go = Callable[[Selection], None]
 
 
 class Jumping(QObject):
@@ -46,7 +48,7 @@ class Jumping(QObject):
     def __init__(self, frame: Frame, desk: Desk, going: Going, helping: Helping) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._going, self._helping = frame, desk, going, helping
-        self._compared = ShownDraft(Draft())
+        self._compared: dict[int, ShownDraft] = {}
         self.palette = Palette(frame.ground, self._entries)
         self.palette.closed.connect(going.focus_page)
 
@@ -54,26 +56,34 @@ class Jumping(QObject):
         """Open the palette."""
         self.palette.open()
 
-    def _at_hand(self) -> Shown | None:
-        """The text one is at: its labels are known already, or are found once."""
-        compared = self._going.compared
-        if self._going.place == "compare" and compared is not None:
-            if self._compared.draft is not compared.new.draft:
-                self._compared = ShownDraft(compared.new.draft)
-            return self._compared
-        return self._going.lies_open if self._going.place in ("text", "dossier") else None
+    def _at_hand(self) -> list[tuple[Shown, _Go]]:
+        """The texts one is at, each with the way to a place of it: of drafts in columns the last first."""
+        going = self._going
+        if going.place == "compare" and going.columned is not None:
+            drafts = reversed([*enumerate(going.columned.columns.drafts)])
+            ways: list[tuple[Draft, _Go]] = [(one, partial(going.go_to_place, column=at)) for at, one in drafts]
+        elif going.place == "compare" and going.compared is not None:
+            ways = [(going.compared.new.draft, going.go_to_place)]
+        else:
+            return [(going.lies_open, going.go_to_place)] if going.lies_open and going.place in _OF_ONE else []
+        # The labels of a draft are found once.
+        known = self._compared
+        self._compared = {
+            id(draft): shown if (shown := known.get(id(draft))) and shown.draft is draft else ShownDraft(draft)
+            for draft, _ in ways
+        }
+        return [(self._compared[id(draft)], way) for draft, way in ways]
 
     def _entries(self, words: str) -> list[Entry]:
-        shown = self._at_hand() if words else None
-        paragraphs = paragraph_entries(words, shown, self._going.go_to_paragraph) if shown else []
-        in_text = shown is not None and self._going.place != "compare"
-        notes = note_entries(words, shown, self._going.go_to_place) if shown is not None and in_text else []
+        texts = self._at_hand() if words else []
+        paragraphs = paragraph_entries(words, texts[0][0], self._going.go_to_paragraph) if texts else []
+        in_text = self._going.place != "compare"
+        notes = [one for shown, way in texts if in_text for one in note_entries(words, shown, way)]
+        headings = _of_each(heading_entries(words, shown, way) for shown, way in texts)
         drafts = draft_entries(words, self._desk.rows(), self._going.read_wanted.emit)
         pages = self._helping.pages if words else ()
         do, tell = lambda name: self._frame.acts[name].trigger(), self._frame.status_bar.say
         acts = action_entries(words, self._frame.possible, do, tell, found_by(pages))
-        columned = self._going.place == "compare" and self._going.columned is not None
-        headings = heading_entries(words, shown, self._going.go_to_place) if shown and not columned else []
         found = [*notes, *headings, *paragraphs, *drafts, *acts, *help_entries(words, pages, self._helping.show)]
         return found or self._elsewhere(words)
 
@@ -83,6 +93,15 @@ class Jumping(QObject):
             return []
         look = partial(self.search_wanted.emit, words)
         return [Entry("Find", "magnifying-glass", f"Find “{words}” in all drafts", "", serif=False, act=look)]
+
+
+def _of_each(found: Iterable[list[Entry]]) -> list[Entry]:
+    """The headings found in several drafts, the latest first; of an earlier one those that none behind it has."""
+    entries: list[Entry] = []
+    for of_one in found:
+        known = {one.text for one in entries}
+        entries += [one for one in of_one if one.text not in known]
+    return entries[:_HEADINGS]
 
 
 def paragraph_entries(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:

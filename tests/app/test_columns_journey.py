@@ -156,3 +156,26 @@ def test_more_drafts_than_a_page_has_room_for_are_told(qtbot: QtBot, window: Win
     window.acts["export"].trigger()
     qtbot.waitUntil(lambda: any("room for 4 drafts" in line.head.text() for line in window.notices.shown), timeout=WAIT)
     assert window.exporting.dialog is None
+
+
+def test_headings_of_every_column_are_gone_to(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    files = []
+    for number, heads in enumerate((("Means", "Old matters"), ("Means", "Finance"), ("Means of action", "Finance"))):
+        text = "The General Assembly,\n\n" + "".join(
+            f"{head}\n\n{2 * at + 1}. *Decides* to act on it;\n\n{2 * at + 2}. *Requests* that all do so;\n\n"
+            for at, head in enumerate(heads)
+        )
+        files.append(tmp_path / f"draft {number}.md")
+        files[-1].write_text(text, "utf-8")
+    in_columns(qtbot, window, files)
+    view, order = window.page.compare.pane.view, window.page.compare.pane.view.order
+    assert order is not None
+    for words, column, heading in (("mean", 2, "Means of action"), ("fin", 2, "Finance"), ("old", 0, "Old matters")):
+        window.acts["jump"].trigger()
+        qtbot.keyClicks(window.jumping.palette.field, words)
+        qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
+        assert not window.jumping.palette.isVisible()
+        assert view.current is not None
+        place = order.columns.rows[view.current].cells[column].positions[0]
+        assert order.columns.drafts[column].paragraphs[place].text == heading
+        assert view.stands_at()[0][0] == column

@@ -122,10 +122,20 @@ class ColumnsPane(QWidget):
         for column in reversed(range(len(order.columns.drafts))):
             for row in range(len(order.columns.rows)):
                 if order.names(row)[column] == label:
-                    self.view.go_to(row)
-                    self.view.go_to_column(column)
+                    self._go_to(row, column)
                     return True
         return False
+
+    def jump_to_place(self, column: int, position: int) -> None:
+        """Go to the row that holds a paragraph of the draft in a column."""
+        rows = self.view.order.columns.rows if self.view.order is not None else ()
+        row = next((at for at, one in enumerate(rows) if position in one.cells[column].positions), None)
+        if row is not None:
+            self._go_to(row, column)
+
+    def _go_to(self, row: int, column: int) -> None:
+        self.view.go_to(row)
+        self.view.go_to_column(column)
 
     def count_words(self) -> str:
         """ "3 of 16", or how many rows changed."""

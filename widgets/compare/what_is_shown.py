@@ -103,9 +103,11 @@ class WhatIsShown(ComparePanes):
         """To the one before."""
         (self.pane.view if self._several else self.view).step(-1)
 
-    def jump_to_new(self, position: int) -> None:
-        """Go to a paragraph of the new of two drafts."""
-        if self._arrangement is not None and not self._several:
+    def jump_to_new(self, position: int, column: int | None = None) -> None:
+        """Go to a paragraph of the new of two drafts, or of the draft in a column."""
+        if self._several and column is not None:
+            self.pane.jump_to_place(column, position)
+        elif self._arrangement is not None and not self._several:
             self.two.go_to_end(End(False, position))
 
     def jump_to_label(self, label: str) -> bool:
