@@ -21,7 +21,7 @@ from models.proposals.compared import compared_proposals
 from models.proposals.matching import Match
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned
-from models.proposals.untracked import in_rows
+from models.proposals.untracked import in_rows, key_of_nobody
 from widgets.returned.view import Answer
 
 
@@ -77,6 +77,12 @@ class ReturnedFile:
         """The proposals the user made of words without tracking, and those that amend them."""
         found = {one.key: one for number in self.wanted for one in self.made_of(number)}
         return tuple(found.values())
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """What the user wants no proposals of, by their `key_of_nobody`."""
+        places = [n for n, _ in enumerate(self.plan.untracked) if self.answers.get(n) is Answer.LEFT_OUT]
+        return frozenset(key_of_nobody(one) for n in places for one in self.made_of(n) if not one.tracked)
 
     @property
     def not_placed(self) -> tuple[tuple[Proposal, str], ...]:
@@ -158,13 +164,16 @@ def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> R
 
 
 def _as_kept(file: ReturnedFile, dossier: Dossier | None) -> ReturnedFile:
-    """A file with the places without tracking answered of which the dossier has the proposals, be it from another."""
-    if dossier is None or not file.plan.kept:
+    """A file with the places without tracking answered as they were before, be it of another file: those of which the
+    dossier has the proposals, and those that were left out."""
+    if dossier is None or not (file.plan.kept or file.plan.left_out):
         return file
-    for number, _ in enumerate(file.plan.untracked):
-        made = file.made_of(number)
-        if made and all(one.key in file.there for one in made):
-            file = file.answered(number, Answer.PROPOSAL)
+    for row in in_rows(file.plan.untracked):
+        made = [one for number in row for one in file.made_of(number)]
+        if any(own and all(one.key in file.there for one in own) for own in map(file.made_of, row)):
+            file = file.answered(row[0], Answer.PROPOSAL)
+        elif made and all(key_of_nobody(one) in file.plan.left_out for one in made if not one.tracked):
+            file = file.answered(row[0], Answer.LEFT_OUT)
     return file
 
 
@@ -183,7 +192,7 @@ class KeptFile:
 
 def keep_file(dossier: Dossier, file: ReturnedFile, who: str) -> KeptFile:
     """Keep the proposals of a file, and the file; where it was made on no kept draft, its own text becomes one."""
-    kept = keep_returned(dossier, file.plan, also=file.made(), who=who)
+    kept = keep_returned(dossier, file.plan, also=file.made(), left_out=file.left_out, who=who)
     return KeptFile(listing_of(dossier), dossier.node(kept.node), kept.recorded, file)
 
 

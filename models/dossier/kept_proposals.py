@@ -76,7 +76,7 @@ class ReturnedFile:
 
     `facts` hold `authors` (the count of changes of each), `proposals` and `not_placed` (counts), `numbers` (how many
     were typed that no proposal holds), `untracked` (how many paragraphs differ from the draft without tracking),
-    `by_hand` and `exact`.
+    `by_hand` and `exact`; `left_out`, where the user left out some of what was not tracked: their `key_of_nobody`.
     """
 
     blob: str

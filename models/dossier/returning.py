@@ -23,7 +23,7 @@ from models.proposals.carrying import Carried
 from models.proposals.compared import compared_proposals
 from models.proposals.matching import Match, matched
 from models.proposals.proposal import Proposal, State, asked_in, keyed
-from models.proposals.untracked import Untracked, signed, untracked
+from models.proposals.untracked import Untracked, key_of_nobody, signed, untracked
 
 if TYPE_CHECKING:
     from models.proposals.hand_marks import HandMarks
@@ -49,8 +49,9 @@ class Plan:
     found. `proposals` are placed on it and `not_placed` have no place there, each with the reason. `untracked` is what
     was changed without tracking, and `unasked` the same as proposals of nobody, which become the user's to take or to
     leave out; they stand on the draft too. `as_typed`: all its numbers stand as in the draft, and as what comes has
-    them. `kept` are the proposals of what was not tracked that the dossier has there already, and `no_longer` counts by
-    author those open from earlier files that this one has not.
+    them. `kept` are the proposals of what was not tracked that the dossier has there already, `left_out` the keys of
+    those that the user left out in this file or another (`key_of_nobody`), and `no_longer` counts by author those open
+    from earlier files that this one has not.
     """
 
     returned: Returned
@@ -64,6 +65,7 @@ class Plan:
     known: bool = False
     as_typed: bool = False
     kept: tuple[Proposal, ...] = ()
+    left_out: frozenset[str] = frozenset()
     no_longer: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -177,7 +179,14 @@ def planned(
         known,
         returned.as_typed(draft),
         tuple(one.proposal for one in there if not one.proposal.tracked and one.proposal.place.draft == node),
+        _left_out(dossier, node),
         {} if known else _no_longer(there, placed, node),
+    )
+
+
+def _left_out(dossier: Dossier, node: str) -> frozenset[str]:
+    return frozenset(
+        key for file in dossier.returned_files() if file.node == node for key in file.facts.get("left_out", ())
     )
 
 
@@ -240,16 +249,20 @@ def keep_returned(
     plan: Plan,
     *,
     also: Sequence[Proposal] = (),
+    left_out: frozenset[str] | None = None,
     label: str | None = None,
     parent: str | None = None,
     who: str = "",
 ) -> KeptReturn:
     """Keeps what was planned, in one act: the base where no draft is near, the file, and its proposals.
 
-    `also` are further proposals on the same draft that the user took: of what was not tracked, or placed by hand.
+    `also` are further proposals on the same draft that the user took: of what was not tracked, or placed by hand;
+    `left_out` are the keys of those that the user wants none of, where nobody was asked those left out before.
     `label` names a base that is kept; it stands on nothing unless `parent` (an id) says otherwise.
     """
-    proposals = plan.proposals
+    proposals, taken = plan.proposals, {key_of_nobody(one) for one in also}
+    before = plan.left_out & {key_of_nobody(one) for one in plan.unasked}
+    without = (before if left_out is None else left_out) - taken
     with dossier.together():
         node, new = plan.node, False
         if node is None:
@@ -261,7 +274,7 @@ def keep_returned(
             [*proposals, *also],
             data=plan.returned.data,
             file_name=plan.file_name,
-            facts=plan.facts,
+            facts=plan.facts | ({"left_out": sorted(without)} if without else {}),
             node=node,
             who=who,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -69,12 +70,13 @@ def signed(made: Iterable[Proposal], author: str, kept: Iterable[Proposal]) -> t
 
     Nobody signed them: a later file with the same words, whatever it is called, asks for nothing new.
     """
-    known = {_nobodys(one): one.author for one in kept if not one.tracked}
-    return tuple(replace(one, author=known.get(_nobodys(one), author)) for one in made)
+    known = {key_of_nobody(one): one.author for one in kept if not one.tracked}
+    return tuple(replace(one, author=known.get(key_of_nobody(one), author)) for one in made)
 
 
-def _nobodys(one: Proposal) -> str:
-    return dumps(wish_value(replace(one, author="", again=0)))
+def key_of_nobody(one: Proposal) -> str:
+    """What tells a proposal from all that ask for something else, whoever asks for it."""
+    return hashlib.sha256(dumps(wish_value(replace(one, author="", again=0))).encode()).hexdigest()
 
 
 class _Untracked:

@@ -171,6 +171,42 @@ def test_what_was_decided_without_tracking_stays_decided_in_the_file_and_in_a_la
     assert len([one for one in dossier_of(opened).proposals() if not one.proposal.tracked]) == 1
 
 
+def test_what_was_left_out_is_not_asked_again_in_the_file_nor_in_a_later_one(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
+) -> None:
+    def keep(page: ReturnedPage) -> None:
+        page.keep.click()
+        qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+
+    keep(come_back(qtbot, opened, returned))
+    page = come_back(qtbot, opened, returned)
+    assert page.view is not None
+    assert page.view.sums == "All 3 proposals are kept already. 1 place without tracking to decide."
+    assert page.keep.isHidden()
+    QTest.keyClick(page.rows, Qt.Key.Key_L)
+    assert page.view.unanswered == 0
+    assert not page.keep.isHidden(), "that answer is kept with the file"
+    keep(page)
+
+    later = (CHANGED[0].replace("fully", "fully and promptly"), SENT_ON[1], *CHANGED[2:])
+    for file in (returned, word_file(tmp_path / "Delegation_C (3).docx", SENT_ON, later)):
+        page = come_back(qtbot, opened, file)
+        assert page.view is not None
+        (row,) = (one for one in page.view.rows if one.untracked is not None)
+        assert row.answer is Answer.LEFT_OUT
+        assert page.view.unanswered == 0
+        assert page.keep.isHidden() == (file is returned)
+
+    QTest.keyClick(page.rows, Qt.Key.Key_N)
+    page.answered.emit(row.untracked, Answer.PROPOSAL)
+    keep(page)
+    assert len([one for one in dossier_of(opened).proposals() if not one.proposal.tracked]) == 1
+    page = come_back(qtbot, opened, returned)
+    assert page.view is not None
+    (row,) = (one for one in page.view.rows if one.untracked is not None)
+    assert row.answer is Answer.PROPOSAL
+
+
 def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returned: Path) -> None:
     page = come_back(qtbot, opened, returned)
     field = page.side.fields[0]
