@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from models.draft.alphabets import CHINESE, number_in, value_in
 from models.draft.late_pattern import late_pattern
 
 _MONTHS = (
@@ -97,8 +98,14 @@ _RUSSIAN = (
 _ARABIC = (
     _counted("الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
     | _counted("العشرون الثلاثون الأربعون الخمسون الستون السبعون الثمانون التسعون المائة", 10, 2)
-    | {"الحادية": 1, "عشرة": 10}
+    | {"الحادية": 1, "عشرة": 10, "بعد": 0}
 )
+_OF_TWO_WORDS = "|".join(word for word in _ARABIC if word not in ("عشرة", "بعد"))
+ARABIC_COUNTED = rf"(?:{_OF_TWO_WORDS})(?: عشرة| و(?:{_OF_TWO_WORDS}))?(?: بعد المائة)?"
+"""The pattern of an Arabic ordinal of a session."""
+CHINESE_COUNTED = rf"一百(?:零?{CHINESE})?|{CHINESE}"
+"""The pattern of the Chinese number of a session."""
+_HUNDRED = 100
 
 
 def ordinal(words: str) -> int | None:
@@ -123,6 +130,25 @@ def ordinal(words: str) -> int | None:
     return None
 
 
+def chinese_number(words: str) -> int | None:
+    """The value of a Chinese number below 200: "八十", "一百零一", "一百一十二"; or None."""
+    rest = words.removeprefix("一百")
+    if rest == words:
+        return value_in("chinese", words)
+    below = value_in("chinese", rest.removeprefix("零")) if rest else 0
+    return None if below is None else _HUNDRED + below
+
+
+def chinese_counted(number: int) -> str | None:
+    """A number below 200 as the session of a body has it: "一百零一", "一百一十二"; None above."""
+    rest = number - _HUNDRED
+    if rest <= 0:
+        return number_in("chinese", number) if rest else "一百"
+    below = number_in("chinese", rest)
+    lead = "零" if rest < 10 else "一" if rest < 20 else ""
+    return None if below is None else f"一百{lead}{below}"
+
+
 def russian_ordinal(number: int) -> str:
     """An ordinal below 1000 as a session has it: "восемьдесят первая"; `ordinal` reads it back."""
     last = {value: word for word, value in _RUSSIAN.items()}
@@ -134,10 +160,12 @@ def russian_ordinal(number: int) -> str:
 
 
 def arabic_ordinal(number: int) -> str | None:
-    """An ordinal up to 100 as a session has it: "الحادية والثمانون"; None above."""
-    names = {value: word for word, value in _ARABIC.items() if word not in ("الحادية", "عشرة")}
-    if number in names or number > 100:
+    """An ordinal below 200 as a session has it: "الحادية والثمانون", "الأولى بعد المائة"; None above."""
+    names = {value: word for word, value in _ARABIC.items() if word not in ("الحادية", "عشرة", "بعد")}
+    if number in names or number >= 2 * _HUNDRED:
         return names.get(number)
+    if number > _HUNDRED:
+        return f"{arabic_ordinal(number - _HUNDRED)} بعد المائة"
     tens, unit = divmod(number, 10)
     begun = "الحادية" if unit == 1 else names[unit]
     return f"{begun} عشرة" if tens == 1 else f"{begun} و{names[10 * tens]}"

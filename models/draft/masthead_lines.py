@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from models.draft.alphabets import CHINESE, value_in
-from models.draft.dates import find_date, is_date, ordinal
+from models.draft.dates import ARABIC_COUNTED, CHINESE_COUNTED, chinese_number, find_date, is_date, ordinal
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
@@ -39,11 +38,17 @@ ORIGINAL = late_pattern(
     r"(?:Original|Idioma original|Язык оригинала|原文|الأصل)\s*[:：]\s*(?P<value>[^\W\d_]+)", re.IGNORECASE
 )
 SESSION = late_pattern(
-    r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+(?P<special>(?:emergency |extraordinary )?special\s+)?"
-    r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
+    r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+"
+    r"(?:(?:(?:emergency |extraordinary )?special\s+)?(?:resumed\s+)?session"
+    r"(?: extraordinaire(?: d[’']urgence)?)?"
+    r"|période de sessions|período (?:extraordinario )?de sesiones(?: de emergencia)?"
+    r"|(?:(?:чрезвычайная )?специальная )?сессия)\b",
     re.IGNORECASE,
 )
-SESSION_AFTER = late_pattern(rf"第(?P<chinese>{CHINESE})届会议|الدورة (?P<arabic>[^\W\d_]+(?: [^\W\d_]+)?)")
+SESSION_AFTER = late_pattern(
+    rf"第(?P<chinese>{CHINESE_COUNTED})届(?:(?:紧急)?特别)?会议"
+    rf"|الدورة (?:الاستثنائية (?:الطارئة )?)?(?P<arabic>{ARABIC_COUNTED})"
+)
 COMMITTEE = late_pattern(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
@@ -151,7 +156,7 @@ def ordinal_of_session(line: str) -> int | None:
     if match := SESSION.match(line):
         return ordinal(match["ordinal"])
     if match := SESSION_AFTER.fullmatch(line):
-        return value_in("chinese", match["chinese"]) if match["chinese"] else ordinal(match["arabic"])
+        return chinese_number(match["chinese"]) if match["chinese"] else ordinal(match["arabic"])
     return None
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.draft.language import language as language_of_text
 from models.editing.edit import Entry, Selection
 from models.editing.runs import cut, place_of, replaced
 from models.editing.working import WorkingText, entries_of
 from models.masthead.facts import forms_of, line_form
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
-from models.masthead.words import language_of
+from models.masthead.words import told_language
 
 __all__ = ["NAMES", "MastheadFields", "draft_with", "fields_of", "language", "set_fields", "tidied"]
 
@@ -40,9 +41,15 @@ def fields_of(text: WorkingText | Draft | Sequence[Paragraph]) -> MastheadFields
 
 
 def language(text: WorkingText | Draft | Sequence[Paragraph]) -> str:
-    """The language the masthead is written in: en, fr, es, ru, zh or ar."""
-    told = (Kind.MASTHEAD, Kind.ENACTING)
-    return language_of([one.text for one in _paragraphs(text) if one.kind in told][:30])
+    """The language the masthead is written in, or, where that does not tell, the text: en, fr, es, ru, zh or ar."""
+    paragraphs = tuple(_paragraphs(text))
+    return _told(paragraphs) or language_of_text(Draft(paragraphs))
+
+
+def _told(paragraphs: Sequence[Paragraph], without: Collection[str] = ()) -> str | None:
+    """The language that the lines of a masthead and the enacting line tell, but for those that say certain words."""
+    told = [one.text for one in paragraphs if one.kind in (Kind.MASTHEAD, Kind.ENACTING)]
+    return told_language([text for text in told[:_LINES] if text not in without])
 
 
 def tidied(fields: MastheadFields) -> MastheadFields:
@@ -58,7 +65,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     is none: the names of those are given back.
     """
     before = _Lines(tuple(working.entries), language(working))
-    after, left = before.written(tidied(fields))
+    after, left = _in_one_language(before, *before.written(tidied(fields)))
     changed = [name for name in NAMES if getattr(before.fields, name) != getattr(after.fields, name)]
     if not changed:
         return left
@@ -84,7 +91,8 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
 
 def draft_with(draft: Draft, fields: MastheadFields) -> tuple[Draft, tuple[str, ...]]:
     """A draft with its masthead saying this, and the fields that could not be written; the draft itself stands."""
-    after, left = _Lines(entries_of(draft), language(draft)).written(tidied(fields))
+    before = _Lines(entries_of(draft), language(draft))
+    after, left = _in_one_language(before, *before.written(tidied(fields)))
     kept = tuple(
         entry.paragraph if entry.key == _NEW else _numbered(entry, draft.paragraphs[entry.key])
         for entry in after.entries
@@ -92,11 +100,24 @@ def draft_with(draft: Draft, fields: MastheadFields) -> tuple[Draft, tuple[str, 
     return Draft(kept, draft.footnotes), left
 
 
+def _in_one_language(before: _Lines, after: _Lines, left: tuple[str, ...]) -> tuple[_Lines, tuple[str, ...]]:
+    """The lines with "United Nations", which was written before any other told the language, in that one."""
+    names = forms_of("united_nations")
+    was, now = (_told([entry.paragraph for entry in lines.entries], names) for lines in (before, after))
+    if was is not None or now is None:
+        return after, left
+    for at, entry in enumerate(after.entries):
+        if entry.paragraph.kind is Kind.MASTHEAD and entry.text in names:
+            return after._put(at, _reworded(entry, 0, len(entry.text), line_form("united_nations", now))), left
+    return after, left
+
+
 def _numbered(entry: Entry, was: Paragraph) -> Paragraph:
     return replace(entry.paragraph, number=was.number)
 
 
 _NEW = -1
+_LINES = 30
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from models.draft.alphabets import number_in
-from models.draft.dates import arabic_ordinal, find_date, months_in, ordinal, russian_ordinal
-from models.draft.masthead_lines import SESSION, ordinal_of_session
+from models.draft.dates import arabic_ordinal, chinese_counted, find_date, months_in, ordinal, russian_ordinal
+from models.draft.masthead_lines import ordinal_of_session
 
 
 def _each(words: str) -> list[str]:
@@ -54,6 +53,7 @@ _FRENCH = [
 ]
 _FRENCH_TENS = {20: "Vingt", 30: "Trente", 40: "Quarante", 50: "Cinquante", 60: "Soixante", 80: "Quatre-vingt"}
 _SPANISH = ["Primer", "Segundo", "Tercer", "Cuarto", "Quinto", "Sexto", "Séptimo", "Octavo", "Noveno"]
+_SPANISH_OWN = {11: "Undécimo", 12: "Duodécimo"}
 _SPANISH_TENS = [
     "Décimo",
     "Vigésimo",
@@ -65,11 +65,19 @@ _SPANISH_TENS = [
     "Octogésimo",
     "Nonagésimo",
 ]
-_FORMS = {"en": "{} session", "fr": "{} session", "es": "{} período de sesiones"} | {
-    "ru": "{} сессия",
-    "ar": "الدورة {}",
-    "zh": "第{}届会议",
-}
+_FORMS = {
+    "": {"en": "{} session", "fr": "{} session", "es": "{} período de sesiones", "ru": "{} сессия",
+         "ar": "الدورة {}", "zh": "第{}届会议"},
+    "S-": {"en": "{} special session", "fr": "{} session extraordinaire", "es": "{} período extraordinario de sesiones",
+           "ru": "{} специальная сессия", "ar": "الدورة الاستثنائية {}", "zh": "第{}届特别会议"},
+    "ES-": {"en": "{} emergency special session", "fr": "{} session extraordinaire d’urgence",
+            "es": "{} período extraordinario de sesiones de emergencia",
+            "ru": "{} чрезвычайная специальная сессия", "ar": "الدورة الاستثنائية الطارئة {}",
+            "zh": "第{}届紧急特别会议"},
+}  # fmt: skip
+"""What a session is called, by what stands before its number in symbols."""
+_SPECIAL = re.compile("special|extraordinaire|extraordinario|специальная|الاستثنائية|特别", re.IGNORECASE)
+_EMERGENCY = re.compile("emergency|d[’']urgence|emergencia|чрезвычайная|الطارئة|紧急", re.IGNORECASE)
 _LEVANT = (
     *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
     *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
@@ -109,7 +117,12 @@ _SIGNS = {
 
 
 def language_of(texts: Iterable[str]) -> str:
-    """The language of a masthead and its enacting line: en, fr, es, ru, zh or ar; en where nothing tells.
+    """The language of a masthead and its enacting line: en, fr, es, ru, zh or ar; en where nothing tells."""
+    return told_language(texts) or "en"
+
+
+def told_language(texts: Iterable[str]) -> str | None:
+    """The language of a masthead as far as its words tell it, None where none does.
 
     Of a half filled one each word tells, in whatever order they came; that of which there are most is it.
     """
@@ -120,20 +133,18 @@ def language_of(texts: Iterable[str]) -> str:
     if letters[most] > latin:
         return most
     told = {language: len(signs.findall(whole)) for language, signs in _SIGNS.items()}
-    return max(told, key=told.__getitem__)
+    return max(told, key=told.__getitem__) if any(told.values()) else None
 
 
 def ordinal_words(number: int, language: str = "en") -> str:
-    """An ordinal in words, "Seventy-ninth", for 1 to 150; `models.draft.dates.ordinal` reads it back.
+    """An ordinal in words, "Seventy-ninth"; `models.draft.dates` reads it back.
 
-    In Arabic and Chinese from 1 to 99. ValueError where the number is none of these.
+    ValueError where the number is not from 1 to 150.
     """
-    if not 1 <= number <= 150:
-        raise ValueError(f"{number} is not between 1 and 150")
-    written = {"fr": _french, "es": _spanish, "ru": russian_ordinal, "ar": arabic_ordinal, "zh": _chinese}
-    words = written.get(language, _english)(number)
+    written = {"fr": _french, "es": _spanish, "ru": russian_ordinal, "ar": arabic_ordinal, "zh": chinese_counted}
+    words = written.get(language, _english)(number) if 1 <= number <= 150 else None
     if words is None:
-        raise ValueError(f"{number} is not between 1 and 99")
+        raise ValueError(f"{number} is not between 1 and 150")
     return words[:1].upper() + words[1:].lower()
 
 
@@ -165,36 +176,31 @@ def _french(number: int) -> str:
 
 def _spanish(number: int) -> str:
     parts = ["Centésimo"] if number >= 100 else []
+    if number % 100 in _SPANISH_OWN:
+        return " ".join([*parts, _SPANISH_OWN[number % 100]])
     ten, unit = number % 100 // 10, number % 10
     return " ".join([*parts, *([_SPANISH_TENS[ten - 1]] if ten else []), *([_SPANISH[unit - 1]] if unit else [])])
-
-
-def _chinese(number: int) -> str | None:
-    return number_in("chinese", number)
 
 
 def session_line(code: str, language: str = "en") -> str:
     """The line of a session by its code: "80" is "Eightieth session", "ES-10" "Tenth emergency special session".
 
-    Special sessions are worded in English alone; a code that is none comes back as it is.
+    A code that is none comes back as it is.
     """
     match = re.fullmatch(r"(?P<special>E?S-)?(?P<number>\d{1,3})", code.strip(), re.IGNORECASE)
     if match is None or not 1 <= int(match["number"]) <= 150:
         return code
-    special, number = (match["special"] or "").upper(), int(match["number"])
-    if not special:
-        spoken = language if language in _FORMS and (language not in ("ar", "zh") or number < 100) else "en"
-        return _FORMS[spoken].format(ordinal_words(number, spoken))
-    return f"{ordinal_words(number)} {'emergency special' if special == 'ES-' else 'special'} session"
+    forms = _FORMS[(match["special"] or "").upper()]
+    spoken = language if language in forms else "en"
+    return forms[spoken].format(ordinal_words(int(match["number"]), spoken))
 
 
 def session_code(line: str) -> str | None:
     """The code of the session a line names, as symbols have it, or None: the way back from `session_line`."""
-    number, match = ordinal_of_session(line.strip()), SESSION.match(line.strip())
+    number = ordinal_of_session(line.strip())
     if number is None:
         return None
-    special = (match["special"] or "").lower() if match else ""
-    return f"{'ES-' if 'emergency' in special else 'S-' if special else ''}{number}"
+    return f"{'ES-' if _EMERGENCY.search(line) else 'S-' if _SPECIAL.search(line) else ''}{number}"
 
 
 def typed_session(text: str, language: str = "en") -> str:

@@ -190,3 +190,36 @@ def test_a_line_that_is_put_in_is_in_the_language_of_the_masthead() -> None:
     written, left = draft_with(draft, wanted)
     assert not left
     assert "Point 18 i) de l’ordre du jour" in [one.text for one in written.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("organ", "name"),
+    [
+        ("Assemblée générale", "Nations Unies"),
+        ("Asamblea General", "Naciones Unidas"),
+        ("Генеральная Ассамблея", "Организация Объединенных Наций"),
+        ("الجمعية العامة", "الأمم المتحدة"),
+        ("大会", "联合国"),
+        ("General Assembly", "United Nations"),
+    ],
+)
+def test_a_symbol_that_came_first_has_the_united_nations_in_the_language_told_later(organ: str, name: str) -> None:
+    draft, left = draft_with(Draft(), MastheadFields(symbol="A/C.2/80/L.37"))
+    assert (left, draft.paragraphs[0].text) == ((), "United Nations")
+    written, left = draft_with(draft, replace(fields_of(draft), organ=organ))
+    assert not left
+    assert written.paragraphs[0].text == name
+    back, _ = draft_with(written, replace(fields_of(written), organ="General Assembly"))
+    assert back.paragraphs[0].text == name  # where another line had told it, a line stays as it stands
+
+
+def test_a_masthead_that_tells_no_language_is_in_that_of_the_text() -> None:
+    text = Draft(
+        (
+            Paragraph(Kind.PREAMBULAR, (Run("Rappelant les résolutions de la Commission et les rapports des États,"),)),
+            Paragraph(Kind.OPERATIVE, (Run("Prie les États de rendre compte de la mise en œuvre des mesures;"),)),
+        )
+    )
+    written, left = draft_with(text, MastheadFields(symbol="A/C.2/80/L.37"))
+    assert not left
+    assert [one.text for one in written.paragraphs[:2]] == ["Nations Unies", "A/C.2/80/L.37"]
