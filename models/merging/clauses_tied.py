@@ -40,8 +40,10 @@ def with_ties(
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
     clauses = [ends for ends in moves if moved.is_clause(*ends)]
     moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
-    moves = [ends for ends in moves if ends not in lost and ends[0].block < len(found)]
+    # Of a paragraph that both deleted what is no clause came elsewhere by chance.
+    moves = [ends for ends in moves if ends not in lost and (ends[0].block < len(found) or ends in clauses)]
     both = [*_to_two_places(blocks, moves)]
+    moves = [ends for ends in moves if ends[0].block < len(found)]
     further = [ends for ends, _ in both] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost]
     while further:
@@ -58,7 +60,7 @@ def with_ties(
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
     for ends, was in both:
         there, elsewhere, stood = (_key(found, end) for end in (*ends, was))
-        if there and elsewhere and there != elsewhere and not stood:
+        if there and elsewhere and there != elsewhere and not stood and was.block < len(blocks):
             wanted[was.block].append((BASE, BASE, was.span))
             links.append((was, ends[0]))
     for number, asked in wanted.items():
@@ -166,8 +168,9 @@ def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[E
         keys = sorted(members, key=lambda key: (_place(blocks, key), sorted(said[key]), begins[key]))
         order = sorted(keys, key=lambda key: _place(blocks, key)[1:])
         texts = ["\n".join(said[key][side] for key in order) for side in (BASE, OURS, THEIRS)]
-        # What both sides took away from where it was, to two places, cannot be as it was.
-        ways = _WAYS if any(not one.endswith(": nothing") for one in texts[BASE].split("\n")) else _WAYS[:2] + _WAYS[3:]
+        # As it was is nothing to choose where a paragraph is new; words that went out of one that is gone go with it.
+        new = any(not blocks[int(key.partition(":")[0])].places[BASE] for key in keys)
+        ways = tuple(way for way in _WAYS if not (new and way == "base"))
         yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), ways)
 
 

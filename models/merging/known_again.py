@@ -29,19 +29,23 @@ def reach(words: Mapping[int, str], ends: Span, whole: Span) -> Span:
     return start, end
 
 
-def known_row(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span] | None:
-    """The first and the last of the words, by number, that went in a row from where they were to where they came."""
+def known_row(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span, int] | None:
+    """The first and the last of the words, by number, that went in one order from where they were to where they came.
+
+    And how many went: words put in between them, or in place of one, do not part them; a word by itself is by chance.
+    """
     if len(said) > 1 and _turned(said, got) and not all(map(str.isdigit, said)):
-        return (0, len(said) - 1), (0, len(got) - 1)
+        return (0, len(said) - 1), (0, len(got) - 1), len(said)
     least, shared = max(RUN - 1, KNOWN * min(len(said), len(got))), {*said} & {*got}
     if any(sum(word in shared for word in words) < least for words in (said, got)):
         return None
-    found = SequenceMatcher(None, said, got, autojunk=False).find_longest_match()
-    if found.size < least:
+    blocks = SequenceMatcher(None, said, got, autojunk=False).get_matching_blocks()
+    found = [one for one in blocks if one.size > 1]
+    went = [word for one in found for word in said[one.a : one.a + one.size]]
+    if len(went) < least or all(map(str.isdigit, went)):
         return None
-    if all(map(str.isdigit, said[found.a : found.a + found.size])):
-        return None
-    return (found.a, found.a + found.size - 1), (found.b, found.b + found.size - 1)
+    first, last = found[0], found[-1]
+    return (first.a, last.a + last.size - 1), (first.b, last.b + last.size - 1), len(went)
 
 
 def _turned(one: Sequence[str], two: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from models.merging.likely import Likeness, likely
 from models.merging.ordering import Placing
 from models.merging.sides import BASE, OURS, THEIRS
 
-_ALIKE = 0.6
+ALIKE = 0.6
 """New paragraphs of both sides at one place that share so many of their words are two forms of one."""
 _FAR = 0.75
 """Those at different places that share so many are two forms of one."""
@@ -78,7 +78,10 @@ class NewOnBoth:
         ours, theirs = ([number for number in side if number not in taken] for side in new)
         near = [*self._likely(ours, theirs, _FAR)]
         many = Counter(number for pair in near for number in pair)
-        yield from ((one, two, False) for one, two in near if many[one] == many[two] == 1)
+        for one, two in near:
+            if many[one] == many[two] == 1:
+                yield from self._heads(one, two)
+                yield one, two, False
 
     def _heads(self, ours: int, theirs: int) -> Iterator[tuple[int, int, bool]]:
         """The headings right above two paragraphs that are one, if these have typed numbers; the topmost first."""
@@ -143,11 +146,11 @@ class NewOnBoth:
 
     def _nearly(self, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
         """Blocks of two runs that are two forms of one paragraph, in one order."""
-        scored = self._likely(ours, theirs, _ALIKE)
+        scored = self._likely(ours, theirs, ALIKE)
         alone = ([one for one in run if self._stands_once(one)] for run in (ours, theirs))
         for one, two in product(*alone):
             if (one, two) not in scored and self._one_role(one, two):
-                scored[one, two] = _ALIKE
+                scored[one, two] = ALIKE
         ranks = [{number: rank for rank, number in enumerate(run)} for run in (ours, theirs)]
         chain = heaviest_chain([(ranks[0][one], ranks[1][two], scored[one, two]) for one, two in sorted(scored)])
         return [(ours[i], theirs[j]) for i, j in chain]

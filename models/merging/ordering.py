@@ -49,6 +49,8 @@ class Placing:
     rows: Rows = field(default_factory=Rows)
     gaps: tuple[Gaps, Gaps] = ({}, {})
     items: frozenset[int] = frozenset()
+    along: Mapping[int, int] = field(default_factory=dict)
+    """What is new and goes with something torn that it stands behind on both sides, by that."""
 
 
 def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: Tables) -> Placing:
@@ -73,10 +75,11 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
     moved = rows.with_cells(placed[0] - hung), rows.with_cells(placed[1] - hung)
     each = gaps(blocks, gone, 0, placed[0]), gaps(blocks, gone, 1, placed[1])
-    torn = (_torn(blocks, sides, runs) | against) - hung
+    torn, along = _torn(blocks, sides, runs)
+    torn = (torn | against) - hung
     ranks, heads = ranks_and_heads(blocks, two_sided - hung, items)
     ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights)
-    return Placing(ground, ranks, heads, runs, moved, torn, hung, home, rows, each, items)
+    return Placing(ground, ranks, heads, runs, moved, torn, hung, home, rows, each, items, along)
 
 
 def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
@@ -137,8 +140,8 @@ def _runs(
     return runs
 
 
-def _torn(blocks: Sequence[Block], sides: Sides, runs: tuple[Runs, Runs]) -> frozenset[int]:
-    """Blocks that both sides moved, and not to one place; behind one block is one place."""
+def _torn(blocks: Sequence[Block], sides: Sides, runs: tuple[Runs, Runs]) -> tuple[frozenset[int], Mapping[int, int]]:
+    """Blocks that both sides moved, and not to one place, and which go along; behind one block is one place."""
     places = [{number: behind for behind, run in one.items() for number in run} for one in runs]
     both = [number for number in places[0] if number in places[1]]
     torn = {number for number in both if places[0][number] != places[1][number]}
@@ -151,7 +154,13 @@ def _torn(blocks: Sequence[Block], sides: Sides, runs: tuple[Runs, Runs]) -> fro
             torn |= set(numbers) - set(_common(blocks, sides, runs[0][behind], runs[1][behind], numbers))
     stands = [_standing(blocks, side) for side in (0, 1)]
     before = [dict(zip(one[1:], one, strict=False)) for one in stands]
-    return frozenset(number for number in torn if before[0].get(number, -1) != before[1].get(number, -2))
+    follows = {number: before[0][number] for number in torn if before[0].get(number, -1) == before[1].get(number, -2)}
+    along: dict[int, int] = {}
+    for number in sorted(follows, key=lambda one: blocks[one].starts[0] or 0):
+        head = follows[number]
+        if blocks[number].line is None and along.get(head, head) in torn:
+            along[number] = along.get(head, head)
+    return frozenset(torn - follows.keys()), along
 
 
 def _common(
@@ -184,6 +193,8 @@ def ordered(
     for number in out[0] & out[1]:
         if blocks[number].line is None:
             out[_earlier(blocks, sides, where, number)].discard(number)
+    for one in out.values():
+        one |= {number for number, head in where.along.items() if head in one}
     ground = settled(where.ground, where.ranks, where.heads, {n: ways[n] for n in where.torn})
     rank = {number: at for at, number in enumerate(ground)}
     runs = [

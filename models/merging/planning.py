@@ -55,17 +55,20 @@ def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, 
     writer = Writer()
     for _ in range(_ROUNDS):
         plan, sheet = _with_ties(comparisons, each, tables, ties, writer)
-        more = [tie for tie in dict.fromkeys(_lost_or_twice(plan, sheet)) if tie not in ties]
+        more = [tie for tie in dict.fromkeys(_left_open(plan, sheet)) if tie not in ties]
         if not more:
             break
         ties = [*ties, *more]
     return plan
 
 
-def _lost_or_twice(plan: Plan, sheet: Sheet) -> Iterator[Tie]:
-    """What is to be one question, since words would be lost or said twice by the answers."""
+def _left_open(plan: Plan, sheet: Sheet) -> Iterator[Tie]:
+    """What is to be one question: words would be lost or said twice by the answers, or brackets come apart by one that
+    settles several places."""
     answered = [*_answered(plan, sheet)]
     yield from Conserved(plan, sheet).ties({"ours": answered[0], "theirs": answered[-1]})
+    for one in answered if plan.tied and _may_come_apart(sheet) else ():
+        yield from bracket_knots(one, bare(one))
 
 
 def _with_ties(

@@ -11,6 +11,7 @@ from models.merging.called import quoted
 from models.merging.counted import RUN, is_note, key_of, runs
 from models.merging.pieces import ALL
 from models.merging.sheet import Sides
+from models.merging.sides import BASE
 from models.merging.telling import is_telling
 
 _SIGN = r"\w+|[^\w\s]"
@@ -59,22 +60,30 @@ def sentence_of_the_masthead(said: Sequence[str]) -> str:
 
 
 def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str]) -> Iterator[str]:
-    """What was counted as the first of the sides that says it has it, words side by side as one phrase, in order."""
-    left, shown = {*words}, dict[str, str]()
-    for side in ALL:
-        found: set[str] = set()
-        for at in places[side] if left else ():
-            text = sides[side].draft.paragraphs[at].text
-            marked, said = _marked(text, left)
-            found |= said
-            for run in _runs(text, marked):
-                shown.setdefault(_short(text, run).casefold(), _short(text, run))
-        left -= found
+    """What was counted as the first that says it has it: the base, then a side, whichever is whose.
+
+    Words side by side are one phrase, in order.
+    """
+    texts = [[sides[side].draft.paragraphs[at].text for at in places[side]] for side in ALL]
+    base, left = _said(texts[BASE], {*words})
+    first, second = sorted(texts[1:], key=lambda own: _said(own, left)[0])
+    then, left = _said(first, left)
+    shown = dict[str, str]()
+    for phrase in (*base, *then, *_said(second, left)[0]):
+        shown.setdefault(phrase.casefold(), phrase)
     yield from shown.values()
     for one in filter(is_note, words):
-        texts = [side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes]
-        for text in texts and [next((text for text in texts if text != texts[0]), texts[0])]:  # as a side reworded it
+        notes = [side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes]
+        for text in notes and [next((text for text in notes if text != notes[0]), notes[0])]:  # as a side reworded it
             yield _plain(f"note: {quoted(text)[1:-1]}")
+
+
+def _said(texts: Sequence[str], words: set[str]) -> tuple[list[str], set[str]]:
+    """The phrases that some texts make of words, and which of these they do not say."""
+    marked = [(text, *_marked(text, words)) for text in texts if words]
+    return [_short(text, run) for text, at, _ in marked for run in _runs(text, at)], words.difference(
+        *(said for *_, said in marked)
+    )
 
 
 def _marked(text: str, words: set[str]) -> tuple[set[int], set[str]]:

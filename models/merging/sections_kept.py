@@ -146,8 +146,15 @@ class Sections:
         put = [one for one in (ours, theirs) if base is None or not same(one, base)]
         if len(put) == 1:
             return not same(now, put[0])
+        if base is None and not self._row[at].base and self._is_behind_the_same(at):
+            return False
         torn = bool(put) and not same(ours, theirs)
         return torn or not (same(now, ours) or same(now, theirs))
+
+    def _is_behind_the_same(self, at: int) -> bool:
+        """Whether both sides put it right behind what stands under its heading now, so that it goes with that."""
+        places = [(side, self._on[side][at]) for side in _SIDES]
+        return all(place is not None and self._beside(place, -1, side) == self._now[at] for side, place in places)
 
     def _stands_beside(self, at: int, side: int) -> bool:
         """Whether what one side alone has goes with what it stands beside there.

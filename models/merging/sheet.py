@@ -127,7 +127,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
         sheet.lines[start:] = [_line(sheet, side, at) for at in block.places[side]]
         sheet.conflicts[asked:] = [replace(one, choice=override) for one in sheet.conflicts[asked:]]
     elif number in where.torn and sheet.answer(f"{number}:moved") == OPEN and len(sheet.lines) > start:
-        ours, theirs = (_stood(sheet.sides, side, block.places[side]) for side in (OURS, THEIRS))
+        _, ours, theirs = _stood(sheet.sides, block)
         how = "moved" if block.places[BASE] else "put"
         sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
     if asks_place and override is None and sheet.answer(f"{number}:{places[number].kind}") == OPEN:
@@ -167,16 +167,20 @@ def _texts(sheet: Sheet, block: Block) -> list[str]:
 
 
 def _torn(sheet: Sheet, number: int, block: Block) -> None:
-    stood = [_stood(sheet.sides, side, places) if places else "" for side, places in enumerate(block.places)]
+    stood = _stood(sheet.sides, block)
     sheet.ask(f"{number}:moved", "moved", stood, SIDES if block.places[BASE] else SIDES[:2])
 
 
-def _stood(sides: Sides, side: int, places: tuple[int, ...]) -> str:
-    """ "after OP3": where a paragraph stands on a side."""
-    before = places[0] - 1
-    while before >= 0 and not sides[side].draft.paragraphs[before].text.strip():
-        before -= 1
-    return f"after {neighbour(sides, side, before)}" if before >= 0 else "to the beginning"
+def _stood(sides: Sides, block: Block) -> list[str]:
+    """ "after OP3": where what a block continues stands in base, ours and theirs."""
+    found = []
+    for side, at in enumerate((block.line, *block.starts)):
+        before = -1 if at is None else at - 1
+        while before >= 0 and not sides[side].draft.paragraphs[before].text.strip():
+            before -= 1
+        stood = f"after {neighbour(sides, side, before)}" if before >= 0 else "to the beginning"
+        found.append("" if at is None else stood)
+    return found
 
 
 def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:

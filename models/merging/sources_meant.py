@@ -156,12 +156,9 @@ def _wanted(base: Cited | None, ours: Cited | None, theirs: Cited | None) -> Cit
         return ours or theirs or base
     if ours.same(theirs):
         return ours
-    if base is None:
-        return None
-    for one, other in ((ours, theirs), (theirs, ours)):
-        if one.same(base):
-            return other if one.says == base.says else None
-    return None
+    kept = ((one, other) for one, other in ((ours, theirs), (theirs, ours)) if base is not None and one.same(base))
+    wanted = [other for one, other in kept if base is not None and one.says == base.says]
+    return wanted[0] if len(wanted) == 1 else None
 
 
 def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathered: Gathered) -> Footnote:

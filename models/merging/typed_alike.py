@@ -18,7 +18,9 @@ from models.draft import Draft, Kind, Paragraph, tidy_runs
 from models.draft.typed_numbers import Counted, Running, TypedNumber, counts, typed_number, typed_numbers
 from models.merging.called import quoted
 from models.merging.edits import Edit, in_runs
+from models.merging.likely import likely, likest
 from models.merging.needed import Needed
+from models.merging.new_on_both import ALIKE
 from models.merging.sections_kept import Sections
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
@@ -40,9 +42,17 @@ def alike(comparisons: Two) -> tuple[Two, Counts | None]:
     base, one, two = counts(ours.old), counts(ours.new), counts(theirs.new)
     if base is None or one is None or two is None or not (one or two):
         return comparisons, None
-    both = _new(ours), _new(theirs)
-    same = {name: min(both[0][name], both[1][name]) for name in both[0].keys() & both[1].keys()}
+    same = _same(_new(ours), _new(theirs))
     return (_as_in_base(ours, same), _as_in_base(theirs, same)), (base, one, two)
+
+
+def _same(ours: Mapping[_Name, str], theirs: Mapping[_Name, str]) -> dict[_Name, str]:
+    """One figure for each two new headings that are forms of one, by what they say or what stands under them."""
+    names = [*ours], [*theirs]
+    words = [[text.casefold().split() for _, text in one] for one in names]
+    pairs = [(names[0][one], names[1][two]) for one, two in likest(likely(words[0], words[1], ALIKE)[0])]
+    figures = {pair: min(ours[pair[0]], theirs[pair[1]]) for pair in pairs if pair[0][0] == pair[1][0]}
+    return {name: figure for pair, figure in figures.items() for name in pair}
 
 
 def _new(comparison: Comparison) -> dict[_Name, str]:

@@ -223,11 +223,10 @@ class Moves:
         if run is None:
             return None
         row = [*said.values()][run[0][0] : run[0][1] + 1]
-        spans = reach(said, run[0], gone[:2]), reach(got, run[1], come[2:])
-        if len(row) >= KNOWN * max(len(said), len(got)) and (
-            len(row) >= RUN or len(row) == len(said) or any(self._many(pair) == 1 for pair in pairwise(row))
+        if run[2] >= KNOWN * max(len(said), len(got)) and (
+            run[2] >= RUN or run[2] == len(said) or any(self._many(pair) == 1 for pair in pairwise(row))
         ):
-            return spans
+            return reach(said, run[0], gone[:2]), reach(got, run[1], come[2:])
         return None
 
     def _changes(self, number: int, mover: int) -> Sequence[Change]:

@@ -30,6 +30,7 @@ from models.merging.telling import telling_words
 
 _MOST = 0.6
 """Such a share of what a side changed at a place is most of it."""
+_Three = tuple[Words, Words, Words]
 _Found = dict[tuple[str, tuple[int, ...]], list[str]]
 """Words, by what befell them and at which places."""
 
@@ -123,7 +124,7 @@ def _moved(found: _Found, here: Sequence[Here], counted: Counted) -> Iterator[tu
     for (_, numbers), words in found.items():
         for pair in product(numbers, numbers) if len(numbers) <= WIDE else ():
             between[pair].update(words if len(numbers) == 1 or pair[0] != pair[1] else ())
-    most = {pair for pair, words in between.items() if _is_most(here[pair[0]].said, words)}
+    most = {(a, b) for (a, b), words in between.items() if _is_most(here[a].said, here[b].said, words)}
     for (how, numbers), words in found.items():
         few = how == "deleted" and not any(map(is_run, words))
         once = [word for word in words if how != "deleted" or counted.is_known(word)]
@@ -139,13 +140,22 @@ def _is_clause(how: str, words: set[str] | Sequence[str]) -> bool:
     return len({part for word in words for part in word.split()}) >= CLAUSE or any(map(is_note, words))
 
 
-def _is_most(said: tuple[Words, Words, Words], words: set[str]) -> bool:
-    """Whether some words are most of what a side put in at a place, or most of what it took out."""
-    base = said[BASE]
-    changes = (one for side in (OURS, THEIRS) for one in (said[side] - base, base - said[side]))
-    many = ({word for word in one if not is_run(word) and not is_note(word)} for one in changes)
+def _is_most(said: _Three, there: _Three, words: set[str]) -> bool:
+    """Whether some words are most of what a side put in at a place, or most of what it took out.
+
+    With a run of them went all that the side took out or put in at the other place.
+    """
     parts = {part for word in words for part in word.split()}
-    return any(one and len(parts & one) >= _MOST * len(one) for one in many)
+    for side in (OURS, THEIRS):
+        for one, two in (
+            (said[side] - said[BASE], there[BASE] - there[side]),
+            (said[BASE] - said[side], there[side] - there[BASE]),
+        ):
+            many = {word for word in one if not is_run(word) and not is_note(word)}
+            its = parts | two.keys() if any(map(is_run, words)) else parts
+            if many and len(its & many) >= _MOST * len(many):
+                return True
+    return False
 
 
 def _told(plan: Plan, sheet: Sheet, draft: Draft, here: Sequence[Here], moved: _Found, single: _Found) -> Iterator[str]:

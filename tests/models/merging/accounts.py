@@ -134,4 +134,4 @@ def _breaks(draft: Draft) -> Iterator[str]:
     for one in draft.paragraphs:
         for place in _BROKEN.finditer(one.text):
             around = 0 if place[1] else 8  # a word that a text doubles may stand in brackets now
-            yield one.text[max(place.start() - around, 0) : place.end() + around]
+            yield one.text[max(place.start() - around, 0) : place.end() + around].strip("[]")

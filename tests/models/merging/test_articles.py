@@ -9,6 +9,7 @@ import pytest
 from models.draft import Draft
 from models.files.read import read_text
 from models.merging import Merge, merge, resolve
+from tests.models.merging.accounts import answered
 
 BODIES = (
     "The purpose of this Agreement is to protect rivers, as a shared resource.",
@@ -61,6 +62,22 @@ def test_the_same_article_of_both_stands_once() -> None:
     found = merge(articles(*BODIES), articles(*ours), articles(*theirs))
     assert not found.open
     assert said(found.draft) == said(articles(*ours))
+
+
+@pytest.mark.parametrize("other", [ICE, ICE.replace("on permafrost", "on all permafrost")])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_an_article_that_both_put_in_at_two_places_goes_whole_to_the_one_that_is_chosen(
+    other: str, swapped: bool
+) -> None:
+    texts = (BODIES[0], ICE, *BODIES[1:]), (*BODIES[:3], other, BODIES[3])
+    ours, theirs = (articles(*one) for one in (reversed(texts) if swapped else texts))
+    found = merge(articles(*BODIES), ours, theirs)
+    assert [one.kind for one in found.open] == ["moved", "new"][: 1 + (other != ICE)]
+    assert [one[-9:] for one in said(found.draft)[::2]] == [f"Article {number}" for number in range(1, 6)]
+    for way, own in (("ours", ours), ("theirs", theirs)):
+        made = answered(found, way)
+        assert said(made.draft)[::2] == said(own)[::2]
+        assert [one[:30] for one in said(made.draft)] == [one[:30] for one in said(own)]
 
 
 def test_lettered_chapters_are_lettered_anew() -> None:

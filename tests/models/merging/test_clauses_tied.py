@@ -160,3 +160,25 @@ def test_no_answer_loses_or_doubles_words_untold(chance: Random) -> None:
         now, told = counted(settled.draft), " ".join(settled.told)
         for word in was.keys() & left.keys() & right.keys():
             assert now[word] == 1 or f"“{word}”" in told, (word, ways, written(found))
+
+
+def test_words_that_both_took_out_of_a_paragraph_that_both_deleted_may_be_left_out() -> None:
+    clause = ", in accordance with national law and customs"
+    lines = (
+        "Calls upon all States to protect rivers, wetlands and aquifers from pollution by mines, farms and tanneries,"
+        " and to let nobody be driven from the banks where their families have lived and fished since before the wars",
+        "Invites donors to restore lakes and ponds in cities that grow too fast",
+        "Requests the Secretary-General to report on floods at its eightieth session of next year",
+        "Encourages basins that share groundwater to cooperate with one another",
+        "Decides to remain seized of the matter in accordance with national law",
+    )
+
+    def text(*its: int, at: int) -> Draft:
+        return draft(*(f"{lines[one]}{clause if one == at else ''}" for one in its))
+
+    found = merge(text(0, 1, 2, 3, 4, at=0), text(1, 2, 3, 4, at=1), text(1, 2, 3, 4, at=3))
+    (asked,) = found.conflicts
+    assert asked.choices == ("ours", "theirs", "base", "both")
+    made = resolve(found, asked, "base")
+    assert made.draft == text(1, 2, 3, 4, at=-1)
+    assert made.told

@@ -24,14 +24,14 @@ from tests.models.merging.test_merge_properties import said
 
 SEEDS = [
     *range(16), 86, 98, 109, 187, 217, 268, 1001, 1012, 1083, 1174, 1197, 1414,
-    1496, 2003, 2425, 2440, 3098, 3132, 6099, 6353, 6690, 8803, 20732,
+    1496, 2003, 2425, 2440, 3098, 3132, 6099, 6353, 6690, 8803, 20732, 62279, 62765, 62852, 90111,
 ]  # fmt: skip
 """Some, and those in which something once was amiss."""
 
 
 SEEDS_OFTEN = [
-    *((seed, {"heading": 6}) for seed in (50069, 50284, 50757, 53151)),
-    *((seed, {"note": 25, "new-note": 15, "no-note": 6}) for seed in (52000, 52052)),
+    *((seed, {"heading": 6}) for seed in (50069, 50284, 50757, 53151, 90822)),
+    *((seed, {"note": 25, "new-note": 15, "no-note": 6}) for seed in (52000, 52052, 64185, 91660)),
     *((seed, {}) for seed in (*SEEDS, 10920, 40292, 51338, 51797)),
 ]
 """The same with headings, or notes, as often as in some negotiations."""
