@@ -33,7 +33,7 @@ def tree(paragraphs: Iterable[Paragraph]) -> list[Node]:
     for node in _nodes(paragraphs):
         paragraph = node.paragraph
         if node.is_division:
-            while divisions and _RANKS[divisions[-1].paragraph.kind] >= _RANKS[paragraph.kind]:
+            while divisions and _rank(divisions[-1].paragraph) >= _rank(paragraph):
                 divisions.pop()
             (divisions[-1].under if divisions else top).append(node)
             divisions.append(node)
@@ -47,6 +47,11 @@ def tree(paragraphs: Iterable[Paragraph]) -> list[Node]:
         if listed:
             items.append(node)
     return top
+
+
+def _rank(division: Paragraph) -> int:
+    """How deep a division stands; headings by their levels."""
+    return _RANKS[division.kind] + (division.level if division.kind is Kind.HEADING else 0)
 
 
 def _nodes(paragraphs: Iterable[Paragraph]) -> Iterator[Node]:

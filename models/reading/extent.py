@@ -25,6 +25,7 @@ _AMENDMENT = late_pattern(
     re.IGNORECASE,
 )
 _HEADING_LENGTH = 250
+_LONGEST_STOPPED = 60  # "Interpretation." is a heading with a full stop; what is longer is a sentence
 _WORD = late_pattern(r"[^\W\d_]{2}")
 _MASTHEAD_LINES = 40
 _BEFORE_ONE_MORE = 9  # as 900 comes before a number of four digits
@@ -177,17 +178,18 @@ def without_resolution(paragraphs: Sequence[Paragraph], numbers: Sequence[Litera
         elif note := note_mark(paragraph.text, starred=end > 0):
             read.append(note_paragraph(paragraph, note))
         else:
-            read.append(_plain_text(paragraph, numbers[position]))
+            read.append(plain_text(paragraph, numbers[position]))
     return tuple(read)
 
 
-def _plain_text(paragraph: Paragraph, found: Literal | None) -> Paragraph:
+def plain_text(paragraph: Paragraph, found: Literal | None) -> Paragraph:
     number, runs = paragraph.number, paragraph.runs
+    kind = Kind.HEADING if paragraph.kind is Kind.HEADING else Kind.TEXT
     if found is not None and number is None and len(found.value) <= 3 and found.style in _PLAIN_NUMBERS:
         number, runs = found.number, cut(runs, found.start, found.end) if found.end else runs
-    elif paragraph.kind is Kind.TEXT:
+    elif paragraph.kind is kind:
         return paragraph
-    return Paragraph(Kind.TEXT, runs, paragraph.level, number, paragraph.set_label, paragraph.cell)
+    return Paragraph(kind, runs, paragraph.level, number, paragraph.set_label, paragraph.cell)
 
 
 def masthead_line(paragraph: Paragraph) -> Paragraph:
@@ -243,3 +245,12 @@ def heading_like(text: str) -> bool:
         return False
     # Numbers of pages and jobs, running heads.
     return _WORD.search(bare) is not None and line_role(bare) not in ("symbol", "date")
+
+
+def reads_as_heading(paragraph: Paragraph) -> bool:
+    """Whether what a file calls a heading is one: whole clauses stand in such a style too, and lines of tables."""
+    bare = paragraph.text.strip()
+    if not bare or len(bare) > _HEADING_LENGTH or paragraph.cell is not None:
+        return False
+    mark = end_mark(bare)
+    return mark in ("", "?", "!") or (mark in (".", "。") and len(bare) <= _LONGEST_STOPPED)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Kind, Paragraph
+from models.reading.lettered import Heads
 from models.reading.levels import Lists
 from models.reading.literals import Literal
 from models.reading.reading import ReadingWarning
@@ -27,8 +28,8 @@ class Reader:
     head: str = ""
     fresh: bool = True
     closed: bool = False
-    letter: str = ""
-    """That of the last heading which has one, in its section."""
+    heads: Heads | None = None
+    """The numbered headings, once one of them may be lettered."""
     warnings: list[ReadingWarning] = field(default_factory=list)
 
     def before(self, position: int) -> Paragraph | None:

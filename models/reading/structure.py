@@ -12,7 +12,6 @@ from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import MEETING, line_role
 from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
-from models.draft.typed_numbers import typed_number
 from models.reading.extent import (
     heading_like,
     is_decision,
@@ -20,12 +19,14 @@ from models.reading.extent import (
     note_mark,
     note_paragraph,
     number_of,
+    plain_text,
     resolution_start,
     section_of,
     without_number,
     without_resolution,
     without_years,
 )
+from models.reading.lettered import Heads
 from models.reading.levels import Lists
 from models.reading.literals import Literal, end_mark
 from models.reading.numbered import as_label, as_numbered
@@ -38,6 +39,7 @@ _ANNEX = re.compile(
     rf"(?:\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|{ARABIC_ORDINAL})|\s*{CHINESE})?"
     r"(?:\s*[:.–—-]?\s*(?=[A-Z\[“«0-9])|(?P<alone>[\s\]]*\.?)\s*$)"
 )
+_LONGEST_ANNEX = 400
 _AFTER_ANNEX = ("", ";", ":")  # a title that goes on below, a list that begins
 _OF_A_PART = late_pattern(
     r"\W*(?:Annex(?:e|es)?|Appendix|Anexos?|Section|Sección|Part|Partie|Chapter)(?:\s+[IVXLC\d]+\b|\W*$)", re.IGNORECASE
@@ -50,6 +52,7 @@ _CLOSING = re.compile(
 _QUOTE = '“"«„'
 _GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
 _OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
+_PARAGRAPHS_OF_A_REPORT = 3  # as many running ones have no masthead
 _OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
 
 
@@ -64,7 +67,7 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     start = resolution_start(paragraphs, numbers)
     if start is None:
         return replace(draft, paragraphs=without_resolution(paragraphs, numbers)), ()
-    read = [masthead_line(paragraph) for paragraph in paragraphs[:start]]
+    read = _above(paragraphs[:start], numbers)
     reader = Reader(
         paragraphs,
         _outside_cells(paragraphs, without_years(paragraphs, numbers)),
@@ -74,6 +77,20 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     for position in range(start, len(paragraphs)):
         read.append(_decide(reader, position))
     return replace(draft, paragraphs=tuple(read)), tuple(reader.warnings)
+
+
+def _above(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Paragraph]:
+    """What stands before the resolution: its masthead, or the report it is in, with the headings the file says."""
+    read = [masthead_line(paragraph) for paragraph in paragraphs]
+    if sum(one.kind is Kind.TEXT for one in read) < _PARAGRAPHS_OF_A_REPORT:
+        return read
+    heads = False  # whether the next line is text or a heading of it
+    for at in range(len(read) - 1, -1, -1):
+        if heads and paragraphs[at].kind is Kind.HEADING and read[at].kind is Kind.MASTHEAD:
+            read[at] = plain_text(paragraphs[at], numbers[at])
+        elif read[at].text.strip():
+            heads = read[at].kind is Kind.TEXT
+    return read
 
 
 def _outside_cells(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Literal | None]:
@@ -115,7 +132,7 @@ def _decide(reader: Reader, position: int) -> Paragraph:
     text = paragraph.text
     if not text.strip() and paragraph.kind is not Kind.SECTION:
         return _as_section(reader, position, paragraph) or replace(paragraph, kind=Kind.TEXT)
-    for rule in (_as_note, _as_part, as_label, _as_enacting, _as_quote, _as_section, as_numbered, _as_opened):
+    for rule in (_as_note, _as_part, as_label, _as_enacting, _as_quote, _as_section, _as_told, as_numbered, _as_opened):
         read = rule(reader, position, paragraph)
         if read is not None:
             return read
@@ -130,9 +147,8 @@ def _as_note(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
 def _as_part(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     """Annexes and closing lines."""
     text = paragraph.text
-    annex = _ANNEX.match(text) if len(text) < 400 and paragraph.cell is None else None
-    if annex is not None and (annex["alone"] or end_mark(text) in _AFTER_ANNEX):
-        reader.part, reader.annex, reader.fresh, reader.closed, reader.letter = "annex", True, True, False, ""
+    if _is_annex(paragraph):
+        reader.part, reader.annex, reader.fresh, reader.closed = "annex", True, True, False
         reader.number = reader.preambular = 0
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ANNEX)
@@ -142,6 +158,12 @@ def _as_part(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
         reader.closed = True
         return of_kind(paragraph, Kind.CLOSING)
     return None
+
+
+def _is_annex(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    annex = _ANNEX.match(text) if len(text) < _LONGEST_ANNEX and paragraph.cell is None else None
+    return annex is not None and (annex["alone"] is not None or end_mark(text) in _AFTER_ANNEX)
 
 
 def _names_meeting(reader: Reader, position: int) -> bool:
@@ -176,13 +198,35 @@ def _as_quote(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
 
 def _as_section(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     found = section_of(paragraph)
-    if found is None or (reader.letter and found.value == chr(ord(reader.letter) + 1)):
-        return None  # "C. Trade" after "B. Finance" is no hundredth section
-    reader.fresh, reader.letter = True, ""
+    if found is None or _is_lettered(reader, position, found):
+        return None
+    reader.fresh = True
     reader.lists = Lists(style="")
     if reader.part == "operative":
         reader.part = "preamble"
     return of_kind(without_number(paragraph, found), Kind.SECTION, 0, found.value)
+
+
+def _is_lettered(reader: Reader, position: int, found: Literal) -> bool:
+    """Whether a section's numeral is the letter of a heading; one that stands alone is a part's."""
+    if len(found.value) > 1 or not reader.paragraphs[position].text[found.end :].strip():
+        return False
+    if reader.heads is None:
+        reader.heads = Heads(reader.paragraphs, reader.start, _divides)
+    return reader.heads.lettered(position)
+
+
+def _divides(paragraph: Paragraph) -> bool:
+    return is_enacting(paragraph.text) or _is_annex(paragraph)
+
+
+def _as_told(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
+    """A heading that the file calls one, its level and number with it; "1. Decides" is none."""
+    found = reader.literals[position]
+    if paragraph.kind is not Kind.HEADING or (found is not None and opening(paragraph.text[found.end :]) is not None):
+        return None
+    reader.fresh = reader.fresh or reader.part == "operative"
+    return plain_text(paragraph, found)
 
 
 def _as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
@@ -230,10 +274,7 @@ def _as_rest(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph:
     if reader.closed and before is not None and end_mark(before.text) == ":" and _CLOSING.match(before.text):
         return of_kind(paragraph, Kind.CLOSING)  # who voted so
     if heading_like(text) and not reader.closed:
-        if reader.part == "operative":
-            reader.fresh = True
-        if (typed := typed_number(text)) is not None and typed.sort == "A" and len(typed.figure) == 1:
-            reader.letter = typed.figure
+        reader.fresh = reader.fresh or reader.part == "operative"
         return of_kind(paragraph, Kind.HEADING)
     first = text.lstrip(' [“"*')[:1]
     capital = first.isalpha() and not first.islower()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.unsearched import unsearched
-from models.reading.extent import note_mark, note_paragraph
+from models.reading.extent import note_mark, note_paragraph, reads_as_heading
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.second_process import ends_soon
 from models.word.markup import child_of
@@ -21,6 +21,7 @@ from models.word.reading.cell_places import cell_places
 from models.word.reading.comments import FoundComments
 from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
+from models.word.reading.headings import BODY_TEXT, OUTLINE, told_level
 from models.word.reading.limits import MOST_CHANGES, refuse_excess
 from models.word.reading.list_numbers import ListNumber, ListNumbers
 from models.word.reading.losses import losses
@@ -165,7 +166,7 @@ class Body:
     def _paragraph(
         self, node: etree._Element, reader: TextReader, cells: dict[etree._Element, tuple[int, int, int]]
     ) -> None:
-        named = numbering = section = None
+        named = numbering = section = outline = None
         properties = child_of(node, _PPR)
         for child in () if properties is None else properties:
             tag = child.tag
@@ -175,6 +176,8 @@ class Body:
                 numbering = child
             elif tag == _SECTION:
                 section = child
+            elif tag == OUTLINE:
+                outline = told_level(child)
         style = None if named is None else named.get(_VAL)
         number = self.numbers.next_with(numbering, style)
         text = reader.read(node, style)
@@ -184,15 +187,17 @@ class Body:
         if text.lost:
             self.lost += [(at, one) for one in text.lost]
         cell = next((cells[tc] for tc in node.iterancestors(_CELL)), None) if cells else None
-        self.paragraphs.append(
-            Paragraph(
-                Kind.TEXT,
-                text.runs,
-                level=0 if number is None else number.level,
-                number=None if number is None else number.number,
-                cell=cell,
-            )
+        read = Paragraph(
+            Kind.TEXT,
+            text.runs,
+            level=0 if number is None else number.level,
+            number=None if number is None else number.number,
+            cell=cell,
         )
+        heads = self.styles.heading(style) if outline is None else None if outline == BODY_TEXT else outline
+        if heads is not None and reads_as_heading(read):
+            read = replace(read, kind=Kind.HEADING, level=heads)
+        self.paragraphs.append(read)
         self.style_ids.append(style if style in STYLE else self._told_style(node, style, number))
         if section is not None:
             self.notes.end_section()

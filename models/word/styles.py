@@ -42,6 +42,10 @@ def _styles() -> tuple[ParagraphStyle, ...]:
     texts = [
         ParagraphStyle(f"AdrefText{level}", f"Text level {level}", Kind.TEXT, level) for level in range(1, DEEPEST + 1)
     ]
+    headings = [
+        ParagraphStyle(f"AdrefHeading{level}", f"Heading within the text level {level}", Kind.HEADING, level)
+        for level in range(1, DEEPEST + 1)
+    ]
     return (
         ParagraphStyle("AdrefMasthead", "Masthead", Kind.MASTHEAD),
         ParagraphStyle("AdrefUnitedNations", "Masthead United Nations", Kind.MASTHEAD),
@@ -63,6 +67,7 @@ def _styles() -> tuple[ParagraphStyle, ...]:
         *deep,
         ParagraphStyle("AdrefSection", "Section", Kind.SECTION),
         ParagraphStyle("AdrefHeading", "Heading within the text", Kind.HEADING),
+        *headings,
         ParagraphStyle("AdrefAnnex", "Annex", Kind.ANNEX),
         ParagraphStyle("AdrefQuote", "Quoted text", Kind.QUOTE),
         ParagraphStyle("AdrefSponsorNote", "Sponsor note", Kind.SPONSOR_NOTE),

@@ -62,7 +62,7 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str) ->
     phrase = snippet(paragraph)
     signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
     said = ", ".join(filter(None, signs))
-    level = paragraph.level if sub else 0
+    level = paragraph.level if sub or paragraph.kind is Kind.HEADING else 0
     return OutlineRow(position, shown or "", phrase, level=level, bracketed=is_bracketed, change=change, spoken=said)
 
 

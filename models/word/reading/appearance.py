@@ -14,6 +14,7 @@ from lxml import etree
 
 from models.word.markup import whole
 from models.word.namespaces import w
+from models.word.reading.headings import BODY_TEXT, named_level, outline_level
 from models.word.styles import STYLE, ParagraphStyle, own_styles
 
 LEVELS = 9  # of a list, counted from 0: Word has no more
@@ -45,12 +46,13 @@ PLAIN = Look()
 
 @dataclass(slots=True)
 class Style:
-    """A style by its id: its parent's id, its own run properties, and its numbering where it has one."""
+    """A style by its id: its parent's id, its own run properties, its numbering and outline level where it has one."""
 
     parent: str | None
     run: dict[str, str | bool] = field(default_factory=dict)
     list_id: str | None = None
     list_level: int | None = None
+    outline: int | None = None
 
 
 def switched_on(element: etree._Element) -> bool:
@@ -82,6 +84,7 @@ class Styles:
         self.default_paragraph: str | None = None
         self.ours: Mapping[str, ParagraphStyle] = STYLE  # those that are Adref's, by the ids they have here
         self._chains: dict[str | None, dict[str, str | bool]] = {None: {}}
+        self._headings: dict[str | None, int | None] = {}
         self._looks: dict[tuple[str | None, tuple[tuple[object, str | None], ...]], Look] = {}
         if root is not None:
             self._read(root)
@@ -98,6 +101,8 @@ class Styles:
             self._styles[name] = _style(element)
             if (called := element.find(_NAME)) is not None and element.get(w("type")) == "paragraph":
                 names[name] = called.get(_VAL, "")
+                if self._styles[name].outline is None:
+                    self._styles[name].outline = named_level(names[name])
             is_default = element.get(w("default"), "0") not in _OFF
             if is_default and element.get(w("type")) == "paragraph":
                 self.default_paragraph = name
@@ -123,6 +128,18 @@ class Styles:
             if own.list_id is not None:
                 return own.list_id, level, name
         return None, level, None
+
+    def heading(self, style: str | None) -> int | None:
+        """The level of the headings that a paragraph style, or one it is based on, is for; None for text.
+
+        What Adref's own styles are, their kinds tell.
+        """
+        if style not in self._headings:
+            chain = self.chain(style if style is not None else self.default_paragraph)
+            told = next((found for name in chain if (found := self._styles[name].outline) is not None), BODY_TEXT)
+            none = told == BODY_TEXT or not self.ours.keys().isdisjoint(chain)
+            self._headings[style] = None if none else told
+        return self._headings[style]
 
     def list_of(self, style: str) -> str | None:
         """The list id of a numbering style."""
@@ -185,9 +202,11 @@ def _style(element: etree._Element) -> Style:
     properties = element.find(w("rPr"))
     if properties is not None:
         style.run = run_settings(properties)
-    numbering = element.find(f"{w('pPr')}/{w('numPr')}")
+    own = element.find(w("pPr"))
+    numbering = None if own is None else own.find(w("numPr"))
     if numbering is not None:
         style.list_id, style.list_level = list_place(numbering)
+    style.outline = outline_level(own)
     return style
 
 

@@ -65,7 +65,7 @@ class ListNumbers:
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         """From the root of the numbering part, or None where the file has none."""
-        self._styles = styles
+        self.styles = styles
         self._definitions: dict[str, Definition] = {}
         self._lists: dict[str, Listing] = {}
         self._counts: dict[str, dict[int, int]] = {}
@@ -151,7 +151,7 @@ class ListNumbers:
         return list_id, level or 0
 
     def _style_place(self, style: str | None, level: int | None) -> tuple[str, int] | None:
-        list_id, style_level, source = self._styles.numbering(style)
+        list_id, style_level, source = self.styles.numbering(style)
         if list_id is None or list_id not in self._lists:
             return None
         if level is None:
@@ -184,7 +184,7 @@ class ListNumbers:
             borrowed = self._definitions[name].borrows
             if borrowed is None:
                 return name
-            through = self._lists.get(self._styles.list_of(borrowed) or "")
+            through = self._lists.get(self.styles.list_of(borrowed) or "")
             name = through.definition if through is not None else self._by_style.get(borrowed)
         return None
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from models.draft import Draft, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from models.word.redlining.list_joins import style_of
 from models.word.redlining.list_levels import without_list
 from models.word.redlining.looks import OldParagraph, is_numbered
@@ -28,12 +28,14 @@ class Bullets:
         """A look with the bullet of a paragraph that comes; `before` is the look of the paragraph before it.
 
         Where its own file does not tell it is as an old one with its words, as it may be moved; else it goes on in the
-        list of the one before it, as in Word.
+        list of the one before it, as in Word, and under a heading it begins none.
         """
         paragraph = self._draft.paragraphs[new]
         if is_numbered(paragraph) or self._theirs.knows(new):
             return self.settled(new, look)
         like = self._looks.get(paragraph.text, before if self._goes_on(new) else None)
+        if like is None and new and self._draft.paragraphs[new - 1].kind is Kind.HEADING:
+            return look if self._of(look) is None else without_list(look)
         place = self._of(like) if like is not None else None
         return look if place is None or place == self._of(look) else _at(look, place)
 

@@ -21,6 +21,7 @@ from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.list_levels import as_item, at_its_level, indent, is_of_a_list, without_list, without_place
 from models.word.redlining.masthead_lines import MastheadLines
+from models.word.redlining.outline import tells_headings, with_outline
 from models.word.redlining.revision_marks import look_of
 from models.word.redlining.typed_numbers import as_typed, printed, typed_number
 from models.word.styles import style_id
@@ -119,6 +120,7 @@ class Looks:
         self._numbers = numbers
         self._styles = styles
         self._new = new
+        self._by_words = tells_headings(new)
         self._places: dict[tuple[Kind, int], dict[_Sort, list[int]]] = {}
         for at, one in enumerate(old):
             alike = self._places.setdefault((one.paragraph.kind, one.paragraph.level), {})
@@ -163,6 +165,10 @@ class Looks:
 
     def wish(self, new: int, model: int | None, force_typed: bool = False) -> tuple[etree._Element, str]:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
+        look, number = self._wish(new, model, force_typed)
+        return with_outline(look, self._new.paragraphs[new], self._numbers.styles, self._by_words), number
+
+    def _wish(self, new: int, model: int | None, force_typed: bool) -> tuple[etree._Element, str]:
         paragraph = self._new.paragraphs[new]
         own = style_id(paragraph.kind, paragraph.level)
         item = self._empty_item(paragraph, self._old[model]) if model is not None and not force_typed else None

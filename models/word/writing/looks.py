@@ -98,6 +98,8 @@ def _deep_looks() -> dict[str, Look]:
         looks[f"AdrefSubparagraph{level}"] = replace(_BODY, left=left, first=-FIRST_LINE, list=(OPERATIVE_LIST, level))
     for level in range(1, DEEPEST + 1):
         looks[f"AdrefText{level}"] = replace(_BODY, left=INDENT_LEFT + FIRST_LINE * level)
+        heading = LOOKS["AdrefHeading"]
+        looks[f"AdrefHeading{level}"] = replace(heading, outline=min((heading.outline or 0) + level, DEEPEST))
     return looks
 
 

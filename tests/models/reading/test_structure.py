@@ -111,7 +111,7 @@ TABLE = [
     ),
     # a letter that goes on from the one before it is no roman numeral of a section
     ((ORGAN, "I. Areas", "A. Debt", "B. Trade", "C. Aid", "D. Data", "II. Review"), "e|S I|h|h|h|h|S II"),
-    ((ORGAN, "A. Debt", "C. Aid"), "e|h|S C"),
+    ((ORGAN, "A. Debt", "C. Aid"), "e|h|h"),
     # sections that have the organ's line each: the first is no title, unless there is no second
     *(
         (
