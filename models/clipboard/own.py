@@ -38,7 +38,9 @@ def to_own(
         "source": source_id,
         "partial": partial,
         "extent": reached,
-        "leads": [_leading_value(one) for one in (leads.referring, leads.naming)] if leads is not None else None,
+        "leads": None
+        if leads is None
+        else [_leading_value(one) for one in (leads.referring, leads.naming, leads.unfollowed)],
     }
     return dumps(value).encode("utf-8", "surrogatepass")
 
@@ -93,8 +95,13 @@ def _leading_value(leading: Leading) -> list[Any]:
 def _leads(value: Any, paragraphs: int, notes: frozenset[int]) -> Leads:
     if value is None:
         return Leads()
-    referring, naming = _list(value)
-    return Leads(_leading(referring, paragraphs, range(paragraphs)), _leading(naming, paragraphs, notes))
+    referring, naming, *unfollowed = _list(value)
+    places = range(paragraphs)
+    return Leads(
+        _leading(referring, paragraphs, places),
+        _leading(naming, paragraphs, notes),
+        _leading(unfollowed[0] if unfollowed else [], paragraphs, places),
+    )
 
 
 def _leading(value: Any, paragraphs: int, known: Container[int]) -> dict[int, Lead]:

@@ -28,7 +28,8 @@ _INTRODUCES = r"(?!\s*:)"
 _PATTERN = late_pattern(
     rf"(?<!\w)(?:the\s+(?:(?P<many>{_COUNT})\s+)?{_BESIDE}\s+(?:(?P<number>{_COUNT})\s+)?(?:(?:preambular|operative)\s+)?"
     r"(?P<sub>sub-?)?paragraph(?P<en>s?)(?!\w)"
-    r"|(?:le|du|au)\s+(?:paragraphe|alinéa)\s+(?:précédent|suivant|qui\s+(?:précède|suit))"
+    r"|the\s+(?:(?:preambular|operative)\s+)?(?P<below>sub-?)?paragraph(?P<here>s?)\s+(?:immediately\s+)?(?:above|below)"
+    r"|(?:le|du|au)\s+(?:paragraphe|alinéa)\s+(?:précédent|suivant|qui\s+(?:précède|suit)|ci-(?:dessus|dessous|après))"
     rf"|(?P<fr>les|des|aux)\s+(?:(?P<deux>{_COUNT})\s+)?(?:paragraphes|alinéas)\s+"
     r"(?:précédents|suivants|qui\s+(?:précèdent|suivent))"
     r"|(?:el|del|al)\s+párrafo\s+(?:anterior|precedente|siguiente)"
@@ -39,8 +40,8 @@ _PATTERN = late_pattern(
     r"|(?:前|上|下)一段|(?P<zh>(?:前|上)述各段|以上各段)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"follow|suiv|qui\s+suit|siguiente|следующ|التالية|下", re.IGNORECASE)
-_COUNTS, _PLURALS = ("many", "number", "deux", "dos"), ("en", "fr", "es", "ru", "ar", "zh")
+_AFTER = re.compile(r"follow|below|dessous|après|suiv|qui\s+suit|siguiente|следующ|التالية|下", re.IGNORECASE)
+_COUNTS, _PLURALS = ("many", "number", "deux", "dos"), ("en", "here", "fr", "es", "ru", "ar", "zh")
 
 
 class FromHere(NamedTuple):
@@ -66,7 +67,7 @@ def from_here_in(text: str) -> Iterator[FromHere]:
         word = next((match[name] for name in _COUNTS if match[name]), "")
         size = _MANY.get(word.lower(), 0 if any(match[name] for name in _PLURALS) else 1)
         after = _AFTER.search(match[0]) is not None
-        yield FromHere(size, after, match["sub"] is not None, match.start(), match.end())
+        yield FromHere(size, after, (match["sub"] or match["below"]) is not None, match.start(), match.end())
 
 
 def meant_from_here(paragraphs: Sequence[Paragraph], position: int, said: FromHere) -> tuple[int, ...] | None:

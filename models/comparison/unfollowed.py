@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.comparison.mentions_abroad import MARKERS, abroad, is_of_part_alone
 from models.comparison.preceding import FromHere, from_here_in
 from models.comparison.sources import is_ibid
-from models.draft.mentions import Mention, either_in, may_refer, unsure_in
+from models.draft.mentions import Mention, beside_a_name, either_in, may_refer, unsure_in
 from models.draft.whose import names_another, names_document, says_part
 
 Says = Mention | FromHere
@@ -38,7 +38,7 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
     taken = [(mention.start, mention.end) for mention in followed]
     found: list[tuple[Says, bool]] = [(one, True) for one in abroad(text)]
     found += [(one, True) for one in from_here_in(text)]
-    found += [(one, one.reach != "bare" or text.startswith(("OP", "PP"), one.start)) for one in unsure_in(text)]
+    found += [(one, _is_sure(text, one)) for one in unsure_in(text)]
     taken += [(one.start, one.end) for one, _ in found]
     either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]
     taken = taken[: len(followed)]
@@ -48,6 +48,11 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
         for one, sure in found
         if not any(start < one.end and one.start < end for start, end in taken)
     )
+
+
+def _is_sure(text: str, one: Mention) -> bool:
+    """Whether one that nobody should change unasked is to this text nevertheless: a label, beside which no name is."""
+    return one.reach != "bare" or (text.startswith(("OP", "PP"), one.start) and not beside_a_name(text, one))
 
 
 def unfollowed_in_note(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:

@@ -44,10 +44,12 @@ _LINK = r"[\s,:;–—/()（）\[\]【】，：、،’'-]"
 _SEE = r"(?:(?i:see(?: also)?|cf\.?|in|under|at|as|and|&|its|the|their|his|para(?:graph)?s?\.?)\s+)"
 _THEN = r"(?:['’]s)?(?:\s*[,(–—/-]\s*|\s+|\s*\)\s*\(\s*)"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_TITLE = rf"{_LINK}+(?:of|for|on|to|the|and|d[eu]|des|del|l[ae]s?|los|pour|para|sur|sobre|et|y|[A-ZÀ-Þ]\w*)(?!\w)"
+"""What goes on after the word for a document: "Pact for the Future"."""
 _NAME = (
     rf"(?<![\w/])(?!(?:OP|PP)s?\d*\b)(?:[A-Z]{{2,}}s?{_THEN}"
     rf"|(?<=[\w,’] )(?![A-Z]+\b|(?:Secretary|Member|States?|Government)\b){_CAPITAL}[\w’-]+{_THEN}{_SEE}{{0,2}})"
-    rf"|(?<=[\[(（【]){_CAPITAL}[^\W\d_]+,\s"
+    rf"|(?<=[\[(（【])(?!(?:OP|PP)s?(?![^\W\d_])){_CAPITAL}[^\W_]+,\s"
 )
 """A name, of a text or not: in capitals, or beginning neither a sentence nor what is in a bracket, but "[Doha, OP2]".
 
@@ -57,20 +59,19 @@ _BEFORE = late_pattern(
     rf"(?:(?<![\w/])(?:{_EARLIER})[\s:,-]*"
     r"(?:(?:the|as|in|number(?:ed)?|no\.?|le|la|el|du|del|para(?:graph)?s?\.?)\s+)?"
     rf"|(?:{_EARLIER_CHINESE})\s?"
-    rf"|(?<![\w/.])(?:{_DOCUMENT})(?:['’]s)?{_LINK}{{1,4}}{_SEE}{{0,3}}"
-    rf"|{_NAME}"
-    rf"|['’]s?\s)(?:{_CHAIN})\Z"
+    rf"|(?<![\w/.])(?:{_DOCUMENT})(?:['’]s)?(?:{_TITLE})*{_LINK}{{1,4}}{_SEE}{{0,3}})(?:{_CHAIN})\Z"
 )
+_NAME_BEFORE = late_pattern(rf"(?:{_NAME}|['’]s?\s)(?:{_CHAIN})\Z")
 _OF_WHAT = (
     r"(?i:(?:as )?(?:of|in|from|see|cf\.?|under|agreed in|adopted in|du|de la|del?|de|из|в)\s+(?:(?:the|la|le|el)\s+)?)"
 )
+_AMONG_OTHERS = rf"(?:{_AMONG}{_LABEL}){{0,9}}"
+_OPENS = rf"\s*[,(\[（【–—/:-]?\s*[(\[（【]?\s*{_OF_WHAT}?"
 _BEHIND = late_pattern(
-    rf"(?:{_AMONG}{_LABEL}){{0,9}}"
-    rf"(?:\s*[,(\[（【–—/:-]?\s*[(\[（【]?\s*{_OF_WHAT}?"
-    rf"(?:(?:{_EARLIER}|{_EARLIER_CHINESE})(?!\w)(?!\s+(?:to|on|by)\b)|(?:{_DOCUMENT})(?!\w)"
-    r"|(?!(?:OP|PP|UN)\b)[A-Z]{2,}(?![\w:]|\s*:))"
-    r"|['’]s\b)"
+    rf"{_AMONG_OTHERS}{_OPENS}"
+    rf"(?:(?:{_EARLIER}|{_EARLIER_CHINESE})(?!\w)(?!\s+(?:to|on|by)\b)|(?:{_DOCUMENT})(?!\w))"
 )
+_NAME_BEHIND = late_pattern(rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b)[A-Z]{{2,}}(?![\w:]|\s*:)|['’]s\b)")
 _OF_PART = late_pattern(r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva)(?!\w)", re.IGNORECASE)
 """Behind a reference what says only that it is to a resolution, as "operative" does."""
 _STOP = re.compile(r"[\[\]{}（）【】\n]|\((?![a-z]{1,4}\))|(?<![ (][a-z])(?<!\([a-z]{2})(?<!\([a-z]{3})\)")
@@ -87,13 +88,28 @@ _SAYS_SOURCE = late_pattern(
 def is_anothers(text: str, start: int, end: int) -> bool:
     """Whether what stands beside a reference at a place of a text names another document, or an earlier state.
 
-    Where nobody can say whose it is, it is not this text's.
+    Where nobody can say whose it is, as beside a mere name, it is not this text's.
     """
+    return _names_document(text, start, end) or _names_somebody(text, start, end)
+
+
+def is_somebodys(text: str, start: int, end: int) -> bool:
+    """Whether beside a reference a mere name stands, "[EU, OP2]": of this text it may be, by whomever it is said."""
+    return _names_somebody(text, start, end) and not _names_document(text, start, end)
+
+
+def _names_document(text: str, start: int, end: int) -> bool:
     if part := _OF_PART.match(text, end):
         end = part.end()
     if _BEFORE.search(text, max(0, start - _SHORT), start) or _BEHIND.match(text, end):
         return True
     return _SAYS_SOURCE.search(_note_around(text, start, end)) is not None
+
+
+def _names_somebody(text: str, start: int, end: int) -> bool:
+    if part := _OF_PART.match(text, end):
+        end = part.end()
+    return bool(_NAME_BEFORE.search(text, max(0, start - _SHORT), start) or _NAME_BEHIND.match(text, end))
 
 
 def is_of_part(text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from models.draft.beside import is_anothers, is_of_part
+from models.draft.beside import is_anothers, is_of_part, is_somebodys
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
@@ -16,7 +16,17 @@ from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, LETTER, SP
 from models.draft.numbering import SUFFIXES
 from models.draft.whose import Reach, division_of, is_made, may_be_own, names_anybody, names_document, quoted, reach_of
 
-__all__ = ["Item", "Mention", "Part", "Sign", "either_in", "may_refer", "mentions_in", "unsure_in"]
+__all__ = [
+    "Item",
+    "Mention",
+    "Part",
+    "Sign",
+    "beside_a_name",
+    "either_in",
+    "may_refer",
+    "mentions_in",
+    "unsure_in",
+]
 
 _SHARED = late_pattern(
     rf"(?:{SPACE}*,{SPACE}*|{SPACE}+(?=(?:{AND}|{AS_WELL_AS}){SPACE}))"
@@ -60,10 +70,19 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 
 def unsure_in(text: str) -> tuple[Mention, ...]:
     """References that nobody should change unasked: those by number of which nothing says that they are to the same
-    text, where no other is named, and those of which nobody can say how far their list goes."""
+    text, where no other is named, those beside a mere name, and those of which nobody can say how far their list goes.
+    """
     if not may_refer(text):
         return ()
-    return _of_this(text, in_brackets(text, _unsure) if may_hold_brackets(text) else _unsure(text))
+    brackets = may_hold_brackets(text)
+    found = _of_this(text, in_brackets(text, _unsure) if brackets else _unsure(text))
+    named = [one for one in (in_brackets(text, _own) if brackets else _own(text)) if beside_a_name(text, one)]
+    return tuple(sorted((*found, *named), key=lambda one: one.start)) if named else found
+
+
+def beside_a_name(text: str, mention: Mention) -> bool:
+    """Whether only a name beside a reference of a text leaves open whose it is."""
+    return mention.reach == "bare" and is_somebodys(text, mention.start, _end(mention))
 
 
 def either_in(text: str) -> tuple[Mention, ...]:
@@ -86,8 +105,12 @@ def _of_this(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_anothers(text: str, mention: Mention) -> bool:
-    end = mention.end if mention.owner is None else mention.owner.signs[-1].end
+    end = _end(mention)
     return (mention.reach == "bare" or is_of_part(text, end)) and is_anothers(text, mention.start, end)
+
+
+def _end(mention: Mention) -> int:
+    return mention.end if mention.owner is None else mention.owner.signs[-1].end
 
 
 def _own(text: str, places: Sequence[int] | None = None) -> Iterator[Mention]:

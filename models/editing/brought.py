@@ -16,8 +16,9 @@ from models.draft.named_parts import may_name_note
 from models.editing.cited_notes import Cited, Naming, note_entry
 from models.editing.edit import Entry
 from models.editing.referring_notes import NoteEntry, as_entry, note_of
-from models.editing.remembered import ELSEWHERE, Held, Known, Signs, signs_of
+from models.editing.remembered import ELSEWHERE, Held, Known, Signs, signs_of, words_of
 from models.editing.targets import Targets
+from models.editing.unfollowed import State
 
 if TYPE_CHECKING:
     from models.editing.step import Step
@@ -42,10 +43,11 @@ Leading = Mapping[int, Lead]
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """Where references of a copy lead: to paragraphs, and to notes."""
+    """Where references of a copy lead: to paragraphs, to notes, and those that no figure follows."""
 
     referring: Leading = field(default_factory=dict)
     naming: Leading = field(default_factory=dict)
+    unfollowed: Leading = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ class Brought:
 
     referring: Known = field(default_factory=dict)
     naming: Known = field(default_factory=dict)
+    unfollowed: Known = field(default_factory=dict)
+
+    @property
+    def to_paragraphs(self) -> bool:
+        """Whether any of them means paragraphs."""
+        return bool(self.referring or self.unfollowed)
 
 
 def refer(paragraphs: Iterable[Paragraph], notes: Iterable[Footnote]) -> bool:
     """Whether paragraphs or notes may refer to anything in their text."""
-    return any(may_name_note(one.text) or Entry(0, one).mentions for one in paragraphs) or any(
-        may_name_note(note.text) or as_entry(note) is not None for note in notes
-    )
+    return any(
+        may_name_note(one.text) or (entry := Entry(0, one)).mentions or entry.unfollowed for one in paragraphs
+    ) or any(may_name_note(note.text) or as_entry(note) is not None for note in notes)
 
 
 def leads_of(working: WorkingText, first: int, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Leads:
@@ -74,9 +82,12 @@ def leads_of(working: WorkingText, first: int, paragraphs: Sequence[Paragraph], 
         inside = first <= position < first + len(paragraphs)
         return position - first if inside else _words(working.entries[position].text)
 
+    places: dict[int, int] = {}
+
     def lost(key: int | None) -> Target:
-        at = next((at for at, entry in enumerate(working.entries) if entry.key == key), None)
-        return paragraph(at) if at is not None else None if key is None else ""
+        if key is not None and not places:
+            places.update({entry.key: at for at, entry in enumerate(working.entries)})
+        return None if key is None else paragraph(places[key]) if key in places else ""
 
     def referring(entry: Entry, at: int) -> dict[int, tuple[Target, ...]]:
         held = known.lost.get(entry.key)
@@ -90,6 +101,17 @@ def leads_of(working: WorkingText, first: int, paragraphs: Sequence[Paragraph], 
             found[number] = tuple(one if old is None else old for old, one in zip(was, now, strict=True))
         return found
 
+    state = State(targets)
+
+    def unfollowed(entry: Entry, at: int) -> dict[int, tuple[Target, ...]]:
+        held = known.astray.get(entry.key)
+        since = held.of(words_of(entry)) if held is not None else {}
+        return {
+            number: tuple(map(lost, since.get(number) or state.meant(at, one)))
+            for number, one in enumerate(entry.unfollowed)
+            if not (isinstance(entry, NoteEntry) and entry.may_be_of_another(one, working.entries[at]))
+        }
+
     own = {note.id for note in notes}
     cited = Cited(working.stretches, working.noted.marks)
 
@@ -102,11 +124,14 @@ def leads_of(working: WorkingText, first: int, paragraphs: Sequence[Paragraph], 
 
     to_paragraphs: dict[int, Lead] = {}
     to_notes: dict[int, Lead] = {}
+    by_place: dict[int, Lead] = {}
     for at, cut in enumerate(paragraphs):
         entry = working.entries[first + at]
         shown = entry if entry.paragraph.runs == cut.runs else Entry(0, cut)
         if entry.mentions and shown.mentions:
             _keep(to_paragraphs, at, signs_of(entry.mentions), referring(entry, first + at), signs_of(shown.mentions))
+        if entry.unfollowed and shown.unfollowed:
+            _keep(by_place, at, words_of(entry), unfollowed(entry, first + at), words_of(shown))
         if may_name_note(cut.text):
             one = Naming.of(entry)
             _keep(to_notes, at, one.signs, naming(one, first + at), Naming.of(shown).signs)
@@ -115,10 +140,12 @@ def leads_of(working: WorkingText, first: int, paragraphs: Sequence[Paragraph], 
         if refers is not None and place is not None and refers.mentions:
             signs = signs_of(refers.mentions)
             _keep(to_paragraphs, refers.key, signs, referring(refers, place), signs)
+        if refers is not None and place is not None and refers.unfollowed:
+            _keep(by_place, refers.key, words_of(refers), unfollowed(refers, place), words_of(refers))
         if may_name_note(note.text):
             one = Naming.of(note_entry(note.id, note.runs))
             _keep(to_notes, one.entry.key, one.signs, naming(one, 0), one.signs)
-    return Leads(to_paragraphs, to_notes)
+    return Leads(to_paragraphs, to_notes, by_place)
 
 
 def _keep(found: dict[int, Lead], key: int, was: Signs, meant: Mapping[int, tuple[Target, ...]], now: Signs) -> None:
@@ -167,7 +194,9 @@ def bring(step: Step, leads: Leads, holders: Sequence[int], notes: Mapping[int, 
             return sources.get(target, ELSEWHERE) if target else ELSEWHERE
         return None if target is None else notes.get(target, ELSEWHERE)
 
-    step.brought = Brought(here(leads.referring, paragraph), here(leads.naming, note))
+    step.brought = Brought(
+        here(leads.referring, paragraph), here(leads.naming, note), here(leads.unfollowed, paragraph)
+    )
 
 
 def _unique(found: Iterable[tuple[str, int]]) -> dict[str, int]:

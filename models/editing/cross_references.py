@@ -14,7 +14,7 @@ from models.editing.following import Following, Referring
 from models.editing.haste import give_up_if_many
 from models.editing.meant import Meant
 from models.editing.numbered_bodies import BEGINS_BODY
-from models.editing.referring_notes import NoteEntry
+from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.unfollowed_told import tell_unfollowed
 
 if TYPE_CHECKING:
@@ -43,6 +43,23 @@ def follow_references(step: Step) -> str:
     known = replace(working.remembered, lost=following.lost, astray=astray, gone=gone)
     if known != working.remembered or gone is not working.remembered.gone:
         working.remembered = known
+    return following.said.told(following.name_of)
+
+
+def tell_brought(step: Step) -> str:
+    """What there is to say of references that came with a step where none follow; they are known as what they meant."""
+    working, brought = step.working, step.brought
+    before = Before(step)
+    following = Following(step, Meant(step, before, working.remembered.lost, {}))
+    notes = working.noted.referring.by_id
+    for key in brought.referring:
+        note = note_of(key)
+        at = following.at.get(key) if note is None else following.now.citing(note)
+        if at is not None:
+            following.tell(Referring(working.entries[at] if note is None else notes[note], at))
+    astray = tell_unfollowed(step, before, following, brought.unfollowed)
+    known = working.remembered
+    working.remembered = replace(known, lost={**known.lost, **following.lost}, astray={**known.astray, **astray})
     return following.said.told(following.name_of)
 
 

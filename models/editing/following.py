@@ -75,6 +75,10 @@ class Following:
         meant = [self._to_say(one, number, keys) for number, keys in enumerate(self.meant.of(one.entry, one.at))]
         self._sides(self._figures(one, meant), meant)
 
+    def tell(self, one: Referring) -> None:
+        """Tell of the references of one paragraph, or of a footnote, that stay as they are."""
+        self._tell_lost(one, self.meant.of(one.entry, one.at))
+
     def remember(self, note: Entry) -> None:
         """A note that nobody cites now goes on meaning what it meant, should it be cited again."""
         found = enumerate(self.meant.of(note, None))

@@ -46,10 +46,12 @@ class Said:
         else:
             self._sentences.append(f"{name} still says {written}, which is {now} now")
 
-    def stays(self, name: str, words: str, now: str | None, *, sure: bool) -> None:
-        """What words mean that stay as they are is called otherwise now, or is gone; `sure`: that they mean it."""
+    def stays(self, name: str, words: str, now: str | None, *, sure: bool, elsewhere: bool = False) -> None:
+        """What words mean that stay as they are is called otherwise now, or is gone, or did not come along from
+        `elsewhere`; `sure`: that they mean it."""
         meant = "what that meant" if sure else "if that is of this text, what it meant"
-        sentence = f"{name} still says {words}; {meant} is {f'{now} now' if now is not None else 'gone'}"
+        there = "did not come with it" if elsewhere else f"is {now} now" if now is not None else "is gone"
+        sentence = f"{name} still says {words}; {meant} {there}"
         if sentence not in self._sentences:
             self._sentences.append(sentence)
 

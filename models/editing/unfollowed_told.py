@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from models.editing.before import Before
 from models.editing.edit import Entry
 from models.editing.meant import Meant, unfollowed
 from models.editing.referring_notes import NoteEntry, note_of
-from models.editing.remembered import Held, Keys, Known, renamed, words_of
+from models.editing.remembered import ELSEWHERE, Held, Keys, Known, renamed, words_of
 from models.editing.unfollowed import State, same_words, strayed
 
 if TYPE_CHECKING:
@@ -18,21 +18,27 @@ if TYPE_CHECKING:
     from models.editing.working import WorkingText
 
 
-def tell_unfollowed(step: Step, before: Before, following: Following) -> Known:
-    """Look at all such references of a text after a step, and tell of those that mean another paragraph now; gives what
-    they meant."""
+def tell_unfollowed(step: Step, before: Before, following: Following, of: Collection[int] | None = None) -> Known:
+    """Look at all such references of a text after a step, or at those `of` some paragraphs and notes, and tell of those
+    that mean another paragraph now; gives what they meant."""
     working, then = step.working, following.meant
     known = working.remembered.astray
     states = State(then.targets), State(following.now)
     found: dict[int, Held] = {}
+    brought = step.brought.unfollowed
     for entry, stood, is_at in _all(step, before, then, states):
+        if of is not None and entry.key not in of:
+            continue
         signs = words_of(entry)
         remembered = known[entry.key].of(signs) if entry.key in known else {}
+        came = brought[entry.key].of(signs) if entry.key in brought else {}
         lost: dict[int, Keys] = {}
         for number, one in enumerate(entry.unfollowed):
             if isinstance(entry, NoteEntry) and entry.may_be_of_another(one, working.entries[is_at]):
                 continue
             was = _meant_before(then, states[0], entry, stood, number)
+            if was is None:
+                was = came.get(number)
             meant = renamed((remembered[number],), then.now)[0] if number in remembered else was
             if meant is None:
                 continue
@@ -46,7 +52,8 @@ def tell_unfollowed(step: Step, before: Before, following: Following) -> Known:
                 words, key = away[0]
                 at = following.at.get(key)
                 now_called = (working.label(at) or "a paragraph") if at is not None else None
-                following.said.stays(_name(working, entry, is_at), words, now_called, sure=one.sure)
+                name, elsewhere = _name(working, entry, is_at), key == ELSEWHERE
+                following.said.stays(name, words, now_called, sure=one.sure, elsewhere=elsewhere)
         if lost:
             found[entry.key] = Held(signs, lost)
     return found

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from models.draft import Draft, Footnote, computed_numbers
-from models.editing.cross_references import follow_references
+from models.editing.cross_references import follow_references, tell_brought
 from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
@@ -123,11 +123,12 @@ class WorkingText:
                 self.remembered = self.remembered.and_moved(step.moved)
             if step.standing != self.standing:
                 follow_sections(step)
-            otherwise = step.standing != self.standing or step.brought.referring
+            otherwise = step.standing != self.standing or step.brought.to_paragraphs
             if self.follows_references and not step.exact and otherwise:
                 followed = follow_references(step)
             else:
                 self._remember_as_written(step)
+                followed = tell_brought(step) if step.brought.to_paragraphs else ""
             followed = "; ".join(filter(None, (followed, follow_notes(step, marks), follow_ibid(step))))
         except BaseException:
             for splice in reversed(step.splices):

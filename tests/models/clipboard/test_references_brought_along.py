@@ -122,3 +122,70 @@ def test_words_of_one_paragraph_are_told_too() -> None:
     paste(working, Selection(at, at), from_clipboard(data))
     assert "in paragraph 2 above" in _words(working, 3)
     assert list(to_look_at(working)) == [3]
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_where_references_do_not_follow_what_came_along_is_told_all_the_same(read: bool) -> None:
+    source = _text("Notes one;", "Notes two;", "Acts as in paragraph 2 above;", "Ends.")
+    data = draft_to_clipboard(source, Selection(Caret(2, 0), Caret(4, 0)))
+    data = data if read else to_clipboard(WorkingText(source), Selection(Caret(2, 0), Caret(4, 0)))
+    working = WorkingText(_OTHER)
+    working.follows_references = False
+    paste(working, Selection.at(3), from_clipboard(data))
+    last = working.undo_list.last
+    assert last is not None
+    assert _words(working, 4).startswith("Acts as in paragraph 2 above")
+    assert "OP4 still says paragraph 2, which is OP3 now" in last.told
+    assert list(to_look_at(working)) == [4]
+    assert "which is OP3 now" in to_look_at(working)[4]
+    working.undo()
+    assert to_look_at(working) == {}
+    working.redo()
+    assert list(to_look_at(working)) == [4]
+
+
+def test_where_references_do_not_follow_what_did_not_come_along_is_told() -> None:
+    source = _text("Notes one;", "Notes two;", "Acts as in paragraph 2 above;", "Ends.")
+    data = to_clipboard(WorkingText(source), Selection(Caret(3, 0), Caret(4, 0)))
+    working = WorkingText(_OTHER)
+    working.follows_references = False
+    paste(working, Selection.at(4), from_clipboard(data))
+    assert "did not come with it" in to_look_at(working)[4]
+
+
+@pytest.mark.parametrize("follows", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    ["the preceding paragraph", "the paragraph above", "the paragraph immediately above", "le paragraphe ci-dessus"],
+)
+def test_a_reference_no_figure_follows_is_told_where_its_neighbour_is_another(words: str, follows: bool) -> None:
+    source = _text("Notes one;", "Notes two;", f"Acts as in {words};", "Ends.")
+    along = Selection(Caret(2, 0), Caret(4, 0)), 3
+    alone = Selection(Caret(3, 0), Caret(4, 0)), 3
+    for (what, behind), stray in ((along, False), (alone, True)):
+        working = WorkingText(_OTHER)
+        working.follows_references = follows
+        paste(working, Selection.at(behind), from_clipboard(to_clipboard(WorkingText(source), what)))
+        last = working.undo_list.last
+        assert last is not None
+        place = 3 if stray else 4
+        assert words in _words(working, place)
+        assert ("did not come with it" in last.told) is stray
+        assert list(to_look_at(working)) == ([place] if stray else [])
+        working.undo()
+        assert to_look_at(working) == {}
+
+
+def test_in_the_same_text_a_neighbour_is_known_by_its_words() -> None:
+    source = _text("Notes one;", "Notes two;", "Acts as in the preceding paragraph;", "Notes three;", "Ends.")
+    data = to_clipboard(WorkingText(source), Selection(Caret(3, 0), Caret(4, 0)))
+    working = WorkingText(source)
+    paste(working, Selection.at(5), from_clipboard(data))
+    assert to_look_at(working) == {5: "It says “the preceding paragraph”; what that meant is OP2 now."}
+    last = working.undo_list.last
+    assert last is not None
+    assert "OP5 still says “the preceding paragraph”; what that meant is OP2 now" in last.told
+    version = _text("Is new;", "Notes one;", "Notes two;", "Ends.")
+    working = WorkingText(version)
+    paste(working, Selection.at(4), from_clipboard(data))
+    assert to_look_at(working) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.comparison.unfollowed import unfollowed_in
 from models.draft.mentions import Mention, mentions_in, unsure_in
 
 WHOLE = {
@@ -138,7 +139,7 @@ BESIDE_OTHERS = (
     "fund [agreed language: 79/212 OP2]", "fund [source: 79/212, OP2]", "fund [cf. 79/212, OP2]",
     "fund [copied from OP2]", "fund [formerly paragraph 2]", "fund [moved from paragraph 2]",
     "fund moved from paragraph 2", "as set out in resolution 79/1 (see OP2)", "fund [AU Agenda 2063, OP2]",
-    "fund [EU, OP2]", "fund (Kazan Action Plan, OP2)", "fund [agreed in 2nd: OP2 of 78/1]", "fund [Doha, OP2]",
+    "fund (Kazan Action Plan, OP2)", "fund [agreed in 2nd: OP2 of 78/1]",
     "[1325 (2000), OP2]", "fund [same as 79/212, OP2]", "the fund of the Commitment, OP2, and",
     "fund [identical to 78/100 OP2 (b)]", "fund [78/100, OP2 (b)]",
 )  # fmt: skip
@@ -164,6 +165,18 @@ def test_what_another_text_or_an_earlier_state_is_named_beside_is_left_alone(wor
     text = f"Encourages all to give to the {words};"
     assert mentions_in(text) == ()
     assert unsure_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["fund [EU, OP2]", "fund [Doha, OP2]", "fund [EU OP2]", "fund [G77, OP2]", "fund (OP2, EU)", "fund, see Kenya OP2",
+     "fund in the EU’s OP2", "fund [Fiji, OP1 and OP2]"],
+)  # fmt: skip
+def test_a_label_beside_a_mere_name_is_not_followed_and_may_be_of_this_text(words: str) -> None:
+    text = f"Encourages all to give to the {words};"
+    assert mentions_in(text) == ()
+    assert unsure_in(text)[-1].items[0].signs[0].text == "2"
+    assert not any(one.sure for one in unfollowed_in(text, ()))
 
 
 @pytest.mark.parametrize("words", BESIDE_WORDS)
