@@ -141,7 +141,7 @@ def on_base(file: ReturnedFile, dossier: Dossier, node: str) -> ReturnedFile:
             if match.accepted:
                 match = find_base(dossier, whole.base.draft, blob=whole.blob)
             plan = Plan(whole, file.path.name, match, None, whole.proposals)
-        return _on(file.path, plan, dossier, file.kept)
+        return _as_kept(_on(file.path, plan, dossier, file.kept), dossier)
 
 
 def _plan(dossier: Dossier | None, returned: Returned, name: str, base: str | None, progress: Progress) -> Plan:

@@ -164,6 +164,7 @@ def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
     if not same_look(look, former) and all(contents):
         with stamp.signed(by):
             line = stamp.change("ins", stamp.change("del", element("r", element("br"))))
+            line.attrib.pop(w("date"), "")  # LibreOffice forgets both where both have one
         contents = [contents[before is not come], [line], contents[before is come]]
     for child in (child for content in contents for child in content):
         after.append(child)

@@ -1,13 +1,16 @@
 """What LibreOffice says otherwise of tracked changes in a file it saves, said again as it was.
 
 It gives a paragraph after one whose end is deleted, or moved away, the style of that one; a look that a paragraph had
-the first level of its list; and the paragraph that holds the first note, or moved with a field, an end that stays.
+the first level of its list; and the paragraph that holds the first note, or moved with a field, an end that stays. That
+one went where what follows begins with a space that came, as Adref joins two, or has nothing left; it came where all of
+that did.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from copy import copy
+from itertools import takewhile
 
 from lxml import etree
 
@@ -27,6 +30,7 @@ _GONE, _COME, _MOVED = (w("del"), w("moveFrom")), (w("ins"), w("moveTo")), (w("m
 _CONTENT = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _CHANGE, _FORMER = w("pPrChange"), f"{w('pPrChange')}/{w('pPr')}"
 _WORDS = (w("t"), w("delText"), w("footnoteReference"), w("endnoteReference"))
+_NOTE, _HOLDERS = w("footnoteReference"), (w("r"), *_CONTENT)
 _VAL, _LEVEL = w("val"), w("ilvl")
 _UNLISTED = -1
 
@@ -46,6 +50,7 @@ def as_it_was(package: Package) -> list[etree._Element]:
     root = package.edit(package.main)
     _tell_former_levels(root, ours)
     _tell_moved_ends(root)
+    _tell_first_end(root)
     return list(_told_styles(root, ours)) if ours is not STYLE else []
 
 
@@ -91,8 +96,42 @@ def _tell_moved_ends(root: etree._Element) -> None:
         if paragraph is None or paragraph.tag != _P or paragraph in moved or _mark(paragraph, _CONTENT) is not None:
             continue
         if _moved_whole(paragraph, moved):
-            _move_end(paragraph)
+            moving = next(child for child in paragraph if child.tag in _MOVED)
+            _mark_end(paragraph, moving.tag, moving)
             moved.add(paragraph)
+
+
+def _tell_first_end(root: etree._Element) -> None:
+    """Delete the end of the paragraph with the first note, or insert it, where what stands after it tells so."""
+    note = next(root.iter(_NOTE), None)
+    paragraph = next(note.iterancestors(_P), None) if note is not None else None
+    if paragraph is None or _mark(paragraph, _CONTENT) is not None:
+        return
+    for kinds in (_GONE, _COME):
+        by = _went_on(paragraph, kinds)
+        if by is not None:
+            _mark_end(paragraph, kinds[0], by)
+            return
+
+
+def _went_on(paragraph: etree._Element, kinds: tuple[str, ...]) -> etree._Element | None:
+    """The change of a paragraph that has its end from one before, the words of which went or came; None where none has.
+
+    What goes on from it where its own end went begins with a space that came.
+    """
+    for after in paragraph.itersiblings():
+        if after.tag != _P:
+            return None
+        changed = [child for child in after if child.tag in _HOLDERS]
+        if _leaves_words(after, kinds):
+            left = [child for child in changed if child.tag not in kinds] if kinds is _GONE else []
+            for came in takewhile(lambda child: child.tag == _COME[0], left[:-1]):
+                if text := "".join(one.text or "" for one in came.iter(*_WORDS)):
+                    return came if text == " " else None
+            return None
+        if _mark(after, kinds) is None:
+            return changed[0] if changed and changed[0].tag in kinds else None
+    return None
 
 
 def _moved_whole(paragraph: etree._Element, moved: Collection[etree._Element]) -> bool:
@@ -110,10 +149,9 @@ def _moved_whole(paragraph: etree._Element, moved: Collection[etree._Element]) -
     return True
 
 
-def _move_end(paragraph: etree._Element) -> None:
-    moved = next(child for child in paragraph if child.tag in _MOVED)
-    mark, properties = etree.Element(moved.tag), _made(paragraph, _PPR)
-    mark.attrib.update(moved.attrib)
+def _mark_end(paragraph: etree._Element, change: str, by: etree._Element) -> None:
+    mark, properties = etree.Element(change), _made(paragraph, _PPR)
+    mark.attrib.update(by.attrib)
     _made(properties, _RPR).insert(0, mark)
     in_order(properties)
 

@@ -1,21 +1,28 @@
-"""What is struck in a paragraph that moved, told as moved with it where the program that saved the file forgot that."""
+"""What is struck or put in where a paragraph moved to, told as such where the program that saved the file forgot that.
+
+LibreOffice keeps of struck words at the end of a paragraph that moved that they are struck, and no more, or has them
+moved away, in no range: rejected, they would stay behind. Words put in at its end are moved words to it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import copy
 
 from lxml import etree
 
 from models.word.namespaces import w
 
-_MOVED, _STRUCK, _RUN = w("moveTo"), w("del"), w("r")
+_P, _RUN, _MOVED, _AWAY, _STRUCK, _PUT_IN = map(w, ("p", "r", "moveTo", "moveFrom", "del", "ins"))
+_AWAY_START, _MOVED_START = w("moveFromRangeStart"), w("moveToRangeStart")
+_NAME, _TEXTS = w("name"), (w("t"), w("delText"))
 
 
 def tell_struck_in_moves(root: etree._Element) -> None:
-    """Put what is struck in a paragraph that moved into the move: one that came mark and all, with nothing untracked.
+    """Put what is struck in a paragraph that moved into the move, and tell apart what did not come with it.
 
-    LibreOffice keeps of struck words at its end that they are struck, and no more: rejected, they would stay behind
-    without their paragraph. No hand strikes there what did not come with the move.
+    A paragraph that came mark and all, with nothing untracked, holds nothing else that was struck: no hand strikes
+    there what did not come with the move. Of another one the words tell that moved away.
     """
     for mark in root.iter(_MOVED):
         look = mark.getparent()
@@ -23,7 +30,64 @@ def tell_struck_in_moves(root: etree._Element) -> None:
         paragraph = properties.getparent() if properties is not None and properties.tag == w("pPr") else None
         if paragraph is None or paragraph.find(_MOVED) is None or paragraph.find(_RUN) is not None:
             continue
+        if paragraph.find(_AWAY_START) is None:
+            for away in paragraph.findall(_AWAY):
+                away.tag = _STRUCK
+                for text in away.iter(w("t")):
+                    text.tag = w("delText")
         for struck in paragraph.findall(_STRUCK):
-            moved = copy(mark)
-            struck.addprevious(moved)
-            moved.append(struck)
+            _put_into(mark, struck)
+    for came, gone in _ranges(root):
+        _tell_edited(came, "".join(map(_words, gone.findall(_AWAY))))
+
+
+def _ranges(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The paragraphs in which one named move begins and no other: where it came to, and where it went from."""
+    gone = _alone(root, _AWAY_START)
+    for name, came in _alone(root, _MOVED_START).items() if gone else ():
+        if name in gone:
+            yield came, gone[name]
+
+
+def _alone(root: etree._Element, start: str) -> dict[str, etree._Element]:
+    """The paragraphs in which one range begins, by its name."""
+    found: dict[etree._Element, list[str]] = {}
+    for one in root.iter(start):
+        paragraph = one.getparent()
+        if paragraph is not None and paragraph.tag == _P:
+            found.setdefault(paragraph, []).append(one.get(_NAME, ""))
+    return {names[0]: paragraph for paragraph, names in found.items() if len(names) == 1}
+
+
+def _tell_edited(paragraph: etree._Element, gone: str) -> None:
+    """Tell apart what was done to the words of a move, `gone` from where they stood."""
+    parts = [child for child in paragraph if child.tag in (_MOVED, _STRUCK)]
+    moved = [child for child in parts if child.tag == _MOVED]
+    came = "".join(map(_words, moved))
+    if not moved or came == gone:
+        return
+    if "".join(map(_words, parts)) == gone:
+        for struck in parts:
+            if struck.tag == _STRUCK:
+                _put_into(moved[0], struck)
+    elif gone and came.startswith(gone):
+        at = 0
+        for child in moved:
+            if at >= len(gone) and child.find(_RUN) is not None:
+                put_in = etree.SubElement(child, _PUT_IN)
+                put_in.attrib.update(child.attrib)
+                put_in.extend(child.findall(_RUN))
+            at += len(_words(child))
+
+
+def _words(change: etree._Element) -> str:
+    """The words of a move, without those that are put in there."""
+    texts = change.iter(*_TEXTS)
+    return "".join(one.text or "" for one in texts if next(one.iterancestors(_PUT_IN, _P)).tag == _P)
+
+
+def _put_into(move: etree._Element, struck: etree._Element) -> None:
+    moved = copy(move)
+    del moved[:]
+    struck.addprevious(moved)
+    moved.append(struck)

@@ -25,6 +25,8 @@ from tests.models.word.word_xml import BY, BY_OTHER, d, dele, docx, ins, p, t
 SEEDS = (34, 41, 42, 46, 72, 110, 115, 120, 127, 176, 190, 205, 286, 767, 784)
 # In the others paragraphs behind deleted ends, lists, and the end that holds the first note are of every kind there is.
 OTHERS = (5003, 5010, 5012, 5014, 5016, 5020, 5022, 5033, 5035, 5062, 5071, 5086, 5087, 5101, 5114, 5143, 5170, 5183)
+# The end that holds the first note was joined or came; what was put in or struck ends what moved; a line is parted.
+ENDS = (5001, 5037, 5059, 5104, 5146, 5164, 5165, 5210, 5308, 5330, 5356, 5391)
 DATE = "2026-01-01T00:00:00Z"
 MOVED = f"<w:moveTo {BY}/>"
 
@@ -41,7 +43,7 @@ def _moves(data: bytes) -> list[int]:
 def saved(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[bytes, bytes]]:
     """Redlines by their seeds, as Adref wrote them and as LibreOffice saved them."""
     folder = tmp_path_factory.mktemp("saved")
-    for seed in (*SEEDS, *OTHERS):
+    for seed in (*SEEDS, *OTHERS, *ENDS):
         comparison = compare(*random_pair(seed))
         data = write_redline(comparison, base=None, author="Kenya", date=None if seed % 2 else DATE)
         (folder / f"{seed}.docx").write_bytes(data)
@@ -74,7 +76,7 @@ def _becoming(data: bytes) -> list[tuple[int, Kind, int]]:
     return [(one.start.paragraph, one.becomes.kind, one.becomes.level) for one in edits if one.becomes is not None]
 
 
-@pytest.mark.parametrize("seed", OTHERS)
+@pytest.mark.parametrize("seed", [*OTHERS, *ENDS])
 def test_what_libreoffice_makes_of_styles_and_lists_is_no_change(
     seed: int, saved: dict[int, tuple[bytes, bytes]]
 ) -> None:
@@ -246,3 +248,51 @@ def test_the_end_of_what_moved_whole_moved_with_it(body: str, rejected: list[str
     data = docx(body, styles=STYLES)
     for revisions, expected in (("reject", rejected), ("accept", accepted)):
         assert [one.text for one in read_word(data, revisions).draft.paragraphs] == expected, revisions
+
+
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+NOTES = f'<w:footnote w:id="2">{p("See.")}</w:footnote>'
+
+
+@pytest.mark.parametrize(
+    ("body", "rejected", "accepted"),
+    [
+        pytest.param(p("a,", NOTE) + p(ins(t(" ")), "b"), ["a,", "b"], ["a, b"], id="joined with a space"),
+        pytest.param(
+            p("a,", NOTE) + p(dele(d("x")), mark=DELETED) + p(ins(t(" ")), "b"),
+            ["a,", "x", "b"],
+            ["a, b"],
+            id="with what is behind a paragraph that went",
+        ),
+        pytest.param(p("a,", NOTE) + p(ins(t(" b")), "c"), ["a,", "c"], ["a,", " bc"], id="a word came there"),
+        pytest.param(p("a,", NOTE) + p(dele(d("x"))) + p("c"), ["a,", "x", "c"], ["a,", "c"], id="the next went whole"),
+        pytest.param(
+            p("a,", NOTE) + p(ins(t("x"))) + p("c"), ["a,", "c"], ["a,", "x", "c"], id="what comes next all came"
+        ),
+        pytest.param(p("z") + p(ins(t(" ")), "b") + p("a", NOTE), ["z", "b", "a"], ["z", " b", "a"], id="no note"),
+    ],
+)
+def test_the_end_that_holds_the_first_note_went_or_came(body: str, rejected: list[str], accepted: list[str]) -> None:
+    data = docx(body, styles=STYLES, footnotes=NOTES)
+    for revisions, expected in (("reject", rejected), ("accept", accepted)):
+        assert [one.text for one in read_word(data, revisions).draft.paragraphs] == expected, revisions
+
+
+CAME = f"<w:moveTo {BY}>{{}}</w:moveTo>".format
+
+
+@pytest.mark.parametrize(
+    ("come", "told", "rejected"),
+    [
+        (CAME(t("a b")) + dele(d(" c")), ["move-to", "move-to", "delete"], "y"),
+        (CAME(t("a b c")) + CAME(t(" d")), ["move-to", "move-to", "insert"], "y"),
+        (CAME(t("a b")) + dele(d(" d")), ["move-to", "delete"], " dy"),
+    ],
+    ids=["struck there", "put in there", "struck of what stood there"],
+)
+def test_the_words_that_moved_away_tell_what_was_done_to_them(come: str, told: list[str], rejected: str) -> None:
+    start = '<w:move{}RangeStart w:id="{}" w:name="m" w:author="Delegation A" w:date="2003-11-14T10:00:00Z"/>'.format
+    gone = p(start("From", 5), f"<w:moveFrom {BY}>{t('a b c')}</w:moveFrom>", mark=LEFT)
+    data = docx(gone + p("z ") + p(start("To", 6), come, "y"))
+    assert [one.kind for one in read_word(data).revisions][2:] == told
+    assert [one.text for one in read_word(data, "reject").draft.paragraphs] == ["a b c", "z ", rejected]
