@@ -7,6 +7,7 @@ from models.editing.levels import deeper, shallower
 from models.editing.moving import move, move_to
 from models.editing.pasting import insert_paragraphs
 from models.editing.splitting import new_paragraph
+from models.editing.tabbing import tab
 
 __all__ = [
     "deeper",
@@ -21,6 +22,7 @@ __all__ = [
     "new_paragraph",
     "set_kind",
     "shallower",
+    "tab",
     "toggle_mark",
     "typed",
 ]

@@ -12,9 +12,6 @@ from models.draft.numbering import (
     SUFFIXES,
     Form,
     form_of,
-    from_letters,
-    from_roman,
-    has_suffix,
     usual_form,
     value_of,
 )
@@ -32,12 +29,14 @@ from models.editing.places import (
 )
 from models.editing.section_numbers import follow_sections
 from models.editing.settling import settle
+from models.editing.typed_levels import claimed_place, typed_level
 from models.editing.typed_sections import WRITTEN, heading_or_section_typed
 from models.editing.working import WorkingText
 from models.editing.written_number import print_number, tell_place, without_typed
-from models.reading.levels import Lists
 from models.reading.literals import Literal, holds_item, literal
 
+LONGEST = 24
+"""No number that is typed takes more signs, its blank with it."""
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
 _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
@@ -48,15 +47,17 @@ _SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[
 """What belongs to a number that was typed before it: "(b) bis ", "2. bis ", "2 alt 1. "."""
 
 
-def number_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
+def number_typed(
+    working: WorkingText, position: int, place: int, typed: str, rest: int, *, tabbed: bool = False
+) -> bool:
     """Whether what was typed before a place is a number or a label, which then is one.
 
-    `rest`: how many places were written behind it in the same piece.
+    `rest`: how many places were written behind it in the same piece. `tabbed`: "1)" and "OP1" are one for sure.
     """
     entry = working.entries[position]
     kind, whole = entry.paragraph.kind, place + rest == entry.length
     ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
-    if not ended or typed[-2:-1].isspace() or len(typed) > 24:
+    if not ended or typed[-2:-1].isspace() or len(typed) > LONGEST:
         return False
     if kind not in WRITTEN and not (kind is Kind.MASTHEAD and whole):
         return False
@@ -73,14 +74,15 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
     found = _number(typed)
     if found is None or (before is not None and _begins_words(working, position, before, found)):
         return False
-    if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
+    figure = found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix)
+    if (figure or (tabbed and found.style == "digit-paren")) and len(found.value) < 4:
         return take_number(working, position, place, found, rest)
     if found.style == "label" and found.sub:
         return _item(working, position, place, found, len(typed) - typed.index("(", found.start), rest)
-    if found.style == "label" and (found.suffix or alone or typed.rstrip()[-1] in ".:)"):
+    if found.style == "label" and (found.suffix or alone or tabbed or typed.rstrip()[-1] in ".:)"):
         return take_label(working, position, place, found, rest)
     if found.style in ("paren", "half", "dot") and not found.value.isdigit():
-        return take_number(working, position, place, found, rest, _level(working.entries, position, found))
+        return take_number(working, position, place, found, rest, typed_level(working.entries, position, found))
     return False
 
 
@@ -139,7 +141,7 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         computed = working.number(position)
         due = (value_of(computed, level) if computed else None) or 1
         claimed = value_of(found.number, level)
-        value = _value(found, level, due - bool(found.suffix))
+        value = claimed_place(found, level, due - bool(found.suffix))
         shape = _own_shape(working.entries, position, found)
         if found.suffix and level and shape is None and value is not None:
             shape = usual_form(level)
@@ -219,63 +221,6 @@ def _own_shape(entries: Entries, position: int, found: Literal) -> Form | None:
         if there is not None and there < level:
             break
     return form
-
-
-def _style_computed(level: int) -> str:
-    return "paren" if level < 3 else "dot"
-
-
-def _style(number: str, level: int) -> str:
-    """How a number is written: "(a)", "a)" or "a."; that of its level where it is none of them."""
-    bare = SUFFIX.sub("", number).strip()
-    if "(" in bare:
-        return "paren"
-    return "dot" if bare.endswith(".") else "half" if bare.endswith(")") else _style_computed(level)
-
-
-def _level(entries: Entries, position: int, found: Literal) -> int:
-    """The level of an item by the list it stands in: "(i)" after "(h)" is a letter, after "(a)" it is roman."""
-    lists = Lists()
-    above = list_before(entries, position)
-    head = head_of(entries, above) if above is not None else None
-    counts: dict[int, int] = {}
-    for at in range(head + 1 if head is not None else position, position):
-        level = depth(entries[at])
-        if level:
-            number = entries[at].paragraph.number
-            counts = {deep: count for deep, count in counts.items() if deep <= level}
-            if not has_suffix(number):
-                value = value_of(number, level) if number else None
-                counts[level] = value if value is not None else counts.get(level, 0) + 1
-            style = _style(number, level) if number else _style_computed(level)
-            lists.last = dict(counts)
-            lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
-    level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
-    return min(level, deepest_there(entries, position))
-
-
-def _goes_on(lists: Lists, found: Literal) -> int | None:
-    """The level a number goes on at though it is written otherwise: "b)" typed after a computed "(a)".
-
-    One that begins no list goes on with one: so does "(ii)" after what was typed as "(i)" and counts as "(a)" there.
-    """
-    levels = sorted(lists.last, reverse=True)
-    alike = [level for level in levels if lists.style_at[level] == found.style]
-    for level in [] if found.style == "paren" else alike or levels:
-        due = lists.last[level] + (not found.suffix)
-        if value_of(found.number, level) == due and (due > 1 or found.suffix):
-            return level
-    deepest = levels[0] if levels else 0
-    due = lists.last.get(deepest, 0) + (not found.suffix)
-    if from_letters(found.value) != due and _value(found, deepest, due) == due and (due > 1 or found.suffix):
-        return deepest
-    return None
-
-
-def _value(found: Literal, level: int, due: int) -> int | None:
-    """The place in its list that a number claims; where letters are counted, "(ii)" is rather the second."""
-    values = (value_of(found.number, level), from_roman(found.value) if level in (1, 3) else None)
-    return min((value for value in values if value is not None), key=lambda value: abs(value - due), default=None)
 
 
 def take_label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:

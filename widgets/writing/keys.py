@@ -138,7 +138,7 @@ def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
         # A line has no end inside a paragraph of a resolution: Shift makes no difference.
         return structure.new_paragraph, ()
     if key == _Key.Key_Tab and held == _Mod.NoModifier:
-        return structure.deeper, ()
+        return structure.tab, ()
     if key == _Key.Key_Backtab and held in (_Mod.NoModifier, _Mod.ShiftModifier):
         return structure.shallower, ()
     if key in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.AltModifier:

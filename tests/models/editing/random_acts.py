@@ -159,7 +159,7 @@ def _split(working: WorkingText, chance: random.Random) -> None:
 
 
 def _deeper(working: WorkingText, chance: random.Random) -> None:
-    acts.deeper(working, selection_in(working, chance))
+    acts.tab(working, selection_in(working, chance))
 
 
 def _shallower(working: WorkingText, chance: random.Random) -> None:

@@ -24,11 +24,13 @@ def commit(made: WorkingText, selection: Selection, text: str) -> Selection:
 
 
 def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection, int]:
-    """Type as the window does; ↵ is Enter. Gives the selection and how often something was recognised."""
+    """Type as the window does; ↵ is Enter, → is Tab. Gives the selection and how often something was recognised."""
     recognised = 0
     for letter in text:
         if letter == "↵":
             acts.new_paragraph(made, selection)
+        elif letter == "→":
+            acts.tab(made, selection)
         else:
             acts.insert_text(made, selection, letter)
             at = selected(made).head
@@ -656,3 +658,42 @@ def test_a_number_that_is_another_in_its_place_is_told(typed: str, told_of: str)
     write(made, selection, typed)
     said = [edit.told for edit in made.undo_list.done if edit.told]
     assert said == ([f"{told_of} in its place here"] if told_of else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("M T\nE _G_,\nP |", "1.→Urges", "M T\nE _G_,\nO Urges|"),
+        ("O a;\nO |", "2.→Calls", "O a;\nO Calls|"),
+        ("O a;\nO |b;", "2.→", "O a;\nO |b;"),
+        ("O a:\n1 |", "(a)→b↵(b)→c:↵(i)→d", "O a:\n1 b\n1 c:\n2 d|"),
+        ("O a:\n1 b;\n1 |", "2.→Calls", "O a:\n1 b;\nO Calls|"),
+        ("O a;\nO |", "II.→b", "O a;\nS b|"),
+        ("O a;\nO |", "2)→b", "O a;\nO b|"),
+        ("O a;\nO |", "OP2→b", "O a;\nO b|"),
+        ("O a;\nO |", "2 bis→b", "O a;\nO{2 bis} b|"),
+        ("S I\nP |", "A.→b", "S I\nH A. b|"),
+        # Elsewhere it is a level.
+        ("O a;\nO b|", "→", "O a;\n1 b|"),
+        ("O a;\nO |", "2→", "O a;\n1 2|"),
+        ("O a;\nO 2.b|", "→", "O a;\n1 2.b|"),
+        ("O a;\nO |", "Recalling→", "O a;\n1 Recalling|"),
+        ("C{0.0.0} |\nC{0.0.1} b", "1.→", "C{0.0.0} 1.|\nC{0.0.1} b"),
+    ],
+)
+def test_a_number_that_a_tab_ends_is_the_number(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    selection, _ = write(made, selection, typed)
+    assert told(made, selection) == lines(after)
+    while made.undo():
+        pass
+    assert told(made) == lines(before.replace("|", ""))
+
+
+def test_one_undo_gives_back_a_number_that_a_tab_ended() -> None:
+    made, selection = working("O a;\nO |")
+    write(made, selection, "2.→")
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.words == "Number 2"
+    made.undo()
+    assert told(made) == lines("O a;\nO 2.")
