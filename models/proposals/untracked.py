@@ -103,7 +103,7 @@ class _Untracked:
     def of_change(self, change: Change) -> Untracked | None:
         old, new = (change.old[0] if change.old else None), (change.new[0] if change.new else None)
         label = self.label(old, new)
-        level = self.level(change, label)
+        level = self.level(change, label) if self.says(change) else ""
         told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
         told = [f"{one[0].upper()}{one[1:]}" for one in told]  # "paragraph 3 is new"
         if not told:
@@ -127,9 +127,12 @@ class _Untracked:
 
     def words(self, change: Change, label: str) -> Iterator[str]:
         moved = id(change) in self.moved
-        said = "".join(text for _, text in change.words).strip() or any(at in self.filled for at in change.new)
-        if (change.kind != "unchanged" or moved) and said:
+        if (change.kind != "unchanged" or moved) and self.says(change):
             yield sentence(change.kind, moved, label, change.words)
+
+    def says(self, change: Change) -> bool:
+        """Whether there are words in it, be they tracked ones alone."""
+        return any(text.strip() for _, text in change.words) or any(at in self.filled for at in change.new)
 
     def notes(self, change: Change, label: str) -> Iterator[str]:
         """Footnotes that come to a paragraph that stays, or go from it, or change places."""

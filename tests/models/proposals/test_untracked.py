@@ -205,6 +205,16 @@ def test_what_another_program_did_everywhere_is_one_sentence() -> None:
     ]
 
 
+def test_the_level_of_a_line_without_words_is_not_told() -> None:
+    def of(level: int, words: str) -> Draft:
+        return Draft((Paragraph(Kind.TEXT, (Run("Decides;"),)), Paragraph(Kind.TEXT, (Run(words),), level)))
+
+    assert [one.sentence for one in untracked(compare(of(0, "and"), of(1, "and")))] == [
+        "Paragraph 2 was given another level without tracking."
+    ]
+    assert untracked(compare(of(0, ""), of(1, ""))) == ()
+
+
 def test_another_look_of_a_new_line_without_words_is_not_told() -> None:
     look = (
         '<w:rPr><w:i/><w:rPrChange w:id="1" w:author="Eve" w:date="2025-11-17T00:00:00Z"><w:rPr/></w:rPrChange></w:rPr>'
