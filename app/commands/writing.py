@@ -26,8 +26,14 @@ def ending(path: Path, known: Sequence[str]) -> str:
 
 
 def check_place(path: Path, inputs: Sequence[Path] = ()) -> None:
-    """Refuses early what could not be written later: a folder, a missing folder, or a file that is being read."""
-    if path.is_dir():
+    """Refuses early what could not be written later: a folder, a missing folder, a name that is too long, or a file
+    that is being read."""
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite(f"“{shown(path)}” could not be written: {reason}.") from error
+    if is_folder:
         raise CannotWrite(f"“{shown(path)}” is a folder; give the name of a file in it.")
     if not path.absolute().parent.is_dir():
         raise CannotWrite(f"There is no folder “{shown(path.absolute().parent)}”; make it first.")

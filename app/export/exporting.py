@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from app.commands.terms import write_certificate
+from app.commands.writing import check_place
 from app.desk.desk import Desk
 from app.export.first_page import first_page
 from app.export.subject import FILE, subject_of
@@ -26,11 +28,14 @@ from models.circulation.certificate import certificate_text
 from models.circulation.profiles import Profile
 from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
+from models.draft import DraftError
 from widgets.export.choices import Choices, Subject, certificate_name
 from widgets.export.dialog import ExportDialog
 from widgets.export.preview import Page
 
 Read = Callable[[], Side]
+Made = tuple[Written, DraftError | None]
+"""A file that is written, and why its certificate could not be saved beside it."""
 
 
 @dataclass
@@ -165,19 +170,27 @@ class Exporting(QObject):
         )
 
     def _ask_where(self, export: Export, choices: Choices) -> None:
-        self._asking.place(choices.file_name, choices.form.ending, lambda path: self.write(export, choices, path))
+        beside = certificate_name if choices.certificate else None
+        write = partial(self.write, export, choices)
+        self._asking.place(choices.file_name, choices.form.ending, write, beside=beside)
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
         self._remember(export.dialog.form.paper.all_of_it())
 
-        def make(task: Task[Written]) -> Written:
+        def make(task: Task[Made]) -> Made:
+            beside = path.with_name(certificate_name(path.name))
+            if choices.certificate:
+                check_place(beside)
             written = made(task)
             if choices.certificate:
-                write_certificate(written.path.with_name(certificate_name(written.path.name)), written.certificate)
-            return written
+                try:
+                    write_certificate(beside, written.certificate)
+                except DraftError as error:
+                    return written, error
+            return written, None
 
-        def made(task: Task[Written]) -> Written:
+        def made(task: Task[Made]) -> Written:
             if export.columned is not None:
                 return write_in_columns(path, export.columned, choices, export.dossier)
             compared = export.compared
@@ -187,9 +200,12 @@ class Exporting(QObject):
                 compared = self._compared(export, found[0], task) if found is not None and export.dossier else None
             return write_export(path, export.side, compared, choices, export.dossier)
 
-        def done(written: Written) -> None:
-            self._show_certificate(export, written, saved=choices.certificate)
+        def done(made: Made) -> None:
+            written, unsaved = made
+            self._show_certificate(export, written, saved=choices.certificate and unsaved is None)
             self.written.emit(written.path)
+            if unsaved is not None:
+                self._background.report.trouble(unsaved)
 
         def failed(error: Exception) -> None:
             export.dialog.reject()

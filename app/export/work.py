@@ -30,27 +30,26 @@ class Written:
 def write_export(
     path: Path, side: Side, compared: Compared | None, choices: Choices, dossier: Dossier | None
 ) -> Written:
-    """Write a text, or what changed, to a path; its ending is made to fit the form.
+    """Write a text, or what changed, to a path that ends as the form does.
 
     Errors: DraftError (NotVerified among them: then nothing is written), OSError.
     """
-    place = _place(path, choices)
     terms = terms_chosen(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
         style = choices.form.key if choices.form.key in STYLES else None
         manner = Manner(style=style, terms=terms)
         ground = _ground(compared.old, compared.new, dossier)
-        return Written(place, write_comparison(place, compared.comparison, names, ground, manner))
-    return Written(place, _write_text(place, side, terms, dossier))
+        return Written(path, write_comparison(path, compared.comparison, names, ground, manner))
+    return Written(path, _write_text(path, side, terms, dossier))
 
 
 def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier: Dossier | None) -> Written:
-    """Write the drafts that stand in columns as a Word file, to a path as `write_export` takes it. Errors: as there."""
+    """Write the drafts that stand in columns as a Word file, to a path. Errors: as there."""
     from app.commands.draft_file import not_on
     from app.commands.in_columns import write
 
-    sides, place = columned.sides, _place(path, choices)
+    sides = columned.sides
     of_dossier = [side for side in sides if side.node or side.upon]
     kept = {side.node for side in sides if side.node}
     terms = terms_chosen(of_dossier[-1] if of_dossier else sides[-1], choices, dossier, sides, len(kept))
@@ -61,12 +60,7 @@ def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier:
         for side in sides
     )  # fmt: skip
     terms = not_on(terms, *files)
-    return Written(place, write(place, columned.columns, [side.title for side in sides], terms))
-
-
-def _place(path: Path, choices: Choices) -> Path:
-    ending = choices.form.ending
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    return Written(path, write(path, columned.columns, [side.title for side in sides], terms))
 
 
 def terms_chosen(

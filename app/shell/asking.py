@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 TEXTS = ("Texts (*.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)", "All files (*)")
 ANY = (
@@ -65,28 +66,71 @@ class Asking(QObject):
 
     def new_dossier(self, folder: Path, take: Callable[[Path], None]) -> None:
         """Ask where a new dossier goes."""
-        dialog = QFileDialog(self._window, "New dossier", str(folder if folder.is_dir() else Path.home()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_named(".adref"))
-        dialog.setDefaultSuffix("adref")
-        dialog.selectFile("Negotiation.adref")
-        dialog.fileSelected.connect(lambda name: take(Path(name)))
-        dialog.open()
+        where = folder if folder.is_dir() else Path.home()
+        self._save("New dossier", where / "Negotiation.adref", ".adref", take)
 
-    def place(self, name: str, ending: str, take: Callable[[Path], None], title: str = "Export") -> None:
-        """Ask where a file of that name goes; the dialog itself asks before a file would be replaced."""
-        dialog = QFileDialog(self._window, title, self.folder or str(Path.home()))
+    def place(
+        self,
+        name: str,
+        ending: str,
+        take: Callable[[Path], None],
+        title: str = "Export",
+        beside: Callable[[str], str] | None = None,
+    ) -> None:
+        """Ask where a file of that name goes, which is given its ending; nothing is replaced before that was asked.
+
+        `beside` names a second file that is written with it.
+        """
+
+        def chosen(place: Path) -> None:
+            self._remember(place)
+            take(place)
+
+        self._save(title, Path(self.folder or Path.home()) / name, ending, chosen, beside)
+
+    def _save(
+        self,
+        title: str,
+        offered: Path,
+        ending: str,
+        take: Callable[[Path], None],
+        beside: Callable[[str], str] | None = None,
+    ) -> None:
+        dialog = QFileDialog(self._window, title, str(offered.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending.lstrip("."))
         dialog.setNameFilter(_named(ending))
-        dialog.selectFile(name)
+        dialog.selectFile(offered.name)
 
-        def chosen(file: str) -> None:
-            self._remember(Path(file))
-            take(Path(file))
+        def chosen(name: str) -> None:
+            # A dialog takes the end of "A_C.2_80_L.17" for an ending, adds none, and asks about a file of that name.
+            asked = Path(name)
+            place = asked if asked.suffix.lower() == ending else asked.with_name(asked.name + ending)
+            also = place.with_name(beside(place.name)) if beside is not None else place
+            if place != asked and place.exists():
+                self._ask_to_replace(place, partial(take, place), again)
+            elif also.exists() and not place.exists():
+                self._ask_to_replace(also, partial(take, place), again)
+            else:
+                take(place)
+
+        def again() -> None:
+            self._save(title, offered, ending, take, beside)
 
         dialog.fileSelected.connect(chosen)
         dialog.open()
+
+    def _ask_to_replace(self, file: Path, replace: Callable[[], None], other: Callable[[], None]) -> None:
+        """Asks as the system's own dialogs do, which did not."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(f"“{file.name}” is there already. Replace it?")
+        yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton("Choose another name", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.buttonClicked.connect(lambda button: replace() if button is yes else other())
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     def _remember(self, file: Path) -> None:
         self.folder = str(file.parent)

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.asking import SAVED, Asking
-from widgets.export.choices import FORMS
+from widgets.export.choices import FORMS, certificate_name
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 _IN_WORDS = re.compile(r"[A-Z]\w+(?: \w+)* \(\*\.\w+\)")
@@ -29,3 +29,56 @@ def test_what_is_saved_is_named_in_words(qtbot: QtBot, tmp_path: Path, ending: s
         assert all(_IN_WORDS.fullmatch(line) for line in dialog.nameFilters())
         dialog.reject()
     assert any(ending in line for line in dialogs[0].nameFilters())
+
+
+def choose(window: QWidget, name: Path) -> QMessageBox | None:
+    """Take a name that was typed; the question that comes of it."""
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(name))
+    dialog.reject()
+    boxes = window.findChildren(QMessageBox)
+    return boxes[0] if boxes else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "there", "asked"),
+    [
+        ("A_C.2_80_L.17", "A_C.2_80_L.17.docx", "A_C.2_80_L.17.docx"),
+        ("Text v1.2", "Text v1.2.docx", "Text v1.2.docx"),
+        ("x.pdf", "x.pdf.docx", "x.pdf.docx"),
+        ("x.docx", "x.docx", None),  # the dialog itself asked
+        ("x.docx", "x.certificate.txt", "x.certificate.txt"),
+        ("L.17", "other.docx", None),
+    ],
+)
+def test_nothing_is_replaced_unasked(qtbot: QtBot, tmp_path: Path, typed: str, there: str, asked: str | None) -> None:
+    window, found = QWidget(), list[Path]()
+    qtbot.addWidget(window)
+    (tmp_path / there).write_text("precious")
+    Asking(window, str(tmp_path)).place("Text.docx", ".docx", found.append, beside=certificate_name)
+    box = choose(window, tmp_path / typed)
+    wanted = tmp_path / (typed if typed.endswith(".docx") else f"{typed}.docx")
+    if asked is None:
+        assert box is None
+    else:
+        assert box is not None
+        assert asked in box.text()
+        assert not found
+        replace = next(one for one in box.buttons() if one.text() == "Replace")
+        replace.click()
+    assert found == [wanted]
+
+
+def test_another_name_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    window, found = QWidget(), list[Path]()
+    qtbot.addWidget(window)
+    (tmp_path / "Talks of 14.11.adref").write_text("precious")
+    Asking(window, str(tmp_path)).new_dossier(tmp_path, found.append)
+    box = choose(window, tmp_path / "Talks of 14.11")
+    assert box is not None
+    next(one for one in box.buttons() if one.text() != "Replace").click()
+    again = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+    assert len(again) == 1
+    again[0].fileSelected.emit(str(tmp_path / "Talks of 15.11"))
+    again[0].reject()
+    assert found == [tmp_path / "Talks of 15.11.adref"]

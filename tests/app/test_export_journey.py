@@ -72,3 +72,20 @@ def test_the_proposed_draft_is_not_the_very_same_text(qtbot: QtBot, window: Wind
     choice = dialog.form.against
     assert [choice.itemText(at).split(",")[0] for at in range(choice.count())] == ["Zero draft", "Rev.1"]
     dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["out.docx", f"{'o' * 245}.docx"])
+def test_a_certificate_that_has_no_place_keeps_the_file_from_leaving(
+    qtbot: QtBot, window: Window, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+    (tmp_path / "out.certificate.txt").mkdir()  # the other name is with that ending longer than a file system holds
+    dialog = dialog_of(qtbot, window)
+    dialog.form.choose("clean")
+    dialog.form.certificate.setChecked(True)
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / name)
+    qtbot.waitUntil(lambda: any(one.notice.kind == "error" for one in window.notices.shown), timeout=WAIT)
+    assert not (tmp_path / name).exists()
