@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from models.draft.directions import keeps_script
 from models.reading.openings import opening_language, organ_language
@@ -35,6 +36,11 @@ class Marks:
     def written(self, mark: str) -> str:
         """A mark as this language writes it, with the space before it."""
         return (self.space if mark in ";:" else "") + self.marks[mark]
+
+    def joining(self, word: str) -> str:
+        """An "and" or an "or" of any language as this one has it."""
+        sense = next((words for words in _SENSES if word in words), ())
+        return word if word in self.joins else next((own for own in self.joins if own in sense), word)
 
 
 _LATIN = {mark: mark for mark in ",;:."}
@@ -67,6 +73,18 @@ JOINS = tuple(
     )
 )
 
+_SENSES = (
+    ("and", "et", "y", "e", "и", "و", "和", "以及", "及"),
+    ("or", "ou", "o", "u", "или", "أو", "或"),
+    ("and/or", "et/ou", "y/o", "и/или"),
+)
+
+
+def same_sense(one: str, other: str) -> bool:
+    """Whether both are an "and", or both an "or", of whatever languages."""
+    return any(one in words and other in words for words in _SENSES)
+
+
 _LETTERS = {
     "ar": re.compile("[\u0620-\u064a\u066e-\u06d3]"),
     "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
@@ -96,28 +114,37 @@ def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
     """The marks of the language most of some texts are in, by script, organs' lines, openings, small words, and whether
     enough tells of it to take a word like "y" for an "and"."""
     found: Counter[str] = Counter()
-    for number, text in enumerate(texts):
-        if number == _MOST:
-            break
+    for text in islice(texts, _MOST):
         script = _script(text)
         if script is not None:
             found[script] += _SURE
-            continue
-        organ = organ_language(text)
-        if organ is not None:
-            found[organ] += _SURE
-        elif (spoken := opening_language(text)) is not None:
-            found[spoken] += _ENOUGH
-        found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
+        else:
+            _weigh(text, found)
     name = max(found, key=lambda key: found[key]) if found else "en"
     return {**_BY_NAME, **_BY_SCRIPT}[name], found[name] >= _ENOUGH
 
 
+def _weigh(text: str, found: Counter[str]) -> None:
+    """What tells of the language of a text in Latin letters."""
+    organ = organ_language(text)
+    if organ is not None:
+        found[organ] += _SURE
+    elif (spoken := opening_language(text)) is not None:
+        found[spoken] += _ENOUGH
+    found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
+
+
 def marks_for(text: str, of_all: Marks) -> Marks:
-    """The marks of one paragraph: those of its script, and of the language of the whole text where it is Latin."""
+    """The marks of one paragraph: those of its script, and in Latin letters of its own language, where that is told
+    twice as well as another, else of the language of the whole text."""
     script = _script(text)
     if script is not None:
         return _BY_SCRIPT[script]
+    told: Counter[str] = Counter()
+    _weigh(text[:_SAMPLE], told)
+    (name, most), (_, other) = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    if most >= _ENOUGH and most >= 2 * other:
+        return _BY_NAME[name]
     letters = _LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
     if letters is None or keeps_script(text[:_SAMPLE], letters):
         return of_all

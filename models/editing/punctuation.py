@@ -9,7 +9,7 @@ from models.editing.before import Before, stood_before, was_written
 from models.editing.before_mark import caret_there, typed_there
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
-from models.editing.language_marks import marks_for
+from models.editing.language_marks import marks_for, same_sense
 from models.editing.language_memory import joins_in, language
 from models.editing.list_joins import (
     emptied_and_gone,
@@ -62,6 +62,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         join = entry.end.join if duty.keeps else join_of(duties, at, duty, old_duties, before.position)
         if join is None and duty.penultimate:
             join = join_of_gone(duties, at, old_duties, gone)
+        join = _in_its_language(working, entry, join)
         if at in kept:
             # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)
@@ -195,7 +196,7 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
         join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
         if duty.penultimate and not join:
             join = entry.end.join or written_over(working, entry, duty)
-        given = with_end(working, entry, duty, join)
+        given = with_end(working, entry, duty, _in_its_language(working, entry, join) or "")
         changed = [(position, _tidied(working, given, duty) if written else given)]
     if giver is not None:
         gives = working.entries[giver]
@@ -209,6 +210,14 @@ def _tidied(working: WorkingText, entry: Entry, duty: Duty) -> Entry:
     joins = joins_in(working, entry.text) if duty.penultimate or duty.keeps else ()
     runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)), joins)
     return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
+
+
+def _in_its_language(working: WorkingText, entry: Entry, join: str | None) -> str | None:
+    """The "and" of a list as a paragraph of it says that: the one it has, else that of its language."""
+    own = entry.end.join
+    if not join or join == own:
+        return join
+    return own if own and same_sense(own, join) else marks_for(entry.text, language(working)).joining(join)
 
 
 def with_end(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:

@@ -10,6 +10,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import punctuation
 from models.editing.edit import Selection
 from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SIGNS, SPANISH
+from models.editing.moving import move
 from models.editing.structure import insert_text
 from models.editing.text_end import end_text
 from models.editing.working import WorkingText
@@ -90,3 +91,67 @@ def test_the_last_word_of_a_text_stays_its_last_word(typed: str, finished: str) 
     insert_text(working, Selection.at(0, working.entries[0].length), typed)
     assert _finish(working, 0) == [finished]
     assert _finish(working, 0) == [finished]
+
+
+_EN, _FR, _ES = "Requests the report of the {}", "Prie les États de la région de {}", "Pide a los Estados que {}"
+
+
+def _mixed(*lines: tuple[int, str]) -> WorkingText:
+    """Operative paragraphs (level 0) and items, each in the language of its words."""
+    made = [Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))]
+    made += [Paragraph(_S if level else _O, (Run(words),), level) for level, words in lines]
+    return WorkingText(Draft(tuple(made)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "moved"),
+    [
+        (
+            ((0, f"{_EN};"), (0, f"{_FR}\u00a0;"), (0, f"{_FR}.")), 2,
+            (f"{_EN};", f"{_FR}\u00a0;", f"{_FR}."),
+        ),
+        (
+            ((0, f"{_FR}\u00a0;"), (0, f"{_EN};"), (0, f"{_FR}.")), 2,
+            (f"{_FR}\u00a0;", f"{_FR}\u00a0;", f"{_EN}."),
+        ),
+        (
+            ((0, f"{_EN}:"), (1, f"{_FR}\u00a0;"), (1, f"{_EN}; and"), (1, f"{_ES}.")), 2,
+            (f"{_EN}:", f"{_EN};", f"{_FR}\u00a0; et", f"{_ES}."),
+        ),
+        (
+            ((0, f"{_EN}:"), (1, f"{_FR}\u00a0;"), (1, f"{_EN}; or"), (1, f"{_ES}.")), 3,
+            (f"{_EN}:", f"{_FR}\u00a0;", f"{_ES}; o", f"{_EN}."),
+        ),
+    ],
+)  # fmt: skip
+def test_each_paragraph_ends_as_its_own_language_does(
+    lines: tuple[tuple[int, str], ...], at: int, moved: tuple[str, ...]
+) -> None:
+    working = _mixed(*lines)
+    before = [entry.text for entry in working.entries]
+    move(working, Selection.at(at), 1)
+    assert tuple(entry.text for entry in working.entries[1:]) == moved
+    move(working, Selection.at(at + 1), -1)
+    assert [entry.text for entry in working.entries] == before
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.data())
+def test_what_is_moved_and_moved_back_ends_as_it_did_in_whatever_languages(data: st.DataObject) -> None:
+    languages = {_EN: ENGLISH, _FR: FRENCH, _ES: SPANISH}
+    frame = data.draw(st.sampled_from(((0, 0, 0), (0, 0, 0, 0), (0, 1, 1, 1), (0, 1, 1, 1, 1, 0))))
+    lines = []
+    for at, level in enumerate(frame):
+        words, after = data.draw(st.sampled_from(sorted(languages))), (*frame[at + 1 :], -1, -1)[:2]
+        marks = languages[words]
+        joins = f" {marks.joins[0]}" if level and after[0] == 1 and after[1] != 1 else ""
+        lines.append((level, words + marks.written(":" if after[0] > level else ";" if after[0] >= 0 else ".") + joins))
+    working = _mixed(*lines)
+    before = [entry.text for entry in working.entries]
+    at = data.draw(st.integers(1, len(frame) - 1))
+    key = working.entries[at].key
+    move(working, Selection.at(at), 1)
+    there = next(place for place, entry in enumerate(working.entries) if entry.key == key)
+    if there != at:
+        move(working, Selection.at(there), -1)
+    assert [entry.text for entry in working.entries] == before
