@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
 
@@ -78,25 +78,32 @@ class SidePanel(QObject):
 class SidePanels(QObject):
     """The outline before the text and what is known of a paragraph behind it; the text comes first, then the outline.
 
-    `outline` is a panel and its button; another is put beside the text by `put_behind`.
+    `outline` is a panel and its button; another is put beside the text by `put_behind`. Over the text they leave free
+    what stands above it.
     """
 
     def __init__(
         self,
         page: QWidget,
         across: QBoxLayout,
-        bar: QWidget,
         outline: tuple[QWidget, IconButton],
         text: QAbstractScrollArea,
     ) -> None:
         super().__init__(page)
-        self._page, self._across, self._bar = page, across, bar
+        self._page, self._across, self._text = page, across, text
         self.panels: list[SidePanel] = []
         self._aside: set[str] = set()
         """Why all of them step aside for the text; empty where they do not."""
         self._behind_possible = False
         self._way_out = WayOut(text, self.close_over)
         self._put(*outline, 0)
+        text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where a bar comes or grows between the page's own and the text, what lies over the text makes way."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and any(panel.is_over for panel in self.panels):
+            self._place()
+        return super().eventFilter(watched, event)
 
     def put_behind(self, panel: QWidget, button: IconButton) -> None:
         """Put a panel behind the text; its button is seen where it could be and is not."""
@@ -128,7 +135,7 @@ class SidePanels(QObject):
 
     def _place(self) -> None:
         for panel in self.panels:
-            panel.place(self._bar.height())
+            panel.place(self._text.mapTo(self._page, QPoint()).y())
         for panel in self.panels[1:]:  # while it is there, it has the button that hides it
             panel.button.setVisible(panel.possible and not panel.button.isChecked())
         self._way_out.watch(any(panel.is_over for panel in self.panels))

@@ -1,0 +1,37 @@
+"""What stands beside the text lies over it in a narrow window, and over nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Kind, Paragraph, Run
+from widgets.find.bar import FindBar
+from widgets.writing.page import TextPage
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+DRAFT = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), number="1"),))
+
+
+@pytest.mark.parametrize("found_first", [True, False])
+def test_a_panel_over_the_text_leaves_the_bar_above_it_free(qtbot: QtBot, found_first: bool) -> None:
+    page, bar, inspector = TextPage(), FindBar(), QWidget()
+    qtbot.addWidget(page)
+    inspector.setFixedWidth(312)
+    page.set_bar(bar)
+    page.set_inspector(inspector)
+    page.show_draft(DRAFT)
+    page.panels.arrange(behind_possible=True)
+    page.resize(860, 540)
+    page.show()
+    page.panels.arrange(behind_possible=True)
+    acts = [lambda: bar.open("meet", replace=True), page.toggle_inspector]
+    for act in acts if found_first else reversed(acts):
+        act()
+    qtbot.waitUntil(lambda: bar.isVisible() and inspector.isVisible())
+    qtbot.waitUntil(lambda: inspector.geometry().top() == page.sheet.geometry().top())
+    assert inspector.geometry().top() >= bar.geometry().bottom()
+    assert bar.geometry().right() > inspector.geometry().left()
+    bar.close_bar()
+    qtbot.waitUntil(lambda: inspector.geometry().top() == page.sheet.geometry().top() == page.bar.height())
