@@ -41,7 +41,7 @@ def agree(comparison: Comparison) -> None:
     assert sum(found.sorts.values()) == found.weights[Weight.SUBSTANCE] == len(arrangement.changes_of_substance)
     assert sum(count for _, count in found.addends) == found.total
     assert found.total + found.weights[Weight.MASTHEAD] == len(comparison.changes)
-    assert (arrangement.weights, arrangement.sorts, arrangement.total) == (
+    assert (arrangement.weights, arrangement.sorts(), arrangement.total) == (
         found.weights,
         found.sorts,
         found.total,

@@ -607,7 +607,7 @@ def test_all_of_a_kind_are_those_that_are_shown(show: Show, real: Comparison) ->
     page.view.go_to(first)
     chosen = page.chosen(all_of_kind=True)
     assert chosen is not None
-    assert len(chosen.changes) == arrangement.sorts[Sort.REWORDED]
+    assert len(chosen.changes) == arrangement.sorts()[Sort.REWORDED]
     assert chosen.name == f"all {len(chosen.changes)} reworded"
     page.filters.operative.setChecked(True)
     operative = next(n for n in arrangement.changes(page.shown) if sort_of(arrangement.change(n)) is Sort.REWORDED)
@@ -750,6 +750,12 @@ def test_the_operative_part_alone(show: Show, real: Comparison) -> None:
         if not row.fold:
             change = arrangement.change(row.first)
             assert any(label and "OP" in label for label in (*change.old_labels, *change.new_labels))
+    for sort, button in page.sorts.buttons.items():
+        button.click()
+        count = arrangement.sorts_had(operative=True)[sort]
+        assert count and page.list.model().rowCount() == count
+        button.click()
+    assert sum(arrangement.sorts(operative=True).values()) < sum(arrangement.sorts().values())
 
 
 def test_a_sort_that_only_others_have_says_how_many_and_not_nought(show: Show) -> None:

@@ -59,21 +59,26 @@ def add_up(made: Arrangement) -> None:
     """The three counts are the head's sum, those of the sorts are all of substance, and each filter shows its count."""
     assert made.total == sum(count for weight, count in made.weights.items() if weight is not Weight.MASTHEAD)
     assert made.total == sum(count for _, count in made.counted.heads)
-    assert sum(made.sorts.values()) == made.weights[Weight.SUBSTANCE] == len(made.changes_of_substance)
-    for sort, count in made.sorts_had.items():
-        shown = Shown(sorts=frozenset({sort}))
-        assert len(made.changes(shown)) == count >= made.sorts.get(sort, 0)
-        told = [fold_words(made, range(row.first, row.end))[1] for row in made.rows(shown, ()) if row.fold]
-        counted = [re.match(r"(\d+) changed", words) for words in told]
-        hidden = sum(int(found[1]) for found in counted if found)
-        seen = [at for row in made.rows(shown, ()) if not row.fold for at in range(row.first, row.end)]
-        assert set(made.changes(shown)) <= set(seen)
-        # A row that is seen is seen whole: a column that is new may begin in it.
-        beside = set(made.changes_of_substance).intersection(seen)
-        assert hidden + len(beside) == made.weights[Weight.SUBSTANCE]
-        if all(len(made.tables.row(at)) == 1 for at in beside):
-            assert len(beside) == count
+    assert sum(made.sorts().values()) == made.weights[Weight.SUBSTANCE] == len(made.changes_of_substance)
+    for operative in (False, True):
+        for sort, count in made.sorts_had(operative=operative).items():
+            shown = Shown(sorts=frozenset({sort}), operative=operative)
+            assert len(made.changes(shown)) == count >= made.sorts(operative=operative).get(sort, 0)
+            folds_hide_the_rest(made, shown, count)
     assert len(made.changes(Shown(sorts=frozenset(Sort)))) == made.weights[Weight.SUBSTANCE]
+
+
+def folds_hide_the_rest(made: Arrangement, shown: Shown, count: int) -> None:
+    told = [fold_words(made, range(row.first, row.end))[1] for row in made.rows(shown, ()) if row.fold]
+    counted = [re.match(r"(\d+) changed", words) for words in told]
+    hidden = sum(int(found[1]) for found in counted if found)
+    seen = [at for row in made.rows(shown, ()) if not row.fold for at in range(row.first, row.end)]
+    assert set(made.changes(shown)) <= set(seen)
+    # A row that is seen is seen whole: a column that is new may begin in it.
+    beside = set(made.changes_of_substance).intersection(seen)
+    assert hidden + len(beside) == made.weights[Weight.SUBSTANCE]
+    if all(len(made.tables.row(at)) == 1 for at in beside):
+        assert len(beside) == count
 
 
 @settings(max_examples=40, deadline=None)
@@ -117,7 +122,7 @@ def test_a_bracket_alone_on_a_line_is_counted_as_it_is_told() -> None:
         for line in ("", "[\n\n")
     )
     for made in (compare(one, two), compare(two, one)):
-        assert Arrangement(made).sorts == {Sort.BRACKETS: 1}
+        assert Arrangement(made).sorts() == {Sort.BRACKETS: 1}
         assert summary(made) == "No paragraph changed in substance. Only brackets changed in one paragraph."
 
 

@@ -111,16 +111,16 @@ class Arrangement:
         """How many changes there are of each weight."""
         return self.counted.weights
 
-    @property
-    def sorts(self) -> dict[Sort, int]:
+    def sorts(self, *, operative: bool = False) -> dict[Sort, int]:
         """How many changes of substance there are of each sort, in the order of `Sort`, none left out that occurs."""
-        return self.counted.sorts
+        found = Counter(self.sort(entry) for entry in self.changes(Shown(operative=operative)))
+        return {sort: found[sort] for sort in Sort if found[sort]}
 
-    @cached_property
-    def sorts_had(self) -> Counter[Sort]:
+    def sorts_had(self, *, operative: bool = False) -> Counter[Sort]:
         """How many have each sort at all, as what moved and was reworded has both."""
         had = self.comparison.once(sorts_had)
-        return Counter(sort for unit in self.comparison.units for sort in had.get(unit.changes[0], ()))
+        changes = (self.entries[entry].change for entry in self.changes(Shown(operative=operative)))
+        return Counter(sort for change in changes for sort in had.get(change, ()))
 
     @property
     def total(self) -> int:
@@ -184,7 +184,6 @@ class Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
         for what in (
             self.counted,
-            self.sorts_had,
             self.sizes,
             self.lengths,
             self.housekeeping,
@@ -196,6 +195,7 @@ class Arrangement:
         assert self.comparison.summary
         assert self.long_numbers is not None
         assert self.comparison.once(references_to_all) is not None
+        assert self.comparison.once(sorts_had) is not None
         for one in (Shown(), Shown(operative=True), shown or Shown()):
             for number in self.changes(one):
                 self.texts(number)

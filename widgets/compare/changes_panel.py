@@ -32,21 +32,29 @@ class ChangesPanel(Surface):
         self._sorts_box = _boxed(self.sorts)
         lines.addWidget(self._sorts_box)
         lines.addWidget(self.list, 1)
+        self._arrangement: Arrangement | None = None
+        self.filters.operative.toggled.connect(lambda _on: self._count_sorts(again=True))
         self.filters.shown_changed.connect(self._offer_sorts)
         self.filters.shown_changed.connect(self.shown_changed)
         self.sorts.shown_changed.connect(self.shown_changed)
 
     def show_arrangement(self, arrangement: Arrangement, *, again: bool = False) -> None:
         """The counts and the list of another comparison; of the same one `again` what is pressed stays so."""
+        self._arrangement = arrangement
         self.filters.show_arrangement(arrangement)
-        self.sorts.show_arrangement(arrangement, again=again)
-        # The buttons are new: Tab would come to them behind all that was there before.
-        for first, second in pairwise((self.filters.operative, *self.sorts.buttons.values(), self.list)):
-            QWidget.setTabOrder(first, second)
+        self._count_sorts(again=again)
         self._offer_sorts()
         self.list.show_arrangement(arrangement, self.shown)
         if not again:
             self.list.scrollToTop()
+
+    def _count_sorts(self, *, again: bool) -> None:
+        if self._arrangement is None:
+            return
+        self.sorts.show_arrangement(self._arrangement, operative=self.filters.operative.isChecked(), again=again)
+        # The buttons are new: Tab would come to them behind all that was there before.
+        for first, second in pairwise((self.filters.operative, *self.sorts.buttons.values(), self.list)):
+            QWidget.setTabOrder(first, second)
 
     def _offer_sorts(self) -> None:
         """The sorts are those of substance: without it there is none to choose."""

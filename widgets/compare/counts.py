@@ -219,9 +219,11 @@ class Sorts(QWidget):
         self._grid.setVerticalSpacing(0)
         self.buttons: dict[Sort, SortButton] = {}
 
-    def show_arrangement(self, arrangement: Arrangement, *, again: bool = False) -> None:
-        """The counts of another comparison; nothing is pressed, but what is where it is the same one `again`."""
-        self.show_counts(arrangement.sorts, arrangement.sorts_had, self.sorts if again else frozenset())
+    def show_arrangement(self, arrangement: Arrangement, *, operative: bool = False, again: bool = False) -> None:
+        """The counts of another comparison, or of its operative part; nothing is pressed, but what is where it is the
+        same one `again`."""
+        counts, had = arrangement.sorts(operative=operative), arrangement.sorts_had(operative=operative)
+        self.show_counts(counts, had, self.sorts if again else frozenset())
 
     def show_counts(self, counts: Mapping[Sort, int], had: Mapping[Sort, int], pressed: Collection[Sort] = ()) -> None:
         """How many are of each sort, how many have it at all, and what is pressed."""
