@@ -109,6 +109,7 @@ class Steps:
         """What came back, and from where."""
         self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
         self._known: dict[tuple[str, str], Known] = {}
+        self._moved: dict[tuple[str, str], set[int]] = {}
 
     def draft(self, node: str) -> tuple[Draft, tuple[str | None, ...]]:
         """A draft and its labels."""
@@ -149,12 +150,29 @@ class Steps:
             at,
             names[at],
             text,
-            _kind(first, len(sprung), former == text),
+            self._kind(came[0][0], node.id, first, sprung, former == text),
             first[0].said_by,
             tuple((before, edge.old) for before, edge in came),
             words,
             tuple((part, names[part]) for part in sprung if part != at),
         )
+
+    def _kind(self, before: str, node: str, came: Sequence[Edge], parts: Sequence[int], same: bool) -> str:
+        if len(came) > 1:
+            return "merged"
+        if len(parts) > 1:
+            return "split"
+        # Who pairs by hand says no more than that two are one: whether it moved their comparison tells.
+        if came[0].kind == "moved" or (came[0].by == "hand" and came[0].new in self._moved_in(before, node)):
+            return "moved"
+        return "same" if same else "reworded"
+
+    def _moved_in(self, before: str, node: str) -> set[int]:
+        """What of a draft is moved in its comparison with an earlier one."""
+        if (before, node) not in self._moved:
+            found = self._dossier.compared(before, node, drafts=(self.draft(before)[0], self.draft(node)[0]))
+            self._moved[before, node] = {at for change in found.changes if change.moved for at in change.new}
+        return self._moved[before, node]
 
     def _returned(self, node: Node, at: int, name: str | None, text: str) -> Version:
         before, there = self._back[node.id, at]
@@ -169,16 +187,6 @@ class Steps:
             if found:
                 return [(before, edge) for edge in found]
         return []
-
-
-def _kind(came: Sequence[Edge], parts: int, same: bool) -> str:
-    if len(came) > 1:
-        return "merged"
-    if parts > 1:
-        return "split"
-    if came[0].kind == "moved":
-        return "moved"
-    return "same" if same else "reworded"
 
 
 def called(draft: Draft, label: str, where: str) -> int:

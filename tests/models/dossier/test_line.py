@@ -152,6 +152,16 @@ def test_a_hand_over_a_draft_between_is_named_though_the_engine_has_another_befo
     assert ("two", "OP1", "first", "") in told(line(dossier, three, 0))
 
 
+def test_what_a_hand_paired_is_moved_where_the_comparison_says_so(dossier: Dossier) -> None:
+    one = keep(dossier, "one", "1. Notes the growing number of storms;", MEET, ACT)
+    two = keep(dossier, "two", MEET, ACT, "3. Welcomes all rain;", parents=(one,))
+    dossier.pair(one, two, [(0, 2)])
+    (change,) = [change for change in dossier.compared(one, two).changes if 2 in change.new]
+    assert change.moved
+    found = line(dossier, two, 2).versions[-1]
+    assert (found.kind, found.by, found.fates) == ("moved", "hand", ("moved", "reworded"))
+
+
 def test_a_hand_joins_texts_that_nothing_else_joins(dossier: Dossier) -> None:
     adopted = keep(dossier, "adopted last year", MEET, ACT)
     one = keep(dossier, "one", "1. Notes the growing number of storms;")
