@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -88,7 +88,7 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
         found.place(Placed(None, number), marks)
     read = Draft(tuple(body.paragraphs), footnotes)
     draft, warnings = recognised(read, keep=True)
-    draft = _with_styled_kinds(draft, body.style_ids, body.styles.ours)
+    draft = _with_styled_kinds(draft, body)
     return Reading(
         draft,
         (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
@@ -113,7 +113,7 @@ def text_of(package: Package) -> Draft:
     body.read()
     footnotes, _ = body.notes.read(body.styles)
     draft, _ = recognised(Draft(tuple(body.paragraphs), footnotes))
-    return _with_styled_kinds(draft, body.style_ids, body.styles.ours)
+    return _with_styled_kinds(draft, body)
 
 
 @dataclass
@@ -124,6 +124,7 @@ class Body:
     paragraphs: list[Paragraph] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     style_ids: list[str | None] = field(default_factory=list)
+    doubted: set[int] = field(default_factory=set)  # whose style may be that of another paragraph
     marks: list[tuple[int, bool, int, int]] = field(default_factory=list)  # number, start, paragraph, offset
     lost: list[tuple[int, LostLook]] = field(default_factory=list)
 
@@ -206,7 +207,7 @@ class Body:
         """The style of a paragraph where it tells what that is; LibreOffice puts one a level lower and leaves it."""
         own = self.styles.ours.get(style or "")
         if own is not None and node.get(TAKEN_OVER) is not None:
-            return None
+            self.doubted.add(len(self.paragraphs) - 1)
         if own is None or number is None or own.kind not in _LISTED or own.level == number.level:
             return style
         return style_id(Kind.SUBPARAGRAPH if number.level else Kind.OPERATIVE, number.level)
@@ -222,15 +223,21 @@ class Body:
             yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
 
 
-def _with_styled_kinds(draft: Draft, style_ids: list[str | None], ours: Mapping[str, ParagraphStyle]) -> Draft:
-    """Kinds and levels that Adref's own styles tell for certain; a sponsors' note has its mark, whatever it says."""
-    if ours.keys().isdisjoint(style_ids):
+def _with_styled_kinds(draft: Draft, body: Body) -> Draft:
+    """Kinds and levels that Adref's own styles tell for certain; a sponsors' note has its mark, whatever it says.
+
+    A style that is doubted tells that its words do not: in none of the lists, it is no paragraph of one.
+    """
+    ours, doubted = body.styles.ours, body.doubted
+    if ours.keys().isdisjoint(body.style_ids):
         return draft
     paragraphs = [
         _of_style(paragraph, style)
-        if (style := ours.get(name or "")) and (paragraph.kind, paragraph.level) != (style.kind, style.level)
+        if (style := ours.get(name or ""))
+        and (paragraph.kind, paragraph.level) != (style.kind, style.level)
+        and (at not in doubted or (paragraph.kind in _LISTED and style.kind is not Kind.HEADING))
         else paragraph
-        for paragraph, name in zip(draft.paragraphs, style_ids, strict=True)
+        for at, (paragraph, name) in enumerate(zip(draft.paragraphs, body.style_ids, strict=True))
     ]
     return replace(draft, paragraphs=tuple(paragraphs))
 

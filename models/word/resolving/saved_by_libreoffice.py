@@ -179,8 +179,8 @@ def _told_styles(root: etree._Element, ours: Mapping[str, ParagraphStyle]) -> It
             _copy_numbers(joined, after)
         said = [one for one in ((style, former) if joined is not None else (former, style)) if one is not None]
         told = next((one for one in said if _fits(one, listed)), None)
-        if told is None and listed is not None and listed >= 0:
-            told = ParagraphStyle("", "", Kind.SUBPARAGRAPH if listed else Kind.OPERATIVE, listed)
+        if told is None and listed is not None:  # out of its list, too, only what has a style of a list is
+            told = ParagraphStyle("", "", Kind.SUBPARAGRAPH if listed > 0 else Kind.OPERATIVE, max(listed, 0))
         if told is not None:
             named.set(_VAL, ids.get((told.kind, told.level), named.get(_VAL, "")))
         elif listed is None:  # as it has no number, though its style has

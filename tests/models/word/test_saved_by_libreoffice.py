@@ -26,7 +26,7 @@ SEEDS = (34, 41, 42, 46, 72, 110, 115, 120, 127, 176, 190, 205, 286, 767, 784)
 # In the others paragraphs behind deleted ends, lists, and the end that holds the first note are of every kind there is.
 OTHERS = (5003, 5010, 5012, 5014, 5016, 5020, 5022, 5033, 5035, 5062, 5071, 5086, 5087, 5101, 5114, 5143, 5170, 5183)
 # The end that holds the first note was joined or came; what was put in or struck ends what moved; a line is parted.
-ENDS = (5001, 5037, 5059, 5104, 5146, 5164, 5165, 5210, 5308, 5330, 5356, 5391)
+ENDS = (5001, 5037, 5059, 5076, 5104, 5146, 5164, 5165, 5210, 5308, 5330, 5339, 5356, 5391)
 DATE = "2026-01-01T00:00:00Z"
 MOVED = f"<w:moveTo {BY}/>"
 
@@ -170,11 +170,14 @@ LISTS = (
     '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 )
 OPERATIVE, ITEM, HEADING = "Operativeparagraph", "Subparagrapha", "Headingwithinthetext"
+PREAMBULAR = "Preambularparagraph"
 DELETED, LEFT = f"<w:del {BY}/>", f"<w:moveFrom {BY}/>"
 
 
 def _styled(text: str, style: str, level: int | None = None, mark: str = "", more: str = "", gone: bool = False) -> str:
-    numbers = "" if level is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    """A paragraph with a style, and in a list; out of it where its level is below 0."""
+    of_list = "" if level is None else f'<w:ilvl w:val="{max(level, 0)}"/><w:numId w:val="{int(level >= 0)}"/>'
+    numbers = f"<w:numPr>{of_list}</w:numPr>" if of_list else ""
     properties = f'<w:pStyle w:val="{style}"/>{numbers}'
     rpr = f"<w:rPr>{mark}</w:rPr>" if mark else ""
     return f"<w:p><w:pPr>{properties}{rpr}{more}</w:pPr>{dele(d(text)) if gone else t(text)}</w:p>"
@@ -208,6 +211,20 @@ def _change(style: str, level: int | None = None) -> str:
             [("operative", 0, "1"), ("subparagraph", 1, "(a)")],
             [("subparagraph", 1, "(a)")],
             id="a look it had is of the level of its style",
+        ),
+        pytest.param(
+            _styled("The General Assembly,", "Enactingline")
+            + _styled("Recalling,", PREAMBULAR, None, DELETED, gone=True)
+            + _styled("Requests all States to come;", PREAMBULAR),
+            [("enacting", 0, None), ("preambular", 0, None), ("preambular", 0, None)],
+            [("enacting", 0, None), ("preambular", 0, None)],
+            id="in no list it is no operative paragraph, whatever it says",
+        ),
+        pytest.param(
+            _styled("Recalling,", PREAMBULAR, None, DELETED, gone=True) + _styled("The others;", PREAMBULAR, -1),
+            [("preambular", 0, None), ("operative", 0, None)],
+            [("operative", 0, None)],
+            id="out of its list it has a style of one",
         ),
         pytest.param(
             _styled("Decides;", OPERATIVE, 0) + _styled("Peace;", OPERATIVE, 1),
