@@ -236,13 +236,26 @@ def test_what_is_offered_heeds_what_was_parted_settled_and_of_another_kind() -> 
     held = Held(True, (1,))
     free, taken = candidate(3, 0.2), candidate(2, 0.3, free=False)
     assert likeliest((taken, free), pairs_of(), held) == (3,)
-    assert likeliest((candidate(2, 0.9, free=False), free), pairs_of(), held) == (2,)
-    assert likeliest((free, taken), pairs_of(said((1, 3), paired=False)), held) == (2,)
+    # What is one with its own partner is not offered; what stands in a poor pair is, where it is far likelier.
+    assert likeliest((candidate(2, 0.9, free=False), free), pairs_of(), held) == (3,)
+    poor = candidate(3, 0.9, free=False)
+    assert likeliest((poor, candidate(1, 0.2)), pairs_of(said((1, 3))), Held(True, (3,))) == (3,)
+    assert likeliest((free, taken), pairs_of(said((1, 3), paired=False)), held) == ()
     assert likeliest((free, taken), pairs_of(said((1, None), paired=False)), held) == ()
     assert likeliest((), pairs_of(), held) == ()
     head = Paragraph(Kind.MASTHEAD, (Run("Resolution adopted by the General Assembly"),))
     with_head = Pairs(arranged(old=OLD, new=Draft((head, *NEW.paragraphs))), "A", "B")
     assert likeliest((candidate(0, 0.5), candidate(2, 0.1)), with_head, held) == (2,)
+
+
+def test_who_loses_a_partner_is_told_and_who_was_kept_apart() -> None:
+    pairs = pairs_of()
+    assert act_words(pairs, "pair", [(1, 2)]) == "OP1 paired with OP2; OP2 of L.39 without a partner now"
+    assert act_words(pairs, "pair", [(1, 1)]) == "OP1 paired with OP1"
+    assert act_words(pairs, "pair", [(2, 1), (2, 2)]) == "OP2 paired with OP1 and OP2"
+    apart = pairs_of(said((2, 2), paired=False))
+    assert state_words(apart, Held(True, (2,))) == "Kept apart from OP2 by hand."
+    assert state_words(apart, Held(False, (2,))) == "Kept apart from OP2 by hand."
 
 
 # Keys

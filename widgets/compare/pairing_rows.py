@@ -203,8 +203,9 @@ def _counts(paragraph: Paragraph) -> bool:
 
 
 def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tuple[int, ...]:
-    """What is offered first: of those that are free the likeliest, unless another is far likelier; nothing where a
-    hand said that there is no other end. The masthead is not offered to the text, nor the text to it."""
+    """What is offered first: of those that are free the likeliest, unless another is far likelier, and likelier than it
+    is to its own partner; nothing where a hand said that there is no other end. The masthead is not offered to the
+    text, nor the text to it."""
     if pairs.gone(End(held.old, held.here[0])) is not None:
         return ()
     apart = {one.ends for one in pairs.said if not one.paired}
@@ -217,7 +218,10 @@ def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tupl
         kinds = (pairs.paragraph(End(held.old, held.here[0])).kind, pairs.paragraph(End(not held.old, position)).kind)
         return (kinds[0] is Kind.MASTHEAD) == (kinds[1] is Kind.MASTHEAD)
 
-    best = [one for one in candidates if of_a_kind(one.position) and not parted(one.position)]
+    def to_be_had(one: Candidate) -> bool:
+        return one.free or one.similarity > pairs.change(End(not held.old, one.position)).similarity
+
+    best = [one for one in candidates if of_a_kind(one.position) and not parted(one.position) and to_be_had(one)]
     if not best:
         return ()
     most = max(one.similarity for one in best)

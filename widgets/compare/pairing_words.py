@@ -52,8 +52,20 @@ def state_words(pairs: Pairs, held: Held) -> str:
         return _sentence(hand_words(said))
     partners = pairs.partners(End(held.old, held.here[0]))
     if not partners:
+        parted = _parted(pairs, End(held.old, held.here[0]))
+        if parted is not None:
+            return f"Kept apart from {pairs.label(parted)} by hand."
         return "The comparison found no partner for it."
     return f"Paired with {called(pairs, not held.old, partners)} so far."
+
+
+def _parted(pairs: Pairs, end: End) -> End | None:
+    """What a hand kept a paragraph apart from last."""
+    for said in reversed(pairs.said):
+        here, there = said.ends if end.old else said.ends[::-1]
+        if not said.paired and here == end.position and there is not None:
+            return End(not end.old, there)
+    return None
 
 
 def absent_words(pairs: Pairs, old_is_there: bool, said: SaidByHand | None) -> str:
@@ -95,7 +107,10 @@ def _sentence(words: str) -> str:
 
 
 def act_words(pairs: Pairs, does: str, ends: Sequence[Ends]) -> str:
-    """What was done: "OP20 paired with OP20", "OP9 and OP4 kept apart", "OP8 said to be deleted"."""
+    """What was done: "OP20 paired with OP20", "OP9 and OP4 kept apart", "OP8 said to be deleted".
+
+    `pairs` are those before it: who loses a partner is told.
+    """
     old, new = [end for end, _ in ends if end is not None], [end for _, end in ends if end is not None]
     before = called(pairs, True, tuple(dict.fromkeys(old))) if old else ""
     after = called(pairs, False, tuple(dict.fromkeys(new))) if new else ""
@@ -105,4 +120,14 @@ def act_words(pairs: Pairs, does: str, ends: Sequence[Ends]) -> str:
         return f"{before} and {after} no longer kept apart"
     if not (before and after):
         return f"{before or after} said to be {'deleted' if before else 'new'}"
-    return f"{before} paired with {after}" if does == "pair" else f"{before} and {after} kept apart"
+    if does != "pair":
+        return f"{before} and {after} kept apart"
+    lost = [*_left_alone(pairs, True, old, new), *_left_alone(pairs, False, new, old)]
+    return f"{before} paired with {after}{f'; {listed(lost)} without a partner now' if lost else ''}"
+
+
+def _left_alone(pairs: Pairs, old: bool, here: Sequence[int], there: Sequence[int]) -> list[str]:
+    """What the ends of one side were paired with alone and are no more: "PP2 of L.39"."""
+    alone = {at for one in here for at in pairs.partners(End(old, one))} - set(there)
+    gone = [at for at in sorted(alone) if set(pairs.partners(End(not old, at))) <= set(here)]
+    return [f"{pairs.label(End(not old, at))} of {pairs.names[not old]}" for at in gone]
