@@ -136,8 +136,10 @@ def _against(found: Line, number: int) -> str:
         return ""
     before = next(one for one in found.nodes if one.id == first[0])
     there = next((one.label for one in found.versions if (one.node.id, one.position) == first), None)
+    merged = sum(node == first[0] for node, _ in came) - 1
+    more = f" and {merged} more" if merged else ""
     how = " from" if found.versions[number].kind == "same" else ", against"
-    return f"{how} {there + ' of ' if there else ''}{printable(before.label)}"
+    return f"{how} {f'{there}{more} of ' if there else ''}{printable(before.label)}"
 
 
 def _named(node: Node) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from app.commands import run
 from models.dossier import Dossier
+from models.files.read import read_text
 
 FIRST = """The General Assembly,
 
@@ -160,3 +161,15 @@ def test_what_is_no_dossier(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     (tmp_path / "text.adref").write_text("no dossier at all, but a text", encoding="utf-8")
     assert run(["doctor", str(tmp_path / "text.adref")]) == 2
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_what_was_merged_is_marked_against_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, texts = tmp_path / "merged.adref", ("1. Decides to meet;\n\n2. Decides to act;", "1. Decides to meet;")
+    both = "1. Decides to meet and to act;"
+    with Dossier.create(path, title="Merged") as opened:
+        first = opened.keep(read_text(f"The General Assembly,\n\n{texts[0]}").draft, label="first")
+        opened.keep(read_text(f"The General Assembly,\n\n{texts[1]}").draft, label="second", parents=[first.id])
+        third = opened.keep(read_text(f"The General Assembly,\n\n{both}").draft, label="third", parents=[first.id])
+        opened.pair(first.id, third.id, [(1, 1), (2, 1)])
+    assert run(["lineage", str(path), "OP1", "--draft", "third"]) == 0
+    assert "third: OP1, merged from several by hand, against OP1 and 1 more of first\n" in capsys.readouterr().out
