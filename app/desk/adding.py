@@ -89,11 +89,19 @@ def take_back(added: Added) -> None:
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:
-    """Read files in order; the first that cannot be read stops all, and says which it is."""
+    """Read files in order; the first that cannot be read stops all, and says which it is.
+
+    Errors: CannotRead, DraftError where there are others, of which none is kept either.
+    """
     readings = []
     for number, path in enumerate(paths):
         progress(number / len(paths))
-        readings.append((read(path), path.name))
+        try:
+            readings.append((read(path), path.name))
+        except DraftError as error:
+            if len(paths) == 1:
+                raise
+            raise DraftError(f"{str(error).removesuffix('.')}; none of the {len(paths)} files was kept.") from error
     return readings
 
 
@@ -134,7 +142,7 @@ class Arrived:
 
 
 def read_to_add(paths: Sequence[Path], progress: Progress, dossier: Dossier | None = None) -> Arrived:
-    """Read files that join a dossier. Errors: CannotRead, for the first that cannot be read."""
+    """Read files that join a dossier. Errors: as of `read_files`."""
     read = zip(paths, read_files(paths, progress), strict=True)
     return Arrived(tuple(_came_in(path, reading, dossier) for path, (reading, _) in read))
 

@@ -29,7 +29,8 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
         return Arrival("refuse", given, "Drop files here, not words.")
     folder = next((file for file in given if file.is_dir()), None)
     if folder is not None:
-        return Arrival("refuse", given, f"“{folder.name}” is a folder; drop the files that are in it.")
+        none = f", so none of the {len(given)} is taken" if len(given) > 1 else ""
+        return Arrival("refuse", given, f"“{folder.name}” is a folder{none}; drop the files that are in it.")
     if dossiers:
         if len(given) == 1:
             return Arrival("open", given, f"Opens {given[0].stem}")

@@ -1,0 +1,44 @@
+"""Several files at once, one of which cannot be taken: which it is, and that none of the others is kept, is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.desk.adding import read_files
+from app.desk.arrivals import arrival
+from models.draft import DraftError
+
+TEXT = "The General Assembly,\n\n1. Decides to meet.\n"
+
+
+def nothing(_part: float) -> None:
+    """Nobody waits."""
+
+
+def test_none_is_kept_where_one_cannot_be_read(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.md", "junk.docx", "b.md")]
+    for file in files:
+        file.write_text(TEXT, encoding="utf-8")
+    files[1].write_bytes(b"\x00\x01\x02\x03" * 40)
+    with pytest.raises(DraftError) as caught:
+        read_files(files, nothing)
+    told = str(caught.value)
+    assert "junk.docx" in told
+    assert told.endswith("; none of the 3 files was kept.")
+    with pytest.raises(DraftError) as alone:
+        read_files(files[1:2], nothing)
+    assert "none of" not in str(alone.value)
+    assert [name for _, name in read_files(files[::2], nothing)] == ["a.md", "b.md"]
+
+
+def test_a_folder_among_files_is_told(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    both = arrival([tmp_path / "a.md", tmp_path / "texts"], "Dossier")
+    assert (both.act, both.words) == (
+        "refuse",
+        "“texts” is a folder, so none of the 2 is taken; drop the files that are in it.",
+    )
+    assert arrival([tmp_path / "texts"], None).words == "“texts” is a folder; drop the files that are in it."
