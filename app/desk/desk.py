@@ -18,18 +18,15 @@ from app.desk.adding import (
     take_back,
 )
 from app.running.background import Background, Cancelled, Task
+from app.subjects.draft_lines import draft_line, draft_lines
 from app.subjects.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
 from app.subjects.sides import Side, draft_side
 from app.subjects.working_lines import working_lines
-from app.wording import long_date
-from models.dossier import Node
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.working import WorkingRow
 
 Kept = tuple[Added | None, Arrived]
 """What was kept of some files, if anything, and all that came."""
-
-_ADOPTED = ("A/RES/", "S/RES/", "E/RES/", "A/HRC/RES/")
 
 
 class Desk(QObject):
@@ -265,33 +262,11 @@ class Desk(QObject):
 
     def rows(self) -> tuple[DraftRow, ...]:
         """The drafts as the page shows them, newest first."""
-        return tuple(self._row(node) for node in self.listing.nodes) if self.listing else ()
+        return draft_lines(self.listing, self.stories) if self.listing else ()
 
     def working_rows(self) -> tuple[WorkingRow, ...]:
         """The texts being written, the latest first."""
         return working_lines(self.listing) if self.listing else ()
-
-    def _row(self, node: Node) -> DraftRow:
-        story = self.stories.get(node.id)
-        return DraftRow(
-            id=node.id,
-            label=node.label,
-            parents=node.parents,
-            line=draft_line(node),
-            date=long_date(node.date),
-            summary=story.summary if story else None,
-            brackets=story.brackets if story else None,
-            unmatched=story.unmatched if story else 0,
-            adopted=bool(node.facts.get("adopted")) or (node.symbol or "").startswith(_ADOPTED),
-            file_name=node.file_name or "",
-            note=node.note or "",
-            returned=sum(one.node == node.id for one in self.listing.returned) if self.listing else 0,
-        )
-
-
-def draft_line(node: Node) -> str:
-    """Date and author of a draft."""
-    return ", ".join(part for part in (long_date(node.date), node.author or "") if part)
 
 
 def _half(task: Task[Kept], begun: float = 0.0) -> Callable[[float], None]:

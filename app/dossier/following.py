@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.desk.adding import Added
-from app.desk.desk import Desk, draft_line
+from app.desk.desk import Desk
 from app.dossier.seen import away_words, kept_since
 from app.dossier.shelf import Shelf
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.windows import Windows
+from app.subjects.draft_lines import draft_line
 from app.subjects.listing import Listing, Story
 from app.text.drafting import Drafting
 from models.dossier import Node

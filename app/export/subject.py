@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.commands.terms import WORD_FILES, Terms, what_stays
-from app.desk.desk import draft_line
 from app.subjects.compared import Compared, InColumns
+from app.subjects.draft_lines import draft_line
 from app.subjects.listing import Listing
 from app.subjects.sides import Side
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION

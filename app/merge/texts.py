@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk.desk import Desk, draft_line
+from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.asking import TEXTS, Asking
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.pages import Pages
+from app.subjects.draft_lines import draft_line
 from app.subjects.sides import Side, at_hand, draft_side, file_side
 from app.subjects.three_sides import common_base, likeliest_base
 from widgets.merge.choice import MergeChoice, Text

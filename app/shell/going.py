@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from app.desk.desk import Desk, draft_line
+from app.desk.desk import Desk
 from app.shell.frame import Frame
 from app.shell.history import Stop
 from app.shell.lying_open import LyingOpen
 from app.shell.pages import Pages
 from app.subjects.came_back import CameBack
 from app.subjects.compared import Compared, InColumns
+from app.subjects.draft_lines import draft_line
 from app.subjects.ledger_of import LedgerOf
 from app.subjects.line_of import LineOf
 from app.subjects.open_text import OpenText

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint
 
 from app.compare.comparing import Comparing
-from app.desk.desk import Desk, draft_line
+from app.desk.desk import Desk
 from app.dossier.filing import Filing
 from app.export.exporting import Exporting, show_in_folder
 from app.running.background import Background
@@ -17,6 +17,7 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.subjects.compared import Compared
+from app.subjects.draft_lines import draft_line
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side, at_hand, side_to_read
 
