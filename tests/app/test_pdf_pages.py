@@ -88,6 +88,23 @@ def test_rows_of_a_table_are_whole_also_one_that_is_higher_than_a_page(columns: 
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["The parts", "أجزاء المنطقة"])
+def test_a_cell_merged_across_has_the_width_of_its_columns(language: str) -> None:
+    def ends(column: int) -> tuple[float, float]:
+        """The left and the right end of the words of a long cell, with what stands in the other column."""
+        long = Paragraph(Kind.TEXT, (Run(f"{language} " * 30),), cell=(0, 0, 0))
+        last = Paragraph(Kind.TEXT, (Run("x"),), cell=(0, 0, column))
+        row = tuple(Paragraph(Kind.TEXT, (Run("y"),), cell=(0, 1, at)) for at in range(3))
+        (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((long, last, *row)), "Title"))
+        words = [span for span in spans if span[0].strip() not in ("", "x", "y") and span[3] < 740]
+        return min(span[1] for span in words), max(span[2] for span in words)
+
+    one, two = ends(1), ends(2)
+    assert two[1] - two[0] > 1.5 * (one[1] - one[0])
+    assert abs(two[0] - one[0]) < 20 if language.isascii() else abs(two[1] - one[1]) < 20
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_paragraph_of_foreign_names_in_an_arabic_text_begins_at_the_right() -> None:
     arabic = Paragraph(Kind.TEXT, (Run("إذ تشير إلى قراراتها السابقة بشأن هذه المسألة وإذ تؤكد من جديد ما جاء فيها"),))
     names = Paragraph(Kind.TEXT, (Run("وكذلك Convention on Biological Diversity and Paris Agreement"),))

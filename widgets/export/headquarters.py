@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from PySide6.QtGui import QPainter
 
 from models.draft import Kind
+from models.draft.table_rows import spans
 from models.word.writing import layout
 from models.word.writing.looks import LOOKS, OTHER_LOOKS, Look
 from widgets.export.page_foot import Call, PageFoot
@@ -167,39 +168,41 @@ class Headquarters:
         if columns <= _FEW_COLUMNS:
             left, wide = layout.BODY_LEFT, layout.BODY_RIGHT - layout.BODY_LEFT
         side = wide / columns
-        look = replace(_CELL, right=layout.WIDTH - side + 2 * _INSIDE)
-        cells: dict[int, list[Part]] = {}
+        starts = sorted({0, *(_cell(line)[2] for line in lines)})
+        cells: list[list[Part]] = [[] for _ in starts]
+        looks = [replace(_CELL, right=layout.WIDTH - side * over + 2 * _INSIDE) for over in spans(starts, columns)]
         notes: list[Part] = []
         for line in lines:
-            number = f"{line.number}\u2002" if line.number else ""
-            block = self._ink.block((Piece(number), *line.pieces) if number else line.pieces, look, text=True)
+            number, at = f"{line.number}\u2002" if line.number else "", starts.index(_cell(line)[2])
+            block = self._ink.block((Piece(number), *line.pieces) if number else line.pieces, looks[at], text=True)
             calls = self._foot.calls(line, block, len(number))
-            notes += [note for at in range(block.lines) for note in self._foot.notes_of(calls, at)]
+            notes += [note for line_at in range(block.lines) for note in self._foot.notes_of(calls, line_at)]
             self._foot.told(calls, 0, block.lines)
-            cells.setdefault(_cell(line)[2], []).append(Part.whole(block, self._ink.fine))
-        places = [left + side * at for at in range(columns + 1)]
-        return self._cells({at: cells.get(at, []) for at in range(columns)}, notes, top, places)
+            cells[at].append(Part.whole(block, self._ink.fine))
+        return self._cells(cells, notes, top, [left + side * at for at in (*starts, columns)])
 
     def _cells(
-        self, cells: dict[int, list[Part]], notes: list[Part], top: float, places: Sequence[float]
+        self, cells: Sequence[list[Part]], notes: list[Part], top: float, places: Sequence[float]
     ) -> float | None:
-        high = max((sum(part.height + _CELL.after for part in parts) for parts in cells.values()), default=0.0)
+        """Paint the cells of a row, each between two of the places."""
+        high = max((sum(part.height + _CELL.after for part in parts) for parts in cells), default=0.0)
         if top + high + self._foot.height_of(notes) > self._foot.end and not self._fresh:
             place = self._turn()
             return None if place is None else self._cells(cells, notes, place, places)
         self._fresh = False
-        rest: dict[int, list[Part]] = {}
+        rest: list[list[Part]] = []
         bottom = top + _CELL.line + _CELL.after
-        for column, parts in cells.items():
-            ends, rest[column] = self._cell(parts, top + 1, places[column] if not self._ink.right_to_left
-                                            else places[-1] - places[column + 1] + places[0])  # fmt: skip
+        edges = [places[0] + places[-1] - one for one in places] if self._ink.right_to_left else places
+        for parts, sides in zip(cells, pairwise(edges), strict=True):
+            ends, left = self._cell(parts, top + 1, min(sides))
+            rest.append(left)
             bottom = max(bottom, ends)
         bottom = min(bottom, self._foot.end)
-        for edge in places:
+        for edge in edges:
             self._ink.rule(top, bottom - top, edge, _THIN)
         for height in (top, bottom):
             self._ink.rule(height, _THIN, places[0], places[-1] - places[0] + _THIN)
-        if any(rest.values()):
+        if any(rest):
             place = self._turn()
             return None if place is None else self._cells(rest, notes, place, places)
         self._foot.take_row(notes, bottom)

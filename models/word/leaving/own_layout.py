@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from models.draft import Draft, Kind
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry, Reading
 from models.word.archive import says
@@ -15,7 +14,7 @@ from models.word.resolve import resolve
 from models.word.writing.lists import typed
 
 _SHOWN = frozenset((
-    "merged-cell", "running-head", "section-break", "page-break", "column-break", "frame",
+    "running-head", "section-break", "page-break", "column-break", "frame",
     "page-background", "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control",
     "form-field", "number-field", "drawn-field", "automatic-text", "web-link", "link-inside", "embedded-object",
     "form-control", "linked-picture", "embedded-document", "sub-document", "ruby",
@@ -29,18 +28,23 @@ _OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"
 def not_in_own_layout(*files: bytes) -> str | None:
     """A line on what some Word files show that Adref's own layout of their text has not; None where it has everything.
 
-    Tables and bullets are there, text boxes and formulas as their words; of several files the one counts that has most
-    of a thing. Errors: CannotRead.
+    Tables and bullets are there, cells merged across too, text boxes and formulas as their words; of several files the
+    one counts that has most of a thing. Errors: CannotRead.
     """
     found: dict[str, LedgerEntry] = {}
+    down = 0
     forms: list[str] = []
     for data in dict.fromkeys(files):
         reading, ours = read_word(data), says(data, _OUR_HEADS)
         forms += typed_otherwise(reading, data)
         for entry in ledger(reading):
-            if not (ours and _is_of_our_layout(entry, reading.draft)):
+            if entry.code == "merged-cell":
+                down = max(down, _merged_down(data))
+            elif not (ours and entry.code == "running-head"):
                 found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
     told = [said for entry in found.values() if (said := _said(entry))]
+    if down:
+        told.append("a cell merged with the one above" if down == 1 else f"{down:,} cells merged with those above")
     if forms:
         told.append(f"numbers typed {', '.join(f'“{one}”' for one in list(dict.fromkeys(forms))[:_NAMED])}")
     return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
@@ -63,11 +67,12 @@ def typed_otherwise(reading: Reading, data: bytes) -> list[str]:
     return found
 
 
-def _is_of_our_layout(entry: LedgerEntry, draft: Draft) -> bool:
-    """Whether what is in a file of ours is there by its own layout: its heads, and the wide cells of its masthead."""
-    if entry.code == "merged-cell":
-        return bool(entry.places) and all(draft.paragraphs[at].kind is Kind.MASTHEAD for at in entry.places)
-    return entry.code == "running-head"
+def _merged_down(data: bytes) -> int:
+    """How many cells of a file go on from the row above, or from the cell before as old files have it."""
+    package = Package(data)
+    resolve(package, "accept")
+    root = package.root(package.main)
+    return sum(one.get(w("val")) != "restart" for one in root.iter(w("vMerge"), w("hMerge")))
 
 
 def _said(entry: LedgerEntry) -> str:

@@ -56,8 +56,11 @@ def test_a_file_of_ours_has_all_that_our_layout_has() -> None:
     lines = ("United Nations A/C.2/80/L.39", "General Assembly Distr.: Limited", "21 October 2025", "Original: English")
     head = tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in (*lines, "Eightieth session", "Draft resolution"))
     assert not_in_own_layout(write_clean(Draft((*head, *draft.paragraphs)))) is None
-    other = docx(table(row(cell(p("wide"), properties='<w:gridSpan w:val="2"/>')), row(cell(p("x")), cell(p("y")))))
-    assert not_in_own_layout(other) is not None
+    wide = row(cell(p("wide"), properties='<w:gridSpan w:val="2"/>'))
+    assert not_in_own_layout(docx(table(wide, row(cell(p("x")), cell(p("y")))))) is None
+    high, on = (cell(p("x"), properties=f"<w:vMerge{val}/>") for val in (' w:val="restart"', ""))
+    told = "What the Word file shows and Adref’s own layout has not: a cell merged with the one above"
+    assert not_in_own_layout(docx(table(wide, row(high, cell(p("y"))), row(on, cell(p("z")))))) == told
 
 
 @pytest.mark.parametrize("literal", [False, True])
