@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
 from models.word.leaving.emptied import drop, drop_upwards
+from models.word.leaving.strays import is_of_word, is_stray
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 
@@ -29,8 +30,9 @@ _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
     "src", "althref", "equationxml", "class", "target",
 ))  # fmt: skip
-_NAMED = frozenset(("docPr", "cNvPr"))
+_NAMED, _ID = frozenset(("docPr", "cNvPr")), w("id")
 _BRACED = tuple("{" + start for start in KNOWN)
+_Act = Callable[[etree._Element], None]
 _NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and digits, LibreOffice's of more
 _MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
 
@@ -44,22 +46,7 @@ def bare(package: Package, name: str) -> None:
     for node in hidden_series(root):
         drop(node)
     _follow(root, package, name)
-    tags: set[object] = set()  # those that stay wherever they are
-    keys: set[object] = set()
-    for node in list(root.iter(etree.Element)):
-        if node.tag in tags:
-            if (own := node.keys()) and not keys.issuperset(own):
-                _bare_attributes(node, keys)
-        elif _is_gone(node):
-            drop_upwards(node)
-        elif node.tag in _UNWRAPPED:
-            _unwrap(node)
-        elif not str(node.tag).startswith(_BRACED) and node.getparent() is not None and str(node.tag)[:1] == "{":
-            (_unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop)(node)
-        else:
-            _bare_attributes(node, keys)
-            if str(node.tag).startswith(_BRACED) and str(node.tag).rpartition("}")[2] not in _NAMED:
-                tags.add(node.tag)
+    bare_elements(root)
     if next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
     prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
@@ -67,6 +54,33 @@ def bare(package: Package, name: str) -> None:
     if prefixes and known != prefixes:
         root.set(f"{{{CHOICE}}}Ignorable", " ".join(known))
     etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *_needed(root)])
+
+
+def bare_elements(root: etree._Element) -> None:
+    """Take out the elements and attributes of a part that tell of its makers, and strays, in place."""
+    clean: set[tuple[object, ...]] = set()  # elements of Word's with nothing to take: styles say the same by the score
+    gone: list[tuple[_Act, etree._Element]] = []  # once all were looked at: a list of all would take half the time
+    for node in root.iter(etree.Element):
+        said = (node.tag, *node.items())
+        if said in clean:
+            continue
+        told = (node.tag, *(one for one in node.items() if one[0] != _ID or not str(one[1]).isdecimal()))
+        if told in clean:
+            continue  # changes differ by their ids
+        if _is_gone(node):
+            gone.append((drop_upwards, node))
+        elif node.tag in _UNWRAPPED:
+            gone.append((_unwrap, node))
+        elif not str(node.tag).startswith(_BRACED) and node is not root and str(node.tag)[:1] == "{":
+            gone.append((_unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop, node))
+        else:
+            _bare_attributes(node)
+            if is_stray(node, root):
+                gone.append((drop, node))
+            elif is_of_word(node) and said == (node.tag, *node.items()):
+                clean.add(told)
+    for take_out, node in gone:
+        take_out(node)
 
 
 def _needed(root: etree._Element) -> Iterable[str]:
@@ -80,7 +94,7 @@ def _is_gone(node: etree._Element) -> bool:
     return node.tag in _GONE or local in _GONE_NAMES or local.startswith(FILTERED)
 
 
-def _bare_attributes(node: etree._Element, harmless: set[object]) -> None:
+def _bare_attributes(node: etree._Element) -> None:
     local = str(node.tag).rpartition("}")[2]
     for key in list(node.attrib):
         name = str(key)
@@ -88,8 +102,6 @@ def _bare_attributes(node: etree._Element, harmless: set[object]) -> None:
         foreign = bool(space) and not space.startswith(KNOWN)
         if foreign or short.startswith("rsid") or short in _SAID:
             del node.attrib[key]
-        else:
-            harmless.add(key)
     if local in _NAMED and node.get("name"):
         node.set("name", "Picture")
 

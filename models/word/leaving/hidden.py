@@ -40,13 +40,12 @@ def drop_unread(root: etree._Element) -> None:
             unwrap(alternatives)  # without a choice it would be no valid one
 
 
-def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text: bool) -> None:
+def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None:
     """Show the hidden letters of a text, which the draft has; take them out of heads and feet, which it has not.
 
-    `styles` is the root of word/styles.xml, as it was before hidden styles were shown.
+    `named` are the styles that hide their text (see `hidden_styles`).
     """
     if not of_text:
-        named = hidden_styles(styles)
         for run in [run for run in root.iter(*RUNS) if is_hidden(run, named)]:
             parent = run.getparent()
             if parent is not None:

@@ -11,7 +11,7 @@ from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
 from models.word.leaving.effort import Effort
 from models.word.leaving.fields import unlink_fields
-from models.word.leaving.hidden import drop_unread, hidden_rows, show_hidden, unused_notes
+from models.word.leaving.hidden import drop_unread, hidden_styles, show_hidden, unused_notes
 from models.word.leaving.named_fonts import rename_fonts
 from models.word.leaving.named_shapes import rename_shapes
 from models.word.leaving.named_styles import rename_styles
@@ -19,7 +19,6 @@ from models.word.leaving.parts import TYPES, drop_parts, pictures
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
 from models.word.leaving.running_heads import drop_unshown_heads
-from models.word.leaving.strays import drop_strays
 from models.word.leaving.unseen import drop_unseen
 from models.word.leaving.untouched import take_back_untouched
 from models.word.leaving.unused_styles import drop_unused_styles
@@ -90,8 +89,6 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     _clear_texts(package)
     for name in written:
         bare(package, name)
-        if not name.endswith(".rels"):
-            drop_strays(package.edit(name))
     _clear_pictures(package)
     rename_parts(package, secret)
     take_back_untouched(package)
@@ -110,6 +107,7 @@ def _clear_texts(package: Package) -> None:
     parts = dict.fromkeys([("officeDocument", package.main), *targets])
     styles = package.related("styles")
     style_root = package.edit(styles) if styles is not None else None
+    hidden = hidden_styles(style_root)
     for kind, name in parts:
         if not package.has(name):
             continue
@@ -117,16 +115,13 @@ def _clear_texts(package: Package) -> None:
         unlink_fields(root, of_text=of_text)
         if kind in _TEXTS:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
-                show_hidden(line, style_root, of_text=False)  # a draft has none of it
-        show_hidden(root, style_root, of_text=of_text)
+                show_hidden(line, hidden, of_text=False)  # a draft has none of it
+        show_hidden(root, hidden, of_text=of_text)
         if kind in _TEXTS:
             for note in unused_notes(root, kind, package.root(package.main)):
                 root.remove(note)
     if style_root is not None:
-        for hidden in [*style_root.iter(w("vanish"), w("specVanish")), *hidden_rows(style_root)]:
-            parent = hidden.getparent()
-            if parent is not None:
-                parent.remove(hidden)
+        show_hidden(style_root, hidden, of_text=True)
 
 
 def _clear_pictures(package: Package) -> None:

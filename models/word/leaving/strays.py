@@ -9,7 +9,6 @@ import re
 
 from lxml import etree
 
-from models.word.leaving.emptied import drop
 from models.word.leaving.words_of_format import is_font
 from models.word.namespaces import w
 
@@ -42,30 +41,21 @@ _GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"
 """Who is to sign, which table a chart comes from, what stands at the head of its paper, colours with names."""
 
 
-def drop_strays(root: etree._Element) -> None:
-    """Take them out of a part in place."""
-    clean: set[tuple[object, ...]] = (
-        set()
-    )  # elements of Word's that had nothing to take: styles say the same by the score
-    for node in list(root.iter(etree.Element)):
-        tag, said = str(node.tag), (node.tag, *node.items())
-        if said in clean:
-            continue
-        local = tag.rpartition("}")[2]
-        of_word = tag.startswith(_OF_WORD)
-        if local == "f" and "/chart" in tag:
-            node.text = _SHEET.sub("Sheet1!", node.text or "")
-        if node is root:
-            _bare(node, local, of_word=of_word)
-        elif (
-            local in _GONE
-            or (of_word and local[:1].isupper())
-            or _is_foreign(node, local)
-            or _bare(node, local, of_word=of_word)
-        ):
-            drop(node)
-        elif of_word and said == (node.tag, *node.items()):
-            clean.add(said)
+def is_of_word(node: etree._Element) -> bool:
+    """Whether an element is one of Word's text."""
+    return str(node.tag).startswith(_OF_WORD)
+
+
+def is_stray(node: etree._Element, root: etree._Element) -> bool:
+    """Whether an element of a part is to go; of one that stays, its attributes are taken out in place."""
+    local, of_word = str(node.tag).rpartition("}")[2], is_of_word(node)
+    if local == "f" and "/chart" in str(node.tag):
+        node.text = _SHEET.sub("Sheet1!", node.text or "")
+    if node is root:
+        _bare(node, local, of_word=of_word)
+        return False
+    gone = local in _GONE or (of_word and local[:1].isupper()) or _is_foreign(node, local)
+    return gone or _bare(node, local, of_word=of_word)
 
 
 def _tells_of_name(node: etree._Element) -> bool:

@@ -11,6 +11,7 @@ from models.word.leaving.bare_xml import KNOWN
 from models.word.package import Package
 
 _SPACES = re.compile(rb"\sxmlns(?::[\w.-]+)?\s*=\s*[\"']([^\"']*)")
+_DECLARATION = re.compile(rb"\A<\?xml\s[^>]*\?>\s*")
 _KNOWN = tuple(start.encode() for start in KNOWN)
 _SESSIONS = b":rsid"  # taken out of whatever has them
 
@@ -19,7 +20,10 @@ def take_back_untouched(package: Package) -> None:
     """Take back in place the edits of parts that say what they said before; the text itself is always written anew."""
     for name in package.names:
         before = package.bytes_before(name) if name != package.main else None
-        if before is not None and _is_bare(before) and _same(parse_xml(before, name), package.root(name)):
+        if before is None:
+            continue
+        as_written = _DECLARATION.sub(b"", before, 1) == etree.tostring(package.root(name), encoding="UTF-8")
+        if as_written or (_is_bare(before) and _same(parse_xml(before, name), package.root(name))):
             package.take_back(name)
 
 

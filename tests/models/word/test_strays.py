@@ -7,9 +7,9 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
+from models.word.leaving.bare_xml import bare_elements
 from models.word.leaving.found import Allowed
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.strays import drop_strays
 from models.word.leaving.told import told_beside
 from models.word.package import Package
 from models.word.read import read_word
@@ -110,7 +110,7 @@ def test_what_word_says_itself_stays() -> None:
     )
     root = etree.fromstring(f"<w:body {NAMESPACES}>{words}</w:body>")
     before = etree.tostring(root)
-    drop_strays(root)
+    bare_elements(root)
     assert etree.tostring(root) == before
 
 
