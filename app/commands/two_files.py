@@ -61,8 +61,9 @@ def read_and_compare(
 
     after = read_new()
     compared = _comparing(before, after)
-    opened = _opened(before, after, base_changes) if tracks else None
+    # Whoever opens the old file to write on it keeps it, so that others look into it before.
     unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
+    opened = _opened(before, after, base_changes) if tracks else None
     from models.word.links import warnings_of_links
 
     links = warnings_of_links(before.package, after.package)
@@ -122,7 +123,8 @@ def _comparing(before: Reading, after: Reading) -> Callable[[], Comparison]:
 def _opened(before: Reading, after: Reading, base_changes: str) -> OpenBase | None:
     """The old text's own Word file opened to be written on; None where it has none, or its changes are to stay."""
     import models.word.leaving.scrub
-    import models.word.leaving.verify  # noqa: F401  # which a redline needs later
+    import models.word.leaving.verify
+    import models.word.redline  # noqa: F401  # which a redline needs later
 
     if before.package is None or base_changes == "keep":
         return None

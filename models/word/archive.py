@@ -38,6 +38,10 @@ _XML_ENDINGS = (".xml", ".rels", ".vml")
 _IN_PLAIN_LETTERS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding(?!\s*=\s*[\"'](?:utf-8|us-ascii)[\"']))", re.IGNORECASE
 )
+_TAG = re.compile(rb"""<[^<"'>]*+(?:"[^<"]*+"[^<"'>]*+|'[^<']*+'[^<"'>]*+)*+>""")
+_CODE_TAG = b"nstrText"
+_MANY = 4  # names that take longer to be looked for, each in all parts, than the tags
+_CODE = re.compile(_CODE_TAG + rb"[^>]*>[^<]*")
 _LONGEST_NAME = 60  # characters
 MOST_ATTRIBUTES = 2_000  # of one element: each is looked for among all of them
 _TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
@@ -122,7 +126,8 @@ def utf8(data: bytes) -> bytes:
 def says(data: bytes, *names: bytes) -> bool:
     """Whether any XML part of a file may hold one of some names: where none does, it need not be parsed to be asked.
 
-    What is written in letters that no bytes can be looked for in may hold anything.
+    They are looked for in tags, and in what fields say; no word of a text is a name. What is written in letters that no
+    bytes can be looked for in may hold anything.
     """
     return opened(data).says(names)
 
@@ -135,7 +140,8 @@ class Opened:
         self.entries = self._archive.infolist()
         self._keeps = sum(entry.file_size for entry in self.entries if _is_xml(entry)) <= _HELD
         self._unpacked: dict[str, bytes] = {}
-        self._absent: set[bytes] = set()
+        self._tags: bytes | None = None  # "" where they cannot be told
+        self.left: dict[str, etree._Element] = {}  # parsed by who is done with them, as the file has them
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of an entry."""
@@ -147,13 +153,22 @@ class Opened:
         return found
 
     def says(self, names: Sequence[bytes]) -> bool:
-        """What `says` tells of this file; a name that is nowhere in it is looked for once."""
-        fresh = [name for name in names if name not in self._absent]
-        for part in (utf8(self.read(entry)) for entry in self.entries if fresh and _is_xml(entry)):
-            if any(name in part for name in (b"\0", *fresh)) or not _IN_PLAIN_LETTERS.match(part):
-                return True
-        self._absent.update(fresh)
-        return False
+        """What `says` tells of this file; a long text is gone through once for all that is asked."""
+        if self._tags is None:
+            parts = [utf8(self.read(entry)) for entry in self.entries if _is_xml(entry)]
+            legible = all(b"\0" not in part and _IN_PLAIN_LETTERS.match(part) for part in parts)
+            if legible and len(names) < _MANY and not any(name in part for part in parts for name in names):
+                return False
+            self._tags = b"".join(map(_tags_of, parts)) if legible else b""
+        return not self._tags or any(name in self._tags for name in names)
+
+
+def _tags_of(part: bytes) -> bytes:
+    """Each tag of a part once, and what its fields say; the whole part where that may be said otherwise."""
+    if b"[CDATA[" in part:
+        return part
+    tags = b"".join(set(_TAG.findall(part)))
+    return tags + b"".join(_CODE.findall(part)) if _CODE_TAG in tags else tags
 
 
 def opened(data: bytes) -> Opened:

@@ -14,6 +14,7 @@ from copy import copy, deepcopy
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.second_process import ends_soon
 from models.word.archive import XmlBudget, opened, parse_xml, utf8
 from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional, w
 from models.word.relationships import Relationship, part_name, relations_in, relationship_part, source_of
@@ -91,6 +92,8 @@ class Package:
         found = self._name(name)
         if found is None:
             raise KeyError(name)
+        if found not in self._roots and (left := self._file.left.pop(found, None)) is not None:
+            self._roots[found] = left
         if found not in self._roots:
             data = self._raw(found)
             self._budget.spend(data)
@@ -102,6 +105,15 @@ class Package:
         found = self._name(name)
         if found is not None:
             self._roots.setdefault(found, root)
+
+    def leave(self) -> None:
+        """Leave what was parsed and not changed to who opens these bytes next: this package is of no more use.
+
+        A command takes a file in hand several times; what stays open for long would hold the memory.
+        """
+        if ends_soon():
+            self._file.left |= {name: root for name, root in self._roots.items() if name not in self._changed}
+        self._roots = {}
 
     def relationships(self, source: str | None = None) -> tuple[Relationship, ...]:
         """The relationships of a part (default: the main one); targets inside the file are part names."""

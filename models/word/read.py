@@ -89,7 +89,7 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
     read = Draft(tuple(body.paragraphs), footnotes)
     draft, warnings = recognised(read, keep=True)
     draft = _with_styled_kinds(draft, body)
-    return Reading(
+    reading = Reading(
         draft,
         (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
         found.revisions(body.marks, read, draft, body.notes.ids),
@@ -98,6 +98,8 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
         choice,
         comments=comments.read(body.styles, read, draft),
     )
+    package.leave()
+    return reading
 
 
 def _leave(data: bytes, found: FoundRevisions) -> None:

@@ -47,7 +47,12 @@ _WORTH = 4  # shorter stretches stand in any text
 
 def faint_words(data: bytes) -> tuple[str, ...]:
     """The stretches of a Word file's text and notes in such letters, as they stand in the draft read from it."""
-    return tuple(faint_stretches(Package(data))) if says(data, *_SIGNS) else ()
+    if not says(data, *_SIGNS):
+        return ()
+    package = Package(data)
+    found = tuple(faint_stretches(package))
+    package.leave()
+    return found
 
 
 def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[str, None]:

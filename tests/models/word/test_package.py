@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from models.reading.reading import CannotRead, Reading
-from models.word.archive import parse_xml
+from models.word.archive import parse_xml, says
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -264,3 +264,41 @@ def test_a_part_that_is_there_twice_is_refused(twin: str) -> None:
 def test_words_without_end_are_too_much_and_nothing_damaged(part: str) -> None:
     with pytest.raises(CannotRead, match="unpack to far more"):
         parse_xml(part.format("x" * 10_000_001).encode(), "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "told"),
+    [
+        ("<w:r><w:rPr><w:vanish/></w:rPr></w:r>", b"vanish", True),
+        ("<w:r><w:t>They vanish</w:t></w:r>", b"vanish", False),
+        ('<w:bookmarkStart w:id="1" w:name="a > b" w:other="vanish"/>', b"vanish", True),
+        ("<w:bookmarkStart w:id='1' w:name='a\"> b' w:other='vanish'/>", b"vanish", True),
+        ("<!-- it's --><w:r><w:rPr><w:vanish/></w:rPr></w:r>", b"vanish", True),
+        ("<w:r><w:t>AUTHOR</w:t></w:r>", b"AUTHOR", False),
+        ('<w:r><w:instrText xml:space="preserve"> AUTHOR </w:instrText></w:r>', b"AUTHOR", True),
+        ("<w:r><w:instrText><![CDATA[ > AUTHOR]]></w:instrText></w:r>", b"AUTHOR", True),
+        ('<w:fldSimple w:instr="AUTHOR"/>', b"AUTHOR", True),
+        ("<w:r><w:drawing/></w:r>", b"<w:drawing", True),
+    ],
+)
+def test_names_are_looked_for_in_tags_and_fields_and_not_in_words(body: str, name: bytes, told: bool) -> None:
+    assert says(docx(p(body)), name) is told
+
+
+def test_tags_without_end_are_looked_through_in_a_moment() -> None:
+    start = time.process_time()
+    assert not says(zipped({"word/document.xml": "<a>" + "".join(f"<a '{at}" for at in range(300_000))}), b"vanish")
+    assert time.process_time() - start < 2
+
+
+def test_what_a_command_parsed_is_handed_on_unless_it_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = docx(p("<w:r><w:t>handed on</w:t></w:r>"))
+    monkeypatch.setattr("models.second_process._allowed", True)
+    first = Package(data)
+    root = first.root(first.main)
+    first.leave()
+    second = Package(data)
+    assert second.root(second.main) is root
+    second.edit(second.main).clear()
+    second.leave()
+    assert len(Package(data).root("word/document.xml"))
