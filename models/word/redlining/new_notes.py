@@ -32,6 +32,7 @@ class NewNotes:
         """`own_marks` are the notes of the new draft whose mark is no number that Word would give."""
         self._package, self._stamp, self._new, self._own_marks = package, stamp, new, own_marks
         self._added: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+        self._free: dict[str, Iterator[int]] = {}
 
     def place(self, note: Footnote) -> tuple[etree._Element, etree._Element]:
         """The place of a new note, which is added to its part, and the run it stands in."""
@@ -120,8 +121,10 @@ class NewNotes:
         """A new note in the file with all its content inserted; its id."""
         part = self._package.related(f"{kind}s") or make_part(self._package, kind)
         root = self._package.edit(part)
-        places = self._package.root(self._package.main).iter(w(f"{kind}Reference"))
-        identity = next(_beyond(one.get(w("id")) or "" for one in (*root.iterchildren(w(kind)), *places)))
+        if kind not in self._free:  # all that come later count on from it
+            places = self._package.root(self._package.main).iter(w(f"{kind}Reference"))
+            self._free[kind] = _beyond(one.get(w("id")) or "" for one in (*root.iterchildren(w(kind)), *places))
+        identity = next(self._free[kind])
         model = next((one for one in root.iterchildren(w(kind)) if one.get(w("type")) is None), None)
         line = model.find(w("p")) if model is not None else None
         look = line.find(w("pPr")) if line is not None else None

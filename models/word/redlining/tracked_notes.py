@@ -48,12 +48,14 @@ class TrackedNotes:
             if len(change.old) == len(change.new) == 1:
                 self._words[change.old[0], change.new[0]] = change.words
         self._uprooted = _uprooted(comparison, self._pairs)
+        self._remade = set[int]()  # in their paragraph as well: what cited them there leads nowhere
         self._keys: dict[int, Key] = {}
         self._custom: dict[int, str | None] = {}
         self._kept: dict[int, int] = {}
         self._gone: dict[int, By] = {}
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
+        self._standing: dict[str, dict[str, etree._Element]] = {}  # the notes of each kind, by their ids
         self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new))
 
     def learn(self, atoms: Sequence[OldAtom]) -> None:
@@ -78,7 +80,7 @@ class TrackedNotes:
             if new.note in self._anew:
                 return False
             if any(raw.span is not None for raw in old.raws):
-                return new.note not in self._uprooted
+                return new.note not in self._uprooted and new.note not in self._remade
             return _mark(self._old, old.note) == _mark(self._new, new.note)
         return self._custom.get(old.note) in (None, _mark(self._new, new.note))
 
@@ -105,6 +107,7 @@ class TrackedNotes:
             children = [] if properties is None else [deepcopy(child) for child in properties]
             return list(field_runs(f"NOTEREF {name} \\f \\h", note.mark, children))
         self._places[note.id], run = self._fresh.place(note)
+        self._remade.add(note.id)
         return [run]
 
     def finish(self) -> None:
@@ -146,8 +149,10 @@ class TrackedNotes:
         part = self._package.related(f"{key[0]}s") if key is not None else None
         if key is None or part is None:
             return None
-        root = self._package.edit(part)
-        return next((one for one in root.iterchildren(w(key[0])) if one.get(w("id")) == key[1]), None)
+        if key[0] not in self._standing:
+            every = [*self._package.edit(part).iterchildren(w(key[0]))]
+            self._standing[key[0]] = {one.get(w("id")) or "": one for one in reversed(every)}
+        return self._standing[key[0]].get(key[1])
 
     def _delete(self, old: int) -> None:
         note = self._note(old)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.word.clean import write_clean
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -238,3 +239,27 @@ def test_what_cites_a_note_that_hangs_elsewhere_now_is_foreseen() -> None:
     attempts: list[bytes] = []
     write_redline(compare(old, new), base=None, made=attempts.append)
     assert len(attempts) == 1
+
+
+def test_a_repeated_mention_of_a_note_made_anew_is_all_that_is_replaced_in_its_paragraph() -> None:
+    """The paragraph that cites it first is cut in two; what cites it later names its place there."""
+    first, again = Run("Recalling its report"), Run("Taking note of what the same report says of water,")
+    old = Draft(
+        (
+            Paragraph(Kind.PREAMBULAR, (first, Run(footnote=1), Run(" and the decision of its board,"))),
+            Paragraph(Kind.PREAMBULAR, (again, Run(footnote=1))),
+        ),
+        (Footnote(1, "1", (Run("A report."),)),),
+    )
+    cut = (
+        Paragraph(Kind.PREAMBULAR, (first, Run(","), Run(footnote=1))),
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling also the decision of its board,"),)),
+    )
+    base = write_clean(old)
+    read = read_word(base)
+    comparison = compare(read.draft, Draft((*cut, old.paragraphs[1]), old.footnotes))
+    written = write_redline(comparison, base=base, origins=read.origins)
+    assert differences(comparison, written) == ()
+    later = list(Package(written).root("word/document.xml").iter(w("p")))[-1]
+    assert "".join(one.text or "" for one in later.iter(w("delText"))) == "1"
+    assert again.text in "".join(one.text or "" for one in later.iter(w("t")))
