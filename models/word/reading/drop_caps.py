@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from models.word.markup import child_of
 from models.word.namespaces import w
 
 _P, _PPR, _FRAME, _DROP = w("p"), w("pPr"), w("framePr"), w("dropCap")
@@ -12,7 +13,7 @@ _P, _PPR, _FRAME, _DROP = w("p"), w("pPr"), w("framePr"), w("dropCap")
 def is_drop_cap(paragraph: etree._Element) -> bool:
     """Whether a paragraph holds the first letters of the paragraph behind it, set in a frame beside its lines."""
     first = paragraph[0] if len(paragraph) else None
-    frame = first.find(_FRAME) if first is not None and first.tag == _PPR else None
+    frame = child_of(first, _FRAME) if first is not None and first.tag == _PPR else None
     if frame is None or frame.get(_DROP) not in ("drop", "margin"):
         return False
     after = paragraph.getnext()

@@ -18,11 +18,12 @@ def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
     "; and" inserted at the end of a paragraph, and a new paragraph after it, are one insertion in Word: the mark of the
     first is inserted, the last mark of the stretch is the old one. LibreOffice joins the two whatever the file says.
     """
-    for paragraph in list(root.iter(w("p"))):
+    holders = [change.getparent() for change in root.iter(w("ins"), w("del"))]
+    for paragraph in dict.fromkeys(one for one in holders if one is not None and one.tag == w("p")):
         if tracked_mark(paragraph) is not None or has_kept_mark(paragraph) or ends_section(paragraph):
             continue
-        last = paragraph[-1] if len(paragraph) else None
-        kind = etree.QName(last).localname if last is not None and last.tag in (w("ins"), w("del")) else ""
+        last = paragraph[-1]
+        kind = etree.QName(last).localname if last.tag in (w("ins"), w("del")) else ""
         end = _end_of_stretch(paragraph, kind) if kind else paragraph
         if end is paragraph and paragraph.find(w("ins")) is not None:
             # Where the very last paragraph is another's and looks otherwise, it would be shown as the deleted one was.
