@@ -33,7 +33,8 @@ from models.forms.inline_marks import ATTRIBUTE
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_OF_OURS = ("p", "h1", "h2", "h3")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_OF_OURS = ("p", *_HEADINGS[:3])
 _TABLE = ("table", "tr", *CELLS)
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
 
@@ -56,7 +57,7 @@ class Block:
     """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it.
 
     `kept` where Adref wrote it, which reads as it stands, empty too; `verbatim` where each of its spaces counts, `said`
-    what it is there.
+    what it is there. `heading` is the level of one, counted from 0.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -66,11 +67,7 @@ class Block:
     kept: bool = False
     verbatim: bool = False
     said: Said | None = None
-
-    @property
-    def text(self) -> str:
-        """Its letters, marks of notes left out."""
-        return "".join(piece.text for piece in self.pieces if not piece.note)
+    heading: int | None = None
 
 
 @dataclass
@@ -211,6 +208,7 @@ class _Walk:
         self.block.bare = self.blocks_open <= 0
         self.block.kept = self.is_ours and name in _OF_OURS
         self.block.verbatim = self.looks[-1].verbatim
+        self.block.heading = int(name[1]) - 1 if name in _HEADINGS else None
         self.block.said = said_of(element) if self.block.kept else None
 
     def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:

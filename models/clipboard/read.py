@@ -21,7 +21,7 @@ from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.reading.decoding import letters_of
-from models.reading.extent import cut, number_of
+from models.reading.extent import cut, number_of, reads_as_heading
 from models.reading.literals import end_mark
 from models.telling.numbers import before_words, without_head
 
@@ -143,7 +143,7 @@ def _parted(block: Block, *, keeps: bool) -> list[Block]:
             parts[-1] = [*_trimmed(parts[-1], end=True), Piece(joint), *_trimmed(line, end=False)]
         fresh = 0
     return [
-        Block(part, block.number if not at else None, block.bare and len(parts) == 1, block.cell)
+        replace(block, pieces=part, number=None if at else block.number, bare=block.bare and len(parts) == 1)
         for at, part in enumerate(parts)
     ]
 
@@ -194,9 +194,10 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
     read = with_structure(paragraphs)
     if len(read) == 1 and read[0].number is None and (bare or not structured(read[0])):
         apart = not bare or paragraphs[0].text != paragraphs[0].text.strip()
-        return Fragment((replace(paragraphs[0], level=0, cell=None),), footnotes, partial=True, apart=apart)
+        one = replace(paragraphs[0], kind=Kind.TEXT, level=0, cell=None)
+        return Fragment((one,), footnotes, partial=True, apart=apart)
     return Fragment(
-        tuple(replace(one, level=0) if one.kind is not Kind.SUBPARAGRAPH else one for one in read),
+        tuple(one if one.kind in (Kind.SUBPARAGRAPH, Kind.HEADING) else replace(one, level=0) for one in read),
         footnotes,
         apart=True,
     )
@@ -211,7 +212,10 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
         return replace(paragraph, runs=without_head(paragraph))
     number = block.number.text if block.number else None
     level = block.number.level if block.number else 0
-    return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
+    read = Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
+    if block.heading is not None and reads_as_heading(read):
+        return replace(read, kind=Kind.HEADING, level=block.heading)
+    return read
 
 
 def _letters(piece: Piece) -> Run:

@@ -50,6 +50,8 @@ def spoken(shown: Shown, position: int, signs: Signs) -> str:
         parts.append(f"row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}")
     if paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > 1:
         parts.append(f"level {paragraph.level}")
+    if paragraph.kind is Kind.HEADING:
+        parts += [paragraph.number or "", f"level {paragraph.level + 1}" if paragraph.level else ""]
     if not paragraph.text.strip():
         parts.append("empty")
     parts.append(signs.change)
