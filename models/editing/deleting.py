@@ -95,12 +95,14 @@ def _caret_beside(step: Step, position: int) -> None:
 
 
 def merged(first: Entry, last: Entry) -> Entry:
-    """Two paragraphs as one: it is the first, and continues both where both have words."""
-    came_from = first.came_from
+    """Two paragraphs as one: it is the first, and continues both where both have words; a new one before one of the
+    base is that one."""
+    came_from, key = first.came_from, first.key
     if last.length:
+        key = last.key if last.came_from and not came_from else key
         came_from = (*first.came_from, *(origin for origin in last.came_from if origin not in first.came_from))
     runs = joined(first.paragraph.runs, last.paragraph.runs)
-    return Entry(first.key, first.with_runs(runs).paragraph, came_from, first.printed)
+    return Entry(key, first.with_runs(runs).paragraph, came_from, first.printed)
 
 
 def close_gaps(step: Step, position: int) -> None:

@@ -13,6 +13,7 @@ from models.editing.kinds import step_kind
 from models.editing.late_openings import open_left
 from models.editing.levels import step_levels
 from models.editing.openings import opening_places
+from models.editing.parted import parts_come_from
 from models.editing.places import (
     DEEPEST,
     FIRST_KIND,
@@ -193,7 +194,8 @@ def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Pa
 
 
 def _split(step: Step, at: Caret) -> None:
-    """Cut in two: the first part stays the paragraph, both come from where it came from."""
+    """Cut in two: the part that holds words of the base stays the paragraph, the first where both do; both come from
+    where it came from then, while a part that was written beside the old words is a new paragraph."""
     entries = step.working.entries
     entry = entries[at.position]
     runs = entry.paragraph.runs
@@ -204,11 +206,13 @@ def _split(step: Step, at: Caret) -> None:
     second = _sibling(entry.paragraph, entry.printed, rest)
     if entry.paragraph.kind is Kind.ENACTING:
         second = Paragraph(Kind.PREAMBULAR, rest)
-    printed = _unnumbered(entry, second)
-    parts = [
-        entry.with_runs(cut(runs, 0, at.place)),
-        step.new(second, entry.came_from, printed=printed),
-    ]
+    one, two = parts_come_from(step.working, entry, at.place)
+    if not one and two and second.kind is entry.paragraph.kind:
+        first = _sibling(entry.paragraph, entry.printed, cut(runs, 0, at.place))
+        parts = [step.new(first, printed=_unnumbered(entry, first)), entry.with_runs(rest)]
+    else:
+        kept = replace(entry.with_runs(cut(runs, 0, at.place)), came_from=one)
+        parts = [kept, step.new(second, two, printed=_unnumbered(entry, second))]
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)
     _as_item(step, at.position)

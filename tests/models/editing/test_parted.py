@@ -1,0 +1,88 @@
+"""What is cut off from a paragraph continues it only where it holds words of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.editing import structure as acts
+from models.editing.edit import Selection
+from models.editing.lineage import edges
+from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+
+def _typed(made: WorkingText, here: Selection, words: str) -> Selection:
+    for letter in words:
+        acts.insert_text(made, here, letter)
+        here = selected(made)
+    return here
+
+
+def _kinds(made: WorkingText) -> list[tuple[int, int, str]]:
+    return [(edge.old, edge.new, edge.kind) for edge in edges(made)]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after", "kinds"),
+    [
+        # Words before the old ones, some of which they share: the second part is the paragraph.
+        ("O |Asks them to act.", "Urges them to go", "O Urges them to go\nO Asks them to act.", [(0, 1, "same")]),
+        ("O |Asks them.", "Asks all", "O Asks all\nO Asks them.", [(0, 1, "same")]),
+        ("O{3 bis} |Asks them.", "Urges all", "O Urges all\nO{3 bis} Asks them.", [(0, 1, "same")]),
+        ("P |请秘书长提出报告", "敦促会员国报告", "P 敦促会员国报告\nP 请秘书长提出报告", [(0, 1, "same")]),
+        # Words among the old ones are cut from them with what stands before.
+        ("O Asks| them to act.", " all", "O Asks all\nO them to act.", [(0, 0, "split"), (0, 1, "split")]),
+    ],
+)
+def test_words_before_a_paragraph_are_a_new_one(
+    before: str, typed: str, after: str, kinds: list[tuple[int, int, str]]
+) -> None:
+    made, here = working(before)
+    acts.new_paragraph(made, _typed(made, here, typed))
+    assert (told(made), _kinds(made)) == (lines(after), kinds)
+    while made.undo():
+        pass
+    assert not made.changed
+    while made.redo():
+        pass
+    assert (told(made), _kinds(made)) == (lines(after), kinds)
+
+
+@pytest.mark.parametrize("punctuates", [False, True])
+def test_words_behind_a_paragraph_are_a_new_one(punctuates: bool) -> None:
+    made, end = working("O Asks them to act|;\nO Decides to end.", punctuates=punctuates)
+    _typed(made, end, " Urges them to go")
+    acts.new_paragraph(made, end)
+    assert [entry.text.strip(";") for entry in made.entries] == [
+        "Asks them to act",
+        "Urges them to go",
+        "Decides to end.",
+    ]
+    assert _kinds(made) == [(0, 0, "same" if punctuates else "reworded"), (1, 2, "same")]
+
+
+def test_of_a_paragraph_without_words_of_the_base_the_first_part_goes_on() -> None:
+    made, here = working("O |Asks|.")
+    acts.new_paragraph(made, _typed(made, _typed(made, here, "Urges all"), " to go").collapsed)
+    assert _kinds(made) == [(0, 0, "reworded")]
+    made, _ = working("O Asks.")
+    here = _typed(made, Selection.at(0, 4), " all")
+    acts.delete(made, Selection(Selection.at(0, 0).head, Selection.at(0, 5).head))
+    acts.new_paragraph(made, Selection.at(0, 2))
+    assert [(entry.text, entry.came_from) for entry in made.entries] == [("al", (0,)), ("l.", ())]
+
+
+def test_parts_of_what_was_joined_are_what_they_were() -> None:
+    made, here = working("O Asks them to act;\nO |Urges them to go.")
+    acts.delete_back(made, here)
+    acts.new_paragraph(made, _typed(made, selected(made), " "))
+    assert [entry.came_from for entry in made.entries] == [(0,), (1,)]
+
+
+def test_a_new_paragraph_joined_to_an_old_one_is_the_old_one() -> None:
+    made, here = working("O Asks;\nO |Urges them to go.")
+    acts.new_paragraph(made, _typed(made, here, "Calls"))
+    acts.delete_back(made, selected(made))
+    acts.delete(made, Selection(Selection.at(1, 0).head, Selection.at(1, 5).head))
+    assert told(made) == lines("O Asks;\nO Urges them to go.")
+    assert not made.changed
