@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from models.comparison.unfollowed import Unfollowed
 from models.editing.before import Before
 from models.editing.edit import Entry
 from models.editing.meant import Meant, unfollowed
 from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.remembered import ELSEWHERE, Held, Keys, Known, renamed, words_of
+from models.editing.targets import Targets
 from models.editing.unfollowed import State, same_words, strayed
 
 if TYPE_CHECKING:
@@ -44,11 +46,11 @@ def tell_unfollowed(step: Step, before: Before, following: Following, of: Collec
                 continue
             # After undoing it may have been right again before the step.
             told = was is None or bool(strayed(one, meant, was, then.was_there))
-            away = strayed(one, meant, states[1].meant(is_at, one), working.has)
-            if not away:
-                continue
-            lost[number] = meant
-            if not told and entry.key not in step.kept:
+            now = states[1].meant(is_at, one)
+            away = strayed(one, meant, now, working.has)
+            if away or (number in remembered and _is_another_in_the_base(working, entry, one, now)):
+                lost[number] = meant
+            if away and not told and entry.key not in step.kept:
                 words, key = away[0]
                 at = following.at.get(key)
                 now_called = (working.label(at) or "a paragraph") if at is not None else None
@@ -57,6 +59,13 @@ def tell_unfollowed(step: Step, before: Before, following: Following, of: Collec
         if lost:
             found[entry.key] = Held(signs, lost)
     return found
+
+
+def _is_another_in_the_base(working: WorkingText, entry: Entry, one: Unfollowed, now: Keys) -> bool:
+    """Whether a reference that means again what it meant says something else where the base is read to the letter."""
+    if not 0 <= entry.key < len(working.original) or one.words not in words_of(working.original[entry.key]):
+        return False
+    return bool(strayed(one, State(Targets(working.original)).meant(entry.key, one), now, working.has))
 
 
 def _meant_before(then: Meant, state: State, entry: Entry, stood: int | None, number: int) -> Keys | None:

@@ -280,3 +280,42 @@ def test_a_reference_is_followed_in_whatever_letters(words: str) -> None:
     made, _ = working(f"O One;\nO Two, see {words.format(1)};\nO Three.")
     _new(0)(made)
     assert told(made)[2] == f"O Two, see {words.format(2)};"
+
+
+@pytest.mark.parametrize("words", ["operative paragraph 2", "the preceding paragraph", "paragraph 2(b)"])
+def test_a_reference_that_is_right_again_in_a_text_that_was_kept_is_not_told(words: str) -> None:
+    """What it meant is known of the kept text: that the figure names another paragraph there is no news."""
+    made, _ = working(f"O Takes note;\nO Asks:\n1 to go;\n1 to meet;\nO Urges States to implement {words};\nO Decides.")
+    place = 3 if "preceding" in words else 1
+    acts.insert_text(made, Selection.at(place, 0), "x")
+    made.undo()
+    acts.new_paragraph(made, Selection.at(4 if "preceding" in words else 0, 0 if "preceding" in words else 11))
+    new = 4 if "preceding" in words else 1
+    acts.insert_text(made, Selection.at(new, 0), "Encourages States")
+    assert len(to_look_at(made)) == 1
+    kept = WorkingText(made.draft(), remembered=made.remembered.as_kept(entry.key for entry in made.entries))
+    assert to_look_at(kept) == to_look_at(made)
+    _gone(new)(kept)
+    assert to_look_at(kept) == {}
+    kept.undo()
+    assert to_look_at(kept) == to_look_at(made)
+    kept.redo()
+    assert to_look_at(kept) == {}
+    # Once more, in the text that was kept without it.
+    again = WorkingText(kept.draft(), remembered=kept.remembered.as_kept(entry.key for entry in kept.entries))
+    assert to_look_at(again) == {}
+    _new(0)(again)
+    acts.insert_text(again, Selection.at(0, 0), "Recalls")
+    assert len(to_look_at(again)) == ("preceding" not in words)
+
+
+def test_what_is_not_named_one_by_one_is_told_by_its_sort() -> None:
+    urges = "\n".join(
+        f"O {verb} them to implement operative paragraph 2;" for verb in ("Urges", "Asks", "Begs", "Begs")
+    )
+    made, _ = working(f"O Takes note;\nO Requests them;\n{urges}\nO Decides.")
+    _new(1)(made)
+    assert _told(made).endswith("; 2 more may no longer say what they meant")
+    made, _ = working(f"O Takes note;\nO Requests them;\n{urges.replace('operative paragraph 2', 'OP2')}\nO Decides.")
+    _gone(1)(made)
+    assert _told(made).endswith("; 2 more references lead nowhere")
