@@ -18,10 +18,10 @@ def parts_come_from(working: WorkingText, entry: Entry, place: int) -> tuple[tup
     two: list[int] = []
     text, offset = entry.text, offset_of(entry.paragraph.runs, place)
     before, behind = text[:offset], text[offset:]
-    whole = f"{before} {behind}"  # the space between them has gone
     for origin in entry.came_from:
         old = working.original[origin].text
-        held = _held(old, whole)
+        # A space between them has gone by now; else a word is cut in two.
+        held = max(_held(old, f"{before} {behind}"), _held(old, text))
         first = _held(old, before) >= held
         second = not first and _held(old, behind) >= held
         if not second:
