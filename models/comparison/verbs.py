@@ -59,6 +59,7 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     (one, asked), (two, asks) = _opened(old), _opened(new)
     if not one or not two:
         return None
+    one, two = _without_object(one, asks), _without_object(two, asked)
     if old.kind is Kind.SUBPARAGRAPH and not (_acts(one, asked) and _acts(two, asks)):
         return None
     if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))) or _bare(one) == _bare(two):
@@ -98,6 +99,20 @@ def direction(old: str, new: str) -> str:
     if not steps or not steps[0]:
         return "other"
     return "stronger" if steps[0] > 0 else "weaker"
+
+
+def _without_object(verb: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
+    """A verb without what the other one has `behind` it: "stresses the importance" is "stresses" beside "notes the
+    importance"."""
+    for size in range(len(verb) - 1, 0, -1):
+        rest = verb[size:]
+        if (
+            behind[: len(rest)] == rest
+            and rest[0] not in _LINKS - _WHOSE
+            and opening(" ".join(verb[:size])) is not None
+        ):
+            return verb[:size]
+    return verb
 
 
 def _further_on(verb: tuple[str, ...], text: str) -> bool:

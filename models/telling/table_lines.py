@@ -95,12 +95,14 @@ def _told(
 
 
 def _only_cell(comparison: Comparison, unit: Unit) -> str | None:
-    """What the one cell of a row that changed is called: "the row “Norway”, “2025”"; None where there are several."""
+    """What the one cell of a row that changed is called: "the row “Norway”, “2025”"; None where there are several,
+    or where it stands in the row of heads, which no other names."""
     changed = [change for number in unit.changes if (change := comparison.changes[number]).weight is not None]
     if len(changed) != 1:
         return None
     draft, positions = (comparison.new, changed[0].new) if changed[0].new else (comparison.old, changed[0].old)
-    return cell_name(draft, positions[:1])
+    name = cell_name(draft, positions[:1])
+    return name if name is not None and "”, “" in name else None
 
 
 def _reworded(changes: Sequence[Change]) -> bool:

@@ -39,6 +39,8 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Once again invites", "Encourages", ("Invites", "Encourages", "stronger")),
         ("Once again invites", "Invites", None),
         ("Welcomes", "Urges", ("Welcomes", "Urges", "other")),
+        ("Recognizes the importance of", "Stresses the importance of", ("Recognizes", "Stresses", "other")),
+        ("Stresses the importance of", "Welcomes", ("Stresses the importance", "Welcomes", "other")),
         ("Decides to consider", "Requests", ("Decides", "Requests", "other")),
         ("Notes", "Notes with concern", ("Notes", "Notes with concern", "other")),
         (
