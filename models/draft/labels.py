@@ -81,19 +81,19 @@ class Naming:
 
     def _whole(self, position: int, paragraph: Paragraph, number: str | None) -> str | None:
         kind = paragraph.kind
+        if kind is _OPERATIVE:
+            self.head, self.items = self._place((number or "1") if self.annex else f"OP{number or 1}"), {}
+            return self.head
+        if kind is _PREAMBULAR:
+            self.preambular += paragraph.set_label is None and not has_suffix(paragraph.number)
+            self.head, self.items = self._place(f"PP{self.preambular}"), {}
+            return self.head
         if kind is _ANNEX:
             return self._open_annex(paragraph)
         if kind is _SECTION:
             return self._open_section(number or "", position in self.sections)
         if kind is _ENACTING:
             self.head, self.preambular, self.items = "", 0, {}
-        elif kind is _PREAMBULAR:
-            self.preambular += paragraph.set_label is None and not has_suffix(paragraph.number)
-            self.head, self.items = self._place(f"PP{self.preambular}"), {}
-            return self.head
-        elif kind is _OPERATIVE:
-            self.head, self.items = self._place((number or "1") if self.annex else f"OP{number or 1}"), {}
-            return self.head
         return None
 
     def _place(self, name: str) -> str:

@@ -159,11 +159,39 @@ class Count:
 
     def number(self, paragraph: Paragraph, alone: bool) -> str | None:
         """The number the next paragraph would have; `alone`: it is the only operative one of its part."""
-        return _computed(paragraph, self, alone)
+        if paragraph.set_label is not None:
+            return None
+        kind = paragraph.kind
+        if kind is _OPERATIVE:
+            return None if alone else str(self.operative + 1)
+        if kind is _ITEM:
+            return printed_form(paragraph.level, self.sub.get(paragraph.level, 0) + 1)
+        if kind is _SECTION:
+            return to_roman(self.section + 1).upper()
+        return None
 
     def pass_by(self, paragraph: Paragraph) -> None:
         """Count the next paragraph."""
-        _advance(paragraph, self)
+        kind, number = paragraph.kind, paragraph.number
+        if kind is _OPERATIVE or kind is _PREAMBULAR:
+            self.sub = {}
+            if kind is _OPERATIVE and _counts(paragraph):
+                value = value_of(number, 0) if number else None
+                self.operative = value if value is not None else self.operative + 1
+        elif kind is _ITEM:
+            level = paragraph.level
+            self.sub = {at: n for at, n in self.sub.items() if at <= level}
+            if _counts(paragraph):
+                value = value_of(number, level) if number else None
+                self.sub[level] = value if value is not None else self.sub.get(level, 0) + 1
+        elif kind is _SECTION:
+            value = section_value(number, self.section) if number else None
+            self.section = value if value is not None else self.section + 1
+            self.operative, self.sub = 0, {}
+        elif kind is _ANNEX:
+            self.operative, self.section, self.sub = 0, 0, {}
+        elif kind is _ENACTING:
+            self.operative, self.sub = 0, {}
 
 
 def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
@@ -174,8 +202,8 @@ def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
     alone = sole_operatives(draft.paragraphs)
     count, numbers = Count(), []
     for position, paragraph in enumerate(draft.paragraphs):
-        numbers.append(_computed(paragraph, count, position in alone))
-        _advance(paragraph, count)
+        numbers.append(count.number(paragraph, position in alone))
+        count.pass_by(paragraph)
     return tuple(numbers)
 
 
@@ -189,12 +217,12 @@ def counted_anew(draft: Draft) -> Draft:
     count, paragraphs = Count(), []
     for position, paragraph in enumerate(draft.paragraphs):
         if paragraph.number is not None and not has_suffix(paragraph.number):
-            number = _computed(paragraph, count, alone=False)
+            number = count.number(paragraph, alone=False)
             if number is not None and number != paragraph.number:
                 paragraph = replace(paragraph, number=number)
         paragraphs.append(paragraph)
         last = count.operative
-        _advance(paragraph, count)
+        count.pass_by(paragraph)
         if position in going_on:
             count.operative = last
     return replace(draft, paragraphs=tuple(paragraphs))
@@ -214,48 +242,12 @@ def _sections_going_on(paragraphs: Iterable[Paragraph]) -> set[int]:
             if before and value is not None and value != 1:
                 found.add(section)
             section = -1
-        _advance(paragraph, count)
+        count.pass_by(paragraph)
     return found
 
 
-def _computed(paragraph: Paragraph, count: Count, alone: bool) -> str | None:
-    if paragraph.set_label is not None:
-        return None
-    if paragraph.kind is _OPERATIVE:
-        return None if alone else str(count.operative + 1)
-    if paragraph.kind is _ITEM:
-        return printed_form(paragraph.level, count.sub.get(paragraph.level, 0) + 1)
-    if paragraph.kind is _SECTION:
-        return to_roman(count.section + 1).upper()
-    return None
-
-
-def _advance(paragraph: Paragraph, count: Count) -> None:
-    kind, number = paragraph.kind, paragraph.number
-    if kind is _ANNEX:
-        count.operative = count.section = 0
-        count.sub = {}
-    elif kind is _SECTION:
-        value = section_value(number, count.section) if number else None
-        count.section = value if value is not None else count.section + 1
-        count.operative, count.sub = 0, {}
-    elif kind is _ENACTING:
-        count.operative, count.sub = 0, {}
-    elif kind in (_OPERATIVE, _PREAMBULAR):
-        count.sub = {}
-        if kind is _OPERATIVE and _counts(paragraph):
-            value = value_of(number, 0) if number else None
-            count.operative = value if value is not None else count.operative + 1
-    elif kind is _ITEM:
-        level = paragraph.level
-        count.sub = {at: n for at, n in count.sub.items() if at <= level}
-        if _counts(paragraph):
-            value = value_of(number, level) if number else None
-            count.sub[level] = value if value is not None else count.sub.get(level, 0) + 1
-
-
 def _counts(paragraph: Paragraph) -> bool:
-    return paragraph.set_label is None and not has_suffix(paragraph.number)
+    return paragraph.set_label is None and (paragraph.number is None or not has_suffix(paragraph.number))
 
 
 def sole_operatives(paragraphs: Iterable[Paragraph]) -> set[int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar, overload
 
-_Value = TypeVar("_Value")
+from models.draft.once import once
 
 
 class Kind(StrEnum):
@@ -48,29 +47,6 @@ class Run:
         return Run, (self.text, self.italic, self.bold, self.underline, self.footnote)
 
 
-class _Once(Generic[_Value]):
-    """What is worked out of a paragraph when first asked for, and kept.
-
-    Without the lock that `cached_property` takes before Python 3.12: two threads work out the same.
-    """
-
-    def __init__(self, work: Callable[[Paragraph], _Value]) -> None:
-        self._work, self._name = work, work.__name__
-        self.__doc__ = work.__doc__
-
-    @overload
-    def __get__(self, one: None, owner: type[Paragraph]) -> _Once[_Value]: ...
-
-    @overload
-    def __get__(self, one: Paragraph, owner: type[Paragraph]) -> _Value: ...
-
-    def __get__(self, one: Paragraph | None, owner: type[Paragraph]) -> _Once[_Value] | _Value:
-        if one is None:
-            return self
-        found = one.__dict__[self._name] = self._work(one)
-        return found
-
-
 @dataclass(frozen=True, init=False)
 class Paragraph:
     """A numbered or unnumbered unit of the text.
@@ -105,14 +81,14 @@ class Paragraph:
         own["set_label"] = set_label
         own["cell"] = cell
 
-    @_Once
+    @once
     def text(self) -> str:
         """The words alone: no number, no note marks."""
         if len(self.runs) == 1:
             return self.runs[0].text  # as of most; all texts of a draft are asked for at once
         return "".join([run.text for run in self.runs])
 
-    @_Once
+    @once
     def footnotes(self) -> tuple[int, ...]:
         """Ids of the footnotes cited, in order; a source cited twice stands twice."""
         return tuple([run.footnote for run in self.runs if run.footnote is not None])

@@ -60,13 +60,14 @@ class LiveNumbers:
 
     def number(self, position: int) -> str | None:
         """The number shown at a paragraph: as printed, else computed."""
-        return self._at(position)[0]
+        return self.at(position)[0]
 
     def label(self, position: int) -> str | None:
         """What people call a paragraph."""
-        return self._at(position)[1]
+        return self.at(position)[1]
 
-    def _at(self, position: int) -> tuple[str | None, str | None]:
+    def at(self, position: int) -> tuple[str | None, str | None]:
+        """Number and label of a paragraph."""
         at = self._stretches.at(position)
         if at not in self._known:
             self._known[at] = self._work_out(at)

@@ -37,17 +37,20 @@ class Origins:
         `taken` are keys of paragraphs that the user took to another place, with a number that rises from step to step.
         """
         self._words_before = words_before
-        self._taken = {at: taken[entry.key] for at, entry in enumerate(entries) if entry.key in taken} if taken else {}
-        self._by_old = sorted(lines, key=_old)
-        doubled = _doubled(self._by_old)
-        cuts = _cuts(doubled, lines)
-        self._several, self.together = _several(doubled, lines, cuts, entries)
-        """`together` are the positions of all that come from a base paragraph from which others come too."""
-        pieces = list(_pieces(lines, cuts)) if doubled else lines
-        single = [piece for piece in pieces if piece.old not in self._several] if doubled else self._by_old
-        self._single = sorted(single, key=_old)
-        self.moved = self._moved(pieces)
+        self._by_old = self._single = lines
+        self.moved = frozenset[int]()
         """The positions that stand in another order than in the base."""
+        heirs, pieces = _in_order(lines), lines
+        in_order = heirs is not None  # as nearly always
+        if heirs is None:
+            self._by_old = sorted(lines, key=_old)
+            pieces, heirs = _cut(_doubled(self._by_old), lines)
+        self._several, self.together = _several(heirs, entries)
+        """`together` are the positions of all that come from a base paragraph from which others come too."""
+        if not in_order:
+            self._single = sorted([piece for piece in pieces if piece.old not in heirs], key=_old)
+            self._taken = {at: taken[entry.key] for at, entry in enumerate(entries) if entry.key in taken}
+            self.moved = self._moved(pieces)
 
     def heirs(self, old: int) -> tuple[int, ...]:
         """The positions that continue a base paragraph; none where it is gone."""
@@ -158,6 +161,20 @@ def origins_of(working: WorkingText) -> Origins:
     return Origins(working.stretches.lines, working.entries, working.words_before, working.remembered.moved)
 
 
+def _in_order(lines: Sequence[Line]) -> dict[int, tuple[int, ...]] | None:
+    """By base paragraph with which one line ends and the next begins, the positions that continue it; None where lines
+    stand in another order than in the base, or have more in common."""
+    heirs: dict[int, tuple[int, ...]] = {}
+    reached = last = 0
+    for position, old, count in lines:
+        if old < reached:
+            if old != reached - 1:
+                return None
+            heirs[old] = (*heirs.get(old, (last,)), position)
+        reached, last = old + count, position + count - 1
+    return heirs
+
+
 def _doubled(by_old: Sequence[Line]) -> list[int]:
     """The base paragraphs that more than one line continues, in order."""
     olds: set[int] = set()
@@ -171,49 +188,37 @@ def _doubled(by_old: Sequence[Line]) -> list[int]:
     return sorted(olds)
 
 
-def _cuts(doubled: Sequence[int], lines: Sequence[Line]) -> list[Sequence[int]]:
-    """Of each line, those of some base paragraphs that it continues."""
-    found: list[Sequence[int]] = []
-    many = len(doubled)
-    for _, old, count in lines:
+def _cut(doubled: Sequence[int], lines: Sequence[Line]) -> tuple[list[Line], dict[int, tuple[int, ...]]]:
+    """The lines cut so that each base paragraph that more than one come from is a piece of its own; and by each of
+    these, all that come from it."""
+    heirs: dict[int, tuple[int, ...]] = dict.fromkeys(doubled, ())
+    pieces: list[Line] = []
+    for line in lines:
+        position, old, count = line
         first = bisect_left(doubled, old)
-        if first == many or doubled[first] >= old + count:
-            found.append(())
-        else:
-            found.append(doubled[first : bisect_left(doubled, old + count, first)])
-    return found
+        at, last = old, first if first == len(doubled) else bisect_left(doubled, old + count, first)
+        for one in doubled[first:last]:
+            if at < one:
+                pieces.append(Line(position + at - old, at, one - at))
+            pieces.append(Line(position + one - old, one) if count > 1 else line)
+            heirs[one] += (position + one - old,)
+            at = one + 1
+        if at == old:
+            pieces.append(line)
+        elif at < old + count:
+            pieces.append(Line(position + at - old, at, old + count - at))
+    return pieces, heirs
 
 
 def _several(
-    doubled: Sequence[int], lines: Sequence[Line], cuts: Sequence[Sequence[int]], entries: Sequence[Entry]
+    heirs: dict[int, tuple[int, ...]], entries: Sequence[Entry]
 ) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
-    """By base paragraph that more than one comes from, those that continue it; and all that come from such ones."""
-    heirs: dict[int, tuple[int, ...]] = dict.fromkeys(doubled, ())
-    for line, cut in zip(lines, cuts, strict=True):
-        for old in cut:
-            heirs[old] += (line.position + old - line.old,)
+    """Of base paragraphs that more than one comes from, by each those that continue it; and all that come from them."""
     together = frozenset[int]().union(*heirs.values())
     for old, positions in heirs.items():
         # The empty end of a split continues nothing; where all are empty the first does.
         heirs[old] = tuple([at for at in positions if entries[at].paragraph.text.strip()]) or positions[:1]
     return heirs, together
-
-
-def _pieces(lines: Sequence[Line], cuts: Sequence[Sequence[int]]) -> Iterator[Line]:
-    """The lines cut so that each base paragraph that more than one come from is a piece of its own."""
-    for line, cut in zip(lines, cuts, strict=True):
-        if not cut or line.length == 1:
-            yield line
-            continue
-        position, old, count = line.position, line.old, line.length
-        at = old
-        for one in cut:
-            if at < one:
-                yield Line(position + at - old, at, one - at)
-            yield Line(position + one - old, one)
-            at = one + 1
-        if at < old + count:
-            yield Line(position + at - old, at, old + count - at)
 
 
 def _blocks(order: Sequence[Line]) -> list[list[Line]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from models.draft import Kind
 from models.draft.named_parts import may_name_note, named_notes
 from models.draft.numbering import has_suffix, value_of
+from models.draft.once import once
 from models.editing.edit import Entry
 
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
@@ -73,22 +73,22 @@ class Stretch:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
 
-    @cached_property
+    @once
     def kinds(self) -> frozenset[Kind]:
         """The kinds of its paragraphs."""
         return frozenset([entry.paragraph.kind for entry in self.entries])
 
-    @cached_property
+    @once
     def keys(self) -> tuple[int, ...]:
         """The keys of its paragraphs."""
         return tuple([entry.key for entry in self.entries])
 
-    @cached_property
+    @once
     def cited(self) -> tuple[int, ...]:
         """Ids of the notes cited, in order."""
         return tuple(note for entry in self.entries for note in entry.paragraph.footnotes)
 
-    @cached_property
+    @once
     def citing(self) -> dict[int, int]:
         """By note, where in it the paragraph is that cites it first."""
         found: dict[int, int] = {}
@@ -97,27 +97,27 @@ class Stretch:
                 found.setdefault(note, at)
         return found
 
-    @cached_property
+    @once
     def words(self) -> int:
         """How many words its paragraphs have."""
         return sum([entry.words for entry in self.entries])
 
-    @cached_property
+    @once
     def worded(self) -> int:
         """How many of its paragraphs are not empty."""
         return sum(1 for entry in self.entries if entry.text.strip())
 
-    @cached_property
+    @once
     def operatives(self) -> tuple[int, ...]:
         """Where in it the OPs are."""
         return tuple([at for at, entry in enumerate(self.entries) if entry.paragraph.kind is _OPERATIVE])
 
-    @cached_property
+    @once
     def preambulars(self) -> tuple[int, ...]:
         """Where in it the PPs are."""
         return tuple([at for at, entry in enumerate(self.entries) if entry.paragraph.kind is _PREAMBULAR])
 
-    @cached_property
+    @once
     def counts_on(self) -> bool:
         """Whether each of its OPs and PPs is one more than the one before: nothing in it sets a count."""
         heads = (self.entries[at].paragraph for at in (*self.operatives, *self.preambulars))
@@ -125,23 +125,23 @@ class Stretch:
             head.number is None and head.set_label is None for head in heads
         )
 
-    @cached_property
+    @once
     def referring(self) -> tuple[int, ...]:
         """Where in it paragraphs are that refer to others of the text."""
         return tuple([at for at, entry in enumerate(self.entries) if entry.mentions])
 
-    @cached_property
+    @once
     def unfollowed(self) -> tuple[int, ...]:
         """Where in it paragraphs are with references that no figure follows."""
         return tuple([at for at, entry in enumerate(self.entries) if entry.unfollowed])
 
-    @cached_property
+    @once
     def naming(self) -> tuple[int, ...]:
         """Where in it paragraphs are that name footnotes of the text."""
         texts = ((at, entry.text) for at, entry in enumerate(self.entries))
         return tuple(at for at, text in texts if may_name_note(text) and any(named_notes(text)))
 
-    @cached_property
+    @once
     def openings(self) -> tuple[Entry, ...]:
         """What tells whether sections count anew: where parts begin, and the first OP after each such place."""
         found: list[Entry] = []
@@ -153,7 +153,7 @@ class Stretch:
                 waits = kind is not _OPERATIVE
         return tuple(found)
 
-    @cached_property
+    @once
     def counted(self) -> tuple[Counted, ...]:
         """How the OPs in it count."""
         found = [Counted()]
@@ -166,28 +166,35 @@ class Stretch:
                     found[-1].take(entry, offset)
         return tuple(found)
 
-    @cached_property
+    @once
     def printed(self) -> tuple[int, ...]:
         """Where in it OPs are whose numbers are printed."""
         return tuple(at for at in self.operatives if self.entries[at].paragraph.number is not None)
 
-    @cached_property
+    @once
     def goes_on(self) -> bool:
         """Whether its last paragraph continues one of the base alone, so that its last line may go on."""
         return bool(self.entries) and len(self.entries[-1].came_from) == 1
 
-    @cached_property
+    @once
     def lines(self) -> tuple[Line, ...]:
         """What its paragraphs continue of the base; positions count from its beginning."""
         found: list[Line] = []
-        goes_on = -1
+        position = old = count = 0  # the line that may go on, put down where it ends
         for at, entry in enumerate(self.entries):
             olds = entry.came_from
-            if len(olds) == 1 and olds[0] == goes_on:
-                found[-1] = Line(found[-1].position, found[-1].old, found[-1].length + 1)
+            if count and olds == (old + count,):
+                count += 1
+                continue
+            if count:
+                found.append(Line(position, old, count))
+                count = 0
+            if len(olds) == 1:
+                position, old, count = at, olds[0], 1
             else:
-                found += [Line(at, old) for old in olds]
-            goes_on = olds[0] + 1 if len(olds) == 1 else -1
+                found += [Line(at, one) for one in olds]
+        if count:
+            found.append(Line(position, old, count))
         return tuple(found)
 
     def know(self) -> None:

@@ -81,7 +81,7 @@ class WorkingText:
         for entry in self.entries if state else ():
             self._note_presence(entry)
         for part in self.stretches.parts:  # all of the text is read for it, and no key should wait for that
-            part.referring, part.unfollowed, part.words  # noqa: B018
+            part.referring, part.unfollowed, part.words, part.worded  # noqa: B018
 
     def copy(self) -> WorkingText:
         """The same text, which goes on by itself and has no listeners."""
@@ -262,6 +262,10 @@ class WorkingText:
     def label(self, position: int) -> str | None:
         """What people call a paragraph, as "OP3 (a)"."""
         return self._numbers.label(position)
+
+    def number_and_label(self, position: int) -> tuple[str | None, str | None]:
+        """Both, for who asks at every key."""
+        return self._numbers.at(position)
 
     @property
     def notes(self) -> dict[int, Footnote]:
