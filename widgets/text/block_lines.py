@@ -21,7 +21,7 @@ LEAST = 40.0
 """How narrow a column is set at most, in pixels, however little room a window leaves it."""
 _LOW = re.compile("[\u0000-\u02ff\u2000-\u206f\ufffc]*")
 """Letters that keep to their lines; those of other scripts, in whatever font has them, may reach far out."""
-SPARE = 6.0
+SPARE = 5.0
 """How far letters may reach out of their line, in pixels."""
 REACH = 11.0
 """What is painted beside a block reaches at most so far beyond its words, in pixels."""

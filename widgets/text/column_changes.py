@@ -10,12 +10,14 @@ from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import LEAST, REACH, changed_place, lines_of
+from widgets.text.block_lines import LEAST, REACH, SPARE, changed_place, lines_of
 from widgets.text.set_blocks import Blank, SetBlocks
 
 TOP, BOTTOM = 20.0, 48.0
 FEW = 60
 """So many blocks that changed are set at once; more than are in sight."""
+_WRITTEN = 3
+"""Of so many that one act changes Qt keeps the places of the letters, for the caret and until they are painted."""
 _WIDE = 1e5
 """More pixels than any sheet has on either side."""
 _NEAR, _LATER = 4_000.0, 300
@@ -28,7 +30,8 @@ class ChangingColumn(QAbstractTextDocumentLayout):
     `moved(float)`: what is in sight went down by so many pixels, since paragraphs above it turned out higher than they
     were thought to be. `shifted(float, float)`: what was below a height lies so many pixels further down, and what
     reads otherwise above it is asked for after this; `grown(float)`: what is below this height lies elsewhere, and
-    nobody knows where. `asked` is called with what is to be painted anew, which is no signal, since it is at every key.
+    nobody knows where. `asked` is called with two heights between which what is beside the column is to be painted
+    anew.
     """
 
     moved = Signal(float)
@@ -37,7 +40,7 @@ class ChangingColumn(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument, kind: TextType) -> None:
         super().__init__(document)
-        self.asked: Callable[[QRectF], None] = lambda _box: None
+        self.asked: Callable[[float, float], None] = lambda _upper, _lower: None
         self._bottom = BOTTOM
         self._told = QSizeF()
         self.rewritten: tuple[int, int] | None = None
@@ -163,17 +166,27 @@ class ChangingColumn(QAbstractTextDocumentLayout):
 
     def _replace(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
         """Blocks gave way to those from `first`, which is given, to `last`."""
-        self.blocks.written.let_go()
+        blocks = self.blocks
         top, end = self.top(first), self.top(first + gone)
-        self.blocks.splice(block, first, gone, last)
+        apart = blocks.are_apart(first, first + gone + 1)
+        blocks.splice(block, first, gone, last)
         if last - first < FEW:
-            at = block
+            at, few = block, last - first < _WRITTEN and self.rewritten is not None
+            if not few:
+                blocks.written.let_go()
             for number in range(first, last + 1):
+                if few:
+                    blocks.written.keep(at)
                 self._ensure(number, at)
                 at = at.next()
             now = self.top(last + 1)
-            self.shifted.emit(end, now - end)
-            self.ask_for_all(top - REACH, now + REACH)
+            if apart and blocks.are_apart(first, last + 1):
+                # What is above and below them is neither moved in part nor painted for what may reach out of its lines.
+                self.shifted.emit(end - SPARE, now - end)
+                self.ask_for_all(top - REACH, now - SPARE, top - SPARE)
+            else:
+                self.shifted.emit(end, now - end)
+                self.ask_for_all(top - REACH, now + REACH)
             self._tell_higher(now)
         else:
             self.ask_for(QRectF(0, top, self.width, 1e9))
@@ -195,11 +208,12 @@ class ChangingColumn(QAbstractTextDocumentLayout):
     def ask_for(self, box: QRectF) -> None:
         """Have a part of the document painted anew."""
         self._update.emit(box)
-        self.asked(box)
 
-    def ask_for_all(self, upper: float, lower: float) -> None:
-        """Have all painted anew that is between two heights, the margins too."""
-        self.ask_for(QRectF(-_WIDE, upper, 2 * _WIDE, lower - upper))
+    def ask_for_all(self, upper: float, lower: float, inside: float | None = None) -> None:
+        """Have all painted anew that is between two heights, the margins too; of the column what is below `inside`."""
+        start = upper if inside is None else inside
+        self.ask_for(QRectF(-_WIDE, start, 2 * _WIDE, lower - start))
+        self.asked(upper, lower)
 
     def _tell_higher(self, foot: float) -> None:
         """Tell how high everything is, a little later where nobody can scroll to the end meanwhile, or where all words

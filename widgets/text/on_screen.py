@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from widgets.text.block_lines import REACH
@@ -13,8 +13,8 @@ from widgets.text.block_lines import REACH
 if TYPE_CHECKING:
     from widgets.text.painted_sheet import PaintedSheet
 
-Beside = tuple[object, ...]
-"""What is seen beside a paragraph."""
+Beside = tuple[Any, ...]
+"""What is seen beside a paragraph; in the end its number, its label and the label that was set."""
 _REACH = math.ceil(REACH)
 
 
@@ -26,7 +26,7 @@ class OnScreen:
         self._caret, self._corner = QRect(), QPoint()
         """The caret as it is painted, from the corner of the text."""
         self._ground_at: tuple[float, float, int] | None = None
-        """Where the paragraph with a ground began and ended in the text, and how far that was scrolled."""
+        """From where to where in the text the ground of a paragraph reached, and how far that was scrolled."""
         self._ground: QRect | None = None
         """Where that was on the screen, once it was asked for: most keys need not know."""
         self._selected = False
@@ -39,13 +39,13 @@ class OnScreen:
         self._beside = {}
         self._ground_at = self._ground = self._looked = None
 
-    def asked(self, box: QRectF) -> None:
-        """The column is to paint a part of the document anew, which may reach out of it."""
-        if box.left() < 0:
-            sheet = self._sheet
-            seen = QRect(-sheet.width(), 0, 2 * sheet.width(), sheet.height())
-            place = box.translated(0, -sheet.verticalScrollBar().value()).toAlignedRect().intersected(seen)
-            sheet.update(place.translated(sheet.viewport().x(), 0))
+    def asked(self, upper: float, lower: float) -> None:
+        """What is beside the column between two heights of the document is to be painted anew."""
+        sheet = self._sheet
+        scrolled = sheet.verticalScrollBar().value()
+        top, end = max(0.0, upper - scrolled), min(float(sheet.height()), lower - scrolled)
+        if top < end:
+            sheet.update_margins(QRect(0, math.floor(top), sheet.width(), math.ceil(end) - math.floor(top)))
 
     def painted(self) -> None:
         """All that waited is painted now."""
@@ -126,18 +126,18 @@ class OnScreen:
 
     def _ground_now(self) -> tuple[float, float, int] | None:
         sheet = self._sheet
-        here = sheet.here
-        if not 0 <= here < sheet.document().blockCount():
+        block = sheet.document().findBlockByNumber(sheet.here)
+        if not block.isValid():
             return None
-        return sheet.column.top(here), sheet.column.top(here + 1), sheet.verticalScrollBar().value()
+        return (*sheet.ground_of(block, sheet.column.top(sheet.here)), sheet.verticalScrollBar().value())
 
     def _ground_painted(self) -> QRect:
         if self._ground is None:
             self._ground, sheet = QRect(), self._sheet
             if self._ground_at is not None:
-                top, end, scrolled = self._ground_at
-                high = math.ceil(end - top) + 2 * _REACH
-                place = QRect(0, math.floor(top - scrolled) - _REACH, sheet.width(), high)
+                upper, lower, scrolled = self._ground_at
+                top = math.floor(upper - scrolled)
+                place = QRect(0, top, sheet.width(), math.ceil(lower - scrolled) - top)
                 self._ground = place.intersected(sheet.rect())
         return self._ground
 

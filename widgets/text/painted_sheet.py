@@ -15,6 +15,7 @@ from widgets.text.bracketed import Bracketed, Span
 from widgets.text.laid_sheet import LaidSheet
 from widgets.text.looks import indent_of
 from widgets.text.on_screen import Beside, OnScreen
+from widgets.text.shown import with_number
 from widgets.theme.tokens import current
 
 
@@ -79,7 +80,7 @@ class PaintedSheet(LaidSheet):
 
     def beside_of(self, position: int) -> Beside:
         """What is seen beside a paragraph; it is painted anew where this is another."""
-        return (self.shown.number(position), self.shown.paragraph(position).set_label, self.shown.label(position))
+        return (*self.shown.number_and_label(position), self.shown.paragraph(position).set_label)
 
     def update_beside(self, position: int) -> None:
         """Paint anew what stands beside a paragraph."""
@@ -125,13 +126,18 @@ class PaintedSheet(LaidSheet):
 
     def update(self, *place: Any) -> None:
         """Have all of the sheet, or a part, painted anew: the margins by the sheet, and the column by itself."""
-        column, part = self.viewport(), QRect(*place) if place else self.rect()
+        part = QRect(*place) if place else self.rect()
+        self.update_margins(part)
+        self.viewport().update(part.translated(self._corner))
+
+    def update_margins(self, part: QRect) -> None:
+        """Have what of a part lies beside the column painted anew."""
         if self._margins is None:
             # Each answer of Qt takes as long as a line of Python, and some parts are asked for at every key.
-            self._margins = QRegion(self.beside_the_bar()).subtracted(QRegion(column.geometry()))
-            self._corner = -column.pos()
+            column = self.viewport().geometry()
+            self._margins = QRegion(self.beside_the_bar()).subtracted(QRegion(column))
+            self._corner = -column.topLeft()
         super().update(self._margins.intersected(part))
-        column.update(part.translated(self._corner))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_paper(event, self.viewport())
@@ -188,17 +194,18 @@ class PaintedSheet(LaidSheet):
         """What lies below the words of a paragraph, whose sheet is given as the paragraph has it."""
         position = block.blockNumber()
         if position == self._here and self._been_somewhere:
-            beside.paint_ground(painter, sheet, self._reach(block, top))
+            beside.paint_ground(painter, sheet, self.ground_of(block, top))
         if (cell := self.shown.paragraph(position).cell) is not None:
             around = self._cell(position - 1), self._cell(position + 1)
-            beside.paint_cell(painter, sheet, self._reach(block, top), cell, around)
+            beside.paint_cell(painter, sheet, self.ground_of(block, top), cell, around)
         if self._text.bracketed.has_any(position):
             beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
             signs = self._text.bracketed.signs(position)
             if alone := [Span(at, at + 1) for at, matched in signs if not matched]:
                 beside.paint_alone(painter, sheet, block, top, alone)
 
-    def _reach(self, block: QTextBlock, top: float) -> tuple[float, float]:
+    def ground_of(self, block: QTextBlock, top: float) -> tuple[float, float]:
+        """From where to where the ground of a paragraph reaches that begins at `top`."""
         blocks = self.column.blocks
         return beside.reach_of(blocks.kind, blocks.setting(block), top, blocks.heights[block.blockNumber()])
 
@@ -211,8 +218,9 @@ class PaintedSheet(LaidSheet):
     ) -> None:
         """What stands beside a paragraph; its sheet as it has it, and as all others do."""
         position = block.blockNumber()
-        warned, paragraph = position in self._warned, self.shown.numbered(position)
-        number = beside.paint_number(painter, sheet, block, top, paragraph, self.shown.label(position), warned=warned)
+        hung, label, _ = self.on_screen.beside(position)[-3:]
+        warned, paragraph = position in self._warned, with_number(self.shown.paragraph(position), hung)
+        number = beside.paint_number(painter, sheet, block, top, paragraph, label, warned=warned)
         if warned:
             here = sheet.before == whole.before
             beside.paint_warning(painter, sheet if here else whole, block, top, number if here else QRectF())

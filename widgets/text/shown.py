@@ -34,6 +34,9 @@ class Shown(Protocol):
     def label(self, position: int) -> str | None:
         """What people call it."""
 
+    def number_and_label(self, position: int) -> tuple[str | None, str | None]:
+        """Both, of a paragraph that is there."""
+
     def mark(self, note: int) -> str:
         """The mark of a footnote, "?" where it is unknown."""
 
@@ -74,6 +77,9 @@ class ShownDraft:
             self._labels = labels(self.draft)
         return self._labels[position] if 0 <= position < len(self._labels) else None
 
+    def number_and_label(self, position: int) -> tuple[str | None, str | None]:
+        return self.number(position), self.label(position)
+
     def mark(self, note: int) -> str:
         found = self.draft.note.get(note)
         return found.mark if found else "?"
@@ -107,13 +113,13 @@ class ShownWorking:
         return self.working.number(position)
 
     def numbered(self, position: int) -> Paragraph:
-        one, number = self.working.entries[position].paragraph, self.working.number(position)
-        if number == one.number:
-            return one
-        return Paragraph(one.kind, one.runs, one.level, number, one.set_label, one.cell)
+        return with_number(self.working.entries[position].paragraph, self.working.number(position))
 
     def label(self, position: int) -> str | None:
         return self.working.label(position) if 0 <= position < len(self.working.entries) else None
+
+    def number_and_label(self, position: int) -> tuple[str | None, str | None]:
+        return self.working.number_and_label(position)
 
     def mark(self, note: int) -> str:
         return self.working.mark(note)
@@ -127,3 +133,10 @@ class ShownWorking:
 
     def has_notes(self) -> bool:
         return bool(self.working.notes)
+
+
+def with_number(one: Paragraph, number: str | None) -> Paragraph:
+    """A paragraph with the number that is shown at it."""
+    if number == one.number:
+        return one
+    return Paragraph(one.kind, one.runs, one.level, number, one.set_label, one.cell)

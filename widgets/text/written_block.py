@@ -8,29 +8,36 @@ from PySide6.QtGui import QImage, QPainter, QTextBlock
 from widgets.text.block_lines import lines_of
 
 Lines = list[tuple[int, int]]
+_MOST = 12
+"""To let one go takes as long as to write in it; so many of a long text are no burden."""
 
 
 class WrittenBlock:
     """Its lines as they are, and Qt keeps the places of its letters, which it would work out again for the caret.
 
-    Qt keeps them where the block is set once more, too: whoever sets it for another reason than new letters lets it go
-    before.
+    So it does with the blocks of the last acts. Qt keeps them where a block is set once more, too: whoever sets one for
+    another reason than new letters lets them go before.
     """
 
     def __init__(self) -> None:
-        self._block: QTextBlock | None = None
+        self._kept: list[QTextBlock] = []
         self._number = -1
         self._lines: Lines = []
+
+    def keep(self, block: QTextBlock) -> None:
+        """A block with new letters is about to be set, and will be asked for their places."""
+        if len(self._kept) >= _MOST:
+            self.let_go()
+        block.layout().setCacheEnabled(True)
+        self._kept.append(block)
 
     def lines_before(self, number: int, block: QTextBlock) -> Lines:
         """The lines of a block in which letters came or went, before it is set anew."""
         if self._number == number:
             return self._lines
-        self.let_go()
-        self._block = block
-        layout = block.layout()
-        layout.setCacheEnabled(True)
-        return lines_of(layout)
+        if block not in self._kept:
+            self.keep(block)
+        return lines_of(block.layout())
 
     def was_set(self, number: int, lines: Lines) -> None:
         """The block has these lines now."""
@@ -41,14 +48,15 @@ class WrittenBlock:
         self._number = -1
 
     def let_go(self) -> None:
-        """It is a block like all others again."""
-        block, self._block, self._number = self._block, None, -1
-        if block is None or not block.isValid():
+        """They are blocks like all others again."""
+        kept, self._kept, self._number = self._kept, [], -1
+        layouts = [block.layout() for block in kept if block.isValid()]
+        if not layouts:
             return
-        layout = block.layout()
-        layout.setCacheEnabled(False)
-        # Qt gives up what it keeps when it has drawn the block.
+        # Qt gives up what it keeps when it has drawn a block.
         nowhere = QImage(1, 1, QImage.Format.Format_Mono)
         painter = QPainter(nowhere)
-        layout.draw(painter, QPointF(), [], QRectF(0, -1e6, 1, 1))
+        for layout in layouts:
+            layout.setCacheEnabled(False)
+            layout.draw(painter, QPointF(), [], QRectF(0, -1e6, 1, 1))
         painter.end()

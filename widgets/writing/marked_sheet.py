@@ -151,8 +151,12 @@ class MarkedSheet(Sheet):
         return None if self.working is None else (self.changes, self.working, self.working.version)
 
     def beside_of(self, position: int) -> Beside:
-        gone = self.is_gone_before(position), self.is_gone_after(position)
-        return (*((self.change_of(position), *gone) if self.working is not None else ()), *super().beside_of(position))
+        hung = super().beside_of(position)
+        if self.working is None:
+            return hung
+        gone = self._gone_before()
+        after = bool(gone) and self.is_gone_after(position)
+        return (self.change_of(position), position in gone, after, *hung)
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         words = self.words_at(number) if self._with_words else None

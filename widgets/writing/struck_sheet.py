@@ -27,10 +27,11 @@ class StruckSheet(MarkedSheet):
         """The paragraphs with another room below them than they are to have."""
 
     def show_words(self, shown: bool) -> None:
+        otherwise = shown or self._with_words
         super().show_words(shown)
         self._below = {}
         self._make_room()
-        if self.changes is not None and self.working is not None:
+        if otherwise and self.changes is not None and self.working is not None:
             gone = (max(0, before - 1) for before in self._gone_before())
             self.column.set_again(sorted({*self.changes.candidates(), *gone}))
         self.update()
