@@ -255,6 +255,45 @@ def test_no_key_waits_where_an_opening_or_a_number_that_is_typed_makes_very_many
     assert working.draft() == before
 
 
+def test_no_key_waits_where_an_opening_that_was_put_right_is_left_and_very_many_follow(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    """It becomes the first operative paragraph once the caret leaves it; what is typed then is typed where it went."""
+    recalling = Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its resolutions,")))
+    cites = [(Run("Recalls", italic=True), Run(f" paragraph {number} above;")) for number in range(1, 400)]
+    numbered = enumerate(((Run("Decides", italic=True), Run(" to act;")), *cites), 1)
+    draft = Draft((recalling, *(Paragraph(Kind.OPERATIVE, runs, 0, str(at)) for at, runs in numbered)))
+    sheet = written(qtbot, window, tmp_path / "put right.adref", draft).page.text.sheet
+    working = sheet.working
+    assert working is not None
+    before = working.draft()
+    sheet.select(Selection.at(0, working.entries[0].length))
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClicks(sheet, "Decdes to meet")
+    sheet.settle()
+    sheet.select(Selection.at(1, 3))
+    QTest.keyClicks(sheet, "i")
+    assert not sheet.under_way.active
+    assert working.entries[1].paragraph.kind is Kind.PREAMBULAR
+    QTest.keyClick(sheet, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(sheet, "X")
+    assert sheet.under_way.active
+    assert working.entries[1].paragraph.kind is Kind.PREAMBULAR
+    qtbot.waitUntil(lambda: sheet.at_rest and not window.background.tasks, timeout=WAIT)
+    assert working.entries[1].paragraph.kind is Kind.OPERATIVE
+    assert [working.entries[at].text for at in (0, 1, -1)] == [
+        "XRecalling its resolutions,",
+        "Decides to meet;",
+        "Recalls paragraph 400 above;",
+    ]
+    sheet.catching_up.all()
+    same_as_model(sheet)
+    while working.undo_list.last is not None:
+        sheet.undo_step()
+        sheet.settle()
+    assert working.draft() == before
+
+
 def test_the_outline_looks_at_no_more_rows_than_it_shows(qtbot: QtBot) -> None:
     """Scrolled to its end, with rows that are gone and not laid out anew yet."""
     decides = Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to act;")), number="3 quinquies")

@@ -14,9 +14,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
-from models.editing import bracketing, footnotes
+from models.editing import bracketing, footnotes, punctuation
 from models.editing.edit import TYPING, Edit, Selection
 from models.editing.haste import TooManyFollow, in_haste
+from models.editing.late_openings import open_left
 from models.editing.places import FIRST_KIND
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
@@ -211,8 +212,21 @@ class ActingSheet(WrittenSheet):
 
     def finish_paragraph(self) -> None:
         # What is under way would be refused in a text that was written in meanwhile.
-        if not self.under_way.active:
-            super().finish_paragraph()
+        left = None if self.under_way.active else self._left_behind()
+        if left is None or self.working is None:
+            return
+        selection = self.selection()
+
+        def leave(_opened: object) -> None:
+            if self.working is not None and self.writes:
+                punctuation.leave(self.working, left, self.selection())
+                self.working.undo_list.came_to(self.chosen(), self.working.entries)
+
+        try:
+            leave(in_haste(lambda working: open_left(working, left, selection), self.working))
+        except TooManyFollow:
+            # An opening that is one now may be of another kind, and all that counts and refers follows.
+            self._carry_out(lambda working: open_left(working, left, selection), True, leave)
 
     def finish_text(self) -> None:
         if not self.under_way.active:

@@ -191,14 +191,16 @@ class WrittenSheet(SelectingSheet):
 
     def _patch(self, patch: Callable[[], None]) -> None:
         self._patching = True
+        # Qt tells of each place where the caret is meanwhile, and each who listens would have to pass it over.
+        heard = self.blockSignals(True)
         try:
             patch()
         finally:
             self._patching = False
+            self.blockSignals(heard)
         if self._notes_wait:
             self._place_notes()
-        self._cursor_moved()
-        self._tell_selection()
+        self.cursorPositionChanged.emit()
 
     def _after(self, edit: Edit) -> None:
         one = edit.splices[0] if len(edit.splices) == 1 and not edit.notes else None
@@ -278,19 +280,23 @@ class WrittenSheet(SelectingSheet):
 
     def finish_paragraph(self) -> None:
         """The paragraph that was written last gets its last mark, as when the caret leaves it: it is read as it is."""
-        if self._edited_key is None or self.working is None or not self.writes:
-            return
-        entries, here = self.working.entries, self.chosen()
-        key, self._edited_key = self._edited_key, None
-        near = [at for at in (here, here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
-        left = near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
-        if left is not None:
+        left = self._left_behind()
+        if left is not None and self.working is not None:
             open_left(self.working, left, self.selection())
             punctuation.leave(self.working, left, self.selection())
 
+    def _left_behind(self) -> int | None:
+        """Where the paragraph is that was written last, and is to be finished: it is asked for once."""
+        if self._edited_key is None or self.working is None or not self.writes:
+            return None
+        entries, here = self.working.entries, self.chosen()
+        key, self._edited_key = self._edited_key, None
+        near = [at for at in (here, here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
+        return near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
+
     def finish_text(self) -> None:
         """The text is read as it is, and goes out: it ends as it is to end."""
-        self.finish_paragraph()
+        WrittenSheet.finish_paragraph(self)
         if self.working is not None and self.writes:
             punctuation.give_owed(self.working, self.selection())
             end_text(self.working, self.selection())
