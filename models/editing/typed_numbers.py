@@ -30,7 +30,7 @@ from models.editing.places import (
 from models.editing.section_numbers import follow_sections
 from models.editing.settling import settle
 from models.editing.typed_levels import claimed_place, typed_level
-from models.editing.typed_sections import WRITTEN, heading_or_section_typed
+from models.editing.typed_sections import WRITTEN, heading_or_section_typed, title_before
 from models.editing.working import WorkingText
 from models.editing.written_number import print_number, tell_place, without_typed
 from models.reading.literals import Literal, holds_item, literal
@@ -138,9 +138,9 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
         # The paragraph may have been of this kind already, with a number set before.
         print_number(step, position, None)
-        computed = working.number(position)
-        due = (value_of(computed, level) if computed else None) or 1
-        claimed = value_of(found.number, level)
+        due, claimed = _due(working, position, level), value_of(found.number, level)
+        if not level and claimed != due and title_before(step, position):
+            due = _due(working, position, level)  # the title of its section was counted
         value = claimed_place(found, level, due - bool(found.suffix))
         shape = _own_shape(working.entries, position, found)
         if found.suffix and level and shape is None and value is not None:
@@ -159,6 +159,12 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         if free != found.number or (claimed != due and not found.suffix):
             tell_place(step, position, found.number)
     return True
+
+
+def _due(working: WorkingText, position: int, level: int) -> int:
+    """The value of the number that a paragraph has by its place."""
+    computed = working.number(position)
+    return (value_of(computed, level) if computed else None) or 1
 
 
 def _suffix_apart(working: WorkingText, position: int, place: int, found: Literal, suffix: str, rest: int) -> bool:

@@ -1,4 +1,4 @@
-"""What begins a section or a heading within one: "II. ", "Section II", "A. "."""
+"""What begins a section or a heading within one: "II. ", "Section II", "A. "; and the title below a section."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from models.draft import Kind
 from models.draft.numbering import from_letters, from_roman, section_value
 from models.editing.edit import Selection
 from models.editing.kinds import step_kind
-from models.editing.places import Entries
+from models.editing.places import HEADS, Entries
+from models.editing.punctuation import unmark
 from models.editing.settling import settle
+from models.editing.step import Step
+from models.editing.table_cells import in_cell
 from models.editing.working import WorkingText
 from models.editing.written_number import print_number, tell_place, without_typed
+from models.reading.openings import opening
 
 WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
 """Kinds of paragraphs whose first words may be a number."""
+_LONGEST_TITLE = 12
+"""So many words the title of a section has at most."""
 _SECTION = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVXLC]+)\. $")
 _SECTION_ALONE = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVX]+)\.?")
 _LETTERED = re.compile(r"([A-Z])\. ")
@@ -44,6 +50,27 @@ def section_left(working: WorkingText, position: int) -> bool:
     if len(entry.text) == 1 and _sections_before(working, position) + 1 not in _values(numeral):
         return False
     return _section(working, position, entry.length, numeral, 0)
+
+
+def may_be_title(entries: Entries, position: int) -> bool:
+    """Whether a line is a new one right below a section without words, of a few words that open no paragraph."""
+    if position < 1:
+        return False
+    above, line = entries[position - 1], entries[position]
+    below_section = above.paragraph.kind is Kind.SECTION and not above.length
+    if not below_section or line.paragraph.kind not in HEADS or line.came_from or line.printed or in_cell(line):
+        return False
+    return 0 < line.words <= _LONGEST_TITLE and opening(line.text) is None
+
+
+def title_before(step: Step, position: int) -> bool:
+    """Let the line before what is the first paragraph of a section be its title; whether it is one now."""
+    if not may_be_title(step.working.entries, position - 1):
+        return False
+    unmark(step, (position - 1,), Kind.HEADING)
+    step_kind(step, position - 1, Kind.HEADING)
+    step.told = "the line before it is the title of the section"
+    return True
 
 
 def _section(working: WorkingText, position: int, place: int, numeral: str, rest: int) -> bool:

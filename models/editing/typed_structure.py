@@ -30,6 +30,7 @@ from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed_blanks import blank_typed
 from models.editing.typed_numbers import number_typed, take_label, take_number
+from models.editing.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
 from models.reading.openings import Opening, is_enacting, opening
@@ -214,6 +215,7 @@ def step_opening(step: Step, position: int, kind: Kind, places: tuple[int, int])
     """A paragraph of the kind that its opening at these places makes it, as part of a step."""
     if step.working.entries[position].paragraph.kind is Kind.MASTHEAD:
         _organ_before(step, position)
+    title_before(step, position)
     step_kind(step, position, kind)
     changed = step.working.entries[position]
     step.put(position, changed.with_runs(marked(changed.paragraph.runs, *places, italic=True)))
@@ -252,7 +254,7 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     entries = working.entries
     entry = entries[position]
     kind = entry.paragraph.kind
-    before = border_before(entries, position)
+    before = Kind.SECTION if may_be_title(entries, position - 1) else border_before(entries, position)
     verb, participle = known.operative and not known.preambular, known.preambular and not known.operative
     if kind in HEADS:
         if not whole:

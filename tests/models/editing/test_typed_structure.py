@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.draft import Draft
+from models.draft import Draft, Kind
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
 from models.editing.late_openings import open_left
@@ -697,3 +697,40 @@ def test_one_undo_gives_back_a_number_that_a_tab_ended() -> None:
     assert made.undo_list.last.words == "Number 2"
     made.undo()
     assert told(made) == lines("O a;\nO 2.")
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("P a,|", "↵I↵The role of States↵1. Ask↵2. Calls", "P a,\nS\nH The role of States\nO Ask\nO Calls|"),
+        ("P a,|", "↵I↵The role of States↵1.→", "P a,\nS\nH The role of States\nO |"),
+        ("P a,|", "↵I↵States↵Recalling,", "P a,\nS\nH States\nP _Recalling_,|"),
+        ("P a,|", "↵I↵States↵Urges all", "P a,\nS\nH States\nO _Urges_ all|"),
+        ("S a\nO b;\nO c|", "↵II↵Money↵3. Asks", "S a\nO b;\nO c\nS\nH Money\nO{3} Asks|"),
+        ("S a\nO b;\nO c|", "↵II↵Money↵1. Asks", "S a\nO b;\nO c\nS\nH Money\nO Asks|"),
+        # Not what is counted, opens so, is no single line, or stands under a section that has its title.
+        ("P a,|", "↵I↵1. Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
+        ("P a,|", "↵I↵Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
+        ("P a,|", "↵I↵Urges all↵1. Calls", "P a,\nS\nO _Urges_ all\nO Calls|"),
+        ("P a,|", "↵I↵Ask↵Go↵1. Calls", "P a,\nS\nO Ask\nO Go\nO Calls|"),
+        ("P a,|", "↵I. States↵Ask↵1. Calls", "P a,\nS States\nO Ask\nO Calls|"),
+        ("S\nO b;|", "↵1. Asks", "S\nO b;\nO Asks|"),
+    ],
+)
+def test_the_line_below_a_section_is_its_title_where_the_next_is_its_first(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    selection, _ = write(made, selection, typed)
+    assert told(made, selection) == lines(after)
+    while made.undo():
+        pass
+    assert told(made) == lines(before.replace("|", ""))
+
+
+def test_the_title_of_a_section_loses_the_mark_of_a_paragraph_and_is_told() -> None:
+    made, selection = working("O a.|", punctuates=True)
+    write(made, selection, "↵I↵States↵1. ")
+    assert told(made) == lines("O a;\nS\nH States\nO")
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.said == "Number 1; the line before it is the title of the section"
+    made.undo()
+    assert [entry.paragraph.kind for entry in made.entries][-2] is Kind.OPERATIVE
