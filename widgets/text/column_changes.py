@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import LEAST, REACH, SPARE, changed_place, lines_of
+from widgets.text.block_lines import LEAST, REACH, changed_place, lines_of
 from widgets.text.set_blocks import Blank, SetBlocks
 
 TOP, BOTTOM = 20.0, 48.0
@@ -168,7 +168,6 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         """Blocks gave way to those from `first`, which is given, to `last`."""
         blocks = self.blocks
         top, end = self.top(first), self.top(first + gone)
-        apart = blocks.are_apart(first, first + gone + 1)
         blocks.splice(block, first, gone, last)
         if last - first < FEW:
             at, few = block, last - first < _WRITTEN and self.rewritten is not None
@@ -180,13 +179,8 @@ class ChangingColumn(QAbstractTextDocumentLayout):
                 self._ensure(number, at)
                 at = at.next()
             now = self.top(last + 1)
-            if apart and blocks.are_apart(first, last + 1):
-                # What is above and below them is neither moved in part nor painted for what may reach out of its lines.
-                self.shifted.emit(end - SPARE, now - end)
-                self.ask_for_all(top - REACH, now - SPARE, top - SPARE)
-            else:
-                self.shifted.emit(end, now - end)
-                self.ask_for_all(top - REACH, now + REACH)
+            self.shifted.emit(end, now - end)
+            self.ask_for_all(top - REACH, now + REACH)
             self._tell_higher(now)
         else:
             self.ask_for(QRectF(0, top, self.width, 1e9))
@@ -209,10 +203,9 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         """Have a part of the document painted anew."""
         self._update.emit(box)
 
-    def ask_for_all(self, upper: float, lower: float, inside: float | None = None) -> None:
-        """Have all painted anew that is between two heights, the margins too; of the column what is below `inside`."""
-        start = upper if inside is None else inside
-        self.ask_for(QRectF(-_WIDE, start, 2 * _WIDE, lower - start))
+    def ask_for_all(self, upper: float, lower: float) -> None:
+        """Have all painted anew that is between two heights, the margins too."""
+        self.ask_for(QRectF(-_WIDE, upper, 2 * _WIDE, lower - upper))
         self.asked(upper, lower)
 
     def _tell_higher(self, foot: float) -> None:

@@ -10,17 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import SPARE, Setting, guess_height, keeps_to_lines, set_lines, setting_of
+from widgets.text.block_lines import Setting, guess_height, keeps_to_lines, set_lines, setting_of
 from widgets.text.heights import Heights
 from widgets.text.written_block import WrittenBlock
 
 _SLICE = 0.006
 Blank = tuple[int, int, Sequence[float]]
 """From which block on how many give way to blank ones, and how high each of these is thought to be."""
-_LOW, _FAR, _BLANK, _APART = 1, 2, 3, 4
-"""Of a block that is set: whether its letters keep to their lines, or may reach far out of them, or keep to them and it
-stands apart from the next one, and what is beside it out of the column; or that it is none of those that are to be set,
-since it is not written yet."""
+_LOW, _FAR, _BLANK = 1, 2, 3
+"""Of a block that is set: whether its letters keep to their lines, or may reach far out of them; or that it is none of
+those that are to be set, since it is not written yet."""
 
 
 class SetBlocks(QObject):
@@ -85,12 +84,7 @@ class SetBlocks(QObject):
 
     def keeps_low(self, number: int) -> bool:
         """Whether the letters of a block that is set keep to their lines."""
-        return self._laid[number] in (_LOW, _APART)
-
-    def are_apart(self, first: int, end: int) -> bool:
-        """Whether the blocks from one up to another are set, and what is painted of each is nowhere near the next."""
-        end = min(end, len(self._laid))
-        return self._laid.count(_APART, first, end) == end - first
+        return self._laid[number] == _LOW
 
     def setting(self, block: QTextBlock) -> Setting:
         """How a block is set; Qt gives one number to all blocks of a format."""
@@ -110,11 +104,9 @@ class SetBlocks(QObject):
             self._higher()
 
     def _set(self, number: int, block: QTextBlock) -> float:
-        setting = self.setting(block)
-        apart = setting.after >= 2 * SPARE and not setting.sides
-        self._laid[number] = _FAR if not keeps_to_lines(block) else _APART if apart else _LOW
+        self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
         self.written.forget_lines()
-        height = set_lines(block.layout(), setting, self.width)
+        height = set_lines(block.layout(), self.setting(block), self.width)
         return self.heights.put(number, height if self.below is None else height + self.below(number))
 
     def room_below(self, block: QTextBlock) -> float:
