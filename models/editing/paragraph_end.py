@@ -28,7 +28,11 @@ _SHORT = re.compile(
     + r")\.)\Z"
 )
 _LONGEST_SHORT = 24
-_CLOSERS = {"”": "“", "’": "‘", "»": "«", '"': '"'}
+_CLOSERS = {"”": "“„", "’": "‘", "»": "«", '"': '"', "“": "”„", "」": "「", "』": "『"}
+"""By what closes words that are quoted: what opens them; Arabic turns round those of English."""
+_QUOTATIONS = (("“", "”„"), ("«", "»"), ("「", "」"))
+_WORDS_END = ")）》〉〕%°′″"
+"""Signs that a paragraph may end in as in a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def end_of(runs: Sequence[Run]) -> End:
         start, close = _outside(text, start, close)
     last = before.rstrip(_UNSEEN)[-1:]
     sound = bool(before.strip(_SPACES + OPENING + CLOSING + NOTE_MARK)) and (
-        bool(mark) or short or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
+        bool(mark) or short or last.isalnum() or last in _WORDS_END or last == NOTE_MARK
     )
     if mark and last in SIGNS and last not in ".":
         sound = False  # ",;" and the like are an accident that nobody asked to repair
@@ -84,10 +88,16 @@ def end_of(runs: Sequence[Run]) -> End:
         sound = False  # the sentence quoted ends here, not the paragraph
     if text.rstrip(_SPACES).endswith(tuple(CLOSING)) and _bracketed_end(text):
         sound = False  # how it ends is what is in brackets, and for people to settle
-    quoted = not mark and last in _CLOSERS and not before.lstrip(" " + OPENING).startswith(tuple(_CLOSERS[last]))
+    quoted = not mark and last in _CLOSERS and _quotes(before.lstrip(" " + OPENING), last)
     sign = SIGNS[mark[-1]] if mark else ""
     notes = (match.start("notes"), match.end("notes"))
     return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted, short)
+
+
+def _quotes(words: str, closer: str) -> bool:
+    """Whether words that end in a sign that closes a quotation hold more than it; “ does only behind what opens it."""
+    openers = tuple(_CLOSERS[closer])
+    return not words.startswith(openers) and (closer != "“" or any(sign in words for sign in openers))
 
 
 def _ends_short(text: str, stop: int) -> bool:
@@ -98,8 +108,9 @@ def _ends_short(text: str, stop: int) -> bool:
 
 
 def _in_quotation(text: str) -> bool:
-    """Whether a quotation that was opened in a text is still open at its end."""
-    return text.rfind("“") > text.rfind("”") or text.rfind("«") > text.rfind("»") or text.count('"') % 2 == 1
+    """Whether a quotation that was opened in a text is still open at its end; Arabic turns “ and ” round."""
+    opened = any(sum(map(text.count, opens)) > sum(map(text.count, closes)) for opens, closes in _QUOTATIONS)
+    return opened or text.count('"') % 2 == 1
 
 
 def _outside(text: str, start: int, stop: int) -> tuple[int, int]:

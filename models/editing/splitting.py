@@ -11,6 +11,7 @@ from models.editing.deleting import DIVIDED, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.late_openings import open_left
+from models.editing.leaving import finish
 from models.editing.levels import step_levels
 from models.editing.openings import opening_places
 from models.editing.parted import parts_come_from
@@ -26,7 +27,6 @@ from models.editing.places import (
     part_kind,
     preamble_follows,
 )
-from models.editing.punctuation import finish
 from models.editing.runs import Runs, cut, marked, replaced, shown
 from models.editing.settling import settle
 from models.editing.step import Step

@@ -12,7 +12,7 @@ from models.clipboard.paste import paste
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft, Run
-from models.editing import bracketing, footnotes, punctuation, put_back, structure
+from models.editing import bracketing, footnotes, leaving, put_back, structure
 from models.editing.copied import copied
 from models.editing.edit import Selection
 from models.editing.finding import Query, find, searched
@@ -97,7 +97,7 @@ def _leave(working: WorkingText, chance: random.Random) -> None:
     selection = selection_in(working, chance)
     left = [at for at in range(len(working.entries)) if at not in (selection.anchor.position, selection.head.position)]
     if left:
-        punctuation.leave(working, chance.choice(left), selection)
+        leaving.leave(working, chance.choice(left), selection)
 
 
 def _type_on(working: WorkingText, chance: random.Random) -> None:

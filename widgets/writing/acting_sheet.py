@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
-from models.editing import bracketing, footnotes, punctuation
+from models.editing import bracketing, footnotes, leaving
 from models.editing.edit import TYPING, Edit, Selection
 from models.editing.haste import TooManyFollow, in_haste
 from models.editing.late_openings import open_left
@@ -219,7 +219,7 @@ class ActingSheet(WrittenSheet):
 
         def leave(_opened: object) -> None:
             if self.working is not None and self.writes:
-                punctuation.leave(self.working, left, self.selection())
+                leaving.leave(self.working, left, self.selection())
                 self.working.undo_list.came_to(self.chosen(), self.working.entries)
 
         try:

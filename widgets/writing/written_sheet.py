@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
-from models.editing import punctuation
+from models.editing import leaving
 from models.editing.edit import Edit, Selection, Splice
 from models.editing.late_openings import open_left
 from models.editing.text_end import end_text
@@ -283,7 +283,7 @@ class WrittenSheet(SelectingSheet):
         left = self._left_behind()
         if left is not None and self.working is not None:
             open_left(self.working, left, self.selection())
-            punctuation.leave(self.working, left, self.selection())
+            leaving.leave(self.working, left, self.selection())
 
     def _left_behind(self) -> int | None:
         """Where the paragraph is that was written last, and is to be finished: it is asked for once."""
@@ -298,5 +298,5 @@ class WrittenSheet(SelectingSheet):
         """The text is read as it is, and goes out: it ends as it is to end."""
         WrittenSheet.finish_paragraph(self)
         if self.working is not None and self.writes:
-            punctuation.give_owed(self.working, self.selection())
+            leaving.give_owed(self.working, self.selection())
             end_text(self.working, self.selection())

@@ -18,9 +18,9 @@ from models.editing.copied import Extent, copied
 from models.editing.deleting import delete
 from models.editing.edit import Caret, Selection
 from models.editing.joining import with_space
+from models.editing.leaving import leave
 from models.editing.letters import insert_text, typed
 from models.editing.places import HEADS, block_end
-from models.editing.punctuation import leave
 from models.editing.runs import cut, length, replaced, shown
 from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText

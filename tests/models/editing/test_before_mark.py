@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.editing import structure as acts
 from models.editing.before_mark import make_way
 from models.editing.edit import Selection
-from models.editing.punctuation import leave
+from models.editing.leaving import leave
 from models.editing.text_end import end_text
 from models.editing.working import WorkingText
 from tests.models.editing.test_punctuation import lines, text

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing import punctuation
+from models.editing import leaving
 from models.editing.edit import Selection
 from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SIGNS, SPANISH
 from models.editing.moving import move
@@ -56,7 +56,7 @@ def _text(language: str, frame: tuple[tuple[Kind, int], ...], marks: str) -> Wor
 
 def _finish(working: WorkingText, at: int) -> list[str]:
     here = Selection.at(at, working.entries[at].length)
-    punctuation.leave(working, at, here)
+    leaving.leave(working, at, here)
     end_text(working, here)
     return [entry.text for entry in working.entries]
 

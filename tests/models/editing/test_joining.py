@@ -8,7 +8,7 @@ from models.draft import Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
 from models.editing.footnotes import set_note_text
-from models.editing.punctuation import leave
+from models.editing.leaving import leave
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.editing.edit import Selection
-from models.editing.punctuation import leave
+from models.editing.leaving import leave
 from models.editing.text_end import end_text
 from models.editing.working import WorkingText
 from tests.models.editing.test_before_mark import write

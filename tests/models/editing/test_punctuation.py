@@ -9,9 +9,10 @@ import pytest
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.leaving import give_owed, leave
 from models.editing.moving import move
 from models.editing.paragraph_end import end_of
-from models.editing.punctuation import follow, give_owed, leave
+from models.editing.punctuation import follow
 from models.editing.working import WorkingText
 
 KINDS = {"E": (Kind.ENACTING, 0), "P": (Kind.PREAMBULAR, 0), "O": (Kind.OPERATIVE, 0), "a": (Kind.SUBPARAGRAPH, 1),
@@ -314,6 +315,9 @@ def test_leaving_gives_the_mark_in_the_same_step() -> None:
         ("One “two”", "One “two”;"), ("“One.”", "“One.”"), ("One.", "One;"), ("One, and", "One; and"),
             ("One and", "One; and"),
         ("One ", "One;"), ("[One]  ", "[One;]"), ("One [two] ", "One [two];"),
+        ("重申《世界人权宣言》", "重申《世界人权宣言》；"), ("请秘书长（见附件）", "请秘书长（见附件）；"),
+        ("回顾「宪章」", "回顾「宪章」；"), ("回顾『宪章』", "回顾『宪章』；"), ("他说：「好。", "他说：「好。"),
+        ("تحث على ”نعم“", "تحث على ”نعم“؛"), ("تحث على ”نعم“.", "تحث على ”نعم“؛"), ("One “", "One “"),
     ],
 )  # fmt: skip
 def test_leaving_corrects_only_a_missing_or_wrong_mark(words: str, left: str) -> None:

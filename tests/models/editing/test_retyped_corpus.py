@@ -9,8 +9,8 @@ import pytest
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.before_mark import make_way
 from models.editing.edit import Selection
+from models.editing.leaving import leave
 from models.editing.letters import typed
-from models.editing.punctuation import leave
 from models.editing.runs import cut, joined
 from models.editing.structure import marks_at, new_paragraph
 from models.editing.typed_structure import recognise_typed
