@@ -143,7 +143,7 @@ def marks_for(text: str, of_all: Marks) -> Marks:
     told: Counter[str] = Counter()
     _weigh(text[:_SAMPLE], told)
     (name, most), (_, other) = [*told.most_common(2), ("", 0), ("", 0)][:2]
-    if most >= _ENOUGH and most >= 2 * other:
+    if name in _BY_NAME and most >= _ENOUGH and most >= 2 * other:
         return _BY_NAME[name]
     letters = _LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
     if letters is None or keeps_script(text[:_SAMPLE], letters):
