@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,29 +24,18 @@ def as_asked(
     delegations put in one place stands side by side: a comparison of the texts could part it otherwise. And what nobody
     asks to move stays, be it that what stands above it is another chapeau now.
     """
+    rows = list(rows)
     asked: dict[tuple[str, str], Words] = {}
     stays, touched = set[str](), set[str]()
-    parted: list[Row] = []
-    merging: list[Row] = []
     for own in _whole(rows, before):
-        was, stay = state(own[-1].end, before)
-        if merging and stay:
-            words = _gone_first(_words([*merging, *own], before))
-            asked[_side(words, "insert"), _side(words, "delete")] = words
-        merging = [*merging, *own] if not stay else []
-        if not any(row.changed for row in own):
-            stays.add("".join(piece.text for row in own for piece in row.pieces))
-            if not parted:
-                continue
         pieces = [piece for row in own for piece in row.pieces]
+        if not any(row.changed for row in own):
+            stays.add("".join(piece.text for piece in pieces))
+            continue
         touched.update("".join(piece.text for piece in pieces if piece.op != op) for op in ("insert", "delete"))
         words = _words(own, before)
         asked[_side(words, "insert"), _side(words, "delete")] = words
-        parted += own
-        if was and stay and len(parted) > len(own):
-            _split_too(parted, before, asked)
-        if was or not stay:
-            parted = []
+    joined = dict(_joined(comparison, rows, before, known))
 
     def told(change: Change) -> Change:
         change = change._replace(moved=known.moves(change))
@@ -54,9 +43,10 @@ def as_asked(
             here = {comparison.old.paragraphs[at].text for at in change.old}
             return change._replace(moved=False) if change.moved and here <= stays - touched else change
         texts = _texts(comparison, change.old, change.new)
-        return change._replace(words=asked.get(texts) or readable(change.words))
+        words = joined.get((change.old, change.new)) or asked.get(texts)
+        return change._replace(words=words or readable(change.words))
 
-    changes = tuple(told(change) for change in _parted(comparison, asked))
+    changes = tuple(told(change) for change in _as_joined(comparison.changes, joined))
     return replace(comparison, changes=changes)
 
 
@@ -148,38 +138,57 @@ def _gone_first(words: Words) -> Words:
     return tuple(found)
 
 
-def _split_too(rows: Sequence[Row], before: Set[str], asked: dict[tuple[str, str], Words]) -> None:
-    """Rows that a new end parts, as one paragraph that is split, where words stood on either side of it."""
-    old = [any(piece.text and state(piece, before)[0] for piece in row.pieces) for row in rows]
-    if old[-1] and sum(old) > 1:
-        words = _words(rows[old.index(True) :], before)
-        asked[_side(words, "insert"), _side(words, "delete")] = words
+Stretches = tuple[tuple[int, ...], tuple[int, ...]]
+"""Neighbours of the old text and of the new one."""
 
 
-def _parted(comparison: Comparison, asked: Mapping[tuple[str, str], Words]) -> list[Change]:
-    """The changes, a paragraph that proposals part as one change, be it that the texts alone do not tell it."""
-    splits = {old: new.count("\n") + 1 for old, new in asked if "\n" in new and "\n" not in old}
-    if not splits:
-        return list(comparison.changes)
-    of_new = {at: change for change in comparison.changes for at in change.new}
-    of_old = {at: change for change in comparison.changes for at in change.old}
+def _joined(
+    comparison: Comparison, rows: Sequence[Row], before: Set[str], known: LivedOn
+) -> Iterator[tuple[Stretches, Words]]:
+    """The words of paragraphs that are joined or parted, where the texts have them as the rows do."""
+    places = list(_places(rows, before)) if known.joined else []
+    for olds, news in known.joined:
+        own = [row for row, (old, new) in zip(rows, places, strict=True) if old in olds and new in news]
+        words = _words(own, before)
+        if len(news) == 1:
+            words = _gone_first(words)
+        if (_side(words, "insert"), _side(words, "delete")) == _texts(comparison, olds, news):
+            yield (tuple(olds), tuple(news)), words
+
+
+def _places(rows: Iterable[Row], before: Set[str]) -> Iterator[tuple[int, int]]:
+    """The paragraph of the old text and that of the new one that each row belongs to."""
+    old = new = 0
+    for row in rows:
+        yield old, new
+        was, stays = state(row.end, before)
+        old, new = old + was, new + stays
+
+
+def _as_joined(changes: Sequence[Change], joined: Iterable[Stretches]) -> list[Change]:
+    """The changes, paragraphs that proposals join or part as one, be it that the texts alone do not tell it."""
+    of_old = {at: change for change in changes for at in change.old}
+    of_new = {at: change for change in changes for at in change.new}
     instead: dict[int, Change | None] = {}
-    for old, paragraph in enumerate(comparison.old.paragraphs):
-        count = splits.get(paragraph.text, 0)
-        change = of_old.get(old)
-        if not count or change is None or len(change.old) != 1 or len(change.new) != 1:
-            continue
-        for first in range(max(0, change.new[0] - count + 1), change.new[0] + 1):
-            news = tuple(range(first, first + count))
-            if news[-1] >= len(comparison.new.paragraphs) or _texts(comparison, (old,), news) not in asked:
-                continue
-            parts = [of_new[at] for at in news]
-            if all(one is change or (not one.old and len(one.new) == 1) for one in parts):
-                labels = tuple(label for one in parts for label in one.new_labels)
-                instead.update((id(one), None) for one in parts)
-                instead[id(parts[0])] = change._replace(kind="split", new=news, new_labels=labels, moved=False)
-                break
-    told = (instead.get(id(change), change) for change in comparison.changes)
+    for olds, news in joined:
+        parts = list(
+            {id(one): one for one in (*map(of_old.__getitem__, olds), *map(of_new.__getitem__, news))}.values()
+        )
+        if any(not {*one.old} <= {*olds} or not {*one.new} <= {*news} for one in parts):
+            continue  # with others
+        whole = max(parts, key=lambda one: (len(one.old) + len(one.new), one.similarity))
+        old_labels = {at: label for one in parts for at, label in zip(one.old, one.old_labels, strict=True)}
+        new_labels = {at: label for one in parts for at, label in zip(one.new, one.new_labels, strict=True)}
+        instead |= {id(one): None for one in parts}
+        instead[id(parts[0])] = whole._replace(
+            kind="merged" if len(news) < len(olds) else "split",
+            moved=False,
+            old=olds,
+            new=news,
+            old_labels=tuple(map(old_labels.__getitem__, olds)),
+            new_labels=tuple(map(new_labels.__getitem__, news)),
+        )
+    told = (instead.get(id(change), change) for change in changes)
     return [change for change in told if change is not None]
 
 

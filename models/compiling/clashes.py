@@ -79,7 +79,7 @@ def listed(names: Sequence[str]) -> str:
 def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Clash, ...]:
     """The clashes of wishes on a draft, in the order of its text; what amends another's proposal is none."""
     everyone = [
-        _Wish(draft, name, ends_first(draft, one))
+        _Wish(draft, name, ends_first(draft, one, own))
         for name, own in in_order(wishes).items()
         for one in own
         if one.place.note is None and one.against is None

@@ -40,7 +40,7 @@ class Settled:
 def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Settled:
     """The wishes on a draft, those that have to do with one another set so that each keeps its place."""
     everyone = [
-        Standing(name, new_ones_apart(draft, ends_first(draft, one), own))
+        Standing(name, new_ones_apart(draft, ends_first(draft, one, own), own))
         for name, own in in_order(wishes).items()
         for one in own
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from models.comparison.change import Change, Pair
@@ -16,11 +16,13 @@ class LivedOn:
     """Pairs that bind, and paragraphs that are new or deleted, as `compare` takes them.
 
     `moved` are those of the pairs that somebody asks to move, by their positions in both texts; no others do.
+    `joined` are paragraphs that words join over ends that come or go, as stretches of positions in both texts.
     """
 
     pairs: tuple[Pair, ...] = ()
     apart: tuple[tuple[int | None, int | None], ...] = ()
     moved: frozenset[tuple[int, int]] = frozenset()
+    joined: tuple[tuple[range, range], ...] = ()
 
     def moves(self, change: Change) -> bool:
         """Whether a change of the comparison is a move; as the comparison has it where nothing is said."""
@@ -102,7 +104,22 @@ class _Told:
             tuple(Pair(old, new) for old, new in sorted(pairs.items())),
             (*((at, None) for at in gone), *((None, at) for at in come)),
             frozenset(moved),
+            tuple(self._joined()),
         )
+
+    def _joined(self) -> Iterator[tuple[range, range]]:
+        """The paragraphs that share words with one another, where these are several on either side."""
+        olds, news = range(0), range(0)
+        for (old, new), length in self.shared.items():
+            if not length:
+                continue
+            if old not in olds and new not in news:
+                if len(olds) > 1 or len(news) > 1:
+                    yield olds, news
+                olds, news = range(old, old), range(new, new)
+            olds, news = range(olds.start, old + 1), range(news.start, new + 1)
+        if len(olds) > 1 or len(news) > 1:
+            yield olds, news
 
 
 def _others(count: int, known: Sequence[int]) -> list[int]:

@@ -82,7 +82,11 @@ def _touched(own: Iterable[Proposal]) -> Iterator[int]:
 
 
 def _last(edit: Edit) -> int:
-    """The last paragraph an edit has to do with: not the one before which whole paragraphs come or go."""
+    """The last paragraph an edit has to do with: not the one before which whole paragraphs come or go.
+
+    One that is joined to words may be written anew, where its own section or control holds it.
+    """
     last = edit.end.paragraph
     words = bool(edit.come and edit.come[-1].runs) or edit.look is not None or edit.becomes is not None
+    words = words or (edit.start.offset > 0 and edit.ends_gone > 0)
     return last if words or edit.end.offset or not (edit.ends_come or edit.ends_gone or edit.come) else last - 1

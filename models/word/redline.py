@@ -134,6 +134,9 @@ def _signing(author: str | AuthorOf, date: str | DateOf | None) -> Signing:
 
 def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:
     """Choose a plainer way for what differs; False where there is none left."""
+    if coarser.across and any(one.what in ("count", "hollow") for one in found):
+        coarser.across = False
+        return True
     before = _size(coarser)
     # What reads otherwise for the sake of a note says nothing of a typed number.
     noted = {one.paragraph for one in found if one.what == "notes" and one.side == "new"}

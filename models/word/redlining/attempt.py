@@ -26,6 +26,7 @@ class Coarser:
     listed: set[int] = field(default_factory=set)  # new paragraphs whose number cannot be typed: it would not be told
     mentions: set[int] = field(default_factory=set)  # notes of the new draft whose further mentions are made anew
     unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
+    across: bool | None = None  # whether paragraphs in other controls are joined; None until some could be
     tables: bool = False  # tables that differ are replaced as a whole
     everything: bool = False
     counted: bool = False  # numbers of lists are left to Word, whatever the new draft has

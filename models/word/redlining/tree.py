@@ -50,6 +50,7 @@ from models.word.redlining.their_lists import TheirLists
 from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import text_parts
+from models.word.resolving.joining import joins
 from models.word.resolving.kept_tags import holds_kept
 
 _HOLDERS = (w("tc"), w("txbxContent"))
@@ -183,8 +184,11 @@ class RedlineTree:
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
         # A section's end between two paragraphs stays where it is: what joins them is written into one of them.
         ending = ending_sections(self._root)
-        neighbours = [block_after(a) is b and a not in ending for a, b in pairwise(nodes)]
+        following = block_after if self._coarser.across is False else joins
+        neighbours = [following(a) is b and a not in ending for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
+        joined = ({nodes[at].getparent() for at in edit.old} for edit in made.edits)
+        self._coarser.across = any(len(parents) > 1 for parents in joined)
         inner = next(self._root.iter(*_HOLDERS), None) is not None
         holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
         self._tables = self._tables_of(made, holders)

@@ -128,6 +128,11 @@ def _shows(child: etree._Element) -> bool:
     return child.tag not in _SILENT and (child.tag not in _LETTERS or bool(child.text))
 
 
+def joins(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph that one joins when its end goes, be it within a control; None where it joins none."""
+    return _following(paragraph)[0]
+
+
 def _following(paragraph: etree._Element) -> tuple[etree._Element | None, bool]:
     """The paragraph right after another one, or None and whether the container ends there."""
     node = paragraph
