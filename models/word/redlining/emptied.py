@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.word.markup import element
 from models.word.namespaces import w
 from models.word.redlining.deleted_content import alone
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.simple_fields import field_as_runs
+from models.word.resolving.control_ranges import set_ranges
 from models.word.showing import SIMPLE, controls_in, fields_in
 
 _GONE, _COME = (w("del"), w("moveFrom")), (w("moveTo"), w("ins"))
-_RANGES = {w("del"): "Del", w("moveFrom"): "MoveFrom", w("ins"): "Ins", w("moveTo"): "MoveTo"}
 _LONGEST = 9  # digits of an id
 
 
@@ -35,7 +34,7 @@ def let_go_emptied(root: etree._Element, stamp: Stamp, first: int) -> None:
         for kinds in (_GONE, _COME):
             change = _ours(shown, kinds, first)
             if change is not None and _above(control, kinds) is None:
-                _set_ranges(control, change, stamp)
+                set_ranges(control, change, stamp.identity)
 
 
 def _ours(shown: list[etree._Element], kinds: tuple[str, ...], first: int) -> etree._Element | None:
@@ -57,19 +56,3 @@ def _above(node: etree._Element, kinds: tuple[str, ...]) -> etree._Element | Non
 def _number(change: etree._Element) -> int:
     value = change.get(w("id")) or ""
     return int(value) if value.isdigit() and len(value) <= _LONGEST else 0
-
-
-def _set_ranges(control: etree._Element, change: etree._Element, stamp: Stamp) -> None:
-    """Track the start and the end of a control, which what stands between them is not."""
-    name = f"customXml{_RANGES[str(change.tag)]}Range"
-    inner = control.find(w("sdtContent")) if control.tag == w("sdt") else control
-    before = control.getprevious()
-    if inner is None or (before is not None and before.tag == w(f"{name}Start")):
-        return
-    with stamp.signed((change.get(w("author")) or "", change.get(w("date")))):
-        opens, closes = (stamp.change(f"{name}Start") for _ in range(2))
-    control.addprevious(opens)
-    at = 1 if len(inner) and inner[0].tag == w("customXmlPr") else 0
-    inner.insert(at, element(f"{name}End", id=opens.get(w("id")) or ""))
-    inner.append(closes)
-    control.addnext(element(f"{name}End", id=closes.get(w("id")) or ""))

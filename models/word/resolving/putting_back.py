@@ -9,10 +9,13 @@ from lxml import etree
 
 from models.word.markup import element
 from models.word.namespaces import w
+from models.word.resolving.control_ranges import set_ranges
 from models.word.resolving.joining import RANGE_MARKS, drop
-from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, SEAT, Gone, taken
+from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, SEAT, Gone, tags_of, taken
 
 _ENDS = (w("moveFromRangeEnd"), w("moveToRangeEnd"), w("bookmarkEnd"), w("commentRangeEnd"))
+_COME = (w("ins"), w("moveTo"))
+_HOLD_RUNS = tuple(map(w, ("sdt", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")))
 _SILENT = (*RANGE_MARKS, w("proofErr"), w("del"), w("moveFrom"))
 
 
@@ -25,6 +28,8 @@ class PuttingBack:
     def put_back(self, identity: Callable[[], int]) -> None:
         """Put all changes back; `identity` gives an id for each further piece of an insertion that was cut."""
         self._put_paragraphs_back()
+        for piece in [one for one in self._root.iter(*_HOLD_RUNS) if one.get(PIECE) is not None]:
+            self._divide(piece, identity)
         used: set[int] = set()
         made: dict[etree._Element, tuple[list[int], etree._Element]] = {}  # around pieces: whose, and what holds them
         for piece in [one for one in self._root.iter() if one.get(PIECE) is not None]:
@@ -49,6 +54,22 @@ class PuttingBack:
         self._put_gone_back()
         for paragraph in [one for one in self._root.iter(w("p")) if one.get(MARK) is not None]:
             self._put_mark_back(paragraph, taken(paragraph, MARK))
+
+    def _divide(self, piece: etree._Element, identity: Callable[[], int]) -> None:
+        """Hand the tag of what holds an insertion made since on to what else it holds: none stands within another."""
+        if next(piece.iter(*_COME), None) is None:
+            return
+        numbers = taken(piece, PIECE)
+        content = piece.find(w("sdtContent")) if piece.tag == w("sdt") else piece
+        held = list(content) if content is not None else []
+        if piece.tag in (w("sdt"), w("customXml")):
+            set_ranges(piece, self._come[numbers[0]], identity)
+        for child in held:
+            if child.tag in (*_COME, w("customXmlPr"), w("smartTagPr")):
+                continue
+            child.set(PIECE, " ".join(map(str, [*numbers, *tags_of(child)])))
+            if child.tag in _HOLD_RUNS:
+                self._divide(child, identity)
 
     def _put_paragraphs_back(self) -> None:
         """Put back the paragraphs that went as a whole, with what is set aside of them."""

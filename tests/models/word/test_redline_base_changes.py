@@ -52,6 +52,8 @@ def _control(side: str, identity: int) -> str:
     return f"{start.format(first)}{by}<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>{end.format(last)}/>"
 
 
+_HELD = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+_TAGGED = '<w:smartTag w:uri="urn:x" w:element="y">{}</w:smartTag>'
 # A body with changes of delegations A and B between FIRST and LAST.
 BODIES = {
     "words in": p(t("Notes "), ins(t("the fine report of")), t(" the Secretary-General;")),
@@ -64,6 +66,8 @@ BODIES = {
     "struck within an insertion": p(
         t("Notes "), ins(t("the fine ") + dele(d("and long "), BY_OTHER) + t("report of")), t(" the host;")
     ),
+    "a control in": p(t("Notes "), ins(_HELD.format(t("the fine report of"))), t(" the host;")),
+    "controls in others in": p(t("Notes "), ins(t("that ") + _TAGGED.format(_HELD.format(t("the fine report of"))))),
     "italics": p(t("Notes the report;", f"<w:i/><w:rPrChange {BY}><w:rPr/></w:rPrChange>")),
     "moves across each other": (
         _moved("From", 10, "one", "Notes the report;") + _moved("To", 20, "two", "Thanks the host;")
