@@ -44,14 +44,17 @@ def printed(draft: Draft, terms: Terms) -> Draft:
     return with_ibid(draft)
 
 
-def not_on(terms: Terms, *files: bytes | None) -> Terms:
-    """The same terms, telling of what Word files show on which the text that leaves is not written."""
+def not_on(terms: Terms, *files: bytes | None, bullets: bool = False) -> Terms:
+    """The same terms, telling of what Word files show on which the text that leaves is not written.
+
+    `bullets`: theirs are shown.
+    """
     known = [file for file in files if file is not None]
     if not known:
         return terms
     from models.word.leaving.own_layout import not_in_own_layout
 
-    return terms.without(not_in_own_layout(*known))
+    return terms.without(not_in_own_layout(*known, bullets=bullets))
 
 
 def made(
@@ -123,7 +126,7 @@ def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | No
     if own is not None:
         from models.word.leaving.lost_bullets import levels_at
 
-        terms = not_on(terms, own.data)
+        terms = not_on(terms, own.data, bullets=True)
         bullets = levels_at(own.data, own.origins)
     from models.word.clean import write_clean
 

@@ -21,6 +21,7 @@ _WORDS = {
     "note": ("1 footnote", "{} footnotes", ""),
     "revision": ("1 tracked change", "{} tracked changes", ""),
     "table": ("A table", "Tables", "read as text, shape kept"),
+    "bullet": ("A paragraph with a bullet", "Paragraphs with bullets", "the sign is not read"),
     "merged-cell": ("A merged cell", "Merged cells", ""),
     "nested-table": ("A table within a table", "Tables within tables", "read as text, shape kept"),
     "section": ("Page settings", "Page settings", "paper, margins, columns, line numbers"),
@@ -102,8 +103,8 @@ _OWN_COPY = frozenset((
 ))  # fmt: skip
 """What comes back in one's own copy only: what tells of the makers is taken out of any other file."""
 _PARTLY_OWN = frozenset(("bookmark", "field"))  # those that refer within the text or count in it leave
-_UNREAD = ("number-field", "drawn-field", "automatic-text", "embedded-document", "sub-document", "unknown-part",
-           "unreached-part", "broken-part")  # fmt: skip
+_UNREAD = ("bullet", "number-field", "drawn-field", "automatic-text", "embedded-document", "sub-document",
+           "unknown-part", "unreached-part", "broken-part")  # fmt: skip
 # Nobody misses them: every file has them, and they come back.
 _QUIET = ("paragraph-layout", "proofing", "letters", "section", "document-properties", "tracking-on", "right-to-left")
 _MOST_PLACES = 6

@@ -28,7 +28,7 @@ def lost_bullets(data: bytes, file: bytes) -> int:
     `file` is the new text's own, its changes accepted too. What has no words is left out, and so are files that do not
     have as many paragraphs with words.
     """
-    if not says(file, *_SIGNS) and not says(data, *_SIGNS):
+    if not may_have_bullets(file) and not may_have_bullets(data):
         return 0
     one, other = bullets(data), bullets(file)
     return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else 0
@@ -39,7 +39,7 @@ def bullets(data: bytes) -> list[Bullet | None]:
     package = Package(data)
     resolve(package, "accept")
     nodes = chosen_paragraphs(package.root(package.main))
-    return _bullets(package, (node for node in nodes if any(one.text for one in node.iter(w("t")))))
+    return bullets_of(package, (node for node in nodes if any(one.text for one in node.iter(w("t")))))
 
 
 def bullets_at(data: bytes, origins: Sequence[Origin]) -> tuple[Bullet | None, ...]:
@@ -47,12 +47,12 @@ def bullets_at(data: bytes, origins: Sequence[Origin]) -> tuple[Bullet | None, .
 
     Empty where the file has no bullets.
     """
-    if not says(data, *_SIGNS):
+    if not may_have_bullets(data):
         return ()
     package = Package(data)
     resolve(package, "accept")
     every = list(package.root(package.main).iter(w("p")))
-    return tuple(_bullets(package, (every[one.element] for one in origins)))
+    return tuple(bullets_of(package, (every[one.element] for one in origins)))
 
 
 def levels_at(data: bytes, origins: Sequence[Origin]) -> tuple[int | None, ...]:
@@ -60,7 +60,13 @@ def levels_at(data: bytes, origins: Sequence[Origin]) -> tuple[int | None, ...]:
     return tuple(one[0] if one is not None else None for one in bullets_at(data, origins))
 
 
-def _bullets(package: Package, nodes: Iterable[etree._Element]) -> list[Bullet | None]:
+def may_have_bullets(data: bytes) -> bool:
+    """Whether a file has lists with bullets, be it that no paragraph is in one."""
+    return says(data, *_SIGNS)
+
+
+def bullets_of(package: Package, nodes: Iterable[etree._Element]) -> list[Bullet | None]:
+    """The bullets of some paragraphs of a package whose changes are resolved."""
     numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
     known = Styles(package.root(styles) if styles is not None else None)
     lists = ListNumbers(package.root(numbering) if numbering is not None else None, known)

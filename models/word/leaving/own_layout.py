@@ -14,7 +14,7 @@ from models.word.resolve import resolve
 from models.word.writing.lists import typed
 
 _SHOWN = frozenset((
-    "running-head", "section-break", "page-break", "column-break", "frame",
+    "bullet", "running-head", "section-break", "page-break", "column-break", "frame",
     "page-background", "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control",
     "form-field", "number-field", "drawn-field", "automatic-text", "web-link", "link-inside", "embedded-object",
     "form-control", "linked-picture", "embedded-document", "sub-document", "ruby",
@@ -25,11 +25,11 @@ _WORDS, _LONGEST = 12, 16  # letters of a paragraph that are looked for, and of 
 _OF_LETTERS = frozenset(("colour", "strike", "raised-or-lowered", "text-effects"))  # no count says anything of them
 
 
-def not_in_own_layout(*files: bytes) -> str | None:
+def not_in_own_layout(*files: bytes, bullets: bool = False) -> str | None:
     """A line on what some Word files show that Adref's own layout of their text has not; None where it has everything.
 
-    Tables and bullets are there, cells merged across too, text boxes and formulas as their words; of several files the
-    one counts that has most of a thing. Errors: CannotRead.
+    Tables are there, cells merged across too, text boxes and formulas as their words, and `bullets` where they are; of
+    several files the one counts that has most of a thing. Errors: CannotRead.
     """
     found: dict[str, LedgerEntry] = {}
     down = 0
@@ -40,7 +40,7 @@ def not_in_own_layout(*files: bytes) -> str | None:
         for entry in ledger(reading):
             if entry.code == "merged-cell":
                 down = max(down, _merged_down(data))
-            elif not (ours and entry.code == "running-head"):
+            elif not (ours and entry.code == "running-head") and not (bullets and entry.code == "bullet"):
                 found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
     told = [said for entry in found.values() if (said := _said(entry))]
     if down:

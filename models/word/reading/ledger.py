@@ -13,6 +13,7 @@ from lxml import etree
 
 from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
+from models.word.leaving.lost_bullets import bullets_of, may_have_bullets
 from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
@@ -37,6 +38,7 @@ from models.word.resolve import resolve
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
 _FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
 _MOST_DETAILS = 8
+_SPAN, _ONE = w("gridSpan"), (None, "0", "1")  # columns: one that reaches over a single one is not merged
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -95,6 +97,7 @@ class _Ledger:
         root = self._package.root(self._package.main)
         self._positions = _positions(root, self._reading.origins)
         self._closed = closed_fields(root)
+        self._bullets()
         self._walk(root, None)
         for kind, name in _NOTES.items():
             part = self._package.related(kind)
@@ -118,6 +121,15 @@ class _Ledger:
             line.places.add(place)
         if detail and len(line.details) < _MOST_DETAILS:
             line.details[detail] = None
+
+    def _bullets(self) -> None:
+        """Bullets are no numbers: the draft has none."""
+        if self._reading.package is None or not may_have_bullets(self._reading.package):
+            return
+        nodes = [one for one in self._positions if any(letters.text for letters in one.iter(w("t")))]
+        for node, bullet in zip(nodes, bullets_of(self._package, nodes), strict=True):
+            if bullet is not None:
+                self._add("bullet", self._positions[node])
 
     # The text
 
@@ -194,7 +206,7 @@ class _Ledger:
             self._add("section-break", place)
 
     def _cell(self, element: etree._Element, place: int | None) -> None:
-        if any(element.find(tag) is not None for tag in MERGED):
+        if any(one.tag in MERGED and not (one.tag == _SPAN and one.get(w("val")) in _ONE) for one in element):
             cell = element.getparent()
             inside = cell.iter(_P) if cell is not None else ()
             self._add("merged-cell", next((self._positions[p] for p in inside if p in self._positions), place))

@@ -148,9 +148,9 @@ GROUP = {
     for group, codes in {
         EDITED: ("paragraph", "note", "revision"),
         KEPT: (
-            "table", "merged-cell", "nested-table", "section", "running-head", "bookmark", "document-properties",
-            "people", "custom-data", "embedded-font", "building-blocks", "printer-settings", "ribbon", "label",
-            "document-variables", "tracking-on", "protection", "page-background",
+            "bullet", "table", "merged-cell", "nested-table", "section", "running-head", "bookmark",
+            "document-properties", "people", "custom-data", "embedded-font", "building-blocks", "printer-settings",
+            "ribbon", "label", "document-variables", "tracking-on", "protection", "page-background",
         ),
         FRAGILE: (
             "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control", "custom-markup",

@@ -83,6 +83,8 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
         (p("a") + "<w:sectPr/>", "section", 1, ()),
         (p("a") + table(row(cell(p("b")))), "table", 1, (1,)),
         (table(row(cell(p("b"), properties='<w:gridSpan w:val="2"/>'))), "merged-cell", 1, (0,)),
+        (table(row(*(cell(p("b"), properties=f'<w:gridSpan w:val="{over}"/>') for over in (2, 1)))),
+         "merged-cell", 1, (0,)),
         (table(row(cell(table(row(cell(p("b")))), p("c")))), "nested-table", 1, (0,)),
         (p("a") + '<w:altChunk r:id="rId1"/>', "embedded-document", 1, ()),
         (p('<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>y</w:t></w:r>'
@@ -98,6 +100,18 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
 )  # fmt: skip
 def test_a_thing_is_counted_where_it_stands(body: str, code: str, count: int, places: tuple[int, ...]) -> None:
     assert lines(docx(body))[code] == (count, places)
+
+
+def test_bullets_are_counted_as_not_read() -> None:
+    listed = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'.format
+    bullet = '<w:lvl w:ilvl="{}"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'.format
+    levels = bullet(0, "bullet", "•") + bullet(1, "decimal", "%2.")
+    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = p("a", properties=listed(0)) + p("b", properties=listed(1)) + p("c", properties=listed(0))
+    reading = read_word(docx(body + p(properties=listed(0)), numbering=numbering))
+    assert counts(reading)["bullet"] == ("kept", 2, (0, 2))
+    assert headline(ledger(reading)).startswith("All was read but for 2 of 2 things")
 
 
 def test_plain_words_have_an_empty_ledger() -> None:

@@ -40,14 +40,18 @@ _ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         ("".join(p(t(f"{at}"), ins(t(")")), " Words of it;") for at in (1, 2)), "numbers typed “1)”, “2)”"),
         ("".join(p(f"({at}) Words of it;") for at in "abc"), None),
         (_BREAK * 2, "2 page breaks"),
-        (p("one", properties=_ITEM) + p("two", properties=_ITEM), None),
-        (p("one", properties=_ITEM) + _BREAK, "a page break"),
+        (p("one", properties=_ITEM) + p("two", properties=_ITEM), "2 paragraphs with bullets"),
         ('<w:p><w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>x</w:t></w:r></w:p>', "colour or highlighting"),
     ],
 )
 def test_what_the_own_layout_has_not_is_told(body: str, said: str | None) -> None:
     line = not_in_own_layout(docx(body, numbering=_BULLETS))
     assert (line.partition(": ")[2] if line is not None else None) == said
+
+
+def test_bullets_that_the_own_layout_shows_are_not_told() -> None:
+    data = docx(p("one", properties=_ITEM) + _BREAK, numbering=_BULLETS)
+    assert (not_in_own_layout(data, bullets=True) or "").endswith(": a page break")
 
 
 def test_a_file_of_ours_has_all_that_our_layout_has() -> None:
