@@ -20,9 +20,9 @@ from models.dossier.working_places import clear_places
 from models.draft import Draft, Footnote
 from models.draft.canonical import paragraph_from, paragraph_value, run_from, run_value
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.entries import entries_of
 from models.editing.placed import NOTHING, TakenBefore
 from models.editing.remembered import NOTHING_KNOWN, Remembered
-from models.editing.working import entries_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
 from models.draft import Draft
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.entries import entries_of
 from models.editing.runs import same_start, shown
 from models.editing.step import Step
-from models.editing.working import WorkingText, entries_of
+from models.editing.working import WorkingText
 
 
 def entries_from(draft: Draft, pairs: Iterable[Pair]) -> list[Entry]:

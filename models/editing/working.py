@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from models.draft import Draft, Footnote, computed_numbers
+from models.draft import Draft, Footnote
 from models.editing.cross_references import follow_references, tell_brought
 from models.editing.edit import Edit, Entry, Selection, Splice
+from models.editing.entries import draft_of, entries_of
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
 from models.editing.named_notes import follow_notes
@@ -20,7 +21,7 @@ from models.editing.placed import NOTHING, TakenBefore
 from models.editing.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
-from models.editing.step import Step, as_kept
+from models.editing.step import Step
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
 
@@ -288,19 +289,4 @@ class WorkingText:
 
     def draft(self, stop: int | None = None) -> Draft:
         """The working text as a draft, up to a position: numbers and marks filled in, notes in the order of citing."""
-        entries = self.entries[:stop]
-        computed = computed_numbers(Draft(tuple([entry.paragraph for entry in entries])))
-        numbered = tuple(
-            entry.paragraph if entry.printed or number is None else replace(entry.paragraph, number=number)
-            for entry, number in zip(entries, computed, strict=True)
-        )
-        return Draft(numbered, self.noted.as_kept())
-
-
-def entries_of(draft: Draft) -> tuple[Entry, ...]:
-    """The entries a working text on a draft begins with: key and origin of each are its position."""
-    computed = computed_numbers(draft)
-    return tuple(
-        Entry(position, as_kept(paragraph, paragraph.number != number), (position,), paragraph.number != number)
-        for position, (paragraph, number) in enumerate(zip(draft.paragraphs, computed, strict=True))
-    )
+        return draft_of(self.entries[:stop], self.noted.as_kept())

@@ -9,8 +9,9 @@ from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.draft.language import language as language_of_text
 from models.editing.edit import Entry, Selection
+from models.editing.entries import entries_of
 from models.editing.runs import cut, place_of, replaced
-from models.editing.working import WorkingText, entries_of
+from models.editing.working import WorkingText
 from models.masthead.facts import forms_of, line_form
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
 from models.masthead.words import told_language

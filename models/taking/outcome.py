@@ -9,9 +9,9 @@ from models.comparison.change import Comparison, Words
 from models.comparison.partly import Taken, turned_words
 from models.draft import Draft, DraftError, Paragraph
 from models.editing.edit import Entry
+from models.editing.entries import entries_of
 from models.editing.placed import InFull, Known, Origin, Placed, hashes
 from models.editing.placed import turned as known_back
-from models.editing.working import entries_of
 from models.taking.sources_kept import Owned, as_in_drafts, told, with_sources
 from models.taking.union import Union, union
 

@@ -11,9 +11,9 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.labels import labels
 from models.editing.edit import Entry
+from models.editing.entries import entries_of
 from models.editing.placed import Known, Origin
 from models.editing.targets import Targets
-from models.editing.working import entries_of
 from models.taking.union import Union, union
 
 Where = tuple[Origin, int, int]

@@ -10,7 +10,7 @@ ASK = """
 from models.spelling.dictionaries import dictionary, why_none
 from models.spelling.in_text import Spelling
 from models.editing.language_marks import ENGLISH
-from models.editing.working import entries_of
+from models.editing.entries import entries_of
 from models.draft import Draft, Kind, Paragraph, Run
 entries = entries_of(Draft((Paragraph(Kind.TEXT, (Run("teh"),)),)))
 print(dictionary("en"), Spelling().misspelt(entries[0], ENGLISH), Spelling().suggestions(entries[0], ENGLISH, "teh"))
