@@ -21,9 +21,10 @@ class AfterTheKeys:
     ) -> None:
         self._page, self._going, self._writing = page, going, writing
         self._inspecting = inspecting
+        self.looking_over = LookingOver(page.sheet, self._inspect)
         # One after another, so that a key that comes meanwhile waits for one of them only, and the rest for its pause.
         self._pieces = (
-            LookingOver(page.sheet, self._inspect).look,
+            self.looking_over.look,
             self._inspect,
             projecting.follow,
             going.show_status,

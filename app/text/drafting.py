@@ -135,7 +135,7 @@ class Drafting(QObject):
             "replace": lambda: self.searching.open(replacing=True),
             "search": self.searching_all.open,
             "next_misspelt": self.spelling.go_to_next,
-            "next_to_look_at": self._said.go_to_warned,
+            "next_to_look_at": lambda: self._soon.looking_over.look_and(self._said.go_to_warned),
             "suggest_spelling": self.spelling.suggest,
             "changed_words": page.bar.words.toggle,
             "inspector": page.toggle_inspector,

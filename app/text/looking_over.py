@@ -28,6 +28,8 @@ class LookingOver:
         self._looking: Iterator[dict[int, str]] | None = None
         self._found: dict[int, str] = {}
         """What is found while it is being looked for, and so far."""
+        self._then: Callable[[], object] = lambda: None
+        """What waits for all of it."""
         sheet.edited.connect(self._edited)
 
     def _edited(self, edit: Edit) -> None:
@@ -42,7 +44,14 @@ class LookingOver:
                 for entry in (*splice.old, *splice.new)
             )
         )
-        self._looking = None
+        self._looking, self._then = None, lambda: None
+
+    def look_and(self, then: Callable[[], object]) -> None:
+        """Look at once, and do something when all is found, unless something is written before."""
+        self._then = then
+        self.look()
+        if self._looking is None:
+            self._end()
 
     def look(self) -> None:
         """Mark what there is to look at now."""
@@ -57,7 +66,7 @@ class LookingOver:
 
     def _look_on(self) -> None:
         if self._known is None or self._known() is not self._sheet.working:
-            self._looking = None
+            self._looking, self._then = None, lambda: None
         if self._looking is None:
             return
         until = time.perf_counter() + _PIECE
@@ -70,3 +79,8 @@ class LookingOver:
         if self._found != self._sheet.warned:
             self._sheet.warn_of(self._found)
             self._found_other()
+        self._end()
+
+    def _end(self) -> None:
+        then, self._then = self._then, lambda: None
+        then()

@@ -37,3 +37,35 @@ def test_pieces_come_to_the_whole_though_keys_come_between(
     working.undo()
     looking.look()
     qtbot.waitUntil(lambda: not sheet.warned)
+
+
+@pytest.mark.parametrize("piece", [0.0, 10.0])
+def test_what_asks_for_it_right_behind_a_key_waits_until_all_is_looked_at(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, piece: float
+) -> None:
+    monkeypatch.setattr("app.text.looking_over._PIECE", piece)
+    words = [f"Asks all to act as in operative paragraph {at + 2};" for at in range(30)]
+    working = WorkingText(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),)) for one in words)))
+    sheet = WritingSheet()
+    qtbot.addWidget(sheet)
+    sheet.set_working(working)
+    looking, asked = LookingOver(sheet), list[dict[int, str]]()
+    for _ in range(2):
+        sheet.select(Selection.at(3, 0))
+        sheet.do(structure.new_paragraph)
+        looking.look_and(lambda: asked.append(dict(sheet.warned)))
+        qtbot.waitUntil(lambda: bool(asked))
+        assert asked == [to_look_at(working)] != [{}]
+        looking.look_and(lambda: asked.append(dict(sheet.warned)))
+        assert asked == [to_look_at(working)] * 2
+        asked.clear()
+    # What is written before is another text.
+    sheet.select(Selection.at(5, 0))
+    sheet.do(structure.new_paragraph)
+    looking.look_and(lambda: asked.append({}))
+    if piece == 0.0:
+        sheet.select(Selection.at(7, 0))
+        sheet.do(structure.new_paragraph)
+        looking.look()
+        qtbot.waitUntil(lambda: dict(sheet.warned) == to_look_at(working))
+        assert not asked
