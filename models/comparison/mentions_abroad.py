@@ -1,5 +1,5 @@
-"""References to paragraphs of the same text that are written in Russian, Chinese and Arabic, or with an ordinal:
-"пунктами 1 и 2 выше", "the second preambular paragraph"."""
+"""All references to paragraphs of the same text, those among them that are written in Chinese or with an ordinal:
+"上文第3段(b)", "the second preambular paragraph"."""
 
 from __future__ import annotations
 
@@ -10,40 +10,32 @@ from collections.abc import Iterator
 from models.draft.alphabets import CHINESE, value_in
 from models.draft.beside import is_anothers
 from models.draft.late_pattern import late_pattern
+from models.draft.mentioned_items import LETTER
 from models.draft.mentions import Item, Mention, Part, Sign, may_refer, mentions_in
 from models.draft.number_words import ORDINAL, in_figures
-from models.draft.whose import Reach, division_of, names_document, quoted, reach_of
+from models.draft.whose import Reach, Side, division_of, names_document, quoted, reach_of
 
 _FIGURE = r"\d{1,4}(?![\d/]|[.,]\d)"
-_RUSSIAN = rf"(?<!\w)пункт\w{{0,3}}\s(?P<list>{_FIGURE}(?:\s*(?:[–—-]|(?:,|,?\s(?:и|или|по|до)\s))\s*{_FIGURE})*)\s"
-_NUMERAL = rf"(?:{_FIGURE}|{CHINESE})"
-_CHINESE = rf"第\s?(?P<list>{_NUMERAL}(?:\s?段?\s?(?:[、和及与至到–—-]|以及)\s?第?\s?{_NUMERAL})*)\s?段"
-_ARABIC = (
-    r"(?<!\w)\w{0,3}فقر(?:ة|تين|تان|ات)\s(?:من\s)?"
-    rf"(?P<list>{_FIGURE}(?:\s?(?:[،–—-]|إلى\s|أو\s|و\s?)\s?{_FIGURE})*)\s"
+_LETTERED = rf"(?:\s?[（(]{LETTER}[）)])"
+_LINK = r"\s?(?:[、和及与或至到–—-]|以及)\s?"
+_ONE = rf"(?:第\s?)?(?:{_FIGURE}|{CHINESE}){_LETTERED}*"
+_LETTERS = rf"{_LETTERED}+(?:{_LINK}{_LETTERED}+)*"
+_PARAGRAPHS = rf"第(?P<list>\s?{_ONE}(?:\s?段?{_LINK}(?:{_ONE}|{_LETTERED}+))*\s?段(?:{_LETTERS})?)"
+_CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
+    (late_pattern(rf"(?:(?P<above>上)|下)文(?:的)?(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"), "near"),
+    (late_pattern(rf"(?<![议定其该])(?<![议定]的)执行部分{_PARAGRAPHS}"), "near"),
+    (late_pattern(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_PARAGRAPHS}"), "present"),
 )
-_HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
-    (late_pattern(rf"{_RUSSIAN}(?:выше|ниже)(?!\w)"), "near"),
-    (late_pattern(rf"{_RUSSIAN}постановляющей\sчасти(?!\s(?:\w+\s)?(?:резолюц|решени))"), "near"),
-    (late_pattern(rf"{_RUSSIAN}(?:постановляющей\sчасти\s)?настоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
-    (late_pattern(rf"[上下]文{_CHINESE}"), "near"),
-    (late_pattern(rf"(?<![议定其该])(?<![议定]的)执行部分{_CHINESE}"), "near"),
-    (late_pattern(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_CHINESE}"), "present"),
-    (late_pattern(rf"{_ARABIC}(?:أعلاه|أدناه)"), "near"),
-    (late_pattern(rf"{_ARABIC}من\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
-)
-"""Each says that the paragraphs are of the same text."""
-_OF_PART = (_HERE[1][0], _HERE[4][0])
-"""And two say so where no other text is named beside them."""
-_ONE = late_pattern(_NUMERAL)
+"""Each says that the paragraphs are of the same text, the second where no other text is named beside them."""
+_SIGN = late_pattern(rf"(?P<link>{_LINK})|[（(](?P<letter>{LETTER})[）)]|(?P<number>{_FIGURE}|{CHINESE})")
 _ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
-_RANGES = frozenset("–—-至到") | {"по", "до", "إلى", "to", "à", "a"}
-MARKERS = ("пункт", "段", "فقر")
-"""One of them stands in every such reference."""
+_RANGES = frozenset(("to", "à", "a"))
 
-_LINK = r"(?:\s*,\s*(?:(?:and|et|y)\s+)?|\s+(?:and|et|y|or|ou|o|to|à|a)\s+)(?:(?:the|les?|el|los|du|aux?|del|al)\s+)?"
+_BETWEEN = (
+    r"(?:\s*,\s*(?:(?:and|et|y)\s+)?|\s+(?:and|et|y|or|ou|o|to|à|a)\s+)(?:(?:the|les?|el|los|du|aux?|del|al)\s+)?"
+)
 _ORDINAL = late_pattern(
-    rf"(?<!\w)(?:the|les?|el|los|du|aux?|del|al)\s+(?P<list>(?:{ORDINAL})(?:{_LINK}(?:{ORDINAL}))*)\s+"
+    rf"(?<!\w)(?:the|les?|el|los|du|aux?|del|al)\s+(?P<list>(?:{ORDINAL})(?:{_BETWEEN}(?:{ORDINAL}))*)\s+"
     r"(?:(?P<preambular>preambular\s+paragraphs?|alinéas?\s+du\s+préambule|párrafos?\s+del\s+preámbulo)"
     r"|operative\s+paragraphs?|paragraphes?\s+du\s+dispositif|párrafos?\s+de\s+la\s+parte\s+dispositiva)(?!\w)"
     r"(?!\s+(?:of|in|from|de|du|del)(?!\w)(?!\s+(?:the\s+present|this|la\s+présente|la\s+presente)(?!\w)))",
@@ -51,30 +43,47 @@ _ORDINAL = late_pattern(
 )
 
 
-def abroad(text: str) -> Iterator[Mention]:
-    """The references of a text that say that they are of the same text."""
-    if not text.isascii():
-        for pattern, reach in _HERE:
-            for match in pattern.finditer(text):
-                if pattern in _OF_PART and is_anothers(text, *match.span()):
-                    continue
-                yield Mention("OP", _items(text, *match.span("list")), reach, match.start(), match.end())
-    yield from with_ordinals(text)
+def followed_in(text: str) -> tuple[Mention, ...]:
+    """The references of a text to its own paragraphs that follow their numbers, in their order."""
+    if not may_refer(text):
+        return ()
+    found = mentions_in(text)
+    others = (*with_ordinals(text), *(_in_chinese(text) if "段" in text or "文" in text else ()))
+    return tuple(sorted((*found, *others), key=lambda one: one.start)) if others else found
 
 
-def _items(text: str, start: int, end: int) -> tuple[Item, ...]:
+def _in_chinese(text: str) -> Iterator[Mention]:
+    """Those that are written in Chinese, "上文第3段(b)"."""
+    for pattern, reach in _CHINESE:
+        for match in pattern.finditer(text):
+            said = match.groupdict()
+            if "above" not in said and reach == "near" and is_anothers(text, *match.span()):
+                continue
+            items = tuple(_items(text, *match.span("list" if said["list"] else "letters")))
+            side: Side = "" if "above" not in said else "above" if said["above"] else "below"
+            part: Part = "item" if items[0].number is None else "OP"
+            yield Mention(part, items, reach, match.start(), match.end(), "", side)
+
+
+def _items(text: str, start: int, end: int) -> list[Item]:
     items: list[Item] = []
-    at = start
-    for match in _ONE.finditer(text, start, end):
-        between = text[at : match.start()].strip("第 \u00a0")
-        items.append(Item(Sign(match.start(), match.end(), _value(match[0])), (), bool(items) and between in _RANGES))
-        at = match.end()
-    return tuple(items)
+    ranges, beside = False, False
+    for match in _SIGN.finditer(text, start, end):
+        if match["link"]:
+            ranges, beside = match["link"].strip() in "至到–—-", False
+            continue
+        sign = Sign(*match.span("number" if match["number"] else "letter"), _value(match[0].strip("（）()")))
+        if match["letter"] and beside:
+            items[-1] = items[-1]._replace(letters=(*items[-1].letters, sign))
+        else:
+            items.append(Item(None, (sign,), ranges) if match["letter"] else Item(sign, (), ranges))
+        beside = True
+    return items
 
 
 def _value(figure: str) -> str:
     chinese = value_in("chinese", figure)
-    return str(chinese) if chinese else "".join(str(unicodedata.decimal(digit)) for digit in figure)
+    return str(chinese) if chinese else "".join(str(unicodedata.decimal(digit, digit)) for digit in figure.lower())
 
 
 def with_ordinals(text: str) -> Iterator[Mention]:
@@ -91,18 +100,7 @@ def with_ordinals(text: str) -> Iterator[Mention]:
             if reach is None and is_anothers(text, start, end):
                 continue
             division = division_of(text, end) if reach in ("annex", "section") else ""
-            yield Mention(
-                part, tuple(_ordinals(text, *match.span("list"))), reach or "near", start, end, None, division
-            )
-
-
-def followed_in(text: str) -> tuple[Mention, ...]:
-    """The references of a text to its own paragraphs that follow their numbers, in their order."""
-    if not may_refer(text):
-        return ()
-    found = mentions_in(text)
-    ordered = tuple(with_ordinals(text))
-    return tuple(sorted((*found, *ordered), key=lambda one: one.start)) if ordered else found
+            yield Mention(part, tuple(_ordinals(text, *match.span("list"))), reach or "near", start, end, division)
 
 
 def is_of_part_alone(text: str, mention: Mention) -> bool:

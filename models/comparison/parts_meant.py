@@ -58,6 +58,14 @@ class PartsMeant:
             return there == (two,) or (None if two in there else False)
         return self._same_content(old.sort, one, two)
 
+    def leads_nowhere(self, old: NamedPart, new: NamedPart) -> bool:
+        """Whether nothing is called so any more as a known part of the old draft, where the new has its sort."""
+        if old.sort == "note":
+            there = all(note.mark != new.sign.text for note in self._drafts[1].footnotes)
+            return there and old.sign.text in self._marked[0]
+        before, now = self._pointing()
+        return before.part(old) is not None and not now.has_part(new)
+
     def heir(self, old: NamedPart) -> str | None:
         """What a part of the old draft is called in the new one; None where that is gone or not known."""
         if old.sort == "note":
@@ -115,14 +123,16 @@ class PartsMeant:
 
     def _same_content(self, sort: str, old: int, new: int) -> bool | None:
         """Whether most of what stands under one heading is what stands under the other; None where nothing tells."""
-        ours, theirs = self._under(0, sort, old), self._under(1, sort, new)
+        ours, theirs = under(self._drafts[0], sort, old), under(self._drafts[1], sort, new)
         there = {at for one in ours for at in self._lives_on(one)}
         shared = len(there.intersection(theirs))
         if 2 * shared > len(ours) and 2 * shared > len(theirs):
             return True
         return False if there and theirs and not shared else None
 
-    def _under(self, side: int, sort: str, heading: int) -> range:
-        paragraphs = self._drafts[side].paragraphs
-        ends = (at for at in range(heading + 1, len(paragraphs)) if paragraphs[at].kind in _ENDS[sort])
-        return range(heading + 1, next(ends, len(paragraphs)))
+
+def under(draft: Draft, sort: str, heading: int) -> range:
+    """What stands in a section or an annex, by the position of its heading."""
+    paragraphs = draft.paragraphs
+    ends = (at for at in range(heading + 1, len(paragraphs)) if paragraphs[at].kind in _ENDS[sort])
+    return range(heading + 1, next(ends, len(paragraphs)))

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from models.comparison.mentions_abroad import followed_in
 from models.comparison.parts_meant import PartsMeant, is_divided
 from models.comparison.pointing import Pointing
 from models.comparison.preceding import from_here_in, meant_from_here
-from models.comparison.said import Said, form_of, mentions_of, paired
-from models.comparison.unfollowed import may_point
+from models.comparison.said import Said, form_of, paired
 from models.draft import Draft
-from models.draft.mentions import Item, Mention, Sign
+from models.draft.mentions import Item, Mention, Sign, may_refer
 from models.draft.named_parts import NamedPart, may_name_part, named_parts
+from models.draft.typed_numbers import typed_number
 
 Span = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -63,16 +64,16 @@ class References:
 
     @cached_property
     def _nameable(self) -> bool:
-        """Whether both drafts have parts that their texts could name."""
-        return all(draft.footnotes or is_divided(draft) for draft in self._drafts)
+        """Whether the old draft has parts that its text could name."""
+        return bool(self._drafts[0].footnotes) or is_divided(self._drafts[0])
 
     def strayed(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Whether a reference whose figures are the same points to another paragraph now, here or in a note cited here.
 
         One that may be of another text is told with an if, as on the desk. What it points to must be known in both.
         """
-        if not (self._nameable or any(may_point(self._drafts[0].paragraphs[at].text) for at in olds)):
-            return False  # without notes on both sides there is nothing else to look at
+        if not (self._nameable or any(may_refer(self._drafts[0].paragraphs[at].text) for at in olds)):
+            return False  # without notes there is nothing else to look at
         return next(self.strays(olds, news), None) is not None
 
     def strays(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Stray]:
@@ -93,7 +94,7 @@ class References:
         texts = old.text, new.text
         if self._nameable and may_name_part(old.text) and may_name_part(new.text):
             yield from self._other_parts(*texts)
-        if not (may_point(old.text) and may_point(new.text)):
+        if not (may_refer(old.text) and may_refer(new.text)):
             return
         yield from self._others_beside(old, new)
         in_order = _EACH.search(new.text) is not None
@@ -104,11 +105,13 @@ class References:
                 continue
             words = new.text[two.start : two.end].strip()
             strayed = False
+            before: int | None = None
             for item, other, was, now in zip(one.items, two.items, *points, strict=True):
+                beside, before = before, now
                 same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
                 if not same or was is None or now in self._lives_on(was):
                     continue
-                nowhere = now is None and self._pointing[1].leads_nowhere(two, other)
+                nowhere = now is None and self._pointing[1].leads_nowhere(two, other, beside)
                 if nowhere or now is not None:
                     strayed = True
                     yield Stray(words, "paragraph", self._called(was), sure, nowhere)
@@ -158,12 +161,16 @@ class References:
         return all(len(news) == 1 for news in there) and {news[0] for news in there} == {*after}
 
     def _other_parts(self, *texts: str) -> Iterator[Stray]:
-        """The footnotes, sections and annexes that two texts name by the same figure and that are others now."""
+        """The notes, sections and annexes that two texts name by the same figure and that are others, or gone, now."""
+        typed = typed_number(texts[0])
         for one, two in self._parts_named(*texts):
+            if typed is not None and typed.start == one.sign.start:
+                continue  # the number of a heading itself
             same = [sign.text for sign in one.signs] == [sign.text for sign in two.signs]
-            if same and self._parts.same(one, two) is False:
+            nowhere = same and self._parts.leads_nowhere(one, two)
+            if nowhere or (same and self._parts.same(one, two) is False):
                 what = "paragraph" if one.paragraph else "footnote" if one.sort == "note" else one.sort
-                yield Stray(texts[1][two.start : two.end], what, self._parts.heir(one))
+                yield Stray(texts[1][two.start : two.end], what, self._parts.heir(one), nowhere=nowhere)
 
     @staticmethod
     def _parts_named(*texts: str) -> list[tuple[NamedPart, NamedPart]]:
@@ -181,7 +188,7 @@ class References:
 
     def followed(self, old: int, new: int, *texts: str) -> str:
         """Of the texts of two notes that two paragraphs cite, the old one with those figures as the new has them."""
-        if not all(may_point(text) or may_name_part(text) for text in texts):
+        if not all(may_refer(text) or may_name_part(text) for text in texts):
             return texts[0]
         text = texts[0]
         for (start, end), (first, last) in zip(*map(reversed, self._following(old, new, *texts)), strict=True):
@@ -204,13 +211,18 @@ class References:
 
     def _of_paragraphs(self, old: int, new: int, *texts: str) -> Iterator[tuple[Sign, Sign]]:
         """The same of paragraphs."""
-        mentions = mentions_of(texts[0]), mentions_of(texts[1])
+        mentions = followed_in(texts[0]), followed_in(texts[1])
         if [form_of(mention) for mention in mentions[0]] != [form_of(mention) for mention in mentions[1]]:
             return
         for one, two in zip(*mentions, strict=True):
             points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
             for at, (item, other) in enumerate(zip(one.items, two.items, strict=True)):
-                if self._same(points[0][at], points[1][at]) and self._same_range(one.items, points, at):
+                in_words = self._pointing[1].in_its_words(points[1][at], other) and _letters(item) != _letters(other)
+                if (
+                    self._same(points[0][at], points[1][at])
+                    and self._same_range(one.items, points, at)
+                    and not in_words
+                ):
                     for sign, figure in zip(item.signs, other.signs, strict=True):
                         if sign.text != figure.text:
                             yield sign, figure
@@ -253,6 +265,10 @@ def _spanned(draft: Draft, items: Sequence[Item], points: Sequence[int | None]) 
             found += [at for at in _between(draft, before, point) if at not in (before, point)]
         found.append(point)
     return found
+
+
+def _letters(item: Item) -> list[str]:
+    return [sign.text for sign in item.letters]
 
 
 def _figures(mention: Mention) -> list[str]:

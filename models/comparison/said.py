@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from models.comparison.mentions_abroad import abroad
+from models.comparison.mentions_abroad import followed_in
 from models.comparison.unfollowed import may_be_of_another, unfollowed_in, unfollowed_in_note
 from models.draft import Draft
-from models.draft.mentions import Mention, mentions_in
+from models.draft.mentions import Mention
 
 
 class Said(NamedTuple):
@@ -36,7 +36,7 @@ class Said(NamedTuple):
     @property
     def references(self) -> tuple[list[Mention], list[Mention]]:
         """Those to paragraphs of the text itself, and those that may be."""
-        sure = mentions_of(self.text)
+        sure = list(followed_in(self.text))
         if self.citing is None:
             unfollowed = unfollowed_in(self.text, sure)
         else:
@@ -59,11 +59,7 @@ def paired(old: Said, new: Said) -> Iterator[tuple[bool, Mention, Mention]]:
             yield from ((sure, one, two) for one, two in zip(ones, twos, strict=True))
 
 
-def mentions_of(text: str) -> list[Mention]:
-    """The references of a text to its own paragraphs, in their order."""
-    return sorted([*mentions_in(text), *abroad(text)], key=lambda mention: mention.start)
-
-
 def form_of(mention: Mention) -> object:
     """What stays the same of a reference whose figures change."""
-    return mention.part, mention.reach, [(i.number is None, len(i.letters), i.ranges) for i in mention.items]
+    forms = [(one.number is None, one.in_order, len(one.letters), one.ranges) for one in mention.items]
+    return mention.part, mention.reach, forms

@@ -17,7 +17,7 @@ from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, openi
 from models.comparison.tokens import is_word, tokens
 from models.comparison.within_words import spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
-from models.draft.alphabets import CHINESE
+from models.draft.alphabets import ARABIC, CHINESE
 from models.draft.brackets import CLOSING
 from models.draft.number_words import RAISED
 from models.draft.number_words import WORDS as NUMBER_WORDS
@@ -51,7 +51,7 @@ AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
 _ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
 _NUMBERED = re.compile(
-    rf"(?:op|pp)?\d+|{RAISED}|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
+    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
 )
 """What a reference to a paragraph may be made of."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.comparison.mentions_abroad import MARKERS, abroad, is_of_part_alone
+from models.comparison.mentions_abroad import is_of_part_alone
 from models.comparison.preceding import FromHere, from_here_in
 from models.comparison.sources import is_ibid
 from models.draft.mentions import Mention, beside_a_name, either_in, may_refer, unsure_in
@@ -26,18 +26,12 @@ class Unfollowed(NamedTuple):
     sure: bool
 
 
-def may_point(text: str) -> bool:
-    """Whether a text may hold a reference to a paragraph; quick, for every paragraph is asked."""
-    return may_refer(text) or (not text.isascii() and any(marker in text for marker in MARKERS))
-
-
 def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
     """Those of a text, in which the figures of others are `followed`."""
-    if not may_point(text):
+    if not may_refer(text):
         return ()
     taken = [(mention.start, mention.end) for mention in followed]
-    found: list[tuple[Says, bool]] = [(one, True) for one in abroad(text)]
-    found += [(one, True) for one in from_here_in(text)]
+    found: list[tuple[Says, bool]] = [(one, True) for one in from_here_in(text)]
     found += [(one, _is_sure(text, one)) for one in unsure_in(text)]
     taken += [(one.start, one.end) for one, _ in found]
     either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]

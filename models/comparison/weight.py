@@ -25,11 +25,11 @@ from models.comparison.reading_order import parts_a_text
 from models.comparison.references import References
 from models.comparison.rules import explained
 from models.comparison.text_parts import HEADINGS, PartsOfTwo, TextParts, beyond_rules, ends_alike
-from models.comparison.unfollowed import may_point
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
+from models.draft.mentions import may_refer
 from models.draft.named_parts import may_name_division, may_name_note
 from models.draft.typed_numbers import typed_number
 
@@ -76,7 +76,7 @@ class Weighing:
         kind = one.kind
         if kind is not two.kind or kind is _MASTHEAD or one.level != two.level or one.set_label != two.set_label:
             return None
-        if not _same_marks(one.runs, two.runs) or (self._noted and one.footnotes) or may_point(one.text):
+        if not _same_marks(one.runs, two.runs) or (self._noted and one.footnotes) or may_refer(one.text):
             return None
         if (self._noted and may_name_note(one.text)) or (self._divided and may_name_division(one.text)):
             return None
@@ -220,7 +220,7 @@ class Weighing:
 
     @cached_property
     def _divided(self) -> bool:
-        return is_divided(self.old) and is_divided(self.new)
+        return is_divided(self.old)
 
     @cached_property
     def _also(self) -> AlsoDue:

@@ -72,7 +72,9 @@ _BEHIND = late_pattern(
     rf"(?:(?:{_EARLIER}|{_EARLIER_CHINESE})(?!\w)(?!\s+(?:to|on|by)\b)|(?:{_DOCUMENT})(?!\w))"
 )
 _NAME_BEHIND = late_pattern(rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b)[A-Z]{{2,}}(?![\w:]|\s*:)|['’]s\b)")
-_OF_PART = late_pattern(r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva)(?!\w)", re.IGNORECASE)
+_OF_PART = late_pattern(
+    r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva|постановляющей части)(?!\w)", re.IGNORECASE
+)
 """Behind a reference what says only that it is to a resolution, as "operative" does."""
 _STOP = re.compile(r"[\[\]{}（）【】\n]|\((?![a-z]{1,4}\))|(?<![ (][a-z])(?<!\([a-z]{2})(?<!\([a-z]{3})\)")
 """A bracket, but round a letter that an item has."""

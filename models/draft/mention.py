@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.mentioned_items import Item, Sign
-from models.draft.whose import Reach
+from models.draft.whose import Reach, Side
 
 Part = Literal["OP", "PP", "item"]
 
@@ -19,8 +19,8 @@ class Mention(NamedTuple):
 
     `reach`: "near" says above or below, "present" the present resolution, "whole" the resolution that an
     annex belongs to, "annex" an annex of it and "section" a
-    section, which `division` names (models.draft.whose.division_of), "bare" nothing. `owner` is the paragraph of
-    "subparagraph (b) of paragraph 4".
+    section, which `division` names (models.draft.whose.division_of), "bare" nothing. `side` is "above" or "below"
+    where it says so.
     """
 
     part: Part
@@ -28,8 +28,8 @@ class Mention(NamedTuple):
     reach: Reach
     start: int
     end: int
-    owner: Item | None = None
     division: str = ""
+    side: Side = ""
 
     def written(self, item: Item) -> str:
         """How one of its paragraphs is written: "paragraph 4 (a)"."""
@@ -79,11 +79,10 @@ def without_brackets(text: str, between: str) -> tuple[str, list[int]]:
 def _placed(mention: Mention, places: Sequence[int]) -> Mention | None:
     """A reference with its places among all characters; None where a bracket stands inside a figure."""
     items = [_placed_item(item, places) for item in mention.items]
-    owner = None if mention.owner is None else _placed_item(mention.owner, places)
-    if None in items or (mention.owner is not None and owner is None):
+    if None in items:
         return None
     start, end = places[mention.start], places[mention.end - 1] + 1
-    return mention._replace(items=tuple(filter(None, items)), start=start, end=end, owner=owner)
+    return mention._replace(items=tuple(filter(None, items)), start=start, end=end)
 
 
 def _placed_item(item: Item, places: Sequence[int]) -> Item | None:

@@ -6,16 +6,18 @@ A list or range is taken whole. Where nobody can say how far it goes ("OP1 bis a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from models.draft.alphabets import ARABIC
 from models.draft.late_pattern import late_pattern
 from models.draft.number_words import CARDINAL, in_figures
 from models.draft.numbering import SUFFIXES
 
 SPACE = "[ \u00a0\u202f]"
 _DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
-LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
+LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-zа-яё]|{ARABIC})"
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b"
 _GOES_ON = (
     "above|below|supra|infra|and|or|as|of|in|on|by|to|for|from|with|under|at|into|is|are|was|were|be|been|being|shall"
@@ -38,11 +40,11 @@ _YEAR = late_pattern(r"19\d\d|20\d\d")
 """Behind a link no paragraph: "OP3 and 2030"."""
 _ITEM = late_pattern(rf"{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)")
 _FIRST_ITEM = late_pattern(rf"\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)")
-AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o)"
-AS_WELL_AS = "(?:as well as|ainsi que|así como)"
+AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o|и(?:/или)?|или)"
+AS_WELL_AS = "(?:as well as|ainsi que|así como|а также)"
 ARABIC_AND = "(?:و|أو)"
 _LINK = late_pattern(
-    rf"(?P<range>{SPACE}+(?:(?:up )?to|through|thru|until|till|à|au|al?|إلى){SPACE}+|{SPACE}*[-‐‑–—−]{SPACE}*)"
+    rf"(?P<range>{SPACE}+(?:(?:up )?to|through|thru|until|till|à|au|al?|по|до|إلى){SPACE}+|{SPACE}*[-‐‑–—−]{SPACE}*)"
     rf"|{SPACE}*,{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+"
     rf"|{SPACE}*[&+/]{SPACE}*"
     # The Arabic "and" is written together with what follows.
@@ -61,7 +63,9 @@ _COUNTS = late_pattern(
 """A word that says what there are so many of, "paragraph 3 and 20 States"; a verb behind several has no "s"."""
 
 
-_SAYS_WHERE = late_pattern(rf",?{SPACE}+(?:above|below|supra|infra|ci-dessus|ci-dessous)(?!\w)", re.IGNORECASE)
+_SAYS_WHERE = late_pattern(
+    rf",?{SPACE}+(?:above|below|supra|infra|ci-dessus|ci-dessous|выше|ниже)(?!\w)", re.IGNORECASE
+)
 """Amid a list, "paragraphs 1 above and 3 below"."""
 
 
@@ -77,7 +81,10 @@ class Sign(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One paragraph of a reference: 4, 4 (a), or (b) after 4 (a); `ranges`: it is the end of a range from the last."""
+    """One paragraph of a reference: 4, 4 (a), or (b) after 4 (a); `ranges`: it is the end of a range from the last.
+
+    The letters are those from the paragraph down, wherever they stand: "(i) of subparagraph (a) of paragraph 4".
+    """
 
     number: Sign | None
     letters: tuple[Sign, ...]
@@ -85,13 +92,18 @@ class Item(NamedTuple):
 
     @property
     def signs(self) -> tuple[Sign, ...]:
-        """All that can be another figure."""
+        """All that can be another figure; in the text the number may stand behind the letters."""
         return ((self.number,) if self.number else ()) + self.letters
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the number stands before the letters, where there is one."""
+        return self.number is None or self.number == min(self.signs)
 
     @property
     def end(self) -> int:
         """Where the last sign ends, with its closing bracket."""
-        return self.letters[-1].end + 1 if self.letters else self.signs[-1].end
+        return max(*(letter.end + 1 for letter in self.letters), self.number.end if self.number else 0, 0)
 
 
 class Named(NamedTuple):
@@ -167,6 +179,7 @@ def _item(text: str, at: int, *, first: bool, loose: bool) -> Item | None:
 
 def _figure(number: re.Match[str]) -> Sign:
     figure, *suffix = re.sub(r"(\d)(?=[a-z])", r"\1 ", number["number"].lower()).split()
+    figure = "".join(str(unicodedata.decimal(letter, letter)) for letter in figure)
     said = in_figures(figure) or figure.lstrip("0") or "0"
     return Sign(number.start(), number.end(), " ".join((said, *suffix)))
 

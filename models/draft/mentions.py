@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from models.draft.beside import is_anothers, is_of_part, is_somebodys
@@ -14,7 +13,17 @@ from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
 from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, LETTER, SPACE, WORD, Item, Named, Sign, named_from
 from models.draft.numbering import SUFFIXES
-from models.draft.whose import Reach, division_of, is_made, may_be_own, names_anybody, names_document, quoted, reach_of
+from models.draft.whose import (
+    Reach,
+    division_of,
+    is_made,
+    may_be_own,
+    names_anybody,
+    names_document,
+    quoted,
+    reach_of,
+    side_of,
+)
 
 __all__ = [
     "Item",
@@ -39,21 +48,32 @@ _SHARED = late_pattern(
 _HEAD = late_pattern(
     rf"(?<!\w)(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
     rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?"
-    rf"|para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
-    rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
-    rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))){SPACE}?"
+    rf"|(?:sub-?)?para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
+    rf"|(?:sous-)?(?:alinéa|apartado|inciso)(?P<lists>s)?"
+    rf"|(?:sub-?|sous-)?(?:item|point|clause|lettre|letra|literal)(?P<points>e?s)?(?={SPACE}\(?{LETTER}\))"
+    rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
+    rf"|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))(?:{SPACE}الفرعي(?:ة|تين|تان|ات))?(?:{SPACE}من(?={SPACE}\d))?"
+    rf"|(?P<russian>(?:под)?пункт)(?:а|у|е|ом|(?P<russians>ы|ов|ам|ами|ах))?){SPACE}?"
     rf"(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{WORD}))"
     # "The reports under (a) and (b) above": a letter alone, which says where it stands.
     rf"|(?P<alone>in|of|under|from|by|to|with|see|that){SPACE}"
     rf"(?=\(?{LETTER}\)[^.;:]{{0,40}}{SPACE}(?:above|below)))",
     re.IGNORECASE,
 )
+_ABROAD = ("árrafo", "linéa", "فقر", "ункт", "段")
+_PLURALS = ("many", "paras", "lists", "points", "labels", "arabic", "russians", "alone")
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
 _LATE = late_pattern(rf"(?<=\d)\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
-_OWNED = late_pattern(rf"{SPACE}+(?:of|du|del){SPACE}+", re.IGNORECASE)
+_OWNED = late_pattern(
+    rf"{SPACE}+(?:(?:(?:of|in|du|del?)(?:{SPACE}+(?:the|la|el))?|من){SPACE}+|de{SPACE}+l[’'])", re.IGNORECASE
+)
+"""Between letters and what they are items of: "subparagraph (b) of paragraph 4"; Russian has no word for it."""
+_BLANK = late_pattern(f"{SPACE}+")
+_HAS = late_pattern(rf"{SPACE}*[,،]?{SPACE}+(?:(?:in|dans|en){SPACE}+(?:(?:the|l[’']|el){SPACE}*)?)?", re.IGNORECASE)
+"""The same where that stands first: "paragraph 4, subparagraph (b), above"."""
 _BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
 
 
@@ -82,7 +102,7 @@ def unsure_in(text: str) -> tuple[Mention, ...]:
 
 def beside_a_name(text: str, mention: Mention) -> bool:
     """Whether only a name beside a reference of a text leaves open whose it is."""
-    return mention.reach == "bare" and is_somebodys(text, mention.start, _end(mention))
+    return mention.reach == "bare" and is_somebodys(text, mention.start, mention.end)
 
 
 def either_in(text: str) -> tuple[Mention, ...]:
@@ -105,12 +125,8 @@ def _of_this(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_anothers(text: str, mention: Mention) -> bool:
-    end = _end(mention)
-    return (mention.reach == "bare" or is_of_part(text, end)) and is_anothers(text, mention.start, end)
-
-
-def _end(mention: Mention) -> int:
-    return mention.end if mention.owner is None else mention.owner.signs[-1].end
+    unsaid = mention.reach == "bare" or is_of_part(text, mention.end)
+    return unsaid and is_anothers(text, mention.start, mention.end)
 
 
 def _own(text: str, places: Sequence[int] | None = None) -> Iterator[Mention]:
@@ -172,22 +188,16 @@ def may_refer(text: str) -> bool:
         return True
     if ") above" in text or ") below" in text:
         return True
-    return not text.isascii() and ("árrafo" in text or "linéa" in text or "فقر" in text)
+    return not text.isascii() and any(word in text for word in _ABROAD)
 
 
 class _Raw(NamedTuple):
-    """A reference as it is written: the words that lead to its figures, and what they name."""
+    """A reference as it is written: the words that lead to its figures, what they name, and where it stands."""
 
     head: re.Match[str]
     named: Named
-
-    @property
-    def start(self) -> int:
-        return self.named.items[0].signs[0].start - 1 if self.head["alone"] else self.head.start()
-
-    @property
-    def end(self) -> int:
-        return self.named.end
+    start: int
+    end: int
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -200,40 +210,57 @@ class _Raw(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it is one of which it must be said that it is of this text: no other reads so by itself."""
-        return bool(self.head["alone"] or self.head["undotted"] is not None)
+        return any(self.head[name] is not None for name in ("alone", "undotted", "russian"))
 
 
 def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Reach | None, bool]]:
     """All references, with None for those to another document, and whether they are torn; `places` as in `_shares`."""
-    raw = list(_raw(text))
-    owned = [
-        one.items[0].number is None and _OWNED.fullmatch(text, one.end, following.start) is not None
-        for one, following in pairwise(raw)
-    ]
+    raw = _joined(text, list(_raw(text)))
     reaches: list[Reach | None] = [None] * len(raw)
     shared: Reach | None = None
     for at, one in reversed(list(enumerate(raw))):
-        leads = raw[at - 1].start if at and owned[at - 1] else one.start
         label, of_part = bool(one.head["label"]), bool(one.head["of_part"])
         if not _shares(text, one.end, raw[at + 1].start if at + 1 < len(raw) else None, places):
             shared = None
-        reaches[at] = reach_of(text, one.start, one.end, leads, shared, label=label, of_part=of_part)
+        reaches[at] = reach_of(text, one.start, one.end, one.start, shared, label=label, of_part=of_part)
         if reaches[at] is None and (one.named.near or _is_parted(text, raw, at)):
             reaches[at] = "near"
-        reach = reaches[at + 1] if at + 1 < len(raw) and owned[at] else reaches[at]
-        shared = reach if reach in ("near", "present", "whole") else None
-    for at, one in enumerate(raw):
+        shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
+    for one, reach, parted in zip(raw, reaches, (_is_parted(text, raw, at) for at in range(len(raw))), strict=True):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"
-        reach, owner, torn = reaches[at], None, one.named.torn or _is_parted(text, raw, at)
-        if at + 1 < len(raw) and owned[at]:
-            owner, reach = raw[at + 1].items[0], reaches[at + 1]
-            if owner.number is None or len(raw[at + 1].items) > 1 or raw[at + 1].preambular:
-                reach = None
         if (part == "item" and one.head["label"]) or (one.counts and reach not in ("near", "present")):
             continue
-        last = raw[at + 1] if owner is not None else one
-        division = division_of(text, last.end) if reach in ("annex", "section") else ""
-        yield Mention(part, one.items, reach or "bare", one.start, one.end, owner, division), reach, torn
+        division = division_of(text, one.end) if reach in ("annex", "section") else ""
+        mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))
+        yield mention, reach, one.named.torn or parted
+
+
+def _joined(text: str, raw: Sequence[_Raw]) -> list[_Raw]:
+    """References of which one says whose items the other names are one: "subparagraph (b) of paragraph 4"."""
+    found: list[_Raw] = []
+    for one in reversed(raw):
+        both = _as_one(text, one, found[-1]) if found else None
+        if both is not None:
+            found[-1] = both
+        else:
+            found.append(one)
+    return found[::-1]
+
+
+def _as_one(text: str, one: _Raw, other: _Raw) -> _Raw | None:
+    """Two references as one; None where they are two."""
+    first, last = other.items[0], one.items[-1]
+    owned = _OWNED if other.head["russian"] is None else _BLANK
+    if one.items[0].number is None and owned.fullmatch(text, one.end, other.start):
+        letters = one.items[0]._replace(number=first.number, letters=first.letters + one.items[0].letters)
+        # Of "subparagraph (b) of paragraphs 3 and 4" each has its own, by one letter.
+        alone = len(other.items) == 1
+        named = Named((letters, *one.items[1:]), one.named.torn or other.named.torn) if alone else other.named
+        return _Raw(other.head, named if alone else named._replace(torn=True), one.start, other.end)
+    if last.number and not first.number and not other.head["alone"] and _HAS.fullmatch(text, one.end, other.start):
+        items = (*one.items[:-1], last._replace(letters=last.letters + first.letters), *other.items[1:])
+        return _Raw(one.head, Named(items, one.named.torn or other.named.torn), one.start, other.end)
+    return None
 
 
 def _is_parted(text: str, raw: Sequence[_Raw], at: int) -> bool:
@@ -247,7 +274,7 @@ def _raw(text: str) -> Iterator[_Raw]:
     for head in _HEAD.finditer(text):
         if head.start() < end:
             continue  # named by a range already, "paragraph 1 to paragraph 3"
-        many = any(head[name] for name in ("many", "paras", "lists", "labels", "arabic", "alone"))
+        many = any(head[name] for name in _PLURALS)
 
         def again(at: int, head: re.Match[str] = head) -> int:
             word = _HEAD.match(text, at)
@@ -257,7 +284,7 @@ def _raw(text: str) -> Iterator[_Raw]:
         if named is None or (len(named.items) == 1 and head["label"] and _is_own_label(text, head, named)):
             continue
         end = named.end
-        yield _Raw(head, named)
+        yield _Raw(head, named, named.items[0].signs[0].start - 1 if head["alone"] else head.start(), end)
 
 
 def _is_alike(one: re.Match[str], other: re.Match[str]) -> bool:

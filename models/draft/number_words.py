@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
+from models.draft.alphabets import number_in, value_in
 from models.draft.late_pattern import late_pattern
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -67,13 +69,24 @@ def as_written(written: str, name: str) -> str | None:
         return _with_ending(raised["ending"], name)
     words = _IN_ORDER.get(word.lower())
     if words is None:
-        return name
+        return _in_signs_of(word, name)
     figure, _, suffix = name.partition(" ")
     if not figure.isdigit() or not 0 < int(figure) <= len(words) or (suffix and words is not CARDINALS):
         return name if words is CARDINALS else None
     said = words[int(figure) - 1]
     cased = said.upper() if word.isupper() else said.capitalize() if word[:1].isupper() else said
     return f"{cased} {suffix}".strip()
+
+
+def _in_signs_of(word: str, name: str) -> str:
+    """The name of a paragraph in such figures as another has, those of Chinese or Arabic."""
+    figure, space, suffix = name.partition(" ")
+    if word.isascii() or not figure.isdigit():
+        return name
+    if value_in("chinese", word):
+        return f"{number_in('chinese', int(figure)) or figure}{space}{suffix}"
+    zero = ord(word[0]) - unicodedata.decimal(word[0], 0)
+    return "".join(chr(zero + int(digit)) for digit in figure) + space + suffix if word[0].isdecimal() else name
 
 
 def _with_ending(ending: str, name: str) -> str | None:

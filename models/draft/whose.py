@@ -8,20 +8,28 @@ from typing import Literal
 from models.draft.late_pattern import late_pattern
 
 Reach = Literal["near", "present", "whole", "annex", "section", "bare"]
+Side = Literal["", "above", "below"]
 
 _SPACE = "[ \u00a0\u202f]"
 _OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
 _OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
-_OF_THE_PRESENT_AR = "من هذا (?:القرار|المقرر)"
+_OF_THE_PRESENT_AR = "من (?:منطوق )?هذا (?:القرار|المقرر)"
+_OF_THE_PRESENT_RU = r"настоящ\w+ (?:проект\w? )?(?:резолюци|решени)\w+"
+_OF_PART_RU = "постановляющей части"
 _PRESENT = (
     rf"of (?:the present|this) (?:(?:draft )?(?:resolution|decision)|draft|text)|{_OF_THE_PRESENT_FR}"
-    rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}"
+    rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}|{_OF_THE_PRESENT_RU}"
 )
+_ABOVE = r"above|supra|ci-dessus|anterior(?:es)?|precedentes?|más arriba|أعلاه|выше"
+_BELOW = r"below|infra|ci-dessous|siguientes?|más abajo|أدناه|ниже"
 _NEAR = (
-    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
-    r"|أعلاه|أدناه|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
+    rf"(?P<above>{_ABOVE})|(?P<below>{_BELOW})|of the present paragraph|du dispositif(?! d[eu])"
+    rf"|de la parte dispositiva(?! de)|{_OF_PART_RU}(?! (?:\w+ )?(?:резолюц|решени))"
 )
-_HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
+_HERE = (
+    rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
+    rf"|{_OF_PART_RU} {_OF_THE_PRESENT_RU}"
+)
 _OF_THIS = r"(?:to|of) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|above|below|supra|infra"
 _WHOLE = late_pattern(
     rf"(?<!\w)(?:of the (?:draft )?(?:resolution|decision)|de la (?:résolution|décision|resolución|decisión))"
@@ -153,6 +161,12 @@ def division_of(text: str, end: int) -> str:
     if tail is None:
         return ""
     return "this" if tail["this"] else (tail["which"] or tail["section"] or "").upper()
+
+
+def side_of(text: str, end: int) -> Side:
+    """Whether above or below is said behind a reference that ends at a place."""
+    tail = _TAIL.match(text, end)
+    return "" if tail is None else "above" if tail["above"] else "below" if tail["below"] else ""
 
 
 def may_be_own(text: str, start: int, end: int) -> bool:

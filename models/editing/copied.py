@@ -136,10 +136,7 @@ def _refers_otherwise(edit: Edit) -> bool:
 
 def _named(entry: Entry) -> tuple[object, ...]:
     """What a paragraph names, by the words of its references."""
-    owners = [
-        (mention.division, mention.owner and [sign.text for sign in mention.owner.signs]) for mention in entry.mentions
-    ]
-    return signs_of(entry.mentions), owners, words_of(entry)
+    return signs_of(entry.mentions), [mention.division for mention in entry.mentions], words_of(entry)
 
 
 def _stands(entries: Sequence[Entry], edit: Edit) -> bool:

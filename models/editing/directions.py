@@ -13,10 +13,11 @@ _PAIRS = (
     ("ci-dessus", "ci-dessous"),
     ("más arriba", "más abajo"),
     ("أعلاه", "أدناه"),
+    ("выше", "ниже"),
 )
 _OTHER = {one: other for before, after in _PAIRS for one, other in ((before, after), (after, before))}
 _BEFORE = frozenset(before for before, _ in _PAIRS)
-_WORD = re.compile(rf"[ \u00a0\u202f]+(?P<word>{'|'.join(_OTHER)})(?!\w)")
+_WORD = re.compile(rf",?[ \u00a0\u202f]+(?P<word>{'|'.join(_OTHER)})(?!\w)")
 
 
 class Direction:

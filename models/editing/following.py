@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.comparison.said import form_of
 from models.draft.mention import written
 from models.draft.mentions import Mention, Sign
 from models.draft.number_words import as_written
@@ -17,7 +18,7 @@ from models.editing.edit import Entry, Selection
 from models.editing.meant import Meant
 from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.remembered import ELSEWHERE, Held, Keys, signs_of
-from models.editing.renaming import Change, along, forms, named_after, with_signs
+from models.editing.renaming import Change, along, named_after, with_signs
 from models.editing.runs import shown
 from models.editing.said_of_references import Said
 from models.editing.targets import Targets
@@ -244,7 +245,7 @@ class Following:
         entry = one.entry
         while changes:
             new = with_signs(entry, [change for signs in changes.values() for change in signs])
-            if forms(new.mentions) != forms(entry.mentions):
+            if [*map(form_of, new.mentions)] != [*map(form_of, entry.mentions)]:
                 break
             points = self._points(one, new.mentions)
             wrong = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.draft.mentions import Item, Mention, Sign
+from models.draft.mentions import Item, Sign
 from models.editing.edit import Caret, Entry
 from models.editing.runs import cut, replaced
 
@@ -16,14 +16,6 @@ class Change:
 
     sign: Sign
     name: str
-
-
-def forms(mentions: Iterable[Mention]) -> list[object]:
-    """What stays the same of references whose figures change."""
-    return [
-        (mention.part, mention.reach, [(item.number is None, len(item.letters), item.ranges) for item in mention.items])
-        for mention in mentions
-    ]
 
 
 def with_signs(entry: Entry, changes: Sequence[Change]) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -9,12 +10,13 @@ from models.draft import Kind
 from models.draft.labels import annex_name
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.numbering import Count
-from models.draft.whose import names_another
+from models.draft.whose import Side, names_another
 from models.editing.edit import Entry
 from models.editing.numbered_bodies import BEGINS_BODY, TWICE, Bodies, Body, Numbers, Section
 from models.editing.stretches import Stretches
 
 _BORDERS = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ENACTING, Kind.SECTION, Kind.ANNEX)
+_BRACKETS = re.compile("[()（）]")
 _HEADS = (Kind.OPERATIVE, Kind.PREAMBULAR)
 
 
@@ -81,12 +83,7 @@ class Targets:
             return head if self.in_its_words(head, item) else self._down(head, item.letters)
         if before:
             return self._beside(before[-1], item.letters)
-        if mention.owner is not None:
-            owner = mention.owner
-            assert owner.number is not None
-            head = self._down(self._head(position, mention, owner.number.text), owner.letters)
-            return self._down(head, item.letters)
-        return self._in_own_list(position, item.letters)
+        return self._in_own_list(position, mention, item.letters)
 
     def in_its_words(self, head: int | None, item: Item) -> bool:
         """Whether the letters of "paragraph 4 (a)" can only stand in the words of a paragraph, which has no items."""
@@ -154,8 +151,8 @@ class Targets:
             return False
         if mention.reach != "near":
             return True
-        own, numbers = self._bodies.at(position), [item.number for item in (*mention.items, mention.owner) if item]
-        return any(number is not None and not _all(own, mention, number.text) for number in numbers)
+        own, numbers = self._bodies.at(position), [item.number for item in mention.items if item.number]
+        return any(not _all(own, mention, number.text) for number in numbers)
 
     @cached_property
     def _whole(self) -> Body | None:
@@ -188,9 +185,7 @@ class Targets:
                     shown = paragraph.set_label or (
                         paragraph.number if entry.printed else count.number(paragraph, False)
                     )
-                    items.append(
-                        (at, paragraph.level, " ".join((shown or "").replace("(", "").replace(")", "").split()))
-                    )
+                    items.append((at, paragraph.level, " ".join(_BRACKETS.sub("", shown or "").split())))
                 count.pass_by(paragraph)
             self._blocks[head] = [(at, level, shown.strip(". ").lower()) for at, level, shown in items]
         return self._blocks[head]
@@ -241,12 +236,27 @@ class Targets:
             above = self._parent(above)
         return None
 
-    def _in_own_list(self, position: int, letters: Sequence[Sign]) -> int | None:
-        """From a paragraph to the item of its list, or of the list it is an item of; None where both could be meant."""
+    def _in_own_list(self, position: int, mention: Mention, letters: Sequence[Sign]) -> int | None:
+        """From a paragraph to the item of its list, or of the list it is an item of; None where both could be meant.
+
+        Where neither has it, it is that of the nearest paragraph on the side that is said.
+        """
         head = self._head_of(position)
         starts = {head, self._parent(position), position if position != head else None} - {None}
         found = {target for start in starts if (target := self._down(start, letters)) is not None}
+        if not found and head is not None and mention.side:
+            return self._nearest(head, mention.side, letters)
         return found.pop() if len(found) == 1 else None
+
+    def _nearest(self, head: int, side: Side, letters: Sequence[Sign]) -> int | None:
+        beside = self._stretches.before if side == "above" else self._stretches.after
+        body, at = self._bodies.at(head), beside(head, _HEADS)
+        while at is not None and self._bodies.at(at) is body:
+            found = self._down(at, letters)
+            if found is not None:
+                return found
+            at = beside(at, _HEADS)
+        return None
 
     # From a paragraph to its name
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 from models.comparison.change import Change, Comparison
 from models.comparison.preceding import FromHere, from_here_in, meant_from_here
-from models.comparison.unfollowed import may_point
 from models.draft import Draft
+from models.draft.mentions import may_refer
 
 Told = Mapping[int, list[tuple[str, str]]]
 """By the position of a paragraph, the words of each reference that takes it in, and what its paragraph is called."""
@@ -58,4 +58,4 @@ def references_to_all(comparison: Comparison) -> tuple[Told, Told]:
 def _all_of(draft: Draft, at: int) -> list[FromHere]:
     """The references of a paragraph to all that stand before it, or after."""
     text = draft.paragraphs[at].text
-    return [one for one in from_here_in(text) if not one.size] if may_point(text) else []
+    return [one for one in from_here_in(text) if not one.size] if may_refer(text) else []

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from models.comparison.compare import compare
+from models.comparison.mentions_abroad import followed_in
 from models.comparison.pointing import Pointing
-from models.comparison.said import mentions_of
-from models.draft import Kind, Paragraph, Run
+from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
 
@@ -139,6 +139,62 @@ def test_letters_of_a_reference_follow_too() -> None:
     assert by_old(compare(old, other), 3)[0] == "substance"
 
 
+WITH_ITEMS = (
+    "under paragraph {} ({}) above;", "under paragraph {}, subparagraph ({}), above;",
+    "under paragraph {}, item ({}), above;", "under OP{} ({});", "visé au paragraphe {}, alinéa {}), ci-dessus ;",
+    "visé au paragraphe {} {}) ci-dessus ;", "mencionado en el párrafo {}, apartado {}), supra;",
+    "указанный в пункте {} ({}) выше;", "указанный в пункте {}, подпункт ({}), выше;",
+    "请秘书处提交上文第{}段({})所述报告；",
+    "请秘书处提交本决议第{}({})段所述报告；", "وفقا للفقرة {} ({}) أعلاه؛",
+)  # fmt: skip
+ITEMS_OF = (
+    "under subparagraph ({1}) of paragraph {0} above;",
+    "under item ({1}) of paragraph {0} of the present resolution;",
+    "under item ({1}) of OP{0};",
+    "visé à l’alinéa {1}) du paragraphe {0} ci-dessus ;",
+    "mencionado en el apartado {1}) del párrafo {0} de la presente resolución;",
+    "указанный в подпункте ({1}) пункта {0} выше;",
+    "وفقا للفقرة الفرعية ({1}) من الفقرة {0} أعلاه؛",
+)
+
+
+@pytest.mark.parametrize("words", [*WITH_ITEMS, *ITEMS_OF])
+def test_the_number_and_the_letters_of_a_reference_follow_together(words: str) -> None:
+    lines = ("Opens at night;", "Closes at noon;", "Reports on storms;")
+    letters = "أبج" if "فقر" in words else "abc"
+    ask = "Requests the Bureau to act in good time"
+
+    def made(number: int, shown: int, letter: int) -> Draft:
+        items = [f"({one}) {line}" for one, line in zip(letters, lines[3 - shown :], strict=False)]
+        before = [f"{one}. {text};" for one, text in enumerate((A, B)[: number - 1], 1)]
+        read = draft(*before, f"{number}. Decides as follows:", f"{number + 1}. {ask} {words}".format(number, "?"))
+        said = f"{ask} {words}".format(number, letters[letter])
+        head, last = read.paragraphs[-2], replace(read.paragraphs[-1], runs=(Run(said),))
+        under = [Paragraph(Kind.SUBPARAGRAPH, (Run(item[4:]),), 1, item[:3]) for item in items]
+        return Draft((*read.paragraphs[:-2], head, *under, last))
+
+    old = made(3, 3, 1)
+    assert by_old(compare(old, made(2, 3, 1)), 6) == ("housekeeping", ("renumbered", "cross-reference"))
+    assert by_old(compare(old, made(3, 2, 0)), 6) == ("housekeeping", ("cross-reference",))
+    assert by_old(compare(old, made(2, 2, 0)), 6) == ("housekeeping", ("renumbered", "cross-reference"))
+    # The number follows and the letter does not: it means another item now.
+    assert by_old(compare(old, made(2, 2, 1)), 6)[0] == "substance"
+    assert by_old(compare(old, made(2, 3, 0)), 6)[0] == "substance"
+    # Nothing changes but an item before it.
+    assert by_old(compare(old, made(3, 2, 1)), 6) == ("substance", ("reference",))
+
+
+@pytest.mark.parametrize("words", ["under paragraph {} ({});", "under subparagraph ({1}) of paragraph {0} above;"])
+def test_letters_in_the_words_of_a_paragraph_stay_its_own(words: str) -> None:
+    said = "Decides (a) to open at night and (b) to close at noon;"
+    ask = "Requests the Bureau to act in good time"
+    old = draft(f"1. {A};", f"2. {said}", f"3. {ask} {words}".format(2, "b"))
+    new = draft(f"1. {said}", f"2. {ask} {words}".format(1, "b"))
+    assert by_old(compare(old, new), 2) == ("housekeeping", ("renumbered", "cross-reference"))
+    other = draft(f"1. {said}", f"2. {ask} {words}".format(1, "a"))
+    assert by_old(compare(old, other), 2)[0] == "substance"
+
+
 POINTING = draft(
     "1. Decides as follows:", "(a) The first thing to do;", "(b) The second thing to do;",
     "2. Requests the Board to act;", "3. Urges States to act;", "(a) At home;", "(b) Abroad;",
@@ -154,7 +210,12 @@ POINTING = draft(
         (3, "under paragraphs 1 to 3 above", [0, 4]),
         (3, "under subparagraph (b) of paragraph 1 above", [2]),
         (5, "under subparagraph (b) above", [6]),
-        (3, "under subparagraph (b) above", [None]),
+        (3, "under subparagraph (b) above", [2]),
+        (3, "under subparagraph (b) below", [6]),
+        (3, "under item (c) above", [None]),
+        (3, "under paragraph 1, subparagraph (b), above", [2]),
+        (3, "under items (a) and (b) of paragraph 1 above", [1, 2]),
+        (0, "under paragraph 2 (b) above", [None]),
         (3, "under paragraph 9 above", [None]),
         (3, "under OP3", [4]),
     ],
@@ -457,7 +518,7 @@ def test_before_the_first_item_of_a_list_stands_what_is_before_the_list() -> Non
     ],
 )
 def test_a_paragraph_of_an_operative_part_beside_another_text_is_of_that(text: str) -> None:
-    assert mentions_of(text) == []
+    assert followed_in(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -474,4 +535,4 @@ def test_a_paragraph_of_an_operative_part_beside_another_text_is_of_that(text: s
     ],
 )
 def test_a_paragraph_of_the_operative_part_is_of_this_text(text: str) -> None:
-    assert mentions_of(text)
+    assert followed_in(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.comparison.mentions_abroad import followed_in
 from models.comparison.unfollowed import unfollowed_in
 from models.draft.mentions import Mention, mentions_in, unsure_in
 
@@ -40,14 +41,43 @@ WHOLE = {
     "les paragraphes 1 à 3 ci-dessus": "OP 1-3", "les paragraphes 1, 2 et 3 ci-dessus": "OP 1, 2, 3",
     "les paragraphes 1 et/ou 2 ci-dessus": "OP 1, 2", "les paragraphes 1-3 ci-dessous": "OP 1-3",
     "les paragraphes 1 à 3 ainsi que 5 ci-dessus": "OP 1-3, 5", "l’alinéa a) ci-dessus": "item (a)",
-    "les alinéas a) à c) du paragraphe 2 ci-dessus": "item (a)-(c); OP 2", "en los párrafos 1 a 3 supra": "OP 1-3",
+    "les alinéas a) à c) du paragraphe 2 ci-dessus": "OP 2(a)-(c)", "en los párrafos 1 a 3 supra": "OP 1-3",
     "los párrafos 1, 2 y 3 anteriores": "OP 1, 2, 3", "los párrafos 1 al 3 más arriba": "OP 1-3",
     "los párrafos 1 y/o 2 supra": "OP 1, 2", "los apartados a) a c) supra": "item (a)-(c)",
     "الفقرات 1 و3 إلى 5 أدناه": "OP 1, 3-5",
 }  # fmt: skip
 """What is taken whole, and how."""
 
+PARTS = {
+    "paragraph 3, subparagraph (c), above": "OP 3(c)", "subparagraph (c) of paragraph 3 above": "OP 3(c)",
+    "paragraph 3, item (b), above": "OP 3(b)", "item (b) of paragraph 3 above": "OP 3(b)",
+    "paragraph 3, in subparagraph (b), above": "OP 3(b)", "subparagraph 3 (b) above": "OP 3(b)",
+    "para. 3, subpara. (b), above": "OP 3(b)", "OP3, item (b)": "OP 3(b)", "item (b) of OP3": "OP 3(b)",
+    "subparagraphs (b) and (c) of paragraph 3 above": "OP 3(b), (c)",
+    "paragraph 3, subparagraphs (b) and (c), above": "OP 3(b), (c)",
+    "item (i) of subparagraph (a) of paragraph 3 above": "OP 3(a)(i)",
+    "paragraph 3 (a), item (i), above": "OP 3(a)(i)", "point (b) above": "item (b)",
+    "paragraph 2, subparagraph (b), and paragraph 4 above": "OP 2(b); OP 4",
+    "l’alinéa c) du paragraphe 3 ci-dessus": "OP 3(c)", "le paragraphe 3, alinéa b), ci-dessus": "OP 3(b)",
+    "le paragraphe 3 c) ci-dessus": "OP 3(c)", "les alinéas b) et c) du paragraphe 3 ci-dessus": "OP 3(b), (c)",
+    "le point i) de l’alinéa a) du paragraphe 3 ci-dessus": "OP 3(a)(i)",
+    "el apartado c) del párrafo 3 de la presente resolución": "OP 3(c)",
+    "el párrafo 3, apartado c), supra": "OP 3(c)", "los incisos b) y c) del párrafo 3 supra": "OP 3(b), (c)",
+    "подпункте (c) пункта 3 выше": "OP 3(c)", "подпункте c) пункта 3 настоящей резолюции": "OP 3(c)",
+    "пункте 3, подпункт (b), выше": "OP 3(b)", "пункте 3 (c) выше": "OP 3(c)",
+    "подпунктах (b) и (c) пункта 3 постановляющей части": "OP 3(b), (c)", "пунктах 3 и 4 выше": "OP 3, 4",
+    "للفقرة الفرعية (ج) من الفقرة 3 أعلاه": "OP 3(ج)", "للفقرة 3 (ج) أعلاه": "OP 3(ج)",
+    "الفقرتين الفرعيتين (ب) و (ج) من الفقرة 3 من هذا القرار": "OP 3(ب), (ج)",
+    "الفقرة ٣ أعلاه": "OP 3", "الفقرات من 1 إلى 3 أعلاه": "OP 1-3", "الفقرة 3 من منطوق هذا القرار": "OP 3",
+    "上文第3段(c)": "OP 3(c)", "上文第3(c)段": "OP 3(c)", "本决议第三段(b)和(c)分段": "OP 3(b), (c)",
+    "上文第3段（c）": "OP 3(c)", "上文第2、3段": "OP 2, 3", "上文第2至4段": "OP 2-4", "下文(b)分段": "item (b)",
+    "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)",
+}  # fmt: skip
+"""A paragraph and its items are one reference, in whatever order they are named."""
+
 UNSURE = {
+    # Each has its own by one letter.
+    "subparagraph (b) of paragraphs 3 and 4 above": "OP 3, 4",
     # How far the list goes nobody can say.
     "OP1 bis and ter": "OP 1 bis", "OP1 bis-ter": "OP 1 bis", "OP3 and 4 States": "OP 3, 4", "OP1 vs 2": "OP 1",
     "OP1-2-3": "OP 1-2", "paragraphs 1 bis and ter above": "OP 1 bis",
@@ -62,6 +92,8 @@ NONE = (
     "operative paragraph 1 of resolution 80/1", "“OP1-2”", "paragraph 60/123", "Article 3 (a) above",
     "item 3 (a) above",
     "the Sahara 2 plan", "(a) of the annex", "operative paragraph 2 of the report", "its operative paragraph 3",
+    "agenda item 18 (i) above", "пункте 3 резолюции 70/1", "подпункте (b) пункта 3 статьи 5", "该决议第3段(c)",
+    "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
 """What is none of this text."""
 
@@ -84,6 +116,13 @@ def test_a_list_or_range_is_taken_whole(words: str, named: str) -> None:
             continue
         assert _read(mentions_in(text)) == named, text
         assert unsure_in(text) == ()
+
+
+@pytest.mark.parametrize(("words", "named"), PARTS.items())
+def test_a_paragraph_and_its_items_are_one_reference(words: str, named: str) -> None:
+    for text in (f"Invites all as in {words};", f"Invites all as in {words}"):
+        assert _read(followed_in(text)) == named, text
+        assert unfollowed_in(text, followed_in(text)) == ()
 
 
 @pytest.mark.parametrize(("words", "named"), UNSURE.items())

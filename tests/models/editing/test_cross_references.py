@@ -36,7 +36,7 @@ def _read(text: str) -> list[str]:
             link = "-" if item.ranges else ", " if words else ""
             letters = "".join(f"({letter.text})" for letter in item.letters)
             words += link + (item.number.text if item.number else "") + letters
-        found.append(f"{mention.part} {words}" + (" of it" if mention.owner else ""))
+        found.append(f"{mention.part} {words}")
     return found
 
 
@@ -54,7 +54,7 @@ def _read(text: str) -> list[str]:
             "mentioned in subparagraph (b) and subparagraph (d) (ii), (iv) and (v) above",
             ["item (b)", "item (d)(ii), (iv), (v)"],
         ),
-        ("subparagraph (b) of paragraph 4 above", ["item (b) of it", "OP 4"]),
+        ("subparagraph (b) of paragraph 4 above", ["OP 4(b)"]),
         ("paragraph 4 bis above", ["OP 4 bis"]),
         ("[OP4 and PP3 to be merged]", ["OP 4", "PP 3"]),
         ("see OPs 4 and 5", ["OP 4, 5"]),
@@ -62,7 +62,7 @@ def _read(text: str) -> list[str]:
         ("paragraph 3 and 20 States", ["OP 3"]),
         ("au paragraphe 4 ci-dessus", ["OP 4"]),
         ("aux paragraphes 3 et 5 de la présente résolution", ["OP 3, 5"]),
-        ("l’alinéa a) du paragraphe 4 ci-dessus", ["item (a) of it", "OP 4"]),
+        ("l’alinéa a) du paragraphe 4 ci-dessus", ["OP 4(a)"]),
         ("en el párrafo 4 de la presente resolución", ["OP 4"]),
         ("en los párrafos 3 y 5 supra", ["OP 3, 5"]),
         ("en el párrafo 4 a) supra", ["OP 4(a)"]),
@@ -87,7 +87,7 @@ def _read(text: str) -> list[str]:
         ("paragraph 65 (b) of the Sevilla Commitment", []),
         ("Decides to act as in paragraph 3 (b) and paragraph 1 above;", ["OP 3(b)", "OP 1"]),
         ("Takes note of paragraph 3, of paragraph 2 and of paragraph 1 above;", ["OP 3", "OP 2", "OP 1"]),
-        ("Takes note of paragraph 3 and subparagraph (a) of paragraph 1 below;", ["OP 3", "item (a) of it", "OP 1"]),
+        ("Takes note of paragraph 3 and subparagraph (a) of paragraph 1 below;", ["OP 3", "OP 1(a)"]),
         ("Notes paragraph 3, as well as paragraph 1 of the present resolution;", ["OP 3", "OP 1"]),
         ("Notes paragraph 3 of the report and paragraph 1 above;", ["OP 1"]),
         ("Notes resolution 60/1, in particular paragraph 3 and paragraph 1 above;", ["OP 1"]),
@@ -174,6 +174,54 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             lambda m, s: acts.new_paragraph(m, s),
             "O One:\n1\n1 a;\n1 b;\n1 as in subparagraph (c) above.",
             "1 reference follows: OP1 (d)",
+        ),
+        (
+            "O |One;\nO Two:\n1 a;\n1 b;\nO As in subparagraph (b) of paragraph 2 above.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1 a;\n1 b;\nO As in subparagraph (b) of paragraph 3 above.",
+            "1 reference follows: OP4",
+        ),
+        (
+            "O One;\nO Two:\n1 a;\n1 |b;\nO As in paragraph 2, item (b), above.",
+            lambda m, s: acts.move(m, s, -1),
+            "O One;\nO Two:\n1 b;\n1 a;\nO As in paragraph 2, item (a), above.",
+            "1 reference follows: OP3",
+        ),
+        (
+            "O One;\nO Two:\n1 |a;\n1 b;\nO As in subparagraph (b) above.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O One;\nO Two:\n1\n1 a;\n1 b;\nO As in subparagraph (c) above.",
+            "1 reference follows: OP3",
+        ),
+        (
+            "O |One;\nO Two:\n1 a;\n1 b;\nO Как указано в подпункте (b) пункта 2 выше.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1 a;\n1 b;\nO Как указано в подпункте (b) пункта 3 выше.",
+            "1 reference follows: OP4",
+        ),
+        (
+            "O |One;\nO Two:\n1 a;\n1 b;\nO 请秘书处提交上文第二段(b)所述报告。",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1 a;\n1 b;\nO 请秘书处提交上文第三段(b)所述报告。",
+            "1 reference follows: OP4",
+        ),
+        (
+            "O |One;\nO Two:\n1 a;\n1 b;\nO Visé à l’alinéa b) du paragraphe 2 ci-dessus.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1 a;\n1 b;\nO Visé à l’alinéa b) du paragraphe 3 ci-dessus.",
+            "1 reference follows: OP4",
+        ),
+        (
+            "O |One;\nO Two:\n1 a;\n1 b;\nO En el apartado b) del párrafo 2 supra.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1 a;\n1 b;\nO En el apartado b) del párrafo 3 supra.",
+            "1 reference follows: OP4",
+        ),
+        (
+            "O |One;\nO Two:\n1{(أ)} a;\n1{(ب)} b;\nO وفقا للفقرة الفرعية (ب) من الفقرة 2 أعلاه.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1{(أ)} a;\n1{(ب)} b;\nO وفقا للفقرة الفرعية (ب) من الفقرة 3 أعلاه.",
+            "1 reference follows: OP4",
         ),
         (
             "O |One;\nO Two;\nO As in paragraph 2 above.",

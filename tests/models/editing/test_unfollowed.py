@@ -115,7 +115,6 @@ def test_what_was_written_since_is_told_too() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("См. пункт 2 выше.", "footnote 1 still says пункт 2 выше; what that meant is OP3 now"),
         ("See operative paragraph 2.", MAYBE.format("footnote 1", "operative paragraph 2", "OP3 now")),
         ("Operative paragraph two.", MAYBE.format("footnote 1", "“Operative paragraph two”", "OP3 now")),
         ("Ibid., operative paragraph 2.", ""),
