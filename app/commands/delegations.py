@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.printing import printable, say
+from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Dossier
@@ -75,10 +76,10 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     if not known:
         yield "No delegation is named here yet."
     for one in known:
-        own = ", ".join(author for author, key in authors.items() if key == one.key)
+        own = ", ".join(on_one_line(author) for author, key in authors.items() if key == one.key)
         yield printable(
             "  ".join(part for part in (f"{one.short:<12}", one.name, one.group or "", own) if part).rstrip()
         )
-    waiting = [author or "nobody named" for author, key in authors.items() if key is None]
+    waiting = [on_one_line(author) or "nobody named" for author, key in authors.items() if key is None]
     if waiting:
         yield printable(f"Without a delegation: {', '.join(waiting)}")

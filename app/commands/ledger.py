@@ -12,6 +12,7 @@ import click
 
 from app.commands.lineage import last_kept
 from app.commands.printing import printable, say
+from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Dossier
@@ -108,7 +109,7 @@ def _text(value: dict[str, Any], draft: Draft) -> Iterator[str]:
 
 
 def _listed(counts: dict[str, int], what: str = "") -> str:
-    return ", ".join(f"{count}{what} {printable(name)}" for name, count in counts.items())
+    return ", ".join(f"{count}{what} {on_one_line(name)}" for name, count in counts.items())
 
 
 _AROUND = 24

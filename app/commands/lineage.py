@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.commands.printing import on_a_terminal, printable, say, shown
+from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Node
@@ -143,7 +144,7 @@ def _against(found: Line, number: int) -> str:
 
 
 def _named(node: Node) -> str:
-    return ", ".join(printable(part) for part in (node.label, node.date, node.author) if part)
+    return ", ".join(on_one_line(part) for part in (node.label, node.date, node.author) if part)
 
 
 def _phrase(told: Sequence[Standing], found: Line) -> Iterator[str]:

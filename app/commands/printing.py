@@ -7,6 +7,8 @@ import io
 import os
 import sys
 
+from models.telling.one_line import on_one_line
+
 
 def ready_streams() -> None:
     """Output in UTF-8 also under LANG=C; what cannot be written in it is replaced, never a crash."""
@@ -36,7 +38,7 @@ def complain(sentence: str) -> None:
     """One line on standard error."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            print(f"adref: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
+            print(f"adref: {on_one_line(' '.join(sentence.split()))}", file=sys.stderr, flush=True)
 
 
 def on_a_terminal() -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.commands.printing import complain, printable, say
+from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Dossier, KeptProposal
@@ -87,7 +88,7 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
             yield f"{dossier.node(draft).label}"
         where = _called(called[draft], proposal.place.first)
         place = f"before {where}" if proposal.place.first == proposal.place.after else where
-        who = names.get(one.delegation or "", proposal.author or "nobody named")
+        who = names.get(one.delegation or "", on_one_line(proposal.author) or "nobody named")
         said = asked_for(bases[draft], proposal, every)
         now = f"to before {_called(called[draft], proposal.to)}" if proposal.to is not None else becoming(proposal)
         becomes = f"  → {now}" if now else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.commands.printing import printable, shown
 from app.commands.text_file import read_text_file
 from models.second_process import beside
+from models.telling.one_line import on_one_line
 
 _TRACKED = (b":ins ", b":del ", b":moveFrom ", b"Change ")
 
@@ -177,7 +178,7 @@ def text(found: Returned) -> Iterator[str]:
     for author in found.authors:
         changes = "1 change" if author.changes == 1 else f"{author.changes} changes"
         proposals = "1 proposal" if author.proposals == 1 else f"{author.proposals} proposals"
-        yield f"            {printable(author.name) or 'nobody named'}: {changes}, {proposals}"
+        yield f"            {on_one_line(author.name) or 'nobody named'}: {changes}, {proposals}"
     yield from (f"            {sentence}" for sentence in found.notices)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.commands.printing import complain, printable, say, shown
 from app.commands.returned_file import how_to_keep_hand_marks
 from app.commands.text_file import read_text_file
+from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Dossier
@@ -83,10 +84,9 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
     lines = [printable(f"{plan.file_name}  {where}  {kept.node[:10]}  {count}")]
     if plan.match.base is not None and not plan.match.base.same and plan.node == plan.match.base.node:
         lines.append(printable(f"  {plan.match}"))
-    lines += [
-        printable(f"  {author.name or 'nobody named'}: {author.changes} change{'' if author.changes == 1 else 's'}")
-        for author in plan.returned.authors
-    ]
+    for author in plan.returned.authors:
+        changes = f"{author.changes} change{'' if author.changes == 1 else 's'}"
+        lines.append(printable(f"  {on_one_line(author.name) or 'nobody named'}: {changes}"))
     told = [one.not_held for one in plan.untracked] if also else [one.sentence for one in plan.untracked]
     lines += [printable(f"  {sentence}") for sentence in told_together(filter(None, told))]
     if also and any(told):

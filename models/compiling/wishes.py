@@ -12,6 +12,7 @@ from models.dossier.delegations import Delegation
 from models.dossier.kept_proposals import KeptProposal
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal, State
+from models.telling.one_line import on_one_line
 
 
 class NothingProposed(DossierError):
@@ -22,7 +23,7 @@ class NobodySaid(DossierError):
     """A file that names delegations and no persons is to be made of proposals whose delegation is not known."""
 
     def __init__(self, authors: Sequence[str]) -> None:
-        names = [f"“{name}”" if name else "an author without a name" for name in authors]
+        names = [f"“{on_one_line(name)}”" if name else "an author without a name" for name in authors]
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         super().__init__(
             f"Nobody said which delegation {listed} {'writes' if len(names) == 1 else 'write'} for; "

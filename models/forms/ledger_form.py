@@ -7,6 +7,7 @@ from typing import Any
 
 from models.draft import Draft, labels
 from models.reading.reading import LedgerEntry
+from models.telling.one_line import on_one_line
 
 GROUPS = {
     "edited": "Read and editable",
@@ -187,6 +188,6 @@ def _details(entry: LedgerEntry) -> str:
     if not entry.details:
         return ""
     if entry.code == "revision":
-        names = " and ".join(f"“{name}”" for name in entry.details)
+        names = " and ".join(f"“{on_one_line(name)}”" for name in entry.details)
         return f"of {names}"
     return ", ".join(entry.details)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.telling.one_line import on_one_line
 from models.word.namespaces import w
 
 LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
@@ -89,7 +90,7 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def shown_name(name: str) -> str:
     """A name out of a file, fit for a sentence: printable, on one line, at most sixty characters."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in name).strip()
+    printable = on_one_line(name).strip()
     return printable if len(printable) <= _LONGEST_NAME else printable[: _LONGEST_NAME - 1] + "…"
 
 

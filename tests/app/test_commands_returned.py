@@ -20,6 +20,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
+from tests.models.word.word_xml import docx, ins, p, t
 
 
 def text(*lines: str) -> Draft:
@@ -269,3 +270,30 @@ def test_a_redline_that_was_sent_comes_back_on_the_text_it_was_sent_for(
     value = told(capsys, "read", sent, "--dossier", dossier, "--base", "L40")
     assert (value["base"]["untracked"], value["proposals"]) == ([], [])
     assert value["base"]["sentence"].endswith(": it proposes nothing.")
+
+
+def test_no_name_breaks_a_line_or_turns_what_is_written_behind_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    authors = ("France\nTwo", "\u202eecnarF", "علی\u200cرضا")
+    marks = (f'w:id="{at}" w:author="{one}"'.replace("\n", "&#10;") for at, one in enumerate(authors))
+    body = p(t("Urges "), *(ins(t("all "), by) for by in marks), t("States to come;"))
+    base = tmp_path / "base.docx"
+    base.write_bytes(docx(p("Urges States to come;")))
+    (tmp_path / "back.docx").write_bytes(docx(body))
+    written = []
+    for arguments in (
+        ("read", tmp_path / "back.docx"),
+        ("read", tmp_path / "back.docx", "--ledger"),
+        ("import", tmp_path / "d.adref", base),
+        ("import", tmp_path / "d.adref", tmp_path / "back.docx", "--returned"),
+        ("proposals", tmp_path / "d.adref"),
+        ("delegations", tmp_path / "d.adref"),
+        ("compile", tmp_path / "d.adref", "-o", tmp_path / "out.docx"),
+    ):
+        adref(*arguments)
+        out = capsys.readouterr()
+        written += [*out.out.split("\n"), *out.err.split("\n")]
+    assert sum("France Two" in line for line in written) >= 6
+    assert sum("علی\u200cرضا" in line for line in written) >= 6
+    assert not any("\u202e" in line or line.lstrip().startswith("Two") for line in written)
