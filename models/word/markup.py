@@ -47,6 +47,13 @@ def child_of(parent: etree._Element, tag: str) -> etree._Element | None:
     return None
 
 
+def take_out(node: etree._Element) -> None:
+    """Take an element out of what holds it, if anything does."""
+    holder = node.getparent()
+    if holder is not None:
+        holder.remove(node)
+
+
 def in_sorts(root: etree._Element, *sorts: Iterable[str]) -> list[list[etree._Element]]:
     """The elements of each sort, by tags, in document order; a long text is walked through once for all of them."""
     found: list[list[etree._Element]] = [[] for _ in sorts]

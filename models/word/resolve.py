@@ -13,7 +13,7 @@ from typing import Literal
 
 from lxml import etree
 
-from models.word.markup import in_sorts
+from models.word.markup import in_sorts, take_out
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
@@ -139,7 +139,7 @@ def resolve_tree(
         text.tag = SHOWN[str(text.tag)]
     # From the end: where a damaged file has them in one another, each is let go with little in it.
     for marker in reversed(ranges):
-        _remove(marker)
+        take_out(marker)
     keep_whole(lacks)
     return named(references) - named(root.iter(*REFERENCES)) if references else set()
 
@@ -170,7 +170,7 @@ def _resolve_wrappers(
             if goes and row is not None:
                 rows.append(row)
         elif above == w("numPr"):
-            (_remove(parent) if goes else parent.remove(change))
+            (take_out(parent) if goes else parent.remove(change))
         elif above == m("ctrlPr"):
             unwrap(change)
             if goes:
@@ -291,9 +291,3 @@ def _drop_rows(rows: Iterable[etree._Element]) -> None:
     for table in tables:
         if next(table.iter(w("tr")), None) is None:
             drop(table)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.draft import Footnote, Paragraph
-from models.word.markup import in_sorts
+from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.read import Body, found_in
 from models.word.reading.found_revisions import FoundRevisions
@@ -224,9 +224,7 @@ def _weave(root: etree._Element) -> None:
     for text in deleted:
         text.tag = SHOWN[str(text.tag)]
     for marker in reversed(ranges):  # from the end: one in another is let go with little in it
-        parent = marker.getparent()
-        if parent is not None:
-            parent.remove(marker)
+        take_out(marker)
 
 
 def _spans(body: Body, apart: set[int]) -> tuple[dict[int, list[Span]], dict[int, list[int]]]:

@@ -11,6 +11,7 @@ from models.word.archive import says
 from models.word.leaving.faint import said_by
 from models.word.leaving.off_page import RUNS
 from models.word.leaving.table_styles import WORN, pieces_of, style_worn
+from models.word.markup import take_out
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known
@@ -47,13 +48,9 @@ def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None
     """
     if not of_text:
         for run in [run for run in root.iter(*RUNS) if is_hidden(run, named)]:
-            parent = run.getparent()
-            if parent is not None:
-                parent.remove(run)
+            take_out(run)
     for sign in [*root.iter(*HIDING), *hidden_rows(root)]:
-        parent = sign.getparent()
-        if parent is not None:
-            parent.remove(sign)
+        take_out(sign)
 
 
 def hidden_words(data: bytes) -> tuple[str, ...]:

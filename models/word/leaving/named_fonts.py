@@ -14,6 +14,7 @@ from lxml import etree
 from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES
 from models.word.leaving.words_of_format import is_font
+from models.word.markup import take_out
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -48,8 +49,7 @@ def rename_fonts(package: Package, secret: frozenset[str]) -> None:
             continue
         package.edit(part)
         for node in others:
-            if (above := node.getparent()) is not None:
-                above.remove(node)
+            take_out(node)
         for node in named:
             for key, value in ((str(key), str(value)) for key, value in node.items()):
                 if not is_font(value) and pattern.search(value):

@@ -11,6 +11,7 @@ from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.named_values import drop_named_values
 from models.word.leaving.names import in_markup
 from models.word.leaving.parts import TYPES
+from models.word.markup import take_out
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -117,9 +118,7 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
         gone = [*root.iter(*UNSEEN_NODES), *(one for one in lists if (one.get(w("val")) or "") not in counted)]
         for node in gone:
             package.edit(part)
-            above = node.getparent()
-            if above is not None:
-                above.remove(node)
+            take_out(node)
         for node in root.iter(w("dropDownList"), w("comboBox"), w("hyperlink")):
             for key in UNSEEN_ATTRIBUTES.intersection(map(str, node.keys())):
                 package.edit(part)

@@ -9,6 +9,7 @@ from lxml import etree
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.parts import TYPES
 from models.word.leaving.words_of_format import says_nothing
+from models.word.markup import take_out
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -29,8 +30,7 @@ def drop_unused_styles(package: Package) -> None:
     gone = unused_styles(root, [package.root(name) for name in _parts(package) if name != part])
     for node in (*gone, *own_latent_styles(root)):
         package.edit(part)
-        if (holder := node.getparent()) is not None:
-            holder.remove(node)
+        take_out(node)
 
 
 def is_own_style(style: etree._Element) -> bool:

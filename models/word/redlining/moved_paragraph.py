@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.markup import element
+from models.word.markup import element, take_out
 from models.word.namespaces import m, w
 from models.word.redlining.deleted_content import WRAPPERS, content_nodes, open_frames
 from models.word.redlining.revision_marks import Stamp, tracked_mark
@@ -41,12 +41,12 @@ def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
 def strip_places(copy: etree._Element, stamp: Stamp) -> None:
     """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
     for node in list(copy.iter(*PLACES)):
-        _remove(node)
+        take_out(node)
     fields_as_runs(copy)
     for node in list(copy.iter(w("commentReference"))):
         run = node.getparent()
         if run is not None:
-            _remove(run)
+            take_out(run)
     for node in copy.iter():
         for name in _IDS.intersection(node.attrib):
             del node.attrib[name]
@@ -62,7 +62,7 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
     move. Where an insertion ends a paragraph beside a move that is rejected, it leaves an empty paragraph behind.
     """
     for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
-        _remove(change)
+        take_out(change)
     nodes = list(_movable(copy))
     last = max((at for at, node in enumerate(nodes) if node.tag != w("ins")), default=0)
     for node in (node for at, node in enumerate(nodes) if at > last or not stamp.is_by(node, "ins")):
@@ -90,9 +90,9 @@ def drop_references(copy: etree._Element) -> None:
         run = reference.getparent()
         if deletion is None or run is None:
             continue
-        _remove(run)
+        take_out(run)
         if not len(deletion):
-            _remove(deletion)
+            take_out(deletion)
 
 
 def set_ranges(root: etree._Element, stamp: Stamp) -> None:
@@ -124,9 +124,3 @@ def _top(node: etree._Element) -> etree._Element:
     while (parent := node.getparent()) is not None and parent.tag != w("p"):
         node = parent
     return node
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from models.draft import Draft
 from models.draft.table_rows import spans
-from models.word.markup import element
+from models.word.markup import element, take_out
 from models.word.namespaces import w
 from models.word.redlining.carried import Carrier
 from models.word.redlining.plan import Cell
@@ -185,9 +185,7 @@ class NewRows:
         carrier = self._carrier
         copy = etree.fromstring(etree.tostring(found)) if carrier is None else carrier.copy(found, with_styles=True)
         for one in list(copy.iter(*_OF_CHANGES)):
-            above = one.getparent()
-            if above is not None:
-                above.remove(one)
+            take_out(one)
         return copy
 
     @staticmethod

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from models.word.markup import whole
+from models.word.markup import take_out, whole
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.writing.lists import numbering
@@ -49,7 +49,5 @@ def free_of_styles(definition: etree._Element, number: int) -> etree._Element:
         for one in definition.findall(w(name)):
             one.set(w("val"), f"{first + number:08X}")
     for one in [*definition.findall(w("styleLink")), *definition.iter(w("pStyle"))]:
-        above = one.getparent()
-        if above is not None:
-            above.remove(one)
+        take_out(one)
     return definition

@@ -15,7 +15,7 @@ from itertools import count
 from lxml import etree
 
 from models.word.archive import says
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
@@ -162,9 +162,7 @@ class TheirLists:
             return (copy,)
         definition = free_of_styles(self._source.carrier.copy(theirs), number)
         for one in list(definition.iter(w("lvlPicBulletId"))):
-            above = one.getparent()
-            if above is not None:
-                above.remove(one)
+            take_out(one)
         _take_off_marks(definition)
         link.set(_VAL, str(number))
         return definition, copy

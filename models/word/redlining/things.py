@@ -19,7 +19,7 @@ from models.draft import Draft
 from models.reading.reading import Origin
 from models.word.archive import says
 from models.word.leaving.pictures import PicturesOfFiles
-from models.word.markup import element
+from models.word.markup import element, take_out
 from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
 from models.word.redlining.atoms import NewAtom, match
@@ -229,9 +229,7 @@ def fingerprint(package: Package, node: etree._Element, pictures: PicturesOfFile
     copy = deepcopy(node)
     links = {link.id: link for link in package.relationships()}
     for one in list(copy.iter(*PLACES, ANCHOR, *CHANGES)):
-        above = one.getparent()
-        if above is not None:
-            above.remove(one)
+        take_out(one)
     for one in copy.iter():
         for name in list(one.attrib):
             link = links.get(str(one.get(name))) if str(name).startswith(f"{{{RELATION}}}") else None
