@@ -19,6 +19,7 @@ _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
 _SPACE, _T = f"{{{XML}}}space", w("t")
+_STYLE, _VAL = w("pStyle"), w("val")
 NAMESPACES = {"w": WORD, "r": RELATION}
 
 
@@ -45,6 +46,12 @@ def child_of(parent: etree._Element, tag: str) -> etree._Element | None:
         if child.tag == tag:
             return child
     return None
+
+
+def style_of(look: etree._Element) -> str | None:
+    """The id of the style that the properties of a paragraph name."""
+    style = child_of(look, _STYLE)
+    return None if style is None else style.get(_VAL)
 
 
 def take_out(node: etree._Element) -> None:

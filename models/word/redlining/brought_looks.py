@@ -13,7 +13,7 @@ from functools import cached_property
 from lxml import etree
 
 from models.draft import Draft, Kind
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
@@ -62,7 +62,7 @@ class BroughtLooks:
         if is_numbered(paragraph) or paragraph.kind is Kind.MASTHEAD:
             return None
         in_cell = self._is_new(paragraph.cell)
-        style = _style(look)
+        style = style_of(look)
         if style in STYLE and not in_cell:
             return None
         if new not in self._known:
@@ -73,7 +73,7 @@ class BroughtLooks:
         own = self._own(new)
         if own is None or not self._same_house:
             return None
-        named = _style(own) or self._their_names.get("")
+        named = style_of(own) or self._their_names.get("")
         if named == (style or self._names.get("")) or not self._is_shared(named):
             return None
         place = self._lists.place(own, named)
@@ -91,10 +91,10 @@ class BroughtLooks:
                 own.append(deepcopy(style))
         else:
             style = child_of(own, _PSTYLE)
-            shared = style is not None and self._is_shared(_style(own))
+            shared = style is not None and self._is_shared(style_of(own))
             if style is not None and not shared:
                 own.remove(style)
-        if not shared and child_of(own, _IND) is None and self._indents.get(_style(own) or ""):
+        if not shared and child_of(own, _IND) is None and self._indents.get(style_of(own) or ""):
             own.append(element("ind", left=0, right=0, firstLine=0))  # a body's own would leave no room in a cell
         return in_order(own), _nearest(self._in_cells, new)
 
@@ -126,8 +126,8 @@ class BroughtLooks:
             if node is not None:
                 own = child_of(node, _PPR)
                 seen += 1
-                theirs = _style(own) if own is not None else None
-                old = _style(self._old[edit.old[0]].look)
+                theirs = style_of(own) if own is not None else None
+                old = style_of(self._old[edit.old[0]].look)
                 alike += (theirs or self._their_names.get("")) == (old or self._names.get(""))
         return seen > 0 and 2 * alike > seen
 
@@ -158,7 +158,7 @@ class BroughtLooks:
         """The old paragraphs of each style that are no lines of a masthead."""
         found: dict[str, list[int]] = {}
         for at, one in enumerate(self._old):
-            style = _style(one.look) or self._names.get("")
+            style = style_of(one.look) or self._names.get("")
             if style is not None and one.paragraph.kind is not Kind.MASTHEAD:
                 found.setdefault(style, []).append(at)
         return found
@@ -168,11 +168,6 @@ def _nearest(places: Sequence[int], wanted: int) -> int | None:
     """Of places in order the nearest to one; of two as near, the first."""
     after = bisect(places, wanted)
     return min(places[max(after - 1, 0) : after + 1], key=lambda one: abs(one - wanted), default=None)
-
-
-def _style(look: etree._Element) -> str | None:
-    style = child_of(look, _PSTYLE)
-    return style.get(w("val")) if style is not None else None
 
 
 def _names(package: Package) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
-from models.word.redlining.list_joins import style_of
+from models.word.markup import style_of
 from models.word.redlining.list_levels import without_list
 from models.word.redlining.looks import OldParagraph, is_numbered
 from models.word.redlining.numbering_part import Place

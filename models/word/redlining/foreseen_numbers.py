@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.attempt import Attempt
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
-from models.word.redlining.list_joins import Joining, ListJoins, is_number_of, style_of
+from models.word.redlining.list_joins import Joining, ListJoins, is_number_of
 from models.word.redlining.list_levels import as_item
 from models.word.redlining.own_lists import OwnLists
 from models.word.redlining.plan import Plan

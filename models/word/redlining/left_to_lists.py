@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.reading.reading import Origin
-from models.word.markup import child_of
+from models.word.markup import child_of, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import Body
 from models.word.redlining.foreseen_numbers import lists_of
-from models.word.redlining.list_joins import style_of
 from models.word.resolve import resolve
 
 

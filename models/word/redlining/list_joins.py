@@ -12,8 +12,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.numbering import has_suffix, value_of
 from models.reading.extent import number_of
-from models.word.markup import child_of
-from models.word.namespaces import w
+from models.word.markup import style_of
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.looks import Joined, Looks, OldParagraph
 from models.word.redlining.numbering_part import Place
@@ -23,7 +22,6 @@ from models.word.writing.lists import in_list
 _LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
 _HEADS = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING)
 _FAR = 200  # paragraphs that are looked at for the next of a list
-_STYLE, _VAL = w("pStyle"), w("val")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +200,6 @@ def is_number_of(paragraph: Paragraph, number: str) -> bool:
     if found is None:
         return False
     return paragraph.number in (found.number, f"{found.value}) {found.suffix}".strip())
-
-
-def style_of(look: etree._Element) -> str | None:
-    """The id of the style that a look names."""
-    style = child_of(look, _STYLE)
-    return style.get(_VAL) if style is not None else None
 
 
 def _key(item: Paragraph) -> tuple[Kind, int]:

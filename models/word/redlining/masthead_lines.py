@@ -10,7 +10,7 @@ from lxml import etree
 
 from models.draft import Draft, Kind
 from models.draft.masthead_lines import masthead_roles
-from models.word.markup import child_of
+from models.word.markup import child_of, style_of
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.raw_letters import raw_atoms
@@ -54,10 +54,10 @@ class MastheadLines:
             return None
         made = set_line(self._new, new, self.roles[new])
         look = made[0]
-        if _style(look) not in self._styles:
+        if (style_of(look) or "") not in self._styles:
             return None
-        if _style(look) in RIGHT_STYLES and child_of(look, _IND) is None:
-            beside = [at for at in self._old_roles if _style(self._looks[at]) in RIGHT_STYLES]
+        if style_of(look) in RIGHT_STYLES and child_of(look, _IND) is None:
+            beside = [at for at in self._old_roles if style_of(self._looks[at]) in RIGHT_STYLES]
             model = min(beside, key=lambda at: abs(at - near), default=None)
             indent = child_of(self._looks[model], _IND) if model is not None else None
             if indent is not None:
@@ -68,11 +68,11 @@ class MastheadLines:
     def standing(self, new: int, own: int) -> etree._Element | None:
         """The look of a new line with the mark of an old one, where it is set otherwise than that was; else None."""
         before, after = self._old.paragraphs[own], self._new.paragraphs[new]
-        if not before.kind is after.kind is Kind.MASTHEAD or (style := _style(self._looks[own])) not in STYLE:
+        if not before.kind is after.kind is Kind.MASTHEAD or (style := style_of(self._looks[own])) not in STYLE:
             return None
         was = set_line(self._old, own, self._old_roles[own])[0]
         line = self.line(new, own)
-        if line is None or _style(was) != style or same_look(was, set_line(self._new, new, self.roles[new])[0]):
+        if line is None or style_of(was) != style or same_look(was, set_line(self._new, new, self.roles[new])[0]):
             return None
         return line[0]
 
@@ -81,7 +81,7 @@ class MastheadLines:
         line = set_line(self._new, new, self.roles[new])
         at = place_of_space(line.iter(w("r")))
         own = child_of(node, _PPR)
-        if at is None or own is None or _style(own) != _style(line[0]):
+        if at is None or own is None or style_of(own) != style_of(line[0]):
             return
         for raw in raw_atoms(node) or ():
             if at < len(raw.text):
@@ -90,8 +90,3 @@ class MastheadLines:
                     widen(raw.run, raw.child, raw.offset + at)
                 return
             at -= len(raw.text)
-
-
-def _style(look: etree._Element) -> str:
-    style = child_of(look, w("pStyle"))
-    return (style.get(w("val")) or "") if style is not None else ""

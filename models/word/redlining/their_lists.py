@@ -15,7 +15,7 @@ from itertools import count
 from lxml import etree
 
 from models.word.archive import says
-from models.word.markup import child_of, element, take_out
+from models.word.markup import child_of, element, style_of, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
@@ -59,7 +59,7 @@ class TheirLists:
             node = self._source.element(new) if self._source is not None else None
             own = child_of(node, _PPR) if node is not None else None
             look = element("pPr") if own is None else own
-            self._known[new] = self._theirs.place(look, _style(look)) if node is not None else None
+            self._known[new] = self._theirs.place(look, style_of(look)) if node is not None else None
         return self._known[new]
 
     def knows(self, new: int) -> bool:
@@ -116,7 +116,7 @@ class TheirLists:
         found: dict[str, Counter[str]] = {}
         for new, old in self._standing.items():
             theirs, look = self.in_own_file(new), self._old[old].look
-            ours = self.lists.place(look, _style(look)) if theirs is not None else None
+            ours = self.lists.place(look, style_of(look)) if theirs is not None else None
             if theirs is not None and ours is not None:
                 found.setdefault(theirs[0], Counter())[ours[0]] += 1
         return found
@@ -234,8 +234,3 @@ def _take_off_marks(node: etree._Element) -> None:
         for name in [str(name) for name in one.attrib]:
             if name.startswith("{") and not name.startswith(_OURS):
                 del one.attrib[name]
-
-
-def _style(look: etree._Element) -> str | None:
-    style = child_of(look, w("pStyle"))
-    return style.get(_VAL) if style is not None else None

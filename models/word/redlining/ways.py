@@ -8,11 +8,11 @@ from lxml import etree
 
 from models.draft import Draft
 from models.draft.directions import holds_right_to_left, way_in
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.property_order import in_order
 
-_BIDI, _STYLE = w("bidi"), w("pStyle")
+_BIDI = w("bidi")
 
 
 def turned(look: etree._Element, draft: Draft, text: str, model: str | None) -> etree._Element:
@@ -42,7 +42,7 @@ def still_turned(look: etree._Element, draft: Draft, text: str, stood: etree._El
         return look
     if way_in(draft, text) != way_in(draft, before):
         return turned(look, draft, text, None)
-    if former is None and (own is None or _style(look) != _style(stood)):
+    if former is None and (own is None or style_of(look) != style_of(stood)):
         return look
     made = deepcopy(look)
     for one in made.findall(_BIDI):
@@ -51,8 +51,3 @@ def still_turned(look: etree._Element, draft: Draft, text: str, stood: etree._El
         made.append(deepcopy(former))
         in_order(made)
     return made
-
-
-def _style(look: etree._Element) -> str | None:
-    style = child_of(look, _STYLE)
-    return None if style is None else style.get(w("val"))
