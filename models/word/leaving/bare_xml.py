@@ -11,6 +11,7 @@ from models.word.leaving.emptied import drop, drop_upwards
 from models.word.leaving.strays import is_of_word, is_stray
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
+from models.word.resolving.joining import unwrap
 
 KNOWN = (
     "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:",
@@ -70,9 +71,9 @@ def bare_elements(root: etree._Element) -> None:
         if _is_gone(node):
             gone.append((drop_upwards, node))
         elif node.tag in _UNWRAPPED:
-            gone.append((_unwrap, node))
+            gone.append((unwrap, node))
         elif not str(node.tag).startswith(_BRACED) and node is not root and str(node.tag)[:1] == "{":
-            gone.append((_unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop, node))
+            gone.append((unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop, node))
         else:
             _bare_attributes(node)
             if is_stray(node, root):
@@ -142,7 +143,7 @@ def _follow(root: etree._Element, package: Package, name: str) -> None:
             if node.tag == w("hyperlink"):
                 del node.attrib[key]
                 if node.get(w("anchor")) is None:
-                    _unwrap(node)
+                    unwrap(node)
             elif local in ("blip", "imagedata") and len([one for one in node.attrib if RELATION in str(one)]) > 1:
                 del node.attrib[key]
             else:
@@ -175,11 +176,3 @@ def _drop_bookmarks(root: etree._Element, cited: frozenset[str]) -> None:
     for node in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
         if node.get(w("id")) in gone:
             drop(node)
-
-
-def _unwrap(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        for child in list(node):
-            node.addprevious(child)
-        parent.remove(node)

@@ -139,7 +139,7 @@ def open_frames(paragraph: etree._Element) -> set[etree._Element]:
 
 def holds_changes(root: etree._Element, first: int) -> bool:
     """Whether a tree has tracked insertions or deletions of ours, whose ids count from `first`."""
-    return any(_number(change) >= first for change in root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom")))
+    return any(id_of(change) >= first for change in root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom")))
 
 
 def join_changes(root: etree._Element, first: int) -> None:
@@ -149,13 +149,14 @@ def join_changes(root: etree._Element, first: int) -> None:
         parent = change.getparent()
         if parent is None or parent.tag == w("rPr") or before is None or before.tag != change.tag:
             continue
-        if any(_number(one) < first for one in (before, change)):
+        if any(id_of(one) < first for one in (before, change)):
             continue
         if (before.get(w("author")), before.get(w("date"))) == (change.get(w("author")), change.get(w("date"))):
             before.extend(list(change))
             parent.remove(change)
 
 
-def _number(change: etree._Element) -> int:
+def id_of(change: etree._Element) -> int:
+    """The id of a tracked change, 0 where it is no number that others count on."""
     value = change.get(w("id")) or ""
     return int(value) if value.isdigit() and len(value) < 10 else 0

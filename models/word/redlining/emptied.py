@@ -9,14 +9,13 @@ from __future__ import annotations
 from lxml import etree
 
 from models.word.namespaces import w
-from models.word.redlining.deleted_content import alone
+from models.word.redlining.deleted_content import alone, id_of
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.simple_fields import field_as_runs
 from models.word.resolving.control_ranges import set_ranges
 from models.word.showing import SIMPLE, controls_in, fields_in
 
 _GONE, _COME = (w("del"), w("moveFrom")), (w("moveTo"), w("ins"))
-_LONGEST = 9  # digits of an id
 
 
 def let_go_emptied(root: etree._Element, stamp: Stamp, first: int) -> None:
@@ -44,15 +43,10 @@ def _ours(shown: list[etree._Element], kinds: tuple[str, ...], first: int) -> et
         change = _above(node, kinds)
         if change is None:
             return None
-        if ours is None and _number(change) >= first:
+        if ours is None and id_of(change) >= first:
             ours = change
     return ours
 
 
 def _above(node: etree._Element, kinds: tuple[str, ...]) -> etree._Element | None:
     return next(node.iterancestors(*kinds), None)
-
-
-def _number(change: etree._Element) -> int:
-    value = change.get(w("id")) or ""
-    return int(value) if value.isdigit() and len(value) <= _LONGEST else 0
