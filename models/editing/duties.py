@@ -16,6 +16,7 @@ from models.editing.edit import Entry
 from models.editing.lists import Lists
 from models.editing.stretches import Stretches
 from models.reading.literals import holds_item
+from models.reading.openings import opening
 
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
@@ -151,10 +152,22 @@ class Duties(Lists):
         following = self._following(leaf)
         if following is None:
             return _FULL_STOP
-        usage = self._usage(self._siblings_before(position) + self._siblings_after(following))
+        siblings = self._siblings_before(position) + self._siblings_after(following)
+        usage = self._usage(siblings)
+        if usage is None and self._are_sentences([position, *siblings]):
+            return _FULL_STOP
         if usage == "." or (usage != ";" and self._in_annex(position)):
             return _FULL_STOP if usage == "." else None
         return _SEMICOLON if position == leaf else Duty(";")
+
+    def _are_sentences(self, positions: Sequence[int]) -> bool:
+        """Whether paragraphs that stand under no organ's line and open as none of a resolution do, as those of a new
+        declaration, end in full stops that somebody typed, and in nothing else; those with items say nothing of it."""
+        ends = [self._entries[at] for at in positions if self.last_leaf(at) == at]
+        typed = {entry.end.mark for entry in ends} - {""} == {"."} and not any(entry.came_from for entry in ends)
+        if not typed or self._stretches.before(positions[0], (_ENACTING,)) is not None:
+            return False
+        return all(opening(self._entries[at].text) is None for at in positions)
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""

@@ -734,3 +734,23 @@ def test_the_title_of_a_section_loses_the_mark_of_a_paragraph_and_is_told() -> N
     assert made.undo_list.last.said == "Number 1; the line before it is the title of the section"
     made.undo()
     assert [entry.paragraph.kind for entry in made.entries][-2] is Kind.OPERATIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        # What opens as no paragraph of a resolution and stands under no organ's line is what was typed.
+        ("T A|", "↵1. We act.↵We go.↵We meet", "T A\nO We act.\nO We go.\nO We meet"),
+        ("T A|", "↵1. We act.↵We go↵We meet", "T A\nO We act.\nO We go.\nO We meet"),
+        ("T A|", "↵1. We act:↵to go↵2. We meet.↵We end", "T A\nO We act:\n1 to go.\nO We meet.\nO We end"),
+        # Of a resolution the marks are known, and where a semicolon was typed too, or a paragraph of the base is there.
+        ("E G,|", "↵1. We act.↵We go.↵We meet", "E G,\nO We act;\nO We go;\nO We meet"),
+        ("T A|", "↵1. Urges all.↵Decides it.↵We meet", "T A\nO _Urges_ all;\nO _Decides_ it;\nO We meet"),
+        ("T A|", "↵1. We act;↵We go.↵We meet", "T A\nO We act;\nO We go;\nO We meet"),
+        ("T A\nO We stay.|", "↵We go.↵We meet", "T A\nO We stay;\nO We go;\nO We meet"),
+    ],
+)
+def test_full_stops_that_are_typed_in_what_is_no_resolution_stay(before: str, typed: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    write(made, selection, typed)
+    assert told(made) == lines(after)
