@@ -13,7 +13,7 @@ def ends_first(draft: Draft, one: Proposal, others: Sequence[Proposal]) -> Propo
     """The proposal, whole paragraphs that go with the end before the first of them gone with their own ends instead.
 
     So Word takes out the last paragraph of a text. Where one of `others`, all of its author, puts something in behind
-    what goes, that is joined to what stands before.
+    what goes, or takes the end there too, what follows is joined to what stands before.
     """
     if one.place.note is not None or not any(edit.ends_gone for edit in one.edits):
         return one
@@ -30,7 +30,7 @@ def ends_first(draft: Draft, one: Proposal, others: Sequence[Proposal]) -> Propo
             and end.offset == len(texts[end.paragraph].text)
             and {note for one in texts[start.paragraph + 1 : end.paragraph + 1] for note in one.footnotes}
             == {*edit.gone_notes}
-            and not any(two.come and two.start == end for other in others for two in other.edits)
+            and not any((two.come or two.ends_gone) and two.start == end for other in others for two in other.edits)
         ):
             first, after = Point(start.paragraph + 1, 0), Point(end.paragraph + 1, 0)
             edit = replace(edit, start=first, end=after, gone=edit.gone[1:] + edit.gone[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from models.compiling.compilation import write_compilation
@@ -11,7 +13,7 @@ from models.proposals.returned import read_returned
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
-from tests.models.word.word_xml import docx, ins, p, t
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 _FRANCE = 'w:id="1" w:author="France"'
 _JOINED = f"<w:del {_FRANCE}/>"
@@ -61,6 +63,8 @@ def _read(draft: Draft) -> list[tuple[str, list[tuple[int, str]]]]:
         (_HELD(p("Invites donors;") + p(_LONG, mark=_JOINED)) + p("Also requests a summary;"), 1),
         (p(_LONG, mark=_JOINED) + p(ins(t("and a summary "), _FRANCE) + t("of it;"), properties=_NUMBERED), 1),
         (p(_LONG, mark=f"<w:ins {_FRANCE}/>") + p("and of water;", mark=_JOINED) + p("of its report;"), 1),
+        (p(_LONG, mark=_JOINED) + p(dele(d("of it;"), _FRANCE), mark=_JOINED) + p("of its report;"), 2),
+        (p(_LONG, mark=_JOINED) + p(mark=_JOINED) + p("of its report;"), 2),
         (p(_LONG, mark=_JOINED) + p("of it;") + _MOVED[0] + p("Invites donors;") + _MOVED[1], 1),
     ],
     ids=lambda one: "",
@@ -77,4 +81,6 @@ def test_only_the_mark_goes(body: str, marks: int) -> None:
     assert _read(read_word(made.data).draft) == _read(read_word(data).draft)
     found = [one.kind for one in read_word(made.data).revisions]
     assert found.count("paragraph-delete") == marks
-    assert "delete" not in found
+    assert [one.text for one in read_word(made.data).revisions if one.kind == "delete"] == re.findall(
+        "<w:delText[^>]*>([^<]*)<", body
+    )
