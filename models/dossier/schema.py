@@ -9,7 +9,7 @@ from models.dossier import own_words, proposal_tables
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 6
+VERSION = 7
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 migrations = Migrations("adref")
@@ -226,11 +226,17 @@ def fifth_form(db: Database) -> None:
 
 @migrations()
 def sixth_form(db: Database) -> None:
-    """The index of words has each letter of scripts without spaces as a word."""
+    """The index of words had each letter of scripts without spaces as a word; the next form makes it."""
+    db.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def seventh_form(db: Database) -> None:
+    """The index of words has “œ” as the two letters that it is to who looks for words."""
     from models.dossier.search_index import index_again
 
     index_again(db)
-    db.execute("PRAGMA user_version = 6")
+    db.execute("PRAGMA user_version = 7")
 
 
 def bring_up_to_date(db: Database) -> None:

@@ -20,7 +20,7 @@ def let_fold(connection: sqlite3.Connection) -> None:
     connection.create_function("in_words", 1, in_words, deterministic=True)
 
 
-FORM = 6
+FORM = 7
 """The form of a dossier since which its index is this one."""
 
 

@@ -3,8 +3,8 @@
 The rule is the first level of the root collation of CLDR for searching (UTS 35, part 5; its weights are those of
 UTS 10): accents of Latin, Greek and Cyrillic letters count for nothing, “ё” is “е”, but “й” is not “и”; nor do the
 points of Hebrew and Arabic, the tatweel, and the hamza on a letter; “ى” is “ي”, and “ة” is “ه”. Two letters drawn as
-one, as “ﬁ”, are those two, and one drawn wider is the same. What says only where a line may end, or which way it runs,
-as the soft hyphen, counts for nothing at any level.
+one, as “ﬁ” and “œ”, are those two, and one drawn wider is the same. What says only where a line may end, or which way
+it runs, as the soft hyphen, counts for nothing at any level.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from typing import NamedTuple
 _NO_LETTER = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _DRAWN = (
     "\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb17\ufb4f-\ufdff\ufe70-\ufefc"
-    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5aŒœÆæẞß"
 )
 """Letters in a form that is no matter of spelling: ligatures, those of Arabic, full width."""
+_AS_TWO = {"Œ": "OE", "œ": "oe", "Æ": "AE", "æ": "ae", "ẞ": "SS", "ß": "ss"}
+"""Those of them that are two letters to who looks for words, and a letter of its own to Unicode."""
 _IS_NO_LETTER, _IS_DRAWN = re.compile(f"[{_NO_LETTER}]+"), re.compile(f"[{_DRAWN}]+")
 _OTHERWISE_LONG = re.compile(f"[{_NO_LETTER}{_DRAWN}]")
 _COUNTS_FOR_NOTHING = re.compile(
@@ -54,7 +56,7 @@ def folded(text: str) -> str:
     """A text in which letters that are the same to who looks for words are one; capitals stay, letters composed."""
     if text.isascii():
         return text
-    text = _IS_DRAWN.sub(lambda match: unicodedata.normalize("NFKD", match[0]), text)
+    text = _IS_DRAWN.sub(lambda match: _AS_TWO.get(match[0]) or unicodedata.normalize("NFKD", match[0]), text)
     parted = unicodedata.normalize("NFD", text).replace("и\u0306", "й").replace("И\u0306", "Й")
     return composed(_HAVE_SAME.sub(lambda match: _SAME[match[0]], _COUNTS_FOR_NOTHING.sub("", parted)))
 

@@ -211,6 +211,8 @@ def _timed(dossier: Dossier, words: str, count: int) -> float:
         ("cooperation", "co\u00adoperation", "co\u00adoperation"),
         ("finance", "the \ufb01nance", "\ufb01nance"),
         ("\ufb01nance", "the finance", "finance"),
+        ("oeuvres", "les œuvres", "œuvres"),
+        ("œuvres", "les oeuvres", "oeuvres"),
     ],
 )
 def test_accents_count_for_nothing_and_letters_of_their_own_do(
