@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _CONTEXT = 40
 
 
+class NothingReplaced(DraftError):
+    """What is found reads already as what was to take its place."""
+
+
 class TextHasChanged(DraftError):
     """What was found was found in another text than the one at hand."""
 
@@ -64,7 +68,7 @@ def replace_all(
     """Replace every hit in paragraphs and notes as one step; gives how many. Note marks within them stay.
 
     `skipped` are numbers of hits that are left as they are. A note that then reads as another does
-    becomes that one.
+    becomes that one. Raises NothingReplaced.
     """
     _check(working, found, text)
     wanted = _wanted(found, skipped)
@@ -81,6 +85,8 @@ def replace_all(
         notes = _new_notes(working, found, wanted, text)
         for note, footnote in notes.items():
             step.set_note(note, footnote)
+        if wanted and not step.splices and not step.notes:
+            raise NothingReplaced("What was found reads so already; nothing was replaced.")
         # While some are not replaced yet, what reads as another is not what it will be.
         join_all(working, notes)
         caret = selection.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from models.clipboard.own import from_own, to_own
@@ -16,7 +17,7 @@ from models.editing import bracketing, footnotes, leaving, put_back, structure
 from models.editing.copied import copied
 from models.editing.edit import Selection
 from models.editing.finding import Query, find, searched
-from models.editing.replacing import replace_all
+from models.editing.replacing import NothingReplaced, replace_all
 from models.editing.restoring import fitting, restore
 from models.editing.runs import replaced, shown
 from models.editing.text_end import end_text
@@ -90,7 +91,8 @@ def _restore(working: WorkingText, chance: random.Random) -> None:
 def _replace(working: WorkingText, chance: random.Random) -> None:
     query = chance.choice((Query("e"), Query(r"(\w+) (\w+)", regex=True), Query("[")))
     new = chance.choice(("", "x", r"\2 \1" if query.regex else "yy"))
-    replace_all(working, selection_in(working, chance), find(searched(working), query), new)
+    with suppress(NothingReplaced):
+        replace_all(working, selection_in(working, chance), find(searched(working), query), new)
 
 
 def _leave(working: WorkingText, chance: random.Random) -> None:

@@ -14,7 +14,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.finding import Findings, NoteMatch, Query, SearchTooLong, find, searched
 from models.editing.patterns import UnusablePattern
-from models.editing.replacing import TextHasChanged, note_labels, preview, replace_all, replace_one
+from models.editing.replacing import NothingReplaced, TextHasChanged, note_labels, preview, replace_all, replace_one
 from models.editing.runs import shown
 from models.editing.words_at import words_at
 from models.editing.working import WorkingText
@@ -490,3 +490,12 @@ def test_labels_of_notes_say_what_becomes_of_those_that_are_ticked(skipped: set[
     replace_all(working, Selection(), found, "60", skipped)
     one_with = sum("one with" in label for label in labels)
     assert len(working.draft().footnotes) == 3 - one_with
+
+
+def test_words_replaced_by_the_same_words_say_so() -> None:
+    working = WorkingText(BASE)
+    found = found_in(working, Query("States"))
+    with pytest.raises(NothingReplaced, match="reads so already"):
+        replace_all(working, Selection(), found, "States")
+    assert working.undo_list.last is None
+    assert replace_all(working, Selection(), found, "Parties") == len(found.hits)
