@@ -26,7 +26,8 @@ it went from and came to are one question, and the merge is planned anew.
 | `words_told` (the account of words, rows of them and notes that the answers leave twice or nowhere) | `conserved` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it has not set that, too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
-| `headings_meant` (each side meant another article, or it is gone) | nowhere yet |
+| `headings_meant` (each side meant another section, annex, note or article, or it is gone) | nowhere yet |
+| `unfollowed_meant` (what no figure follows means another paragraph) | never: it may be of another text |
 | `typed_alike` (two headings of one typed number, where no count runs) | nowhere yet |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
 | `at_one_place`, `openings_kept`, `last_marks` | harmless: contradicts no side |

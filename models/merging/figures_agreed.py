@@ -1,23 +1,36 @@
-"""Clashes of the figures of a reference by which both sides mean the same paragraph: they follow from its place."""
+"""Clashes of the figures of a reference by which both sides mean the same paragraph, section, annex, note or article:
+they follow from its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from models.comparison.mentions_abroad import followed_in
 from models.draft import Draft
+from models.draft.named_parts import named_parts
 from models.merging.blocks import Block, Woven
+from models.merging.headings_meant import Parts
 from models.merging.meanings import Meanings, Meant, common
 from models.merging.pieces import Clash, Part, Streams, Word
 from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS
 from models.merging.streams import is_note
+from models.merging.typed_alike import Counts
 
 
-def agreed(sheet: Sheet, draft: Draft, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+class _Means(NamedTuple):
+    """What references mean on each side."""
+
+    of_paragraphs: Meanings
+    of_parts: Parts
+
+
+def agreed(sheet: Sheet, draft: Draft, blocks: tuple[Block, ...], known: Counts | None) -> tuple[Block, ...]:
     """The blocks without such clashes; `draft` is the text of the sheet with its numbers."""
-    meanings: Meanings | None = None
+    meanings: _Means | None = None
     found = list(blocks)
     for number, block in enumerate(blocks):
         content = block.content
@@ -26,7 +39,7 @@ def agreed(sheet: Sheet, draft: Draft, blocks: tuple[Block, ...]) -> tuple[Block
         parts: list[Part] = []
         for part in content.parts:
             if isinstance(part, Clash) and all(start < end for start, end in part.spans[OURS:]):
-                meanings = meanings or Meanings(sheet, draft)
+                meanings = meanings or _Means(Meanings(sheet, draft), Parts(sheet, known))
                 parts += _settled(meanings, block, content.streams, part)
             else:
                 parts.append(part)
@@ -35,7 +48,7 @@ def agreed(sheet: Sheet, draft: Draft, blocks: tuple[Block, ...]) -> tuple[Block
     return tuple(found)
 
 
-def _settled(meanings: Meanings, block: Block, streams: Streams, clash: Clash) -> Iterator[Part]:
+def _settled(meanings: _Means, block: Block, streams: Streams, clash: Clash) -> Iterator[Part]:
     """A clash, or the figures of one side if both mean the same, or it a part of what the other means.
 
     Where that stands is set by its place.
@@ -53,7 +66,7 @@ def _settled(meanings: Meanings, block: Block, streams: Streams, clash: Clash) -
 
 
 def _figures(
-    meanings: Meanings, block: Block, streams: Streams, clash: Clash, side: int
+    meanings: _Means, block: Block, streams: Streams, clash: Clash, side: int
 ) -> tuple[str, list[Meant]] | None:
     """What a side says between and instead of the figures of a reference, and what these mean; None if it is no such.
 
@@ -63,15 +76,16 @@ def _figures(
         return None
     number, first, last = streams[side].stands(*clash.spans[side])
     at = block.places[side][number]
-    text = meanings.text(side, at)
-    mention = next((one for one in followed_in(text) if one.start <= first and last <= one.end), None)
-    if mention is None:
+    text = meanings.of_paragraphs.text(side, at)
+    mentions = [one for one in followed_in(text) if one.start <= first and last <= one.end]
+    named = [one for one in named_parts(text) if one.start <= first and last <= one.end] if not mentions else []
+    if not (mentions or named):
         return None
-    meant: list[Meant] = []
+    means = [meanings.of_paragraphs.meant(side, at, one) for one in mentions]
+    signs = [item.signs for one in mentions for item in one.items] + [one.signs for one in named]
+    every = [*chain(*means), *(meanings.of_parts.meant(side, one) for one in named)]
+    here = [[sign for sign in own if sign.start < last and first < sign.end] for own in signs]
     said = text[first:last]
-    for item, means in reversed([*zip(mention.items, meanings.meant(side, at, mention), strict=True)]):
-        here = [sign for sign in item.signs if sign.start < last and first < sign.end]
-        meant += [means or frozenset()] if here else []
-        for sign in reversed(here):
-            said = said[: max(sign.start - first, 0)] + "#" + said[sign.end - first :]
-    return said, meant
+    for sign in sorted(chain(*here), reverse=True):
+        said = said[: max(sign.start - first, 0)] + "#" + said[sign.end - first :]
+    return said, [one or frozenset() for one, own in zip(every, here, strict=True) if own]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.comparison.mentions_abroad import followed_in
 from models.comparison.pointing import Pointing
+from models.comparison.preceding import FromHere
 from models.comparison.said import form_of
 from models.draft import Draft
 from models.draft.mentions import Item, Mention, Sign
@@ -62,6 +63,10 @@ class Meanings:
         self.now = Pointing(draft)
         self._pointing = [Pointing(side.draft) for side in sheet.sides]
         self._lives = [dict(lives_on(sheet, side)) for side in range(len(NAMES))]
+
+    def lives(self, side: int, at: int) -> Meant:
+        """Where a paragraph of a side lives on in the merged text."""
+        return self._lives[side].get(at, frozenset())
 
     def text(self, side: int, at: int) -> str:
         """The words of a paragraph of a side."""
@@ -134,7 +139,7 @@ class Meanings:
     def meant(self, side: int, at: int, mention: Mention) -> tuple[Meant | None, ...]:
         """Where in the merged text each part of a reference of a side lives on; None where it means nothing."""
         points = self._pointing[side].of(at, mention)
-        return tuple(None if one is None else self._lives[side].get(one, frozenset()) for one in points)
+        return tuple(None if one is None else self.lives(side, one) for one in points)
 
     def _same(
         self, side: int, places: Sequence[int], text: str, mentions: Sequence[Mention], number: int
@@ -179,7 +184,7 @@ def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def beside(text: str, mention: Mention | Sign, other: str, one: Mention | Sign) -> bool:
+def beside(text: str, mention: Mention | Sign | FromHere, other: str, one: Mention | Sign | FromHere) -> bool:
     """Whether two references stand beside the same words."""
     before, there = text[: mention.start][-_BEFORE:], other[: one.start][-_BEFORE:]
     after, behind = text[mention.end :][:_AFTER], other[one.end :][:_AFTER]

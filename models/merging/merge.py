@@ -100,7 +100,7 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
         raise MergeError("The two comparisons start from different drafts; compare both with the same one.")
     (ours, one), (theirs, two) = map(by_place, held_by_both(ours, theirs))
     each, numbers = numbered_alike((ours, theirs))
-    return Merge(ours, theirs, replace(planned(each, (one, two)), numbers=numbers))
+    return Merge(ours, theirs, planned(each, (one, two), numbers))
 
 
 def resolve(merge: Merge, conflict: Conflict | str, choice: Choice | str) -> Merge:

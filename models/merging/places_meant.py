@@ -7,9 +7,9 @@ where what it meant is gone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from models.comparison.mentions_abroad import followed_in
 from models.draft import Draft, labels
@@ -84,27 +84,28 @@ class _Following:
         for mention in sorted(turned, key=lambda mention: mention.start):
             here, words = self._names[at] or "A paragraph", text[mention.start : mention.end]
             yield f"{here} says {words}; what was meant stands in another order now."
-        for key, mention, item, now, want in found:
-            if mention in turned:
-                continue
+        for mention in dict.fromkeys(mention for _, mention, _, _, _ in found if mention not in turned):
             edits: list[Edit] = []
-            meant = None if isinstance(want, Torn) else want
-            if isinstance(want, Torn):
-                way = self._sheet.choices.get(key) if key in to_ask else None
-                meant = {"ours": want.ours, "theirs": want.theirs}.get(way.way) if way is not None else None
-                if key in to_ask:
-                    self._ask(row, key, mention, item, want)
-                    if way is None:
-                        one, two = (self._said(mention, item, side) for side in (want.ours, want.theirs))
-                        edits.append(Edit(mention.start, mention.start, f"[ours: {one} | theirs: {two}] "))
-                else:
-                    here, said = self._names[at] or "A paragraph", written(text, mention, item)
-                    yield f"{here} says {said}, by which each side meant another paragraph."
-            if meant is not None and not meant:
-                lost = self._meanings.gone(row, at, text, mentions, mention, mention.items.index(item))
-                yield from self._gone(at, mention, item, now, lost, edits)
-            elif meant is not None and now not in meant:
-                yield from self._item(at, mention, item, meant, edits)
+            follows: dict[int, Meant] = {}
+            for key, _, item, now, want in (one for one in found if one[1] is mention):
+                meant = None if isinstance(want, Torn) else want
+                if isinstance(want, Torn):
+                    way = self._sheet.choices.get(key) if key in to_ask else None
+                    meant = {"ours": want.ours, "theirs": want.theirs}.get(way.way) if way is not None else None
+                    if key in to_ask:
+                        self._ask(row, key, mention, item, want)
+                        if way is None:
+                            one, two = (self._said(mention, item, side) for side in (want.ours, want.theirs))
+                            edits.append(Edit(mention.start, mention.start, f"[ours: {one} | theirs: {two}] "))
+                    else:
+                        here, said = self._names[at] or "A paragraph", written(text, mention, item)
+                        yield f"{here} says {said}, by which each side meant another paragraph."
+                if meant is not None and not meant:
+                    lost = self._meanings.gone(row, at, text, mentions, mention, mention.items.index(item))
+                    yield from self._gone(at, mention, item, now, lost, edits)
+                elif meant is not None and now not in meant:
+                    follows[mention.items.index(item)] = meant
+            yield from self._items(at, text, mention, follows, edits)
             line.edits += edits
 
     def _is_turned(self, at: int, mention: Mention, found: Sequence[Elsewhere]) -> bool:
@@ -151,34 +152,57 @@ class _Following:
         if now is None:
             yield f"{here} refers to {said}, which is gone{which}"
             return
-        edits.append(Edit(item.signs[0].start, item.signs[-1].end, "[…]"))
+        edits.append(Edit(*_stretch(self._sheet.lines[at].text(self._sheet.sides), mention, item), "[…]"))
         yield f"{here} says […] where it refers to {said}, which is gone{which}"
 
-    def _item(self, at: int, mention: Mention, item: Item, want: Meant, edits: list[Edit]) -> Iterator[str]:
-        here, said = self._names[at] or "A paragraph", self._written(at, mention, item)
-        path = _path(self._names[min(want)])
+    def _items(
+        self, at: int, text: str, mention: Mention, wanted: Mapping[int, Meant], edits: list[Edit]
+    ) -> Iterator[str]:
+        """Sets the figures of parts of a reference, together all that lead there so; what there is to say of each."""
+        every = ((place, self._figures(text, mention.items[place], min(want))) for place, want in wanted.items())
+        made = {place: own for place, own in every if own}
+        wrong = [*made]
+        while wrong:
+            new = _read_again(edited(text, [*chain(*made.values())]), mention)
+            points = self._meanings.now.of(at, new) if new is not None else ()
+            wrong = [place for place in made if new is None or points[place] not in wanted[place]]
+            for place in wrong:
+                del made[place]
+        edits += chain(*made.values())
+        after = edited(text, [*chain(*made.values())])
+        here = self._names[at] or "A paragraph"
+        for place, want in wanted.items():
+            said = written(text, mention, mention.items[place])
+            if place in made and new is not None:
+                says = written(after, new, new.items[place])
+                yield f"{here} says {says}, not {said}: the paragraph it means has another number."
+            else:
+                yield f"{here} says {said}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
+
+    def _figures(self, text: str, item: Item, want: int) -> list[Edit]:
+        """What lets a part of a reference name a paragraph; nothing where it cannot in its form."""
+        path = self._meanings.now.path(want)
         names = path if item.number is not None else path[len(path) - len(item.letters) :]
+        if self._meanings.now.in_its_words(want, item):
+            names = (*path, *(sign.text for sign in item.letters))
         if len(names) != len(item.signs) or (item.number is None and len(path) <= len(names)):
-            yield f"{here} says {said}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
-            return
-        text = self._sheet.lines[at].text(self._sheet.sides)
-        made = [
+            return []
+        return [
             Edit(sign.start, sign.end, as_written(text[sign.start : sign.end], name) or name)
             for sign, name in zip(item.signs, names, strict=True)
             if sign.text != name
         ]
-        new = [one for one in followed_in(edited(text, made)) if one.start == mention.start]
-        place = mention.items.index(item)
-        if not new or len(new[0].items) != len(mention.items) or self._meanings.now.of(at, new[0])[place] not in want:
-            yield f"{here} says {said}; what was meant is {self._names[min(want)] or 'another paragraph'} now."
-            return
-        edits += made
-        says = written(edited(text, made), new[0], new[0].items[place])
-        yield f"{here} says {says}, not {said}: the paragraph it means has another number."
 
 
-def _path(label: str | None) -> tuple[str, ...]:
-    """The number and the letters of what people call a paragraph: "II.OP3 bis (a)" is ("3 bis", "a")."""
-    head, *letters = re.split(r"\s+(?=\()", label or "")
-    number = head.rpartition(".")[2].removeprefix("OP").removeprefix("PP")
-    return (number.lower(), *(letter.strip("() ").lower() for letter in letters)) if number else ()
+def _read_again(text: str, mention: Mention) -> Mention | None:
+    """A reference as it reads with other figures; None where it reads as none, or as another."""
+    found = (one for one in followed_in(text) if one.start == mention.start and len(one.items) == len(mention.items))
+    return next(found, None)
+
+
+def _stretch(text: str, mention: Mention, item: Item) -> tuple[int, int]:
+    """Where a part of a reference stands, with its brackets; the last letter alone where other parts stand amid it."""
+    first, end = min(item.signs), item.end
+    if any(first.start < sign.start < end for one in mention.items if one is not item for sign in one.signs):
+        first, end = item.letters[-1], item.letters[-1].end + 1
+    return first.start - (first != item.number and text[first.start - 1] == "("), end

@@ -42,19 +42,22 @@ from models.merging.tables.matched_tables import Matched
 from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.tables.table_places import Tables, tied
 from models.merging.tied_brackets import bracket_ties
+from models.merging.typed_alike import Counts
 
 _ROUNDS = 4
 """So often at most a text is laid out anew with what was found to be tied."""
 
 
-def planned(comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, Matched]) -> Plan:
-    """The plan of a merge of two comparisons, with what is known of their tables."""
+def planned(
+    comparisons: tuple[Comparison, Comparison], matched: tuple[Matched, Matched], numbers: Counts | None
+) -> Plan:
+    """The plan of a merge of two comparisons, with what is known of their tables and the numbers of their headings."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
     ties += [*bracket_ties(comparisons, each), *half_ties(comparisons)]
     writer = Writer()
     for _ in range(_ROUNDS):
-        plan, sheet = _with_ties(comparisons, each, tables, ties, writer)
+        plan, sheet = _with_ties(comparisons, each, tables, ties, writer, numbers)
         more = [tie for tie in dict.fromkeys(_left_open(plan, sheet)) if tie not in ties]
         if not more:
             break
@@ -72,7 +75,12 @@ def _left_open(plan: Plan, sheet: Sheet) -> Iterator[Tie]:
 
 
 def _with_ties(
-    comparisons: tuple[Comparison, Comparison], each: Sides, tables: Tables, ties: Sequence[Tie], writer: Writer
+    comparisons: tuple[Comparison, Comparison],
+    each: Sides,
+    tables: Tables,
+    ties: Sequence[Tie],
+    writer: Writer,
+    numbers: Counts | None,
 ) -> tuple[Plan, Sheet]:
     """The plan with these ties and those found in the text, and the text laid out."""
     needed = Needed()
@@ -85,13 +93,15 @@ def _with_ties(
         if not further and needed | wanted == needed:
             break
         ties, needed = [*ties, *further], needed | wanted
-    known = agreed(sheet, bare(sheet), plan.blocks)
+    known = agreed(sheet, bare(sheet), plan.blocks, numbers)
     blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer)
     if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, answered = laid_out(plan, {})[0], []
     references = frozenset(places_meant.torn(sheet, bare(sheet)))
-    return replace(plan, places=places, clauses=_clauses(plan, sheet, answered), references=references), sheet
+    return replace(
+        plan, places=places, clauses=_clauses(plan, sheet, answered), references=references, numbers=numbers
+    ), sheet
 
 
 def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:

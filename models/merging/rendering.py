@@ -20,6 +20,7 @@ from models.merging import (
     sections_kept,
     side_by_side,
     typed_alike,
+    unfollowed_meant,
     words_told,
 )
 from models.merging.blocks import Block
@@ -81,7 +82,8 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         lambda: openings_kept.follow(sheet, bare),
         lambda: [
             *places_meant.follow(sheet, bare, plan.references),
-            *headings_meant.follow(sheet, bare, plan.numbers),
+            *headings_meant.follow(sheet, bare, plan.numbers, gathered.ids),
+            *unfollowed_meant.told(sheet, bare),
         ],
         lambda: last_marks.follow(sheet, bare),
         lambda: alone_beside.follow(sheet, bare, plan.blocks),

@@ -14,7 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from models.comparison.mentions_abroad import followed_in
 from models.draft import Draft, Kind, labels
+from models.draft.mentions import may_refer
+from models.draft.named_parts import may_name_part, named_parts
 from models.merging.accounted import Here, amiss, places_of
 from models.merging.called import quoted
 from models.merging.conflict import Row
@@ -65,11 +68,17 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Seque
 
 
 def _figures_set(sheet: Sheet, row: Row) -> set[str]:
-    """The figures and letters of references in a row that were set anew: as they stood, and as they stand now."""
+    """The figures and letters of references in a row, on each side and in the merged text: they follow."""
     lines = [sheet.lines[at] for at in row.merged]
-    edited = ((line.text(sheet.sides)[edit.start : edit.end], edit.text) for line in lines for edit in line.edits)
-    words = (word for both in edited for text in both for word in telling_words(text))
-    return {word for word in words if word.isdigit() or len(word) == 1}
+    edits = (edit.text for line in lines for edit in line.edits)
+    texts = [line.text(sheet.sides) for line in lines]
+    if not any(map(may_refer, texts)) and not any(map(may_name_part, texts)):
+        return {word for word in edits if word.isdigit() or len(word) == 1}
+    places = zip(sheet.sides, (row.base, row.ours, row.theirs), strict=True)
+    texts += [side.draft.paragraphs[at].text for side, its in places for at in its]
+    signs = [sign.text for text in texts for one in followed_in(text) for item in one.items for sign in item.signs]
+    signs += [sign.text for text in texts for one in named_parts(text) for sign in one.signs]
+    return {word for each in (*signs, *edits) for word in telling_words(each)}
 
 
 def _is_issued(sides: Sides, one: Here) -> bool:

@@ -1,0 +1,126 @@
+"""References to sections, annexes and footnotes in a merged text, and those no figure follows: they mean what they
+meant on the side that wrote them, or it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.files.read import read_text
+from models.merging import Merge, merge
+
+HEAD = "# Water\n\n*The General Assembly*,\n\n"
+SECTIONS = (
+    "1. *Decides* to act;\n\nI. Water\n\n2. *Requests* action on rivers;\n\nII. Dust\n\n3. *Requests* action on storms;"
+    "\n\nIII. Money\n\n4. *Requests* funds for all.\n"
+)
+WITHOUT_FIRST = (
+    "1. *Decides* to act;\n\nI. Dust\n\n2. *Requests* action on storms;\n\nII. Money\n\n3. *Requests* funds for all.\n"
+)
+ANNEXES = (
+    "1. *Adopts* the rules;\n\n2. *Decides* to act.\n\nAnnex I\n\nBudget\n\n1. The budget is 5 dollars.\n\nAnnex II\n\n"
+    "Rules\n\n1. The Bureau meets yearly.\n"
+)
+WITHOUT_BUDGET = "1. *Adopts* the rules;\n\n2. *Decides* to act.\n\nAnnex I\n\nRules\n\n1. The Bureau meets yearly.\n"
+NOTES = (
+    "*Recalling* its resolution 70/1,[^1]\n\n*Noting* the report,[^2]\n\n1. *Decides* to act.\n\n[^1]: A/RES/70/1.\n\n"
+    "[^2]: A/80/12.\n"
+)
+WITHOUT_NOTE = "*Noting* the report,[^1]\n\n1. *Decides* to act.\n\n[^1]: A/80/12.\n"
+LIST = (
+    "1. *Decides* to act;\n\n2. *Requests* action on rivers;\n\n3. *Requests* ports:\n\n(a) To report on storms;\n\n"
+    "(b) To open at night; and\n\n(c) To close at noon;\n\n4. *Requests* help on seas;\n\n5. *Urges* banks to give.\n"
+)
+SHORTER = (
+    "1. *Decides* to act;\n\n2. *Requests* ports:\n\n(a) To open at night; and\n\n(b) To close at noon;\n\n"
+    "3. *Requests* help on seas;\n\n4. *Urges* banks to give.\n"
+)
+
+
+def made(base: str, ours: str, theirs: str) -> Merge:
+    return merge(*(read_text(HEAD + one).draft for one in (base, ours, theirs)))
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(
+    ("base", "other", "last", "said", "says", "told"),
+    [
+        (SECTIONS, WITHOUT_FIRST, "for all", "section II above", "section I above", "section I, not section II"),
+        (SECTIONS, WITHOUT_FIRST, "for all", "section I above", "section I above", "section it meant is gone"),
+        (ANNEXES, WITHOUT_BUDGET, "to act", "the rules in annex II", "annex I", "annex I, not annex II"),
+        (ANNEXES, WITHOUT_BUDGET, "to act", "the sum in annex I", "annex I", "annex it meant is gone"),
+        (NOTES, WITHOUT_NOTE, "to act", "footnote 2 above", "footnote 1 above", "footnote 1, not footnote 2"),
+        (NOTES, WITHOUT_NOTE, "to act", "footnote 1 above", "footnote 1 above", "footnote it meant is gone"),
+        (
+            LIST, SHORTER, "to give", "paragraph 3, subparagraph (c), above", "paragraph 2, subparagraph (b), above",
+            "paragraph 2 (b), not paragraph 3 (c)",
+        ),
+        (
+            LIST, SHORTER, "to give", "subparagraphs (b) and (c) of paragraph 3 above",
+            "subparagraphs (a) and (b) of paragraph 2 above", "paragraph 2 (a), not paragraph 3 (b)",
+        ),
+        (
+            LIST, SHORTER, "to give", "paragraph 3 (b) and (c) above", "paragraph 2 (a) and (b) above",
+            "subparagraph (b), not subparagraph (c)",
+        ),
+        (
+            LIST, SHORTER, "to give", "operative paragraph 4", "operative paragraph 4",
+            "“operative paragraph 4”; if that is of this text, what was meant is OP3 now",
+        ),
+        (LIST, SHORTER, "to give", "the preceding paragraph", "the preceding paragraph", ""),
+    ],
+)  # fmt: skip
+def test_what_one_side_refers_to_and_the_other_moved(
+    base: str, other: str, last: str, said: str, says: str, told: str, swapped: bool
+) -> None:
+    theirs = base.replace(f"{last}.", f"{last} in line with {said}.", 1)
+    sides = (theirs, other) if swapped else (other, theirs)
+    found = made(base, *sides)
+    assert not found.open
+    line = next(one.text for one in found.draft.paragraphs if "in line with" in one.text)
+    assert line.endswith(f"{says}."), line
+    assert (told in " ".join(found.told)) if told else not found.told
+
+
+def test_a_paragraph_that_came_between_is_told_of_one_that_counts_from_where_it_stands() -> None:
+    theirs = LIST.replace("to give.", "to give as in the preceding paragraph.")
+    ours = LIST.replace("5. *Urges*", "5. *Requests* laws;\n\n6. *Urges*")
+    assert made(LIST, ours, theirs).told == ("OP6 says “the preceding paragraph”; what was meant is OP4 now.",)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "says"),
+    [
+        (
+            SECTIONS.replace("to act", "to act in line with section II below"),
+            WITHOUT_FIRST.replace("to act", "to act in line with section I below"),
+            SECTIONS.replace("II. Dust\n\n3.", "II. Law\n\n3. *Calls for* laws;\n\nIII. Dust\n\n4.")
+            .replace("III. Money\n\n4.", "IV. Money\n\n5.")
+            .replace("to act", "to act in line with section III below"),
+            "Decides to act in line with section II below;",
+        ),
+        (
+            "Article 1\n\nStates act in line with article 3.\n\nArticle 2\n\nStates shall protect rivers.\n\n"
+            "Article 3\n\nPorts shall report on storms.\n",
+            "Article 1\n\nStates act in line with article 2.\n\nArticle 2\n\nPorts shall report on storms.\n",
+            "Article 1\n\nStates act in line with article 4.\n\nArticle 2\n\nStates shall protect rivers.\n\n"
+            "Article 3\n\nEverybody makes laws here.\n\nArticle 4\n\nPorts shall report on storms.\n",
+            "States act in line with article 3.",
+        ),
+        (
+            "1. *Decides* to act in line with paragraph 3 below;\n\n2. *Requests* action on rivers;\n\n"
+            "3. *Requests* ports to report on storms.\n",
+            "1. *Decides* to act in line with paragraph 2 below;\n\n2. *Requests* ports to report on storms.\n",
+            "1. *Decides* to act in line with paragraph 4 below;\n\n2. *Requests* action on rivers;\n\n"
+            "3. *Calls for* laws;\n\n4. *Requests* ports to report on storms.\n",
+            "Decides to act in line with paragraph 3 below;",
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("swapped", [False, True])
+def test_figures_by_which_both_mean_one_are_no_question(
+    base: str, ours: str, theirs: str, says: str, swapped: bool
+) -> None:
+    found = made(base, *((theirs, ours) if swapped else (ours, theirs)))
+    assert not found.open
+    assert says in [one.text for one in found.draft.paragraphs]
+    assert not any("stands no longer" in one for one in found.told)
