@@ -210,3 +210,52 @@ def test_it_is_told_what_was_meant() -> None:
 def test_paragraphs_named_together_that_changed_places_are_the_same_two(words: str, strays: bool) -> None:
     was, now = (draft(f"1. {one};", f"2. {two};", f"3. {C} under {words};") for one, two in ((A, B), (B, A)))
     assert by_old(compare(was, now), 2) == (("substance", ("reference",)) if strays else (None, ()))
+
+
+_DIVIDED = (
+    "1. Decides to act as in {};\n\nI. Water\n\n2. Requests action on rivers.\n\nII. Dust\n\n3. Requests action on"
+    " storms.\n\nAnnex I\n\nRules of procedure\n\n1. The Bureau shall meet yearly.\n"
+)
+_ARTICLES = (
+    "Article 1\n\nStates act as in {}.\n\nArticle 2\n\nStates shall protect rivers.\n\n"
+    "Article 3\n\nPorts shall report.\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "change", "meant"),
+    [
+        (_DIVIDED, "section II below", ("II. Dust", "III. Dust"), "it meant what is section III now"),
+        (_DIVIDED, "section II below", ("II. Dust\n\n", ""), "what it meant is gone"),
+        (
+            _DIVIDED, "section II below",
+            ("I. Water\n\n2. Requests action on rivers.\n\nII. Dust\n\n3.", "I. Dust\n\n2."),
+            "it meant what is section I now",
+        ),
+        (_DIVIDED, "annex I", ("Annex I\n", "Annex II\n"), "it meant what is Annex II now"),
+        (_DIVIDED, "annex I", (_DIVIDED[_DIVIDED.index("\n\nAnnex I") :], "\n"), "what it meant is gone"),
+        (
+            _ARTICLES, "article 3", ("Article 2\n\nStates shall protect rivers.\n\nArticle 3", "Article 2"),
+            "it meant what is Article 2 now",
+        ),
+        (_ARTICLES, "article 3", ("\n\nArticle 3\n\nPorts shall report.", ""), "what it meant is gone"),
+        # A text in which no article has a number is of another kind.
+        (_ARTICLES, "article 3", (_ARTICLES[_ARTICLES.index("\n\nArticle 2") :], "\n"), ""),
+        (_DIVIDED, "section I above", ("II. Dust", "III. Dust"), ""),
+    ],
+)  # fmt: skip
+def test_a_part_that_is_called_so_no_more_is_told(text: str, words: str, change: tuple[str, str], meant: str) -> None:
+    head = "The General Assembly,\n\n"
+    old = head + text.format(words)
+    new = old.replace(*change, 1)
+    if text is _ARTICLES and not meant:
+        new = new.replace("Article 1\n\n", "")
+    comparison = compare(read_text(old).draft, read_text(new).draft)
+    said = "; ".join(phrase for one in comparison.changes for phrase in story(comparison, one))
+    assert (f"the reference to “{words}” now leads nowhere ({meant})" in said) if meant else "nowhere" not in said
+
+
+def test_the_number_of_a_heading_is_no_reference_to_itself() -> None:
+    old = read_text("The General Assembly,\n\nArticle 1\n\nActs now.\n\nArticle 2\n\nActs later.\n").draft
+    texts = [replace(one, runs=(Run("Article 2 *"),)) if one.text == "Article 2" else one for one in old.paragraphs]
+    assert "nowhere" not in summary(compare(old, replace(old, paragraphs=tuple(texts))))

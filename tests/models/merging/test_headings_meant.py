@@ -124,3 +124,62 @@ def test_figures_by_which_both_mean_one_are_no_question(
     assert not found.open
     assert says in [one.text for one in found.draft.paragraphs]
     assert not any("stands no longer" in one for one in found.told)
+
+
+LANGUAGES = {
+    "ru": (
+        "1. *Постановляет* действовать;\n\n2. *Просит* реки;\n\n3. *Просит* порты:\n\na) представить доклад;\n\n"
+        "b) открыть ночью;\n\nc) закрыть в полдень;\n\n4. *Призывает* банки выделить средства@.\n",
+        "1. *Постановляет* действовать;\n\n2. *Просит* порты:\n\na) открыть ночью;\n\nb) закрыть в полдень;\n\n"
+        "3. *Призывает* банки выделить средства.\n",
+        (" в соответствии с подпунктом {1}) пункта {0} выше", " в соответствии с пунктом {0} {1}) выше"),
+        "cb",
+    ),
+    "zh": (
+        "1. 决定采取行动；\n\n2. 请河流采取行动；\n\n3. 请港口：\n\n(a) 提交报告；\n\n(b) 夜间开放；\n\n"
+        "(c) 中午关闭；\n\n4. 敦促各银行提供资金@。\n",
+        "1. 决定采取行动；\n\n2. 请港口：\n\n(a) 夜间开放；\n\n(b) 中午关闭；\n\n3. 敦促各银行提供资金。\n",
+        ("，符合上文第{0}段({1})", "，符合本决议第{0}({1})段"),
+        "cb",
+    ),
+    "ar": (
+        "1. *تقرر* أن تعمل؛\n\n2. *تطلب* الأنهار؛\n\n3. *تطلب* إلى الموانئ ما يلي:\n\n(أ) تقديم تقرير؛\n\n"
+        "(ب) فتح الأبواب ليلا؛\n\n(ج) إغلاق الأبواب ظهرا؛\n\n4. *تحث* المصارف على تقديم الأموال@.\n",
+        "1. *تقرر* أن تعمل؛\n\n2. *تطلب* إلى الموانئ ما يلي:\n\n(أ) فتح الأبواب ليلا؛\n\n(ب) إغلاق الأبواب ظهرا؛\n\n"
+        "3. *تحث* المصارف على تقديم الأموال.\n",
+        (" وفقا للفقرة الفرعية ({1}) من الفقرة {0} أعلاه", " وفقا للفقرة {0} ({1}) أعلاه"),
+        "جب",
+    ),
+    "fr": (
+        "1. *Décide* d’agir ;\n\n2. *Prie* les rivières ;\n\n3. *Prie* les ports :\n\na) De faire rapport ;\n\n"
+        "b) D’ouvrir la nuit ;\n\nc) De fermer à midi ;\n\n4. *Exhorte* les banques à verser des fonds@.\n",
+        "1. *Décide* d’agir ;\n\n2. *Prie* les ports :\n\na) D’ouvrir la nuit ;\n\nb) De fermer à midi ;\n\n"
+        "3. *Exhorte* les banques à verser des fonds.\n",
+        (", visés à l’alinéa {1}) du paragraphe {0} ci-dessus", ", visés au paragraphe {0}, alinéa {1}), ci-dessus"),
+        "cb",
+    ),
+    "es": (
+        "1. *Decide* actuar;\n\n2. *Pide* ríos;\n\n3. *Pide* a los puertos:\n\na) Que informen;\n\n"
+        "b) Que abran de noche;\n\nc) Que cierren a mediodía;\n\n4. *Exhorta* a los bancos a aportar fondos@.\n",
+        "1. *Decide* actuar;\n\n2. *Pide* a los puertos:\n\na) Que abran de noche;\n\nb) Que cierren a mediodía;\n\n"
+        "3. *Exhorta* a los bancos a aportar fondos.\n",
+        (", según el apartado {1}) del párrafo {0} supra", ", según el párrafo {0} {1}) de la presente resolución"),
+        "cb",
+    ),
+}
+HEADS = {
+    "ru": "Генеральная Ассамблея", "zh": "大会", "ar": "إن الجمعية العامة", "fr": "L’Assemblée générale",
+    "es": "La Asamblea General",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [0, 1])
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_numbers_and_letters_follow_in_every_language(language: str, way: int) -> None:
+    text, shorter, forms, letters = LANGUAGES[language]
+    said, says = (forms[way].format(number, letter) for number, letter in zip("32", letters, strict=True))
+    texts = (text.replace("@", ""), shorter, text.replace("@", said))
+    found = merge(*(read_text(f"*{HEADS[language]}*,\n\n{one}").draft for one in texts))
+    assert not found.open
+    assert says in found.draft.paragraphs[-1].text
+    assert len(found.told) == 1
