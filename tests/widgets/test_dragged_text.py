@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
 
 from models.editing.edit import Caret
 from models.editing.lineage import edges
 from tests.models.editing.tiny_drafts import lines, told, working
 from widgets.writing.dragged_text import move_text
+from widgets.writing.sheet import WritingSheet
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,20 @@ def test_what_is_dragged(before: str, to: tuple[int, int], after: str, came_from
     made.undo()
     assert made.draft() == made.base
     assert edges(made) == edges(working(before.replace("|", ""))[0])
+
+
+def test_what_comes_from_another_text_stays_there_too(qtbot: QtBot) -> None:
+    made, _ = working("T ab")
+    sheet = WritingSheet()
+    qtbot.addWidget(sheet)
+    sheet.set_working(made)
+    words = QMimeData()
+    words.setText("new ")
+    # Where a drop is answered as a move, Qt takes out what was dragged where it comes from, and nobody is told.
+    here = QPointF(sheet.cursorRect().center())
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    event = QDropEvent(here, both, words, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    sheet.dropEvent(event)
+    assert told(made) == lines("T new ab")
+    assert (event.isAccepted(), event.dropAction()) == (True, Qt.DropAction.CopyAction)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
@@ -135,22 +135,31 @@ class ExchangingSheet(TypingSheet):
             text = source.text()
             self.do(structure.insert_text, text, far=len(text) > _LONG)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        if event.isAccepted() and not self._is_own(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+
+    def _is_own(self, event: QDropEvent) -> bool:
+        """Whether what is dragged comes from here."""
+        return event.source() in (self, self.viewport())
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Text dropped goes in by an act; what was dragged from here is taken out in the same step."""
+        """Text dropped goes in by an act; what was dragged from here is taken out in the same step, and what comes from
+        another text stays there as well: nobody looks at what would go from it."""
         waits = self.under_way.active or not self.canInsertFromMimeData(event.mimeData())
         if not self.writes or self.working is None or waits:
             event.ignore()
             return
         at = self.cursorForPosition(event.position().toPoint())
         caret = caret_in(self.document(), at.position())
-        moves = event.source() in (self, self.viewport()) and event.dropAction() is Qt.DropAction.MoveAction
-        if moves:
+        if self._is_own(event) and event.dropAction() is Qt.DropAction.MoveAction:
             self._move_dragged(caret)
-            # Else Qt takes out what was dragged once more.
-            event.setDropAction(Qt.DropAction.CopyAction)
         else:
             self.select(Selection(caret, caret))
             self.insertFromMimeData(event.mimeData())
+        # Else Qt takes out what was dragged where it comes from.
+        event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def _move_dragged(self, caret: Caret) -> None:
