@@ -16,7 +16,8 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.second_process import ends_soon
 from models.word.archive import XmlBudget, opened, parse_xml, utf8
-from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional, w
+from models.word.content_types import other_office, say_type, type_of, unsay_types
+from models.word.namespaces import RELATIONSHIPS, is_strict, to_transitional, w
 from models.word.relationships import Relationship, part_name, relations_in, relationship_part, source_of
 
 _LEVEL = 5  # of compression: the usual one, 6, takes twice the time for a twentieth less
@@ -132,13 +133,7 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """The content type of a part, or "" where the file does not say."""
-        wanted, ending, default = "/" + name.casefold(), posixpath.splitext(name)[1][1:].casefold(), ""
-        for entry in self.root(_TYPES_PART):
-            if (entry.get("PartName") or "").casefold() == wanted:
-                return entry.get("ContentType") or ""
-            if entry.get("PartName") is None and (entry.get("Extension") or "").casefold() == ending:
-                default = entry.get("ContentType") or ""
-        return default
+        return type_of(self.root(_TYPES_PART), name)
 
     # Changing
 
@@ -184,11 +179,7 @@ class Package:
     ) -> str:
         """Make a part, say its content type and relate it to a part (default: the main one); its relationship id."""
         self.put(name, content)
-        types = self.edit(_TYPES_PART)
-        for entry in list(types):
-            if (entry.get("PartName") or "").casefold() == "/" + name.casefold():
-                types.remove(entry)
-        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
+        say_type(self.edit(_TYPES_PART), name, content_type)
         return self.relate(name, relation_type, source)
 
     def relate(self, target: str, relation_type: str, source: str | None = None, *, external: bool = False) -> str:
@@ -218,10 +209,7 @@ class Package:
         gone = {found for name in names if (found := self._name(name)) is not None}
         if not gone:
             return
-        types, said = self.edit(_TYPES_PART), {"/" + name.casefold() for name in gone}
-        for entry in list(types):
-            if (entry.get("PartName") or "").casefold() in said:
-                types.remove(entry)
+        unsay_types(self.edit(_TYPES_PART), gone)
         own = {self._name(relationship_part(name)) for name in gone}
         self._removed.update(gone, (part for part in own if part is not None))
         for part in self.names:
@@ -282,7 +270,7 @@ class Package:
         found = found or self._name("word/document.xml")
         if found is None:
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
-        other = _other_office(self.content_type(found))
+        other = other_office(self.content_type(found))
         if other is not None:
             raise CannotRead(f"This file is {other}, not a Word document; open its text as a .docx.")
         return found
@@ -298,9 +286,3 @@ class Package:
 
 def _serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _other_office(content_type: str) -> str | None:
-    if "spreadsheet" in content_type or "excel" in content_type:
-        return "a spreadsheet"
-    return "a presentation" if "presentation" in content_type or "powerpoint" in content_type else None

@@ -7,8 +7,9 @@ import re
 
 from lxml import etree
 
+from models.word.content_types import say_type
 from models.word.leaving.parts import TYPES
-from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS, w
+from models.word.namespaces import RELATION, RELATIONSHIPS, w
 from models.word.package import Package
 from models.word.redlining.carried_styles import STYLED, CarriedStyles
 from models.word.redlining.moved_paragraph import PLACES
@@ -87,8 +88,7 @@ class Carrier:
             return known
         new = self._names[name] = self._free(name)
         self._into.put(new, self._with_drawing(data) if name.casefold().endswith(".xml") else data)
-        said = etree.SubElement(self._into.edit(TYPES), f"{{{CONTENT_TYPES}}}Override", PartName="/" + new)
-        said.set("ContentType", self._source.content_type(name))
+        say_type(self._into.edit(TYPES), new, self._source.content_type(name))
         if inner:
             self._into.put(relationship_part(new), self._relations(name, new))
         return new
