@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from models.comparison.mentions_abroad import followed_in
@@ -23,6 +23,7 @@ from models.merging.called import quoted
 from models.merging.conflict import Row
 from models.merging.conserved import CLAUSE, WIDE, is_known
 from models.merging.counted import Counted, Words, is_note, is_run, key_of
+from models.merging.edits import edited
 from models.merging.layout import cites
 from models.merging.pieces import ALL
 from models.merging.plan import Plan
@@ -68,17 +69,26 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Seque
 
 
 def _figures_set(sheet: Sheet, row: Row) -> set[str]:
-    """The figures and letters of references in a row, on each side and in the merged text: they follow."""
-    lines = [sheet.lines[at] for at in row.merged]
-    edits = (edit.text for line in lines for edit in line.edits)
-    texts = [line.text(sheet.sides) for line in lines]
-    if not any(map(may_refer, texts)) and not any(map(may_name_part, texts)):
-        return {word for word in edits if word.isdigit() or len(word) == 1}
-    places = zip(sheet.sides, (row.base, row.ours, row.theirs), strict=True)
-    texts += [side.draft.paragraphs[at].text for side, its in places for at in its]
-    signs = [sign.text for text in texts for one in followed_in(text) for item in one.items for sign in item.signs]
-    signs += [sign.text for text in texts for one in named_parts(text) for sign in one.signs]
-    return {word for each in (*signs, *edits) for word in telling_words(each)}
+    """The figures and letters of references in a row that follow: those of a side that none has now, and new ones."""
+    lines = [(line.text(sheet.sides), line.edits) for at in row.merged for line in (sheet.lines[at],)]
+    edits = ((text[edit.start : edit.end], edit.text) for text, own in lines for edit in own)
+    words = {word for both in edits for text in both for word in telling_words(text)}
+    found = {word for word in words if word.isdigit() or len(word) == 1}
+    if any(may_refer(text) or may_name_part(text) for text, _ in lines):
+        places = zip(sheet.sides, (row.base, row.ours, row.theirs), strict=True)
+        there = _signs(side.draft.paragraphs[at].text for side, its in places for at in its)
+        found |= there ^ _signs(edited(text, own) for text, own in lines)
+    return found
+
+
+def _signs(texts: Iterable[str]) -> set[str]:
+    """The figures and letters of the references of some texts, as the words of an account have them."""
+    found: set[str] = set()
+    for text in texts:
+        signs = [sign for one in followed_in(text) for item in one.items for sign in item.signs]
+        signs += [sign for one in named_parts(text) for sign in one.signs]
+        found.update(word for sign in signs for word in telling_words(sign.text))
+    return found
 
 
 def _is_issued(sides: Sides, one: Here) -> bool:
