@@ -71,6 +71,8 @@ _OWNED = late_pattern(
     rf"{SPACE}+(?:(?:(?:of|in|du|del?)(?:{SPACE}+(?:the|la|el))?|من){SPACE}+|de{SPACE}+l[’'])", re.IGNORECASE
 )
 """Between letters and what they are items of: "subparagraph (b) of paragraph 4"; Russian has no word for it."""
+_OF_ITS_OWN = late_pattern(rf"{SPACE}+of (?:the present|this) paragraph(?!\w)", re.IGNORECASE)
+"""Behind letters that are items of the paragraph itself, whatever is named before them."""
 _BLANK = late_pattern(f"{SPACE}+")
 _HAS = late_pattern(rf"{SPACE}*[,،]?{SPACE}+(?:(?:in|dans|en){SPACE}+(?:(?:the|l[’']|el){SPACE}*)?)?", re.IGNORECASE)
 """The same where that stands first: "paragraph 4, subparagraph (b), above"."""
@@ -250,16 +252,18 @@ def _joined(text: str, raw: Sequence[_Raw]) -> list[_Raw]:
 def _as_one(text: str, one: _Raw, other: _Raw) -> _Raw | None:
     """Two references as one; None where they are two."""
     first, last = other.items[0], one.items[-1]
+    torn, near = one.named.torn or other.named.torn, one.named.near or other.named.near
     owned = _OWNED if other.head["russian"] is None else _BLANK
     if one.items[0].number is None and owned.fullmatch(text, one.end, other.start):
         letters = one.items[0]._replace(number=first.number, letters=first.letters + one.items[0].letters)
         # Of "subparagraph (b) of paragraphs 3 and 4" each has its own, by one letter.
         alone = len(other.items) == 1
-        named = Named((letters, *one.items[1:]), one.named.torn or other.named.torn) if alone else other.named
-        return _Raw(other.head, named if alone else named._replace(torn=True), one.start, other.end)
-    if last.number and not first.number and not other.head["alone"] and _HAS.fullmatch(text, one.end, other.start):
+        items = (letters, *one.items[1:]) if alone else other.items
+        return _Raw(other.head, Named(items, torn or not alone, near), one.start, other.end)
+    has = last.number and not first.number and not other.head["alone"] and _HAS.fullmatch(text, one.end, other.start)
+    if has and not _OF_ITS_OWN.match(text, other.end):
         items = (*one.items[:-1], last._replace(letters=last.letters + first.letters), *other.items[1:])
-        return _Raw(one.head, Named(items, one.named.torn or other.named.torn), one.start, other.end)
+        return _Raw(one.head, Named(items, torn, near), one.start, other.end)
     return None
 
 

@@ -58,6 +58,8 @@ PARTS = {
     "item (i) of subparagraph (a) of paragraph 3 above": "OP 3(a)(i)",
     "paragraph 3 (a), item (i), above": "OP 3(a)(i)", "point (b) above": "item (b)",
     "paragraph 2, subparagraph (b), and paragraph 4 above": "OP 2(b); OP 4",
+    "paragraph 2 above, subparagraph (b) of the present paragraph": "OP 2; item (b)",
+    "OP2, subparagraph (b) of the present paragraph": "OP 2; item (b)",
     "l’alinéa c) du paragraphe 3 ci-dessus": "OP 3(c)", "le paragraphe 3, alinéa b), ci-dessus": "OP 3(b)",
     "le paragraphe 3 c) ci-dessus": "OP 3(c)", "les alinéas b) et c) du paragraphe 3 ci-dessus": "OP 3(b), (c)",
     "le point i) de l’alinéa a) du paragraphe 3 ci-dessus": "OP 3(a)(i)",
