@@ -13,7 +13,7 @@ it went from and came to are one question, and the merge is planned anew.
 |---|---|
 | `sections_kept` (under another heading; an empty one) | `places_asked.under`, `needed` (heads of items); `emptied` |
 | `heads_kept` (items under another head) | `entangled.list_knots` |
-| `brackets_across` (lost a partner, hold something else) | `tied_brackets`, `entangled` |
+| `brackets_across` (lost a partner, hold something else) | `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_moved`, `brackets_asked` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |

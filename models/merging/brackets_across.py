@@ -81,15 +81,8 @@ def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
 
 
 def _across(found: Sequence[Bracket]) -> _Across:
-    lost: Counter[tuple[int, bool]] = Counter()
-    pairs = set()
-    for one in found:
-        if one.start is None or one.end is None:
-            at, _ = one.start or one.end or (0, 0)
-            lost[at, one.start is not None] += 1
-        elif one.start[0] != one.end[0]:
-            pairs.add((one.start[0], one.end[0]))
-    return _Across(lost, frozenset(pairs))
+    alone = ((one.start or one.end or (0, 0), one.start is not None) for one in found if not (one.start and one.end))
+    return _Across(Counter((at, opens) for (at, _), opens in alone), frozenset(pairs_across(found)))
 
 
 def _lost(
@@ -186,6 +179,12 @@ def _heads(draft: Draft) -> dict[int, int]:
             found[at] = above[-1][1]
         above.append((level, at))
     return found
+
+
+def pairs_across(found: Sequence[Bracket]) -> set[tuple[int, int]]:
+    """The first and the last paragraph of each pair of brackets over several."""
+    ends = ((one.start, one.end) for one in found)
+    return {(start[0], end[0]) for start, end in ends if start and end and start[0] < end[0]}
 
 
 def inside_brackets(draft: Draft, brackets: Sequence[Bracket]) -> set[int]:

@@ -13,7 +13,7 @@ from models.draft import Draft, Kind
 from models.draft.brackets import Bracket
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Gone
-from models.merging.brackets_across import amiss
+from models.merging.brackets_across import amiss, pairs_across
 from models.merging.clusters import Positions, Tie
 from models.merging.conflict import Row
 from models.merging.heads_kept import head_of, strays
@@ -21,7 +21,6 @@ from models.merging.sections_kept import Sections
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.telling import telling_words
-from models.merging.tied_brackets import pairs_across
 
 _MOST = 60
 """So many paragraphs at most are asked about as one."""
@@ -71,22 +70,6 @@ def may_knot(sheet: Sheet) -> bool:
         for row in sheet.rows
         for side in (BASE, OURS, THEIRS)
     )
-
-
-def ends_in_doubt(sheet: Sheet) -> Iterator[Tie]:
-    """What brackets over several paragraphs hold of which the other side deleted the first or the last."""
-    if not any(_doubtful(row) for row in sheet.rows):
-        return
-    for side in (OURS, THEIRS):
-        of = _rows(sheet, side)
-        for first, last in sorted(pairs_across(sheet.sides[side].brackets)):
-            numbers = {of[at] for at in range(first, last + 1) if at in of}
-            if len(numbers) > 1 and any(at in of and _doubtful(sheet.rows[of[at]]) for at in (first, last)):
-                yield from _tie(sheet, numbers)
-
-
-def _doubtful(row: Row) -> bool:
-    return f"{row.key}:deleted" in row.conflicts
 
 
 def _places(row: Row, side: int) -> Positions:

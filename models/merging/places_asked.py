@@ -6,7 +6,7 @@ moved apart, so that it may stay or go along.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.merging.at_one_place import HEADINGS
@@ -22,7 +22,6 @@ from models.merging.places import Beside, Place, Under
 from models.merging.sections_kept import Headings, Sections, same
 from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS
-from models.merging.tied_brackets import pairs_across
 
 
 def parted(
@@ -34,7 +33,6 @@ def parted(
         if not mine or not moved:
             continue
         own = [*standing(blocks, gone, sides, where, side)]
-        pairs = pairs_across(sides[side + 1].brackets)
         before = dict(zip(own[1:], own, strict=False))
         for chunk, behind in chunks(own, mine):
             first = before.get(chunk[0])
@@ -43,22 +41,12 @@ def parted(
             head = first
             while head in where.items and head in before and chunk[0] not in where.items:
                 head = before[head]
-            if _held(blocks, side, pairs, chunk[0], (first, behind)):
-                continue
             away = head in moved, behind in moved
             if not any(away) or (chunk[0] in where.items) != (behind in where.items):
                 continue
             rest = [one for one in order if one not in {*chunk}]
             if beside(blocks, where, rest, first, behind) is None:
                 yield _parted(blocks, sides, side, (*chunk,), (head, behind), away)
-
-
-def _held(
-    blocks: Sequence[Block], side: int, pairs: Collection[tuple[int, int]], number: int, ends: tuple[int, int]
-) -> bool:
-    """Whether brackets over several paragraphs hold a block together with what it stands beside."""
-    at, *beside_it = (blocks[one].starts[side] or 0 for one in (number, *ends))
-    return any(first <= at <= last and any(first <= one <= last for one in beside_it) for first, last in pairs)
 
 
 def _has_heading(blocks: Sequence[Block], sides: Sides, numbers: Sequence[int]) -> bool:

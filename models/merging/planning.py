@@ -22,7 +22,7 @@ from models.merging.clusters import Sides, Tie
 from models.merging.conflict import Choice
 from models.merging.conserved import Conserved
 from models.merging.end_clashes import settled
-from models.merging.entangled import bracket_knots, emptied, ends_in_doubt, list_knots, may_knot, renamed
+from models.merging.entangled import bracket_knots, emptied, list_knots, may_knot, renamed
 from models.merging.figures_agreed import agreed
 from models.merging.halves_kept import half_ties
 from models.merging.layout import bare, laid_out
@@ -41,7 +41,6 @@ from models.merging.streams import Writer
 from models.merging.tables.matched_tables import Matched
 from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.tables.table_places import Tables, tied
-from models.merging.tied_brackets import bracket_ties
 from models.merging.typed_alike import Counts
 
 _ROUNDS = 4
@@ -54,7 +53,7 @@ def planned(
     """The plan of a merge of two comparisons, with what is known of their tables and the numbers of their headings."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
-    ties += [*bracket_ties(comparisons, each), *half_ties(comparisons)]
+    ties += half_ties(comparisons)
     writer = Writer()
     for _ in range(_ROUNDS):
         plan, sheet = _with_ties(comparisons, each, tables, ties, writer, numbers)
@@ -107,7 +106,7 @@ def _with_ties(
 def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:
     """What is to be tied in a text, what a side needs of what is gone, and the places to ask about."""
     draft = bare(sheet)
-    ties = [*ends_in_doubt(sheet)]
+    ties: list[Tie] = []
     for one in answered or [sheet]:
         text = draft if one is sheet else bare(one)
         ties += list_knots(one, text, plan.gone)
