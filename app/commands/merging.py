@@ -136,7 +136,6 @@ _SAYS = {
     "footnote": "the same words changed otherwise",
     "clause": "words moved by one side, changed or deleted with their paragraph by the other, or moved elsewhere",
     "reference": "one reference by which each side means another paragraph",
-    "brackets": "moved by one side, put in brackets or out of them by the other",
 }
 _SAYS_OF_KEYS = {
     ":number:twice": "one number for two paragraphs",

@@ -15,7 +15,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `heads_kept` (items under another head) | `entangled.list_knots` |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
-| nowhere (clauses that left their brackets) | `clauses_moved`, `brackets_asked` |
+| nowhere (clauses that left their brackets) | `clauses_tied` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
 | nowhere (a clause, or a figure, that one side took out beside what clashes: the paragraph is one) | `sentences_kept` |
 | nowhere (words that one side moved and the other deleted: asked where they went) | `clauses_tied` |

@@ -15,7 +15,7 @@ from models.merging.pieces import ALL
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, OURS, THEIRS
 
-_NO_WORDS = "moved", "kind", "number", "footnote", "reference", "brackets"
+_NO_WORDS = "moved", "kind", "number", "footnote", "reference"
 """What asks for no words."""
 
 

@@ -6,6 +6,7 @@ Looked at in a text in which nothing is open. What comes of it whatever is answe
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -36,6 +37,21 @@ class Amiss:
     said: str
     name: str = ""
     """What stands before `said`, where the same may be said of several side by side."""
+
+
+class Held:
+    """Which letters of a draft with these stand in brackets."""
+
+    def __init__(self, found: Sequence[Bracket]) -> None:
+        outer = [one for one in found if one.depth == 0 and one.start and one.end]
+        self._outer: list[Bracket] = outer
+        self._starts = [one.start or (0, 0) for one in outer]
+
+    def around(self, at: int, offset: int) -> Bracket | None:
+        """The outermost brackets that a letter of a paragraph stands in."""
+        number = bisect_right(self._starts, (at, offset)) - 1
+        found = self._outer[number] if number >= 0 else None
+        return found if found is not None and (at, offset) < (found.end or (0, 0)) else None
 
 
 def follow(sheet: Sheet, draft: Draft) -> list[str]:

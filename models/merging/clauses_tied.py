@@ -38,14 +38,15 @@ def with_ties(
     links: list[tuple[End, End]] = []
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
-    clauses = [ends for ends in moves if moved.is_clause(*ends)]
+    out = [ends for ends in moves if ends[0].block < len(found) and moved.leaves_brackets(*ends)]
+    clauses = [ends for ends in moves if ends in out or moved.is_clause(*ends)]
     moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
     # Of a paragraph that both deleted what is no clause came elsewhere by chance.
     moves = [ends for ends in moves if ends not in lost and (ends[0].block < len(found) or ends in clauses)]
     both = [*_to_two_places(blocks, moves)]
     moves = [ends for ends in moves if ends[0].block < len(found)]
     further = [ends for ends, _ in both] + [ends for ends in moves if any(_key(found, end) for end in ends)]
-    further += [(there, there) for _, there in lost]
+    further += [(there, there) for _, there in lost] + [ends for ends in out if ends not in further]
     while further:
         at_once: set[int] = set()
         for end in (end for ends in further for end in ends if _key(found, end) is None):

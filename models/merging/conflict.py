@@ -30,7 +30,7 @@ class Conflict:
     between neighbours that the other side parted it from), "shape" (divided, joined or placed in ways that exclude
     each other), "kind" (another kind or level), "number" (another printed number or label, or one for two paragraphs),
     "new" (new on both sides, nearly alike), "clause" (words moved by one side; changed, or what they stand in deleted,
-    by the other, at whichever end), "brackets" (words moved out of those of the other side),
+    by the other, at whichever end; or moved out of brackets that the other put round them),
     "reference" (by which each side meant another paragraph) or "footnote".
     `base`, `ours`, `theirs` are the texts that clash, "" where a side has none; `label` is what people call the
     paragraph; `row` is a place in the rows, None for a note that stands in none. `choices` are the ways it may be

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from models.draft import Draft, Kind, Run, labels
 from models.merging.conflict import Row
 from models.merging.edits import Edit
-from models.merging.ends import closes_list, fits
+from models.merging.ends import closes_list
 from models.merging.laying import OPEN
 from models.merging.sheet import Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
@@ -91,12 +91,10 @@ class _Following:
 
     def told(self) -> Iterator[str]:
         """Sets the marks; what there is to say of that."""
-        without: list[tuple[int, str]] = []
         for row, at in self._looked_at:
-            self._follow(row, at, without)
-        self._join(without)
+            self._follow(row, at)
         for row, at in self._looked_at:
-            self._join_as_both(row, at)
+            self._join(row, at)
         for at, (mark, join) in sorted(self._wanted.items()):
             yield from self._set(at, self._entries[at].end, mark, join)
 
@@ -121,7 +119,7 @@ class _Following:
                 found.add(at)
         return found
 
-    def _follow(self, row: Row, at: int, without: list[tuple[int, str]]) -> None:
+    def _follow(self, row: Row, at: int) -> None:
         """Finds the mark of one paragraph."""
         line, end, duty = self._sheet.lines[at], self._entries[at].end, self._now.of(at)
         if (
@@ -132,7 +130,7 @@ class _Following:
             or _is_open(self._sheet, row, line)
         ):
             return
-        conforms, keeps = at in self._closed or self._mixed(row, at), False
+        conforms, keeps = at in self._closed, False
         for side, place in self._ended_so(row, at):
             duties = self._sheet.sides[side].duties
             its = duties.of(place)
@@ -147,21 +145,9 @@ class _Following:
         if not conforms:
             return
         join = end.join if duty.penultimate and keeps else ""
-        if end.join and not join:
-            without.append((at, end.join))
         self._wanted[at] = duty.mark, join
 
-    def _mixed(self, row: Row, at: int) -> bool:
-        """Whether it ends as on neither side, each having changed something of the end that fits its place there."""
-        places = [(side, place) for side in (OURS, THEIRS) for place in (row.base, row.ours, row.theirs)[side]]
-        return (
-            len(places) == 2
-            and self._sheet.lines[at].whole is None
-            and not any(self._ended_so(row, at))
-            and all(fits(self._sheet.sides[side], place) for side, place in places)
-        )
-
-    def _join_as_both(self, row: Row, at: int) -> None:
+    def _join(self, row: Row, at: int) -> None:
         """Puts an "and" into the list of an item that has one wherever the item stands, though nobody's is left."""
         items = self._now.items(at) if self._now.is_item(at) else None
         if items is None or len(items) < 2:
@@ -180,18 +166,6 @@ class _Following:
                 words.add(duties.end(duties.last_leaf(there[-2])).join if len(there) > 1 else "")
         if len(words) == 1 and (word := words.pop()) and not self._sheet.lines[leaf].before:
             self._wanted[leaf] = self._wanted.get(leaf, (duty.mark, ""))[0], word
-
-    def _join(self, without: Sequence[tuple[int, str]]) -> None:
-        """Puts the "and" that paragraphs lost behind the last but one of their lists."""
-        for at, word in without:
-            for other in self._now.group(at):
-                leaf = self._now.last_leaf(other)
-                duty, end = self._now.of(leaf), self._entries[leaf].end
-                if duty is None or not duty.penultimate or self._now.head_of_close(leaf) != other:
-                    continue
-                mark, join = self._wanted.get(leaf, (duty.mark, end.join))
-                if not join and end.sound and end.mark and not self._sheet.lines[leaf].before:
-                    self._wanted[leaf] = mark, word
 
     def _set(self, at: int, end: End, mark: str, join: str) -> Iterator[str]:
         from models.editing.language_marks import marks_for

@@ -67,7 +67,7 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
     weights = {number: _weight(sides, blocks[number]) for number in two_sided}
     _, against = ground_of(two_sided, *ranks_and_heads(blocks, two_sided, items), (), weights)
-    away = [{n for n, moved in rivals.items() if moved[side]} | _to_other_part(blocks, sides, side) for side in (0, 1)]
+    away = [{n for n, moved in rivals.items() if moved[side]} for side in (0, 1)]
     still = [_still(blocks, side, weights, away[side] | (against - rivals.keys())) for side in (0, 1)]
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
@@ -80,18 +80,6 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     ranks, heads = ranks_and_heads(blocks, two_sided - hung, items)
     ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights)
     return Placing(ground, ranks, heads, runs, moved, torn, hung, home, rows, each, items, along)
-
-
-def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
-    """The blocks a side made preambular or operative: wherever they stand they were moved."""
-    found = set()
-    for number, block in enumerate(blocks):
-        start = block.starts[side]
-        if block.line is not None and start is not None:
-            kinds = sides[BASE].draft.paragraphs[block.line].kind, sides[side + 1].draft.paragraphs[start].kind
-            if set(kinds) == {Kind.PREAMBULAR, Kind.OPERATIVE}:
-                found.add(number)
-    return found
 
 
 def _has_line(block: Block) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.merging.blocks import Block, Gone
-from models.merging.clauses_moved import Clause
 from models.merging.ordering import Placing
 from models.merging.places import Places
 from models.merging.sides import Side
@@ -28,7 +27,6 @@ class Plan:
     bounded: bool = False
     """Whether there was more to hold against each other than is weighed."""
     places: Places = field(default_factory=dict)
-    clauses: tuple[Clause, ...] = ()
     tied: tuple[Tied, ...] = ()
     numbers: Counts | None = None
     """The numbers that headings had typed on the sides, where all three keep a running count."""

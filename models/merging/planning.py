@@ -14,9 +14,6 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging import places_meant, typed_alike
 from models.merging.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
-from models.merging.brackets_asked import wanting
-from models.merging.clauses_moved import Clause
-from models.merging.clauses_moved import clauses as moved_clauses
 from models.merging.clauses_tied import with_ties
 from models.merging.clusters import Sides, Tie
 from models.merging.conflict import Choice
@@ -96,11 +93,9 @@ def _with_ties(
     blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer)
     if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
-        sheet, answered = laid_out(plan, {})[0], []
+        sheet, _ = laid_out(plan, {})
     references = frozenset(places_meant.torn(sheet, bare(sheet)))
-    return replace(
-        plan, places=places, clauses=_clauses(plan, sheet, answered), references=references, numbers=numbers
-    ), sheet
+    return replace(plan, places=places, references=references, numbers=numbers), sheet
 
 
 def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Tie], Needed, Places]:
@@ -153,14 +148,6 @@ def _referred_to(plan: Plan, sheet: Sheet, draft: Draft) -> Needed:
 def _may_come_apart(sheet: Sheet) -> bool:
     """Whether it depends on the answers what brackets and lists hold."""
     return may_knot(sheet) or any(one.kind == "shape" for one in sheet.conflicts)
-
-
-def _clauses(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[Clause, ...]:
-    """The clauses of which it is to be asked whether they stand in brackets."""
-    tied = [one.texts for one in plan.tied]  # what is one question with another place is asked with its brackets
-    moved = [one for one in moved_clauses(sheet) if not any(one.text in texts[one.by + 1] for texts in tied)]
-    texts = (answered or _answered(plan, sheet)) if moved else ()
-    return tuple(dict.fromkeys(one for each in texts for one in wanting(each, bare(each), moved)))
 
 
 def _answered(plan: Plan, sheet: Sheet) -> Iterator[Sheet]:

@@ -10,7 +10,6 @@ from models.merging import (
     alone_beside,
     at_one_place,
     brackets_across,
-    brackets_asked,
     headings_meant,
     heads_kept,
     last_marks,
@@ -72,7 +71,6 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     bare = as_draft(sheet, gathered.ids, notes)
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
-    brackets_asked.ask(sheet, bare, plan.clauses)
     told: list[list[str]] = []
     for follow in (
         lambda: sections_kept.follow(sheet, bare, plan.gone),

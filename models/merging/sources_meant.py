@@ -154,8 +154,8 @@ def _wanted(base: Cited | None, ours: Cited | None, theirs: Cited | None) -> Cit
     """
     if ours is None or theirs is None:
         return ours or theirs or base
-    if ours.same(theirs):
-        return ours
+    if ours.same(theirs):  # through the fewer notes, of which an answer may have made others
+        return min(ours, theirs, key=lambda one: (len(one.chain), one.own))
     kept = ((one, other) for one, other in ((ours, theirs), (theirs, ours)) if base is not None and one.same(base))
     wanted = [other for one, other in kept if base is not None and one.says == base.says]
     return wanted[0] if len(wanted) == 1 else None

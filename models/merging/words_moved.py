@@ -12,6 +12,7 @@ from models.comparison.blocks import SMALL
 from models.comparison.subsequence import Block as Change
 from models.comparison.tokens import is_word
 from models.merging.blocks import Block, Woven
+from models.merging.brackets_across import Held
 from models.merging.clusters import Sides
 from models.merging.known_again import KNOWN, RUN, ends, is_known, known_row, reach, words_of
 from models.merging.notes_moved import marks, moved_notes
@@ -65,6 +66,7 @@ class Moves:
         self._blocks, self._sides, self._writer = blocks, sides, writer
         self._read: dict[int, Streams] = {}
         self._said: Counter[_Key] = Counter()
+        self._held: dict[int, Held] = {}
         self._hunks: dict[tuple[int, int], tuple[list[_Change], list[_Change], Mapping[str, list[int]]]] = {}
 
     def links(self) -> Iterator[tuple[End, End]]:
@@ -142,6 +144,28 @@ class Moves:
         if self._many_went(end, there) < _LEAST[-1] and not (self._is_all(end) and self._is_all(there)):
             return False  # a phrase that is said again, and no clause
         return len(lost.intersection(telling)) >= KNOWN * len(telling)
+
+    def leaves_brackets(self, end: End, there: End) -> bool:
+        """Whether the other side changed if a clause stands in brackets, and it does not stand so where it went."""
+        other = OURS + THEIRS - end.mover
+        if end.note or not any(one.brackets for one in self._sides):
+            return False
+        at, kept = 0, dict[int, int]()
+        base, own = (self._streams(end.block)[side] for side in (BASE, other))
+        for start, stop, first, _ in (*base.changes(own), (len(base.words),) * 2 + (len(own.words),) * 2):
+            kept.update(zip(range(at, start), range(first - start + at, first), strict=True))
+            at = stop
+        was = [self._is_held(end.block, BASE, one) for one in _telling(base.words, end.span) if one in kept]
+        now = [self._is_held(end.block, other, kept[one]) for one in _telling(base.words, end.span) if one in kept]
+        went = _telling(self._streams(there.block)[end.mover].words, there.span)
+        return was != now and any(now) != any(self._is_held(there.block, end.mover, one) for one in went)
+
+    def _is_held(self, number: int, side: int, word: int) -> bool:
+        """Whether a word of a block stands in brackets on a side."""
+        paragraph, start, _ = self._streams(number)[side].stands(word, word + 1)
+        if side not in self._held:
+            self._held[side] = Held(self._sides[side].brackets)
+        return self._held[side].around(self._blocks[number].places[side][paragraph], start) is not None
 
     def _is_all(self, end: End) -> bool:
         """Whether what went or came at an end is all that went or came there."""

@@ -75,7 +75,7 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices, laid: Laid) -
     heads = [
         piece
         for at, one in enumerate(item.conflicts)
-        if one.kind in _OF_WHOLE or (one.kind in ("brackets", "reference") and answer(one, choices) is None)
+        if one.kind in _OF_WHOLE or (one.kind == "reference" and answer(one, choices) is None)
         for piece in (*_place(table, item, at, choices), *([] if answer(one, choices) else [Piece(" ")]))
     ]
     if heads:

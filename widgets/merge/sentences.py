@@ -28,8 +28,6 @@ def in_list(conflict: Conflict) -> str:
         return _capital(_deleted(conflict))
     if kind == "clause":
         return f"Moved, and changed: {_quoted(_moved_words(conflict))}"
-    if kind == "brackets":
-        return f"In brackets, or not: {_quoted(_bare(conflict))}"
     if kind == "reference":
         return f"{_capital(mention(conflict))} means two paragraphs"
     if kind == "number" and conflict.key.endswith(_TWICE):
@@ -94,7 +92,6 @@ def _happened(conflict: Conflict) -> str:
         "kind": "made another kind of paragraph on each side",
         "number": "numbered otherwise on each side",
         "clause": "words moved by one side, and changed or moved elsewhere by the other",
-        "brackets": "words moved by one side stand in brackets on one side only",
         "reference": "each side means another paragraph",
     }[conflict.kind]
 
@@ -135,7 +132,6 @@ def question(conflict: Conflict) -> str:
         "kind": "Of which kind is the paragraph?",
         "number": "Which number does it have?",
         "clause": f"Which words hold, and where? One answer settles {_places(conflict)}.",
-        "brackets": "Do the words that were moved stand in brackets?",
         "reference": f"Which paragraph does “{mention(conflict)}” mean?",
         "footnote": "What does the footnote say?",
     }.get(conflict.kind, "Which words stand here?")
@@ -154,8 +150,6 @@ def said(conflict: Conflict, way: str, called: Callable[[str], str] = str) -> st
     text = side_text(conflict, way)
     if conflict.kind == "deleted":
         return "delete it" if conflict.deleted_by == way else "keep it"
-    if conflict.kind == "brackets":
-        return "without brackets" if text == _bare(conflict) else "in brackets"
     if conflict.kind == "clause":
         return "; ".join(_ends(text, called))
     if conflict.kind == "reference":
@@ -186,11 +180,6 @@ def side_text(conflict: Conflict, way: str) -> str:
 def mention(conflict: Conflict) -> str:
     """The reference or number that is meant in two ways: "paragraph 8"."""
     return conflict.ours.partition(_MEANING if conflict.kind == "reference" else _FOR)[0]
-
-
-def _bare(conflict: Conflict) -> str:
-    """The words of which it is asked whether they stand in brackets."""
-    return min(conflict.ours, conflict.theirs, key=len)
 
 
 def _ends(text: str, called: Callable[[str], str]) -> list[str]:

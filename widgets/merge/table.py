@@ -16,7 +16,7 @@ _MARKS = 0xF0000
 """From here on, in a private use area that no font of signs is in, one character stands for each clash of words."""
 
 _WORDS = "words", "new"
-_BEYOND = "deleted", "shape", "clause", "brackets", "reference"
+_BEYOND = "deleted", "shape", "clause", "reference"
 """Kinds of conflicts whose answer is more than some words at one place."""
 
 
