@@ -6,32 +6,32 @@ heads that something stands under, the brackets round it, numbers, notes. **Told
 from the places and contradicts no side: figures of references, last marks, an "also", an "Ibid." in full, the order of
 what both put in at one place; and what comes of answers that somebody gave. Who adds a check of the merged text asks,
 in `planning` before anything is answered, and tells only what is left over after the answers. Last of all the words are
-counted as either answer would leave them (`conserved`): where those of a clause are lost or said twice, the paragraphs
+counted as either answer would leave them (`accounted`): where those of a clause are lost or said twice, the paragraphs
 it went from and came to are one question, and the merge is planned anew.
 
 | told in | asked by |
 |---|---|
 | `sections_kept` (under another heading; an empty one) | `places_asked.under`, `needed` (heads of items); `emptied` |
-| `heads_kept` (items under another head) | `entangled.list_knots` |
+| `entangled.items_told` (items under another head) | `entangled.list_knots` |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_tied` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
 | nowhere (a clause, or a figure, that one side took out beside what clashes: the paragraph is one) | `sentences_kept` |
 | nowhere (words that one side moved and the other deleted: asked where they went) | `clauses_tied` |
-| nowhere (a note whose mark one side moved alone: as a clause) | `clauses_tied`, by `notes_moved` |
-| `side_by_side` (answered as one, scattered there) | only when it was answered |
+| nowhere (a note whose mark one side moved alone: as a clause) | `clauses_tied` |
+| `alone_beside.side_by_side` (answered as one, scattered there) | only when it was answered |
 | nowhere (two rows of one name) | `tables.table_places` |
 | nowhere (a heading made another one over what the other side put there) | `entangled.renamed` |
-| `words_told` (the account of words, rows of them and notes that the answers leave twice or nowhere) | `conserved` |
+| `words_told` (words, rows of them and notes that the answers leave twice or nowhere) | `accounted` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it has not set that, too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
 | `headings_meant` (each side meant another section, annex, note or article, or it is gone) | nowhere yet |
 | `unfollowed_meant` (what no figure follows means another paragraph) | never: it may be of another text |
 | `typed_alike` (two headings of one typed number, where no count runs) | nowhere yet |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
-| `at_one_place`, `openings_kept`, `last_marks` | harmless: contradicts no side |
-| `alone_beside` (what one side alone changed beside what is asked) | never: it is combined, as where nobody asks |
+| `at_one_place`, `alone_beside.openings`, `last_marks` | harmless: contradicts no side |
+| `alone_beside.alone` (what one side alone changed beside what is asked) | never: it is combined |
 """
 
 from models.merging.conflict import Choice, Conflict, MergeError, Row, Stretch

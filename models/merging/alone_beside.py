@@ -1,28 +1,34 @@
-"""What one side alone changed in a paragraph in which something else is asked: it is combined, and told.
+"""What is told of places: what stands beside a paragraph now, or changed beside what is asked in it.
 
-Whoever answers looks at the question, and the words beside it stand otherwise than the other side has them. Marks,
-notes, capitals and articles alone are not worth a sentence.
+What one side alone changed in a paragraph in which something else is asked is combined, and told: whoever answers looks
+at the question, and the words beside it stand otherwise than the other side has them. Marks, notes, capitals and
+articles alone are not worth a sentence. Told is, too, where what stands before a paragraph asks for an “also” or none
+now, and where what was asked as one and taken from a side has others between on that side.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from models.draft import Draft, labels
+from models.comparison.also_due import neighbours
+from models.comparison.openings import Opening, demanded
+from models.comparison.text_parts import TextParts
+from models.draft import Draft, Paragraph, labels
 from models.merging.blocks import Block, Woven
-from models.merging.called import name_of
+from models.merging.called import name_of, quoted
+from models.merging.clusters import consecutive
 from models.merging.pieces import BOTH, Clash, Part, Span, Word
 from models.merging.said_of_words import in_short, listed
-from models.merging.sheet import Sheet
+from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.streams import Stream
 
 _ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "el", "los", "las", "uno", "una"])
 
 
-def follow(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
+def alone(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
     """A sentence for each paragraph in which words clash and one side alone changed others."""
     names = labels(draft) if sheet.conflicts else ()
     for at, row in enumerate(sheet.rows):
@@ -108,3 +114,67 @@ def _phrase(stream: Stream, words: Sequence[int]) -> str:
         else:
             runs.append([at])
     return " ".join(" ".join(stream.plain(run[0], run[-1] + 1).split()) for run in runs).strip(" ,;.:")
+
+
+def openings(sheet: Sheet, draft: Draft) -> list[str]:
+    """What there is to say of paragraphs that opened rightly on their side and stand behind others now."""
+    before = neighbours(draft.paragraphs)
+    on = on_sides(sheet)
+    there = {side: neighbours(sheet.sides[side].draft.paragraphs) for side in (OURS, THEIRS)}
+    names = labels(draft)
+    told = []
+    for at, one in enumerate(draft.paragraphs):
+        known = [(side, place) for side in (OURS, THEIRS) if (place := on[side][at]) is not None]
+        if not known or any(_as_there(on[side], before, there[side], at, place) for side, place in known):
+            continue
+        last = before.get(at)
+        if any(draft.paragraphs[n].text.startswith("[") for n in (at, last) if n is not None):
+            continue  # how it opens is not settled: in brackets stands what is asked, or what was answered by both
+        if _right(draft.paragraphs, one, last) or not all(
+            _right(sheet.sides[side].draft.paragraphs, one, there[side].get(place)) for side, place in known
+        ):
+            continue
+        called, opens = names[at] or "A paragraph", _opening(one)
+        if opens.additive is None and last is not None:
+            told.append(
+                f"{called} opens as {names[last] or 'the one before it'} does: look whether it is to say “also”."
+            )
+        else:
+            words = " ".join(one.text.split()[:2])
+            told.append(f"{called} opens with “{words}”, and what stands before it now does not lead up to that.")
+    return told
+
+
+def _as_there(
+    places: Sequence[int | None], before: Mapping[int, int], there: Mapping[int, int], at: int, place: int
+) -> bool:
+    """Whether on a side the same stands before a paragraph as in the merged text."""
+    last, own = before.get(at), there.get(place)
+    return own is None if last is None else places[last] == own
+
+
+def _right(paragraphs: Sequence[Paragraph], one: Paragraph, before: int | None) -> bool:
+    """Whether a paragraph opens as what stands before it asks for."""
+    opens = _opening(one)
+    return opens.additive in demanded(_opening(paragraphs[before]) if before is not None else None, opens.verb)
+
+
+def _opening(paragraph: Paragraph) -> Opening:
+    return TextParts(paragraph).opening
+
+
+def side_by_side(sheet: Sheet, draft: Draft) -> Iterator[str]:
+    """A sentence for each answer by which paragraphs, or rows of a table, came together that do not stand so there."""
+    for one in sheet.conflicts:
+        if one.kind != "shape" or one.choice is None or one.row is None or one.choice.way not in NAMES:
+            continue
+        row = sheet.rows[one.row]
+        if consecutive((row.base, row.ours, row.theirs)[NAMES.index(one.choice.way)]):
+            continue
+        paragraphs = [draft.paragraphs[at] for at in row.merged]
+        firsts = [at for at, its in zip(row.merged, paragraphs, strict=True) if its.cell is None or not its.cell[2]]
+        if len(firsts) > 1:
+            names = labels(draft)
+            first, last = (names[at] or quoted(draft.paragraphs[at].text) for at in (firsts[0], firsts[-1]))
+            said = f"{first} {'and' if len(firsts) == 2 else 'to'} {last} stand side by side now"
+            yield f"{said}, and the text they are taken from has others between them: look where they belong."

@@ -1,9 +1,9 @@
-"""New paragraphs that both sides have: the same, or two forms of one, at one place or at different ones."""
+"""New paragraphs that both sides have: the same, or two forms of one, or each in the place of one that both deleted."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -11,7 +11,8 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.tokens import tokens, word_count
 from models.draft import Kind
 from models.draft.typed_numbers import typed_number
-from models.merging.blocks import Block, Whole, first_paragraph
+from models.merging.at_one_place import Gap
+from models.merging.blocks import Block, Gone, Whole, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.likely import Likeness, likely
 from models.merging.ordering import Placing
@@ -218,3 +219,31 @@ def content(block: Block, sides: Sides) -> object:
     assert isinstance(block.content, Whole)
     side = sides[block.content.side]
     return side.traits(block.content.at), side.runs(block.content.at)
+
+
+def replaced(
+    blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, taken: Collection[int]
+) -> Iterator[tuple[Gone, int, int]]:
+    """(what is gone, ours, theirs): new paragraphs of both sides that took the place of one, as many as there were."""
+    new: tuple[dict[Gap, list[int]], dict[Gap, list[int]]] = defaultdict(list), defaultdict(list)
+    for side in (0, 1):
+        for run in where.runs[side].values():
+            for number in run:
+                if number in where.gaps[side]:
+                    new[side][where.gaps[side][number]].append(number)
+    by_both = [one for one in gone if len(one.by) == 2 and len(one.base) == 1]
+    for gap in new[0].keys() & new[1].keys() if by_both else ():
+        ours, theirs = new[0][gap], new[1][gap]
+        places = sorted((one for one in by_both if gap[0] < one.base[0] < gap[1]), key=lambda one: one.base)
+        if not len(places) == len(ours) == len(theirs):
+            continue
+        if all(is_new(blocks[n]) and n not in taken and n not in where.rows.table for n in (*ours, *theirs)):
+            for one, mine, other in zip(places, ours, theirs, strict=True):
+                if _can_stand_for(blocks, sides, one, mine, other):
+                    yield one, mine, other
+
+
+def _can_stand_for(blocks: Sequence[Block], sides: Sides, one: Gone, mine: int, other: int) -> bool:
+    was = sides[BASE].draft.paragraphs[one.base[0]]
+    found = first_paragraph(sides, blocks[mine]), first_paragraph(sides, blocks[other])
+    return all(kind is was.kind and text.strip() and was.text.strip() for kind, text in found)

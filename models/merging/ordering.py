@@ -13,11 +13,10 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Kind
-from models.merging.at_one_place import Met, by_phase
+from models.merging.at_one_place import Gaps, Met, by_gap, by_phase, gaps
 from models.merging.blocks import Block, Gone, Woven, first_paragraph, is_item
 from models.merging.both_moved import START, Ranks, ground_of, ranks_and_heads, settled
 from models.merging.clusters import Sides
-from models.merging.gaps import Gaps, by_gap, gaps
 from models.merging.sides import BASE
 from models.merging.tables.rows_as_one import Rows, rows_as_one
 from models.merging.tables.table_places import Tables

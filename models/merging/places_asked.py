@@ -14,7 +14,7 @@ from models.merging.blocks import Block, Gone, first_paragraph
 from models.merging.called import neighbour
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
-from models.merging.heads_kept import head_of
+from models.merging.entangled import head_of
 from models.merging.needed import Needed
 from models.merging.ordering import Placing
 from models.merging.own_places import BEGINNING, beside, chunks, new_of_one, standing

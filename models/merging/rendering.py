@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
 from models.merging import (
     alone_beside,
     at_one_place,
     brackets_across,
+    entangled,
     headings_meant,
-    heads_kept,
     last_marks,
     numbers_twice,
-    openings_kept,
     places_meant,
     sections_kept,
-    side_by_side,
     typed_alike,
     unfollowed_meant,
     words_told,
@@ -26,18 +25,17 @@ from models.merging.blocks import Block
 from models.merging.called import name_of
 from models.merging.clashing import clashing
 from models.merging.conflict import Choice, Conflict, Row, Stretch
-from models.merging.gathered_notes import Gathered, gather
+from models.merging.edits import Edit, touches
 from models.merging.laying import OPEN, lay
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.pieces import Clash
 from models.merging.plan import Plan
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.sources_meant import in_full
+from models.merging.sources_meant import Gathered, gather, in_full
 from models.merging.streams import Writer, runs_of
 from models.merging.traits_asked import SIDES
 from models.merging.weaving import weave
-from models.merging.whose import stretches
 
 _NOT_ALL = "So much is new or reworded that not all was held against each other: look for what stands twice."
 
@@ -74,17 +72,17 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     told: list[list[str]] = []
     for follow in (
         lambda: sections_kept.follow(sheet, bare, plan.gone),
-        lambda: heads_kept.follow(sheet, bare),
-        lambda: side_by_side.follow(sheet, bare),
+        lambda: entangled.items_told(sheet, bare),
+        lambda: alone_beside.side_by_side(sheet, bare),
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
-        lambda: openings_kept.follow(sheet, bare),
+        lambda: alone_beside.openings(sheet, bare),
         lambda: [
             *places_meant.follow(sheet, bare, plan.references),
             *headings_meant.follow(sheet, bare, plan.numbers, gathered.ids),
             *unfollowed_meant.told(sheet, bare),
         ],
         lambda: last_marks.follow(sheet, bare),
-        lambda: alone_beside.follow(sheet, bare, plan.blocks),
+        lambda: alone_beside.alone(sheet, bare, plan.blocks),
     ):
         step()
         told.append([*follow()])
@@ -197,3 +195,67 @@ def _whose(sheet: Sheet, row: Row, line: Line, key: str) -> Iterator[tuple[int, 
 
 def _cited_in(sheet: Sheet, row: Row, key: str) -> bool:
     return any(key in cites(sheet.sides, sheet.lines[at]) for at in row.merged)
+
+
+def stretches(sides: Sides, line: Line, row: Row) -> tuple[Stretch, ...]:
+    """The words of a line of a row, in order, neighbours of one kind together."""
+    settled = next((key for key in row.conflicts if key.endswith((":deleted", ":moved", ":table"))), "")
+    around = [Stretch(text, "", settled) for text in (line.before, line.after)]
+    told = [*_words_of_line(sides, line, row)]
+    for edit in sorted(line.edits, reverse=True):
+        told = _edited(told, edit)
+    return tuple(_joined([around[0], *told, around[1]]))
+
+
+def _edited(stretches: Sequence[Stretch], edit: Edit) -> list[Stretch]:
+    """Stretches with an edit; its words are of the side whose they take the place of."""
+    found, at, done = [], 0, False
+    for one in stretches:
+        end = at + len(one.text)
+        if touches(edit, at, end):
+            head, tail = one.text[: max(edit.start - at, 0)], one.text[max(edit.end - at, 0) :]
+            found.append(replace(one, text=head + ("" if done else edit.text) + tail))
+            done = True
+        else:
+            found.append(one)
+        at = end
+    return found
+
+
+def _words_of_line(sides: Sides, line: Line, row: Row) -> Iterator[Stretch]:
+    if line.whole is None:
+        for cell in line.cells:
+            yield Stretch(cell.letters, cell.by, f"{row.key}:words:{cell.clash}" if cell.clash is not None else "")
+        return
+    side, at = line.whole
+    text = sides[side].draft.paragraphs[at].text
+    if side == BASE or row.kind == "same":
+        yield Stretch(text)
+        return
+    former = "\n".join(sides[BASE].draft.paragraphs[old].text for old in row.base)
+    have = [
+        "\n".join(sides[one].draft.paragraphs[place].text for place in places)
+        for one, places in ((OURS, row.ours), (THEIRS, row.theirs))
+    ]
+    by = "both" if have[0] == have[1] else NAMES[side]
+    yield from (
+        Stretch(part, by if op == "insert" else "")
+        for op, part in readable(word_diff(former, text))
+        if op != "delete"
+    )  # fmt: skip
+
+
+def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Neighbours of one kind together, empty ones left out."""
+    last: Stretch | None = None
+    for one in stretches:
+        if not one.text:
+            continue
+        if last is not None and (last.by, last.conflict) == (one.by, one.conflict):
+            last = replace(last, text=last.text + one.text)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last

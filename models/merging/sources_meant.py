@@ -1,7 +1,8 @@
-"""Notes that say "Ibid.": in the merged text another note may stand before them, and then they would cite it.
+"""The footnotes of the merged text: which there are, in what order, and what those that say "Ibid." cite.
 
-Such a note says in full what it meant on its side, in the words that both sides gave it. Where one side wrote it in
-full, or gave it other words, and the other let it cite another source, only a reader can say which is meant.
+Another note may stand before such a note than on its side, and then it would cite that. It says in full what it meant,
+in the words that both sides gave it. Where one side wrote it in full, or gave it other words, and the other let it cite
+another source, only a reader can say which is meant.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from models.comparison.sources import in_order, is_ibid, resolved, shape
 from models.draft import Draft, Footnote, Run
-from models.merging.gathered_notes import Gathered, Sides
-from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side
 
 Chain = tuple[str, ...]
 """The keys of the notes from the one that names a source to the one that cites it by "Ibid."."""
@@ -177,3 +177,80 @@ def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathe
     first = notes[ids[0]] if ids else note
     text = resolved(note.text, before)
     return replace(note, runs=first.runs if text == first.text else (Run(text),))
+
+
+Sides = tuple[Side, Side, Side]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Keys in the order of the notes, the id of each, and the mark of each."""
+
+    keys: tuple[str, ...]
+    ids: dict[str, int]
+    marks: dict[str, str]
+
+
+def gather(sides: Sides, cited: Sequence[str]) -> Gathered:
+    """The notes of a text that cites these keys in this order.
+
+    Where one side has just these notes their ids and marks are its own; else they are numbered as they are cited.
+    """
+    wanted = _to_gather(sides, cited)
+    pick = _pick([[(key, note.id, note.mark) for key, note in side.notes.items()] for side in sides])
+    if pick is not None and set(sides[pick].notes) == wanted:
+        notes = sides[pick].notes
+        missing = {key: int(key[1:]) for key in cited if key not in notes}
+        return Gathered(
+            tuple(notes),
+            {key: note.id for key, note in notes.items()} | missing,
+            {key: note.mark for key, note in notes.items()},
+        )
+    order = [key for key in dict.fromkeys(cited) if key in wanted]
+    order += [key for key in _every(sides) if key in wanted and key not in set(order)]
+    ids = {key: number for number, key in enumerate(order, 1)}
+    marks, number = {}, 0
+    for key in order:
+        mark = next(side.notes[key].mark for side in (sides[OURS], sides[THEIRS], sides[BASE]) if key in side.notes)
+        if mark.isdecimal():
+            number += 1
+            mark = str(number)
+        marks[key] = mark
+    unknown = [key for key in dict.fromkeys(cited) if key not in ids]
+    return Gathered(tuple(order), ids | {key: len(order) + n for n, key in enumerate(unknown, 1)}, marks)
+
+
+def _pick(lists: Sequence[Sequence[tuple[str, int, str]]]) -> int | None:
+    """The side whose list of notes holds: of the one that changed it, if only one did."""
+    base, ours, theirs = lists
+    if ours in (base, theirs):
+        return THEIRS
+    return OURS if theirs == base else None
+
+
+def _every(sides: Sides) -> list[str]:
+    return list(dict.fromkeys(key for side in (sides[BASE], sides[OURS], sides[THEIRS]) for key in side.notes))
+
+
+def _to_gather(sides: Sides, cited: Sequence[str]) -> set[str]:
+    """Notes that are cited, and those that stand uncited in a side and were not deleted by the other."""
+    base, ours, theirs = sides
+    wanted = {key for key in cited if any(key in side.notes for side in sides)}
+    uncited = [_uncited(side) for side in sides]
+    for key in _every(sides):
+        if key in wanted or not any(key in one for one in uncited):
+            continue
+        there = key in ours.notes, key in theirs.notes
+        if all(there) or (any(there) and key not in base.notes):
+            wanted.add(key)
+    return wanted
+
+
+def _uncited(side: Side) -> set[str]:
+    cited = {side.key(note) for paragraph in side.draft.paragraphs for note in paragraph.footnotes}
+    return set(side.notes) - cited
+
+
+def written(gathered: Gathered, key: str, runs: Sequence[Run]) -> Footnote:
+    """A note with its id and mark."""
+    return Footnote(gathered.ids[key], gathered.marks[key], tuple(runs))

@@ -14,8 +14,7 @@ from models.comparison.tokens import is_word
 from models.merging.blocks import Block, Woven
 from models.merging.brackets_across import Held
 from models.merging.clusters import Sides
-from models.merging.known_again import KNOWN, RUN, ends, is_known, known_row, reach, words_of
-from models.merging.notes_moved import marks, moved_notes
+from models.merging.known_again import KNOWN, RUN, ends, is_known, known_row, marks, moved_notes, reach, words_of
 from models.merging.pieces import Span, Streams
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Writer

@@ -1,6 +1,6 @@
 """Words that one side moved and that the text, as it was answered, says twice or no longer: they are told.
 
-Clauses are asked about (`conserved`). Told is what is left over: fewer words, those in the masthead and the cells of
+Clauses are asked about (`accounted`). Told is what is left over: fewer words, those in the masthead and the cells of
 tables, what comes of answers that go one way here and the other way there. A word that the base says more than once is
 known again in a row that it says once, in a clause of which it says the rows seldom, or where all three texts say it
 more often. One that no side says more than once is told whatever stands around it; of others, which may be the same by
@@ -18,10 +18,9 @@ from models.comparison.mentions_abroad import followed_in
 from models.draft import Draft, Kind, labels
 from models.draft.mentions import may_refer
 from models.draft.named_parts import may_name_part, named_parts
-from models.merging.accounted import Here, amiss, places_of
+from models.merging.accounted import CLAUSE, WIDE, Here, amiss, is_known, places_of
 from models.merging.called import quoted
 from models.merging.conflict import Row
-from models.merging.conserved import CLAUSE, WIDE, is_known
 from models.merging.counted import Counted, Words, is_note, is_run, key_of
 from models.merging.edits import edited
 from models.merging.layout import cites

@@ -1,15 +1,18 @@
-"""The cells of the merged text counted: rows and tables by the places they have now."""
+"""New rows of tables that both sides have, and how many rows and columns the tables of the merged text have."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from models.merging.blocks import Block, Either
+from models.merging.blocks import Block, Either, first_paragraph
+from models.merging.clusters import Sides
+from models.merging.new_on_both import content, is_new
 from models.merging.sheet import Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.tables.rows_as_one import Rows
-from models.merging.tables.table_places import Cell, Tables
+from models.merging.tables.table_places import Cell, TableKey, Tables
 
 _SIDES = (BASE, OURS, THEIRS)
 Three = Sequence[int | None]
@@ -108,3 +111,63 @@ def _place(block: Block, line: Line, tables: Tables, rows: Rows) -> tuple[Hashab
     side, at = line.whole or next((side, places[0]) for side, places in enumerate(block.places) if places)
     table, row, _ = tables.numbers[side].get(at, (-1, -1, -1))
     return ("its own", side, table), row
+
+
+Pairs = Iterator[tuple[int, int, bool]]
+"""(ours, theirs, alike in all), by the numbers of blocks."""
+
+
+def cells_of_pairs(pairs: Iterable[tuple[int, int, bool]], blocks: Sequence[Block], sides: Sides, rows: Rows) -> Pairs:
+    """The same pairs, those of rows of a table as pairs of their cells; rows with other columns are none."""
+    for one, two, equal in pairs:
+        ours, theirs = rows.cells.get(one), rows.cells.get(two)
+        if ours is None and theirs is None:
+            yield one, two, equal
+        elif ours is not None and theirs is not None:
+            yield from _row(blocks, sides, ours, theirs)
+
+
+def cells_twice(blocks: Sequence[Block], sides: Sides, rows: Rows) -> Pairs:
+    """New rows of both sides that begin alike in one table, wherever; and what both put into one cell."""
+    new: dict[tuple[TableKey, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for lead, row in rows.cells.items():
+        if is_new(blocks[lead]):
+            _, text = first_paragraph(sides, blocks[lead])
+            new[rows.table[lead], text.strip()][_side(blocks[lead]) - 1].append(lead)
+        yield from _within(blocks, sides, row)
+    for (_, text), (ours, theirs) in new.items():
+        if text and len(ours) == len(theirs) == 1:
+            yield from _row(blocks, sides, rows.cells[ours[0]], rows.cells[theirs[0]])
+
+
+def _row(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> Pairs:
+    if not all(is_new(blocks[number]) for number in (*ours, *theirs)):
+        return
+    if [_column(blocks[one], sides) for one in ours] == [_column(blocks[one], sides) for one in theirs]:
+        yield from _paired(blocks, sides, ours, theirs)
+
+
+def _within(blocks: Sequence[Block], sides: Sides, row: Sequence[int]) -> Pairs:
+    """What both sides put into a cell of a row that is there, one after the other."""
+    if all(is_new(blocks[number]) for number in row):
+        return
+    cells: dict[int | None, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for number in row:
+        if is_new(blocks[number]):
+            cells[_column(blocks[number], sides)][_side(blocks[number]) - 1].append(number)
+    for ours, theirs in cells.values():
+        yield from _paired(blocks, sides, ours, theirs)
+
+
+def _paired(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> Pairs:
+    for one, two in zip(ours, theirs, strict=False):
+        yield one, two, content(blocks[one], sides) == content(blocks[two], sides)
+
+
+def _side(block: Block) -> int:
+    return OURS if block.places[OURS] else THEIRS
+
+
+def _column(block: Block, sides: Sides) -> int | None:
+    side = _side(block)
+    return sides[side].traits(block.places[side][0]).column
