@@ -33,6 +33,8 @@ class _State:
 
 
 _NONE, _INSIDE = _State(), _State(inside=True)
+_NEW = _State()
+"""Of a paragraph that is put in and of which nothing is known yet."""
 
 
 class Bracketed:
@@ -63,26 +65,42 @@ class Bracketed:
 
     def splice(self, start: int, gone: int, new: Iterable[Paragraph]) -> set[int]:
         """Paragraphs give way to others; positions of further ones that look otherwise now."""
-        paragraphs = list(new)
+        return set() if self._put(start, gone, list(new)) else self._paired_anew()
+
+    def replace(self, places: Iterable[tuple[int, Sequence[Paragraph]]]) -> set[int]:
+        """Paragraphs from several places on give way to as many others; the same as `splice`, pairs sought once."""
+        known = True
+        for start, new in places:
+            known = self._put(start, len(new), new, known=known) and known
+        return set() if known else self._paired_anew()
+
+    def _put(self, start: int, gone: int, paragraphs: Sequence[Paragraph], *, known: bool = True) -> bool:
+        """Put paragraphs in the place of others; whether all is known of their brackets, as before for the others.
+
+        `known`: whether it was of those that stood there.
+        """
         old = self._signs[start : start + gone]
         signs = self._found_in(start, gone, paragraphs)
         old_states = self._states[start : start + gone]
-        inside = old_states[0].inside if old_states else self._inside_after(start - 1)
         self._paragraphs[start : start + gone] = paragraphs
         self._signs[start : start + gone] = signs
         if signs == old:
-            return set()
-        if _pattern(old) == _pattern(signs):
-            states = _shared_out(signs, old_states, inside)
-            self._states[start : start + gone] = states
-            self.paragraphs += _with_pairs(states) - _with_pairs(old_states)
-            return set()
+            return True
+        if not known or _pattern(old) != _pattern(signs):
+            self._states[start : start + gone] = [_NEW] * len(signs)
+            return False
+        inside = old_states[0].inside if old_states else self._inside_after(start - 1)
+        states = _shared_out(signs, old_states, inside)
+        self._states[start : start + gone] = states
+        self.paragraphs += _with_pairs(states) - _with_pairs(old_states)
+        return True
+
+    def _paired_anew(self) -> set[int]:
+        """Find all pairs again; positions of paragraphs that are not new and look otherwise."""
         before = self._states
         self._pair()
-        more = len(signs) - gone
-        after = self._states
-        found = {at for at in range(start) if before[at] != after[at]}
-        return found | {at for at in range(start + len(signs), len(after)) if before[at - more] != after[at]}
+        pairs = enumerate(zip(before, self._states, strict=True))
+        return {at for at, (one, two) in pairs if one is not two and one is not _NEW and one != two}
 
     def _found_in(self, start: int, gone: int, new: Sequence[Paragraph]) -> list[_Signs]:
         """The brackets of paragraphs; where as many stood there, one of the same words has the same."""

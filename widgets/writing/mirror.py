@@ -32,15 +32,19 @@ class Mirror:
         one = edit.splices[0] if len(edit.splices) == 1 and not edit.notes else None
         if one is not None and one.start == typed_in and one.words_alone:
             # As at nearly every key: only its brackets, and a line of the masthead, can look otherwise.
-            others = self.text.bracketed.splice(one.start, 1, [one.new[0].paragraph])
-            if others:
+            if others := self.text.bracketed.splice(one.start, 1, [one.new[0].paragraph]):
                 self.text.column.paint_again(others)
             if _may_dress_masthead(one):
                 self.text.dress_masthead()
             return
         many = len(edit.splices) > MANY
+        # What stays as many as it was has its brackets paired once: of thousands each would be all of the text.
+        together = many and all(len(splice.old) == len(splice.new) for splice in edit.splices)
+        places = [(one.start, [entry.paragraph for entry in one.new]) for one in edit.splices if together]
+        others = self.text.bracketed.replace(places)
         with self.text.many_changes() if many else nullcontext():
-            others = set().union(*[self._splice(splice, typed_in, many) for splice in edit.splices])
+            for splice in edit.splices:
+                others |= self._splice(splice, typed_in, many=many, bracketed=together)
         if others:
             self.text.column.paint_again(others)
         if any(_may_dress_masthead(splice) for splice in edit.splices):
@@ -48,11 +52,14 @@ class Mirror:
         if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
             self._renumber_notes()
 
-    def _splice(self, splice: Splice, typed_in: int | None, many: bool) -> set[int]:
-        """Let some blocks read as paragraphs; gives the positions of others that look otherwise now."""
+    def _splice(self, splice: Splice, typed_in: int | None, *, many: bool, bracketed: bool) -> set[int]:
+        """Let some blocks read as paragraphs; gives the positions of others that look otherwise now.
+
+        `bracketed`: their brackets are known already.
+        """
         old = [entry.paragraph for entry in splice.old]
         new = [entry.paragraph for entry in splice.new]
-        others = self.text.bracketed.splice(splice.start, len(old), new)
+        others = set() if bracketed else self.text.bracketed.splice(splice.start, len(old), new)
         if typed_in == splice.start and len(old) <= 1 == len(new):
             self.text.typed_into(len(new) - len(old))
         else:
