@@ -139,7 +139,7 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         # The paragraph may have been of this kind already, with a number set before.
         print_number(step, position, None)
         due, claimed = _due(working, position, level), value_of(found.number, level)
-        if not level and claimed != due and title_before(step, position):
+        if not level and claimed != due and title_before(step, position, numbered=True):
             due = _due(working, position, level)  # the title of its section was counted
         value = claimed_place(found, level, due - bool(found.suffix))
         shape = _own_shape(working.entries, position, found)

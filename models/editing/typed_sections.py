@@ -52,20 +52,25 @@ def section_left(working: WorkingText, position: int) -> bool:
     return _section(working, position, entry.length, numeral, 0)
 
 
-def may_be_title(entries: Entries, position: int) -> bool:
-    """Whether a line is a new one right below a section without words, of a few words that open no paragraph."""
+def may_be_title(entries: Entries, position: int, *, numbered: bool = False) -> bool:
+    """Whether a line is a new one right below a section without words, of a few words that open no paragraph.
+
+    `numbered`: though it has a number of its own, as that with which the section goes on is given to its first.
+    """
     if position < 1:
         return False
     above, line = entries[position - 1], entries[position]
     below_section = above.paragraph.kind is Kind.SECTION and not above.length
-    if not below_section or line.paragraph.kind not in HEADS or line.came_from or line.printed or in_cell(line):
+    if not below_section or line.paragraph.kind not in HEADS or line.came_from or in_cell(line):
+        return False
+    if line.printed and not numbered:
         return False
     return 0 < line.words <= _LONGEST_TITLE and opening(line.text) is None
 
 
-def title_before(step: Step, position: int) -> bool:
+def title_before(step: Step, position: int, *, numbered: bool = False) -> bool:
     """Let the line before what is the first paragraph of a section be its title; whether it is one now."""
-    if not may_be_title(step.working.entries, position - 1):
+    if not may_be_title(step.working.entries, position - 1, numbered=numbered):
         return False
     unmark(step, (position - 1,), Kind.HEADING)
     step_kind(step, position - 1, Kind.HEADING)

@@ -708,6 +708,8 @@ def test_one_undo_gives_back_a_number_that_a_tab_ended() -> None:
         ("P a,|", "↵I↵States↵Urges all", "P a,\nS\nH States\nO _Urges_ all|"),
         ("S a\nO b;\nO c|", "↵II↵Money↵3. Asks", "S a\nO b;\nO c\nS\nH Money\nO{3} Asks|"),
         ("S a\nO b;\nO c|", "↵II↵Money↵1. Asks", "S a\nO b;\nO c\nS\nH Money\nO Asks|"),
+        ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Money↵1. Ask", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Money\nO Ask|"),
+        ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Money↵4. Ask", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Money\nO{4} Ask|"),
         # Not what is counted, opens so, is no single line, or stands under a section that has its title.
         ("P a,|", "↵I↵1. Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
         ("P a,|", "↵I↵Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
