@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from models.telling.what_happened import listed
+
 TEXTS = ("Texts (*.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)", "All files (*)")
 ANY = (
     "Dossiers and texts (*.adref *.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)",
@@ -106,11 +108,11 @@ class Asking(QObject):
             # A dialog takes the end of "A_C.2_80_L.17" for an ending, adds none, and asks about a file of that name.
             asked = Path(name)
             place = asked if asked.suffix.lower() == ending else asked.with_name(asked.name + ending)
-            also = place.with_name(beside(place.name)) if beside is not None else place
-            if place != asked and place.exists():
-                self._ask_to_replace(place, partial(take, place), again)
-            elif also.exists() and not place.exists():
-                self._ask_to_replace(also, partial(take, place), again)
+            unasked = [place] if place != asked else []
+            unasked += [place.with_name(beside(place.name))] if beside is not None else []
+            there = [one.name for one in unasked if one.exists()]
+            if there:
+                self._ask_to_replace(there, partial(take, place), again)
             else:
                 take(place)
 
@@ -120,11 +122,12 @@ class Asking(QObject):
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
-    def _ask_to_replace(self, file: Path, replace: Callable[[], None], other: Callable[[], None]) -> None:
+    def _ask_to_replace(self, names: Sequence[str], replace: Callable[[], None], other: Callable[[], None]) -> None:
         """Asks as the system's own dialogs do, which did not."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(f"“{file.name}” is there already. Replace it?")
+        are, them = ("is", "it") if len(names) == 1 else ("are", "them")
+        box.setText(f"{listed([f'“{name}”' for name in names])} {are} there already. Replace {them}?")
         yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton("Choose another name", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)

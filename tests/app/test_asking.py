@@ -48,6 +48,7 @@ def choose(window: QWidget, name: Path) -> QMessageBox | None:
         ("x.pdf", "x.pdf.docx", "x.pdf.docx"),
         ("x.docx", "x.docx", None),  # the dialog itself asked
         ("x.docx", "x.certificate.txt", "x.certificate.txt"),
+        ("L.17", "L.17.certificate.txt", "L.17.certificate.txt"),
         ("L.17", "other.docx", None),
     ],
 )
@@ -67,6 +68,19 @@ def test_nothing_is_replaced_unasked(qtbot: QtBot, tmp_path: Path, typed: str, t
         replace = next(one for one in box.buttons() if one.text() == "Replace")
         replace.click()
     assert found == [wanted]
+
+
+def test_a_file_and_its_certificate_are_one_question(qtbot: QtBot, tmp_path: Path) -> None:
+    window, found = QWidget(), list[Path]()
+    qtbot.addWidget(window)
+    for name in ("L.17.docx", "L.17.certificate.txt"):
+        (tmp_path / name).write_text("precious")
+    Asking(window, str(tmp_path)).place("Text.docx", ".docx", found.append, beside=certificate_name)
+    box = choose(window, tmp_path / "L.17")
+    assert box is not None
+    assert box.text() == "“L.17.docx” and “L.17.certificate.txt” are there already. Replace them?"
+    box.reject()
+    assert not found
 
 
 def test_another_name_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:

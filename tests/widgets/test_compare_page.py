@@ -752,11 +752,26 @@ def test_the_operative_part_alone(show: Show, real: Comparison) -> None:
             assert any(label and "OP" in label for label in (*change.old_labels, *change.new_labels))
     for sort, button in page.sorts.buttons.items():
         button.click()
-        count = arrangement.sorts_had(operative=True)[sort]
-        assert count
-        assert page.list.model().rowCount() == count
+        assert page.list.model().rowCount() == arrangement.sorts_had(operative=True)[sort]
         button.click()
     assert sum(arrangement.sorts(operative=True).values()) < sum(arrangement.sorts().values())
+
+
+def test_a_sort_that_is_pressed_stays_so_where_the_operative_part_has_none_of_it(show: Show) -> None:
+    meet = Paragraph(Kind.OPERATIVE, (Run("Decides to eradicate poverty in the region."),))
+    act = Paragraph(Kind.OPERATIVE, (Run("Decides to eradicate hunger in the region."),))
+    new = Paragraph(Kind.PREAMBULAR, (Run("Noting with deep concern the new crisis of energy,"),))
+    page = show(compare(Draft((meet,)), Draft((new, act))))
+    page.sorts.buttons[Sort.NEW].click()
+    page.filters.operative.click()
+    button = page.sorts.buttons[Sort.NEW]
+    assert button.isChecked()
+    assert button.accessibleName().startswith("Only new, 0")
+    assert page.list.model().rowCount() == 0
+    button.click()
+    assert page.list.model().rowCount() == 1
+    page.filters.operative.click()
+    assert page.sorts.buttons[Sort.NEW].accessibleName() == "Only new, 1"
 
 
 def test_a_sort_that_only_others_have_says_how_many_and_not_nought(show: Show) -> None:

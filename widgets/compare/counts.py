@@ -131,13 +131,13 @@ class SortButton(Ringed, QAbstractButton):
         self.sort, self._alone = sort, count > 0
         others = also - count
         more = f"+{figure(others)}" if others else ""
-        self._figures = f"{figure(count)}{more}" if count else f"({figure(also)})"
+        self._figures = f"{figure(count)}{more}" if count or not also else f"({figure(also)})"
         self._word = count_words(sort, also)
         self.room = self.figures_width
         self.setCheckable(True)
         self.setText(self._word)
         told = " and ".join([f"{figure(count)}"] * (count > 0) + [f"{figure(others)} of the others"] * (others > 0))
-        self.setAccessibleName(f"Only {sort.value}, {told}")
+        self.setAccessibleName(f"Only {sort.value}, {told or figure(0)}")
         tip = _TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}")
         self.setToolTip(f"{tip}: {told}" if count and others else tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -220,10 +220,11 @@ class Sorts(QWidget):
         self.buttons: dict[Sort, SortButton] = {}
 
     def show_arrangement(self, arrangement: Arrangement, *, operative: bool = False, again: bool = False) -> None:
-        """The counts of another comparison, or of its operative part; nothing is pressed, but what is where it is the
-        same one `again`."""
+        """The counts of another comparison, or of its operative part, where a sort may have none; nothing is pressed,
+        but what is where it is the same one `again`."""
         counts, had = arrangement.sorts(operative=operative), arrangement.sorts_had(operative=operative)
-        self.show_counts(counts, had, self.sorts if again else frozenset())
+        every = arrangement.sorts_had()
+        self.show_counts(counts, {sort: had[sort] for sort in every}, self.sorts if again else frozenset())
 
     def show_counts(self, counts: Mapping[Sort, int], had: Mapping[Sort, int], pressed: Collection[Sort] = ()) -> None:
         """How many are of each sort, how many have it at all, and what is pressed."""
