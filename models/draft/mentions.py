@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from models.draft.beside import is_anothers, is_of_part, is_somebodys
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
-from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, LETTER, SPACE, WORD, Item, Named, Sign, named_from
+from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, SPACE, Item, Sign
 from models.draft.numbering import SUFFIXES
 from models.draft.whose import (
     Reach,
@@ -24,6 +23,7 @@ from models.draft.whose import (
     reach_of,
     side_of,
 )
+from models.draft.written_mentions import Written, written_in
 
 __all__ = [
     "Item",
@@ -45,38 +45,12 @@ _SHARED = late_pattern(
     re.IGNORECASE,
 )
 """Between two references of which the second says for both which text they mean."""
-_HEAD = late_pattern(
-    rf"(?<!\w)(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
-    rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?"
-    rf"|(?:sub-?)?para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
-    rf"|(?:sous-)?(?:alinéa|apartado|inciso)(?P<lists>s)?"
-    rf"|(?:sub-?|sous-)?(?:item|point|clause|lettre|letra|literal)(?P<points>e?s)?(?={SPACE}\(?{LETTER}\))"
-    rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
-    rf"|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))(?:{SPACE}الفرعي(?:ة|تين|تان|ات))?(?:{SPACE}من(?={SPACE}\d))?"
-    rf"|(?P<russian>(?:под)?пункт)(?:а|у|е|ом|(?P<russians>ы|ов|ам|ами|ах))?){SPACE}?"
-    rf"(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{WORD}))"
-    # "The reports under (a) and (b) above": a letter alone, which says where it stands.
-    rf"|(?P<alone>in|of|under|from|by|to|with|see|that){SPACE}"
-    rf"(?=\(?{LETTER}\)[^.;:]{{0,40}}{SPACE}(?:above|below)))",
-    re.IGNORECASE,
-)
 _ABROAD = ("árrafo", "linéa", "فقر", "ункт", "段")
-_PLURALS = ("many", "paras", "lists", "points", "labels", "arabic", "russians", "alone")
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
 _LATE = late_pattern(rf"(?<=\d)\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
-_OWNED = late_pattern(
-    rf"{SPACE}+(?:(?:(?:of|in|du|del?)(?:{SPACE}+(?:the|la|el))?|من){SPACE}+|de{SPACE}+l[’'])", re.IGNORECASE
-)
-"""Between letters and what they are items of: "subparagraph (b) of paragraph 4"; Russian has no word for it."""
-_OF_ITS_OWN = late_pattern(rf"{SPACE}+of (?:the present|this) paragraph(?!\w)", re.IGNORECASE)
-"""Behind letters that are items of the paragraph itself, whatever is named before them."""
-_BLANK = late_pattern(f"{SPACE}+")
-_HAS = late_pattern(rf"{SPACE}*[,،]?{SPACE}+(?:(?:in|dans|en){SPACE}+(?:(?:the|l[’']|el){SPACE}*)?)?", re.IGNORECASE)
-"""The same where that stands first: "paragraph 4, subparagraph (b), above"."""
-_BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
@@ -193,31 +167,9 @@ def may_refer(text: str) -> bool:
     return not text.isascii() and any(word in text for word in _ABROAD)
 
 
-class _Raw(NamedTuple):
-    """A reference as it is written: the words that lead to its figures, what they name, and where it stands."""
-
-    head: re.Match[str]
-    named: Named
-    start: int
-    end: int
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return self.named.items
-
-    @property
-    def preambular(self) -> bool:
-        return bool(self.head["preambular"]) or self.head["label"] == "PP"
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is one of which it must be said that it is of this text: no other reads so by itself."""
-        return any(self.head[name] is not None for name in ("alone", "undotted", "russian"))
-
-
 def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Reach | None, bool]]:
     """All references, with None for those to another document, and whether they are torn; `places` as in `_shares`."""
-    raw = _joined(text, list(_raw(text)))
+    raw = written_in(text)
     reaches: list[Reach | None] = [None] * len(raw)
     shared: Reach | None = None
     for at, one in reversed(list(enumerate(raw))):
@@ -237,68 +189,10 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         yield mention, reach, one.named.torn or parted
 
 
-def _joined(text: str, raw: Sequence[_Raw]) -> list[_Raw]:
-    """References of which one says whose items the other names are one: "subparagraph (b) of paragraph 4"."""
-    found: list[_Raw] = []
-    for one in reversed(raw):
-        both = _as_one(text, one, found[-1]) if found else None
-        if both is not None:
-            found[-1] = both
-        else:
-            found.append(one)
-    return found[::-1]
-
-
-def _as_one(text: str, one: _Raw, other: _Raw) -> _Raw | None:
-    """Two references as one; None where they are two."""
-    first, last = other.items[0], one.items[-1]
-    torn, near = one.named.torn or other.named.torn, one.named.near or other.named.near
-    owned = _OWNED if other.head["russian"] is None else _BLANK
-    if one.items[0].number is None and owned.fullmatch(text, one.end, other.start):
-        letters = one.items[0]._replace(number=first.number, letters=first.letters + one.items[0].letters)
-        # Of "subparagraph (b) of paragraphs 3 and 4" each has its own, by one letter.
-        alone = len(other.items) == 1
-        items = (letters, *one.items[1:]) if alone else other.items
-        return _Raw(other.head, Named(items, torn or not alone, near), one.start, other.end)
-    has = last.number and not first.number and not other.head["alone"] and _HAS.fullmatch(text, one.end, other.start)
-    if has and not _OF_ITS_OWN.match(text, other.end):
-        items = (*one.items[:-1], last._replace(letters=last.letters + first.letters), *other.items[1:])
-        return _Raw(one.head, Named(items, torn, near), one.start, other.end)
-    return None
-
-
-def _is_parted(text: str, raw: Sequence[_Raw], at: int) -> bool:
+def _is_parted(text: str, raw: Sequence[Written], at: int) -> bool:
     """Whether a reference is parted by another from the word that says where it is."""
     holds = _HOLDS.match(text, raw[at].end) if at + 1 < len(raw) else None
     return holds is not None and raw[at + 1].start < text.index(")", holds.end())
-
-
-def _raw(text: str) -> Iterator[_Raw]:
-    end = 0
-    for head in _HEAD.finditer(text):
-        if head.start() < end:
-            continue  # named by a range already, "paragraph 1 to paragraph 3"
-        many = any(head[name] for name in _PLURALS)
-
-        def again(at: int, head: re.Match[str] = head) -> int:
-            word = _HEAD.match(text, at)
-            return word.end() if word and _is_alike(head, word) else at
-
-        named = named_from(text, head.end(), many=many, label=bool(head["label"]), again=again)
-        if named is None or (len(named.items) == 1 and head["label"] and _is_own_label(text, head, named)):
-            continue
-        end = named.end
-        yield _Raw(head, named, named.items[0].signs[0].start - 1 if head["alone"] else head.start(), end)
-
-
-def _is_alike(one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether two words lead to paragraphs of one sort."""
-    return one["label"] == other["label"] and one["preambular"] == other["preambular"] and not other["alone"]
-
-
-def _is_own_label(text: str, head: re.Match[str], named: Named) -> bool:
-    """Whether it is the label of the paragraph itself, before its words."""
-    return not text[: head.start()].strip(" \u00a0[](*") and _BEGINS.match(text, named.end) is not None
 
 
 def _shares(text: str, end: int, following: int | None, places: Sequence[int] | None) -> bool:
