@@ -35,7 +35,7 @@ def as_asked(
         touched.update("".join(piece.text for piece in pieces if piece.op != op) for op in ("insert", "delete"))
         words = _words(own, before)
         asked[_side(words, "insert"), _side(words, "delete")] = words
-    joined = dict(_joined(comparison, rows, before, known))
+    shared = dict(_shared(comparison, rows, before, known))
 
     def told(change: Change) -> Change:
         change = change._replace(moved=known.moves(change))
@@ -43,10 +43,10 @@ def as_asked(
             here = {comparison.old.paragraphs[at].text for at in change.old}
             return change._replace(moved=False) if change.moved and here <= stays - touched else change
         texts = _texts(comparison, change.old, change.new)
-        words = joined.get((change.old, change.new)) or asked.get(texts)
+        words = shared.get((change.old, change.new)) or asked.get(texts)
         return change._replace(words=words or readable(change.words))
 
-    changes = tuple(told(change) for change in _as_joined(comparison.changes, joined))
+    changes = tuple(told(change) for change in _joined(comparison, shared))
     return replace(comparison, changes=changes)
 
 
@@ -125,16 +125,18 @@ def _whole(rows: Iterable[Row], before: Set[str]) -> Iterator[list[Row]]:
 
 
 def _gone_first(words: Words) -> Words:
-    """Words that come for others across the end of a paragraph behind these; what only joins two stays before it."""
+    """Words that come for others across the end of a paragraph behind these; what only joins two stays behind them."""
     found: list[tuple[str, str]] = []
     for equal, own in groupby(words, lambda one: one[0] == "equal"):
         here = list(own)
         gone = "".join(text for op, text in here if op == "delete")
-        if equal or "\n" not in gone or not gone.strip("\n"):
+        apart = gone.rstrip("\n")
+        if equal or "\n" not in apart:
             found += here
         else:
             come = "".join(text for op, text in here if op == "insert")
-            found += [("delete", gone), *([("insert", come)] if come else [])]
+            parts = ("delete", apart), ("insert", come), ("delete", gone[len(apart) :])
+            found += [one for one in parts if one[1]]
     return tuple(found)
 
 
@@ -142,54 +144,72 @@ Stretches = tuple[tuple[int, ...], tuple[int, ...]]
 """Neighbours of the old text and of the new one."""
 
 
-def _joined(
+def _shared(
     comparison: Comparison, rows: Sequence[Row], before: Set[str], known: LivedOn
 ) -> Iterator[tuple[Stretches, Words]]:
-    """The words of paragraphs that are joined or parted, where the texts have them as the rows do."""
-    places = list(_places(rows, before)) if known.joined else []
-    for olds, news in known.joined:
-        own = [row for row, (old, new) in zip(rows, places, strict=True) if old in olds and new in news]
-        words = _words(own, before)
-        if len(news) == 1:
-            words = _gone_first(words)
-        if (_side(words, "insert"), _side(words, "delete")) == _texts(comparison, olds, news):
+    """The words of paragraphs that live on as one another, where the texts have them as the rows do."""
+    stretches = iter(known.shared)
+    olds = news = range(0)
+    own: list[tuple[str, str]] = []
+    old = new = 0
+    changed = False
+
+    def told() -> Iterator[tuple[Stretches, Words]]:
+        words = tuple((op, "".join(text for _, text in same)) for op, same in groupby(own, lambda one: one[0]))
+        words = _gone_first(words) if len(news) == 1 < len(olds) else words
+        if changed and own and (_side(words, "insert"), _side(words, "delete")) == _texts(comparison, olds, news):
             yield (tuple(olds), tuple(news)), words
 
-
-def _places(rows: Iterable[Row], before: Set[str]) -> Iterator[tuple[int, int]]:
-    """The paragraph of the old text and that of the new one that each row belongs to."""
-    old = new = 0
     for row in rows:
-        yield old, new
-        was, stays = state(row.end, before)
-        old, new = old + was, new + stays
+        if old >= olds.stop and new >= news.stop:
+            yield from told()
+            olds, news = next(stretches, (range(len(rows), len(rows) + 1), range(0)))
+            own, changed = [], False
+        changed = changed or row.changed
+        for piece, text in (*((piece, piece.text) for piece in row.pieces), (row.end, "\n")):
+            was, stays = state(piece, before)
+            end = piece is row.end
+            here, there = was and old in olds[: -1 if end else None], stays and new in news[: -1 if end else None]
+            if text and (here or there):
+                own.append(("equal" if here and there else "delete" if here else "insert", text))
+            old, new = old + (was and end), new + (stays and end)
+    yield from told()
 
 
-def _as_joined(changes: Sequence[Change], joined: Iterable[Stretches]) -> list[Change]:
-    """The changes, paragraphs that proposals join or part as one, be it that the texts alone do not tell it."""
-    of_old = {at: change for change in changes for at in change.old}
-    of_new = {at: change for change in changes for at in change.new}
-    instead: dict[int, Change | None] = {}
-    for olds, news in joined:
-        parts = list(
-            {id(one): one for one in (*map(of_old.__getitem__, olds), *map(of_new.__getitem__, news))}.values()
-        )
-        if any(not {*one.old} <= {*olds} or not {*one.new} <= {*news} for one in parts):
-            continue  # with others
-        whole = max(parts, key=lambda one: (len(one.old) + len(one.new), one.similarity))
-        old_labels = {at: label for one in parts for at, label in zip(one.old, one.old_labels, strict=True)}
-        new_labels = {at: label for one in parts for at, label in zip(one.new, one.new_labels, strict=True)}
-        instead |= {id(one): None for one in parts}
-        instead[id(parts[0])] = whole._replace(
-            kind="merged" if len(news) < len(olds) else "split",
+def _joined(comparison: Comparison, shared: Iterable[Stretches]) -> Iterator[Change]:
+    """The changes, paragraphs that proposals join or part as one, whatever else the texts alone would tell of them."""
+    several = [one for one in shared if len(one[0]) > 1 or len(one[1]) > 1]
+    of_old, of_new = ({at: one for one in several for at in one[side]} for side in (0, 1))
+    old_labels = {at: name for one in comparison.changes for at, name in zip(one.old, one.old_labels, strict=True)}
+    new_labels = {at: name for one in comparison.changes for at, name in zip(one.new, one.new_labels, strict=True)}
+
+    def change(like: Change, kind: str, olds: tuple[int, ...], news: tuple[int, ...], words: Words) -> Change:
+        return like._replace(
+            kind=kind,
             moved=False,
             old=olds,
             new=news,
             old_labels=tuple(map(old_labels.__getitem__, olds)),
             new_labels=tuple(map(new_labels.__getitem__, news)),
+            words=words,
         )
-    told = (instead.get(id(change), change) for change in changes)
-    return [change for change in told if change is not None]
+
+    done = set[Stretches]()
+    for one in comparison.changes:
+        here = [*(of_old[at] for at in one.old if at in of_old), *(of_new[at] for at in one.new if at in of_new)]
+        if not here:
+            yield one
+            continue
+        for olds, news in dict.fromkeys(here):
+            if (olds, news) not in done:
+                yield change(one, "merged" if len(news) < len(olds) else "split", olds, news, one.words)
+        done.update(here)
+        for at in one.old:
+            if at not in of_old:
+                yield change(one, "deleted", (at,), (), (("delete", comparison.old.paragraphs[at].text),))
+        for at in one.new:
+            if at not in of_new:
+                yield change(one, "inserted", (), (at,), (("insert", comparison.new.paragraphs[at].text),))
 
 
 def _texts(comparison: Comparison, old: Sequence[int], new: Sequence[int]) -> tuple[str, str]:

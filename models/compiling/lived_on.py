@@ -16,13 +16,14 @@ class LivedOn:
     """Pairs that bind, and paragraphs that are new or deleted, as `compare` takes them.
 
     `moved` are those of the pairs that somebody asks to move, by their positions in both texts; no others do.
-    `joined` are paragraphs that words join over ends that come or go, as stretches of positions in both texts.
+    `shared` are stretches of paragraphs, by positions in both texts, that live on as one another: several where an end
+    between words comes or goes.
     """
 
     pairs: tuple[Pair, ...] = ()
     apart: tuple[tuple[int | None, int | None], ...] = ()
     moved: frozenset[tuple[int, int]] = frozenset()
-    joined: tuple[tuple[range, range], ...] = ()
+    shared: tuple[tuple[range, range], ...] = ()
 
     def moves(self, change: Change) -> bool:
         """Whether a change of the comparison is a move; as the comparison has it where nothing is said."""
@@ -104,21 +105,21 @@ class _Told:
             tuple(Pair(old, new) for old, new in sorted(pairs.items())),
             (*((at, None) for at in gone), *((None, at) for at in come)),
             frozenset(moved),
-            tuple(self._joined()),
+            tuple(self._stretches()),
         )
 
-    def _joined(self) -> Iterator[tuple[range, range]]:
-        """The paragraphs that share words with one another, where these are several on either side."""
+    def _stretches(self) -> Iterator[tuple[range, range]]:
+        """The paragraphs that share words with one another."""
         olds, news = range(0), range(0)
         for (old, new), length in self.shared.items():
             if not length:
                 continue
             if old not in olds and new not in news:
-                if len(olds) > 1 or len(news) > 1:
+                if olds:
                     yield olds, news
                 olds, news = range(old, old), range(new, new)
             olds, news = range(olds.start, old + 1), range(news.start, new + 1)
-        if len(olds) > 1 or len(news) > 1:
+        if olds:
             yield olds, news
 
 

@@ -89,16 +89,18 @@ class _Weaver:
                         self._notes()
                     at += self._equal(text, at)
                 continue
-            self._same_notes()
             while at < len(text):
+                self._same_notes()
                 if op == "delete":
                     while self._old.is_note():
                         self._steps.append(Step("delete", self._old.skip()))
+                        self._same_notes()
                     length = min(self._old.left(), len(text) - at)
                     self._steps.append(Step("delete", self._old.take(text, at, length)))
                 else:
                     while self._new.is_note():
                         self._steps.append(Step("insert", None, self._new.skip()))
+                        self._same_notes()
                     length = min(self._new.left(), len(text) - at)
                     self._steps.append(Step("insert", None, self._new.take(text, at, length)))
                 at += length

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from random import Random
 
 import pytest
 
@@ -10,6 +11,7 @@ from models.compiling.compilation import write_compilation
 from models.compiling.unasked import unasked
 from models.draft import Draft
 from models.proposals.returned import read_returned
+from models.reading.reading import Revision
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
@@ -17,10 +19,12 @@ from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 _FRANCE = 'w:id="1" w:author="France"'
 _JOINED = f"<w:del {_FRANCE}/>"
+_COME = f"<w:ins {_FRANCE}/>"
 _NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 _NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-_NOTES = (
-    '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> See resolution 1.</w:t></w:r></w:p></w:footnote>'
+_NOTES = "".join(
+    f'<w:footnote w:id="{at}"><w:p><w:r><w:footnoteRef/></w:r>{t(f" See resolution {at}.")}</w:p></w:footnote>'
+    for at in range(2, 30)
 )
 _LONG = (
     "Requests the Secretary-General to submit to the General Assembly at its eighty-first session a report on the "
@@ -65,12 +69,53 @@ def _read(draft: Draft) -> list[tuple[str, list[tuple[int, str]]]]:
         (p(_LONG, mark=f"<w:ins {_FRANCE}/>") + p("and of water;", mark=_JOINED) + p("of its report;"), 1),
         (p(_LONG, mark=_JOINED) + p(dele(d("of it;"), _FRANCE), mark=_JOINED) + p("of its report;"), 2),
         (p(_LONG, mark=_JOINED) + p(mark=_JOINED) + p("of its report;"), 2),
+        (p(t("Requests it;") + _NOTE, mark=_JOINED) + p(_NOTE.replace("2", "3"), mark=_JOINED) + p("Invites all;"), 2),
+        (p(t("Requests ") + ins(t("it"), _FRANCE) + _NOTE, mark=_COME) + p("a ", mark=_JOINED) + p("Invites;"), 1),
+        (p(t("The ") + dele(d("States "), _FRANCE) + ins(t("men "), _FRANCE) + _NOTE, mark=_JOINED) + p("shall;"), 1),
+        (p("The ", mark=_JOINED) + p("States;", mark=_COME) + p(dele(d("shall;"), _FRANCE), mark=_JOINED), 1),
         (p(_LONG, mark=_JOINED) + p("of it;") + _MOVED[0] + p("Invites donors;") + _MOVED[1], 1),
     ],
     ids=lambda one: "",
 )  # fmt: skip
 def test_only_the_mark_goes(body: str, marks: int) -> None:
-    data = docx(p("Recalling its resolution 55/196,") + body + p("Decides to remain seized."), footnotes=_NOTES)
+    found = _compiled(p("Recalling its resolution 55/196,") + body + p("Decides to remain seized."))
+    assert [one.kind for one in found].count("paragraph-delete") == marks
+    struck = re.findall("<w:delText[^>]*>([^<]*)<", body)
+    assert [one.text for one in found if one.kind == "delete"] == struck
+
+
+def _drawn(random: Random) -> str:
+    """Some paragraphs of which France puts in, takes out, joins and parts what chance has it."""
+    notes = iter(range(2, 30))
+
+    def words(most: int = 8) -> str:
+        return "".join(f"{random.choice(_LONG.split())} " for _ in range(random.randint(1, most)))
+
+    def paragraph() -> str:
+        change, end = random.random(), random.random()
+        said = t(words()) if random.random() < 0.9 else ""
+        said += dele(d(words(3)), _FRANCE) if 0.5 < change < 0.8 else ""
+        said += ins(t(words(3)), _FRANCE) if change > 0.65 else ""
+        said += _NOTE.replace("2", str(next(notes))) if random.random() < 0.3 or not said else ""
+        said += t(words()) if random.random() < 0.5 else ""
+        if random.random() < 0.1:
+            return p(dele(d(words()), _FRANCE), mark=_JOINED)
+        return p(said, mark=_JOINED if end < 0.3 else _COME if end < 0.4 else "")
+
+    return "".join(paragraph() for _ in range(random.randint(4, 9)))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_one_joins_and_parts_no_word_goes_that_stays(seed: int) -> None:
+    body = _drawn(Random(seed))
+    found = _compiled(p("Recalling its resolution 55/196,") + body + p("Decides to remain seized."))
+    struck = "".join(re.findall("<w:delText[^>]*>([^<]*)<", body))
+    assert "".join(one.text for one in found if one.kind == "delete") == struck
+
+
+def _compiled(body: str) -> tuple[Revision, ...]:
+    """The changes of the compiled file of what France asks for in a text, once it is seen to be what it asks for."""
+    data = docx(body, footnotes=_NOTES)
     package = Package(data)
     resolve(package, "reject")
     file = package.to_bytes()
@@ -79,8 +124,4 @@ def test_only_the_mark_goes(body: str, marks: int) -> None:
     assert list(unasked(made.data, base.draft, wishes)) == []
     assert _read(read_word(made.data, "reject").draft) == _read(base.draft)
     assert _read(read_word(made.data).draft) == _read(read_word(data).draft)
-    found = [one.kind for one in read_word(made.data).revisions]
-    assert found.count("paragraph-delete") == marks
-    assert [one.text for one in read_word(made.data).revisions if one.kind == "delete"] == re.findall(
-        "<w:delText[^>]*>([^<]*)<", body
-    )
+    return read_word(made.data).revisions
