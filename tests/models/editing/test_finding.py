@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -360,7 +361,8 @@ def test_all_that_was_found_comes_back(replacement: str, after: str) -> None:
     found = found_in(working, Query("Urges", regex=True))
     (row,) = preview(working, found, replacement)
     assert row.new + row.right == after
-    replace_all(working, Selection(), found, replacement)
+    with suppress(NothingReplaced):
+        replace_all(working, Selection(), found, replacement)
     assert working.entries[0].text == after
 
 
@@ -433,7 +435,8 @@ def test_what_is_not_matched_stays(words: str, sought: str, new: str) -> None:
     working = WorkingText(Draft((Paragraph(Kind.TEXT, runs),), (Footnote(1, "1"),)))
     before = shown(working.entries[0].paragraph.runs)
     found = found_in(working, Query(sought))
-    replace_all(working, Selection(), found, new)
+    with suppress(NothingReplaced):
+        replace_all(working, Selection(), found, new)
     after = shown(working.entries[0].paragraph.runs)
     assert len(after) == len(before) + sum(len(new) - len(hit.match[0]) for hit in found.hits)
     assert after.count("\ufffc") == before.count("\ufffc")
