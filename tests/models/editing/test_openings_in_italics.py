@@ -48,3 +48,20 @@ def test_in_an_empty_text_there_is_nothing_to_put_back() -> None:
     with pytest.raises(NothingToPutBack):
         put_back(made, Selection.at(0))
     assert made.undo_list.last is None
+
+
+@pytest.mark.parametrize(
+    ("text", "italic", "operative"),
+    [
+        ("Est consciente que", "Est consciente", True),
+        ("Se déclare profondément préoccupée par", "Se déclare profondément préoccupée", True),
+        ("Se déclarent préoccupés par", "Se déclarent préoccupés", True),
+        ("Décident de", "Décident", True),
+        ("Conscients de", "Conscients", False),
+        ("Également convaincues que", "Également convaincues", False),
+    ],
+)
+def test_french_openings_agree_with_who_speaks(text: str, italic: str, operative: bool) -> None:
+    known = italic_opening(text)
+    assert known is not None
+    assert (text[: known.end], known.operative, known.preambular) == (italic, operative, not operative)
