@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.draft import Draft, Kind, Run, labels
+from models.merging.clash_laid import OPEN
 from models.merging.conflict import Row
 from models.merging.edits import Edit
 from models.merging.ends import closes_list
-from models.merging.laying import OPEN
 from models.merging.sheet import Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 

@@ -6,40 +6,15 @@ The spacing between two words is that of a side in which they stand side by side
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
-from models.merging.bracket_pairs import OPENING, bracketed
+from models.merging.bracket_pairs import OPENING
+from models.merging.clash_laid import Answer, Laid, clash_laid
 from models.merging.pieces import Clash, Part, Place, Streams, Word, starts_one
-from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Cell, said, single
 from models.merging.unspaced import is_unspaced
 
-Answer = tuple[str, str]
-"""How a conflict was settled: ours, theirs, base, both, or written with the words; ("", "") while it is open."""
-OPEN: Answer = ("", "")
-_NOWHERE: Place = (None, None, None)
-_SIDES = (OURS, THEIRS)
 _OPENING = OPENING | {"‘"}
-
-
-class _Laid(NamedTuple):
-    """Some cells that stand together: what they begin and end with on each side; `glued` takes no space before."""
-
-    cells: tuple[Cell, ...]
-    first: Place = _NOWHERE
-    last: Place = _NOWHERE
-    glued: bool = False
-    before: Place = _NOWHERE
-    """Words whose spacing does before this one where no side has it beside its neighbour."""
-    by: str = ""
-    clash: int | None = None
-
-    @property
-    def told(self) -> Iterator[Cell]:
-        """The cells, saying whose they are."""
-        if not self.by and self.clash is None:
-            return iter(self.cells)
-        return (Cell(one.letters, one.marks, one.note, one.start, self.by, self.clash) for one in self.cells)
 
 
 def lay(
@@ -48,9 +23,10 @@ def lay(
     """The cells of a woven text; `answer` to the clash that is the n-th part, `traits` for the start of a paragraph."""
     laid: list[Cell] = []
     lengths = len(streams[BASE].words), len(streams[OURS].words), len(streams[THEIRS].words)
-    before = _Laid((), last=(-1, -1, -1))
+    before = Laid((), last=(-1, -1, -1))
+    begins = False  # what begins the first paragraph does so on all sides
     for piece in _pieces(streams, parts, answer, traits):
-        piece = _without_second_mark(before, piece)
+        piece = _as_placed(streams, before, _without_second_mark(before, piece), begins)
         if not piece.cells:
             before = before._replace(last=piece.last)
             continue
@@ -59,11 +35,12 @@ def lay(
         laid += piece._replace(cells=space).told if inside and space else space
         laid += piece.told
         before = piece
+        begins = piece.cells[-1].start is not None or (begins and piece.cells[-1].letters in OPENING)
     laid += _three([streams[side].space(lengths[side]) for side in (BASE, OURS, THEIRS)])
     return laid
 
 
-def _without_second_mark(before: _Laid, piece: _Laid) -> _Laid:
+def _without_second_mark(before: Laid, piece: Laid) -> Laid:
     """What comes next, without a comma or semicolon that stands already: the words between them are gone.
 
     On no side the two stand beside each other.
@@ -78,9 +55,66 @@ def _without_second_mark(before: _Laid, piece: _Laid) -> _Laid:
     return piece._replace(cells=(*([rest] if rest.letters else ()), *piece.cells[1:]))
 
 
+def _as_placed(streams: Streams, before: Laid, piece: Laid, begins: bool) -> Laid:
+    """A piece whose first word has a capital, and the marks of an opening, if it begins a paragraph, and else none.
+
+    As the side has it on which it stands so; where it does on none, as the word is written that a side has there.
+    """
+    on = [(side, at) for side, at in enumerate(piece.first) if at is not None]
+    if not on or piece.clash is not None or not piece.cells or piece.cells[0].start is not None:
+        return piece
+    so = [one for one in on if _begins(streams, *one) == begins]
+    if len(so) == len(on):
+        return piece
+    size = len(streams[on[0][0]].words[on[0][1]])
+    if so:
+        kept = dict(so)
+        first = _three([streams[side].word(kept[side]) if side in kept else None for side in (BASE, OURS, THEIRS)])
+    else:
+        there = [(side, at + 1) for side, at in enumerate(before.last) if at is not None]
+        there = [(side, at) for side, at in there if at < len(streams[side].words)]
+        model = next((one for one in there if _begins(streams, *one) == begins), None)
+        if model is None:
+            return piece
+        first = _word(streams, piece.first)
+        if begins or not any("".join(cell.letters for cell in first) in stream.words[1:] for stream in streams):
+            first = _written_as(first, streams[model[0]].word(model[1]))  # but not "States", which has one anywhere
+    return piece._replace(cells=(*first, *_behind(piece.cells, size)))
+
+
+def _begins(streams: Streams, side: int, at: int) -> bool:
+    """Whether a paragraph behind another begins with a word, whatever bracket opens before it."""
+    words = streams[side].words
+    while at and words[at - 1] in OPENING:
+        at -= 1
+    return at > 0 and words[at - 1] == "\n"
+
+
+def _written_as(word: Sequence[Cell], model: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A word with the first letter, great or small, and the marks of another."""
+    if not word or not model or word[0].note is not None or model[0].note is not None:
+        return (*word,)
+    letters, small = word[0].letters, model[0].letters[:1].islower()
+    if model[0].letters[:1].isupper():
+        letters = letters[:1].upper() + letters[1:]
+    elif small and letters[1:2].islower():
+        letters = letters[:1].lower() + letters[1:]
+    return (word[0]._replace(letters=letters, marks=model[0].marks), *word[1:])
+
+
+def _behind(cells: Sequence[Cell], size: int) -> Iterator[Cell]:
+    """Cells without so many letters that they begin with."""
+    for cell in cells:
+        if size and size >= len(cell.letters):
+            size -= len(cell.letters)
+            continue
+        yield cell._replace(letters=cell.letters[size:]) if size else cell
+        size = 0
+
+
 def _pieces(
     streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int], Sequence[Cell]]
-) -> Iterator[_Laid]:
+) -> Iterator[Laid]:
     words: list[Word] = []
     for number, part in enumerate(parts):
         if isinstance(part, Word) and not starts_one(streams, part):
@@ -92,13 +126,13 @@ def _pieces(
         yield from _stretch(streams, words)
         words = []
         if isinstance(part, Clash):
-            yield from (piece._replace(clash=number) for piece in _clash(streams, part, answer(number)))
+            yield from (piece._replace(clash=number) for piece in clash_laid(streams, part, answer(number)))
         else:
-            yield _Laid(tuple(traits(number)), part.at, part.at)
+            yield Laid(tuple(traits(number)), part.at, part.at)
     yield from _stretch(streams, words)
 
 
-def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[_Laid]:
+def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[Laid]:
     """Words that stand side by side on each side that has them: as one piece where these sides show them alike."""
     if not words:
         return
@@ -109,9 +143,9 @@ def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[_Laid]:
         if start is not None and end is not None
     ]
     if all(span == spans[0] for span in spans):
-        yield _Laid(spans[0], first, last, by=_whose(first))
+        yield Laid(spans[0], first, last, by=_whose(first))
     else:
-        yield from (_Laid(_word(streams, word.at), word.at, word.at, by=_whose(first)) for word in words)
+        yield from (Laid(_word(streams, word.at), word.at, word.at, by=_whose(first)) for word in words)
 
 
 def _whose(place: Place) -> str:
@@ -161,70 +195,7 @@ def _marks(
     return each[0], each[1], each[2]
 
 
-def _clash(streams: Streams, clash: Clash, answer: Answer) -> Iterator[_Laid]:
-    choice, words = answer
-    ends = _first(clash), _last(clash)
-    if choice in NAMES:
-        yield from _span(streams, NAMES.index(choice), clash)
-    elif choice == "written":
-        if words:
-            yield _Laid(said(words), before=ends[0])
-        # Nobody can write the mark of a note: one that both sides cite here was never in question.
-        notes = [
-            [cell for at in range(*clash.spans[side]) for cell in streams[side].word(at) if cell.note]
-            for side in _SIDES
-        ]
-        yield from (_Laid((cell,), glued=True) for cell in notes[0] if cell in notes[1])
-    elif choice == "both":
-        filled = [side for side in (OURS, THEIRS) if clash.spans[side][0] < clash.spans[side][1]]
-        for side in filled:
-            second = side != filled[0]
-            own = bracketed(streams[side].words[slice(*clash.spans[side])])
-            yield _Laid(said(f"{' ' if second else ''}{'' if own else '['}"), before=ends[0], glued=second)
-            yield from _span(streams, side, clash, alone=True)
-            yield _Laid(said("" if own else "]"), last=ends[1] if side == filled[-1] else _NOWHERE, glued=True)
-    elif any(start < end for start, end in clash.spans[OURS:]):  # where both took it out nothing is to be seen
-        yield _Laid(said("[ours:"), before=ends[0])
-        yield from _alternative(streams, OURS, clash)
-        yield _Laid(said(" | theirs:"), glued=True)
-        yield from _alternative(streams, THEIRS, clash)
-        yield _Laid(said("]"), last=ends[1], glued=True)
-
-
-def _alternative(streams: Streams, side: int, clash: Clash) -> Iterator[_Laid]:
-    start, end = clash.spans[side]
-    if start == end:
-        yield _Laid(said(" nothing"), glued=True)
-        return
-    yield _Laid(said(" "), glued=True)
-    yield from _span(streams, side, clash, alone=True)
-
-
-def _span(streams: Streams, side: int, clash: Clash, alone: bool = False) -> Iterator[_Laid]:
-    """The words of one side of a clash; `alone`: its spacing to what stands before does not count."""
-    for at in range(*clash.spans[side]):
-        place = _at(side, at)
-        word = streams[side].word(at)
-        first = alone and at == clash.spans[side][0]
-        by = "" if side == BASE else NAMES[side]
-        yield _Laid(word, _NOWHERE if first else place, place, glued=first, by=by)
-
-
-def _at(side: int, at: int) -> Place:
-    return (at if side == BASE else None, at if side == OURS else None, at if side == THEIRS else None)
-
-
-def _first(clash: Clash) -> Place:
-    base, ours, theirs = (start if start < end else None for start, end in clash.spans)
-    return base, ours, theirs
-
-
-def _last(clash: Clash) -> Place:
-    base, ours, theirs = (end - 1 for _, end in clash.spans)
-    return base, ours, theirs
-
-
-def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
+def _space(streams: Streams, before: Laid, piece: Laid) -> tuple[Cell, ...]:
     """The spacing between two pieces."""
     if piece.glued or not piece.cells or piece.cells[0].start is not None:
         return ()

@@ -11,8 +11,8 @@ from models.comparison.preceding import FromHere
 from models.comparison.said import form_of
 from models.draft import Draft
 from models.draft.mentions import Item, Mention, Sign
+from models.merging.clash_laid import OPEN
 from models.merging.conflict import Row
-from models.merging.laying import OPEN
 from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 

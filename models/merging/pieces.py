@@ -53,6 +53,14 @@ def starts_one(streams: Streams, part: Part) -> bool:
     )
 
 
+def beside_new(streams: Streams, parts: Sequence[Part], at: int) -> bool:
+    """Whether a part stands beside the end of a paragraph that is one on both sides and in the base is none."""
+    return any(
+        isinstance(one, Word) and one.at[BASE] is None and None not in one.at[OURS:] and starts_one(streams, one)
+        for one in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of all three sides at one place; `of` are the sides whose words stand there, none where they clash."""

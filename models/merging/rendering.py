@@ -23,10 +23,11 @@ from models.merging import (
 )
 from models.merging.blocks import Block
 from models.merging.called import name_of
+from models.merging.clash_laid import OPEN
 from models.merging.clashing import clashing
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.edits import Edit, touches
-from models.merging.laying import OPEN, lay
+from models.merging.laying import lay
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.pieces import Clash
 from models.merging.plan import Plan
@@ -115,7 +116,16 @@ def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Con
         if conflict.kind == "footnote" or conflict.row is None:
             yield conflict
             continue
-        yield replace(conflict, label=name_of(sheet.sides, blocks, sheet.rows[conflict.row], names))
+        yield replace(conflict, label=name_of(sheet.sides, blocks, _asked_in(sheet, conflict.key, conflict.row), names))
+
+
+def _asked_in(sheet: Sheet, key: str, number: int) -> Row:
+    """The row of a question, from the paragraph on in which the words stand that are asked about."""
+    row, clash = sheet.rows[number], key.rpartition(":words:")[2]
+    if len(row.merged) > 1 and clash.isdecimal():
+        there = (at for at in row.merged if any(one.clash == int(clash) for one in sheet.lines[at].cells))
+        row = replace(row, merged=(next(there, row.merged[0]),))
+    return row
 
 
 def _not_asked(sheet: Sheet, start: str) -> None:

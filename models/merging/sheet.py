@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.bracket_pairs import has_own_brackets
 from models.merging.called import neighbour
+from models.merging.clash_laid import OPEN, Answer
 from models.merging.clashing import clashing, notes_that_differ
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.edits import Edit
-from models.merging.laying import OPEN, Answer, lay
+from models.merging.laying import lay
 from models.merging.ordering import Placing
-from models.merging.pieces import Clash
+from models.merging.pieces import Clash, beside_new
 from models.merging.places import Places
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.streams import Cell, said
@@ -24,7 +25,7 @@ Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")
 """How a conflict of words may be settled."""
 _NEW = tuple(way for way in WAYS if way != "base")
-"""How one of words that are new may be: they were nothing before."""
+"""How one of words that are new may be, or of the end of a paragraph that is: they were nothing before."""
 
 
 @dataclass
@@ -260,7 +261,8 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
                 content.said[at] = clashing(content.streams, part, sheet.sides)
             texts, own = content.said[at]
             texts = _texts(sheet, block) if content.rival and texts[OURS] == texts[THEIRS] else texts
-            sheet.ask(f"{number}:words:{at}", kind, texts, ways, notes=notes if content.rival else own)
+            offered = _NEW if beside_new(content.streams, content.parts, at) else ways
+            sheet.ask(f"{number}:words:{at}", kind, texts, offered, notes=notes if content.rival else own)
             answers[at] = sheet.answer(f"{number}:words:{at}")
         else:
             begun[at] = traits_of(sheet, f"{number}:{{}}:{at}", starts(content.streams, part.at))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from models.comparison.atoms import atoms
@@ -141,9 +141,11 @@ class Writer:
         """Some paragraphs of a side, one after the other; the traits of the first are not in it."""
         stretches: list[tuple[str, Cell]] = []
         for number, at in enumerate(positions):
+            own = self._stretches(side, side.draft.paragraphs[at].runs)
             if number:
                 stretches.append(("\n", Cell("\n", start=side.traits(at))))
-            stretches += self._stretches(side, side.draft.paragraphs[at].runs)
+                stretches += [(_without_capital(text), cell) for text, cell in islice(own, 1)]
+            stretches += own
         return _stream(stretches)
 
     def note(self, runs: Iterable[Run]) -> Stream:
@@ -162,6 +164,13 @@ class Writer:
     def _code(self, key: str) -> str:
         """A note that a side reworded is another word: who deletes it meanwhile contradicts."""
         return self._codes.setdefault(key, chr(_NOTES + len(self._codes)))
+
+
+def _without_capital(text: str) -> str:
+    """The beginning of a paragraph as it would stand within one, where it stands if two are joined."""
+    at = len(text) - len(text.lstrip("[(“«"))
+    small = text[at : at + 1].lower()
+    return text[:at] + small + text[at + 1 :] if len(small) == 1 and text[at + 1 : at + 2].islower() else text
 
 
 def _stream(stretches: Iterable[tuple[str, Cell]]) -> Stream:

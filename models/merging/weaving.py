@@ -15,6 +15,7 @@ from models.comparison.subsequence import Block
 from models.comparison.tokens import is_word
 from models.merging.bracket_pairs import CLOSING, OPENING, with_brackets
 from models.merging.pieces import ALL, BOTH, InQuestion, Part, Piece, Spans, Streams, Word, in_question, parts
+from models.merging.seams import seams
 from models.merging.sentences_kept import with_sentences
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import NOTHING, Stream, is_note
@@ -30,7 +31,7 @@ def weave(streams: Streams, asked: Sequence[InQuestion] = (), all_asked: bool = 
 
     `all_asked`: nothing more will be.
     """
-    whole = with_sentences(streams, with_brackets(streams, [*_woven(streams)]))
+    whole = with_sentences(streams, with_brackets(streams, [*_woven(streams, asked)]))
     pieces = with_brackets(streams, [*in_question(streams, whole, asked)])
     if all_asked:
         pieces = with_sentences(streams, pieces)
@@ -93,21 +94,60 @@ def _joined(regions: Sequence[_Region], pairs: Iterable[tuple[int, int]]) -> lis
     return joined
 
 
-def _woven(streams: Streams) -> Iterator[Piece]:
-    base, ours, theirs = streams
-    hunks = base.changes(ours), base.changes(theirs)
-    at = [0, 0, 0]
-    for region in [*_regions(streams, hunks), _Region(len(base.words), len(base.words), ([], []))]:
+def _woven(streams: Streams, asked: Sequence[InQuestion]) -> Iterator[Piece]:
+    """The pieces of a text: what stands between two seams, each for itself."""
+    at, opens = (0, 0, 0), False
+    for seam in seams(streams, asked):
+        between = _between(streams, at, tuple(start for start, _ in seam.ends))
+        yield from _opening(between) if opens else between
+        yield from seam.pieces(streams)
+        at, opens = seam.behind, seam.new_on_both
+    between = _between(streams, at, tuple(len(stream.words) for stream in streams))
+    yield from _opening(between) if opens else between
+
+
+def _between(streams: Streams, starts: Sequence[int], ends: Sequence[int]) -> list[Piece]:
+    """The pieces of a text from some places on the sides to others."""
+    hunks = _changes(streams, OURS, starts, ends), _changes(streams, THEIRS, starts, ends)
+    found: list[Piece] = []
+    at = [*starts]
+    for region in [*_regions(streams, hunks), _Region(ends[BASE], ends[BASE], ([], []))]:
         ahead = region.start - at[BASE]
         if ahead:
-            yield Piece(((at[0], at[0] + ahead), (at[1], at[1] + ahead), (at[2], at[2] + ahead)), ALL)
+            found.append(Piece(((at[0], at[0] + ahead), (at[1], at[1] + ahead), (at[2], at[2] + ahead)), ALL))
         spans = [(region.start, region.end)]
         for side in (OURS, THEIRS):
             start = at[side] + ahead
             grown = sum((j2 - j1) - (i2 - i1) for i1, i2, j1, j2 in region.hunks[side - 1])
             spans.append((start, start + region.end - region.start + grown))
-        yield from _settled(streams, region, (spans[0], spans[1], spans[2]))
+        found += _settled(streams, region, (spans[0], spans[1], spans[2]))
         at = [end for _, end in spans]
+    return found
+
+
+def _changes(streams: Streams, side: int, starts: Sequence[int], ends: Sequence[int]) -> Sequence[Block]:
+    """Where a side differs from the base between some places."""
+    base, one = streams[BASE], streams[side]
+    i, j, last, its = starts[BASE], starts[side], ends[BASE], ends[side]
+    if not i and not j and (last, its) == (len(base.words), len(one.words)):
+        return base.changes(one)
+    found = readable_blocks(base.tokens.part(i, last), one.tokens.part(j, its))
+    return [(i1 + i, i2 + i, j1 + j, j2 + j) for i1, i2, j1, j2 in found]
+
+
+def _opening(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces of a paragraph that both sides made where there was none: how it opens is either's, or is asked."""
+    first = next((at for at, piece in enumerate(pieces) if piece.of == ALL), len(pieces))
+    opens, rest = pieces[:first], [*pieces[first:]]
+    if all(piece.of == BOTH for piece in opens):
+        yield from pieces
+        return
+    spans = [[one[0], two[1]] for one, two in zip(opens[0].spans, opens[-1].spans, strict=True)]
+    if rest and any(start == end for start, end in spans[OURS:]):
+        more, rest[0] = rest[0].cut(1)  # of two that differ by a word each has its own first word
+        spans = [[start, end] for (start, _), (_, end) in zip(spans, more.spans, strict=True)]
+    yield Piece(((spans[0][0], spans[0][1]), (spans[1][0], spans[1][1]), (spans[2][0], spans[2][1])))
+    yield from rest
 
 
 def _settled(streams: Streams, region: _Region, spans: Spans) -> Iterator[Piece]:
