@@ -194,7 +194,7 @@ def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Pa
 
 
 def _split(step: Step, at: Caret) -> None:
-    """Cut in two: the part that holds words of the base stays the paragraph, the first where both do; both come from
+    """Cut in two: the part that holds letters of the base stays the paragraph, the first where both do; both come from
     where it came from then, while a part that was written beside the old words is a new paragraph."""
     entries = step.working.entries
     entry = entries[at.position]
@@ -206,7 +206,7 @@ def _split(step: Step, at: Caret) -> None:
     second = _sibling(entry.paragraph, entry.printed, rest)
     if entry.paragraph.kind is Kind.ENACTING:
         second = Paragraph(Kind.PREAMBULAR, rest)
-    one, two = parts_come_from(step.working, entry, at.place)
+    one, two = parts_come_from(step, entry, at.place)
     if not one and two and second.kind is entry.paragraph.kind:
         first = _sibling(entry.paragraph, entry.printed, cut(runs, 0, at.place))
         parts = [step.new(first, printed=_unnumbered(entry, first)), entry.with_runs(rest)]

@@ -30,6 +30,26 @@ def _kinds(made: WorkingText) -> list[tuple[int, int, str]]:
         ("O |Asks them.", "Asks all", "O Asks all\nO Asks them.", [(0, 1, "same")]),
         ("O{3 bis} |Asks them.", "Urges all", "O Urges all\nO{3 bis} Asks them.", [(0, 1, "same")]),
         ("P |请秘书长提出报告", "敦促会员国报告", "P 敦促会员国报告\nP 请秘书长提出报告", [(0, 1, "same")]),
+        # Also where they say all that the old ones do.
+        (
+            "P |Recalling its resolution 70/1,",
+            "Recalling also its resolution 70/1, ",
+            "P Recalling also its resolution 70/1,\nP Recalling its resolution 70/1,",
+            [(0, 1, "same")],
+        ),
+        (
+            "O |Urges States to act;",
+            "Urges all Member States to act at once; ",
+            "O Urges all Member States to act at once;\nO Urges States to act;",
+            [(0, 1, "same")],
+        ),
+        (
+            "O |Welcomes the report^1 of the Chair;",
+            "Welcomes again the report of the Chair; ",
+            "O Welcomes again the report of the Chair;\nO Welcomes the report^1 of the Chair;",
+            [(0, 1, "same")],
+        ),
+        ("O |Urges them.", "Urges them.", "O Urges them.\nO Urges them.", [(0, 1, "same")]),
         # Words among the old ones are cut from them with what stands before.
         ("O Asks| them to act.", " all", "O Asks all\nO them to act.", [(0, 0, "split"), (0, 1, "split")]),
     ],
@@ -70,6 +90,24 @@ def test_of_a_paragraph_without_words_of_the_base_the_first_part_goes_on() -> No
     acts.delete(made, Selection(Selection.at(0, 0).head, Selection.at(0, 5).head))
     acts.new_paragraph(made, Selection.at(0, 2))
     assert [(entry.text, entry.came_from) for entry in made.entries] == [("al", (0,)), ("l.", ())]
+
+
+def test_what_was_typed_is_no_word_of_the_base_whatever_was_changed_since() -> None:
+    made, _ = working("O Asks.\nO Urges States to act;\nO Calls.")
+    _typed(made, Selection.at(1, 21), " now")
+    here = _typed(made, Selection.at(1, 0), "Urges States to act at once; ")
+    acts.new_paragraph(made, here)
+    assert [(entry.text, entry.came_from) for entry in made.entries[1:3]] == [
+        ("Urges States to act at once;", ()),
+        ("Urges States to act; now", (1,)),
+    ]
+    # Joined and cut again, and taken elsewhere in between, they are what they were.
+    acts.delete_on(made, Selection.at(1, made.entries[1].length))
+    acts.move(made, Selection.at(1, 0), -1)
+    _typed(made, Selection.at(0, 0), "He")
+    place = made.entries[0].text.index("Urges States to act; now")
+    acts.new_paragraph(made, Selection.at(0, place))
+    assert [entry.came_from for entry in made.entries] == [(), (1,), (0,), (2,)]
 
 
 def test_parts_of_what_was_joined_are_what_they_were() -> None:

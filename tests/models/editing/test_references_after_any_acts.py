@@ -149,7 +149,7 @@ class _Watch:
         if not self.forward or taken_back or standing == self._standing:
             return  # letters alone may make a reference another, or none
         keys = {entry.key for entry in self._made.entries}
-        lost = any(words in edit.told for words in ("is gone", "still says", "nowhere"))
+        lost = any(words in edit.told for words in ("is gone", "still say", "nowhere"))
         for place, (words, meant) in self._before.items():
             old_words, old = before.get(place, ("", ()))
             if old_words.rstrip(_LAST) != words.rstrip(_LAST):
@@ -183,7 +183,7 @@ class _Watch:
                 if one == meant[part]:
                     continue
                 self._given_up.add((*place, part))
-                tells = "is gone" if one not in keys else "still says"
+                tells = "is gone" if one not in keys else "still say"  # of several, “still say what …”
                 assert tells in edit.told or "nowhere" in edit.told, (words, one, meant, edit)
 
     def _give_up(self, place: tuple[int, int], old: Keys, meant: Keys, lost: bool) -> None:
