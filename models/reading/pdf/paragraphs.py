@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ _MANY = 8
 _USUAL = 0.2  # of the distances between two lines
 _INDENT = 0.7  # of the size
 _FULL = 0.985
+_SET_OUT = 0.5  # of the size: white after a number
+_CELL = 2.0  # of the size: no line of text has white so wide
 # The closing line: the meeting and, below it, its date.
 _MEETING = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание)$")
 _LEADER = re.compile(r"\.{4,}\s*\d{1,4}$")  # an entry of a table of contents ends
@@ -120,13 +122,15 @@ def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
     ends = None if organ else _head_ends(lines)
     before = organ or ends is not None
     last: Flow | None = None
+    numbered: Line | None = None  # the last paragraph with a figure
     for flow in flows:
         for at, line in enumerate(flow.lines):
             if not at and last is not None and not before and _goes_on(found[-1], last, line, flow, measure):
                 found[-1].lines.append(line)
                 found[-1].joined = True
-            elif not at or _begins(found[-1].lines, line, flow, measure, before):
+            elif not at or _begins(found[-1].lines, line, flow, measure, before) or _next(numbered, line, flow):
                 found.append(Block([line]))
+                numbered = line if _value(line) else numbered
             else:
                 found[-1].lines.append(line)
             before = before and line is not ends and not is_enacting(found[-1].text)
@@ -165,7 +169,9 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
             return True
     mark = end_mark(above.words)
     if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
-        return _plain_start(line.words)
+        return _plain_start(line.words) or literal(line.words) is not None
+    if not before and _is_row(line) and not _is_row(above) and (mark or not full):
+        return True
     if mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
         return True
     hangs = any(abs(line.left - start) < 0.4 * line.size for start in above.starts)
@@ -181,6 +187,44 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if number is not None and not (measure.indents or measure.parted) and end_mark(above.words):
         return True
     return is_enacting(above.words) and len(lines) == 1
+
+
+def _next(numbered: Line | None, line: Line, flow: Flow) -> bool:
+    """Whether a line has the number after that of the last paragraph, or the first of a text, at its place and set out
+    by white: whatever stands above it, be it a table.
+    """
+    value = _value(line)
+    before = next(_before_white(line, _SET_OUT), "")
+    if not value or not _is_number(before):
+        return False
+    here, last = (numbered.left, _value(numbered)) if numbered is not None else (flow.left, 0)
+    return value in (1, last + 1) and abs(line.left - here) < 0.4 * line.size
+
+
+def _value(line: Line) -> int:
+    """The figure a line begins with as its number; 0 for none."""
+    number = literal(line.words)
+    return int(number.value) if number is not None and number.style == "digit" and number.value.isdecimal() else 0
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is the row of a table: wide white stands in it, not only after a number."""
+    return any(not _is_number(before) for before in _before_white(line, _CELL))
+
+
+def _before_white(line: Line, wide: float) -> Iterator[str]:
+    """What stands before each white of a line that is so wide, by its size."""
+    end, before = line.left, ""
+    for text, left, right, *_ in line.spans:
+        if text.strip():
+            if left - end > wide * line.size:
+                yield before
+            end, before = right, before + text
+
+
+def _is_number(words: str) -> bool:
+    number = literal(f"{words.strip()} x")
+    return number is not None and number.end > len(words.strip())
 
 
 def _plain_start(text: str) -> bool:

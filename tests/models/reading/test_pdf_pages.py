@@ -350,3 +350,44 @@ def test_words_that_come_for_struck_ones_stand_apart_from_them() -> None:
     words = "UrgesCalls upon all States to act in the year."
     assert texts(read_bytes(pdf(page)))[1] == words
     assert texts(read_bytes(of_contents([with_strokes(page, (123, 153, 725))])))[1] == f"Urges {words[5:]}"
+
+
+def test_a_numbered_paragraph_behind_a_table_begins_one() -> None:
+    page = [
+        *ORGAN,
+        *numbered(1, "Encourages States to follow the table:", y=722),
+        *[At(x, 709, word) for x, word in ((152, "Goal"), (302, "Year"))],
+        *[At(x, 697, word) for x, word in ((152, "Water"), (302, "2030"))],
+        *numbered(2, "Urges all States:", y=685),
+        *[At(147, 673, "(a)"), At(183, 673, "To pay their dues;")],
+        *[At(147, 661, "(b)"), At(183, 661, "To report;")],
+        *[At(152, 648, "Cell"), At(302, 648, "Cell")],
+        *numbered(3, "Decides to remain seized of the matter.", y=636),
+        At(340, 600, "Annex"),
+        *numbered(1, "First rule.", y=588),
+        *numbered(2, "Second rule.", y=576),
+    ]
+    assert texts(read_bytes(pdf(page))) == [
+        "The General Assembly,",
+        "1 Encourages States to follow the table:",
+        "Goal Year Water 2030",
+        "2 Urges all States:",
+        "(a) To pay their dues;",
+        "(b) To report;",
+        "Cell Cell",
+        "3 Decides to remain seized of the matter.",
+        "Annex",
+        "1 First rule.",
+        "2 Second rule.",
+    ]
+
+
+def test_a_figure_at_the_end_of_a_sentence_is_no_number() -> None:
+    page = [*ORGAN, *numbered(1, "Decides to keep what stands in paragraph", y=722)]
+    page += [At(147, 710, "2. It may change that.")]  # no white after it
+    assert texts(read_bytes(pdf(page)))[1:] == ["1 Decides to keep what stands in paragraph 2. It may change that."]
+
+
+def numbered(number: int, words: str, y: float) -> list[At]:
+    """A paragraph whose number is set out before its words."""
+    return [At(147, y, f"{number}."), At(183, y, words)]
