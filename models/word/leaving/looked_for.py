@@ -19,7 +19,7 @@ from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.looked_for_around import in_archive, in_relations
 from models.word.leaving.names import in_markup
-from models.word.leaving.parts import TYPES, pictures
+from models.word.leaving.parts import TYPES, has_own_name, pictures
 from models.word.leaving.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
 from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.leaving.words_of_format import is_font, says_nothing
@@ -85,6 +85,8 @@ class _Search:
     def _part(self, name: str, data: bytes) -> Iterator[Found]:
         if self._secret is not None and self._secret.search(name):
             yield Found("names", name, "a name in the name of a part")
+        elif has_own_name(name.removesuffix(".rels")):
+            yield Found("names", name, "a part with a name of its own")
         if name in self._pictures:
             try:
                 if bare_picture(data, self._effort) != data:

@@ -10,8 +10,9 @@ from lxml import etree
 
 from models.word.leaving.fields import instructions, names_said
 from models.word.leaving.named_fonts import DRAWN, FAMILY, ON_A_PATH
+from models.word.leaving.parts import has_own_name
 from models.word.leaving.unused_styles import NAMING, is_own_style
-from models.word.leaving.words_of_format import is_font, says_nothing
+from models.word.leaving.words_of_format import OF_THEMES, is_font, says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -31,9 +32,8 @@ def own_names(package: Package, texts: Iterable[str]) -> Iterator[str]:
     `texts` are the parts with the text, its notes, heads and feet.
     """
     for name in package.names:
-        own, kind = posixpath.basename(name), package.content_type(name)
-        if (kind.startswith("image/") or kind.endswith("chart+xml")) and not _NUMBERED.match(own):
-            yield own
+        if not name.endswith(".rels") and has_own_name(name):
+            yield own if has_own_name(own := posixpath.basename(name)) else name
     roots = [package.root(name) for name in texts]
     for root in roots:
         yield from filter(_is_own, (node.get(_NAME) or "" for node in root.iter(w("bookmarkStart"))))
@@ -75,6 +75,9 @@ def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
         for node in package.root(part).iter(w("rFonts"), w("sym")):
             keys = _FONTS if node.tag == w("rFonts") else (w("font"),)
             yield from (font for key in keys if (font := node.get(key)) and not is_font(font))
+    for root in (package.root(name) for name in package.names if package.content_type(name).endswith("theme+xml")):
+        faces = [node.get("typeface") or "" for node in root.iter("{*}font")]
+        yield from (font for font in faces if font not in OF_THEMES and not is_font(font))
     drawings = [name for name in package.names if any(kind in package.content_type(name) for kind in _DRAWN)]
     for part in (*texts, *drawings):
         root = package.root(part)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator
 
 from models.word.leaving.addresses import is_public
+from models.word.leaving.words_of_format import says_nothing
 from models.word.package import Package
 from models.word.relationships import Relationship, relationship_part
 
@@ -16,7 +19,7 @@ LEAVING = frozenset((
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
-_NAMED = ("hyperlink", "image")
+_NAMED = ("hyperlink", "image", "font")
 """Relationships that show nothing unless the part they are of names them."""
 
 TYPES = "[Content_Types].xml"
@@ -29,6 +32,12 @@ def leaves(relation: Relationship) -> bool:
         return relation.kind == "hyperlink" and is_public(relation.target)
     return relation.kind in LEAVING
 
+
+_OF_PROGRAMS = re.compile(
+    r"(?:chartEx|comments(?:Ids|Extensible)|customizations|hdphoto|img|intelligence|quickStyle|services)?[\d_-]*"
+    r"|\[Content_Types\]",
+    re.IGNORECASE,
+)
 
 _SHOWN = (
     (("aFChunk", "subDocument"), "an embedded document", "{} embedded documents",
@@ -101,6 +110,13 @@ def pictures(package: Package) -> set[str]:
     return said | other
 
 
+def has_own_name(path: str) -> bool:
+    """Whether somebody named a part, or a folder it lies in: programs make names of the words of the format alone."""
+    *folders, own = path.split("/")
+    pieces = (*folders, posixpath.splitext(own)[0])
+    return not path.isascii() or not all(_OF_PROGRAMS.fullmatch(one) or says_nothing(one) for one in pieces)
+
+
 def reached(package: Package) -> set[str]:
     """The parts that relationships lead to from the file itself, in small letters, with the parts of relationships."""
     found: set[str] = set()
@@ -131,7 +147,7 @@ def _unnamed(package: Package, source: str, ids: list[str]) -> set[str]:
 def drop_parts(package: Package) -> None:
     """Take out every part that may not leave and the relationships to it, and what no relationship leads to.
 
-    So go links and pictures that nothing in the part they are of names: no page shows them.
+    So go links, pictures and fonts that nothing in the part they are of names: no page shows them.
     Of a file's properties the first part of each kind stays: the format allows one, some programs write several.
     """
     for source in ("", *package.names):

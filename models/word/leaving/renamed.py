@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import copy
 import posixpath
 import re
 from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 
 from lxml import etree
 
 from models.word.leaving.fields import INSTRUCTIONS
 from models.word.leaving.names import in_markup
 from models.word.leaving.own_names import links_and_fields
-from models.word.leaving.parts import TYPES
+from models.word.leaving.parts import TYPES, has_own_name
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.relationships import relationship_part
 
 _START, _NAME, _ANCHOR, _SIMPLE, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("fldSimple"), w("instr")
-_OF_PROGRAMS = re.compile(r"(?:chart|image|img|media|part|picture|thumbnail)[\d_-]*\.\w+", re.IGNORECASE)
+_FOLDER = "word"
 _COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -34,42 +33,50 @@ def drop_links(package: Package, secret: frozenset[str]) -> None:
 
 
 def rename_parts(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the parts whose own name holds one of some names, and pictures and charts that have one of their
-    own, which no page shows: "part1.png", "part2.xml".
+    """Rename in place the parts that are called otherwise than programs call them, and those whose name holds one of
+    some names, which no page shows: "part1.png", "part2.xml", "document.xml".
     """
-    pattern = in_markup(secret)
+    pattern, new = in_markup(secret), dict[str, str]()
+    taken = {name.casefold() for name in package.names}
+    free: dict[str, Iterator[int]] = {}
     for name in package.names:
+        telling = has_own_name(name) or (pattern is not None and pattern.search(name))
+        if name == TYPES or name.casefold().endswith(".rels") or not telling:
+            continue
         folder, own = posixpath.split(name)
-        if name in (package.main, TYPES) or name.endswith(".rels"):
-            continue
-        kind = package.content_type(name)
-        drawn = (kind.startswith("image/") or kind.endswith("chart+xml")) and not _OF_PROGRAMS.fullmatch(own)
-        if not drawn and (pattern is None or not pattern.search(own)):
-            continue
+        folder = _FOLDER if has_own_name(folder) or (pattern is not None and pattern.search(folder)) else folder
         ending = posixpath.splitext(own)[1]
-        new = next(free for at in count(1) if not package.has(free := posixpath.join(folder, f"part{at}{ending}")))
-        _rename_part(package, name, new)
+        words = (f"part{at}{ending}" for at in free.setdefault(folder + ending, count(1)))
+        words_of_main = ("document.xml",) if name == package.main else ()
+        calls = (posixpath.join(folder, word) for word in chain(words_of_main, words))
+        new[name] = next(one for one in calls if one.casefold() not in taken)
+        taken.add(new[name].casefold())
+    if new:
+        _rename(package, new)
 
 
-def _rename_part(package: Package, name: str, new: str) -> None:
-    package.put(new, package.data(name))
-    if package.has(relationship_part(name)):
-        package.put(relationship_part(new), package.data(relationship_part(name)))
-    for entry in package.root(TYPES):
-        if (entry.get("PartName") or "").casefold() == "/" + name.casefold():
-            package.edit(TYPES)
-            entry.set("PartName", "/" + new)
+def _rename(package: Package, new: dict[str, str]) -> None:
+    """Give parts other names, in whatever leads to them and in the list of types."""
+    called = {name.casefold(): word for name, word in new.items()}
     for source in ("", *package.names):
-        links = {link.id for link in package.relationships(source) if not link.external and link.target == name}
-        if not links:
+        targets = {link.id: link.target for link in package.relationships(source) if not link.external}
+        if source not in new and called.keys().isdisjoint(target.casefold() for target in targets.values()):
             continue
-        for entry in [one for one in package.edit(relationship_part(source)) if one.get("Id") in links]:
-            moved = copy.deepcopy(entry)
-            moved.set("Target", posixpath.relpath(new, posixpath.dirname(source) or "."))
-            entry.addnext(moved)
-            entry.set("Id", "")
+        folder = posixpath.dirname(new.get(source, source)) or "."
+        for entry in package.edit(relationship_part(source)) if targets else ():
+            if (target := targets.get(entry.get("Id") or "")) is not None:
+                entry.set("Target", posixpath.relpath(called.get(target.casefold(), target), folder))
         package.drop_relations(source, ("",))
-    package.remove_parts((name,))
+    for entry in package.edit(TYPES):
+        part = (entry.get("PartName") or "").lstrip("/").casefold()
+        if part in called:
+            entry.set("PartName", "/" + called[part])
+    for name, word in new.items():
+        package.put(word, package.edit(name) if name.casefold().endswith(".xml") else package.data(name))
+        if package.has(rels := relationship_part(name)):
+            package.put(relationship_part(word), package.edit(rels))
+    package.main = new.get(package.main, package.main)
+    package.remove_parts(new)
 
 
 def rename_relations(package: Package) -> None:

@@ -56,6 +56,14 @@ _OF_FONTS = frozenset((
     "antiqua", "condensed", "emoji", "gothic", "historic", "linotype", "lt", "math", "mono", "ms", "mt", "narrow",
     "new", "pro", "roman", "sans", "schoolbook", "semibold", "semilight", "serif", "std", "ui", "unicode",
 ))  # fmt: skip
+OF_THEMES = frozenset((
+    "Angsana New", "Aptos Display", "Cordia New", "DaunPenh", "DokChampa", "Ebrima", "Estrangelo Edessa", "Euphemia",
+    "Gautami", "Iskoola Pota", "Leelawadee UI", "MV Boli", "Microsoft Himalaya", "Microsoft JhengHei",
+    "Microsoft New Tai Lue", "Microsoft Tai Le", "Microsoft Uighur", "Microsoft Yi Baiti", "Mongolian Baiti",
+    "MoolBoran", "Nirmala UI", "Nyala", "Phagspa", "Plantagenet Cherokee", "Segoe UI", "ＭＳ ゴシック", "ＭＳ 明朝",
+    "宋体", "新細明體", "游ゴシック", "游ゴシック Light", "游明朝", "等线", "等线 Light", "맑은 고딕",
+))  # fmt: skip
+"""What the themes of Word call fonts by the scripts that have them."""
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]")
 _COLOUR = re.compile(r"[0-9A-F]{6}(?:[0-9A-F]{2})?", re.IGNORECASE)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
@@ -9,11 +12,13 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
 from models.word.leaving.names import in_markup
-from models.word.leaving.scrub import scrub
-from models.word.leaving.told import OWN_NAMES, told_beside
+from models.word.leaving.parts import TYPES
+from models.word.leaving.scrub import scrub, scrubbed
+from models.word.leaving.told import OWN_FONTS, OWN_NAMES, told_beside
 from models.word.markup import element
-from models.word.namespaces import w
+from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.read import read_word
 from tests.models.word.full_of_names import png
 from tests.models.word.sought import found_in
 from tests.models.word.word_xml import put_picture
@@ -157,3 +162,75 @@ def test_what_is_more_than_words_of_the_format_is_found_and_renamed(name: str) -
     assert [one for one in found_in(package.to_bytes(), Allowed(secret=secret)) if one.what == "names"]
     scrub(package, secret)
     assert not [one for one in found_in(package.to_bytes(), Allowed(secret=secret)) if one.what == "names"]
+
+
+def with_own_parts(*, main: str, head: str, lists: str) -> bytes:
+    """The draft in a file whose parts somebody named."""
+    package = Package(write_clean(DRAFT))
+    package.add_part(
+        head,
+        b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p/></w:hdr>',
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+    )
+    (link,) = (one.id for one in package.relationships() if one.target == head)
+    section = next(package.edit(package.main).iter(w("sectPr")))
+    section.insert(0, element("headerReference", type="default"))
+    section[0].set(f"{{{RELATION}}}id", link)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in package.names:
+            data = package.data(name)
+            if name == TYPES or name.endswith(".rels"):
+                data = data.replace(b"document.xml", main.encode()).replace(b"numbering.xml", lists.encode())
+            archive.writestr(name.replace("document.xml", main).replace("numbering.xml", lists), data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("secret", [frozenset[str](), SECRET])
+def test_no_part_leaves_under_a_name_of_its_own(secret: frozenset[str]) -> None:
+    data = with_own_parts(main="AnaAndersson.xml", head="word/Plans/head_Bob_Brown.xml", lists="Zqxlists.xml")
+    before = Package(data)
+    assert before.main == "word/AnaAndersson.xml"
+    assert len([one for one in found_in(data, Allowed()) if one.detail == "a part with a name of its own"]) == 4
+    written = Package(scrubbed(data, secret))
+    assert written.main == "word/document.xml"
+    assert not [one for one in found_in(written.to_bytes(), Allowed(secret=SECRET)) if one.what == "names"]
+    everything = b" ".join(name.encode() + written.data(name) for name in written.names)
+    assert not [name for name in (b"Andersson", b"Brown", b"Zqx", b"Plans") if name in everything]
+    for kind in ("header", "numbering", "styles", "settings"):
+        there = written.related(kind) or ""
+        assert written.has(there)
+        assert written.content_type(there) == before.content_type(before.related(kind) or "")
+    assert read_word(written.to_bytes()).draft == DRAFT
+
+
+def test_parts_that_programs_named_keep_their_names() -> None:
+    data = write_clean(DRAFT)
+    assert Package(scrubbed(data)).names == tuple(name for name in Package(data).names if "custom" not in name)
+
+
+_FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+_OF_TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
+_OF_THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+_XML = "application/vnd.openxmlformats-officedocument"
+
+
+def test_fonts_of_a_theme_and_files_of_fonts_are_told() -> None:
+    package = Package(write_clean(DRAFT))
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    fonts = "".join(f'<a:font script="Jpan" typeface="{one}"/>' for one in ("Zqxface", "游明朝", "Arial"))
+    theme = (
+        f'<a:theme xmlns:a="{space}"><a:themeElements><a:fontScheme>{fonts}</a:fontScheme></a:themeElements></a:theme>'
+    )
+    package.add_part("word/theme/theme1.xml", theme.encode(), f"{_XML}.theme+xml", _OF_THEME)
+    table = element("fonts", element("font", element("embedRegular"), name="Arial"), element("font", name="Tahoma"))
+    package.add_part("word/fontTable.xml", table, f"{_XML}.wordprocessingml.fontTable+xml", _OF_TABLE)
+    for name in ("font1.odttf", "font2.odttf"):
+        link = package.add_part(f"word/fonts/{name}", b"glyphs", f"{_XML}.obfuscatedFont", _FONT, "word/fontTable.xml")
+        table[0][0].set(f"{{{RELATION}}}id", link)
+    written = Package(scrubbed(package.to_bytes()))
+    assert [name for name in written.names if "odttf" in name] == ["word/fonts/font2.odttf"]  # no font names the other
+    lines = told_beside(written)
+    assert f"{OWN_FONTS}: “Zqxface”" in lines
+    assert "Files of fonts, which leave as they are: “Arial”" in lines
