@@ -11,6 +11,7 @@ from models.reading.decoding import decode, is_data, is_pdf, refuse_others
 from models.reading.reading import CannotRead, Reading
 
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
+_MOST_LINES = 40_000  # with words: a thousand pages; each may be a paragraph, and more take longer than two seconds
 __all__ = ["CannotRead", "Reading", "read_bytes", "read_file", "read_text"]
 
 
@@ -58,6 +59,9 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     text, warnings = decode(data)
     if is_data(text):
         raise CannotRead(f"{called} is data, not a text; open the Word file, the PDF or the text it was made from.")
+    if sum(map(bool, map(str.strip, text.splitlines()))) > _MOST_LINES:
+        lines = f"{_MOST_LINES:,} lines"
+        raise CannotRead(f"{called} has more than {lines}; save the pages that are needed as a file of their own.")
     reading = read_plain(text)
     if not reading.draft.paragraphs:
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")

@@ -10,7 +10,8 @@ from models.draft import Run, tidy_runs
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\`*_\[\]{}()#+.!^$~|<>&-])|\\(?= |\n|$)"
-    r"|(?<!\*)(?P<stars>\*{1,3})(?!\*)|(?<!_)(?P<lines>_{1,3})(?!_)"
+    r"|(?<!\*)(?P<stars>\*{1,3})(?!\*)"
+    r"|(?<!_)(?!(?<=[^\W_])_{1,3}[^\W_])(?P<lines>_{1,3})(?!_)"  # within a word it marks nothing
 )
 _MARKS_ALONE = re.compile(r"[,;.:]{1,3}")
 
@@ -66,12 +67,15 @@ def emphasis(text: str) -> tuple[Run, ...]:
         at = match.end()
     parts.append(text[at:])
     italic, bold = _matched(parts)
-    runs, slanted, heavy = [], 0, 0
+    runs, words, slanted, heavy = list[Run](), list[str](), 0, 0
     for position, part in enumerate(parts):
+        if words and (italic[position] or bold[position]):
+            runs.append(Run("".join(words), italic=slanted > 0, bold=heavy > 0))
+            words = []
         slanted += italic[position]
         heavy += bold[position]
-        rest = part if isinstance(part, str) else part.sign * part.left
-        runs.append(Run(rest, italic=slanted > 0, bold=heavy > 0))
+        words.append(part if isinstance(part, str) else part.sign * part.left)
+    runs.append(Run("".join(words), italic=slanted > 0, bold=heavy > 0))
     return tidy_runs(runs)
 
 

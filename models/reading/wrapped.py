@@ -59,7 +59,8 @@ def _is_column(blocks: list[list[str]], width: int) -> bool:
     if len(pairs) < _FEW_PAIRS or full < len(pairs) * FULL:
         return False
     many = full == len(pairs) >= _MANY_PAIRS and len(set(firsts)) * 2 > len(pairs)
-    whole = [_is_one_paragraph(block) for block in blocks for _ in block[1:]]
+    wholes = ((_is_one_paragraph(block), len(block) - 1) for block in blocks if len(block) > 1)
+    whole = [one for one, count in wholes for _ in range(count)]
     on = sum(
         one or after.lstrip()[:1].islower() or (many and end_mark(line) in ("", ","))
         for one, (line, after) in zip(whole, pairs, strict=True)

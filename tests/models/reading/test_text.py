@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Kind, Run, brackets, labels
 from models.draft.masthead import masthead
-from models.files.read import read_text
+from models.files.read import read_bytes, read_text
 from models.reading.inline import emphasis
 from models.reading.reading import CannotRead
 from models.reading.text import read_text as read_plain
@@ -345,3 +347,17 @@ def test_tables_are_counted_through_the_text() -> None:
     table = "| a |\n|---|\n| b |"
     draft = read_text(f"The General Assembly,\n\n1. *Approves* this:\n\n{table}\n\nand\n\n{table}").draft
     assert [p.cell for p in draft.paragraphs if p.cell] == [(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 0)]
+
+
+def test_a_text_of_more_lines_than_can_be_read_in_time_is_refused() -> None:
+    with pytest.raises(CannotRead, match="has more than 40,000 lines; save the pages"):
+        read_bytes(b"1. Decides;\n" * 40_001)
+
+
+def test_many_numbered_lines_of_one_block_and_many_underscores_are_read_in_time() -> None:
+    start = time.process_time()
+    many = b"".join(b"%d. Decides to act;\n" % number for number in range(1, 4_001))
+    assert len(read_bytes(many).draft.paragraphs) == 4_000
+    (words,) = read_bytes(b"Words " + b"_a" * 200_000).draft.paragraphs
+    assert words.text == "Words " + "_a" * 200_000
+    assert time.process_time() - start < 4  # it took minutes
