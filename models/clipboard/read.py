@@ -21,7 +21,7 @@ from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.reading.decoding import letters_of
-from models.reading.extent import cut, number_of, reads_as_heading
+from models.reading.extent import cut, number_of, with_told_headings
 from models.reading.literals import end_mark
 from models.telling.numbers import before_words, without_head
 
@@ -180,7 +180,8 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
             if piece.note and (piece.note in raised or not piece.note.startswith("^")):
                 cited.setdefault(piece.note, len(cited) + 1)
     bare = len(blocks) == 1 and blocks[0].bare and blocks[0].number is None
-    paragraphs = tuple(_paragraph(block, cited, trim=not bare) for block in blocks)
+    told = {at: (one.heading, "") for at, one in enumerate(blocks) if one.heading is not None and one.said is None}
+    paragraphs = tuple(with_told_headings([_paragraph(block, cited, trim=not bare) for block in blocks], told))
     footnotes = tuple(
         Footnote(number, key[1:], raised[key])
         if key in raised
@@ -212,10 +213,7 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
         return replace(paragraph, runs=without_head(paragraph))
     number = block.number.text if block.number else None
     level = block.number.level if block.number else 0
-    read = Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
-    if block.heading is not None and reads_as_heading(read):
-        return replace(read, kind=Kind.HEADING, level=block.heading)
-    return read
+    return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
 
 
 def _letters(piece: Piece) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run, tidy_runs
@@ -25,7 +25,8 @@ _AMENDMENT = late_pattern(
     re.IGNORECASE,
 )
 _HEADING_LENGTH = 250
-_LONGEST_STOPPED = 60  # "Interpretation." is a heading with a full stop; what is longer is a sentence
+_AND_MORE = late_pattern(r"(?:^|[\s\]])(?:and|or|et|ou|y|o|и|или|و|أو)[\s\])]*$")
+_FIGURES, _CAPITALS, _SMALL = re.compile(r"\d+"), re.compile(r"[A-Z]+"), re.compile(r"[a-z]+")
 _WORD = late_pattern(r"[^\W\d_]{2}")
 _MASTHEAD_LINES = 40
 _BEFORE_ONE_MORE = 9  # as 900 comes before a number of four digits
@@ -248,9 +249,45 @@ def heading_like(text: str) -> bool:
 
 
 def reads_as_heading(paragraph: Paragraph) -> bool:
-    """Whether what a file calls a heading is one: whole clauses stand in such a style too, and lines of tables."""
+    """Whether what a file calls a heading is one by its own words: clauses stand in such a style too, lines of tables.
+
+    A heading ends without a mark; a clause with one, or with the word before the next ("by the fund] or").
+    """
     bare = paragraph.text.strip()
     if not bare or len(bare) > _HEADING_LENGTH or paragraph.cell is not None:
         return False
-    mark = end_mark(bare)
-    return mark in ("", "?", "!") or (mark in (".", "。") and len(bare) <= _LONGEST_STOPPED)
+    return end_mark(bare) in ("", "?", "!") and _AND_MORE.search(bare) is None
+
+
+def with_told_headings(paragraphs: Sequence[Paragraph], told: Mapping[int, tuple[int, str]]) -> list[Paragraph]:
+    """The paragraphs with those as headings that a file calls so and that read so, their level with them.
+
+    `told` are level and style by position, in order. What stands in one style between two headings above it, its
+    numbers of one sort, is a clause where most of it is: "3. Terms of use" between "2. The Bureau shall meet." and
+    "4. It shall report."
+    """
+    read, beside = list(paragraphs), dict[tuple[int, str, str], list[int]]()
+    runs: list[tuple[int, list[int]]] = []
+    for at, (level, style) in told.items():
+        if not paragraphs[at].text.strip() or paragraphs[at].cell is not None:
+            continue
+        beside = {key: run for key, run in beside.items() if key[0] <= level}
+        kin = level, style, _sort_of_number(paragraphs[at])
+        if kin not in beside:
+            beside[kin] = []
+            runs.append((level, beside[kin]))
+        beside[kin].append(at)
+    for level, run in runs:
+        heads = [at for at in run if reads_as_heading(paragraphs[at])]
+        if 2 * len(heads) >= len(run):
+            for at in heads:
+                read[at] = replace(read[at], kind=Kind.HEADING, level=level)
+    return read
+
+
+def _sort_of_number(paragraph: Paragraph) -> str:
+    """A number with the same figure and letter for all: "1.1" of "13.4", "(a)" of "(c)"; "" for none."""
+    found = number_of(paragraph) or section_of(paragraph)
+    shown = found.number if found is not None else (paragraph.number or "").strip(" .")
+    shown = _FIGURES.sub("1", shown)
+    return _SMALL.sub("a", _CAPITALS.sub("A", shown))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.unsearched import unsearched
-from models.reading.extent import note_mark, note_paragraph, reads_as_heading
+from models.reading.extent import note_mark, note_paragraph, with_told_headings
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.second_process import ends_soon
 from models.word.markup import child_of
@@ -129,6 +129,7 @@ class Body:
     doubted: set[int] = field(default_factory=set)  # whose style may be that of another paragraph
     marks: list[tuple[int, bool, int, int]] = field(default_factory=list)  # number, start, paragraph, offset
     lost: list[tuple[int, LostLook]] = field(default_factory=list)
+    told: dict[int, tuple[int, str]] = field(default_factory=dict)  # heading's level and style by paragraph
 
     def __post_init__(self) -> None:
         self.styles = Styles(self._part("styles"))
@@ -165,6 +166,7 @@ class Body:
                 continue
             self._paragraph(node, reader, cells)
             self.origins.append(Origin(self.package.main, element))
+        self.paragraphs = with_told_headings(self.paragraphs, self.told)
 
     def _paragraph(
         self, node: etree._Element, reader: TextReader, cells: dict[etree._Element, tuple[int, int, int]]
@@ -198,8 +200,8 @@ class Body:
             cell=cell,
         )
         heads = self.styles.heading(style) if outline is None else None if outline == BODY_TEXT else outline
-        if heads is not None and reads_as_heading(read):
-            read = replace(read, kind=Kind.HEADING, level=heads)
+        if heads is not None:
+            self.told[len(self.paragraphs)] = heads, style or ""
         self.paragraphs.append(read)
         self.style_ids.append(style if style in STYLE else self._told_style(node, style, number))
         if section is not None:

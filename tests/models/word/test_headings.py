@@ -8,6 +8,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.labels import labels
 from models.forms.draft_markdown import draft_markdown
 from models.reading.text import read_text
 from models.word.clean import write_clean
@@ -98,7 +99,11 @@ def test_a_style_is_one_of_headings_by_its_name_in_any_language(name: str, level
         (("H2=0", "Rivers of the world"), 0),
         (("H2=9", "Rivers of the world"), None),
         (("Contents", "Contents of this"), None),
-        (("H1", "Interpretation."), 0),
+        (("H1", "Interpretation."), None),
+        (("H1", "1. Each member shall have one vote."), None),
+        (("H1", "(b) [two are Vice-Chairs;]"), None),
+        (("H1", "1. [be involved in bids] or"), None),
+        (("H1", "1. Bids of others"), 0),
         (("H1", "are rivers dry"), 0),
         (("H1", "The rivers of the world are dry in most of the year, and so are the lakes."), None),
         (("H1", "without being used by the fund; or"), None),
@@ -109,6 +114,43 @@ def test_a_style_is_one_of_headings_by_its_name_in_any_language(name: str, level
 def test_the_paragraph_says_more_than_its_style_and_a_clause_is_no_heading(line: Line, level: int | None) -> None:
     read = told(read_word(file(line, ("", "Rivers are dry in most of the year."))).draft)[0]
     assert read[:2] == (("text", 0) if level is None else ("heading", level))
+
+
+ANNEX: tuple[Line, ...] = (
+    ("", "The Conference of the Parties,"), ("", "1. Decides to adopt the rules of procedure as annexed."),
+    ("", "Annex"), ("H1", "Rules of procedure"),
+    ("H2", "1. The Conference shall meet once a year."), ("H2", "2. The Bureau shall have seven members."),
+    ("H3", "(a) One of them is the Chair;"), ("H3", "(b) Two are Vice-Chairs."),
+    ("H2", "3. Place of meetings"), ("H2", "4. Paragraph 2 above applies."),
+)  # fmt: skip
+
+
+def test_numbered_clauses_in_a_style_of_headings_keep_their_labels_and_what_refers_to_them() -> None:
+    rules = read_word(file(*ANNEX)).draft
+    assert labels(rules)[3:] == (
+        None, "Annex.1", "Annex.2", "Annex.2 (a)", "Annex.2 (b)", "Annex.3", "Annex.4",
+    )  # fmt: skip
+    more: Line = ("H2", "2. The Chair shall preside over all meetings of the Conference.")
+    renumbered = [("H2", words.replace("2. The B", "3. The B").replace("3. Pl", "4. Pl").replace("4. Pa", "5. Pa"))
+                  for _, words in ANNEX[5:]]  # fmt: skip
+    new = read_word(file(*ANNEX[:5], more, *renumbered)).draft
+    (change,) = [one for one in compare(rules, new).changes if one.new_labels == ("Annex.5",)]
+    assert change.reasons == ("reference", "renumbered")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "level"),
+    [(["2. The Bureau shall meet.", "4. It shall report."], None), (["2. Bureau", "4. It shall report."], 1)],
+)
+def test_what_stands_among_clauses_of_its_style_and_its_sort_of_number_is_one(
+    clauses: list[str], level: int | None
+) -> None:
+    before, behind = clauses
+    other = [("H2", "(a) Seats"), ("", "Each group has a seat."), ("H2", "(b) Votes")]
+    lines = [("H1", "Rules"), ("H2", before), ("H2", "3. Terms of use"), ("H2", behind), *other]
+    read = {words: (kind, at) for kind, at, _, words in told(read_word(file(*lines)).draft)}
+    assert read["Terms of use"] == (("text", 0) if level is None else ("heading", level))
+    assert read["Votes"] == ("heading", 1)
 
 
 def test_words_of_a_resolution_say_what_they_are_whatever_their_style() -> None:
