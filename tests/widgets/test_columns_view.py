@@ -23,6 +23,7 @@ from widgets.compare.arrangement import Shown
 from widgets.compare.columns_table import columns_as_html
 from widgets.compare.page import ComparePage
 from widgets.compare.row_order import RowOrder
+from widgets.paper.picture import Words
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -305,3 +306,21 @@ def test_a_fold_says_whether_the_masthead_differs(
     folds = [row for row in order.rows(Shown(), ()) if row.fold]
     assert order.fold_words(folds[0]) == said
     assert order.fold_words(folds[-1]) == ("OP1", "unchanged in all three")
+
+
+def test_another_level_alone_is_said_in_its_cell(qtbot: QtBot, qapp: QApplication) -> None:
+    def of_level(level: int) -> Draft:
+        return Draft((Paragraph(Kind.HEADING, (Run("Water"),), level=level), *draft((A, B)).paragraphs))
+
+    columns = in_columns([compare(of_level(0), of_level(1))])
+    style.apply(qapp, "light")
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.show_columns(columns, [("L.1", "informal"), ("Rev.1", "informal")])
+    qapp.processEvents()
+    view = page.pane.view
+    things = [thing for row in range(len(view.rows)) for thing in view.picture(row).things]
+    assert "Now at another level" in [thing.text for thing in things if isinstance(thing, Words)]
+    assert "now at another level" in columns_as_html(RowOrder(columns), ("L.1", "Rev.1"), Shown())

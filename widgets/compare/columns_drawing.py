@@ -16,6 +16,7 @@ from widgets.compare.drawn_alike import clear_of, fold_picture, put_note, put_nu
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
+from widgets.compare.sayings import reshaped
 from widgets.compare.stray_lines import stray_lines
 from widgets.compare.table_drawing import ABOVE, BELOW, CellText, LaidRow, draw_row, lay_row, lay_table
 from widgets.paper import type as letters
@@ -221,9 +222,11 @@ class ColumnsDrawing:
         return self._said_below(image, column, part.change, top)
 
     def _said_below(self, image: Picture, column: int, change: Change | None, top: float) -> float:
-        """Which references mean another paragraph, and what notes say otherwise; where it ends."""
+        """Its level where that changed alone, which references mean another paragraph, and what notes say otherwise;
+        where it ends."""
         if change is not None:
-            for line in stray_lines(self._columns.comparisons[column - 1], change, isolated):
+            comparison = self._columns.comparisons[column - 1]
+            for line in [*reshaped(change, comparison), *stray_lines(comparison, change, isolated)]:
                 image.add(Said(line, fonts.small(), "ink2", self._lay.text(column), top + 15.0))
                 top += 19.0
         return self._changed_footnotes(image, column, change, top)

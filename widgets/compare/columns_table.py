@@ -13,6 +13,7 @@ from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts
 from widgets.compare.columns_drawing import shows_housekeeping
 from widgets.compare.row_order import RowOrder
+from widgets.compare.sayings import reshaped
 from widgets.compare.stray_lines import stray_lines
 from widgets.compare.table_drawing import BROKEN
 from widgets.compare.table_sizes import lanes_of
@@ -133,9 +134,11 @@ class _Table:
 
 
 def _what(change: Change | None, comparison: Comparison) -> str:
-    """What is not seen in the words alone: that a paragraph moved, is new, or is part of a split or a merger."""
+    """What is not seen in the words alone: that a paragraph moved, is new, changed its level alone, or is part of a
+    split or a merger."""
     if change is None or change.weight is None:
         return ""
     told = ["moved"] if change.moved else []
     told += [change.kind] if change.kind in ("split", "merged") else ["new"] if not change.old else []
+    told += [f"{line[0].lower()}{line[1:]}" for line in reshaped(change, comparison)]
     return ", ".join([*told, *stray_lines(comparison, change)])

@@ -117,6 +117,12 @@ def _reshaped(change: Change, comparison: Comparison) -> Phrase:
     return (("Now at another level", False),)
 
 
+def reshaped(change: Change, comparison: Comparison) -> list[str]:
+    """That a paragraph is at another level now, or of another kind, where nothing else differs: its words do not show
+    it."""
+    return [plain(_reshaped(change, comparison))] if sort_of(change) is Sort.RESHAPED else []
+
+
 def _kind_name(kind: Kind) -> str:
     return kind.value.replace("-", " ")
 
