@@ -56,7 +56,7 @@ class HandingOn(QObject):
             one = parts[0] if len(parts) == 1 else None
             mime = mime_of(*texts, new_paragraphs(one), one.comparison.new) if one else mime_of(*texts)
             QGuiApplication.clipboard().setMimeData(mime)
-            self._frame.status_bar.say(f"{_counted(parts)} copied with marks.")
+            self._frame.status_bar.say(f"{_counted(parts)} copied with marks.", of_page=True)
 
         self._background.run(
             lambda _task: (changes_as_html(parts), changes_as_plain(parts)),

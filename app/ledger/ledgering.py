@@ -110,4 +110,4 @@ class Ledgering(QObject):
         found = self._going.ledger
         if found is not None:
             QGuiApplication.clipboard().setText(found.text)
-            self._frame.status_bar.say("The ledger is on the clipboard as text.")
+            self._frame.status_bar.say("The ledger is on the clipboard as text.", of_page=True)

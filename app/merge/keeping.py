@@ -129,7 +129,7 @@ class MergeKeeping(QObject):
         self._desk.show_again(kept.listing)
         self._going.go(Stop("dossier"))
         self._pages.dossier.choose(kept.node.id)
-        self._frame.status_bar.say(f"{kept.node.label} is kept; it comes from both texts.")
+        self._frame.status_bar.say(f"{kept.node.label} is kept; it comes from both texts.", of_page=True)
 
 
 def _loose(three: ThreeSides) -> list[Side]:

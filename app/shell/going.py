@@ -196,6 +196,7 @@ class Going(LyingOpen):
         subject = stop.subject
         self._wait_for(None)
         self._frame.status_bar.leave_page()
+        self._frame.notices.clear("files")  # what is said of the two files compared
         # The page first: a text is laid out for the width it will have.
         page, sheet = self._pages.named(stop.place), self._pages.text.sheet
         comes = page is self._pages.text and page is not self._frame.pages.currentWidget()

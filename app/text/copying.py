@@ -48,7 +48,7 @@ class Copying(QObject):
             selection = Selection(Caret(at, 0), Caret(at, working.entries[at].length))
         words = marked_words(working, changes, selection)
         QGuiApplication.clipboard().setMimeData(mime_of(to_clipboard(working, selection, words=words)))
-        self._frame.status_bar.say("Copied with changes marked.")
+        self._frame.status_bar.say("Copied with changes marked.", of_page=True)
 
     def _copying(self) -> Callable[[WorkingText, Selection], Mapping[str, bytes]]:
         base = self._base(self._sheet.working)

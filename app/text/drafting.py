@@ -248,8 +248,13 @@ class Drafting(QObject):
         self._desk.show_again(added.listing)
         node = added.nodes[0]
         self._pages.dossier.choose(node.id)
-        self._frame.status_bar.say(f"{node.label} is kept; what you write now stands on it, and Undo goes back to it.")
-        self.writing.begin(node.id, lambda text: self.projecting.go_on(kept, text), selection=here, kept=kept)
+        said = f"{node.label} is kept; what you write now stands on it, and Undo goes back to it."
+
+        def goes_on(text: OpenText) -> None:
+            self.projecting.go_on(kept, text)
+            self._frame.status_bar.say(said, of_page=True)  # of another text it is not true
+
+        self.writing.begin(node.id, goes_on, selection=here, kept=kept)
 
     def _ask_rename(self, label: str, choice: KeepChoice) -> None:
         """What was to be kept is a draft already, which keeps its name until the user says so."""

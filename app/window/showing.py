@@ -81,7 +81,6 @@ class Showing(QObject):
     def _show_compared(self, compared: Compared) -> None:
         self._going.go(Stop("compare", compared))
         files = [side.path for side in (compared.old, compared.new) if side.path is not None]
-        self._frame.notices.clear("files")
         if len(files) == 2 and not (self._desk.listing and self._desk.listing.dossier.read_only):
             open_here = self._desk.listing is not None
             words = "Add both to the dossier" if open_here else "Keep both in a dossier"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
 from models.editing.edit import Selection
+from widgets.keeping.panel import KeepChoice
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -133,3 +134,30 @@ def test_what_was_said_of_an_act_on_one_text_is_not_said_of_another(qtbot: QtBot
     desk.acts["keep_draft"].trigger()
     desk.drafting.keeping.panel.answer()
     qtbot.waitUntil(lambda: " is kept; " in said(desk) and not desk.background.tasks, timeout=WAIT)
+
+
+def test_two_files_that_are_not_kept_are_told_of_on_their_page_alone(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    pair = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"The General Assembly,\n\n1. Decides to meet in room {name}.\n", encoding="utf-8")
+        pair.append(path)
+    desk.comparing.files(*pair)
+    words = "These two files are compared, not kept."
+    qtbot.waitUntil(lambda: words in [line.notice.words for line in desk.notices.shown], timeout=WAIT)
+    assert desk.going.place == "compare"
+    desk.acts["go_text"].trigger()
+    qtbot.waitUntil(lambda: desk.going.writes)
+    assert words not in [line.notice.words for line in desk.notices.shown]
+
+
+def test_that_a_text_stands_on_what_is_kept_is_said_of_no_other(qtbot: QtBot, desk: Window) -> None:
+    qtbot.keyClicks(desk.page.text.sheet, "x")
+    desk.drafting.writing.keep(KeepChoice("C", None, None, None))
+    qtbot.waitUntil(lambda: said(desk).startswith("C is kept; what you write now stands on it"), timeout=WAIT)
+    assert desk.desk.listing is not None
+    first = next(node.id for node in desk.desk.listing.nodes if node.label == "first")
+    desk.drafting.writing.begin(first)
+    qtbot.waitUntil(lambda: not desk.background.tasks and not said(desk), timeout=6_000)
