@@ -10,10 +10,11 @@ from models.draft import Kind
 from models.draft.mentions import Mention
 from models.editing.before import Before
 from models.editing.come_back import came_back, remember
-from models.editing.following import Following, Referring
+from models.editing.following import Following
 from models.editing.haste import give_up_if_many
 from models.editing.meant import Meant
 from models.editing.numbered_bodies import BEGINS_BODY
+from models.editing.referring import Referring
 from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.unfollowed_told import tell_unfollowed
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.comparison.said import form_of
 from models.draft.mention import written
@@ -16,27 +16,15 @@ from models.editing.cited_ranges import Cited, cited_now
 from models.editing.directions import direction
 from models.editing.edit import Entry, Selection
 from models.editing.meant import Meant
+from models.editing.referring import Referring
 from models.editing.referring_notes import NoteEntry, note_of
 from models.editing.remembered import ELSEWHERE, Held, Keys, signs_of
 from models.editing.renaming import Change, along, named_after, with_signs
-from models.editing.runs import shown
 from models.editing.said_of_references import Said
 from models.editing.targets import Targets
 
 if TYPE_CHECKING:
     from models.editing.step import Step
-
-
-class Referring(NamedTuple):
-    """A paragraph that refers to others, or a footnote as an entry, and where it stands, or is cited first."""
-
-    entry: Entry
-    at: int
-
-    @property
-    def words(self) -> str:
-        """Its words, in places."""
-        return shown(self.entry.paragraph.runs)
 
 
 class Following:

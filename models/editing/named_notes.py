@@ -15,7 +15,7 @@ from models.editing.before import Before
 from models.editing.cited_notes import Cited, Naming, NotesMeant, note_entry
 from models.editing.directions import Direction, direction_in
 from models.editing.edit import Selection
-from models.editing.following import Referring
+from models.editing.referring import Referring
 from models.editing.referring_notes import note_of
 from models.editing.remembered import ELSEWHERE, Held
 from models.editing.renaming import Change, along, with_signs

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from models.editing.following import Referring
+    from models.editing.referring import Referring
 
 _MOST_NAMED = 4
 _MOST_SENTENCES = 2

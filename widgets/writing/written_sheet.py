@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from models.editing import leaving
-from models.editing.edit import Edit, Selection, Splice
+from models.editing.edit import Edit, Selection
 from models.editing.late_openings import open_left
 from models.editing.text_end import end_text
 from models.editing.working import WorkingText
@@ -21,12 +20,11 @@ from widgets.text.shown import Shown, ShownWorking
 from widgets.writing.marked_sheet import outside
 from widgets.writing.mirror import MANY, Mirror
 from widgets.writing.selecting_sheet import SelectingSheet
+from widgets.writing.typed_steps import TypedSteps
 
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
-_PAINTED = 5
-"""Milliseconds in which letters that were typed are painted."""
 
 
 class WrittenSheet(SelectingSheet):
@@ -46,12 +44,9 @@ class WrittenSheet(SelectingSheet):
         self._edited_key: int | None = None
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
-        self._untold: tuple[Edit, Edit] | None = None
-        """The first and the last step of letters that nobody was told of yet."""
-        self._telling = QTimer(self)
-        self._telling.setSingleShot(True)
-        self._telling.setTimerType(Qt.TimerType.PreciseTimer)
-        self._telling.timeout.connect(self.tell_typed)
+        self._typed_steps = TypedSteps(self.edited.emit, self)
+        self.tell_typed = self._typed_steps.tell
+        """Tells who follows the steps now of the letters that were typed."""
 
     # What is written
 
@@ -208,7 +203,7 @@ class WrittenSheet(SelectingSheet):
             # As at nearly every key: nothing but these words can be painted otherwise.
             self._paint_words_again(one.start, one.old[0].paragraph, one.new[0].paragraph)
             if self._typed is not None:
-                self._tell_soon(edit)
+                self._typed_steps.add(edit)
             else:
                 self._tell(edit)
             return
@@ -223,21 +218,6 @@ class WrittenSheet(SelectingSheet):
     def _tell(self, edit: Edit) -> None:
         self.tell_typed()
         self.edited.emit(edit)
-
-    def _tell_soon(self, edit: Edit) -> None:
-        """Letters were typed in one paragraph: who follows them has time until they are painted."""
-        if self._untold is not None and self._untold[1].splices[0].new != edit.splices[0].old:
-            self.tell_typed()
-        self._untold = (edit if self._untold is None else self._untold[0]), edit
-        if not self._telling.isActive():
-            self._telling.start(_PAINTED)
-
-    def tell_typed(self) -> None:
-        """Whoever follows the steps is told now of the letters that were typed."""
-        if self._untold is not None:
-            (first, last), self._untold = self._untold, None
-            (old,), (new,) = first.splices, last.splices
-            self.edited.emit(replace(last, splices=(Splice(new.start, old.old, new.new),), before=first.before))
 
     def _repaint_after(self, edit: Edit) -> None:
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""
