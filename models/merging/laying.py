@@ -94,10 +94,10 @@ def _written_as(word: Sequence[Cell], model: Sequence[Cell]) -> tuple[Cell, ...]
     """A word with the first letter, great or small, and the marks of another."""
     if not word or not model or word[0].note is not None or model[0].note is not None:
         return (*word,)
-    letters, small = word[0].letters, model[0].letters[:1].islower()
-    if model[0].letters[:1].isupper():
+    letters, first = word[0].letters, model[0].letters[:1]
+    if first.isupper():
         letters = letters[:1].upper() + letters[1:]
-    elif small and letters[1:2].islower():
+    elif first.islower() and not letters[1:2].isupper():
         letters = letters[:1].lower() + letters[1:]
     return (word[0]._replace(letters=letters, marks=model[0].marks), *word[1:])
 

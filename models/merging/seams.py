@@ -19,8 +19,9 @@ from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import is_note
 from models.merging.unspaced import is_unspaced
 
-_ENDING = frozenset(SIGNS) | {one for one in JOINS if not is_unspaced(one[0])}
-"""What the end of a paragraph is made of; a character that joins is one of many words in Chinese."""
+_JOINS = frozenset(one for one in JOINS if not is_unspaced(one[0]))
+"""Words that join what is parted here; a character that does is one of many words in Chinese."""
+_ENDING = frozenset(SIGNS) | _JOINS
 _BREAK = "\n"
 _Key = tuple[int, int, bool]
 """The words of the base from and to that a seam ends with, and whether a paragraph ends there."""
@@ -117,19 +118,29 @@ class _Made:
             return
         for _ in range(come):
             end = self._own.index(_BREAK, j1)
-            places = [at for at in _ended(self._base[i1:i2]) if (*_run(self._base, i1 + at), False) in there]
+            places = [at for at in _ended(self._base[i1:i2]) if self._key(i1 + at) in there]
             at = places[0] if places else _beside(self._own[j1:end], self._own[end + 1 : j2], self._base[i1:i2])
             if at is None:
                 return
-            self.seams[(*_run(self._base, i1 + at), False)] = _end(self._own, end), end
+            self.seams[self._met(i1 + at, there)] = _end(self._own, end), end
             i1, j1 = i1 + at, end + 1
         for _ in range(gone):
             end = self._base.index(_BREAK, i1)
             at = _beside(self._base[i1:end], self._base[end + 1 : i2], self._own[j1:j2])
             if at is None:
                 return
-            self.seams[_end(self._base, end), end, True] = _run(self._own, j1 + at)
+            self.seams[_end(self._base, end), end, True] = _end(self._own, j1 + at), j1 + at
             i1, j1 = end + 1, j1 + at
+
+    def _key(self, at: int) -> _Key:
+        return _end(self._base, at), at, False
+
+    def _met(self, at: int, there: AbstractSet[_Key]) -> _Key:
+        """A new seam; where the other side has one behind the same mark, before or behind an "and", it is that."""
+        last = at
+        while last < len(self._base) and self._base[last] in _ENDING:
+            last += 1
+        return next((key for end in range(last, at, -1) if (key := self._key(end)) in there), self._key(at))
 
     def kept(self, first: int, last: int, parted: bool) -> Span | None:
         """The mark of a seam of the other side on this one; None where its own words stand instead."""
@@ -184,18 +195,12 @@ def _ends(word: str) -> bool:
 
 
 def _end(words: Sequence[str], at: int) -> int:
-    """Where the mark begins that stands before a place; a note before it belongs to the word that it is on."""
+    """Where the mark and the "and" begin that stand before a place; a note before them belongs to the word it is on."""
     start = at
-    while start and _ends(words[start - 1]):
+    while start and words[start - 1] in _JOINS:
+        start -= 1
+    while start and (words[start - 1] in SIGNS or is_note(words[start - 1])):
         start -= 1
     while start < at and is_note(words[start]):
         start += 1
     return start
-
-
-def _run(words: Sequence[str], at: int) -> Span:
-    """The mark and the "and" around a place."""
-    end = at
-    while end < len(words) and words[end] in _ENDING:
-        end += 1
-    return _end(words, end), end

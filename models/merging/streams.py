@@ -169,8 +169,8 @@ class Writer:
 def _without_capital(text: str) -> str:
     """The beginning of a paragraph as it would stand within one, where it stands if two are joined."""
     at = len(text) - len(text.lstrip("[(“«"))
-    small = text[at : at + 1].lower()
-    return text[:at] + small + text[at + 1 :] if len(small) == 1 and text[at + 1 : at + 2].islower() else text
+    small, after = text[at : at + 1].lower(), text[at + 1 : at + 2]
+    return text[:at] + small + text[at + 1 :] if len(small) == 1 and (after.islower() or after == " ") else text
 
 
 def _stream(stretches: Iterable[tuple[str, Cell]]) -> Stream:

@@ -178,6 +178,7 @@ def test_both_divide_alike_and_nothing_is_asked(both: str) -> None:
         (";\nAlso recalls", ", and in this regard also recalls", ";\nIn this regard also recalls"),
         (";\nAlso recalls", " by all, and also recalls", " by all;\nAlso recalls"),
         (";\nAlso recalls", ", and recalls", ";\nRecalls"),
+        (";\nAnd also recalls", ", and urgently also recalls", ";\nAnd urgently also recalls"),
         (";\nAnd also recalls", " by all, and also recalls", " by all;\nAnd also recalls"),
     ],
 )
