@@ -164,7 +164,7 @@ def test_both_divide_at_one_place_and_the_mark_or_the_opening_is_asked(
 
 @pytest.mark.parametrize("both", [";\nAlso recalls", ";\nWelcomes"])
 def test_both_divide_alike_and_nothing_is_asked(both: str) -> None:
-    found = merge(*map(_met, (", and also recalls", both, both)))
+    found = merge(_met(", and also recalls"), _met(both), _met(both))
     assert not found.conflicts
     assert lines(found.draft) == lines(_met(both))
 
@@ -189,7 +189,7 @@ def test_what_the_other_side_says_at_the_seam_stands_before_or_behind_it(
     joined = (_met(divided), base, _met(merged))
     for found, wanted in (
         (merge(base, one, two), merged), (merge(base, two, one), merged),
-        (merge(*joined), changed), (merge(joined[0], joined[2], base), changed),
+        (merge(joined[0], joined[1], joined[2]), changed), (merge(joined[0], joined[2], base), changed),
     ):  # fmt: skip
         assert not found.conflicts
         assert lines(found.draft) == lines(_met(wanted))
