@@ -137,6 +137,7 @@ def base_value(
     from models.comparison.compare import compare
     from models.dossier import Dossier
     from models.dossier.grounds import on_its_ground
+    from models.dossier.read_again import read_as
     from models.dossier.returning import find_base
     from models.proposals.amended_new import in_empty_lines, told_of_new
     from models.proposals.compared import compared_proposals
@@ -155,7 +156,7 @@ def base_value(
         base: Likeness | None = match.base
         if node is not None:
             base = likeness(draft, node.id, node.label, opened.draft(node.id))
-        kept = None if base is None else opened.draft(base.node)
+        kept = None if base is None else read_as(opened, base.node, draft)
     told = match_value(match) | {"known": known, "untracked": [], "not_placed": []}
     if base is None or kept is None:
         return told, found

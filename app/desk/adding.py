@@ -55,6 +55,8 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
 
 def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
     """The dossier of that name, or of that name and a number, that holds this very text."""
+    from models.dossier.read_again import read_alike
+
     content = content_hash(reading.draft)
     for path in sorted(folder.glob(f"*{ENDING}")):
         if re.fullmatch(re.escape(stem) + r"(?: \d+)?", path.stem) is None:
@@ -63,7 +65,8 @@ def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
             dossier = Dossier.open(path)
         except DraftError:
             continue
-        if any(node.content == content for node in dossier.nodes()):
+        nodes = dossier.nodes()
+        if any(node.content == content for node in nodes) or read_alike(dossier, nodes, reading.draft):
             return dossier
         dossier.close()
     return None

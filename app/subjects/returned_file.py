@@ -14,6 +14,7 @@ from models.comparison.change import Comparison
 from models.dossier import Dossier, Node, Recorded
 from models.dossier import ReturnedFile as Kept
 from models.dossier.importing import Incoming, Progress, import_files
+from models.dossier.read_again import read_as
 from models.dossier.returning import BaseNotSure, Plan, find_base, keep_returned, planned
 from models.draft import Draft
 from models.proposals.amended_new import with_amendments
@@ -85,6 +86,11 @@ class ReturnedFile:
         return frozenset(key_of_nobody(one) for n in places for one in self.made_of(n) if not one.tracked)
 
     @property
+    def newly_answered(self) -> bool:
+        """Whether what the user wants no proposals of is other than what was left out of the file before."""
+        return self.left_out != self.plan.left_out & {key_of_nobody(one) for one in self.plan.unasked}
+
+    @property
     def not_placed(self) -> tuple[tuple[Proposal, str], ...]:
         """What has no place in the kept draft, nor in what the user made proposals of."""
         if not self.plan.not_placed:
@@ -127,7 +133,7 @@ def open_returned(came: Came, dossier: Dossier | None, progress: Progress) -> Re
         returned = read_returned(came.data, by_hand=came.by_hand)
         progress(0.4)
         plan = _plan(dossier, returned, came.path.name, came.kept.node if came.kept is not None else None, progress)
-        return _as_kept(_on(came.path, plan, dossier, came.kept), dossier)
+        return as_kept(_on(came.path, plan, dossier, came.kept))
 
 
 def on_base(file: ReturnedFile, dossier: Dossier, node: str) -> ReturnedFile:
@@ -141,7 +147,7 @@ def on_base(file: ReturnedFile, dossier: Dossier, node: str) -> ReturnedFile:
             if match.accepted:
                 match = find_base(dossier, whole.base.draft, blob=whole.blob)
             plan = Plan(whole, file.path.name, match, None, whole.proposals)
-        return _as_kept(_on(file.path, plan, dossier, file.kept), dossier)
+        return as_kept(_on(file.path, plan, dossier, file.kept))
 
 
 def _plan(dossier: Dossier | None, returned: Returned, name: str, base: str | None, progress: Progress) -> Plan:
@@ -157,16 +163,17 @@ def _plan(dossier: Dossier | None, returned: Returned, name: str, base: str | No
 def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> ReturnedFile:
     if plan.node is None or dossier is None:
         return ReturnedFile(path, plan, plan.returned.base.draft, kept=kept)
-    ground = dossier.draft(plan.node)
+    ground = read_as(dossier, plan.node, plan.returned.base.draft)
     against = plan.returned.compared_to(ground) if plan.untracked else None
     there = frozenset(one.key for one in dossier.proposals())
     return ReturnedFile(path, plan, ground, against, kept=kept, there=there)
 
 
-def _as_kept(file: ReturnedFile, dossier: Dossier | None) -> ReturnedFile:
+def as_kept(file: ReturnedFile) -> ReturnedFile:
     """A file with the places without tracking answered as they were before, be it of another file: those of which the
     dossier has the proposals, and those that were left out."""
-    if dossier is None or not (file.plan.kept or file.plan.left_out):
+    file = replace(file, answers={})
+    if not (file.plan.kept or file.plan.left_out):
         return file
     for row in in_rows(file.plan.untracked):
         made = [one for number in row for one in file.made_of(number)]

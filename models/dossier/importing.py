@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.node import Node
+from models.dossier.read_again import read_alike
 from models.dossier.rows import Prepared
 from models.draft import Draft, node_id
 from models.draft.masthead import Masthead, masthead
@@ -131,11 +132,16 @@ def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, t
     for number, one in enumerate(incoming):
         draft = one.reading.draft
         prepared = Prepared.of(draft)
+        alike = [node for node in nodes if node.content == prepared.hash] or read_alike(dossier, nodes, draft)
         if before is None and parent is None:
-            there = _kept_already(nodes, one, prepared)
+            there = _kept_already(nodes, one, alike)
             follows = there.parents if there else (nodes[-1].id,) if nodes else ()
         else:
             follows = (before[0] if before else parent.id if parent else "",)
+            there = next((node for node in alike if node.parents == follows), None)
+        if there is not None and there.content != prepared.hash:
+            draft = dossier.draft(there.id)  # in the reading of its time
+            one, prepared = replace(one, reading=replace(one.reading, draft=draft)), Prepared.of(draft)
         identity = node_id(prepared.hash, follows)
         edges = {}
         if identity not in known:
@@ -149,12 +155,11 @@ def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, t
     return steps
 
 
-def _kept_already(nodes: Sequence[Node], one: Incoming, prepared: Prepared) -> Node | None:
+def _kept_already(nodes: Sequence[Node], one: Incoming, alike: Sequence[Node]) -> Node | None:
     """The draft a text is: the first of its words, but of those called as it shall be, where there are some.
 
     Where the user calls it otherwise and other drafts came after, it is none of them: the text went back to them.
     """
-    alike = [node for node in nodes if node.content == prepared.hash]
     called = [node for node in alike if one.label in (None, node.label)]
     return next(iter(called), nodes[-1] if alike and alike[-1] is nodes[-1] else None)
 

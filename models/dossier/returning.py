@@ -15,7 +15,9 @@ from models.dossier.errors import DossierError
 from models.dossier.grounds import on_its_ground
 from models.dossier.importing import Incoming, import_files, unique_label
 from models.dossier.kept_proposals import KeptProposal, Recorded
+from models.dossier.left_out import facts_of_left_out, left_out_on
 from models.dossier.own_package import nearest_file
+from models.dossier.read_again import content_again, known_again, read_as
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
@@ -70,7 +72,7 @@ class Plan:
 
     @property
     def signature(self) -> str:
-        """Whose what was not tracked is, unless the user says: nobody signed it, so it has the name of the file."""
+        """Whose what was not tracked is, unless the user says: that of the file, as nobody signed it."""
         return Path(self.file_name).stem
 
     def signed(self, made: Iterable[Proposal]) -> tuple[Proposal, ...]:
@@ -128,9 +130,10 @@ def find_base(
     on, unless it changes nothing. `words` keeps what is asked for again of another text.
     """
     own, content = dossier.read_from(blob) if blob else frozenset(), content_hash(base)
-    kept = [
-        (node.id, node.label, node.content) for node in dossier.nodes() if node.id not in own or node.content == content
-    ]
+    nodes = dossier.nodes()
+    contents = [content_again(dossier, one, content) if one.id in own else one.content for one in nodes]
+    pairs = zip(nodes, contents, strict=True)
+    kept = [(one.id, one.label, its) for one, its in pairs if one.id not in own or its == content]
     return matched(base, kept, dossier.draft, progress, words)
 
 
@@ -160,13 +163,13 @@ def planned(
     if node is None:
         as_typed = returned.as_typed(returned.base.draft)
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
-    draft = dossier.draft(node)
+    draft = read_as(dossier, node, returned.base.draft)
     carried: Carried = returned.on(draft, node)
     difference = returned.compared_to(draft)
     filled, unasked, lost = in_empty_lines(compared_proposals(difference, draft=node), carried.not_placed)
-    proposals = tuple(sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first))
     there = dossier.proposals()
-    placed = proposals if filled else carried.placed
+    proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
+    placed = known_again(proposals if filled else carried.placed, there)
     return Plan(
         returned,
         file_name,
@@ -179,14 +182,8 @@ def planned(
         known,
         returned.as_typed(draft),
         tuple(one.proposal for one in there if not one.proposal.tracked and one.proposal.place.draft == node),
-        _left_out(dossier, node),
+        left_out_on(dossier, node),
         {} if known else _no_longer(there, placed, node),
-    )
-
-
-def _left_out(dossier: Dossier, node: str) -> frozenset[str]:
-    return frozenset(
-        key for file in dossier.returned_files() if file.node == node for key in file.facts.get("left_out", ())
     )
 
 
@@ -261,8 +258,8 @@ def keep_returned(
     `label` names a base that is kept; it stands on nothing unless `parent` (an id) says otherwise.
     """
     proposals, taken = plan.proposals, {key_of_nobody(one) for one in also}
-    before = plan.left_out & {key_of_nobody(one) for one in plan.unasked}
-    without = (before if left_out is None else left_out) - taken
+    own = {key_of_nobody(one) for one in plan.unasked}
+    without = (plan.left_out & own if left_out is None else left_out) - taken
     with dossier.together():
         node, new = plan.node, False
         if node is None:
@@ -274,8 +271,9 @@ def keep_returned(
             [*proposals, *also],
             data=plan.returned.data,
             file_name=plan.file_name,
-            facts=plan.facts | ({"left_out": sorted(without)} if without else {}),
+            facts=plan.facts | facts_of_left_out(dossier, plan.node, own, without),
             node=node,
+            anew=without != plan.left_out & own,
             who=who,
         )
     return KeptReturn(node, new, recorded, plan.not_placed)
