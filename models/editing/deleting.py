@@ -70,7 +70,7 @@ def _across(step: Step, start: Caret, end: Caret) -> None:
             # Nothing but the border between them was selected.
             head = closed_up(step.working, head, tail)
             start = Caret(start.position, head.length)
-        left = [merged(head, tail)]
+        left = [merged(step, head, tail)]
     else:
         left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
     if any(in_cell(entry) for entry in (first, last)):
@@ -94,13 +94,15 @@ def _caret_beside(step: Step, position: int) -> None:
         step.caret(len(entries) - 1, entries[-1].length)
 
 
-def merged(first: Entry, last: Entry) -> Entry:
+def merged(step: Step, first: Entry, last: Entry) -> Entry:
     """Two paragraphs as one: it is the first, and continues both where both have words; a new one before one of the
-    base is that one."""
+    base is that one. What referred to either refers to it."""
     came_from, key = first.came_from, first.key
     if last.length:
         key = last.key if last.came_from and not came_from else key
         came_from = (*first.came_from, *(origin for origin in last.came_from if origin not in first.came_from))
+    if first.length and last.length:
+        step.joined[first.key if key == last.key else last.key] = key
     runs = joined(first.paragraph.runs, last.paragraph.runs)
     return Entry(key, first.with_runs(runs).paragraph, came_from, first.printed)
 
@@ -174,7 +176,7 @@ def _join(working: WorkingText, selection: Selection, position: int) -> None:
         return
     with working.step("Join paragraphs" if first.length and last.length else "Delete", selection) as step:
         first = closed_up(working, first, last)
-        one = merged(first, last) if first.length else last
+        one = merged(step, first, last) if first.length else last
         step.replace(position - 1, position + 1, [one])
         close_gaps(step, position - 1)
         close_gaps(step, position)

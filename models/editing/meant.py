@@ -31,9 +31,12 @@ class Meant:
         self._before, self._entries, self._original = before, before.entries, step.working.original
         self.targets = Targets(before.entries, before.stretches)
         self.back, self._brought = back, step.brought.referring
-        self.now = {one.entry.key: key for key, one in back.items()}
-        """The new keys of what came back, by the old ones."""
-        self.lost = {at: held.renamed(self.now) for at, held in lost.items()} if back else lost
+        has = step.working.has
+        self.joined = {key: both for key, both in step.joined.items() if has(both) and not has(key)}
+        """Of paragraphs that were joined the key of both by that of the one that gave it up."""
+        self.now = {one.entry.key: key for key, one in back.items()} | self.joined
+        """The new keys of what came back or was joined, by the old ones."""
+        self.lost = {at: held.renamed(self.now) for at, held in lost.items()} if self.now else lost
         self._lost_before: set[tuple[int, Place]] = set()
         self._in_words: set[tuple[int, Place]] = set()
         self.ranges: dict[int, set[Range]] = {}
@@ -176,7 +179,7 @@ class Meant:
         """What a reference meant as it was said before from a position; `number` is that of it after the step."""
         mention = old.mentions[old_number]
         positions = self.targets.resolve(at, mention, inside=not isinstance(old, NoteEntry))
-        keys = [None if position is None else self._entries[position].key for position in positions]
+        (keys,) = renamed([tuple(None if at is None else self._entries[at].key for at in positions)], self.joined)
         for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):
             if item.number is not None and item.letters and self.targets.in_its_words(position, item):
                 self._in_words.add((key_now, (number, part)))
@@ -188,8 +191,8 @@ class Meant:
             self._lost_before.update(
                 (key_now, (number, part)) for part, (was, key) in enumerate(zip(meant, keys, strict=True)) if was != key
             )
-            keys = meant
-        return tuple(keys)
+            keys = tuple(meant)
+        return keys
 
     def same_place(
         self, entry: Entry, at: int | None, number: int, of: Callable[[Entry], Sequence[Says]]

@@ -41,6 +41,8 @@ class Step:
         """What else the act says of what it did."""
         self.moved: set[int] = set()
         """Keys of the paragraphs that were taken to another place."""
+        self.joined: dict[int, int] = {}
+        """By the key of a paragraph that was joined to another and gave it up: the key of both."""
         self.brought = Brought()
         """What references mean that came with what was pasted."""
         self.placed: Placed | None = None

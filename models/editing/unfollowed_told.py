@@ -71,11 +71,11 @@ def _is_another_in_the_base(working: WorkingText, entry: Entry, one: Unfollowed,
 def _meant_before(then: Meant, state: State, entry: Entry, stood: int | None, number: int) -> Keys | None:
     """What such a reference meant before the step where its paragraph stood, or another that was joined to it."""
     if isinstance(entry, NoteEntry):
-        return None if stood is None else state.meant(stood, entry.unfollowed[number])
+        return None if stood is None else renamed([state.meant(stood, entry.unfollowed[number])], then.joined)[0]
     place = then.same_place(entry, stood, number, unfollowed)
     if place is None:
         return None
-    return state.meant(place[0], state.targets.entries[place[0]].unfollowed[place[1]])
+    return renamed([state.meant(place[0], state.targets.entries[place[0]].unfollowed[place[1]])], then.joined)[0]
 
 
 def _name(working: WorkingText, holder: Entry, at: int) -> str:

@@ -137,3 +137,37 @@ def test_backspace_in_an_empty_paragraph_leaves_the_one_before_as_the_last(befor
     made, selection = working(before, punctuates=True)
     acts.delete_back(made, selection)
     assert told(made, selected(made)) == lines(after)
+
+
+@pytest.mark.parametrize("place", [0, 7])
+@pytest.mark.parametrize(
+    ("words", "after", "said"),
+    [
+        ("See paragraph 2, recall paragraph 3 above.", "See paragraph 2, recall paragraph 2 above.", ""),
+        ("See OP2 and paragraph 3.", "See OP2 and paragraph 3.", "if that is of this text, what it meant is OP2 now"),
+    ],
+)
+def test_what_referred_to_either_of_two_paragraphs_that_are_joined_refers_to_both(
+    place: int, words: str, after: str, said: str
+) -> None:
+    made, _ = working("O Asks.\nO Decides.\nO Ends.")
+    acts.new_paragraph(made, Selection.at(1, place))
+    new = 2 if place else 1
+    for letter in "Urges all":
+        acts.insert_text(made, Selection.at(new, made.entries[new].length), letter)
+    acts.insert_text(made, Selection.at(3, 0), words + " ")
+    acts.delete_back(made, Selection.at(2, 0))
+    assert made.undo_list.last is not None
+    told_now = f"OP3 still says paragraph 3; {said}" if said else "1 reference follows: OP3"
+    assert made.undo_list.last.told == told_now
+    assert made.entries[2].text == f"{after} Ends."
+    assert not made.remembered.lost
+    there_and_back(made)
+
+
+def test_a_list_that_cannot_name_both_of_two_joined_paragraphs_says_which_is_which() -> None:
+    made, _ = working("O Asks.\nO |Decides.\nO Urges all.\nO Recalls paragraphs 2 and 3 above.")
+    acts.delete_back(made, Selection.at(2, 0))
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.told == "OP3 still says paragraph 3, which is OP2 now"
+    there_and_back(made)
