@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -220,11 +219,12 @@ class Returning(QObject):
         self._desk.show_again(kept.listing)
         again = len(kept.recorded.reopened)
         new, known = len(kept.recorded.new) + again, len(kept.recorded.known) - again
-        words = f"{counted(new, 'proposal')} kept on {kept.node.label}." if new else "Nothing to add."
+        words = "What you answered is kept." if file.newly_answered else "Nothing to add."
+        words = f"{counted(new, 'proposal')} kept on {kept.node.label}." if new else words
         more = f"{counted(known, 'proposal')} of {file.path.name} known already." if known else file.path.name
         if left := file.undecided:
             words += f" {counted(left, 'place')} without tracking {'is' if left == 1 else 'are'} left undecided."
-        acts = {"Take them back": lambda: self._take_back(kept)} if new else {}
+        acts = {"Take them back": lambda: self._take_back(kept)} if new or file.newly_answered else {}
         self._frame.tell(words, more, topic="kept-proposals", acts=acts)
         self._let_go(came, file, kept.node)
 
@@ -232,18 +232,24 @@ class Returning(QObject):
         dossier, who = self._dossier, self._who()
         if dossier is None:
             return
-        blob = kept.file.returned.blob
+        from app.subjects.returned_file import as_kept
+
+        def take_back(_task: Task[ReturnedFile]) -> ReturnedFile:
+            dossier.take_back_recorded(kept.recorded, blob=kept.file.returned.blob, who=who)
+            return as_kept(kept.file)
+
         self._background.run(
-            lambda _task: dossier.take_back_recorded(kept.recorded, blob=blob, who=who),
-            done=lambda _none: self._taken_back(kept),
+            take_back,
+            done=lambda file: self._taken_back(kept, file),
             dossier=True,
             must=True,
         )
 
-    def _taken_back(self, kept: KeptFile) -> None:
+    def _taken_back(self, kept: KeptFile, file: ReturnedFile) -> None:
         self._frame.notices.clear("kept-proposals")
-        self._frame.status_bar.say(f"{counted(len(kept.recorded.new), 'proposal')} taken back.")
-        self._show(CameBack([replace(kept.file, answers={})], 0, *self._known()))
+        back = len(kept.recorded.new) + len(kept.recorded.reopened)
+        self._frame.status_bar.say(f"{counted(back, 'proposal') if back else 'What you answered is'} taken back.")
+        self._show(CameBack([file], 0, *self._known()))
 
     def _known(self) -> tuple[dict[str, str], tuple[str, ...]]:
         came = self._came

@@ -62,7 +62,7 @@ def view_of(
         sums=". ".join(parts) + ".",
         keep=keep if total else "Keep the file",
         refused="Say first which draft the file was made on." if file.plan.match.ties and not file.base else "",
-        done=not total and file.plan.known and file.left_out <= file.plan.left_out,
+        done=not total and file.plan.known and not file.newly_answered,
         place=place,
     )
 

@@ -76,7 +76,8 @@ class ReturnedFile:
 
     `facts` hold `authors` (the count of changes of each), `proposals` and `not_placed` (counts), `numbers` (how many
     were typed that no proposal holds), `untracked` (how many paragraphs differ from the draft without tracking),
-    `by_hand` and `exact`; `left_out`, where the user left out some of what was not tracked: their `key_of_nobody`.
+    `by_hand` and `exact`; `left_out`, where the user left out some of what was not tracked: their `key_of_nobody`, and
+    `put_back` those left out of some file that he did not leave out of this one.
     """
 
     blob: str
@@ -91,12 +92,13 @@ class ReturnedFile:
 class Recorded:
     """What an act of keeping came to: keys of proposals that are new, and of those that were there already.
 
-    `reopened` are those of the latter that had been taken back.
+    `reopened` are those of the latter that had been taken back; `before` is the file as it was kept before, None where
+    it was not.
     """
 
     new: tuple[str, ...]
     known: tuple[str, ...]
-    file_known: bool = False
+    before: ReturnedFile | None = None
     reopened: tuple[str, ...] = ()
 
 

@@ -32,6 +32,9 @@ from models.dossier.rows import store_blob
 from models.draft.canonical import dumps
 from models.proposals.proposal import Proposal, State, proposal_from, proposal_value
 
+_SINCE = "since"
+"""Among the facts of a file that is again what it was before it was kept once more: when it was kept so."""
+
 
 class ProposalNotFound(DossierError):
     """No proposal has this key."""
@@ -48,14 +51,15 @@ class Proposals(Delegations):
         file_name: str = "",
         facts: dict[str, Any] | None = None,
         node: str | None = None,
+        anew: bool = False,
         who: str = "",
         at: str | None = None,
     ) -> Recorded:
         """Keeps proposals placed on kept drafts, and the file they came in, in one act.
 
         `data` are the bytes of the file, `node` the draft it was made on, `facts` what was in it: they are told by
-        `returned_files`. A wish that is there already gets the file as a further source. One that was taken back is
-        open again.
+        `returned_files`; `anew`: it is kept now, though the same was said of it before. A wish that is there already
+        gets the file as a further source. One that was taken back is open again.
         """
         at = at or now()
         new: list[str] = []
@@ -63,9 +67,9 @@ class Proposals(Delegations):
         reopened: list[str] = []
         with self._writing() as db:
             blob = None if data is None else store_blob(db, data)
-            file_known = blob is not None and any(one.blob == blob for one in self.returned_files())
+            before = self._returned_file(blob)
             if blob is not None and node is not None:
-                self._say_of_file(db, blob, node, "kept", file_name, facts or {}, who, at)
+                self._say_of_file(db, blob, node, "kept", file_name, facts or {}, who, at, anew=anew)
             for proposal in proposals:
                 there = db.execute("SELECT id FROM proposals WHERE key = ?", [proposal.key]).fetchone()
                 row = there[0] if there else self._insert(db, proposal, who, at)
@@ -81,16 +85,20 @@ class Proposals(Delegations):
                         "SELECT 1 FROM proposal_sources WHERE proposal = ? AND blob = ?", [row, blob]
                     ).fetchone():
                         db.execute("INSERT INTO proposal_sources VALUES (?, ?, ?)", [row, blob, value])
-        return Recorded(tuple(new), tuple(known), file_known, tuple(reopened))
+        return Recorded(tuple(new), tuple(known), before, tuple(reopened))
 
     def take_back_recorded(self, recorded: Recorded, *, blob: str | None = None, who: str = "") -> None:
-        """Undoes an act of keeping: the proposals that it brought are taken back, and so is the file, by its hash."""
+        """Undoes an act of keeping: the proposals that it brought are taken back, and so is the file, by its hash; one
+        that was kept before is again what it was, since when it was."""
         with self._writing() as db:
             for key in (*recorded.new, *recorded.reopened):
                 self.set_state(key, None, who=who)
-            file = next((one for one in self.returned_files() if one.blob == blob), None)
-            if file is not None and not recorded.file_known:
+            file, was = self._returned_file(blob), recorded.before
+            if file is not None and was is None:
                 self._say_of_file(db, file.blob, file.node, TAKEN_BACK, file.file_name, file.facts, who, now())
+            elif file is not None and was is not None and file != was:
+                facts = was.facts | {_SINCE: was.at}
+                self._say_of_file(db, was.blob, was.node, "kept", was.file_name, facts, was.who, now())
 
     def proposals(self, *, taken_back: bool = False) -> tuple[KeptProposal, ...]:
         """All proposals, in the order they were kept; those taken back only where they are asked for."""
@@ -179,8 +187,9 @@ class Proposals(Delegations):
             for blob, node, said, name, value, who, at in rows:
                 found.pop(blob, None)
                 if said != TAKEN_BACK:
-                    found[blob] = ReturnedFile(blob, node, name, json.loads(value), who, at)
-        return tuple(found.values())
+                    facts = json.loads(value)
+                    found[blob] = ReturnedFile(blob, node, name, facts, who, facts.pop(_SINCE, at))
+        return tuple(sorted(found.values(), key=lambda one: one.at))
 
     def blob(self, digest: str) -> bytes | None:
         """The bytes of a file that is kept, by its SHA-256."""
@@ -189,6 +198,9 @@ class Proposals(Delegations):
         return bytes(row[0]) if row else None
 
     # Inside
+
+    def _returned_file(self, blob: str | None) -> ReturnedFile | None:
+        return next((one for one in self.returned_files() if one.blob == blob), None)
 
     def _insert(self, db: Database, proposal: Proposal, who: str, at: str) -> int:
         node = self._known_row(db, proposal.place.draft)
@@ -215,13 +227,23 @@ class Proposals(Delegations):
         return None if found is None else (found[0], found[1], found[2])
 
     def _say_of_file(
-        self, db: Database, blob: str, node: str, said: str, name: str, facts: dict[str, Any], who: str, at: str
+        self,
+        db: Database,
+        blob: str,
+        node: str,
+        said: str,
+        name: str,
+        facts: dict[str, Any],
+        who: str,
+        at: str,
+        *,
+        anew: bool = False,
     ) -> None:
         row = self._known_row(db, node)
         last = db.execute(
             "SELECT at, node, said, value FROM returned_files WHERE blob = ? ORDER BY at DESC, id DESC", [blob]
         ).fetchone()
-        if last and last[1:] == (row, said, dumps(facts)):
+        if last and last[1:] == (row, said, dumps(facts)) and not anew:
             return
         if last and at <= last[0]:
             at = after(last[0])

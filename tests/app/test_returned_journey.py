@@ -207,6 +207,68 @@ def test_what_was_left_out_is_not_asked_again_in_the_file_nor_in_a_later_one(
     assert row.answer is Answer.PROPOSAL
 
 
+def test_of_what_was_left_out_the_last_answer_counts_in_whatever_file_and_is_undone(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
+) -> None:
+    def keep(page: ReturnedPage) -> None:
+        page.keep.click()
+        qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+
+    def page_of(file: Path, answer: Answer) -> ReturnedPage:
+        page = come_back(qtbot, opened, file)
+        assert page.view is not None
+        (row,) = (one for one in page.view.rows if one.untracked is not None)
+        assert row.answer is answer
+        return page
+
+    def answers() -> list[tuple[str, bool]]:
+        return [(one.file_name, bool(one.facts.get("left_out"))) for one in dossier_of(opened).returned_files()]
+
+    later = tmp_path / "later.docx"
+    later.write_bytes(returned.read_bytes() + b"\0")  # other bytes, the same text
+    keep(page_of(returned, Answer.OPEN))
+    keep(page_of(later, Answer.OPEN))
+    page = page_of(returned, Answer.OPEN)
+    page.answered.emit(0, Answer.LEFT_OUT)
+    keep(page)
+    assert answers() == [(later.name, False), (returned.name, True)]
+
+    # Keeping it once more is undone alone: the file was kept before.
+    dict(notice_of(opened, "kept-proposals").acts)["Take them back"]()
+    at_rest(qtbot, opened)
+    assert answers() == [(returned.name, False), (later.name, False)]
+    assert len(dossier_of(opened).proposals()) == 3
+    page = page_of(returned, Answer.OPEN)
+    page_of(later, Answer.OPEN)
+
+    # What is left out of one is put back in the other, and stays so when that is kept again.
+    page = page_of(returned, Answer.OPEN)
+    page.answered.emit(0, Answer.LEFT_OUT)
+    keep(page)
+    page = page_of(later, Answer.LEFT_OUT)
+    assert page.keep.isHidden()
+    page.answered.emit(0, Answer.OPEN)
+    keep(page)
+    assert page_of(returned, Answer.OPEN).keep.isHidden()
+    assert page_of(later, Answer.OPEN).keep.isHidden()
+
+    # And in the very file in which it was left out.
+    page = page_of(returned, Answer.OPEN)
+    page.answered.emit(0, Answer.LEFT_OUT)
+    keep(page)
+    page = page_of(returned, Answer.LEFT_OUT)
+    page.answered.emit(0, Answer.OPEN)
+    assert not page.keep.isHidden()
+    keep(page)
+    page_of(returned, Answer.OPEN)
+    page_of(later, Answer.OPEN)
+
+    # Undone, what was said of it before counts.
+    dict(notice_of(opened, "kept-proposals").acts)["Take them back"]()
+    at_rest(qtbot, opened)
+    page_of(later, Answer.LEFT_OUT)
+
+
 def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returned: Path) -> None:
     page = come_back(qtbot, opened, returned)
     field = page.side.fields[0]

@@ -128,7 +128,7 @@ def test_the_same_file_again_adds_nothing_and_another_adds_what_is_new(dossier: 
     again = planned(dossier, file_of(L39, WISH), "a.docx")
     assert again.known
     recorded = keep_returned(dossier, again).recorded
-    assert (len(recorded.new), len(recorded.known), recorded.file_known) == (0, 2, True)
+    assert (len(recorded.new), len(recorded.known), recorded.before) == (0, 2, *dossier.returned_files())
     more = text(*(one.text for one in WISH.paragraphs[:3]), "Requests two reports on it.")
     recorded = keep_returned(dossier, planned(dossier, file_of(L39, more), "b.docx")).recorded
     assert (len(recorded.new), len(recorded.known)) == (1, 2)
