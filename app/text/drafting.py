@@ -38,7 +38,6 @@ from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
 from widgets.keeping.panel import KeepChoice
-from widgets.shell.status_bar import Item
 
 _REST = 90
 
@@ -90,7 +89,7 @@ class Drafting(QObject):
         writing.journaling.troubled.connect(self._troubled)
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         writing.when_free = self._going.when_free
-        self._going.safety = self._safety
+        self._going.safety = self.writing.journaling.safety
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)
         page.keep_wanted.connect(self.keep)
@@ -298,7 +297,3 @@ class Drafting(QObject):
 
     def _text(self) -> WorkingText | None:
         return self._at_hand.text
-
-    def _safety(self) -> Item:
-        words, icon = self.writing.safety()
-        return Item(words, role="bracketed" if icon == "warning-fill" else "ink2", icon=icon)

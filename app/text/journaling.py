@@ -14,6 +14,7 @@ from app.subjects.open_text import OpenText
 from models.dossier.errors import DossierMoved
 from models.dossier.rescue import Rescue, aside_in
 from models.editing.edit import Edit
+from widgets.shell.status_bar import Item
 
 _BEHIND = 300
 """Milliseconds from a key to its way into the journal; a second is promised, and the rest is for who else writes the
@@ -145,18 +146,19 @@ class Journaling(QObject):
             self._was_behind = self.behind
             self.told.emit()
 
-    def safety(self) -> tuple[str, str]:
-        """How safe the work is: words, and the icon beside them."""
+    def safety(self) -> Item:
+        """How safe the work is, for the status bar."""
         if self._text is None:
-            return "", ""
+            return Item("", role="ink2")
         if self.trouble:
             aside = "; kept aside" if self.whole_aside else ""
-            return f"The journal cannot be written{aside}", "warning-fill"
+            return Item(f"The journal cannot be written{aside}", role="bracketed", icon="warning-fill")
         if self.behind and self._since is not None:
-            return f"Journal behind by {round(time.monotonic() - self._since)} s", "warning-fill"
+            late = round(time.monotonic() - self._since)
+            return Item(f"Journal behind by {late} s", role="bracketed", icon="warning-fill")
         if self._saved is None or self._text.journal.pending:
-            return "Journal on", "check-circle"
-        return f"Journal saved {self._saved:%H:%M:%S}", "check-circle"
+            return Item("Journal on", role="ink2", icon="check-circle")
+        return Item(f"Journal saved {self._saved:%H:%M:%S}", role="ink2", icon="check-circle")
 
     # Kept aside
 

@@ -224,7 +224,3 @@ class Writing(QObject):
             words="Restoring the text",
             lane="page",
         )
-
-    def safety(self) -> tuple[str, str]:
-        """How safe the work is, for the status bar: words, and the icon beside them."""
-        return self.journaling.safety()
