@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
-from models.merging.at_one_place import Met
-from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Row
-from models.merging.edits import in_runs
-from models.merging.ordering import ordered
-from models.merging.own_places import headings_of, in_own_places
-from models.merging.places import put
+from models.merging.order.at_one_place import Met
+from models.merging.order.ordering import ordered
+from models.merging.order.own_places import headings_of, in_own_places
+from models.merging.order.places import put
+from models.merging.pairs.blocks import Block, Gone
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
-from models.merging.streams import runs_of
 from models.merging.tables.cell_counts import count_cells
+from models.merging.told.edits import in_runs
+from models.merging.words.streams import runs_of
 
 _STEP = 2000
 """So many blocks are laid out before it is asked whether that is still wanted."""

@@ -10,12 +10,12 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.unsearched import unsearched
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
-from models.merging.held_by_both import held_by_both
+from models.merging.pairs.held_by_both import held_by_both
 from models.merging.plan import Plan
 from models.merging.planning import planned
+from models.merging.references.typed_alike import alike as numbered_alike
 from models.merging.rendering import Rendered, render
 from models.merging.tables.matched_tables import by_place
-from models.merging.typed_alike import alike as numbered_alike
 
 
 @dataclass(frozen=True, eq=False)

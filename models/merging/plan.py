@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.merging.blocks import Block, Gone
-from models.merging.ordering import Placing
-from models.merging.places import Places
+from models.merging.order.ordering import Placing
+from models.merging.order.places import Places
+from models.merging.pairs.blocks import Block, Gone
+from models.merging.references.typed_alike import Counts
 from models.merging.sides import Side
-from models.merging.streams import Writer
 from models.merging.tables.table_places import Tables
-from models.merging.tied import Tied
-from models.merging.typed_alike import Counts
+from models.merging.words.streams import Writer
+from models.merging.words.tied import Tied
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,32 +12,32 @@ from dataclasses import replace
 
 from models.comparison.change import Comparison
 from models.draft import Draft
-from models.merging import places_meant, typed_alike
-from models.merging.accounted import Conserved
-from models.merging.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
-from models.merging.clauses_tied import with_ties
-from models.merging.clusters import Sides, Tie
 from models.merging.conflict import Choice
-from models.merging.end_clashes import settled
-from models.merging.entangled import bracket_knots, emptied, list_knots, may_knot, renamed
-from models.merging.figures_agreed import agreed
-from models.merging.held_by_both import half_ties
 from models.merging.layout import bare, laid_out
-from models.merging.needed import Needed, with_needed
-from models.merging.new_on_both import NewOnBoth, replaced
-from models.merging.ordering import Placing, placing
-from models.merging.own_places import headings_of
-from models.merging.places import Place, Places, put
-from models.merging.places_asked import parted, under
+from models.merging.order.entangled import bracket_knots, emptied, list_knots, may_knot, renamed
+from models.merging.order.ordering import Placing, placing
+from models.merging.order.own_places import headings_of
+from models.merging.order.places import Place, Places, put
+from models.merging.order.places_asked import parted, under
+from models.merging.order.sections_kept import Sections, has_headings
+from models.merging.pairs.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
+from models.merging.pairs.clusters import Sides, Tie
+from models.merging.pairs.held_by_both import half_ties
+from models.merging.pairs.needed import Needed, with_needed
+from models.merging.pairs.new_on_both import NewOnBoth, replaced
 from models.merging.plan import Plan
-from models.merging.sections_kept import Sections, has_headings
+from models.merging.references import places_meant, typed_alike
+from models.merging.references.figures_agreed import agreed
+from models.merging.references.typed_alike import Counts
 from models.merging.sheet import Sheet
 from models.merging.sides import NAMES, OURS, THEIRS, sides
-from models.merging.streams import Writer
 from models.merging.tables.cell_counts import cells_of_pairs, cells_twice
 from models.merging.tables.matched_tables import Matched
 from models.merging.tables.table_places import Tables, tied
-from models.merging.typed_alike import Counts
+from models.merging.told.accounted import Conserved
+from models.merging.words.clauses_tied import with_ties
+from models.merging.words.end_clashes import settled
+from models.merging.words.streams import Writer
 
 _ROUNDS = 4
 """So often at most a text is laid out anew with what was found to be tied."""

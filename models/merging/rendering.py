@@ -7,36 +7,25 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
-from models.merging import (
-    alone_beside,
-    at_one_place,
-    brackets_across,
-    entangled,
-    headings_meant,
-    last_marks,
-    numbers_twice,
-    places_meant,
-    sections_kept,
-    typed_alike,
-    unfollowed_meant,
-    words_told,
-)
-from models.merging.blocks import Block
-from models.merging.called import name_of
-from models.merging.clash_laid import OPEN
-from models.merging.clashing import clashing
 from models.merging.conflict import Choice, Conflict, Row, Stretch
-from models.merging.edits import Edit, touches
-from models.merging.laying import lay
 from models.merging.layout import as_draft, cites, laid_out
-from models.merging.pieces import Clash
+from models.merging.order import at_one_place, brackets_across, entangled, numbers_twice, sections_kept
+from models.merging.pairs.blocks import Block
 from models.merging.plan import Plan
+from models.merging.references import headings_meant, places_meant, typed_alike, unfollowed_meant
+from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.sources_meant import Gathered, gather, in_full
-from models.merging.streams import Writer, runs_of
-from models.merging.traits_asked import SIDES
-from models.merging.weaving import weave
+from models.merging.told import alone_beside, last_marks, words_told
+from models.merging.told.edits import Edit, touches
+from models.merging.words.called import name_of
+from models.merging.words.clash_laid import OPEN
+from models.merging.words.clashing import clashing
+from models.merging.words.laying import lay
+from models.merging.words.pieces import Clash
+from models.merging.words.streams import Writer, runs_of
+from models.merging.words.traits_asked import SIDES
+from models.merging.words.weaving import weave
 
 _NOT_ALL = "So much is new or reworded that not all was held against each other: look for what stands twice."
 

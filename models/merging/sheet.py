@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.merging.blocks import Block, Doubt, Either, Whole, Woven
-from models.merging.bracket_pairs import has_own_brackets
-from models.merging.called import neighbour
-from models.merging.clash_laid import OPEN, Answer
-from models.merging.clashing import clashing, notes_that_differ
 from models.merging.conflict import Choice, Conflict, Row
-from models.merging.edits import Edit
-from models.merging.laying import lay
-from models.merging.ordering import Placing
-from models.merging.pieces import Clash, beside_new
-from models.merging.places import Places
+from models.merging.order.ordering import Placing
+from models.merging.order.places import Places
+from models.merging.pairs.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
-from models.merging.streams import Cell, said
-from models.merging.tied import Tied
-from models.merging.traits_asked import SIDES, starts, traits_of
+from models.merging.told.edits import Edit
+from models.merging.words.bracket_pairs import has_own_brackets
+from models.merging.words.called import neighbour
+from models.merging.words.clash_laid import OPEN, Answer
+from models.merging.words.clashing import clashing, notes_that_differ
+from models.merging.words.laying import lay
+from models.merging.words.pieces import Clash, beside_new
+from models.merging.words.streams import Cell, said
+from models.merging.words.tied import Tied
+from models.merging.words.traits_asked import SIDES, starts, traits_of
 
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from models.comparison.words import readable, word_diff
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
-from models.merging.bracket_pairs import has_own_brackets
+from models.merging.words.bracket_pairs import has_own_brackets
 from widgets.merge.laid import Laid, standing
 from widgets.merge.sentences import at_end, said, side_text
 from widgets.merge.table import Choices, Item, MergeTable, answer

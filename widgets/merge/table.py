@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, labels
 from models.merging import Choice, Conflict, Merge, Row
-from models.merging.called import quoted
+from models.merging.words.called import quoted
 from widgets.merge.sentences import in_list
 
 Choices = Mapping[str, Choice]

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from models.merging.blocks import Block, first_paragraph
-from models.merging.clusters import Positions, Sides
+from models.merging.pairs.blocks import Block, first_paragraph
+from models.merging.pairs.clusters import Positions, Sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.tables.table_places import RowKey, TableKey, Tables
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from models.merging.clusters import Positions, Sides, Tie
+from models.merging.pairs.clusters import Positions, Sides, Tie
 from models.merging.sides import BASE, OURS, THEIRS, alike
 from models.merging.tables.matched_tables import Matched, Table
 

@@ -6,7 +6,7 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.merging import merge
-from models.merging.said_of_words import in_short
+from models.merging.told.said_of_words import in_short
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.settling import settled, text
 

@@ -8,7 +8,7 @@ from models.comparison.change import Comparison, Pair
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.merging import merge, merged
-from models.merging.held_by_both import held_by_both
+from models.merging.pairs.held_by_both import held_by_both
 from tests.models.comparison.small_drafts import A, B, C, draft
 from tests.models.merging.settling import settled, text
 

@@ -8,7 +8,7 @@ import pytest
 from rapidfuzz.distance import Indel
 
 from models.merging import merge
-from models.merging.likely import likely, likest
+from models.merging.pairs.likely import likely, likest
 from tests.models.comparison.small_drafts import A, B, draft
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
 from models.merging import merge
-from models.merging.telling import telling_words
+from models.merging.words.telling import telling_words
 from tests.models.merging.settling import settled, text
 
 MEETING = (

@@ -6,7 +6,7 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Merge, merge, resolve
-from models.merging.said_of_words import phrases
+from models.merging.told.said_of_words import phrases
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.settling import settled
 

@@ -1,0 +1,164 @@
+"""What both sides have, in the order that the moves of both make together, and what they contradict each other about.
+
+Of two paragraphs the order is that of the base, or the other way round where a side changed it. This is one order of
+all unless it goes round: ours put C behind D, theirs put it before B, and neither touched B before D. Then it is asked
+where C stands; as ours or as theirs, two that both sides have in one order stay in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from models.comparison.chain import heaviest_chain
+from models.merging.pairs.blocks import Block
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
+
+START = -1
+"""Stands for the beginning of the text where a block is named."""
+Ranks = tuple[Mapping[int, int], Mapping[int, int], Mapping[int, int]]
+"""The place of each block in the order of base, ours and theirs."""
+
+
+def ranks_and_heads(blocks: Sequence[Block], both: Collection[int], items: Collection[int]) -> tuple[Ranks, Ranks]:
+    """The places of blocks that both sides have in base, ours and theirs, and what they stand under there."""
+    ranks: list[dict[int, int]] = []
+    heads: list[dict[int, int]] = []
+    for side in (BASE, OURS, THEIRS):
+        places = {n: ((blocks[n].line, *blocks[n].starts)[side] or 0, blocks[n].line or 0) for n in both}
+        order = sorted(both, key=places.__getitem__)
+        ranks.append({number: at for at, number in enumerate(order)})
+        heads.append({})
+        last = START
+        for number in order:
+            heads[-1][number] = last if number in items else START
+            last = last if number in items else number
+    return (ranks[0], ranks[1], ranks[2]), (heads[0], heads[1], heads[2])
+
+
+def ground_of(
+    both: Collection[int], ranks: Ranks, heads: Ranks, torn: Collection[int], weight: Mapping[int, float]
+) -> tuple[dict[int, list[int]], frozenset[int]]:
+    """What both sides have in the order of the moves of both, by what it stands under; and all that is asked about."""
+    under: dict[int, list[int]] = defaultdict(list)
+    asked: set[int] = set()
+    for number in both:
+        base, ours, theirs = (one[number] for one in heads)
+        along = ours == theirs != START and ours in torn  # it goes with what it stands under
+        if (number in torn and not along) or len({base, ours, theirs}) == 3:
+            asked.add(number)
+        else:
+            under[theirs if ours == base else ours].append(number)
+    ground = {}
+    for head, numbers in under.items():
+        ground[head], more = _joined(numbers, ranks, weight)
+        asked.update(more)
+    for number in sorted(asked, key=ranks[BASE].__getitem__):
+        ours, theirs = heads[OURS][number], heads[THEIRS][number]
+        orders = [[*ground.get(ours, ())] for _ in (OURS, THEIRS)]
+        for side, order in zip((OURS, THEIRS), orders, strict=True):
+            _put_in(order, number, ranks, side)
+        if ours == theirs and orders[0] == orders[1]:  # both answers would be one
+            ground[ours] = orders[0]
+            asked.discard(number)
+    return ground, frozenset(asked.union(number for number in torn if number not in ranks[0]))
+
+
+def _joined(numbers: Collection[int], ranks: Ranks, weight: Mapping[int, float]) -> tuple[list[int], list[int]]:
+    """Blocks in the order of the moves of both sides, and what is left out to be asked, what weighs the least."""
+    at = [{n: rank for rank, n in enumerate(sorted(numbers, key=one.__getitem__))} for one in ranks]
+    runs: list[list[int]] = []
+    for number in at[0]:
+        if runs and all(one[number] == one[runs[-1][-1]] + 1 for one in at):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    order: list[int] = []
+    asked: list[int] = []
+    for part in _parts(runs, at):
+        for group in _in_turn(part, at):
+            kept = _kept(group, at, weight)
+            order += [number for run in kept for number in run]
+            asked += [number for run in group if run not in kept for number in run]
+    return order, asked
+
+
+def _parts(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iterator[list[list[int]]]:
+    """Runs that nobody moved others into or out of."""
+    part: list[list[int]] = []
+    last = -1
+    for run in runs:
+        part.append(run)
+        last = max(last, *(one[run[-1]] for one in at))
+        if last == at[0][run[-1]]:
+            yield part
+            part = []
+
+
+def _in_turn(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iterator[list[list[int]]]:
+    """Runs in order, those together whose order goes round."""
+    size = len(runs)
+    places = [(at[1][run[0]], at[2][run[0]]) for run in runs]
+    before = [0] * size  # how many of the others each stands before
+    for two, (ours, theirs) in enumerate(places):
+        for one in range(two):
+            stays = places[one][0] < ours and places[one][1] < theirs
+            before[one if stays else two] += 1
+    order = sorted(range(size), key=lambda one: (-before[one], one))
+    start = 0
+    for end, total in enumerate(accumulate(before[one] for one in order), 1):
+        if total == end * (end - 1) // 2 + end * (size - end):  # each of these stands before each of the rest
+            yield [runs[one] for one in sorted(order[start:end])]
+            start = end
+
+
+def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mapping[int, float]) -> list[list[int]]:
+    """Of runs whose order goes round the heaviest that both sides have in one."""
+    if len(group) == 1:
+        return group
+    by_place = {(at[1][run[0]], at[2][run[0]]): (rank, run) for rank, run in enumerate(group)}
+    weighted = [
+        (*place, sum(weight[number] for number in run) + 1e-6 * rank) for place, (rank, run) in by_place.items()
+    ]
+    return [by_place[place][1] for place in heaviest_chain(weighted)]
+
+
+def _put_in(order: list[int], number: int, ranks: Ranks, side: int) -> None:
+    """Puts a block into an order as base, ours or theirs has it; what both sides agree on they keep.
+
+    As the base has it, it stands among what nobody moved as it stood there.
+    """
+    base, ours, theirs = ranks
+    still = {*_in_one_order(order, base)} if side == BASE else set[int]()
+    first, last, wrong, least = 0, len(order), 0, 0
+    for at, one in enumerate(order):
+        if one in still:
+            continue
+        if ours[one] < ours[number] and theirs[one] < theirs[number]:
+            first = at + 1
+        elif ours[one] > ours[number] and theirs[one] > theirs[number]:
+            last = min(last, at)
+    best = first
+    for at in range(first, last):
+        if side != BASE or order[at] in still:
+            wrong += 1 if ranks[side][order[at]] > ranks[side][number] else -1
+        if wrong < least:
+            best, least = at + 1, wrong
+    order.insert(best, number)
+
+
+def _in_one_order(order: Sequence[int], rank: Mapping[int, int]) -> list[int]:
+    """The most of an order that stand in that of their ranks."""
+    return [order[at] for at, _ in heaviest_chain([(at, rank[one], 1.0) for at, one in enumerate(order)])]
+
+
+def settled(ground: Mapping[int, Sequence[int]], ranks: Ranks, heads: Ranks, ways: Mapping[int, str]) -> list[int]:
+    """The ground in order, those that were asked about where the answers put them; else as the base has them."""
+    under = {head: [*its] for head, its in ground.items()}
+    asked = sorted(ways.keys() & ranks[BASE].keys(), key=ranks[BASE].__getitem__)
+    sides = {number: NAMES.index(ways[number]) if ways[number] in NAMES else BASE for number in asked}
+    for number in sorted(asked, key=lambda number: sides[number] == BASE):
+        side = sides[number]
+        _put_in(under.setdefault(heads[side][number], []), number, ranks, side)
+    return [one for number in under.get(START, ()) for one in (number, *under.get(number, ()))]

@@ -1,0 +1,218 @@
+"""What cannot stand together though no words of it clash: it is tied, so that it is asked about as one.
+
+Brackets over several paragraphs that lost a partner or hold something else than on their side, and headings of which
+each side left something else, and both together nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from models.draft import Draft, Kind, labels
+from models.draft.brackets import Bracket
+from models.merging.conflict import Row
+from models.merging.order.at_one_place import HEADINGS
+from models.merging.order.brackets_across import amiss, pairs_across
+from models.merging.order.sections_kept import Sections
+from models.merging.pairs.blocks import Gone
+from models.merging.pairs.clusters import Positions, Tie, heads
+from models.merging.sheet import Sheet, on_sides
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.words.telling import telling_words
+
+_MOST = 60
+"""So many paragraphs at most are asked about as one."""
+
+
+def bracket_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
+    """The paragraphs that brackets tie together which are not as on a side; `draft` has nothing open."""
+    found = amiss(sheet, draft)
+    if not found:
+        return
+    on = on_sides(sheet)
+    number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+    rows = [_rows(sheet, side) for side in range(len(sheet.sides))]
+    held = [_held(side.brackets) for side in sheet.sides]
+    for one in found:
+        own = set[int]()
+        for side in (BASE, OURS, THEIRS):
+            for end in {on[side][one.first], on[side][one.last]} - {None}:
+                for first, last in held[side].get(end or 0, ()):
+                    own |= {rows[side][at] for at in range(first, last + 1) if at in rows[side]}
+        now = {number_of[at] for at in range(one.first, one.last + 1)}
+        # Where far too much came between them only what they held is asked about.
+        yield from [*_tie(sheet, own | now)] or _tie(sheet, own or now)
+
+
+def _rows(sheet: Sheet, side: int) -> Mapping[int, int]:
+    """The row of each paragraph of a side."""
+    return {at: number for number, row in enumerate(sheet.rows) for at in _places(row, side)}
+
+
+def _held(found: Sequence[Bracket]) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """By paragraph the brackets that hold it, by their first and their last."""
+    held: dict[int, list[tuple[int, int]]] = {}
+    for first, last in sorted(pairs_across(found)):
+        for at in range(first, min(last, first + _MOST) + 1):
+            held.setdefault(at, []).append((first, last))
+    return held
+
+
+def may_knot(sheet: Sheet) -> bool:
+    """Whether brackets may come apart: over several paragraphs, or round what is several on a side."""
+    if any(pairs_across(side.brackets) for side in sheet.sides):
+        return True
+    having = [{at for one in side.brackets for at, _ in filter(None, (one.start, one.end))} for side in sheet.sides]
+    return any(
+        not having[side].isdisjoint(_places(row, side)) and max(map(len, (row.base, row.ours, row.theirs))) > 1
+        for row in sheet.rows
+        for side in (BASE, OURS, THEIRS)
+    )
+
+
+def _places(row: Row, side: int) -> Positions:
+    return (row.base, row.ours, row.theirs)[side]
+
+
+def _tie(sheet: Sheet, numbers: set[int], also: AbstractSet[int] = frozenset()) -> Iterator[Tie]:
+    """A tie of some rows, of the new items behind the last of them, and of what is gone of the base."""
+    last = max(numbers)
+    while last + 1 < len(sheet.rows) and _is_new_item(sheet, sheet.rows[last + 1]):
+        last += 1
+        numbers.add(last)
+    rows = [sheet.rows[number] for number in sorted(numbers)]
+    base = tuple(sorted({at for row in rows for at in row.base} | also))
+    there = [tuple(at for row in rows if not row.base for at in _places(row, side)) for side in (OURS, THEIRS)]
+    if base and len(base) <= _MOST:
+        yield Tie(base, (there[0], there[1]), rival=True)
+
+
+def renamed(sections: Sections, sheet: Sheet) -> Iterator[Tie]:
+    """The headings that one side made other ones while the other side put something under them."""
+    texts = [side.draft.paragraphs for side in sheet.sides]
+    for row in sheet.rows:
+        for at in row.merged:
+            heading = sheet.rows[sections.now(at)[-1]] if sections.now(at) else row
+            places = (heading.base, heading.ours, heading.theirs)
+            if heading is row or heading.conflicts or any(len(one) != 1 for one in places):
+                continue
+            said = [{*telling_words(texts[side][one[0]].text)} for side, one in enumerate(places)]
+            for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
+                few = 2 * len(said[BASE] & said[other]) < min(map(len, said))
+                if few and said[side] == said[BASE] and sections.has_put(side, at):
+                    yield Tie(heading.base, ((), ()), rival=True)
+
+
+def _is_new_item(sheet: Sheet, row: Row) -> bool:
+    return bool(row.merged) and not row.base and sheet.lines[row.merged[0]].traits.kind is Kind.SUBPARAGRAPH
+
+
+def list_knots(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> Iterator[Tie]:
+    """The items that came under another paragraph, with what each side has them under, be it gone."""
+    found = [at for items in strays(sheet, draft).values() for at in items]
+    if not found:
+        return
+    on = on_sides(sheet)
+    number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+    rows = {side: _rows(sheet, side) for side in (OURS, THEIRS)}
+    lost = {(side, at): one.base for one in gone for side in (OURS, THEIRS) for at in one.stood[side - 1]}
+    for at in found:
+        numbers, also = {number_of[at]}, set[int]()
+        for side in (OURS, THEIRS):
+            place = on[side][at]
+            head = head_of(sheet.sides[side].draft, place) if place is not None else -1
+            numbers |= {rows[side][head]} if head in rows[side] else set()
+            also |= {*lost.get((side, head), ())}
+        if len(numbers) > 1 or also:
+            yield from _tie(sheet, numbers, also)
+
+
+def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[Tie]:
+    """The headings under which each side left something and both together nothing, with what was deleted there."""
+    paragraphs = sheet.sides[BASE].draft.paragraphs
+    lost = {at for one in gone for at in one.base}
+    for line in sections.empty():
+        row = next(row for row in sheet.rows if line in row.merged)
+        if row.base:
+            end = row.base[-1] + 1
+            while end in lost and paragraphs[end].kind not in HEADINGS:
+                end += 1
+            if end > row.base[-1] + 1:
+                yield Tie((*row.base, *range(row.base[-1] + 1, end)), ((), ()), rival=True)
+
+
+def items_told(sheet: Sheet, draft: Draft) -> list[str]:
+    """What there is to say of items that came under another paragraph; one sentence for each such paragraph."""
+    found = strays(sheet, draft)
+    names = labels(draft) if found else ()
+    return [_told(names, head, items) for head, items in found.items()]
+
+
+def strays(sheet: Sheet, draft: Draft) -> dict[int, list[int]]:
+    """The items that came under another paragraph, by that; -1 where it is none."""
+    if not any(one.kind is Kind.SUBPARAGRAPH for one in draft.paragraphs):
+        return {}
+    on = on_sides(sheet)
+    together = {side: _runs(on[side]) for side in (OURS, THEIRS)}
+    lives: dict[int, dict[int, tuple[int, ...]]] = {}
+    found: dict[int, list[int]] = {}
+    above: list[tuple[int, int]] = []  # the paragraphs an item may stand under, with their levels
+    for at, one in enumerate(draft.paragraphs):
+        level = one.level if one.kind is Kind.SUBPARAGRAPH else -1
+        while above and above[-1][1] >= level:
+            above.pop()
+        head = above[-1][0] if above else -1
+        above = [] if one.kind in HEADINGS else [*above, (at, level)]  # a heading is the head of no item
+        if level < 0:
+            continue
+        known = [side for side in (OURS, THEIRS) if on[side][at] is not None]
+        if not known or any(head >= together[side][at] for side in known):
+            continue  # on a side the same stands from its head on
+        if not any(_under(sheet, draft, on, lives, side, at, head) for side in known):
+            found.setdefault(head, []).append(at)
+    return found
+
+
+def head_of(draft: Draft, item: int) -> int:
+    """The paragraph an item stands under, -1 where it is none: a heading is the head of no item."""
+    head = next(heads(draft, item), -1)
+    return -1 if head < 0 or draft.paragraphs[head].kind in HEADINGS else head
+
+
+def _runs(places: Sequence[int | None]) -> list[int]:
+    """For each paragraph of the merged text the first of those before it that stand on a side as they do here."""
+    found: list[int] = []
+    for at, place in enumerate(places):
+        before = places[at - 1] if at else None
+        found.append(found[-1] if before is not None and place == before + 1 else at)
+    return found
+
+
+def _under(
+    sheet: Sheet,
+    draft: Draft,
+    on: Sequence[Sequence[int | None]],
+    lives: dict[int, dict[int, tuple[int, ...]]],
+    side: int,
+    at: int,
+    head: int,
+) -> bool:
+    """Whether a side has an item under what it stands under now."""
+    place = on[side][at]
+    assert place is not None
+    there = head_of(sheet.sides[side].draft, place)
+    if there < 0 or head < 0:
+        return there == head
+    if sheet.sides[side].draft.paragraphs[there].text == draft.paragraphs[head].text:
+        return True
+    if side not in lives:
+        lives[side] = {one: row.merged for row in sheet.rows for one in (row.base, row.ours, row.theirs)[side]}
+    return head in lives[side].get(there, ())
+
+
+def _told(names: Sequence[str | None], head: int, items: Sequence[int]) -> str:
+    first, last = names[items[0]] or "An item", names[items[-1]]
+    which = f"{first} stands" if len(items) == 1 or last is None else f"{first} to {last} stand"
+    under = "no paragraph" if head < 0 else names[head] or "another paragraph"
+    return f"{which} under {under} now, where neither text has it: look where it belongs."

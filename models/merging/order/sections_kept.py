@@ -1,0 +1,280 @@
+"""Paragraphs under their headings: which stand in the merged text under another than was meant.
+
+It is asked (`places_asked`); what still comes of the answers that were given is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from models.draft import Draft, Kind, labels
+from models.merging.conflict import Row
+from models.merging.order.at_one_place import HEADINGS
+from models.merging.pairs.blocks import Gone
+from models.merging.sheet import Sheet, on_sides
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.words.called import quoted, words_of
+
+_SIDES = (OURS, THEIRS)
+Headings = tuple[int, ...]
+"""The row of the heading a paragraph stands under, before it that of its number if that stands alone; () for none."""
+
+
+def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
+    """What there is to say of paragraphs under other headings, and of headings with nothing under them."""
+    if not has_headings(sheet, draft):
+        return []
+    found = Sections(sheet, draft, gone)
+    return [*(found.told(run) for run in found.strays()), *map(found.told_empty, found.empty())]
+
+
+def has_headings(sheet: Sheet, draft: Draft) -> bool:
+    """Whether there is a heading in the merged text or in that of a side."""
+    texts = [draft, *(side.draft for side in sheet.sides)]
+    return any(one.kind in HEADINGS for text in texts for one in text.paragraphs)
+
+
+class Sections:
+    """The headings under which everything stands in the merged text, and on each side."""
+
+    def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
+        self._sheet, self._draft, self._on = sheet, draft, on_sides(sheet)
+        self._now = _under(draft, _seats([row.merged for row in sheet.rows]))
+        seats = [
+            _seats([_places(row, side) for row in sheet.rows]) | _stood(sheet, gone, side) for side in (BASE, *_SIDES)
+        ]
+        texts = [[one.text for one in side.draft.paragraphs] for side in sheet.sides]
+        by_text = {texts[BASE][at]: row for at, row in seats[BASE].items()}
+        for side in _SIDES:  # where one side joined a heading to something the row does not name it on the other
+            lost = [at for at, text in enumerate(texts[side]) if at not in seats[side] and text in by_text]
+            seats[side].update({at: by_text[texts[side][at]] for at in lost})
+        self._there = [_under(side.draft, own) for side, own in zip(sheet.sides, seats, strict=True)]
+        self._row = {at: row for row in sheet.rows for at in row.merged}
+        self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
+        self._deleted = [self._lost_with_section(gone, side) for side in (BASE, *_SIDES)]
+        self._names = labels(draft)
+        ends = (":moved", ":under", ":parted")
+        self._asked = {one.key for one in sheet.conflicts if one.key.endswith(ends)}
+
+    def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
+        """The headings of a side of which the other deleted each with something under it: whole sections."""
+        paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._there[side]
+        places = [at for one in gone for at in (one.stood[side - 1] if side != BASE else ())]
+        return {there[at] for at in places if paragraphs[at].kind not in HEADINGS}
+
+    def meant(self, side: int, at: int) -> Headings | None:
+        """The rows of the headings under which a side has a paragraph; None where it has none, or it under several."""
+        own = self._on[side][at]
+        places = _places(self._row[at], side) if own is None else (own,)
+        found = {self._there[side][place] for place in places}
+        return found.pop() if len(found) == 1 else None
+
+    def now(self, at: int) -> Headings:
+        """The rows of the headings under which a paragraph of the merged text stands."""
+        return self._now[at]
+
+    def has_put(self, side: int, at: int) -> bool:
+        """Whether a side alone put a paragraph under the heading it stands under now, be it new or moved."""
+        row, (was, own, other) = self._row[at], (self.meant(one, at) for one in (BASE, side, THEIRS + OURS - side))
+        if own is None or not same(own, self._now[at]) or (was is None and row.base):
+            return False
+        return (was is None or not same(was, own)) and (other is None or not same(other, own))
+
+    def under(self, headings: Headings, side: int) -> str:
+        """ "under “Finance”": a place by the headings, by their rows, of a section, as a side calls them."""
+        if not headings:
+            return "before all headings"
+        row = self._sheet.rows[headings[-1]]
+        whose = next(one for one in (side, BASE, OURS, THEIRS) if _places(row, one))
+        draft = self._sheet.sides[whose].draft
+        return f"under {_name(draft, _places(row, whose)[0], draft.paragraphs[_places(row, whose)[0]].text)}"
+
+    def strays(self) -> list[tuple[bool, list[int]]]:
+        """Runs of paragraphs that stand under a heading they were not meant to; whether neither text has them there."""
+        runs: list[tuple[bool, list[int]]] = []
+        for at, one in enumerate(self._draft.paragraphs):
+            lead = self._lead(at)  # items stand under whatever heading their head does
+            found = [there for side in _SIDES if (there := self.meant(side, lead)) is not None]
+            if one.kind in HEADINGS or not found or self._is_asked(at) or not self._is_stray(lead):
+                continue
+            nowhere = not any(same(self._now[at], there) for there in found)
+            if runs and runs[-1] == (nowhere, [*runs[-1][1][:-1], at - 1]):
+                runs[-1][1].append(at)
+            else:
+                runs.append((nowhere, [at]))
+        return runs
+
+    def along(self) -> Iterator[int]:
+        """What one side put under a heading that the other alone deleted, so that it went with its neighbours."""
+        for at, one in enumerate(self._draft.paragraphs):
+            found = [(side, there) for side in _SIDES if (there := self.meant(side, at)) is not None]
+            if one.kind in HEADINGS or self._row[at].base or len(found) != 1 or self._is_asked(at):
+                continue
+            ((side, own),) = found
+            if own and not self._sheet.rows[own[-1]].merged and not self._is_renamed(at, side, own):
+                yield at
+
+    def _is_renamed(self, at: int, side: int, own: Headings) -> bool:
+        """Whether what stands over a paragraph has the number that its heading has on a side, and other words."""
+        row = self._sheet.rows[own[0]]
+        if own[0] not in self._now[at] or not row.merged or not _places(row, side):
+            return False
+        number = self._sheet.sides[side].draft.paragraphs[_places(row, side)[0]].number
+        return number == self._draft.paragraphs[row.merged[0]].number
+
+    def _lead(self, at: int) -> int:
+        """What an item stands under; anything else itself, and an item right under a heading."""
+        head = at
+        while head > 0 and self._draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
+            head -= 1
+        return at if self._draft.paragraphs[head].kind in HEADINGS else head
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
+        rows = [self._row[at], self._row[self._lead(at)], *(self._sheet.rows[row] for row in self._now[at])]
+        ends = (":moved", ":under", ":parted", ":deleted")
+        if rows[1].key in self._sheet.elsewhere or any(key.endswith(ends) for row in rows for key in row.conflicts):
+            return True
+        return len(rows[0].merged) > 1 and any(key not in self._sheet.choices for key in rows[0].conflicts)
+
+    def _is_stray(self, at: int) -> bool:
+        base, ours, theirs = (self.meant(side, at) for side in (BASE, *_SIDES))
+        now = self._now[at]
+        if ours is None or theirs is None:
+            return not same(now, ours or theirs or ()) and not self._stands_beside(at, THEIRS if ours is None else OURS)
+        # Of two headings the one is meant under which a side put it; where both did, nobody can say.
+        put = [one for one in (ours, theirs) if base is None or not same(one, base)]
+        if len(put) == 1:
+            return not same(now, put[0])
+        if base is None and not self._row[at].base and self._is_behind_the_same(at):
+            return False
+        torn = bool(put) and not same(ours, theirs)
+        return torn or not (same(now, ours) or same(now, theirs))
+
+    def _is_behind_the_same(self, at: int) -> bool:
+        """Whether both sides put it right behind what stands under its heading now, so that it goes with that."""
+        places = [(side, self._on[side][at]) for side in _SIDES]
+        return all(place is not None and self._beside(place, -1, side) == self._now[at] for side, place in places)
+
+    def _stands_beside(self, at: int, side: int) -> bool:
+        """Whether what one side alone has goes with what it stands beside there.
+
+        That is, with either into a section that the other side put in, or where the other side deleted the heading and
+        nothing under it; elsewhere only with both.
+        """
+        place, now = self._on[side][at], self._now[at]
+        if place is None:
+            return False
+        own = self._there[side][place]
+        known = not now or any(_places(self._sheet.rows[row], side) for row in now)
+        deleted = own != () and not any(self._sheet.rows[row].merged for row in own)
+        both = own in self._deleted[side] if deleted else known
+        beside = [self._beside(place, step, side) == now for step in (-1, 1)]
+        return all(beside) if both else any(beside)
+
+    def _beside(self, place: int, step: int, side: int) -> Headings | None:
+        """The headings under which the nearest paragraph on a side stands now that both sides have."""
+        paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._on[THEIRS if side == OURS else OURS]
+        place += step
+        while 0 <= place < len(paragraphs) and paragraphs[place].kind not in HEADINGS:
+            line = self._lines[side].get(place)
+            if line is not None and there[line] is not None:
+                return self._now[line]
+            place += step
+        return None
+
+    def empty(self) -> list[int]:
+        """The headings that stand alone and did so on no side."""
+        found = []
+        for at, one in enumerate(self._draft.paragraphs):
+            if one.kind not in HEADINGS or not _alone(self._draft, at) or self._row[at].kind == "conflict":
+                continue
+            known = [(side, place) for side in _SIDES if (place := self._on[side][at]) is not None]
+            if any(self._is_place_asked(side, place) for side, place in known):
+                continue
+            if known and not any(_alone(self._sheet.sides[side].draft, place) for side, place in known):
+                found.append(at)
+        return found
+
+    def _is_place_asked(self, side: int, at: int) -> bool:
+        """Whether it is asked where something is to stand that a side has under a heading."""
+        paragraphs = self._sheet.sides[side].draft.paragraphs
+        end = next((n for n in range(at + 1, len(paragraphs)) if paragraphs[n].kind in HEADINGS), len(paragraphs))
+        asked = {key for key in self._asked if key not in self._sheet.choices}
+        return bool(asked) and any(
+            not asked.isdisjoint(row.conflicts)
+            for row in self._sheet.rows
+            if any(at < place < end for place in _places(row, side))
+        )
+
+    def told_empty(self, at: int) -> str:
+        """A sentence for a heading that stands alone."""
+        return f"There is nothing under {self.name(at)} now: look whether it is to stay."
+
+    def told(self, stray: tuple[bool, Sequence[int]]) -> str:
+        """A sentence for a run of strays."""
+        nowhere, run = stray
+        first, last = self._called(run[0]), self._called(run[-1])
+        heading = next((at for at in range(run[0], -1, -1) if self._draft.paragraphs[at].kind in HEADINGS), -1)
+        which = f"{first} stands" if first == last else f"{first} {'and' if len(run) == 2 else 'to'} {last} stand"
+        under = f"under {self.name(heading)}" if heading >= 0 else "before all headings"
+        them, belong = ("it", "it belongs") if first == last else ("them", "they belong")
+        otherwise = f"where neither text has {them}" if nowhere else "and in one text under another heading"
+        return f"{which} {under} now, {otherwise}: look where {belong}."
+
+    def _called(self, at: int) -> str:
+        return self._names[at] or quoted(self._text(at))
+
+    def name(self, at: int) -> str:
+        """A heading of the merged text by its number and its words."""
+        return _name(self._draft, at, self._text(at))
+
+    def _text(self, at: int) -> str:
+        return words_of(self._sheet.sides, self._row[at], self._draft.paragraphs[at])
+
+
+def _name(draft: Draft, at: int, text: str) -> str:
+    """A heading by its number, which may stand alone before it, and its words."""
+    one, before = draft.paragraphs[at], draft.paragraphs[at - 1] if at else None
+    number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
+    return quoted(f"{number} {text}")
+
+
+def _places(row: Row, side: int) -> tuple[int, ...]:
+    return (row.base, row.ours, row.theirs)[side]
+
+
+def _seats(rows: Sequence[Sequence[int]]) -> dict[int, int]:
+    return {at: number for number, places in enumerate(rows) for at in places}
+
+
+def _stood(sheet: Sheet, gone: Sequence[Gone], side: int) -> dict[int, int]:
+    """The rows of what is gone, by where a side has it."""
+    lost = {row.base: number for number, row in enumerate(sheet.rows) if not row.merged}
+    found = {}
+    for one in gone:
+        stood = one.stood[side - 1] if side != BASE else ()
+        found.update({at: lost[one.base] for at in stood if one.base in lost})
+    return found
+
+
+def _under(draft: Draft, seats: Mapping[int, int]) -> list[Headings]:
+    """The headings each paragraph stands under."""
+    found: list[Headings] = []
+    last: Headings = ()
+    for at, one in enumerate(draft.paragraphs):
+        found.append(last)
+        if one.kind in HEADINGS and at in seats:
+            number_alone = at > 0 and draft.paragraphs[at - 1].kind in HEADINGS and not draft.paragraphs[at - 1].text
+            last = (*(last if number_alone else ()), seats[at])
+    return found
+
+
+def same(one: Headings, two: Headings) -> bool:
+    """Whether two places are under one heading."""
+    return one == two or not {*one}.isdisjoint(two)
+
+
+def _alone(draft: Draft, at: int) -> bool:
+    """Whether nothing but another heading follows."""
+    return at + 1 == len(draft.paragraphs) or draft.paragraphs[at + 1].kind in HEADINGS

@@ -1,0 +1,249 @@
+"""New paragraphs that both sides have: the same, or two forms of one, or each in the place of one that both deleted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from itertools import product
+
+from models.comparison.chain import heaviest_chain
+from models.comparison.tokens import tokens, word_count
+from models.draft import Kind
+from models.draft.typed_numbers import typed_number
+from models.merging.order.at_one_place import Gap
+from models.merging.order.ordering import Placing
+from models.merging.pairs.blocks import Block, Gone, Whole, first_paragraph
+from models.merging.pairs.clusters import Sides
+from models.merging.pairs.likely import Likeness, likely
+from models.merging.sides import BASE, OURS, THEIRS
+
+ALIKE = 0.6
+"""New paragraphs of both sides at one place that share so many of their words are two forms of one."""
+_FAR = 0.75
+"""Those at different places that share so many are two forms of one."""
+
+_TELLING = 5
+"""A new paragraph of so many words is known again at another place."""
+
+
+class NewOnBoth:
+    """What is new on both sides of a merge; `bounded`: there was more to hold against each other than is weighed."""
+
+    def __init__(self, blocks: Sequence[Block], sides: Sides) -> None:
+        self._blocks, self._sides = blocks, sides
+        self.bounded = False
+
+    def at_one_place(self, where: Placing) -> Iterator[tuple[int, int, bool]]:
+        """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
+        blocks, sides, heads = self._blocks, self._sides, self._heads_new
+        for behind in sorted(where.runs[0].keys() & where.runs[1].keys()):
+            ours, theirs = (
+                [number for number in run[behind] if is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
+            )
+            last = [0, 0]
+            for i, j in [*_equal(blocks, sides, ours, theirs, self._said), (len(ours), len(theirs))]:
+                between = ours[last[0] : i], theirs[last[1] : j]
+                near = self._nearly(*([one for one in run if one not in heads] for run in between))
+                for one, two in near:
+                    yield from self._heads(one, two)
+                    yield one, two, False
+                if i < len(ours):
+                    yield ours[i], theirs[j], True
+                last = [i + 1, j + 1]
+
+    def elsewhere(self) -> Iterator[tuple[int, int, bool]]:
+        """(ours, theirs, alike in all): new paragraphs of both sides that are the same or nearly so wherever they are.
+
+        Only where each has one such on the other side; cells are told apart by their rows.
+        """
+        blocks, sides, heads = self._blocks, self._sides, self._heads_new
+        new: tuple[list[int], list[int]] = [], []
+        for number, block in enumerate(blocks):
+            if is_new(block) and isinstance(block.content, Whole):
+                text = sides[block.content.side].draft.paragraphs[block.content.at].text
+                cell = sides[block.content.side].traits(block.content.at).column is not None
+                if len(text.split()) >= _TELLING and not cell and number not in heads:
+                    new[block.content.side - 1].append(number)
+        if not new[0] or not new[1]:
+            return
+        same = [Counter(content(blocks[number], sides) for number in side) for side in new]
+        there = {content(blocks[number], sides): number for number in new[1]}
+        taken: set[int] = set()
+        for one in new[0]:
+            said = content(blocks[one], sides)
+            if same[0][said] == same[1][said] == 1:
+                taken |= {one, there[said]}
+                yield from self._heads(one, there[said])
+                yield one, there[said], True
+        ours, theirs = ([number for number in side if number not in taken] for side in new)
+        near = [*self._likely(ours, theirs, _FAR)]
+        many = Counter(number for pair in near for number in pair)
+        for one, two in near:
+            if many[one] == many[two] == 1:
+                yield from self._heads(one, two)
+                yield one, two, False
+
+    def _heads(self, ours: int, theirs: int) -> Iterator[tuple[int, int, bool]]:
+        """The headings right above two paragraphs that are one, if these have typed numbers; the topmost first."""
+        one, two = (
+            self._heading.get((side, self._at(number) - 1)) for side, number in ((OURS, ours), (THEIRS, theirs))
+        )
+        if one is not None and two is not None:
+            texts = [first_paragraph(self._sides, self._blocks[number])[1] for number in (one, two)]
+            yield from self._heads(one, two)
+            yield one, two, texts[0] == texts[1]
+
+    def _said(self, number: int) -> object:
+        """What a new paragraph is and says; of a heading with a typed number, what stands under it too."""
+        block = self._blocks[number]
+        if number not in self._heads_new:
+            return content(block, self._sides)
+        assert isinstance(block.content, Whole)
+        under = self._number_at.get((block.content.side, block.content.at + 1))
+        text = first_paragraph(self._sides, block)[1]
+        if under is None:
+            return text, None
+        return text, self._said(under) if is_new(self._blocks[under]) else self._blocks[under].places[BASE]
+
+    @cached_property
+    def _heads_new(self) -> frozenset[int]:
+        return frozenset(self._heading.values())
+
+    @cached_property
+    def _number_at(self) -> dict[tuple[int, int], int]:
+        """The block of each paragraph of a side."""
+        return {
+            (side, at): number
+            for number, block in enumerate(self._blocks)
+            for side in (OURS, THEIRS)
+            for at in block.places[side]
+        }
+
+    def _at(self, number: int) -> int:
+        content = self._blocks[number].content
+        return content.at if isinstance(content, Whole) else -1
+
+    @cached_property
+    def _heading(self) -> dict[tuple[int, int], int]:
+        """The new headings with a typed number, by side and place."""
+        return {
+            (one.content.side, one.content.at): number
+            for number, one in enumerate(self._blocks)
+            if is_new(one) and isinstance(one.content, Whole) and _is_numbered(self._sides, one.content)
+        }
+
+    def _likely(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Likeness:
+        """The blocks of one kind and column that share so many of their words, and how many."""
+        firsts = [[first_paragraph(self._sides, self._blocks[number]) for number in side] for side in (ours, theirs)]
+        words = [[[*filter(word_count, tokens(text).words)] for _, text in side] for side in firsts]
+        here, there = (
+            [(kind, self._column(number)) for number, (kind, _) in zip(side, first, strict=True)]
+            for side, first in zip((ours, theirs), firsts, strict=True)
+        )
+        found, bounded = likely(words[0], words[1], least)
+        self.bounded |= bounded
+        return {(ours[i], theirs[j]): likeness for (i, j), likeness in found.items() if here[i] == there[j]}
+
+    def _nearly(self, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+        """Blocks of two runs that are two forms of one paragraph, in one order."""
+        scored = self._likely(ours, theirs, ALIKE)
+        alone = ([one for one in run if self._stands_once(one)] for run in (ours, theirs))
+        for one, two in product(*alone):
+            if (one, two) not in scored and self._one_role(one, two):
+                scored[one, two] = ALIKE
+        ranks = [{number: rank for rank, number in enumerate(run)} for run in (ours, theirs)]
+        chain = heaviest_chain([(ranks[0][one], ranks[1][two], scored[one, two]) for one, two in sorted(scored)])
+        return [(ours[i], theirs[j]) for i, j in chain]
+
+    def _stands_once(self, number: int) -> bool:
+        """Whether a new paragraph that says something is of the masthead or tells of the adoption."""
+        kind, text = first_paragraph(self._sides, self._blocks[number])
+        return kind in (Kind.CLOSING, Kind.MASTHEAD) and bool(text.strip())
+
+    def _one_role(self, one: int, two: int) -> bool:
+        """Whether two lines are there for the same: a text was adopted once, and has one symbol and one date."""
+        sides, ours, theirs = self._sides, self._blocks[one], self._blocks[two]
+        kind, other = first_paragraph(sides, ours)[0], first_paragraph(sides, theirs)[0]
+        if kind is other is Kind.CLOSING:
+            return True
+        role = sides[OURS].roles.get(ours.places[OURS][0], "other")
+        return kind is other and role != "other" and role == sides[THEIRS].roles.get(theirs.places[THEIRS][0])
+
+    def _column(self, number: int) -> int | None:
+        """The column of a new paragraph that stands in a table."""
+        block = self._blocks[number]
+        assert isinstance(block.content, Whole)
+        return self._sides[block.content.side].traits(block.content.at).column
+
+
+def is_new(block: Block) -> bool:
+    """Whether a block is a paragraph that a side put in."""
+    return isinstance(block.content, Whole) and not block.places[BASE]
+
+
+def _is_numbered(sides: Sides, whole: Whole) -> bool:
+    """Whether a paragraph is a heading with a typed number."""
+    one = sides[whole.side].draft.paragraphs[whole.at]
+    return one.kind is Kind.HEADING and typed_number(one.text) is not None
+
+
+def _equal(
+    blocks: Sequence[Block],
+    sides: Sides,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    content_of: Callable[[int], object],
+) -> list[tuple[int, int]]:
+    """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th.
+
+    Of two that changed places the shorter goes with its like: the longer one is known again elsewhere (`twice`).
+    """
+    places: list[dict[tuple[object, int], int]] = []
+    for run in (ours, theirs):
+        many: Counter[object] = Counter()
+        found: dict[tuple[object, int], int] = {}
+        for place, number in enumerate(run):
+            said = content_of(number)
+            found[said, many[said]] = place
+            many[said] += 1
+        places.append(found)
+    both = [(i, places[1][key]) for key, i in places[0].items() if key in places[1]]
+    said = {i: first_paragraph(sides, blocks[ours[i]])[1] for i, _ in both}
+    ranks = {i: rank for rank, i in enumerate(sorted(said, key=lambda i: (-len(said[i]), said[i])))}
+    return heaviest_chain([(i, j, 1 + 1e-6 * ranks[i]) for i, j in both])
+
+
+def content(block: Block, sides: Sides) -> object:
+    """What a new paragraph is and says."""
+    assert isinstance(block.content, Whole)
+    side = sides[block.content.side]
+    return side.traits(block.content.at), side.runs(block.content.at)
+
+
+def replaced(
+    blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, taken: Collection[int]
+) -> Iterator[tuple[Gone, int, int]]:
+    """(what is gone, ours, theirs): new paragraphs of both sides that took the place of one, as many as there were."""
+    new: tuple[dict[Gap, list[int]], dict[Gap, list[int]]] = defaultdict(list), defaultdict(list)
+    for side in (0, 1):
+        for run in where.runs[side].values():
+            for number in run:
+                if number in where.gaps[side]:
+                    new[side][where.gaps[side][number]].append(number)
+    by_both = [one for one in gone if len(one.by) == 2 and len(one.base) == 1]
+    for gap in new[0].keys() & new[1].keys() if by_both else ():
+        ours, theirs = new[0][gap], new[1][gap]
+        places = sorted((one for one in by_both if gap[0] < one.base[0] < gap[1]), key=lambda one: one.base)
+        if not len(places) == len(ours) == len(theirs):
+            continue
+        if all(is_new(blocks[n]) and n not in taken and n not in where.rows.table for n in (*ours, *theirs)):
+            for one, mine, other in zip(places, ours, theirs, strict=True):
+                if _can_stand_for(blocks, sides, one, mine, other):
+                    yield one, mine, other
+
+
+def _can_stand_for(blocks: Sequence[Block], sides: Sides, one: Gone, mine: int, other: int) -> bool:
+    was = sides[BASE].draft.paragraphs[one.base[0]]
+    found = first_paragraph(sides, blocks[mine]), first_paragraph(sides, blocks[other])
+    return all(kind is was.kind and text.strip() and was.text.strip() for kind, text in found)

@@ -1,0 +1,91 @@
+"""Clashes of the figures of a reference by which both sides mean the same paragraph, section, annex, note or article:
+they follow from its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
+
+from models.comparison.mentions_abroad import followed_in
+from models.draft import Draft
+from models.draft.named_parts import named_parts
+from models.merging.pairs.blocks import Block, Woven
+from models.merging.references.headings_meant import Parts
+from models.merging.references.meanings import Meanings, Meant, common
+from models.merging.references.typed_alike import Counts
+from models.merging.sheet import Sheet
+from models.merging.sides import OURS, THEIRS
+from models.merging.words.pieces import Clash, Part, Streams, Word
+from models.merging.words.streams import is_note
+
+
+class _Means(NamedTuple):
+    """What references mean on each side."""
+
+    of_paragraphs: Meanings
+    of_parts: Parts
+
+
+def agreed(sheet: Sheet, draft: Draft, blocks: tuple[Block, ...], known: Counts | None) -> tuple[Block, ...]:
+    """The blocks without such clashes; `draft` is the text of the sheet with its numbers."""
+    meanings: _Means | None = None
+    found = list(blocks)
+    for number, block in enumerate(blocks):
+        content = block.content
+        if not isinstance(content, Woven) or content.rival:
+            continue
+        parts: list[Part] = []
+        for part in content.parts:
+            if isinstance(part, Clash) and all(start < end for start, end in part.spans[OURS:]):
+                meanings = meanings or _Means(Meanings(sheet, draft), Parts(sheet, known))
+                parts += _settled(meanings, block, content.streams, part)
+            else:
+                parts.append(part)
+        if tuple(parts) != content.parts:
+            found[number] = replace(block, content=replace(content, parts=tuple(parts)))
+    return tuple(found)
+
+
+def _settled(meanings: _Means, block: Block, streams: Streams, clash: Clash) -> Iterator[Part]:
+    """A clash, or the figures of one side if both mean the same, or it a part of what the other means.
+
+    Where that stands is set by its place.
+    """
+    figures = {side: _figures(meanings, block, streams, clash, side) for side in (OURS, THEIRS)}
+    for side in sorted(figures, key=lambda side: tuple(streams[side].words[slice(*clash.spans[side])])):
+        own, other = figures[side], figures[OURS + THEIRS - side]
+        if own is None or other is None or own[0] != other[0] or len(own[1]) != len(other[1]):
+            break
+        if own[1] and all(len(one) == 1 and common(one, two) == one for one, two in zip(own[1], other[1], strict=True)):
+            for at in range(*clash.spans[side]):
+                yield Word((None, at, None) if side == OURS else (None, None, at))
+            return
+    yield clash
+
+
+def _figures(
+    meanings: _Means, block: Block, streams: Streams, clash: Clash, side: int
+) -> tuple[str, list[Meant]] | None:
+    """What a side says between and instead of the figures of a reference, and what these mean; None if it is no such.
+
+    Figures are written as "#".
+    """
+    if any(map(is_note, streams[side].words[slice(*clash.spans[side])])):
+        return None
+    number, first, last = streams[side].stands(*clash.spans[side])
+    at = block.places[side][number]
+    text = meanings.of_paragraphs.text(side, at)
+    mentions = [one for one in followed_in(text) if one.start <= first and last <= one.end]
+    named = [one for one in named_parts(text) if one.start <= first and last <= one.end] if not mentions else []
+    if not (mentions or named):
+        return None
+    means = [meanings.of_paragraphs.meant(side, at, one) for one in mentions]
+    signs = [item.signs for one in mentions for item in one.items] + [one.signs for one in named]
+    every = [*chain(*means), *(meanings.of_parts.meant(side, one) for one in named)]
+    here = [[sign for sign in own if sign.start < last and first < sign.end] for own in signs]
+    said = text[first:last]
+    for sign in sorted(chain(*here), reverse=True):
+        said = said[: max(sign.start - first, 0)] + "#" + said[sign.end - first :]
+    return said, [one or frozenset() for one, own in zip(every, here, strict=True) if own]

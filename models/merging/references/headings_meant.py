@@ -1,0 +1,232 @@
+"""References to sections, annexes, footnotes, and to articles and what else has a typed number, in a merged text: they
+mean what they meant on the side that wrote them, as those to paragraphs do (`places_meant`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from models.comparison.parts_meant import is_divided, under
+from models.comparison.pointing import Pointing
+from models.draft import Draft, Kind, labels
+from models.draft.alphabets import number_in, value_in
+from models.draft.named_parts import NamedPart, may_name_part, named_parts
+from models.draft.numbering import from_roman
+from models.draft.typed_numbers import typed_numbers
+from models.merging.conflict import Row
+from models.merging.references.meanings import Meant, Torn, beside, lives_on, meant_by
+from models.merging.references.typed_alike import Counts, Heading, printed
+from models.merging.sheet import Sheet
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.told.edits import Edit
+from models.merging.words.called import quoted
+
+_N = TypeVar("_N")
+_HEADINGS = frozenset({Kind.HEADING, Kind.SECTION, Kind.ANNEX})
+
+
+class Parts:
+    """What the parts that texts name are on each side, as places of the merged text; a note is one below zero.
+
+    A section or an annex is the one in which most of its paragraphs stand.
+    """
+
+    def __init__(self, sheet: Sheet, known: Counts | None) -> None:
+        self._sides, self._kinds = sheet.sides, [line.traits.kind for line in sheet.lines]
+        self._headings = [_headings(printed(sheet, side, known)) for side in (BASE, OURS, THEIRS)]
+        self._pointing = [Pointing(side.draft) for side in sheet.sides]
+        self._lives = [dict(lives_on(sheet, side)) for side in (BASE, OURS, THEIRS)]
+
+    @cached_property
+    def notes(self) -> dict[str, int]:
+        """By the key of each note its place."""
+        every = dict.fromkeys(key for side in self._sides for key in side.notes)
+        return {key: -1 - number for number, key in enumerate(every)}
+
+    @cached_property
+    def _marked(self) -> list[dict[str, int]]:
+        return [_alone((note.mark, self.notes[key]) for key, note in side.notes.items()) for side in self._sides]
+
+    def meant(self, side: int, one: NamedPart) -> Meant | None:
+        """What a part is that a side names; None where it names nothing there is."""
+        if one.sort == "note":
+            note = self._marked[side].get(one.sign.text)
+            return None if note is None else frozenset({note})
+        if one.sort not in ("section", "annex"):
+            at = self._headings[side].get(_name(one))
+        else:
+            at = self._pointing[side].part(one)
+            heads = self._over(side, one.sort, at) if at is not None and one.paragraph is None else None
+            if heads is not None:
+                return heads
+        return None if at is None else self._lives[side].get(at, frozenset())
+
+    def _over(self, side: int, sort: str, heading: int) -> Meant | None:
+        """The heading over most of what stands under one of a side, nothing where all of it is gone and something else
+        of the side stands under its name; None where that does not tell."""
+        kinds = (Kind.ANNEX,) if sort == "annex" else (Kind.ANNEX, Kind.SECTION)
+        inside = under(self._sides[side].draft, sort, heading)
+        places = [at for one in inside for at in self._lives[side].get(one, ())]
+        heads = Counter(self._head(place, kinds) for place in places)
+        for at, count in heads.most_common(1):
+            if 2 * count > len(places) and at >= 0 and self._kinds[at] is kinds[-1]:
+                return frozenset({at})
+        there = self._lives[side].get(heading, frozenset())
+        others = (at for one, ats in self._lives[side].items() if one != heading and one not in inside for at in ats)
+        taken = inside and not places and any(self._head(at, kinds) in there for at in others)
+        return frozenset() if taken else None
+
+    def _head(self, place: int, kinds: Sequence[Kind]) -> int:
+        """The heading of these kinds that a place of the merged text stands under; -1 for none."""
+        return next((at for at in range(place, -1, -1) if self._kinds[at] in kinds), -1)
+
+
+def follow(sheet: Sheet, draft: Draft, known: Counts | None, ids: Mapping[str, int]) -> list[str]:
+    """Edits the lines of a sheet so; what there is to say of that. `draft` is the merged text with its numbers, `ids`
+    are those of its notes by their keys."""
+    if not (draft.footnotes or is_divided(draft) or any(is_divided(side.draft) for side in sheet.sides)):
+        return []
+    following = _Following(sheet, draft, known, ids)
+    return [one for row in sheet.rows for at in row.merged for one in following.told(row, at)]
+
+
+class _Following:
+    def __init__(self, sheet: Sheet, draft: Draft, known: Counts | None, ids: Mapping[str, int]) -> None:
+        self._sheet, self._draft, self._names = sheet, draft, labels(draft)
+        self._parts, self._pointing = Parts(sheet, known), Pointing(draft)
+        marks = {note.id: note.mark for note in draft.footnotes}
+        self._notes = {at: marks[ids[key]] for key, at in self._parts.notes.items() if ids.get(key) in marks}
+        self._noted = _alone((mark, at) for at, mark in self._notes.items())
+        typed = ((at, one, draft.paragraphs[at].text) for at, one in typed_numbers(draft))
+        self._figures = {at: (one.figure, text[: one.end].strip()) for at, one, text in typed}
+
+    def told(self, row: Row, at: int) -> Iterator[str]:
+        """Edits one line."""
+        line = self._sheet.lines[at]
+        text = line.text(self._sheet.sides)
+        if line.traits.kind in _HEADINGS or not may_name_part(text):
+            return
+        named = named_parts(text)
+        here = self._names[at] or quoted(text)
+        for number, one in enumerate(named):
+            now = self._noted.get(one.sign.text) if one.sort == "note" else self._pointing.part(one)
+            want = self._wanted(row, at, text, named, number, now)
+            if want is None or (not isinstance(want, Torn) and now in want):
+                continue
+            said, sort = _said(one), _sort(one)
+            if isinstance(want, Torn):
+                yield f"{here} says {said}, by which each side meant another {sort}."
+            elif not want or self._is_gone(min(want)):
+                yield f"{here} says {said}; the {sort} it meant is gone."
+            else:
+                edits, called = self._anew(text, one, min(want))
+                line.edits += edits
+                if edits:
+                    yield f"{here} says {called}, not {said}: the {sort} it means has another number."
+                else:
+                    yield f"{here} says {said}; the {sort} it meant is {called} now."
+
+    def _is_gone(self, at: int) -> bool:
+        return at < 0 and at not in self._notes
+
+    def _anew(self, text: str, one: NamedPart, at: int) -> tuple[list[Edit], str]:
+        """What lets a text name a part by the number it has now, nothing where it cannot; and what that is called."""
+        figures = self._called(one, at)
+        if figures is None:
+            return [], self._names[at] or "another"
+        signs = zip(one.signs, figures, strict=True)
+        edits = [(sign, _written(text[sign.start : sign.end], sign.text, figure)) for sign, figure in signs]
+        if one.sort in ("section", "annex", "note"):
+            called = _said(one._replace(sign=one.sign._replace(text=figures[-1])))
+            if one.paragraph is not None:
+                called = f"paragraph {figures[0]} of {one.sort} {figures[-1]}"
+        else:
+            called = self._figures[at][1]
+        if any(figure is None for _, figure in edits):
+            return [], called
+        return [Edit(sign.start, sign.end, figure) for sign, figure in edits if figure is not None], called
+
+    def _called(self, one: NamedPart, at: int) -> tuple[str, ...] | None:
+        """The figures that name a place, as those of a part do; None where none of its sort has them."""
+        if one.sort == "note":
+            return (self._notes[at],)
+        if one.paragraph is not None:
+            place, path = self._pointing.place(at).removeprefix("Annex "), self._pointing.path(at)
+            return (path[0], place) if place and len(path) == 1 else None
+        if one.sort in ("section", "annex"):
+            return ((self._names[at] or "").removeprefix("Annex "),) if self._names[at] else None
+        return (self._figures[at][0],) if at in self._figures else None
+
+    def _wanted(
+        self, row: Row, at: int, text: str, named: Sequence[NamedPart], number: int, now: int | None
+    ) -> Meant | Torn | None:
+        """What a reference meant; None where nobody can say, or where it means that still."""
+        wrote, meant = [], list[Meant | None]()
+        whole = self._sheet.lines[at].whole
+        for side, places in enumerate((row.base, row.ours, row.theirs)):
+            its = (whole[1],) if whole is not None and whole[0] == side else places
+            one = self._same(side, its, text, named, number)
+            wrote.append(one is not None and _signs(one) == _signs(named[number]))
+            meant.append(None if one is None else self._parts.meant(side, one))
+        return meant_by(wrote, meant, now)
+
+    def _same(
+        self, side: int, places: Sequence[int], text: str, named: Sequence[NamedPart], number: int
+    ) -> NamedPart | None:
+        """The same reference on a side, whatever its figure."""
+        one, found = named[number], []
+        for place in places:
+            other = self._sheet.sides[side].draft.paragraphs[place].text
+            there = named_parts(other)
+            if len(places) == 1 and [*map(_form, there)] == [*map(_form, named)]:
+                return there[number]
+            found += [part for part in there if _form(part) == _form(one) and beside(text, one.sign, other, part.sign)]
+        return found[0] if len(found) == 1 else None
+
+
+def _headings(found: Iterable[Heading]) -> dict[tuple[str, str], int]:
+    """Where the heading of each sort and figure stands; those that stand twice are left out."""
+    return _alone(((sort, figure), at) for at, sort, figure in found)
+
+
+def _alone(found: Iterable[tuple[_N, int]]) -> dict[_N, int]:
+    """The place of each name, those that stand twice left out."""
+    each = [*found]
+    often = Counter(name for name, _ in each)
+    return {name: at for name, at in each if often[name] == 1}
+
+
+def _name(one: NamedPart) -> tuple[str, str]:
+    figure = one.sign.text.upper()
+    return f"{one.sort} {'1' if figure.isdigit() else 'A'}", figure
+
+
+def _form(one: NamedPart) -> tuple[str, bool]:
+    return one.sort, one.paragraph is not None
+
+
+def _signs(one: NamedPart) -> list[str]:
+    return [sign.text for sign in one.signs]
+
+
+def _sort(one: NamedPart) -> str:
+    """What a part is: "footnote", "paragraph" of a section."""
+    return "paragraph" if one.paragraph is not None else "footnote" if one.sort == "note" else one.sort
+
+
+def _said(one: NamedPart) -> str:
+    """ "Article 4", "section II", "paragraph 2 of annex I"."""
+    if one.sort not in ("section", "annex", "note"):
+        return f"{one.sort.capitalize()} {one.sign.text}"
+    sort = "footnote" if one.sort == "note" else one.sort
+    return f"{f'paragraph {one.paragraph.text} of ' if one.paragraph is not None else ''}{sort} {one.sign.text}"
+
+
+def _written(written: str, text: str, figure: str) -> str | None:
+    """A figure as another is written that reads as `text`, in Chinese too; None where it cannot be."""
+    if written.casefold() == text.casefold():
+        return figure.lower() if written.islower() else figure
+    value = from_roman(figure)
+    return number_in("chinese", value) if value and value_in("chinese", written) else None

@@ -1,0 +1,196 @@
+"""Headings with a typed number in a merge: "Article 4" is known by what stands under it, and numbered anew.
+
+Where all three texts keep a running count, each heading of a side takes the number it has in the base before anything
+is joined, so that two new numbers of one article are no question; laid out, they are counted in order. Else they stay
+as they are typed. Two of one number are told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from models.comparison.change import Change, Comparison
+from models.comparison.words import similarity, word_diff
+from models.draft import Draft, Kind, Paragraph, tidy_runs
+from models.draft.typed_numbers import Counted, Running, TypedNumber, counts, typed_number, typed_numbers
+from models.merging.order.sections_kept import Sections
+from models.merging.pairs.likely import likely, likest
+from models.merging.pairs.needed import Needed
+from models.merging.pairs.new_on_both import ALIKE
+from models.merging.sheet import Sheet, on_sides
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.told.edits import Edit, in_runs
+from models.merging.words.called import quoted
+
+Counts = tuple[Mapping[int, Counted], Mapping[int, Counted], Mapping[int, Counted]]
+"""The typed numbers of the headings of base, ours and theirs, by their positions."""
+Heading = tuple[int, str, str]
+"""Where one stands, its sort and its figure."""
+_Name = tuple[str, str]
+Two = tuple[Comparison, Comparison]
+
+
+def alike(comparisons: Two) -> tuple[Two, Counts | None]:
+    """The comparisons, headings having the number of the base on both sides; and the numbers that they had.
+
+    None of these where the headings of a side keep no running count: then all is as it was.
+    """
+    ours, theirs = comparisons
+    base, one, two = counts(ours.old), counts(ours.new), counts(theirs.new)
+    if base is None or one is None or two is None or not (one or two):
+        return comparisons, None
+    same = _same(_new(ours), _new(theirs))
+    return (_as_in_base(ours, same), _as_in_base(theirs, same)), (base, one, two)
+
+
+def _same(ours: Mapping[_Name, str], theirs: Mapping[_Name, str]) -> dict[_Name, str]:
+    """One figure for each two new headings that are forms of one, by what they say or what stands under them."""
+    names = [*ours], [*theirs]
+    words = [[text.casefold().split() for _, text in one] for one in names]
+    pairs = [(names[0][one], names[1][two]) for one, two in likest(likely(words[0], words[1], ALIKE)[0])]
+    figures = {pair: min(ours[pair[0]], theirs[pair[1]]) for pair in pairs if pair[0][0] == pair[1][0]}
+    return {name: figure for pair, figure in figures.items() for name in pair}
+
+
+def _new(comparison: Comparison) -> dict[_Name, str]:
+    """The figures of headings that are new, by what they say beside it; of a number alone by what stands under it."""
+    new = {at for change in comparison.changes if not change.old for at in change.new}
+    found = ((_name(comparison.new, at, one), one.figure) for at, one in typed_numbers(comparison.new) if at in new)
+    return dict(found)
+
+
+def _name(draft: Draft, at: int, typed: TypedNumber) -> _Name:
+    under = next((one.text for one in draft.paragraphs[at + 1 :] if one.kind is not Kind.HEADING), "")
+    return typed.sort, typed.rest or under
+
+
+def _as_in_base(comparison: Comparison, same: Mapping[_Name, str]) -> Comparison:
+    """The comparison, its headings having the number of those they were, new ones that of the `same` on both sides."""
+    paragraphs = list(comparison.new.paragraphs)
+    changes = []
+    for change in comparison.changes:
+        if not change.old and paragraphs[at := change.new[0]].kind is Kind.HEADING:
+            typed = typed_number(paragraphs[at].text)
+            if typed is not None and (figure := same.get(_name(comparison.new, at, typed))) is not None:
+                paragraphs[at] = _with_figure(paragraphs[at], typed, figure)
+                change = change._replace(words=(("insert", paragraphs[at].text),))
+        if len(change.old) == len(change.new) == 1:
+            one, two = comparison.old.paragraphs[change.old[0]], paragraphs[change.new[0]]
+            made = _numbered_as(one, two) if one.kind is two.kind is Kind.HEADING and one.text != two.text else two
+            if made is not two:
+                paragraphs[change.new[0]] = made
+                change = _reworded(change, one, made)
+        changes.append(change)
+    if paragraphs == [*comparison.new.paragraphs]:
+        return comparison
+    return replace(comparison, new=replace(comparison.new, paragraphs=tuple(paragraphs)), changes=tuple(changes))
+
+
+def _numbered_as(one: Paragraph, two: Paragraph) -> Paragraph:
+    """A heading with the number of another of its sort; itself where it has that."""
+    first, second = typed_number(one.text), typed_number(two.text)
+    if first is None or second is None or first.sort != second.sort or first.figure == second.figure:
+        return two
+    return _with_figure(two, second, first.figure)
+
+
+def _with_figure(paragraph: Paragraph, typed: TypedNumber, figure: str) -> Paragraph:
+    return replace(paragraph, runs=tidy_runs(in_runs(paragraph.runs, Edit(typed.start, typed.end, figure))))
+
+
+def _reworded(change: Change, one: Paragraph, two: Paragraph) -> Change:
+    words = word_diff(one.text, two.text)
+    kind = "unchanged" if one.text == two.text else "reworded"
+    alike = 1.0 if kind == "unchanged" else round(similarity(words), 4)
+    return change._replace(kind=kind, words=words, similarity=alike)
+
+
+def needed(sections: Sections, sheet: Sheet) -> Needed:
+    """The numbered headings that one side deleted, with something under it that the other still has: as that is asked,
+    so are they."""
+    old: set[int] = set()
+    for row in sheet.rows:
+        if row.base and any(key.endswith(":deleted") for key in row.conflicts):
+            heads = {head for at in row.merged for side in (OURS, THEIRS) for head in sections.meant(side, at) or ()}
+            lost = [sheet.rows[head] for head in heads if not sheet.rows[head].merged]
+            texts = sheet.sides[BASE].draft.paragraphs
+            old.update(at for one in lost for at in one.base if typed_number(texts[at].text) is not None)
+    return Needed(old=frozenset(old))
+
+
+def count_anew(sheet: Sheet, known: Counts | None) -> None:
+    """Edits the headings of a merged text so that each has the number of its place."""
+    if known is None:
+        return
+    running, on = Running(), on_sides(sheet)
+    ways = {(one.sort, one.again) for of in known for one in of.values() if one.could}
+    for at, line in enumerate(sheet.lines):
+        if line.traits.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+            running.divide()
+        typed = typed_number(line.text(sheet.sides)) if line.traits.kind is Kind.HEADING else None
+        if typed is None:
+            continue
+        three = [of.get(-1 if (one := place[at]) is None else one) for of, place in zip(known, on, strict=True)]
+        again = running.may_restart(typed.sort) and _begins_again(typed.sort, three, ways)
+        before = 0 if again else running.last(typed.sort)
+        running.pass_by(typed.sort, before + 1)
+        own = [one.value if one is not None else typed.value(before) for one in three]
+        figure = typed.written(before + 1, own)
+        if figure != typed.figure:
+            line.edits.append(Edit(typed.start, typed.end, figure))
+
+
+def _begins_again(sort: str, three: Sequence[Counted | None], ways: Collection[tuple[str, bool]]) -> bool:
+    """Whether the count begins again with a heading that it could begin with.
+
+    As all of its sort have it; where some do and others do not, as the side has it that changed that.
+    """
+    if (sort, True) not in ways or (sort, False) not in ways:
+        return (sort, True) in ways
+    base, *sides = three
+    own = [one.again for one in sides if one is not None]
+    return any(own) if base is None or not own else next((one for one in own if one != base.again), base.again)
+
+
+def printed(sheet: Sheet, side: int, known: Counts | None) -> Iterator[Heading]:
+    """The headings with a typed number of a side, with the number that they have there."""
+    counted = known[side] if known is not None else {}
+    for at, one in typed_numbers(sheet.sides[side].draft):
+        yield at, one.sort, counted[at].figure if at in counted else one.figure
+
+
+def twice(sheet: Sheet, draft: Draft, known: Counts | None) -> list[str]:
+    """What there is to say of headings of one number that stand on no side together."""
+    found = [(at, one.sort, one.figure) for at, one in typed_numbers(draft)]
+    if not found:
+        return []
+    sides = [(side.draft, [*printed(sheet, number, known)]) for number, side in enumerate(sheet.sides)]
+    anew = {sort for of, headings in sides for sort, *_ in _doubles(of, headings, frozenset())}
+    before = [Counter((sort, figure) for sort, figure, *_ in _doubles(*one, anew)) for one in sides]
+    doubles = [*_doubles(draft, found, anew)]
+    many = Counter((sort, figure) for sort, figure, *_ in doubles)
+    return [
+        f"{quoted(draft.paragraphs[one].text)} and {quoted(draft.paragraphs[two].text)} have one number now: number one"
+        " of them anew."
+        for sort, figure, one, two in doubles
+        if many[sort, figure] > max(side[sort, figure] for side in before)
+    ]
+
+
+def _doubles(draft: Draft, headings: Sequence[Heading], anew: Collection[str]) -> Iterator[tuple[str, str, int, int]]:
+    """Headings of one sort and number with no section or annex between them, nor a heading of a sort that stands above
+    theirs where the count begins `anew` under such."""
+    divisions = [at for at, one in enumerate(draft.paragraphs) if one.kind in (Kind.SECTION, Kind.ANNEX)]
+    ranks: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
+    for at, sort, figure in headings:
+        rank = ranks.setdefault(sort, len(ranks))
+        for one in [one for one in seen if one[0] in anew and ranks[one[0]] > rank]:
+            del seen[one]
+        before = seen.get((sort, figure))
+        seen[sort, figure] = at
+        if before is not None and bisect(divisions, before) == bisect(divisions, at):
+            yield sort, figure, before, at

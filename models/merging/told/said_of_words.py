@@ -1,0 +1,144 @@
+"""What is told of words that the merged text says twice or no longer: which they are, and where they stand or stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from models.merging.sheet import Sides
+from models.merging.sides import BASE
+from models.merging.told.counted import RUN, is_note, key_of, runs
+from models.merging.words.bracket_pairs import partners
+from models.merging.words.called import quoted
+from models.merging.words.pieces import ALL
+from models.merging.words.telling import is_telling
+
+_SIGN = r"\w+|[^\w\s]"
+_JOINED = r"\w+(?:[-‐‑/’'.]\w+)+"
+"""Words and figures with signs in them are one."""
+_INNER = str.maketrans("“”", "‘’")
+_QUOTED = 12
+"""A phrase of so many words is quoted in full; of a longer one how it begins and how it ends."""
+_ENDS = 4
+
+
+class Said(NamedTuple):
+    """Phrases and what people call the paragraphs they stand in, or stood."""
+
+    phrases: Sequence[str]
+    places: Sequence[str]
+
+
+def sentence(how: str, which: Said) -> str:
+    """What is told of words that went from one place to another."""
+    said, places = listed([f"“{one}”" for one in which.phrases]), listed(which.places)
+    stand = "stands" if len(which.phrases) == 1 else "stand"
+    if how == "twice":
+        return f"{said} {stand} in {places} now: look whether that is meant twice."
+    if how == "lost":
+        return f"{said} {stand} no longer in {places}: look where that belongs."
+    return f"{said} {stand} in {places} now, as one text has it; the other has it no more: look if it is meant."
+
+
+def sentence_of_all(how: str, which: Sequence[Said]) -> str:
+    """What is told of single words, those that may be the same by chance, in one sentence for all."""
+    if len(which) == 1:
+        return sentence(how, which[0])
+    said = "; ".join(f"{listed([f'“{word}”' for word in one.phrases])} in {listed(one.places)}" for one in which)
+    if how == "twice":
+        return f"Some words stand twice now: {said}. Look whether that is meant."
+    if how == "lost":
+        return f"Some words stand no longer: {said}. Look where they belong."
+    return f"Some words stand as one text has them, and the other has them no more: {said}. Look if that is meant."
+
+
+def sentence_of_the_masthead(said: Sequence[str]) -> str:
+    """What is told of the words of a masthead, in one sentence for all."""
+    words, stand = listed([f"“{one}”" for one in said]), "stands" if len(said) == 1 else "stand"
+    return f"In the masthead, or the note on sponsors, {words} {stand} otherwise than in one of the texts: look at it."
+
+
+def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str]) -> Iterator[str]:
+    """What was counted as the first that says it has it: the base, then a side, whichever is whose.
+
+    Words side by side are one phrase, in order.
+    """
+    texts = [[sides[side].draft.paragraphs[at].text for at in places[side]] for side in ALL]
+    base, left = _said(texts[BASE], {*words})
+    first, second = sorted(texts[1:], key=lambda own: _said(own, left)[0])
+    then, left = _said(first, left)
+    shown = dict[str, str]()
+    for phrase in (*base, *then, *_said(second, left)[0]):
+        shown.setdefault(phrase.casefold(), phrase)
+    yield from shown.values()
+    for one in filter(is_note, words):
+        notes = [side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes]
+        for text in notes and [next((text for text in notes if text != notes[0]), notes[0])]:  # as a side reworded it
+            yield _plain(f"note: {quoted(text)[1:-1]}")
+
+
+def _said(texts: Sequence[str], words: set[str]) -> tuple[list[str], set[str]]:
+    """The phrases that some texts make of words, and which of these they do not say."""
+    marked = [(text, *_marked(text, words)) for text in texts if words]
+    return [_short(text, run) for text, at, _ in marked for run in _runs(text, at)], words.difference(
+        *(said for *_, said in marked)
+    )
+
+
+def _marked(text: str, words: set[str]) -> tuple[set[int], set[str]]:
+    """Where in a text, by letter, each sign begins that belongs to some words or to a run of them; which it says."""
+    signs = [*re.finditer(_SIGN, text)]
+    telling = [at for at, one in enumerate(signs) if one[0][0].isalnum() and is_telling(one[0])]
+    said = [signs[at][0].casefold() for at in telling]
+    marked = {one.start() for one in signs if one[0].casefold() in words}
+    found = words.intersection(one[0].casefold() for one in signs)
+    for first, one in enumerate(runs(said)):
+        if one in words:
+            found.add(one)
+            within = signs[telling[first] : telling[first + RUN - 1] + 1]
+            marked.update(sign.start() for sign in within if sign[0] == "," or is_telling(sign[0]))
+    return marked, found
+
+
+def _runs(text: str, marked: set[int]) -> Iterator[list[re.Match[str]]]:
+    """The marked signs of a text, those with nothing but small words and spaces between them together."""
+    run: list[re.Match[str]] = []
+    for one in re.finditer(_SIGN, text):
+        if one.start() in marked:
+            run.append(one)
+        elif run and (is_telling(one[0]) or not one[0].isalnum()):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _short(text: str, run: Sequence[re.Match[str]]) -> str:
+    if len(run) <= _QUOTED:
+        return _plain(_whole(text, run[0], run[-1]))
+    return f"{_plain(_whole(text, run[0], run[_ENDS - 1]))} … {_plain(_whole(text, run[-_ENDS], run[-1]))}"
+
+
+def _whole(text: str, first: re.Match[str], last: re.Match[str]) -> str:
+    """The text from one sign to another, with all of the words they are parts of: "Co-Chairs", "80/143"."""
+    start, end = first.start(), last.end()
+    around = [one for one in re.finditer(_JOINED, text) if one.start() < end and start < one.end()]
+    return text[min([start, *(one.start() for one in around)]) : max([end, *(one.end() for one in around)])]
+
+
+def _plain(phrase: str) -> str:
+    """A phrase for quotation marks: its own are single ones, and a sign without its partner in it is left out."""
+    pairs = partners(phrase)
+    kept = "".join(sign for at, sign in enumerate(phrase) if pairs.get(at, at) is not None)
+    return " ".join(kept.translate(_INNER).split())
+
+
+def in_short(text: str) -> str:
+    """A phrase in full; of a long one how it begins and how it ends."""
+    return _short(text, [*re.finditer(_SIGN, text)]) if text else ""
+
+
+def listed(said: Sequence[str]) -> str:
+    """ "A, B and C"."""
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
