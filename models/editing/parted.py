@@ -116,19 +116,28 @@ def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], care
     """Where letters of a paragraph stood before a step: in the same one, in one that was joined to it, or that it was
     cut from; what came with a whole paragraph stands where it stood."""
     signs, own = shown(new.paragraph.runs), old.get(new.key)
-    first, last = _ends(shown(own.paragraph.runs), signs, caret) if own is not None else (0, 0)
-    end = len(signs) - last
-    if own is not None:
+    left = [(key, shown(one.paragraph.runs), 0) for key, one in old.items() if own is None or key not in now]
+    first, end = 0, len(signs)
+    if own is not None and not left:
+        first, last = _ends(shown(own.paragraph.runs), signs, caret)
         yield 0, first, new.key, 0
-        yield end, len(signs), new.key, own.length - last
-    words = [(key, shown(one.paragraph.runs)) for key, one in old.items() if own is None or key not in now]
-    for key, other in sorted(words, key=lambda one: -max(_alike(one[1], signs[first:end]))):
-        same, _ = _alike(other, signs[first:end])
-        yield first, first + same, key, 0
-        first += same
-        _, same = _alike(other[same:], signs[first:end])
-        yield end - same, end, key, len(other) - same
-        end -= same
+        yield end - last, end, new.key, own.length - last
+        return
+    if own is not None:
+        left.append((new.key, shown(own.paragraph.runs), 0))
+    # Of each what it has in common with one end, those with the most first; then what may stand between.
+    for _ in range(2):
+        left.sort(key=lambda one: max(_alike(one[1], signs[first:end])), reverse=True)
+        for number, (key, words, place) in enumerate(left):
+            start, tail = _alike(words, signs[first:end])
+            if start >= tail:
+                yield first, first + start, key, place
+                first += start
+                left[number] = key, words[start:], place + start
+            else:
+                yield end - tail, end, key, place + len(words) - tail
+                end -= tail
+                left[number] = key, words[: len(words) - tail], place
     if own is None:
         yield first, end, new.key, first
 

@@ -171,3 +171,11 @@ def test_a_list_that_cannot_name_both_of_two_joined_paragraphs_says_which_is_whi
     assert made.undo_list.last is not None
     assert made.undo_list.last.told == "OP3 still says paragraph 3, which is OP2 now"
     there_and_back(made)
+
+
+def test_what_enter_divides_where_it_joined_two_paragraphs_is_what_it_was() -> None:
+    made, here = working("O Asks| all.\nO Decides.\nO Urges |them.\nO Recalls paragraph 3 above.")
+    acts.new_paragraph(made, here)
+    assert told(made) == lines("O Asks\nO them.\nO Recalls paragraph 2 above.")
+    there_and_back(made)
+    assert [entry.came_from for entry in made.entries] == [(0,), (2,), (3,)]
